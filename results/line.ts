@@ -1,0 +1,55 @@
+import type { Finding } from '../specs/finding.ts';
+import type { Observation } from '../specs/judgement.ts';
+import type { ApiVersion } from '../specs/operation.ts';
+import type { RequirementId } from '../specs/requirements/index.ts';
+import type { TargetVerdict, Verdict } from './verdict.ts';
+
+/** Everything that shapes the traffic of a run, so that it can be made again. No secret ever stands here. */
+export interface RunHeader {
+  readonly kind: 'header';
+  /** Version of this line format. */
+  readonly format: 1;
+  readonly suiteVersion: string;
+  readonly target: { readonly kind: 'reference' | 'server'; readonly baseUrl: string };
+  readonly apiVersion: ApiVersion;
+  readonly teamId: string;
+  readonly userId: string;
+  readonly seed: number;
+  readonly numRuns: number;
+  readonly suites: readonly string[];
+  /** Patterns of `--requirement`; empty means all. */
+  readonly requirements: readonly string[];
+  /** The actors whose tokens were configured. */
+  readonly actors: readonly string[];
+  readonly strict: boolean;
+  /** ISO date-time. */
+  readonly startedAt: string;
+}
+
+export type ResultLine =
+  | RunHeader
+  | { readonly kind: 'verdict'; readonly verdict: Verdict }
+  | { readonly kind: 'finding'; readonly finding: Finding }
+  | { readonly kind: 'observation'; readonly requirement: RequirementId; readonly observation: Observation; readonly count: number }
+  | RunFooter;
+
+/** How a run ended. A stream without a footer was cut off. */
+export interface RunFooter {
+  readonly kind: 'footer';
+  readonly verdict: TargetVerdict;
+  readonly exitCode: number;
+  /** Why nothing or not everything could be judged, for people; absent when the run went to its end. */
+  readonly stopped?: string;
+  readonly requests: {
+    readonly sent: number;
+    /** Answers 429 and 503 that were waited out. */
+    readonly throttled: number;
+    readonly shrinking: number;
+    readonly cleanUp: number;
+  };
+  /** The longest time, in milliseconds, that a read lagged behind a write before it showed it. */
+  readonly longestLag: number;
+  /** Cards that could not be removed. */
+  readonly leftBehind: readonly string[];
+  readonly durationMs: number;
+}

@@ -1,0 +1,30 @@
+import type { Finding } from '../specs/finding.ts';
+import type { Observation } from '../specs/judgement.ts';
+import type { RequirementId } from '../specs/requirements/index.ts';
+import type { RunFooter, RunHeader } from './line.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Two figures, never one: how much of what was exercised holds, and how much could be exercised at all. */
+export interface Score {
+  readonly holding: number;
+  readonly exercised: number;
+  /** Requirements of this API version that bind a server and are judged (MUST, SHOULD, MAY). */
+  readonly total: number;
+}
+
+export interface ObservationRow {
+  readonly requirement: RequirementId;
+  readonly observation: Observation;
+  readonly count: number;
+}
+
+/** A whole run, as every reporter gets it: read from the result stream and from nothing else. */
+export interface RunReport {
+  readonly header: RunHeader;
+  /** One row per requirement of the API version, in the order of the specs. */
+  readonly verdicts: readonly Verdict[];
+  readonly findings: readonly Finding[];
+  readonly observations: readonly ObservationRow[];
+  readonly score: Score;
+  readonly footer: RunFooter;
+}

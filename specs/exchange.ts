@@ -1,0 +1,70 @@
+import type { Actor } from './actor.ts';
+import type { Json } from './json.ts';
+import type { Operation } from './operation.ts';
+
+/** A kind of traffic, in the order in which a run makes it. */
+export const phases = ['examples', 'boundaries', 'random', 'lifeCycle', 'refusals', 'paging', 'races'] as const;
+export type Phase = (typeof phases)[number];
+
+/** Header names as sent or received, repeated ones kept, in order. */
+export type Headers = readonly (readonly [name: string, value: string])[];
+
+export type Body =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'json'; readonly value: Json; readonly text: string }
+  /** `malformed` claims to be JSON and is not; `other` does not claim to be. */
+  | { readonly kind: 'malformed' | 'other'; readonly text: string };
+
+export interface SentRequest {
+  readonly method: string;
+  /** Absolute. */
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+export type TransportFault = 'refused' | 'reset' | 'timeout' | 'truncated' | 'tooLarge';
+
+export type Outcome =
+  | { readonly kind: 'response'; readonly status: number; readonly headers: Headers; readonly body: Body }
+  | { readonly kind: 'transport'; readonly fault: TransportFault };
+
+/** The one thing that makes a request invalid, and the valid request it is compared with. */
+export interface Mutation {
+  /** JSON pointer into the body, or `header:Name`, `url:team`, `url:card`, `url:query`, `method` for what is not in the body. */
+  readonly pointer: string;
+  /** The JSON Schema keyword that is broken, or what was done: `malformed`, `removed`, `unknown` … */
+  readonly keyword: string;
+  /** The `step` of the control: the same request without the defect, in the same case. */
+  readonly controlOf: string;
+}
+
+/** Why we sent a request. Absent on traffic that we did not make. */
+export interface Intent {
+  readonly phase: Phase;
+  /** Name of the case; exchanges of one case share it. */
+  readonly case: string;
+  /** Label of the step within its case. */
+  readonly step: string;
+  readonly mutation?: Mutation;
+  /** The sequence number of an earlier read that this one repeats, to allow for a server whose reads lag behind its writes. */
+  readonly rereadOf?: number;
+}
+
+/** One request and what came of it. */
+export interface Exchange {
+  /** Position in the run, from 1. */
+  readonly sequence: number;
+  readonly operation: Operation | 'unknown';
+  readonly actor: Actor | 'unknown';
+  readonly request: SentRequest;
+  readonly outcome: Outcome;
+  /** Milliseconds since the epoch, on a clock that never steps back. */
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly intent?: Intent;
+  /** Server's `Date` less our clock at the middle of the exchange, in milliseconds; absent without a `Date` header. */
+  readonly serverClockOffset?: number;
+  /** Answers 429 and 503 that were waited out before this outcome. */
+  readonly throttledAttempts: number;
+}
