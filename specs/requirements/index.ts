@@ -1,0 +1,47 @@
+import type { RequirementRow } from '../requirement.ts';
+import { authRows } from './auth.ts';
+import { breakRows } from './break.ts';
+import { clockInRows } from './clockin.ts';
+import { clockOutRows } from './clockout.ts';
+import { confirmRows } from './confirm.ts';
+import { createRows } from './create.ts';
+import { deleteRows } from './delete.ts';
+import { genRows } from './gen.ts';
+import { getRows } from './get.ts';
+import { listRows } from './list.ts';
+import { replaceRows } from './replace.ts';
+import { shapeRows } from './shape.ts';
+
+const rows = [
+  ...genRows,
+  ...authRows,
+  ...shapeRows,
+  ...createRows,
+  ...clockInRows,
+  ...clockOutRows,
+  ...breakRows,
+  ...confirmRows,
+  ...getRows,
+  ...listRows,
+  ...replaceRows,
+  ...deleteRows,
+] as const;
+
+/** The id of every requirement; an unknown id does not compile. */
+export type RequirementId = (typeof rows)[number]['id'];
+
+export interface Requirement extends Omit<RequirementRow, 'id'> {
+  readonly id: RequirementId;
+}
+
+/** Every requirement, by group and ascending within it. */
+export const requirements: readonly Requirement[] = rows;
+
+const byId = new Map(requirements.map((row) => [row.id, row]));
+
+/** The requirement of that id. */
+export function requirement(id: RequirementId): Requirement {
+  const found = byId.get(id);
+  if (found === undefined) throw new Error(`No requirement has the id ${id}.`);
+  return found;
+}
