@@ -30,7 +30,12 @@ export type ResultLine =
   | RunHeader
   | { readonly kind: 'verdict'; readonly verdict: Verdict }
   | { readonly kind: 'finding'; readonly finding: Finding }
-  | { readonly kind: 'observation'; readonly requirement: RequirementId; readonly observation: Observation; readonly count: number }
+  | {
+      readonly kind: 'observation';
+      readonly requirement: RequirementId;
+      readonly observation: Observation;
+      readonly count: number;
+    }
   | RunFooter;
 
 /** How a run ended. A stream without a footer was cut off. */

@@ -27,4 +27,6 @@ export interface RunReport {
   readonly observations: readonly ObservationRow[];
   readonly score: Score;
   readonly footer: RunFooter;
+  /** The stream had no footer: the one above only says so, and its figures are not known. */
+  readonly cutOff?: true;
 }

@@ -1,0 +1,38 @@
+import type { TargetVerdict } from './verdict.ts';
+
+/** What the process tells its caller. The numbers are part of the published interface. */
+export const exitCodes = {
+  conforming: 0,
+  nonconforming: 1,
+  usage: 2,
+  inconclusive: 3,
+  leftBehind: 4,
+  refused: 5,
+  interrupted: 130,
+} as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Everything that has a say in the exit code of a run. */
+export interface Ending {
+  /** Already counts `--strict`; see `targetVerdict`. */
+  readonly verdict: TargetVerdict;
+  /** Cards that could not be removed. They matter on a live target only: elsewhere nobody misses the room. */
+  readonly leftBehind?: readonly string[];
+  readonly live?: boolean;
+  /** A safety rule refused the run or one of its requests. */
+  readonly refused?: boolean;
+  readonly usage?: boolean;
+  readonly interrupted?: boolean;
+}
+
+/**
+ * The one place that computes an exit code.
+ * Where several apply, what somebody must act on comes first: 5, 4, 2, then the signal, then 1, 3.
+ */
+export function exitCode(ending: Ending): ExitCode {
+  if (ending.refused === true) return exitCodes.refused;
+  if (ending.live === true && (ending.leftBehind ?? []).length > 0) return exitCodes.leftBehind;
+  if (ending.usage === true) return exitCodes.usage;
+  if (ending.interrupted === true) return exitCodes.interrupted;
+  return exitCodes[ending.verdict];
+}

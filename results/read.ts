@@ -1,0 +1,116 @@
+import type { RequirementRow } from '../specs/requirement.ts';
+import { requirements } from '../specs/requirements/index.ts';
+import { exitCodes } from './exit-code.ts';
+import type { ResultLine, RunFooter } from './line.ts';
+import { parseLines, type ParsedStream } from './parse-lines.ts';
+import type { RunReport } from './report.ts';
+import { score } from './score.ts';
+import { ResultStreamError } from './stream-error.ts';
+
+export interface ReadOptions {
+  /** Read a stream without a footer as an inconclusive run instead of refusing it. */
+  readonly allowCutOff?: boolean;
+  /** The specs to read against. */
+  readonly rows?: readonly RequirementRow[];
+}
+
+/** Reads a result stream. Throws a ResultStreamError for anything that is not one whole run of this suite. */
+export function readResultLines(
+  text: string,
+  { allowCutOff = false, rows = requirements }: ReadOptions = {},
+): RunReport {
+  const parsed = parseLines(text);
+  checkOrder(parsed.rest);
+  checkRequirements(parsed.rest, rows);
+  const last = parsed.rest.at(-1);
+  const footer = last?.kind === 'footer' && !parsed.torn ? last : undefined;
+  if (footer === undefined && !allowCutOff)
+    throw new ResultStreamError('cutOff', 'The result stream has no footer: the run was cut off before its end.');
+  return assemble(parsed, footer, rows);
+}
+
+function checkOrder(rest: readonly ResultLine[]): void {
+  for (const [index, { kind }] of rest.entries()) {
+    if (kind === 'header')
+      throw new ResultStreamError(
+        'secondHeader',
+        'There is a second header: the file holds more than one run; give them one by one.',
+      );
+    if (kind === 'footer' && index < rest.length - 1)
+      throw new ResultStreamError(
+        'afterFooter',
+        'There are lines after the footer: the file holds more than one run, or it is damaged.',
+      );
+  }
+}
+
+function checkRequirements(lines: readonly ResultLine[], rows: readonly RequirementRow[]): void {
+  const known = new Set<string>(rows.map(({ id }) => id));
+  const judged = new Set<string>();
+  for (const line of lines) {
+    const id = requirementOf(line);
+    if (id !== undefined && !known.has(id))
+      throw new ResultStreamError(
+        'unknownRequirement',
+        `The result stream speaks of ${id}, which this version does not know: use the version that wrote it.`,
+      );
+    if (line.kind !== 'verdict') continue;
+    if (judged.has(line.verdict.requirement))
+      throw new ResultStreamError(
+        'duplicateVerdict',
+        `There are two verdicts on ${line.verdict.requirement}: the file is no stream of one run.`,
+      );
+    judged.add(line.verdict.requirement);
+  }
+}
+
+function requirementOf(line: ResultLine): string | undefined {
+  switch (line.kind) {
+    case 'verdict':
+      return line.verdict.requirement;
+    case 'finding':
+      return line.finding.requirement;
+    case 'observation':
+      return line.requirement;
+    case 'header':
+    case 'footer':
+      return undefined;
+  }
+}
+
+function assemble(
+  { header, rest }: ParsedStream,
+  footer: RunFooter | undefined,
+  rows: readonly RequirementRow[],
+): RunReport {
+  const place = new Map<string, number>(rows.map(({ id }, index) => [id, index]));
+  const placeOf = (id: string): number => place.get(id) ?? rows.length;
+  const verdicts = rest
+    .flatMap((line) => (line.kind === 'verdict' ? [line.verdict] : []))
+    .toSorted((left, right) => placeOf(left.requirement) - placeOf(right.requirement));
+  return {
+    header,
+    verdicts,
+    findings: rest.flatMap((line) => (line.kind === 'finding' ? [line.finding] : [])),
+    observations: rest.flatMap((line) =>
+      line.kind === 'observation'
+        ? [{ requirement: line.requirement, observation: line.observation, count: line.count }]
+        : [],
+    ),
+    score: score(verdicts, rows, header.apiVersion),
+    footer: footer ?? cutOffFooter,
+    ...(footer === undefined ? { cutOff: true as const } : {}),
+  };
+}
+
+/** What stands in for the footer that a killed run could not write. What is not known is nought. */
+const cutOffFooter: RunFooter = {
+  kind: 'footer',
+  verdict: 'inconclusive',
+  exitCode: exitCodes.inconclusive,
+  stopped: 'the run was cut off before it ended',
+  requests: { sent: 0, throttled: 0, shrinking: 0, cleanUp: 0 },
+  longestLag: 0,
+  leftBehind: [],
+  durationMs: 0,
+};

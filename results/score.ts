@@ -1,0 +1,30 @@
+import type { ApiVersion } from '../specs/operation.ts';
+import type { RequirementRow } from '../specs/requirement.ts';
+import type { Score } from './report.ts';
+import { isExercised } from './target-verdict.ts';
+import type { Verdict } from './verdict.ts';
+
+/** True for the rows that count in the score of a server of this API version. */
+export function isScored(row: RequirementRow, apiVersion: ApiVersion): boolean {
+  return (
+    row.versions.includes(apiVersion) &&
+    row.binds === 'server' &&
+    row.level !== 'OBSERVE' &&
+    row.untestable === undefined
+  );
+}
+
+/**
+ * The two figures of a run. The total comes from the specs and not from the verdicts, so that a run of one suite, or
+ * one that was cut off, cannot look complete.
+ */
+export function score(verdicts: readonly Verdict[], rows: readonly RequirementRow[], apiVersion: ApiVersion): Score {
+  const scored = new Set<string>();
+  for (const row of rows) if (isScored(row, apiVersion)) scored.add(row.id);
+  const exercised = verdicts.filter((verdict) => scored.has(verdict.requirement) && isExercised(verdict));
+  return {
+    holding: exercised.filter(({ kind }) => kind === 'passed').length,
+    exercised: exercised.length,
+    total: scored.size,
+  };
+}
