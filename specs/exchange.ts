@@ -27,7 +27,8 @@ export type TransportFault = 'refused' | 'reset' | 'timeout' | 'truncated' | 'to
 
 export type Outcome =
   | { readonly kind: 'response'; readonly status: number; readonly headers: Headers; readonly body: Body }
-  | { readonly kind: 'transport'; readonly fault: TransportFault };
+  /** `detail` is the transport's own word, e.g. `ECONNREFUSED`. */
+  | { readonly kind: 'transport'; readonly fault: TransportFault; readonly detail: string };
 
 /** The one thing that makes a request invalid, and the valid request it is compared with. */
 export interface Mutation {

@@ -1,0 +1,95 @@
+import { instantOf } from '../schemas/date-time.ts';
+import type { Exchange } from '../specs/exchange.ts';
+import type { Json, JsonObject } from '../specs/json.ts';
+import { at, equalJson } from '../specs/pointer.ts';
+import type { Answer } from './check.ts';
+
+export const holds: Answer = { kind: 'holds' };
+export const notApplicable: Answer = { kind: 'notApplicable' };
+
+export function violated(pointer: string, expected: Json, actual: Json | undefined): Answer {
+  return { kind: 'violated', pointer, expected, actual: actual === undefined ? '(absent)' : actual };
+}
+
+export function observed(subject: string, value: Json): Answer {
+  return { kind: 'observed', observation: { subject, value } };
+}
+
+/** Holds if the condition does; otherwise violated at the pointer. */
+export function expectThat(condition: boolean, pointer: string, expected: Json, actual: Json | undefined): Answer {
+  return condition ? holds : violated(pointer, expected, actual);
+}
+
+/** The value at the pointer is the expected JSON value. */
+export function equals(card: JsonObject, pointer: string, expected: Json): Answer {
+  const actual = at(card, pointer);
+  return expectThat(equalJson(actual, expected), pointer, expected, actual);
+}
+
+/** The value at the pointer is the same instant, however it is written (requirement TC-CREATE-004). */
+export function sameInstant(card: JsonObject, pointer: string, expected: Json | undefined): Answer {
+  const wanted = typeof expected === 'string' ? instantOf(expected) : undefined;
+  if (wanted === undefined || expected === undefined) return notApplicable;
+  const actual = at(card, pointer);
+  return expectThat(typeof actual === 'string' && instantOf(actual) === wanted, pointer, expected, actual);
+}
+
+/** Equal as a time card's values are: instants as instants, null and absent alike, annotations left out. */
+export function alike(left: Json | undefined, right: Json | undefined): boolean {
+  if ((left ?? null) === (right ?? null)) return true;
+  if (typeof left === 'string' && typeof right === 'string') {
+    const instant = instantOf(left);
+    return instant !== undefined && instant === instantOf(right);
+  }
+  if (Array.isArray(left) && Array.isArray(right)) {
+    const [a, b] = [left as readonly Json[], right as readonly Json[]];
+    return a.length === b.length && a.every((element, index) => alike(element, b[index]));
+  }
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
+  if (left === undefined || right === undefined || Array.isArray(left) || Array.isArray(right)) return false;
+  const [a, b] = [left as JsonObject, right as JsonObject];
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((name) => name.includes('@') || alike(a[name], b[name]));
+}
+
+/** Each of the properties is alike in both cards; the first that is not is named. */
+export function unchanged(before: JsonObject, after: JsonObject, pointers: readonly string[]): Answer {
+  const changed = pointers.find((pointer) => !alike(at(before, pointer), at(after, pointer)));
+  if (changed === undefined) return holds;
+  return violated(changed, at(before, changed) ?? null, at(after, changed));
+}
+
+/** The first instant is not before the second; not applicable unless both are instants. */
+export function notBefore(card: JsonObject, pointer: string, earlier: Json | undefined): Answer {
+  const actual = at(card, pointer);
+  if (typeof actual !== 'string' || typeof earlier !== 'string') return notApplicable;
+  const [later, first] = [instantOf(actual), instantOf(earlier)];
+  if (later === undefined || first === undefined) return notApplicable;
+  return expectThat(later >= first, pointer, `not before ${earlier}`, actual);
+}
+
+/** Holds if none is violated and at least one could have been. */
+export function every(...answers: readonly Answer[]): Answer {
+  return (
+    answers.find(({ kind }) => kind === 'violated') ??
+    answers.find(({ kind }) => kind === 'undecided') ??
+    answers.find(({ kind }) => kind === 'holds') ??
+    answers.find(({ kind }) => kind === 'observed') ??
+    notApplicable
+  );
+}
+
+/** How far an event's time may be from the server's clock at the call: a `Date` header has whole seconds. */
+const clockTolerance = 6_000;
+/** Without a `Date` header the server's clock is unknown; a day is beyond any clock that is merely off. */
+const unknownClockTolerance = 86_400_000;
+
+/** The value at the pointer is the server's time during the exchange. */
+export function duringCall(card: JsonObject, pointer: string, exchange: Exchange): Answer {
+  const actual = at(card, pointer);
+  const instant = typeof actual === 'string' ? instantOf(actual) : undefined;
+  const offset = exchange.serverClockOffset;
+  const tolerance = offset === undefined ? unknownClockTolerance : clockTolerance;
+  const [from, to] = [exchange.startedAt + (offset ?? 0) - tolerance, exchange.endedAt + (offset ?? 0) + tolerance];
+  const expected = `about ${new Date(Math.round((from + to) / 2)).toISOString()}, the server's time of the call`;
+  return expectThat(instant !== undefined && instant >= from && instant <= to, pointer, expected, actual);
+}

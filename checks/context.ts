@@ -1,0 +1,12 @@
+import type { Capability } from '../specs/actor.ts';
+import type { ApiVersion } from '../specs/operation.ts';
+
+/** What is known about the target beside its traffic. */
+export interface JudgeContext {
+  readonly apiVersion: ApiVersion;
+  readonly teamId: string;
+  /** The caller's user id; only to be relied on where `callerIdentity` is among the capabilities. */
+  readonly callerId: string;
+  readonly onBehalfOfUserId?: string;
+  readonly capabilities: ReadonlySet<Capability>;
+}

@@ -1,0 +1,97 @@
+import { allowed } from '../model/time-clock.ts';
+import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import { routes } from '../specs/operation.ts';
+import { isPlainText } from '../specs/plain-text.ts';
+import type { JudgeContext } from './context.ts';
+import type { Entry, Trace } from './trace.ts';
+
+/**
+ * True where the documents promise that this request succeeds: we sent it on purpose as valid, as the caller, in the
+ * configured team, on a card in a state for which the operation is documented, with nothing in it that the documents
+ * leave open. For traffic of others nothing is known about the rights behind it, so nothing is promised.
+ */
+export function mustSucceed(entry: Entry, trace: Trace, context: JudgeContext): boolean {
+  const { exchange, location, operation } = entry;
+  const { intent } = exchange;
+  if (intent === undefined || intent.mutation !== undefined || exchange.actor !== 'caller') return false;
+  if (operation === 'unknown' || location?.teamId !== context.teamId || !spelledAsTemplate(entry)) return false;
+  switch (operation) {
+    case 'list':
+      return location.query === '';
+    case 'clockIn':
+      return promisedBody(entry.sent) && !holdsAnOpenCard(entry, trace, context);
+    case 'create':
+      return promisedBody(entry.sent) && promisedCard(entry.sent);
+    case 'get':
+    case 'delete':
+      return location.query === '' && succeedsFromHere(entry);
+    case 'clockOut':
+    case 'startBreak':
+    case 'endBreak':
+      return promisedBody(entry.sent) && succeedsFromHere(entry);
+    case 'replace':
+    case 'confirm':
+    case 'confirmForUser':
+      return succeedsFromHere(entry);
+  }
+}
+
+/** True where the documents leave open what happens, so that even the status of a success is not judged. */
+export function isUndocumented(entry: Entry): boolean {
+  const { before, operation } = entry;
+  if (operation === 'unknown') return true;
+  if (before === undefined || before.state === 'unknown') return false;
+  return allowed(before.state, operation).kind !== 'succeeds';
+}
+
+function succeedsFromHere({ before, operation }: Entry): boolean {
+  if (before === undefined || before.state === 'unknown' || operation === 'unknown') return false;
+  return allowed(before.state, operation).kind === 'succeeds';
+}
+
+/** An empty object is only SHOULD (TC-CLOCKIN-023, TC-CLOCKOUT-015); exotic text and html are promised by nobody. */
+function promisedBody(body: JsonObject | undefined): boolean {
+  return body !== undefined && Object.keys(body).length > 0 && !hasUnpromisedText(body);
+}
+
+function hasUnpromisedText(value: Json): boolean {
+  if (Array.isArray(value)) return (value as readonly Json[]).some(hasUnpromisedText);
+  if (!isJsonObject(value)) return false;
+  const { content, contentType } = value;
+  if (contentType === 'html' || (typeof content === 'string' && !isPlainText(content))) return true;
+  // Notes without content or without its type are valid by the CSDL, which calls both nullable, but shown nowhere.
+  if (Object.hasOwn(value, 'content') !== Object.hasOwn(value, 'contentType')) return true;
+  if (content === null || contentType === null) return true;
+  return Object.values(value).some(hasUnpromisedText);
+}
+
+/** The one create that v1.0 documents: an owner, both events, no breaks, no properties that the service sets. */
+function promisedCard(body: JsonObject | undefined): boolean {
+  const documented = new Set(['userId', 'clockInEvent', 'clockOutEvent', 'notes']);
+  return (
+    body !== undefined &&
+    typeof body['userId'] === 'string' &&
+    isJsonObject(body['clockInEvent']) &&
+    isJsonObject(body['clockOutEvent']) &&
+    Object.keys(body).every((name) => documented.has(name))
+  );
+}
+
+/** A second clockIn while a card is open is undocumented (TC-CLOCKIN-024). */
+export function holdsAnOpenCard(entry: Entry, trace: Trace, context: JudgeContext): boolean {
+  const user = entry.sent?.['onBehalfOfUserId'] ?? context.callerId;
+  for (const history of trace.cards.values()) {
+    if (history.madeBy?.sequence === entry.sequence || history.state === 'clockedOut' || history.state === 'gone') continue;
+    const sameUser = history.owner === undefined || history.owner === user || !context.capabilities.has('callerIdentity');
+    if (sameUser) return true;
+  }
+  return false;
+}
+
+/** Resource and action names spelled as the page's template spells them; other case is only SHOULD (TC-GEN-008). */
+export function spelledAsTemplate({ exchange, operation }: Entry): boolean {
+  if (operation === 'unknown') return false;
+  const { action } = routes[operation];
+  const path = exchange.request.url.split('?', 1)[0] ?? '';
+  return path.includes('/schedule/timeCards') && (action === undefined || path.endsWith(`/${action}`));
+}

@@ -1,0 +1,63 @@
+import { allowed, cardStates, type CardState } from '../model/time-clock.ts';
+import { isJsonObject, type JsonObject } from '../specs/json.ts';
+import type { Operation } from '../specs/operation.ts';
+
+/** One whole representation of a card, as some answer showed it. */
+export interface View {
+  readonly card: JsonObject;
+  readonly sequence: number;
+}
+
+/** An accepted write that no read has followed yet. */
+export interface PendingWrite {
+  readonly operation: Operation;
+  readonly sequence: number;
+}
+
+/** What the traffic so far says about one card. Never changed in place, so that a repeated read can step back. */
+export interface History {
+  readonly id: string;
+  /** Sequence of the answer that first showed the card as made by this traffic; absent for a card that was there before. */
+  readonly madeBy?: { readonly operation: 'clockIn' | 'create'; readonly sequence: number };
+  /** The user the card belongs to, as last shown. */
+  readonly owner?: string;
+  /** The last representation seen. */
+  readonly latest?: View;
+  readonly writes: readonly PendingWrite[];
+  readonly state: CardState | 'unknown';
+  readonly deletedBy?: number;
+}
+
+export function stateShown(card: JsonObject): CardState | 'unknown' {
+  const state = card['state'];
+  return cardStates.find((known) => known === state && known !== 'gone') ?? 'unknown';
+}
+
+/** The history after a representation of the card was seen. */
+export function seen(history: History, view: View): History {
+  const owner = view.card['userId'];
+  return {
+    ...history,
+    latest: view,
+    writes: [],
+    state: stateShown(view.card),
+    ...(typeof owner === 'string' ? { owner } : {}),
+  };
+}
+
+/** The history after an accepted write. */
+export function written(history: History, write: PendingWrite): History {
+  if (write.operation === 'delete') {
+    const { latest: _, ...kept } = history;
+    return { ...kept, writes: [], state: 'gone', deletedBy: write.sequence };
+  }
+  const outcome = history.state === 'unknown' ? undefined : allowed(history.state, write.operation);
+  const state = outcome?.kind === 'succeeds' ? outcome.to : 'unknown';
+  return { ...history, writes: [...history.writes, write], state };
+}
+
+/** The card in a body, if it is an object with an id. */
+export function cardIn(value: unknown): (JsonObject & { readonly id: string }) | undefined {
+  const body = value as JsonObject | undefined;
+  return isJsonObject(body) && typeof body['id'] === 'string' ? (body as JsonObject & { readonly id: string }) : undefined;
+}

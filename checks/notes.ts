@@ -1,0 +1,31 @@
+import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import { isPlainText } from '../specs/plain-text.ts';
+import { at, equalJson } from '../specs/pointer.ts';
+import { expectThat, holds, notApplicable, observed, violated } from './assertions.ts';
+import type { Answer } from './check.ts';
+
+/**
+ * Notes that were sent come back with the same content and contentType. Only plain short text is promised to come back
+ * (specs/plain-text.ts); html may be sanitised, and what happens to exotic text is observed.
+ */
+export function notesKept(sent: Json | undefined, card: JsonObject, pointer: string): Answer {
+  if (!isJsonObject(sent) || typeof sent['content'] !== 'string') return notApplicable;
+  const { content, contentType } = sent;
+  const back = at(card, pointer);
+  if (contentType === 'html' || !isPlainText(content)) {
+    const kept = isJsonObject(back) && back['content'] === content;
+    return observed(`exotic or html notes sent`, kept ? 'kept' : 'changed');
+  }
+  if (!isJsonObject(back)) return violated(pointer, sent, back);
+  if (back['content'] !== content) return violated(`${pointer}/content`, content, back['content']);
+  if (contentType === undefined || contentType === null) return holds;
+  return expectThat(equalJson(back['contentType'], contentType), `${pointer}/contentType`, contentType, back['contentType']);
+}
+
+/** Notes that were not sent come back null. */
+export function notesAbsent(sent: Json | undefined, card: JsonObject, pointer: string): Answer {
+  if (sent !== undefined && sent !== null) return notApplicable;
+  const back = at(card, pointer);
+  // An absent property is null by the JSON format of OData; TC-SHAPE-006 asks for the key.
+  return expectThat(back === undefined || back === null, pointer, null, back);
+}

@@ -1,0 +1,63 @@
+import { routes, type Operation } from '../../specs/operation.ts';
+import { isJsonObject, type JsonObject } from '../../specs/json.ts';
+import { notApplicable, violated, holds } from '../assertions.ts';
+import type { Answer, Scope, Subject } from '../check.ts';
+import { isUndocumented, mustSucceed } from '../expectation.ts';
+import type { Entry } from '../trace.ts';
+
+/** A call of one operation without a deliberate defect. */
+export interface Called extends Subject {
+  readonly entry: Entry;
+  /** Whether the documents promise that it succeeds. */
+  readonly promised: boolean;
+  /** The request's body; empty if it had none. */
+  readonly sent: JsonObject;
+}
+
+/** Every call of the operation that is not deliberately defective. */
+export function called(operation: Operation): Scope<Called> {
+  return {
+    subjects(entry, trace, context) {
+      if (entry.operation !== operation || entry.exchange.intent?.mutation !== undefined) return [];
+      const promised = mustSucceed(entry, trace, context);
+      if (!promised && (!entry.accepted || isUndocumented(entry))) return [];
+      return [{ entry, promised, sent: entry.sent ?? {}, evidence: evidenceOf(entry) }];
+    },
+  };
+}
+
+/** A successful answer that should hold one time card. */
+export interface Returned extends Called {
+  readonly card: JsonObject;
+}
+
+/** Every success of the operation whose answer is a JSON object. */
+export function returned(operation: Operation): Scope<Returned> {
+  const scope = called(operation);
+  return {
+    subjects(entry, trace, context) {
+      const { answer } = entry;
+      if (!entry.accepted || !isJsonObject(answer)) return [];
+      return scope.subjects(entry, trace, context).map((subject) => ({ ...subject, card: answer }));
+    },
+  };
+}
+
+/** The operation answers with the status that its page documents. */
+export function documentedStatus({ entry, promised }: Called): Answer {
+  if (entry.operation === 'unknown') return notApplicable;
+  const expected = routes[entry.operation].success;
+  if (entry.status === expected) return holds;
+  if (entry.accepted) return violated('status', expected, entry.status);
+  if (!promised) return notApplicable;
+  if (entry.status === undefined || entry.status === 429 || entry.status === 503) {
+    return { kind: 'undecided', because: 'transport' };
+  }
+  return violated('status', expected, entry.status);
+}
+
+/** The exchange, and before it the answer that the knowledge about its card rests on. */
+export function evidenceOf(entry: Entry): readonly number[] {
+  const basis = entry.before?.latest?.sequence ?? entry.before?.madeBy?.sequence;
+  return basis === undefined ? [entry.sequence] : [basis, entry.sequence];
+}

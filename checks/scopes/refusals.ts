@@ -1,0 +1,78 @@
+import type { Mutation } from '../../specs/exchange.ts';
+import type { Operation } from '../../specs/operation.ts';
+import { expectThat } from '../assertions.ts';
+import type { Answer, Scope, Subject } from '../check.ts';
+import type { Entry, Trace } from '../trace.ts';
+
+/** A request that differs from its control in exactly one thing. */
+export interface Mutated extends Subject {
+  readonly entry: Entry;
+  readonly mutation: Mutation;
+  /** Undefined while the control is missing: then nothing can be said. */
+  readonly control: Entry | undefined;
+}
+
+/**
+ * Every deliberately changed request that `select` picks, once it and its control are both in. The control may come
+ * after it, so that a refused clockOut can be followed by the accepted one on the same card.
+ */
+export function mutated(select: (mutation: Mutation, operation: Operation | 'unknown') => boolean): Scope<Mutated> {
+  return {
+    subjects(entry, trace) {
+      const own = entry.exchange.intent?.mutation;
+      const subjects: Mutated[] = [];
+      if (own !== undefined && select(own, entry.operation)) {
+        const control = stepNamed(trace, entry, own.controlOf);
+        if (control !== undefined) subjects.push(subjectOf(entry, own, control));
+      }
+      for (const earlier of waitingFor(trace, entry)) {
+        const mutation = earlier.exchange.intent?.mutation;
+        if (mutation !== undefined && select(mutation, earlier.operation)) subjects.push(subjectOf(earlier, mutation, entry));
+      }
+      return subjects;
+    },
+  };
+}
+
+function subjectOf(entry: Entry, mutation: Mutation, control: Entry): Mutated {
+  // The mutated exchange is the decisive one, even where its control came later.
+  return { entry, mutation, control, evidence: [control.sequence, entry.sequence] };
+}
+
+function stepNamed(trace: Trace, near: Entry, step: string): Entry | undefined {
+  const name = near.exchange.intent?.case;
+  return trace.entries.find(({ exchange, sequence }) => sequence < near.sequence && exchange.intent?.case === name && exchange.intent.step === step);
+}
+
+function waitingFor(trace: Trace, control: Entry): readonly Entry[] {
+  const intent = control.exchange.intent;
+  if (intent === undefined) return [];
+  return trace.entries.filter(
+    ({ exchange, sequence }) =>
+      sequence < control.sequence && exchange.intent?.case === intent.case && exchange.intent.mutation?.controlOf === intent.step,
+  );
+}
+
+/** Refused with one of the statuses; nothing is said unless the control was accepted. */
+export function refusedWith(...statuses: readonly number[]): (subject: Mutated) => Answer {
+  return ({ entry, control }) => {
+    if (control?.accepted !== true) return { kind: 'undecided', because: 'noControl' };
+    if (entry.status === undefined || entry.status === 429 || entry.status === 503) return { kind: 'undecided', because: 'transport' };
+    return expectThat(statuses.includes(entry.status), 'status', statuses.length === 1 ? (statuses[0] ?? null) : [...statuses], entry.status);
+  };
+}
+
+/** Refused with any 4xx. */
+export function refused({ entry, control }: Mutated): Answer {
+  if (control?.accepted !== true) return { kind: 'undecided', because: 'noControl' };
+  if (entry.status === undefined || entry.status === 429 || entry.status === 503) return { kind: 'undecided', because: 'transport' };
+  return expectThat(entry.status >= 400 && entry.status < 500, 'status', '4xx', entry.status);
+}
+
+/** Accepted like its control. */
+export function acceptedLikeControl({ entry, control }: Mutated): Answer {
+  if (control?.accepted !== true) return { kind: 'undecided', because: 'noControl' };
+  if (entry.status === undefined || entry.status === 429 || entry.status === 503) return { kind: 'undecided', because: 'transport' };
+  return entry.status === control.status ? { kind: 'holds' } : expectThat(false, 'status', control.status ?? null, entry.status);
+}
+

@@ -1,0 +1,66 @@
+import { apiVersions, operations, routes, type ApiVersion, type Operation } from './operation.ts';
+
+/** What a URL addresses in the timeCard API. */
+export interface Location {
+  /** Absent where the URL names no known version. */
+  readonly version?: ApiVersion;
+  readonly teamId: string;
+  readonly cardId?: string;
+  readonly operation: Operation | 'unknown';
+  /** The raw query string without the question mark; empty if there is none. */
+  readonly query: string;
+}
+
+const pattern = /^(.*?)\/(?:teams|groups)\/([^/]+)(?:\/team)?\/schedule\/timecards(?:\/([^/]+))?(?:\/([^/]+))?\/?$/i;
+
+/**
+ * Finds the timeCard operation that a request addresses, or undefined for any other resource.
+ * Resource and action names are matched without regard to case (concepts/traverse-the-graph, note), and actions may be
+ * namespace-qualified (`microsoft.graph.clockOut`) by the rules of OData.
+ */
+export function locate(method: string, url: string): Location | undefined {
+  const mark = url.indexOf('?');
+  const path = url.slice(0, mark === -1 ? undefined : mark).replace(/^[a-z]+:\/\/[^/]+/i, '');
+  const match = pattern.exec(path);
+  if (match === null) return undefined;
+  const [, before = '', teamId = '', first, second] = match;
+  const collectionAction = second === undefined ? actionNamed(first, 'collection') : undefined;
+  const cardId = collectionAction === undefined ? first : undefined;
+  const version = apiVersions.find((candidate) => before.toLowerCase().endsWith(`/${candidate}`));
+  return {
+    ...(version === undefined ? {} : { version }),
+    teamId: decode(teamId),
+    ...(cardId === undefined ? {} : { cardId: decode(cardId) }),
+    operation: collectionAction ?? operationOf(method, cardId !== undefined, second),
+    query: mark === -1 ? '' : url.slice(mark + 1),
+  };
+}
+
+function operationOf(method: string, onCard: boolean, action: string | undefined): Operation | 'unknown' {
+  if (action !== undefined) {
+    const named = actionNamed(action, 'card');
+    return named !== undefined && routes[named].method === method ? named : 'unknown';
+  }
+  const on = onCard ? 'card' : 'collection';
+  const found = operations.find((operation) => {
+    const route = routes[operation];
+    return route.action === undefined && route.on === on && route.method === method;
+  });
+  return found ?? 'unknown';
+}
+
+function actionNamed(segment: string | undefined, on: 'collection' | 'card'): Operation | undefined {
+  const name = segment?.toLowerCase().replace(/^microsoft\.graph\./, '');
+  return operations.find((operation) => {
+    const route = routes[operation];
+    return route.action?.toLowerCase() === name && route.on === on;
+  });
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

@@ -1,0 +1,162 @@
+import { Client, ResponseType } from '@microsoft/microsoft-graph-client';
+import type { Actor, Capability } from '../specs/actor.ts';
+import type { Exchange, Headers, Outcome } from '../specs/exchange.ts';
+import { at } from '../specs/pointer.ts';
+import type { ApiVersion } from '../specs/operation.ts';
+import { header, readBody } from './body.ts';
+import { Ledger } from './ledger.ts';
+import { Limits, type LimitSettings } from './limits.ts';
+import { Authentication, Passage, Patience, Sending } from './middleware.ts';
+import { Redaction, tokenVariables, type Tokens } from './redaction.ts';
+import type { Call, People, RequestCounts, Target } from './target.ts';
+import { Transmission, type TransmissionSettings, type WireOutcome } from './transmission.ts';
+
+export interface HttpTargetSettings extends LimitSettings, TransmissionSettings {
+  readonly kind: 'reference' | 'server';
+  /** Without the version; a path prefix is allowed. */
+  readonly baseUrl: string;
+  readonly apiVersion: ApiVersion;
+  readonly people: People;
+  readonly capabilities: ReadonlySet<Capability>;
+  readonly tokens: Tokens;
+}
+
+/** Any server that speaks HTTP, through the Microsoft Graph client with our own chain. */
+export class HttpTarget implements Target {
+  readonly kind: Target['kind'];
+  readonly baseUrl: string;
+  readonly apiVersion: ApiVersion;
+  readonly people: People;
+  readonly actors: ReadonlySet<Actor>;
+  readonly capabilities: ReadonlySet<Capability>;
+  readonly #client: Client;
+  readonly #limits: Limits;
+  readonly #ledger = new Ledger();
+  readonly #redaction: Redaction;
+  readonly #transmission: Transmission;
+  #sequence = 0;
+  #counts = { sent: 0, throttled: 0, shrinking: 0, cleanUp: 0 };
+
+  constructor(settings: HttpTargetSettings) {
+    this.kind = settings.kind;
+    this.baseUrl = settings.baseUrl;
+    this.apiVersion = settings.apiVersion;
+    this.people = settings.people;
+    this.actors = new Set<Actor>(['caller', 'nobody', ...(Object.keys(settings.tokens) as (keyof Tokens)[])]);
+    this.capabilities = settings.capabilities;
+    this.#limits = new Limits(settings);
+    this.#redaction = new Redaction(settings.tokens);
+    this.#transmission = new Transmission(settings);
+    this.#client = Client.initWithMiddleware({
+      baseUrl: settings.baseUrl.endsWith('/') ? settings.baseUrl : `${settings.baseUrl}/`,
+      defaultVersion: settings.apiVersion,
+      middleware: [
+        new Authentication(new URL(settings.baseUrl).origin, settings.tokens),
+        new Patience(this.#limits),
+        new Sending(this.#transmission),
+      ],
+    });
+  }
+
+  async send(call: Call): Promise<Exchange> {
+    if (call.card !== undefined && call.method !== 'GET') this.#ledger.permit(call.card);
+    const absolute = /^https?:/.test(call.path);
+    const passage = new Passage(call.actor, call.purpose, absolute ? call.path : undefined);
+    await this.#dispatch(call, passage);
+    const exchange = this.#exchange(call, passage);
+    this.#count(call, passage);
+    this.#keepLedger(call, exchange);
+    return exchange;
+  }
+
+  remaining(): number {
+    return this.#limits.remaining();
+  }
+
+  counts(): RequestCounts {
+    return this.#counts;
+  }
+
+  async close(): Promise<void> {
+    this.#transmission.close();
+  }
+
+  async #dispatch(call: Call, passage: Passage): Promise<void> {
+    const request = this.#client
+      .api(passage.exactUrl === undefined ? call.path : '/')
+      .headers({ Accept: 'application/json', ...call.headers })
+      .middlewareOptions([passage])
+      .responseType(ResponseType.RAW);
+    switch (call.method) {
+      case 'GET':
+        return void (await request.get());
+      case 'POST':
+        return void (await request.post(call.text));
+      case 'PUT':
+        return void (await request.put(call.text));
+      case 'DELETE':
+        return void (await request.delete());
+    }
+  }
+
+  #exchange(call: Call, passage: Passage): Exchange {
+    const { sent, outcome } = passage;
+    if (sent === undefined || outcome === undefined) throw new Error('the chain ended without sending');
+    this.#sequence += 1;
+    const redacted = this.#redaction.outcome(outcome);
+    const offset = clockOffset(redacted, (passage.startedAt + passage.endedAt) / 2);
+    return {
+      sequence: this.#sequence,
+      operation: call.operation,
+      actor: call.actor,
+      request: {
+        method: sent.method,
+        url: this.#redaction.text(sent.url),
+        headers: shown(sent.headers, call.actor),
+        body: readBody(sent.text ?? '', header(sent.headers, 'content-type')),
+      },
+      outcome: asOutcome(redacted),
+      startedAt: passage.startedAt,
+      endedAt: passage.endedAt,
+      ...(call.intent === undefined ? {} : { intent: call.intent }),
+      ...(offset === undefined ? {} : { serverClockOffset: offset }),
+      throttledAttempts: passage.throttledAttempts,
+    };
+  }
+
+  #count(call: Call, passage: Passage): void {
+    this.#counts.sent += 1 + passage.throttledAttempts;
+    this.#counts.throttled += passage.throttledAttempts;
+    if (call.purpose === 'shrink') this.#counts.shrinking += 1;
+    if (call.purpose === 'cleanUp') this.#counts.cleanUp += 1;
+  }
+
+  #keepLedger(call: Call, { outcome }: Exchange): void {
+    if (outcome.kind !== 'response' || outcome.status < 200 || outcome.status > 299) return;
+    if (call.method === 'POST' && call.card === undefined && outcome.body.kind === 'json') {
+      const id = at(outcome.body.value, '/id');
+      if (typeof id === 'string' && id !== '') this.#ledger.made(id);
+    }
+    if (call.method === 'DELETE' && call.card !== undefined) this.#ledger.removed(call.card.id);
+  }
+}
+
+/** The token never gets past this point: its place is taken by the variable that supplied it. */
+function shown(headers: Headers, actor: Actor): Headers {
+  return headers.map(([name, value]) => {
+    const secret = name.toLowerCase() === 'authorization' && actor !== 'nobody';
+    return [name, secret ? `Bearer $${tokenVariables[actor]}` : value] as const;
+  });
+}
+
+function asOutcome(outcome: WireOutcome): Outcome {
+  if (outcome.kind === 'transport') return outcome;
+  const { status, headers, text } = outcome;
+  return { kind: 'response', status, headers, body: readBody(text, header(headers, 'content-type')) };
+}
+
+function clockOffset(outcome: WireOutcome, middle: number): number | undefined {
+  if (outcome.kind !== 'response') return undefined;
+  const date = Date.parse(header(outcome.headers, 'date') ?? '');
+  return Number.isNaN(date) ? undefined : date - middle;
+}

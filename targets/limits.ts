@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A wall was hit. What was not judged by then is inconclusive, never passed. */
+export class LimitReached extends Error {
+  override readonly name = 'LimitReached';
+}
+
+export interface LimitSettings {
+  readonly maxRequests?: number;
+  /** Milliseconds from the first request. */
+  readonly maxTime?: number;
+  /** Requests per second. */
+  readonly rate?: number;
+}
+
+/** Counts every request that goes out, whatever it is for, and holds it back or refuses it. */
+export class Limits {
+  readonly #settings: LimitSettings;
+  #sent = 0;
+  #startedAt: number | undefined;
+  #nextSlot = 0;
+
+  constructor(settings: LimitSettings) {
+    this.#settings = settings;
+  }
+
+  /** Waits for the next slot of `rate`. Clean-up is admitted past a wall, so that no card is left open. */
+  async admit(purpose: 'judge' | 'shrink' | 'cleanUp' | 'preflight'): Promise<void> {
+    this.#startedAt ??= performance.now();
+    if (purpose !== 'cleanUp') this.#refusePastTheWall(1);
+    const { rate } = this.#settings;
+    if (rate !== undefined) await this.#waitForSlot(1000 / rate);
+    this.#sent += 1;
+  }
+
+  /** @throws LimitReached if fewer than `requests` are allowed from here on, or the time is over. */
+  #refusePastTheWall(requests: number): void {
+    if (this.remaining() < requests) throw new LimitReached(`the limit of ${this.#settings.maxRequests} requests was reached`);
+    if (this.timeIsOver()) throw new LimitReached(`the limit of ${(this.#settings.maxTime ?? 0) / 1000} seconds was reached`);
+  }
+
+  timeIsOver(): boolean {
+    const { maxTime } = this.#settings;
+    return maxTime !== undefined && this.#startedAt !== undefined && performance.now() - this.#startedAt >= maxTime;
+  }
+
+  remaining(): number {
+    if (this.timeIsOver()) return 0;
+    return (this.#settings.maxRequests ?? Infinity) - this.#sent;
+  }
+
+  async #waitForSlot(interval: number): Promise<void> {
+    const now = performance.now();
+    const slot = Math.max(now, this.#nextSlot);
+    this.#nextSlot = slot + interval;
+    if (slot > now) await sleep(slot - now);
+  }
+}

@@ -1,0 +1,142 @@
+import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Actor } from '../specs/actor.ts';
+import type { Headers } from '../specs/exchange.ts';
+import { header } from './body.ts';
+import type { Limits } from './limits.ts';
+import type { Tokens } from './redaction.ts';
+import type { Transmission, WireOutcome } from './transmission.ts';
+
+/**
+ * What travels with one request through the Graph client's chain. The client's own result is not used: it hides a
+ * transport fault's cause and empties bodies.
+ */
+export class Passage {
+  readonly actor: Actor;
+  readonly purpose: 'judge' | 'shrink' | 'cleanUp' | 'preflight';
+  /** A nextLink, to be followed whole and unchanged (concepts/paging); the Graph client would take its query apart. */
+  readonly exactUrl: string | undefined;
+  sent: { readonly url: string; readonly method: string; readonly headers: Headers; readonly text: string | undefined } | undefined;
+  outcome: WireOutcome | undefined;
+  startedAt = 0;
+  endedAt = 0;
+  throttledAttempts = 0;
+
+  constructor(actor: Actor, purpose: Passage['purpose'], exactUrl: string | undefined) {
+    this.actor = actor;
+    this.purpose = purpose;
+    this.exactUrl = exactUrl;
+  }
+}
+
+function passageOf(context: Context): Passage {
+  const passage = context.middlewareControl?.getMiddlewareOptions(Passage);
+  if (!(passage instanceof Passage)) throw new Error('a request entered the chain without its passage');
+  return passage;
+}
+
+/**
+ * Adds the actor's token, and only towards the target's own origin. The Graph client's own handler never sends a token
+ * over http and deletes one that is there, so a mock server would see none.
+ */
+export class Authentication implements Middleware {
+  readonly #origin: string;
+  readonly #tokens: Tokens;
+  #next: Middleware | undefined;
+
+  constructor(origin: string, tokens: Tokens) {
+    this.#origin = origin;
+    this.#tokens = tokens;
+  }
+
+  setNext(next: Middleware): void {
+    this.#next = next;
+  }
+
+  async execute(context: Context): Promise<void> {
+    const { actor, exactUrl } = passageOf(context);
+    context.request = exactUrl ?? context.request;
+    const token = actor === 'nobody' ? undefined : this.#tokens[actor];
+    if (token !== undefined && new URL(String(context.request)).origin === this.#origin) {
+      context.options = { ...context.options, headers: { ...headersOf(context), Authorization: `Bearer ${token}` } };
+    }
+    await this.#next?.execute(context);
+  }
+}
+
+/** Longest single wait that a server may ask for, in milliseconds. */
+const longestWait = 60_000;
+const mostAttempts = 6;
+
+/**
+ * Waits out 429 and 503 and counts them apart; they are never judged as failures.
+ * Source: concepts/throttling (wait Retry-After, then repeat), concepts/errors (503, "maybe Retry-After").
+ */
+export class Patience implements Middleware {
+  readonly #limits: Limits;
+  #next: Middleware | undefined;
+
+  constructor(limits: Limits) {
+    this.#limits = limits;
+  }
+
+  setNext(next: Middleware): void {
+    this.#next = next;
+  }
+
+  async execute(context: Context): Promise<void> {
+    const passage = passageOf(context);
+    for (let attempt = 0; ; attempt += 1) {
+      await this.#limits.admit(passage.purpose);
+      await this.#next?.execute(context);
+      const { outcome } = passage;
+      if (outcome?.kind !== 'response' || (outcome.status !== 429 && outcome.status !== 503)) return;
+      if (attempt + 1 >= mostAttempts || this.#limits.remaining() < 1) return;
+      passage.throttledAttempts += 1;
+      await sleep(waitOf(outcome.headers, attempt));
+    }
+  }
+}
+
+/** Retry-After in seconds or as a date, relative to the server's own clock; doubling from 250 ms without one. */
+function waitOf(headers: Headers, attempt: number): number {
+  const asked = header(headers, 'retry-after');
+  const seconds = asked === undefined ? Number.NaN : Number(asked);
+  if (Number.isFinite(seconds)) return Math.min(Math.max(seconds * 1000, 0), longestWait);
+  const until = Date.parse(asked ?? '');
+  const serverNow = Date.parse(header(headers, 'date') ?? '');
+  if (Number.isNaN(until)) return 250 * 2 ** attempt;
+  return Math.min(Math.max(until - (Number.isNaN(serverNow) ? Date.now() : serverNow), 0), longestWait);
+}
+
+/** The end of the chain: sends, and keeps what was sent and received. No retries, no redirects. */
+export class Sending implements Middleware {
+  readonly #transmission: Transmission;
+
+  constructor(transmission: Transmission) {
+    this.#transmission = transmission;
+  }
+
+  async execute(context: Context): Promise<void> {
+    const passage = passageOf(context);
+    const body = context.options?.body;
+    const sent = {
+      url: new URL(String(context.request)).href,
+      method: context.options?.method ?? 'GET',
+      headers: Object.entries(headersOf(context)),
+      text: typeof body === 'string' ? body : undefined,
+    };
+    passage.sent = sent;
+    passage.startedAt = performance.timeOrigin + performance.now();
+    passage.outcome = await this.#transmission.send(sent);
+    passage.endedAt = performance.timeOrigin + performance.now();
+    context.response = placeholder;
+  }
+}
+
+/** The client insists on a Response; the real answer is in the passage. */
+const placeholder = new Response(null, { status: 204 });
+
+function headersOf(context: Context): Record<string, string> {
+  return { ...(context.options?.headers as Record<string, string> | undefined) };
+}

@@ -1,0 +1,56 @@
+import type { Actor, Capability } from '../specs/actor.ts';
+import type { Exchange, Intent } from '../specs/exchange.ts';
+import type { ApiVersion, Method, Operation } from '../specs/operation.ts';
+
+/** One request to make. The target adds what is the same for all: version, authentication, limits, capture. */
+export interface Call {
+  readonly operation: Operation | 'unknown';
+  readonly method: Method;
+  /** Below the API version, percent-encoded, from the slash: `/teams/…`; or an absolute nextLink of this target. */
+  readonly path: string;
+  readonly actor: Actor;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body's text as it goes over the wire; undefined sends none. */
+  readonly text?: string | undefined;
+  /** The card that a write addresses. It must come from this run, or be made up so that no server can know it. */
+  readonly card?: { readonly id: string; readonly madeUp: boolean };
+  readonly intent?: Intent;
+  readonly purpose: 'judge' | 'shrink' | 'cleanUp' | 'preflight';
+}
+
+/** Who and where, as far as it is known. */
+export interface People {
+  readonly teamId: string;
+  readonly otherTeamId?: string;
+  /** The user id of the caller; a made-up default unless `callerIdentity` is among the capabilities. */
+  readonly callerId: string;
+  readonly onBehalfOfUserId?: string;
+}
+
+export interface RequestCounts {
+  readonly sent: number;
+  readonly throttled: number;
+  readonly shrinking: number;
+  readonly cleanUp: number;
+}
+
+/** What is judged: takes a request, gives back an exchange. Nothing else in the project connects to anything. */
+export interface Target {
+  readonly kind: 'reference' | 'server';
+  /** Without the version. */
+  readonly baseUrl: string;
+  readonly apiVersion: ApiVersion;
+  readonly people: People;
+  readonly actors: ReadonlySet<Actor>;
+  readonly capabilities: ReadonlySet<Capability>;
+  /**
+   * Sends one request and waits out 429 and 503.
+   * @throws LimitReached before a request that a limit forbids
+   * @throws ForeignCard for a write to a card that this run did not make
+   */
+  send(call: Call): Promise<Exchange>;
+  /** How many more requests the limits allow; Infinity without a limit. */
+  remaining(): number;
+  counts(): RequestCounts;
+  close(): Promise<void>;
+}
