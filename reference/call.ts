@@ -1,0 +1,35 @@
+import type { Json, JsonObject } from '../specs/json.ts';
+import type { Address } from './routing.ts';
+import type { Principal } from './tokens.ts';
+import type { Identity } from './time-card.ts';
+import type { Team } from './identities.ts';
+
+/** What came in, as far as HTTP goes. */
+export interface Received {
+  readonly method: string;
+  readonly path: string;
+  /** Without the question mark. */
+  readonly query: string;
+  /** Scheme, host and port that the caller used, for absolute links. */
+  readonly origin: string;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Buffer;
+}
+
+/** One request that was understood: who asks for what. */
+export interface Call extends Address {
+  readonly received: Received;
+  readonly principal: Principal;
+  readonly team: Team;
+  /** The user in whose name it happens; absent for an application that names none. */
+  readonly user: Identity | undefined;
+  /** `{}` where the operation has no body, or where an action came without one. */
+  readonly body: JsonObject;
+}
+
+/** The reply's place in the traffic, as far as it could be told. */
+export type CallSoFar = { readonly received: Received } & Partial<Call>;
+
+/** What a body was before anything is required of it. */
+export type ParsedBody = Json;

@@ -1,0 +1,36 @@
+import type { Json } from '../specs/json.ts';
+import type { Call, CallSoFar } from './call.ts';
+import type { Reply } from './reply.ts';
+import type { TimeCard } from './time-card.ts';
+import type { Principal } from './tokens.ts';
+
+/** What a write is about to change. `after` is absent for a delete, `before` for a new card. */
+export interface Change {
+  readonly before: TimeCard | undefined;
+  readonly after: TimeCard | undefined;
+  readonly call: Call;
+}
+
+/**
+ * The seams at which a fault acts, in the order in which a request passes them. Each takes what the honest server would
+ * go on with and answers what it goes on with instead.
+ */
+export interface FaultHooks {
+  /** Whose request it is; undefined means that no valid token came. */
+  identify?(principal: Principal | undefined): Principal | undefined;
+  /** Whether the token may do this at all. */
+  permit?(permitted: boolean, call: Pick<Call, 'operation' | 'principal'>): boolean;
+  /** The parsed body, before it is checked. */
+  read?(body: Json, call: Pick<Call, 'operation' | 'principal'>): Json;
+  /** The card to hold from now on; undefined holds none under this id. */
+  store?(change: Change): TimeCard | undefined;
+  /** The whole reply, refusals included. */
+  reply?(reply: Reply, call: CallSoFar): Reply;
+}
+
+/** A named defect of the server. */
+export interface Fault {
+  readonly id: string;
+  /** Called once for each server, so that a fault can count and remember without touching another server. */
+  start(): FaultHooks;
+}

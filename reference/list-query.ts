@@ -1,0 +1,111 @@
+import type { Placed } from './card-store.ts';
+import { Refusal } from './refusal.ts';
+import type { TimeCard } from './time-card.ts';
+
+/**
+ * Query options of list. Source: list page ("$filter, $orderby, $top, $skipToken"), beta list example
+ * (`$filter=state eq 'clockedOut'`), reported answer `Invalid filter clause`. Which properties can be filtered and sorted,
+ * the size of a page and its maximum are not documented: these are this server's own.
+ */
+export interface ListQuery {
+  readonly top: number;
+  readonly matches: (card: TimeCard) => boolean;
+  /** What the items are sorted by, smallest first; equal ones stay in the order of creation. */
+  readonly rank: ((card: TimeCard) => number) | undefined;
+  readonly after: PageMark | undefined;
+}
+
+/** The last item of a page, by what it is sorted by: the next page starts behind it, even if it is gone by then. */
+export type PageMark = readonly [rank: number, position: number];
+
+const defaultTop = 100;
+const largestTop = 1000;
+
+/** Options without a meaning here are left aside; names of options match in any case (concepts/traverse-the-graph.md). */
+export function readListQuery(query: string): ListQuery {
+  const options = new Map([...new URLSearchParams(query)].map(([name, value]) => [name.toLowerCase(), value]));
+  return {
+    top: readTop(options.get('$top')),
+    matches: readFilter(options.get('$filter')),
+    rank: readOrder(options.get('$orderby')),
+    after: readMark(options.get('$skiptoken')),
+  };
+}
+
+function readTop(text: string | undefined): number {
+  if (text === undefined) return defaultTop;
+  const top = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (top < 1 || top > largestTop) throw bad(`Invalid value for $top: a number from 1 to ${largestTop} expected.`);
+  return top;
+}
+
+function readFilter(text: string | undefined): ListQuery['matches'] {
+  if (text === undefined) return () => true;
+  const clause = /^\s*state\s+(eq|ne)\s+'(clockedIn|onBreak|clockedOut|unknownFutureValue)'\s*$/i.exec(text);
+  if (clause === null) throw bad('Invalid filter clause');
+  const [, operator, state] = clause;
+  const wanted = operator?.toLowerCase() === 'eq';
+  return (card) => (card.state.toLowerCase() === state?.toLowerCase()) === wanted;
+}
+
+const ranks: Readonly<Record<string, (card: TimeCard) => number>> = {
+  createddatetime: (card) => Date.parse(card.createdDateTime),
+  'clockinevent/datetime': (card) => (card.clockInEvent ? Date.parse(card.clockInEvent.dateTime) : 0),
+};
+
+function readOrder(text: string | undefined): ListQuery['rank'] {
+  if (text === undefined) return undefined;
+  const [, property = '', direction] = /^\s*([A-Za-z/]+)(?:\s+(asc|desc))?\s*$/i.exec(text) ?? [];
+  const rank = ranks[property.toLowerCase()];
+  if (rank === undefined) throw bad('Invalid orderby clause');
+  return direction?.toLowerCase() === 'desc' ? (card) => -rank(card) : rank;
+}
+
+function readMark(token: string | undefined): PageMark | undefined {
+  if (token === undefined) return undefined;
+  const [, rank, position] = /^(-?\d{1,16}) (\d{1,16})$/.exec(Buffer.from(token, 'base64url').toString('latin1')) ?? [];
+  if (rank === undefined || position === undefined) throw bad('Invalid skip token');
+  return [Number(rank), Number(position)];
+}
+
+/** Opaque to the client: to be followed whole, inside `@odata.nextLink`. */
+export function writeMark([rank, position]: PageMark): string {
+  return Buffer.from(`${rank} ${position}`, 'latin1').toString('base64url');
+}
+
+export interface Page {
+  readonly items: readonly Placed[];
+  /** Absent on the last page. */
+  readonly next?: PageMark;
+}
+
+/** Looks one item further than the page, so that the last page carries no link. */
+export function pageOf(all: Iterable<Placed>, query: ListQuery): Page {
+  const items: Placed[] = [];
+  for (const placed of inOrder(all, query)) {
+    const last = items.at(-1);
+    if (last && items.length === query.top) return { items, next: markOf(last, query) };
+    items.push(placed);
+  }
+  return { items };
+}
+
+function* inOrder(all: Iterable<Placed>, query: ListQuery): Iterable<Placed> {
+  const sorted = query.rank ? [...all].toSorted((a, b) => compare(markOf(a, query), markOf(b, query))) : all;
+  for (const placed of sorted) {
+    if (query.after && compare(markOf(placed, query), query.after) <= 0) continue;
+    if (query.matches(placed.card)) yield placed;
+  }
+}
+
+function markOf({ card, position }: Placed, { rank }: ListQuery): PageMark {
+  return [rank ? rank(card) : 0, position];
+}
+
+function compare(a: PageMark, b: PageMark): number {
+  return a[0] - b[0] || a[1] - b[1];
+}
+
+function bad(message: string): Refusal {
+  return new Refusal('BadRequest', message);
+}

@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import type { Operation } from '../specs/operation.ts';
+import type { Call } from './call.ts';
+import { readAction, readCard } from './card-body.ts';
+import { readText, required } from './body-readers.ts';
+import type { CardStore, Placed } from './card-store.ts';
+import type { FaultHooks } from './fault.ts';
+import { pageOf, readListQuery, writeMark, type PageMark } from './list-query.ts';
+import { memberOf, refuseForeignCard } from './permissions.ts';
+import { present } from './presentation.ts';
+import { Refusal } from './refusal.ts';
+import { json, noContent, type Reply } from './reply.ts';
+import * as timeClock from './time-clock.ts';
+import type { Held, Stamp } from './time-clock.ts';
+
+/** Where an operation does its work. */
+export interface Workplace {
+  readonly cards: CardStore;
+  readonly hooks: FaultHooks;
+  /** The server's time, in milliseconds since the epoch. */
+  readonly time: number;
+}
+
+type Handler = (call: Call, at: Workplace) => Reply;
+
+/** Every operation with the answer that its page documents. */
+export const handlers: Readonly<Record<Operation, Handler>> = {
+  list: (call, at) => {
+    const query = readListQuery(call.received.query);
+    const page = pageOf(at.cards.all(), query);
+    const value = page.items.map(({ card }) => present(card, call.version));
+    return json(200, page.next ? { '@odata.nextLink': nextLink(call, page.next), value } : { value });
+  },
+
+  get: (call, at) => json(200, present(cardOf(call, at).card, call.version)),
+
+  create: (call, at) => {
+    const input = readCard(call.body, call.version);
+    const userId = ownerFor(call, input.userId);
+    return created(call, at, timeClock.create(newCardId(), userId, input, newBreakId, stampFor(call, at)));
+  },
+
+  clockIn: (call, at) => {
+    const input = readAction(call.body, call.version);
+    const userId = ownerFor(call, input.onBehalfOfUserId);
+    if (at.cards.hasOpenCardOf(userId)) throw new Refusal('Conflict', 'The user is already clocked in.');
+    return created(call, at, timeClock.clockIn(newCardId(), userId, input, stampFor(call, at)));
+  },
+
+  clockOut: (call, at) =>
+    changed(call, at, (held, stamp) => timeClock.clockOut(held, readAction(call.body, call.version), stamp)),
+
+  startBreak: (call, at) =>
+    changed(call, at, (held, stamp) =>
+      timeClock.startBreak(held, newBreakId(), readAction(call.body, call.version), stamp),
+    ),
+
+  endBreak: (call, at) =>
+    changed(call, at, (held, stamp) => timeClock.endBreak(held, readAction(call.body, call.version), stamp)),
+
+  replace: (call, at) => {
+    const input = readCard(call.body, call.version);
+    return changed(call, at, (held, stamp) => {
+      const userId = input.userId === null ? held.card.userId : ownerFor(call, input.userId);
+      return timeClock.replace(held, userId, input, newBreakId, stamp);
+    });
+  },
+
+  delete: (call, at) => {
+    const held = writableCardOf(call, at);
+    store(call, at, held, undefined);
+    return noContent;
+  },
+
+  /** Source: confirm page, caution: application permissions only together with the header. */
+  confirm: (call, at) => {
+    const { user } = call;
+    if (user === undefined)
+      throw new Refusal('Forbidden', 'MS-APP-ACTS-AS header needs to be set to confirm as an application.');
+    return changed(call, at, (held, stamp) => timeClock.confirm(held, confirmerOf(call, held, user.id), stamp));
+  },
+
+  /** Source: beta confirmForUser page: application permission only, userId required, 200 with the card. */
+  confirmForUser: (call, at) => {
+    if (call.principal.kind === 'user') throw new Refusal('Forbidden', 'Delegated permissions are not supported.');
+    const user = memberOf(call.team, required(call.body, 'userId', readText));
+    const asUser: Call = { ...call, user };
+    changed(asUser, at, (held, stamp) => timeClock.confirm(held, confirmerOf(call, held, user.id), stamp));
+    return json(200, present(cardOf(call, at).card, call.version));
+  },
+};
+
+/** Whose card it is to be. An application has no time card of its own. */
+function ownerFor(call: Call, named: string | null): string {
+  const userId = named ?? call.user?.id;
+  if (userId === undefined) throw new Refusal('BadRequest', 'An application must say for which user.');
+  const member = memberOf(call.team, userId);
+  refuseForeignCard(call.principal, call.team, member.id);
+  return member.id;
+}
+
+/** Source: members of confirmedBy: the user of the card, or a manager. */
+function confirmerOf(call: Call, { card }: Held, userId: string): 'user' | 'manager' {
+  if (userId === card.userId) return 'user';
+  if (call.team.owners.has(userId)) return 'manager';
+  throw new Refusal('Forbidden', 'Only the user of a time card or a manager may confirm it.');
+}
+
+function cardOf(call: Call, { cards }: Workplace): Placed {
+  const held = cards.get(call.cardId);
+  if (held === undefined) throw new Refusal('NotFound', 'Sorry, the time card was not found.');
+  return held;
+}
+
+function writableCardOf(call: Call, at: Workplace): Placed {
+  const held = cardOf(call, at);
+  refuseForeignCard(call.principal, call.team, held.card.userId);
+  return held;
+}
+
+function created(call: Call, at: Workplace, held: Held): Reply {
+  store(call, at, undefined, held);
+  return json(201, present((at.cards.get(held.card.id) ?? held).card, call.version));
+}
+
+function changed(call: Call, at: Workplace, step: (held: Held, stamp: Stamp) => Held): Reply {
+  const held = writableCardOf(call, at);
+  store(call, at, held, step(held, stampFor(call, at, held)));
+  return noContent;
+}
+
+function store(call: Call, { cards, hooks }: Workplace, before: Held | undefined, after: Held | undefined): void {
+  const honest = after?.card;
+  const card = hooks.store ? hooks.store({ before: before?.card, after: honest, call }) : honest;
+  if (card === undefined) cards.delete(call.cardId);
+  else cards.put({ origin: (after ?? before)?.origin ?? 'clocked', card });
+}
+
+/** lastModifiedDateTime never goes back, whatever the machine's clock does. */
+function stampFor({ principal, user }: Call, { time }: Workplace, held?: Held): Stamp {
+  const application = principal.kind === 'application' ? principal.identity : null;
+  const by = { application, device: null, user: user ?? null };
+  return { by, time: held ? Math.max(time, Date.parse(held.card.lastModifiedDateTime)) : time };
+}
+
+/** Source: concepts/paging.md: absolute, with what was asked for and where to go on. */
+function nextLink({ received }: Call, mark: PageMark): string {
+  const asked = [...new URLSearchParams(received.query)].filter(([name]) => name.toLowerCase() !== '$skiptoken');
+  const options = [...asked, ['$skiptoken', writeMark(mark)] as const];
+  const query = options.map((option) => option.map(encodeOption).join('=')).join('&');
+  return `${received.origin}${received.path}?${query}`;
+}
+
+function encodeOption(text: string): string {
+  return encodeURIComponent(text).replaceAll('%24', '$');
+}
+
+function newCardId(): string {
+  return `TCK_${randomUUID()}`;
+}
+
+function newBreakId(): string {
+  return `BRK_${randomUUID()}`;
+}

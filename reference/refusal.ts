@@ -1,0 +1,64 @@
+import type { JsonObject } from '../specs/json.ts';
+
+/** Why a request is refused, in the words that Graph uses for Shifts. Source: concepts/errors.md; reported bodies. */
+export type RefusalCode =
+  | 'BadRequest'
+  | 'InvalidAuthenticationToken'
+  | 'Forbidden'
+  | 'NotFound'
+  | 'MethodNotAllowed'
+  | 'Conflict'
+  | 'RequestEntityTooLarge'
+  | 'UnsupportedMediaType'
+  | 'InternalServerError';
+
+const statuses: Readonly<Record<RefusalCode, number>> = {
+  BadRequest: 400,
+  InvalidAuthenticationToken: 401,
+  Forbidden: 403,
+  NotFound: 404,
+  MethodNotAllowed: 405,
+  Conflict: 409,
+  RequestEntityTooLarge: 413,
+  UnsupportedMediaType: 415,
+  InternalServerError: 500,
+};
+
+/** Thrown wherever a request turns out not to be servable; the server makes the answer of it. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: RefusalCode;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(code: RefusalCode, message: string, headers: Readonly<Record<string, string>> = {}) {
+    super(message);
+    this.code = code;
+    this.headers = headers;
+  }
+
+  get status(): number {
+    return statuses[this.code];
+  }
+}
+
+/** What the inner error says to find the request again. */
+export interface Trace {
+  readonly requestId: string;
+  readonly clientRequestId: string;
+  readonly time: number;
+}
+
+/** Source: concepts/errors.md "Error resource type"; `innerError` keys and the date without a zone as reported bodies show them. */
+export function errorBody(refusal: Refusal, trace: Trace): JsonObject {
+  return {
+    error: {
+      code: refusal.code,
+      message: refusal.message,
+      innerError: {
+        date: new Date(trace.time).toISOString().slice(0, 19),
+        'request-id': trace.requestId,
+        'client-request-id': trace.clientRequestId,
+      },
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import { routes } from '../specs/operation.ts';
+import { authenticate } from './authentication.ts';
+import type { Call, CallSoFar, Received } from './call.ts';
+import { CardStore } from './card-store.ts';
+import type { FaultHooks } from './fault.ts';
+import { teams } from './identities.ts';
+import { handlers } from './operations.ts';
+import { actingUser, hasScopeFor } from './permissions.ts';
+import { errorBody, Refusal, type Trace } from './refusal.ts';
+import { json, type Reply } from './reply.ts';
+import { route } from './routing.ts';
+
+/** The time clock from request to reply, without a socket. */
+export class TimeClockService {
+  readonly #hooks: FaultHooks;
+  readonly #cards = new Map([...teams.keys()].map((id) => [id, new CardStore()]));
+
+  constructor(hooks: FaultHooks = {}) {
+    this.#hooks = hooks;
+  }
+
+  answer(received: Received, trace: Trace): Reply {
+    const sofar: { -readonly [K in keyof CallSoFar]: CallSoFar[K] } = { received };
+    const reply = this.#honestAnswer(received, trace, sofar);
+    return this.#hooks.reply ? this.#hooks.reply(reply, sofar) : reply;
+  }
+
+  #honestAnswer(received: Received, trace: Trace, sofar: object): Reply {
+    try {
+      const call = this.#understand(received, sofar);
+      const cards = this.#cards.get(call.team.id);
+      if (cards === undefined) throw new Refusal('NotFound', 'Sorry, the team was not found.');
+      return handlers[call.operation](call, { cards, hooks: this.#hooks, time: trace.time });
+    } catch (error) {
+      const refusal = error instanceof Refusal ? error : unexpected(error);
+      return { ...json(refusal.status, errorBody(refusal, trace)), headers: refusal.headers };
+    }
+  }
+
+  /** Who, where, what, may they, with what: each refused in this order. Notes in `sofar` how far it came. */
+  #understand(received: Received, sofar: object): Call {
+    const principal = this.#identify(received);
+    const address = route(received.method, received.path);
+    Object.assign(sofar, address, { principal });
+    this.#permit({ ...address, principal });
+    const team = teams.get(address.teamId);
+    if (team === undefined)
+      throw new Refusal('NotFound', 'Sorry, the team was not found, or you may not have access to it.');
+    const user = actingUser(principal, received.headers['ms-app-acts-as'], team);
+    const body = this.#readBody(received, { ...address, principal });
+    return Object.assign(sofar, { received, ...address, principal, team, user, body });
+  }
+
+  #identify(received: Received): Call['principal'] {
+    const honest = authenticate(received.headers['authorization']);
+    const found = honest instanceof Refusal ? undefined : honest;
+    const principal = this.#hooks.identify ? this.#hooks.identify(found) : found;
+    if (principal !== undefined) return principal;
+    throw honest instanceof Refusal
+      ? honest
+      : new Refusal('InvalidAuthenticationToken', 'Access token validation failure.');
+  }
+
+  #permit(call: Pick<Call, 'operation' | 'principal'>): void {
+    const honest = hasScopeFor(call.principal, call.operation);
+    const permitted = this.#hooks.permit ? this.#hooks.permit(honest, call) : honest;
+    if (!permitted) throw new Refusal('Forbidden', 'Missing scope permissions on the request.');
+  }
+
+  /** Source: pages, "Content-type: application/json. Required."; the startBreak example has none, so none is let pass. */
+  #readBody(received: Received, call: Pick<Call, 'operation' | 'principal'>): JsonObject {
+    const { body: documented, action } = routes[call.operation];
+    if (!documented) return {};
+    const type = received.headers['content-type'];
+    if (type !== undefined && type.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
+      throw new Refusal('UnsupportedMediaType', 'A body must be sent as application/json.');
+    }
+    // Every parameter of an action is nullable (CSDL), so that no body says the same as an empty object.
+    if (received.body.length === 0 && action !== undefined) return {};
+    const parsed = parse(received.body);
+    const body = this.#hooks.read ? this.#hooks.read(parsed, call) : parsed;
+    if (!isJsonObject(body)) throw new Refusal('BadRequest', 'The body must be a JSON object.');
+    return body;
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function parse(body: Buffer): Json {
+  try {
+    return JSON.parse(utf8.decode(body)) as Json;
+  } catch {
+    throw new Refusal(
+      'BadRequest',
+      'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
+    );
+  }
+}
+
+function unexpected(error: unknown): Refusal {
+  return new Refusal('InternalServerError', error instanceof Error ? error.message : String(error));
+}
