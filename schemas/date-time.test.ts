@@ -1,0 +1,60 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { instantOf, isGraphDateTime } from './date-time.ts';
+
+test.each([
+  ['2025-01-07T21:35:36.311Z'],
+  ['2025-01-07T21:00:00Z'],
+  ['2024-02-29T00:00:00.1234567Z'],
+  ['2000-02-29T23:59:59Z'],
+  ['0001-01-01T00:00:00Z'],
+])('%s is a date and time of Graph', (text) => {
+  expect(isGraphDateTime(text)).toBe(true);
+});
+
+describe('not a date and time of Graph', () => {
+  test.each([
+    ['a space for T', '2025-01-07 21:00:00Z'],
+    ['no offset', '2025-01-07T21:00:00'],
+    ['another offset', '2025-01-07T21:00:00+01:00'],
+    ['zero as an offset', '2025-01-07T21:00:00+00:00'],
+    ['30 February', '2025-02-30T21:00:00Z'],
+    ['29 February of a common year', '2025-02-29T21:00:00Z'],
+    ['29 February of 1900', '1900-02-29T21:00:00Z'],
+    ['31 April', '2025-04-31T21:00:00Z'],
+    ['month 13', '2025-13-01T21:00:00Z'],
+    ['month 0', '2025-00-01T21:00:00Z'],
+    ['day 0', '2025-01-00T21:00:00Z'],
+    ['hour 24', '2025-01-07T24:00:00Z'],
+    ['minute 60', '2025-01-07T21:60:00Z'],
+    ['a leap second', '2016-12-31T23:59:60Z'],
+    ['eight digits of fraction', '2025-01-07T21:00:00.12345678Z'],
+    ['an empty fraction', '2025-01-07T21:00:00.Z'],
+    ['lower case', '2025-01-07t21:00:00z'],
+    ['a date', '2025-01-07'],
+    ['a newline after it', '2025-01-07T21:00:00Z\n'],
+    ['text', 'yesterday'],
+  ])('%s', (_name, text) => {
+    expect(isGraphDateTime(text)).toBe(false);
+    expect(instantOf(text)).toBeUndefined();
+  });
+});
+
+test('the instant of what toISOString writes is the time it was written from', () => {
+  const years = {
+    min: new Date('0000-01-01T00:00:00Z'),
+    max: new Date('9999-12-31T23:59:59.999Z'),
+    noInvalidDate: true,
+  };
+  fc.assert(
+    fc.property(fc.date(years), (date) => {
+      expect(instantOf(date.toISOString())).toBe(date.getTime());
+    }),
+  );
+});
+
+test('digits beyond the millisecond are kept', () => {
+  const base = instantOf('2025-01-07T21:00:00.123Z') ?? Number.NaN;
+  expect(instantOf('2025-01-07T21:00:00.1237Z')).toBeCloseTo(base + 0.7, 3);
+  expect(instantOf('2025-01-07T21:00:00Z')).toBe(instantOf('2025-01-07T21:00:00.000Z'));
+});

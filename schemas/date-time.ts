@@ -1,0 +1,40 @@
+const form = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,7}))?Z$/;
+
+/**
+ * True for an `Edm.DateTimeOffset` as Graph writes it: ISO 8601 in UTC with an upper-case T and Z, up to seven digits of
+ * fraction, on a day that exists. Stricter than RFC 3339: no other offset, no leap second, no hour 24.
+ * Source: changeTrackedEntity page (UTC), all documented examples (Z), .NET precision (seven digits).
+ */
+export function isGraphDateTime(text: string): boolean {
+  return instantOf(text) !== undefined;
+}
+
+/**
+ * The instant in milliseconds since the epoch, or undefined where the text is no Graph date and time. Digits beyond the
+ * millisecond are kept as a fraction, as far as a double can hold them (to about 0.0003 ms today).
+ */
+export function instantOf(text: string): number | undefined {
+  const match = form.exec(text);
+  if (match === null) return undefined;
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
+  if (hour > 23 || minute > 59 || second > 59) return undefined;
+  // The first argument of Date.UTC is offset by 400 years, one whole cycle, as it takes 0 to 99 for 1900 to 1999.
+  const wholeSeconds = Date.UTC(year + 400, month - 1, day, hour, minute, second) - cycle;
+  return wholeSeconds + (match[7] === undefined ? 0 : Number(match[7].padEnd(7, '0')) / 10_000);
+}
+
+/** 400 years of the Gregorian calendar, in milliseconds. */
+const cycle = 146_097 * 86_400_000;
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
