@@ -1,6 +1,7 @@
 import { isJsonObject, type Json } from '../../specs/json.ts';
 import { at } from '../../specs/pointer.ts';
 import type { Scope, Subject } from '../check.ts';
+import type { History } from '../history.ts';
 import { itemsOf, type Entry, type Trace } from '../trace.ts';
 
 /** One answered list request. */
@@ -23,17 +24,20 @@ export function pages(query: RegExp): Scope<Page> {
 export interface Walk extends Subject {
   readonly pages: readonly Entry[];
   readonly ids: ReadonlySet<string>;
+  /** Every card that the traffic so far has shown. */
+  readonly cards: readonly History[];
 }
 
 export const wholeWalks: Scope<Walk> = {
-  subjects(entry, trace) {
+  subjects(entry, trace, { teamId }) {
     if (entry.operation !== 'list' || !entry.accepted || nextLink(entry) !== undefined) return [];
+    if (entry.location?.teamId !== teamId) return [];
     const walked = walkEndingWith(entry, trace);
     const first = walked[0];
     if (first === undefined || /\$(filter|skip|top|search)/i.test(queryOf(first))) return [];
     const ids = walked.flatMap((page) => itemsOf(page.answer).map((item) => (isJsonObject(item) ? item['id'] : undefined)));
     const known = new Set(ids.filter((id) => typeof id === 'string'));
-    return [{ pages: walked, ids: known, evidence: walked.map(({ sequence }) => sequence) }];
+    return [{ pages: walked, ids: known, cards: [...trace.cards.values()], evidence: walked.map(({ sequence }) => sequence) }];
   },
 };
 

@@ -41,16 +41,18 @@ function subjectOf(entry: Entry, mutation: Mutation, control: Entry): Mutated {
 
 function stepNamed(trace: Trace, near: Entry, step: string): Entry | undefined {
   const name = near.exchange.intent?.case;
-  return trace.entries.find(({ exchange, sequence }) => sequence < near.sequence && exchange.intent?.case === name && exchange.intent.step === step);
+  return trace.entries.find(({ exchange: { intent }, sequence }) => {
+    return sequence < near.sequence && intent?.case === name && intent?.step === step;
+  });
 }
 
 function waitingFor(trace: Trace, control: Entry): readonly Entry[] {
   const intent = control.exchange.intent;
   if (intent === undefined) return [];
-  return trace.entries.filter(
-    ({ exchange, sequence }) =>
-      sequence < control.sequence && exchange.intent?.case === intent.case && exchange.intent.mutation?.controlOf === intent.step,
-  );
+  return trace.entries.filter(({ exchange, sequence }) => {
+    const other = exchange.intent;
+    return sequence < control.sequence && other?.case === intent.case && other.mutation?.controlOf === intent.step;
+  });
 }
 
 /** Refused with one of the statuses; nothing is said unless the control was accepted. */

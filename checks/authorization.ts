@@ -1,0 +1,31 @@
+import { isWrite } from '../specs/operation.ts';
+import { at } from '../specs/pointer.ts';
+import { expectThat, notApplicable, observed } from './assertions.ts';
+import { check, type Check, type Scope, type Subject } from './check.ts';
+import { mustSucceed } from './expectation.ts';
+import { acceptedLikeControl, mutated, refusedWith } from './scopes/refusals.ts';
+import type { Entry } from './trace.ts';
+
+interface ByActor extends Subject {
+  readonly entry: Entry;
+}
+
+/** Every answered call of the caller that the documents promise to succeed. */
+const byCaller: Scope<ByActor> = {
+  subjects(entry, trace, context) {
+    return mustSucceed(entry, trace, context) && entry.status !== undefined ? [{ entry, evidence: [entry.sequence] }] : [];
+  },
+};
+
+export const authorizationChecks: readonly Check[] = [
+  check('TC-AUTH-001', mutated(({ pointer, keyword }, operation) => pointer === 'header:Authorization' && keyword === 'readOnly' && (operation === 'get' || operation === 'list')), acceptedLikeControl),
+  check('TC-AUTH-002', mutated(({ pointer, keyword }, operation) => pointer === 'header:Authorization' && keyword === 'readOnly' && operation !== 'unknown' && isWrite(operation)), refusedWith(403)),
+  check('TC-AUTH-003', byCaller, ({ entry }) => expectThat(entry.status !== 401 && entry.status !== 403, 'status', 'not 401 or 403', entry.status)),
+  check('TC-AUTH-004', mutated(({ pointer, keyword }) => pointer === 'header:Authorization' && keyword === 'application'), acceptedLikeControl),
+  check('TC-AUTH-005', mutated(({ pointer, keyword }) => pointer === 'header:Authorization' && keyword === 'application'), ({ entry }) =>
+    entry.status === undefined
+      ? notApplicable
+      : observed('application token without MS-APP-ACTS-AS', entry.accepted ? 'accepted' : `${entry.status} ${String(at(entry.answer, '/error/code') ?? '')}`.trim()),
+  ),
+  check('TC-AUTH-006', mutated(({ pointer }) => pointer === 'header:MS-APP-ACTS-AS'), acceptedLikeControl),
+];

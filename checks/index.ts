@@ -1,0 +1,25 @@
+import type { RequirementId } from '../specs/requirements/index.ts';
+import { authorizationChecks } from './authorization.ts';
+import type { Check } from './check.ts';
+import { clockInChecks } from './clock-in.ts';
+import { clockOutChecks } from './clock-out.ts';
+import { createChecks } from './create.ts';
+import { protocolChecks } from './protocol.ts';
+import { deleteChecks, getChecks, listChecks } from './reading.ts';
+import { shapeChecks } from './shape.ts';
+
+/** Every check, one per requirement. */
+export const checks: readonly Check[] = [
+  ...protocolChecks,
+  ...authorizationChecks,
+  ...shapeChecks,
+  ...createChecks,
+  ...clockInChecks,
+  ...clockOutChecks,
+  ...getChecks,
+  ...listChecks,
+  ...deleteChecks,
+];
+
+/** The requirements that have a check. */
+export const checkedRequirements: ReadonlySet<RequirementId> = new Set(checks.map(({ requirement }) => requirement));

@@ -1,0 +1,57 @@
+import type { Exchange } from '../specs/exchange.ts';
+import type { Judged } from '../specs/judgement.ts';
+import { requirement } from '../specs/requirements/index.ts';
+import type { Check, Scope, Subject } from './check.ts';
+import type { JudgeContext } from './context.ts';
+import { checks } from './index.ts';
+import { Trace } from './trace.ts';
+
+/** Judges traffic exchange by exchange, so that a run can react to what it sees; see `judge` for traffic that is over. */
+export class Judge {
+  readonly #context: JudgeContext;
+  readonly #scopes: ReadonlyMap<Scope<Subject>, readonly Check[]>;
+  readonly #trace = new Trace();
+
+  /** @param wanted the checks to apply; all by default */
+  constructor(context: JudgeContext, wanted: readonly Check[] = checks) {
+    this.#context = context;
+    this.#scopes = Map.groupBy(applicable(wanted, context), ({ scope }) => scope);
+  }
+
+  /** What is now known that was not known before this exchange. */
+  add(exchange: Exchange): readonly Judged[] {
+    const entry = this.#trace.add(exchange);
+    const judged: Judged[] = [];
+    for (const [scope, checksOfScope] of this.#scopes) {
+      for (const subject of scope.subjects(entry, this.#trace, this.#context)) {
+        for (const one of checksOfScope) {
+          const judgement = one.judge(subject, this.#context);
+          if (judgement.kind !== 'notApplicable') judged.push({ requirement: one.requirement, judgement });
+        }
+      }
+    }
+    return judged;
+  }
+}
+
+/** Judges traffic that is over: ours, a recording's, or that of others. A repeated read takes back what the first one showed. */
+export function judge(exchanges: readonly Exchange[], context: JudgeContext, wanted: readonly Check[] = checks): readonly Judged[] {
+  const running = new Judge(context, wanted);
+  const bySequence = new Map<number, readonly Judged[]>();
+  for (const exchange of exchanges) {
+    const superseded = exchange.intent?.rereadOf;
+    if (superseded !== undefined) bySequence.delete(superseded);
+    bySequence.set(exchange.sequence, running.add(exchange));
+  }
+  return [...bySequence.values()].flat();
+}
+
+/** A requirement of another version, or one whose needs the configuration does not meet, is not judged. */
+function applicable(wanted: readonly Check[], context: JudgeContext): readonly Check[] {
+  return wanted.filter(({ requirement: id }) => {
+    const { versions, needs } = requirement(id);
+    const capabilities: ReadonlySet<string> = context.capabilities;
+    const known = ['authentication', 'callerIdentity', 'onBehalfOfUser', 'otherTeam'];
+    return versions.includes(context.apiVersion) && needs.every((need) => !known.includes(need) || capabilities.has(need));
+  });
+}

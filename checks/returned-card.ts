@@ -1,0 +1,20 @@
+import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import { at } from '../specs/pointer.ts';
+import { equals, holds, notApplicable, violated } from './assertions.ts';
+import type { Answer } from './check.ts';
+import type { Called } from './scopes/called.ts';
+
+/** The body of a success is a timeCard object: a JSON object with an id. */
+export function isTimeCard({ entry }: Called): Answer {
+  if (!entry.accepted) return notApplicable;
+  const { outcome } = entry.exchange;
+  const id = at(entry.answer, '/id');
+  if (isJsonObject(entry.answer) && typeof id === 'string') return holds;
+  if (isJsonObject(entry.answer)) return violated('/id', 'the id of a timeCard', id);
+  return violated('body', 'a timeCard object', entry.answer ?? (outcome.kind === 'response' ? `${outcome.body.kind} body` : null));
+}
+
+/** A boolean that was sent comes back as it was. */
+export function booleanKept(sent: Json | undefined, card: JsonObject, pointer: string): Answer {
+  return typeof sent === 'boolean' ? equals(card, pointer, sent) : notApplicable;
+}

@@ -1,0 +1,21 @@
+import { allowed } from '../../model/time-clock.ts';
+import type { Scope } from '../check.ts';
+import { holdsAnOpenCard } from '../expectation.ts';
+import { evidenceOf, type Called } from './called.ts';
+
+/** A call with an empty JSON object, in a state for which the operation is documented: all parameters are optional. */
+export function emptyCall(operation: 'clockIn' | 'clockOut'): Scope<Called> {
+  return {
+    subjects(entry, trace, context) {
+      const { intent, actor } = entry.exchange;
+      const ours = entry.operation === operation && intent !== undefined && intent.mutation === undefined && actor === 'caller';
+      if (!ours || entry.sent === undefined || Object.keys(entry.sent).length > 0) return [];
+      const state = entry.before?.state;
+      const documented =
+        operation === 'clockIn'
+          ? !holdsAnOpenCard(entry, trace, context)
+          : state !== undefined && state !== 'unknown' && allowed(state, operation).kind === 'succeeds';
+      return documented ? [{ entry, promised: true, sent: entry.sent, evidence: evidenceOf(entry) }] : [];
+    },
+  };
+}
