@@ -16,14 +16,8 @@ export function isGraphDateTime(text: string): boolean {
 export function instantOf(text: string): number | undefined {
   const match = form.exec(text);
   if (match === null) return undefined;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const [hour, minute, second] = [Number(match[4]), Number(match[5]), Number(match[6])];
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
   if (hour > 23 || minute > 59 || second > 59) return undefined;
   // The first argument of Date.UTC is offset by 400 years, one whole cycle, as it takes 0 to 99 for 1900 to 1999.

@@ -1,3 +1,5 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { describe, expect, test } from 'vitest';
 import { requestExamples, responseExamples } from '../specs/openapi/examples.ts';
 import { apiVersions, operations, routes } from '../specs/operation.ts';
@@ -13,6 +15,11 @@ describe.each(apiVersions)('%s', (version) => {
     const referred = JSON.stringify(schema).match(/#\/\$defs\/\w+/g) ?? [];
     const present = Object.keys((schema['$defs'] as object | undefined) ?? {});
     expect(present.toSorted()).toEqual([...new Set(referred)].map((reference) => reference.slice(8)).toSorted());
+  });
+
+  test('every published schema is one by the meta-schema', () => {
+    const ajv = new Ajv2020({ strict: true, formats: fullFormats });
+    for (const name of schemaNames[version]) expect(() => ajv.compile(schemaFor(version, name))).not.toThrow();
   });
 
   test('the examples of the OpenAPI document are valid', () => {

@@ -1,0 +1,149 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { instantOf } from '../schemas/date-time.ts';
+import { schemaErrors } from '../schemas/validators.ts';
+import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import { isPlainText } from '../specs/plain-text.ts';
+import { at } from '../specs/pointer.ts';
+import { breakRequest, clockInRequest, clockOutRequest, createRequest } from './requests.ts';
+
+const userId = 'd56f3e8a-2b0f-42b1-88b9-e2dbd12a34d2';
+const kinds = [
+  ['clockInRequest', clockInRequest()],
+  ['clockInRequest', clockInRequest({ onBehalfOfUserId: userId })],
+  ['clockOutRequest', clockOutRequest()],
+  ['startBreakRequest', breakRequest()],
+  ['endBreakRequest', breakRequest()],
+  ['createRequest', createRequest({ userId })],
+  ['createRequest', createRequest({ userId, withUserId: 'sometimes' })],
+] as const;
+
+describe.each(kinds)('%s', (name, arbitrary) => {
+  test('valid by the schemas of both versions', () => {
+    fc.assert(
+      fc.property(arbitrary, (body) => {
+        expect(schemaErrors('v1.0', name, body)).toEqual([]);
+        expect(schemaErrors('beta', name, body)).toEqual([]);
+      }),
+      { numRuns: 1000, seed: 1 },
+    );
+  });
+
+  test('sends nothing that the service sets, and nothing undefined', () => {
+    fc.assert(
+      fc.property(arbitrary, (body) => {
+        expect(JSON.stringify(body)).not.toMatch(
+          /"(id|breakId|state|confirmedBy|originalEntry|created\w+|lastModified\w+)":/,
+        );
+        expect(JSON.parse(JSON.stringify(body))).toStrictEqual(body);
+      }),
+      { numRuns: 500, seed: 2 },
+    );
+  });
+});
+
+/** Every event of a card, in the order in which they must have happened. */
+function timesOf(card: JsonObject): number[] {
+  const breaks = (card['breaks'] ?? []) as readonly JsonObject[];
+  const events = [
+    card['clockInEvent'],
+    ...breaks.flatMap((each) => [each['start'], each['end']]),
+    card['clockOutEvent'],
+  ];
+  return events.filter(isJsonObject).map((event) => instantOf(String(event['dateTime'])) ?? Number.NaN);
+}
+
+test('the events of a created card are at least a second apart, within a day, in the past', () => {
+  fc.assert(
+    fc.property(createRequest({ userId }), (card) => {
+      const times = timesOf(card);
+      times.slice(1).forEach((time, index) => expect(time - (times[index] ?? Number.NaN)).toBeGreaterThanOrEqual(1000));
+      const [first = Number.NaN, last = Number.NaN] = [times[0], times.at(-1)];
+      expect(last - first).toBeLessThan(86_400_000);
+      expect(first).toBeGreaterThanOrEqual(Date.UTC(2024, 0, 1));
+      expect(last).toBeLessThan(Date.UTC(2026, 0, 2));
+    }),
+    { numRuns: 2000, seed: 3 },
+  );
+});
+
+test('only the last break of an open card is open', () => {
+  fc.assert(
+    fc.property(createRequest({ userId }), (card) => {
+      const open = ((card['breaks'] ?? []) as readonly JsonObject[]).map((each) => !isJsonObject(each['end']));
+      expect(open.slice(0, isJsonObject(card['clockOutEvent']) ? undefined : -1)).not.toContain(true);
+    }),
+    { numRuns: 2000, seed: 4 },
+  );
+});
+
+test('the user is the given one', () => {
+  const sometimes = fc.sample(createRequest({ userId, withUserId: 'sometimes' }), { numRuns: 50, seed: 5 });
+  expect(new Set(sometimes.map((body) => body['userId']))).toEqual(new Set([undefined, userId]));
+  for (const body of fc.sample(createRequest({ userId }), { numRuns: 50, seed: 5 }))
+    expect(body['userId']).toBe(userId);
+  for (const body of fc.sample(clockInRequest({ onBehalfOfUserId: userId }), { numRuns: 50, seed: 5 })) {
+    expect(body['onBehalfOfUserId']).toBe(userId);
+  }
+});
+
+test('every shape comes up, most notes plain and of type text', () => {
+  const cards = fc.sample(createRequest({ userId }), { numRuns: 2000, seed: 6 });
+  const share = (holds: (card: JsonObject) => boolean) => cards.filter(holds).length / cards.length;
+  expect(share((card) => isJsonObject(card['clockOutEvent']))).toBeGreaterThan(0.2);
+  expect(share((card) => at(card, '/breaks/1') !== undefined)).toBeGreaterThan(0.1);
+  expect(
+    share((card) => at(card, '/breaks') !== undefined && JSON.stringify(at(card, '/breaks')).length > 2),
+  ).toBeGreaterThan(0.2);
+  const notes = cards.map((card) => card['notes']).filter(isJsonObject);
+  const plain = notes.filter((each) => isPlainText(String(each['content']))).length / notes.length;
+  const text = notes.filter((each) => each['contentType'] === 'text').length / notes.length;
+  expect(plain).toBeGreaterThan(0.7);
+  expect(plain).toBeLessThan(0.95);
+  expect(text).toBeGreaterThan(0.8);
+  expect(text).toBeLessThan(1);
+});
+
+/** What a failing predicate shrinks to. */
+function smallest(arbitrary: fc.Arbitrary<JsonObject>, fails: (body: JsonObject) => boolean): Json | undefined {
+  const result = fc.check(
+    fc.property(arbitrary, (body) => !fails(body)),
+    { seed: 7, numRuns: 1000 },
+  );
+  return result.counterexample?.[0];
+}
+
+describe('shrinks to the smallest body', () => {
+  const clockInEvent = { dateTime: '2024-01-01T08:00:00Z' };
+  test.each<[string, fc.Arbitrary<JsonObject>, (body: JsonObject) => boolean, Json]>([
+    ['clockIn, always', clockInRequest(), () => true, {}],
+    [
+      'clockIn, with true',
+      clockInRequest(),
+      (body) => body['isAtApprovedLocation'] === true,
+      { isAtApprovedLocation: true },
+    ],
+    [
+      'clockOut, with notes',
+      clockOutRequest(),
+      (body) => isJsonObject(body['notes']),
+      { notes: { content: 'a', contentType: 'text' } },
+    ],
+    ['create, always', createRequest({ userId }), () => true, { userId, clockInEvent }],
+    ['create, user optional', createRequest({ userId, withUserId: 'sometimes' }), () => true, { clockInEvent }],
+    [
+      'create, clocked out',
+      createRequest({ userId }),
+      (body) => isJsonObject(body['clockOutEvent']),
+      { userId, clockInEvent, clockOutEvent: { dateTime: '2024-01-01T08:00:01Z' } },
+    ],
+    [
+      'create, with a break',
+      createRequest({ userId }),
+      (body) => at(body, '/breaks/0') !== undefined,
+      { userId, clockInEvent, breaks: [{ start: { dateTime: '2024-01-01T08:00:01Z' } }] },
+    ],
+  ])('%s', (_name, arbitrary, fails, expected) => {
+    expect(smallest(arbitrary, fails)).toStrictEqual(expected);
+  });
+});

@@ -1,0 +1,70 @@
+import * as fc from 'fast-check';
+
+/**
+ * Letters of several scripts as single composed characters, digits, and ordinary punctuation. No combining marks: they
+ * are letters' company in some scripts, but joined at random they would not be ordinary text. The first is what shrinks to.
+ */
+const plainCharacters = [
+  ...'abcdefghijklmnopqrstuvwxyzABCXYZ0123456789.,;:!?-_()/&\'"%+äöüßéñçøÅčłŽğ',
+  ...'αλΩжщЯאבשعسمकखग日本語한글ไทย',
+];
+
+const plainWord = fc.string({ unit: fc.constantFrom(...plainCharacters), minLength: 1, maxLength: 7 });
+
+/**
+ * Short ordinary text, 1 to 55 characters, that every sane server must keep (`isPlainText` holds). Shrinks to `a`.
+ */
+export function plainText(): fc.Arbitrary<string> {
+  return fc.array(plainWord, { minLength: 1, maxLength: 7 }).map((words) => words.join(' '));
+}
+
+/** One example of every kind of text that servers are known to alter, to cut or to choke on; the mildest first. */
+export const uglySamples = {
+  empty: '',
+  quotes: `"a" 'b' \`c\` “d”`,
+  backslashes: String.raw`a\b\\c\n\u0041`,
+  leadingBlank: '  a',
+  trailingBlank: 'a  ',
+  newlines: 'a\nb\r\nc',
+  tab: 'a\tb',
+  html: '<b>a</b> &amp; <script>alert(1)</script>',
+  astral: 'a \u{1F600} \u{1D11E}',
+  combining: 'cafe\u0301 a\u0323\u0307\u030C',
+  rightToLeft: 'a \u202Eשלום\u202C العربية',
+  zeroWidth: 'a\u200Bb\u200Dc\uFEFF',
+  long: 'long text '.repeat(400),
+} as const;
+export type UglyKind = keyof typeof uglySamples;
+
+/** Any code point but surrogates and the control characters that no text has: a refusal of those would show nothing. */
+const anyCharacter = fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }).filter((text) => {
+  const code = text.codePointAt(0) ?? 0;
+  return code === 9 || code === 10 || code === 13 || (code >= 0x20 && code !== 0x7f);
+});
+
+const fragments = fc.oneof(
+  fc.constantFrom(...Object.values(uglySamples).filter((text) => text.length < 100)),
+  fc.string({ unit: anyCharacter, maxLength: 20 }),
+  plainText(),
+);
+
+/**
+ * Text with something in it that no document promises to keep: see `uglySamples`. Up to 4,000 UTF-16 units, well-formed,
+ * without control characters other than tab and line ends. Shrinks to the empty text.
+ */
+export function uglyText(): fc.Arbitrary<string> {
+  return fc.oneof(
+    { withCrossShrink: true },
+    { weight: 1, arbitrary: fc.constant('') },
+    { weight: 6, arbitrary: fragments },
+    { weight: 2, arbitrary: fc.tuple(fragments, fragments).map(([first, second]) => first + second) },
+    { weight: 1, arbitrary: longText() },
+  );
+}
+
+/** From 256 characters, beyond what counts as plain, to 4,000. */
+function longText(): fc.Arbitrary<string> {
+  return fc
+    .tuple(plainText(), fc.integer({ min: 256, max: 4000 }))
+    .map(([text, length]) => `${text} `.repeat(Math.ceil(length / (text.length + 1))).slice(0, length));
+}
