@@ -1,5 +1,5 @@
 import type { Json } from '../specs/json.ts';
-import type { Call, CallSoFar } from './call.ts';
+import type { Call, CallSoFar, Received } from './call.ts';
 import type { Reply } from './reply.ts';
 import type { TimeCard } from './time-card.ts';
 import type { Principal } from './tokens.ts';
@@ -16,6 +16,8 @@ export interface Change {
  * go on with and answers what it goes on with instead.
  */
 export interface FaultHooks {
+  /** The request as it came, before anything is made of it. */
+  receive?(received: Received): Received;
   /** Whose request it is; undefined means that no valid token came. */
   identify?(principal: Principal | undefined): Principal | undefined;
   /** Whether the token may do this at all. */
@@ -24,7 +26,7 @@ export interface FaultHooks {
   read?(body: Json, call: Pick<Call, 'operation' | 'principal'>): Json;
   /** The card to hold from now on; undefined holds none under this id. */
   store?(change: Change): TimeCard | undefined;
-  /** The whole reply, refusals included. */
+  /** The whole reply, refusals included, with every header but `date`, `content-type` and `content-length`. */
   reply?(reply: Reply, call: CallSoFar): Reply;
 }
 

@@ -41,7 +41,7 @@ export class Refusal extends Error {
   }
 }
 
-/** What the inner error says to find the request again. */
+/** What a request is found again by. */
 export interface Trace {
   readonly requestId: string;
   readonly clientRequestId: string;
@@ -61,4 +61,9 @@ export function errorBody(refusal: Refusal, trace: Trace): JsonObject {
       },
     },
   };
+}
+
+/** Source: concepts/best-practices-concept.md, "Reliability and support": both ids come back, to find the request by. */
+export function traceHeaders({ requestId, clientRequestId }: Trace): Readonly<Record<string, string>> {
+  return { 'request-id': requestId, 'client-request-id': clientRequestId };
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Received } from './call.ts';
 import type { Fault } from './fault.ts';
 import { caller, otherTeamId, secondUser, teamId } from './identities.ts';
-import { errorBody, Refusal, type Trace } from './refusal.ts';
+import { errorBody, Refusal, traceHeaders, type Trace } from './refusal.ts';
 import { json, jsonType, type Reply } from './reply.ts';
 import { TimeClockService } from './time-clock-service.ts';
 import { tokens, type TokenHolder } from './tokens.ts';
@@ -97,7 +97,7 @@ function receivedOf(request: IncomingMessage, body: Buffer): Received {
   return { method: request.method ?? '', path, query: query.join('?'), origin, headers, body };
 }
 
-/** Source: concepts/best-practices-concept.md, "Reliability and support": both ids come back, to find the request by. */
+/** Like Graph, makes the id of the request stand for that of a client that sent none. */
 function traceOf(request: IncomingMessage, time: number): Trace {
   const requestId = randomUUID();
   const sent = request.headers['client-request-id'];
@@ -106,7 +106,10 @@ function traceOf(request: IncomingMessage, time: number): Trace {
 
 function tooLarge(trace: Trace): Reply {
   const refusal = new Refusal('RequestEntityTooLarge', `The body is larger than ${largestBody} bytes.`);
-  return { ...json(refusal.status, errorBody(refusal, trace)), headers: { connection: 'close' } };
+  return {
+    ...json(refusal.status, errorBody(refusal, trace)),
+    headers: { ...traceHeaders(trace), connection: 'close' },
+  };
 }
 
 function write(response: ServerResponse, { status, headers, content }: Reply, trace: Trace): void {
@@ -114,8 +117,6 @@ function write(response: ServerResponse, { status, headers, content }: Reply, tr
   const text = content.kind === 'json' ? JSON.stringify(content.value) : content.kind === 'text' ? content.text : '';
   const all = {
     date: new Date(trace.time).toUTCString(),
-    'request-id': trace.requestId,
-    'client-request-id': trace.clientRequestId,
     ...(type === undefined ? {} : { 'content-type': type, 'content-length': String(Buffer.byteLength(text)) }),
     ...headers,
   };

@@ -7,7 +7,7 @@ import type { FaultHooks } from './fault.ts';
 import { teams } from './identities.ts';
 import { handlers } from './operations.ts';
 import { actingUser, hasScopeFor } from './permissions.ts';
-import { errorBody, Refusal, type Trace } from './refusal.ts';
+import { errorBody, Refusal, traceHeaders, type Trace } from './refusal.ts';
 import { json, type Reply } from './reply.ts';
 import { route } from './routing.ts';
 
@@ -20,15 +20,17 @@ export class TimeClockService {
     this.#hooks = hooks;
   }
 
-  answer(received: Received, trace: Trace): Reply {
-    const sofar: { -readonly [K in keyof CallSoFar]: CallSoFar[K] } = { received };
-    const reply = this.#honestAnswer(received, trace, sofar);
-    return this.#hooks.reply ? this.#hooks.reply(reply, sofar) : reply;
+  answer(honest: Received, trace: Trace): Reply {
+    const received = this.#hooks.receive ? this.#hooks.receive(honest) : honest;
+    const call: CallSoFar = { received };
+    const { headers, ...rest } = this.#honestAnswer(received, trace, call);
+    const reply = { ...rest, headers: { ...traceHeaders(trace), ...headers } };
+    return this.#hooks.reply ? this.#hooks.reply(reply, call) : reply;
   }
 
-  #honestAnswer(received: Received, trace: Trace, sofar: object): Reply {
+  #honestAnswer(received: Received, trace: Trace, soFar: object): Reply {
     try {
-      const call = this.#understand(received, sofar);
+      const call = this.#understand(received, soFar);
       const cards = this.#cards.get(call.team.id);
       if (cards === undefined) throw new Refusal('NotFound', 'Sorry, the team was not found.');
       return handlers[call.operation](call, { cards, hooks: this.#hooks, time: trace.time });
@@ -38,18 +40,18 @@ export class TimeClockService {
     }
   }
 
-  /** Who, where, what, may they, with what: each refused in this order. Notes in `sofar` how far it came. */
-  #understand(received: Received, sofar: object): Call {
+  /** Who, where, what, may they, with what: each refused in this order. Notes in `soFar` how far it came. */
+  #understand(received: Received, soFar: object): Call {
     const principal = this.#identify(received);
     const address = route(received.method, received.path);
-    Object.assign(sofar, address, { principal });
+    Object.assign(soFar, address, { principal });
     this.#permit({ ...address, principal });
     const team = teams.get(address.teamId);
     if (team === undefined)
       throw new Refusal('NotFound', 'Sorry, the team was not found, or you may not have access to it.');
     const user = actingUser(principal, received.headers['ms-app-acts-as'], team);
     const body = this.#readBody(received, { ...address, principal });
-    return Object.assign(sofar, { received, ...address, principal, team, user, body });
+    return Object.assign(soFar, { received, ...address, principal, team, user, body });
   }
 
   #identify(received: Received): Call['principal'] {

@@ -1,0 +1,37 @@
+import type { Fault, FaultHooks } from '../reference/fault.ts';
+import type { RequirementId } from '../specs/requirements/index.ts';
+
+export const faultClasses = [
+  'status',
+  'shape',
+  'state',
+  'fields',
+  'identity',
+  'persistence',
+  'sequence',
+  'errors',
+  'headers',
+  'paging',
+] as const;
+export type FaultClass = (typeof faultClasses)[number];
+
+/** A fault with what is to be known of it: the bug of real servers that it imitates, and what must catch it. */
+export interface Defect extends Fault {
+  readonly title: string;
+  readonly class: FaultClass;
+  readonly imitates: string;
+  /** The requirement that must catch it first; others that see it too may follow. */
+  readonly caughtBy: readonly [RequirementId, ...RequirementId[]];
+}
+
+/** What an entry of the catalogue says; `hooks` is a function where the fault has to remember something. */
+type Entry = Omit<Defect, 'start' | 'class'> & { readonly hooks: FaultHooks | (() => FaultHooks) };
+
+/** The entries of one class. */
+export function defects(of: FaultClass, entries: readonly Entry[]): readonly Defect[] {
+  return entries.map(({ hooks, ...entry }) => ({
+    ...entry,
+    class: of,
+    start: typeof hooks === 'function' ? hooks : () => hooks,
+  }));
+}

@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import { faults } from './index.ts';
+import type { Fault } from '../reference/fault.ts';
+import { startReferenceServer, type ReferenceServer } from '../reference/server.ts';
+import type { TokenHolder } from '../reference/tokens.ts';
+
+interface Step {
+  readonly method: string;
+  /** Below timeCards; `{n}` stands for the id of the n-th card that the script made. */
+  readonly below: string;
+  readonly body?: object | string;
+  readonly holder?: TokenHolder | 'nobody';
+  readonly team?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const note = { contentType: 'text', content: 'Late: traffic & rain in CA 237' };
+const html = { contentType: 'html', content: 'Left on time' };
+const shift = {
+  clockInEvent: { dateTime: '2025-01-07T23:00:20.500+02:00', isAtApprovedLocation: false, notes: note },
+  clockOutEvent: { dateTime: '2025-01-07T21:30:40.000Z', isAtApprovedLocation: true },
+};
+const unknownCard = '/TCK_00000000-0000-4000-8000-000000000000';
+
+function day(n: number, clockIn: object, clockOut: object): readonly Step[] {
+  return [
+    { method: 'POST', below: '/clockIn', body: clockIn },
+    { method: 'GET', below: `/{${n}}` },
+    { method: 'POST', below: `/{${n}}/clockOut`, body: clockOut },
+    { method: 'GET', below: `/{${n}}` },
+  ];
+}
+
+/** A little of everything that the suite for create, clockIn, clockOut, get, list and delete sends. */
+const steps: readonly Step[] = [
+  ...day(0, { isAtApprovedLocation: true, notes: note }, { isAtApprovedLocation: true, notes: html }),
+  ...day(1, { isAtApprovedLocation: false, notes: html }, { isAtApprovedLocation: false, notes: note }),
+  ...day(2, {}, {}),
+  ...[3, 4, 5, 6, 7].flatMap((n) => day(n, {}, {})),
+  { method: 'POST', below: '/clockin', body: { onBehalfOfUserId: '3f29c8e7-7a41-4d8e-99d6-2b1f76c9421e' } },
+  { method: 'POST', below: '', body: { ...shift, userId: '3f29c8e7-7a41-4d8e-99d6-2b1f76c9421e' } },
+  { method: 'POST', below: '', body: { ...shift, notes: note } },
+  { method: 'POST', below: '', body: { clockInEvent: shift.clockInEvent } },
+  { method: 'POST', below: '', body: shift, holder: 'application' },
+  {
+    method: 'POST',
+    below: '',
+    body: { ...shift, userId: 'd56f3e8a-2b0f-42b1-88b9-e2dbd12a34d2' },
+    holder: 'application',
+  },
+  { method: 'GET', below: '' },
+  { method: 'GET', below: '?$top=2' },
+  { method: 'GET', below: "?$filter=state eq 'clockedOut'" },
+  { method: 'GET', below: "?$filter=createdDateTime ge 'x'" },
+  { method: 'GET', below: '', holder: 'readOnly' },
+  { method: 'GET', below: '/{0}', holder: 'noScope' },
+  { method: 'GET', below: '/{0}', holder: 'nobody' },
+  { method: 'POST', below: '/{10}/clockOut', body: {}, holder: 'readOnly' },
+  { method: 'DELETE', below: '/{0}' },
+  { method: 'GET', below: '/{0}' },
+  { method: 'DELETE', below: '/{0}' },
+  { method: 'GET', below: '' },
+  { method: 'GET', below: unknownCard },
+  { method: 'POST', below: `${unknownCard}/clockOut`, body: {} },
+  { method: 'GET', below: '', team: '00000000-0000-4000-8000-000000000000' },
+  { method: 'PUT', below: '', body: {} },
+  { method: 'POST', below: '', body: '{' },
+  { method: 'POST', below: '', body: '{}', headers: { 'content-type': 'text/plain' } },
+  { method: 'POST', below: '', body: { clockInEvent: { isAtApprovedLocation: true } } },
+  { method: 'POST', below: '/{11}/clockOut', body: { notes: { contentType: 'xml', content: 'a' } } },
+  { method: 'GET', below: '/{11}' },
+  { method: 'POST', below: '/clockIn', body: { isAtApprovedLocation: 'true' } },
+  { method: 'POST', below: '/clockIn', body: { notes: { contentType: 'xml', content: 'a' } } },
+];
+
+/** Sends the script to a fresh server and tells all that a client can see, with ids named in the order of their appearance. */
+async function runScript(fault?: Fault): Promise<readonly string[]> {
+  let time = Date.parse('2025-01-07T21:35:36.311Z');
+  const server = await startReferenceServer({ now: () => (time += 1000), ...(fault && { fault }) });
+  try {
+    const seen: string[] = [];
+    const made: string[] = [];
+    for (const step of steps) seen.push(...(await perform(step, server, made)));
+    return withNamedIds(seen, server);
+  } finally {
+    await server.close();
+  }
+}
+
+/** One step, and for a list the pages behind the first. */
+async function perform(step: Step, server: ReferenceServer, made: string[]): Promise<readonly string[]> {
+  const below = step.below.replace(/\{(\d+)\}/, (_all, n: string) => made[Number(n)] ?? 'none');
+  const first = await send(
+    `${server.url}/v1.0/teams/${step.team ?? server.teamId}/schedule/timeCards${below}`,
+    step,
+    server,
+  );
+  const seen = [first.seen];
+  if (step.method === 'POST' && first.status < 300 && first.status !== 204) made.push(first.id);
+  for (let { next } = first; next !== undefined && seen.length < 30;) {
+    const page = await send(next, step, server);
+    seen.push(page.seen);
+    next = page.next;
+  }
+  return seen;
+}
+
+async function send(url: string, { method, body, holder = 'caller', headers }: Step, server: ReferenceServer) {
+  const response = await fetch(url, {
+    method,
+    headers: {
+      'client-request-id': 'c1ie0000-0000-4000-8000-000000000000',
+      ...(holder !== 'nobody' && { authorization: `Bearer ${server.tokens[holder]}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const answer = [...response.headers].filter(([name]) => name !== 'date').map((header) => header.join(': '));
+  const { id, next } = readCard(text);
+  return { status: response.status, seen: [method, url, response.status, ...answer, text].join('\n'), id, next };
+}
+
+/** What later steps need of an answer that may be anything. */
+function readCard(text: string): { readonly id: string; readonly next: string | undefined } {
+  const id = /"id":"(TCK_[^"]+)"/.exec(text)?.[1] ?? 'none';
+  return { id, next: /"@odata\.nextLink":"([^"]+)"/.exec(text)?.[1] };
+}
+
+function withNamedIds(seen: readonly string[], server: ReferenceServer): readonly string[] {
+  const names = new Map<string, string>();
+  const name = (id: string) => names.get(id) ?? names.set(id, `id ${names.size}`).get(id) ?? id;
+  const known = new Set(Object.values(server.users));
+  return seen.map((text) =>
+    text
+      .replaceAll(server.url, '')
+      .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => (known.has(id) ? id : name(id))),
+  );
+}
+
+const honest = await runScript();
+
+test('the honest server answers the script the same way each time', async () => {
+  expect(await runScript()).toStrictEqual(honest);
+});
+
+test('no two defects share an id, and every id is in kebab case', () => {
+  const ids = faults.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.filter((id) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))).toStrictEqual([]);
+});
+
+describe('a defect shows in the traffic', () => {
+  test.each(faults.map((fault) => [fault.id, fault] as const))('%s', async (_id, fault) => {
+    const faulty = await runScript(fault);
+    expect(faulty).not.toStrictEqual(honest);
+    expect(await runScript(fault)).toStrictEqual(faulty);
+  });
+});
