@@ -5,8 +5,9 @@ import { shorterTexts } from './shorter-text.ts';
 
 /**
  * Smaller bodies to try in place of a failing one, most drastic first: nothing at all, only what cannot go, single members
- * and elements removed, null, texts cut, true to false, html to text, instants simplified. Knows no schema: `isValid` says
- * which candidates may be sent, and must hold fast what may not change, such as the id of the user. Every candidate is smaller by `sizeOf`, so taking candidates over and over ends.
+ * and elements removed, instants simplified, null, true to false, html to text, texts cut. Knows no schema: `isValid` says
+ * which candidates may be sent, and must hold fast what may not change, such as the id of the user. Every candidate is
+ * smaller by `sizeOf`, so taking candidates over and over ends.
  */
 export function* smallerBodies(body: Json, isValid: (candidate: Json) => boolean): Generator<Json> {
   const size = sizeOf(body);

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { instantOf } from '../schemas/date-time.ts';
+import { schemaErrors } from '../schemas/validators.ts';
+import { isJsonObject, type JsonObject } from '../specs/json.ts';
+import { at } from '../specs/pointer.ts';
+import { clockInBoundaries, clockOutBoundaries, createBoundaries } from './boundaries.ts';
+import { specialInstants } from './instants.ts';
+import { uglySamples } from './text.ts';
+
+const userId = 'd56f3e8a-2b0f-42b1-88b9-e2dbd12a34d2';
+const kinds = [
+  ['clockInRequest', clockInBoundaries(), 24],
+  ['clockOutRequest', clockOutBoundaries(), 16],
+  ['createRequest', createBoundaries(userId), 34],
+] as const;
+
+describe.each(kinds)('%s', (name, boundaries, most) => {
+  test('valid, distinct, named, and not too many', () => {
+    for (const version of ['v1.0', 'beta'] as const) {
+      for (const { body } of boundaries) expect(schemaErrors(version, name, body)).toEqual([]);
+    }
+    expect(new Set(boundaries.map((each) => each.name)).size).toBe(boundaries.length);
+    expect(new Set(boundaries.map((each) => JSON.stringify(each.body))).size).toBe(boundaries.length);
+    expect(boundaries.length).toBeLessThanOrEqual(most);
+    expect(boundaries.length).toBeGreaterThan(most - 3);
+  });
+});
+
+test('clockIn meets every kind of text', () => {
+  const contents = clockInBoundaries().map(({ body }) => at(body, '/notes/content'));
+  expect(contents).toEqual(expect.arrayContaining(Object.values(uglySamples)));
+});
+
+test('simplest first', () => {
+  expect(clockInBoundaries()[0]?.body).toEqual({});
+  expect(clockOutBoundaries()[0]?.body).toEqual({});
+  expect(createBoundaries(userId)[0]?.body).toEqual({ userId, clockInEvent: { dateTime: '2024-01-01T08:00:00Z' } });
+});
+
+const possible = createBoundaries(userId).map(({ name, body }) => [name, body] as const);
+
+test.each(possible)('the card is possible: %s', (_name, body) => {
+  const breaks = (body['breaks'] ?? []) as readonly JsonObject[];
+  const events = [
+    body['clockInEvent'],
+    ...breaks.flatMap((each) => [each['start'], each['end']]),
+    body['clockOutEvent'],
+  ];
+  const times = events.filter(isJsonObject).map((event) => instantOf(String(event['dateTime'])) ?? Number.NaN);
+  expect(times).toEqual([...new Set(times)].toSorted((left, right) => left - right));
+  const mustEnd = isJsonObject(body['clockOutEvent']) ? breaks : breaks.slice(0, -1);
+  expect(mustEnd.every((each) => isJsonObject(each['end']))).toBe(true);
+});
+
+test('special instants are what their names say', () => {
+  expect(Object.values(specialInstants).every((text) => instantOf(text) !== undefined)).toBe(true);
+});

@@ -1,0 +1,135 @@
+import type { Json, JsonObject } from '../specs/json.ts';
+import { simplestInstant, specialInstants } from './instants.ts';
+import { uglySamples, type UglyKind } from './text.ts';
+
+/** A body at the edge of what a schema allows, with a name that says which edge. */
+export interface Boundary {
+  readonly name: string;
+  readonly body: JsonObject;
+}
+
+const plain = text('Started late due to traffic');
+
+/** Bodies of clockIn: each value of the boolean, each form of notes, simplest first. The user is not among them. */
+export function clockInBoundaries(): readonly Boundary[] {
+  return distinct([...actionBoundaries(), ...uglyKinds.map((kind) => ugly(kind, (notes) => ({ notes })))]);
+}
+
+/** Bodies of clockOut, startBreak or endBreak: as for clockIn, with those kinds of text that servers most often alter. */
+export function clockOutBoundaries(): readonly Boundary[] {
+  const kinds: readonly UglyKind[] = ['empty', 'newlines', 'html', 'astral', 'long'];
+  return distinct([...actionBoundaries(), ...kinds.map((kind) => ugly(kind, (notes) => ({ notes })))]);
+}
+
+/** Bodies of create: the shapes of a card, then values of its members, then times at which calendars go wrong. */
+export function createBoundaries(userId: string): readonly Boundary[] {
+  const card = (name: string, members: JsonObject): Boundary => ({ name, body: { userId, ...members } });
+  const clockIn = (name: string, members: JsonObject) => card(name, { clockInEvent: { ...at(8), ...members } });
+  return distinct([
+    ...shapes.map(({ name, body }) => card(name, body)),
+    clockIn('isAtApprovedLocation null', { isAtApprovedLocation: null }),
+    clockIn('isAtApprovedLocation false', { isAtApprovedLocation: false }),
+    clockIn('isAtApprovedLocation true', { isAtApprovedLocation: true }),
+    clockIn('notes null', { notes: null }),
+    clockIn('notes', { notes: plain }),
+    clockIn('notes and isAtApprovedLocation', { isAtApprovedLocation: true, notes: plain }),
+    ...oddNotes.map(({ name, body }) => clockIn(name, body)),
+    ...createKinds.map((kind) => ugly(kind, (notes) => ({ userId, notes, clockInEvent: at(8) }))),
+    ...times.map(({ name, body }) => card(name, body)),
+  ]);
+}
+
+/** Null, and notes with half of what they usually have, or of the other type. */
+const oddNotes: readonly Boundary[] = [
+  { name: 'notes without contentType', body: { notes: { content: 'late' } } },
+  { name: 'notes with contentType null', body: { notes: { content: 'late', contentType: null } } },
+  { name: 'notes with content null', body: { notes: { content: null, contentType: 'text' } } },
+  { name: 'notes of type html', body: { notes: { content: 'late', contentType: 'html' } } },
+];
+
+function actionBoundaries(): readonly Boundary[] {
+  return [
+    { name: 'nothing', body: {} },
+    { name: 'isAtApprovedLocation null', body: { isAtApprovedLocation: null } },
+    { name: 'isAtApprovedLocation false', body: { isAtApprovedLocation: false } },
+    { name: 'isAtApprovedLocation true', body: { isAtApprovedLocation: true } },
+    { name: 'notes null', body: { notes: null } },
+    { name: 'notes', body: { notes: plain } },
+    { name: 'notes and isAtApprovedLocation', body: { isAtApprovedLocation: true, notes: plain } },
+    ...oddNotes,
+  ];
+}
+
+const shapes: readonly Boundary[] = [
+  { name: 'only a clock-in', body: { clockInEvent: at(8) } },
+  { name: 'both events', body: { clockInEvent: at(8), clockOutEvent: at(16) } },
+  { name: 'no clock-out, said with null', body: { clockInEvent: at(8), clockOutEvent: null } },
+  { name: 'card notes', body: { clockInEvent: at(8), notes: plain } },
+  { name: 'card notes null', body: { clockInEvent: at(8), notes: null } },
+  { name: 'notes everywhere', body: closed({ notes: plain }) },
+  { name: 'no breaks, said with an empty list', body: { clockInEvent: at(8), breaks: [] } },
+  { name: 'an open break', body: { clockInEvent: at(8), breaks: [{ start: at(10) }] } },
+  { name: 'an open break, said with null', body: { clockInEvent: at(8), breaks: [{ start: at(10), end: null }] } },
+  { name: 'one closed break', body: closed({}, [{ start: at(10), end: at(11) }]) },
+  { name: 'a closed break on an open card', body: { clockInEvent: at(8), breaks: [{ start: at(10), end: at(11) }] } },
+  {
+    name: 'two breaks',
+    body: closed({}, [
+      { start: at(10), end: at(11) },
+      { start: at(12), end: at(13) },
+    ]),
+  },
+  {
+    name: 'a break with notes',
+    body: closed({}, [
+      { notes: plain, start: { ...at(10), notes: text('tea') }, end: { ...at(11), notes: text('back') } },
+    ]),
+  },
+];
+
+/** Kinds of text that servers treat differently on cards than on actions: stored as part of a document, not of an event. */
+const createKinds: readonly UglyKind[] = ['html', 'astral', 'long'];
+
+const times: readonly Boundary[] = [
+  shift('milliseconds', '2024-01-01T08:00:00.001Z', '2024-01-01T16:00:00.999Z'),
+  shift('a fraction of zero', '2024-01-01T08:00:00.000Z', '2024-01-01T16:00:00.000Z'),
+  shift('one second', simplestInstant, '2024-01-01T08:00:01Z'),
+  shift('through midnight', '2024-05-14T22:00:00Z', '2024-05-15T06:00:00Z'),
+  shift('from midnight', specialInstants.midnight, '2024-05-15T08:00:00Z'),
+  shift('through the end of a month', '2024-04-30T20:00:00Z', '2024-05-01T04:00:00Z'),
+  shift('29 February', specialInstants.leapDay, specialInstants.leapDayEnd),
+  shift('begin of summer time', '2024-03-31T00:30:00Z', '2024-03-31T01:30:00Z'),
+];
+
+/** An event on the simplest day, at a full hour. */
+function at(hour: number): JsonObject {
+  return { dateTime: `2024-01-01T${String(hour).padStart(2, '0')}:00:00Z` };
+}
+
+function closed(members: JsonObject, breaks?: readonly JsonObject[]): JsonObject {
+  const events = { clockInEvent: { ...at(8), ...members }, clockOutEvent: { ...at(16), ...members } };
+  return { ...events, ...members, ...(breaks === undefined ? {} : { breaks }) };
+}
+
+function shift(name: string, start: string, end: string): Boundary {
+  return { name, body: { clockInEvent: { dateTime: start }, clockOutEvent: { dateTime: end } } };
+}
+
+function text(content: string): JsonObject {
+  return { content, contentType: 'text' };
+}
+
+const uglyKinds = Object.keys(uglySamples) as UglyKind[];
+
+function ugly(kind: UglyKind, bodyWith: (notes: Json) => JsonObject): Boundary {
+  return { name: `notes: ${kind}`, body: bodyWith(text(uglySamples[kind])) };
+}
+
+/** Without those whose body came before. */
+function distinct(boundaries: readonly Boundary[]): readonly Boundary[] {
+  const seen = new Set<string>();
+  return boundaries.filter(({ body }) => {
+    const key = JSON.stringify(body);
+    return !seen.has(key) && seen.add(key).size > 0;
+  });
+}
