@@ -14,6 +14,7 @@ export const clockOutRows = [
     statement: 'clockOut answers 204 No Content.',
     sources: [
       cite('v1-clockout', 'Response', '"204 No Content"; so does the example.'),
+      cite('beta-clockout', 'Response', '"204 No Content"; so does the example.'),
       cite('beta-clockout-2021', 'Response', '"204 No Content"; so does the example.'),
       cite('v1-timecard', 'Methods, Clock out', 'Return type None.'),
       cite('csdl', 'Action clockOut', 'ReturnType graph.timeCard.'),

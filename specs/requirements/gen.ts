@@ -27,7 +27,7 @@ export const genRows = [
       cite('v1-confirm', 'HTTP request', 'POST /teams/{teamsId}/schedule/timeCards/{timeCardId}/confirm'),
       cite('beta-confirmforuser', 'HTTP request', 'POST …/schedule/timeCards/{timeCardId}/confirmForUser'),
     ],
-    contradictions: ['C17', 'C21'],
+    contradictions: ['C17'],
     binds: 'server',
     needs: [],
   },

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { contradictions } from '../contradictions.ts';
+import { documents } from '../documents.ts';
+import { operations, routes } from '../operation.ts';
+import { requirement, requirements } from './index.ts';
+
+const groupOf = (id: string) => id.slice(0, id.lastIndexOf('-'));
+
+describe('requirements', () => {
+  test('change their meaning only where a reviewer sees it', async () => {
+    const lines = requirements.map(({ id, level, statement }) => `${id} ${level} ${statement}`);
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./requirements.snapshot.txt');
+  });
+
+  test('have ids that are unique and ascend by one within their group', () => {
+    for (const group of new Set(requirements.map(({ id }) => groupOf(id)))) {
+      const ids = requirements.map(({ id }) => id).filter((id) => groupOf(id) === group);
+      expect(ids).toEqual(ids.map((_, index) => `${group}-${String(index + 1).padStart(3, '0')}`));
+    }
+  });
+
+  test('stand together by group', () => {
+    const runs = requirements.map(({ id }) => groupOf(id)).filter((group, index, all) => group !== all[index - 1]);
+    expect(runs).toEqual([...new Set(runs)]);
+  });
+
+  test.for(requirements)('$id names its sources', ({ sources }) => {
+    expect(sources.length).toBeGreaterThan(0);
+    for (const { document, section, date, says } of sources) {
+      expect(date).toBe(documents[document].date);
+      expect(section).not.toBe('');
+      expect(says).not.toBe('');
+    }
+  });
+
+  test.for(requirements)('$id is one sentence', ({ statement }) => {
+    expect(statement).toMatch(/^\S.*\.$/);
+  });
+
+  test.for(requirements)('$id is about operations of its versions', ({ operations: about, versions }) => {
+    expect(about.length).toBeGreaterThan(0);
+    expect(new Set(about).size).toBe(about.length);
+    for (const version of versions) {
+      expect(about.some((operation) => (routes[operation].versions as readonly string[]).includes(version))).toBe(true);
+    }
+  });
+
+  test('say how they follow, where they are inferred', () => {
+    const silent = requirements.filter(({ provenance, derivation }) => provenance === 'inferred' && !derivation);
+    expect(silent.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('link a contradiction once', () => {
+    const twice = requirements.filter((row) => new Set(row.contradictions).size < row.contradictions.length);
+    expect(twice.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('cover every operation', () => {
+    const covered = new Set(requirements.flatMap((row) => row.operations));
+    expect(operations.filter((operation) => !covered.has(operation))).toEqual([]);
+  });
+
+  test('are found by id', () => {
+    expect(requirement('TC-CLOCKIN-001').statement).toBe('clockIn answers 201 Created.');
+  });
+});
+
+describe('contradictions', () => {
+  test('are numbered from C01 to C43', () => {
+    const expected = Array.from({ length: 43 }, (_, index) => `C${String(index + 1).padStart(2, '0')}`);
+    expect(contradictions.map(({ id }) => id)).toEqual(expected);
+  });
+
+  test.for([...contradictions])('$id has two sides', ({ sides }) => {
+    expect(sides.length).toBeGreaterThan(1);
+  });
+
+  test('are linked from a requirement, or say why none depends on them', () => {
+    const linked = new Set(requirements.flatMap((row) => row.contradictions));
+    const loose = contradictions.filter((row) => linked.has(row.id) === 'noRequirement' in row);
+    expect(loose.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+test('every document is cited', () => {
+  const cited = new Set([
+    ...requirements.flatMap(({ sources }) => sources.map(({ document }) => document)),
+    ...contradictions.flatMap(({ sides }) => sides.map(({ document }) => document)),
+  ]);
+  expect(Object.keys(documents).filter((id) => !cited.has(id as keyof typeof documents))).toEqual([]);
+});
