@@ -37,9 +37,10 @@ export function mustSucceed(entry: Entry, trace: Trace, context: JudgeContext): 
 }
 
 /** True where the documents leave open what happens, so that even the status of a success is not judged. */
-export function isUndocumented(entry: Entry): boolean {
+export function isUndocumented(entry: Entry, trace: Trace, context: JudgeContext): boolean {
   const { before, operation } = entry;
   if (operation === 'unknown') return true;
+  if (operation === 'clockIn') return holdsAnOpenCard(entry, trace, context);
   if (before === undefined || before.state === 'unknown') return false;
   return allowed(before.state, operation).kind !== 'succeeds';
 }

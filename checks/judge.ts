@@ -15,7 +15,7 @@ export class Judge {
   /** @param wanted the checks to apply; all by default */
   constructor(context: JudgeContext, wanted: readonly Check[] = checks) {
     this.#context = context;
-    this.#scopes = Map.groupBy(applicable(wanted, context), ({ scope }) => scope);
+    this.#scopes = byScope(applicable(wanted, context));
   }
 
   /** What is now known that was not known before this exchange. */
@@ -44,6 +44,17 @@ export function judge(exchanges: readonly Exchange[], context: JudgeContext, wan
     bySequence.set(exchange.sequence, running.add(exchange));
   }
   return [...bySequence.values()].flat();
+}
+
+/** A scope finds its subjects once for all of its checks. */
+function byScope(wanted: readonly Check[]): ReadonlyMap<Scope<Subject>, readonly Check[]> {
+  const groups = new Map<Scope<Subject>, Check[]>();
+  for (const one of wanted) {
+    const group = groups.get(one.scope);
+    if (group === undefined) groups.set(one.scope, [one]);
+    else group.push(one);
+  }
+  return groups;
 }
 
 /** A requirement of another version, or one whose needs the configuration does not meet, is not judged. */

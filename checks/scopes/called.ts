@@ -14,13 +14,21 @@ export interface Called extends Subject {
   readonly sent: JsonObject;
 }
 
-/** Every call of the operation that is not deliberately defective. */
+/** Every call of the operation that is not deliberately defective. One scope object each, so that its checks share it. */
 export function called(operation: Operation): Scope<Called> {
+  const known = scopes.get(operation) ?? calledScope(operation);
+  scopes.set(operation, known);
+  return known;
+}
+
+const scopes = new Map<Operation, Scope<Called>>();
+
+function calledScope(operation: Operation): Scope<Called> {
   return {
     subjects(entry, trace, context) {
       if (entry.operation !== operation || entry.exchange.intent?.mutation !== undefined) return [];
       const promised = mustSucceed(entry, trace, context);
-      if (!promised && (!entry.accepted || isUndocumented(entry))) return [];
+      if (!promised && (!entry.accepted || isUndocumented(entry, trace, context))) return [];
       return [{ entry, promised, sent: entry.sent ?? {}, evidence: evidenceOf(entry) }];
     },
   };

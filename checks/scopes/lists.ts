@@ -37,7 +37,9 @@ export const wholeWalks: Scope<Walk> = {
     if (first === undefined || /\$(filter|skip|top|search)/i.test(queryOf(first))) return [];
     const ids = walked.flatMap((page) => itemsOf(page.answer).map((item) => (isJsonObject(item) ? item['id'] : undefined)));
     const known = new Set(ids.filter((id) => typeof id === 'string'));
-    return [{ pages: walked, ids: known, cards: [...trace.cards.values()], evidence: walked.map(({ sequence }) => sequence) }];
+    const cards = [...trace.cards.values()];
+    const basis = cards.flatMap(({ deletedBy, madeBy }) => deletedBy ?? madeBy?.sequence ?? []);
+    return [{ pages: walked, ids: known, cards, evidence: [...basis, ...walked.map(({ sequence }) => sequence)] }];
   },
 };
 

@@ -1,0 +1,58 @@
+import type { Actor } from '../specs/actor.ts';
+import type { Mutation, Phase } from '../specs/exchange.ts';
+import type { Json } from '../specs/json.ts';
+import type { Method, Operation } from '../specs/operation.ts';
+import type { SuiteName } from './suite.ts';
+
+/** A name for a card within one case; the server's id takes its place when it is known. */
+export type Handle = string;
+
+/** How a defective body comes from its control's: one place set to a value, or taken out where there is no value. */
+export interface Change {
+  readonly pointer: string;
+  readonly value?: Json;
+}
+
+/** One request of a case, as data: no ids of the server, no clock, no randomness. */
+export interface Step {
+  /** Unique within the case. */
+  readonly name: string;
+  readonly operation: Operation;
+  /** The handle under which the card that this step makes is known. */
+  readonly makes?: Handle;
+  /** The card that is addressed; `madeUp` is an id that no server knows. */
+  readonly card?: Handle | 'madeUp';
+  readonly actor?: Actor;
+  readonly body?: Json;
+  /** Text that goes out instead of a body, as it is. */
+  readonly text?: string;
+  readonly team?: 'madeUp';
+  readonly method?: Method;
+  /** Percent-encoded, without the question mark. */
+  readonly query?: string;
+  /** `names`: resource and action names in lower case; `id`: the card's id in upper case. */
+  readonly letterCase?: 'names' | 'id';
+  /** Headers beside those that every request carries; null leaves one out. */
+  readonly headers?: Readonly<Record<string, string | null>>;
+  /** The one thing that makes the request differ from its control. */
+  readonly mutation?: Mutation;
+  /** With a mutation of the body: how its body comes from the control's. */
+  readonly change?: Change;
+  /** Follows `@odata.nextLink` to the end. */
+  readonly walk?: true;
+  /** Removes the card again at once if the server makes one against expectation. */
+  readonly discard?: true;
+}
+
+/** A short piece of traffic that stands on its own: it makes its cards, looks at them, and they are removed after it. */
+export interface Case {
+  readonly name: string;
+  readonly phase: Phase;
+  readonly suites: readonly SuiteName[];
+  readonly steps: readonly Step[];
+}
+
+/** The requests that a case needs at most: its steps, and one to remove each card. */
+export function costOf({ steps }: Case): number {
+  return steps.length + steps.filter(({ makes, discard }) => makes !== undefined || discard === true).length;
+}

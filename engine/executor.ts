@@ -1,0 +1,62 @@
+import type { JudgeContext } from '../checks/context.ts';
+import { Judge } from '../checks/judge.ts';
+import type { Target } from '../targets/target.ts';
+import { costOf, type Case } from './case.ts';
+import type { Lag } from './lag.ts';
+import { RunningCase, type CaseRun } from './running-case.ts';
+import { seededGuid } from './seeded.ts';
+
+/** Runs cases against a target, judges while they run, and leaves no card behind. */
+export class Executor {
+  readonly #target: Target;
+  readonly #context: JudgeContext;
+  readonly #seed: number;
+  readonly #lag: Lag;
+  readonly leftBehind = new Set<string>();
+  /** Set once the target has shown that it has no delete, so that not every case asks again. */
+  #withoutDelete = false;
+  #requests = 0;
+
+  constructor(target: Target, context: JudgeContext, seed: number, lag: Lag) {
+    this.#target = target;
+    this.#context = context;
+    this.#seed = seed;
+    this.#lag = lag;
+  }
+
+  /** True if the limits leave room for a whole case with its clean-up. */
+  affords(testCase: Case): boolean {
+    return this.#target.remaining() >= costOf(testCase);
+  }
+
+  async run(testCase: Case, purpose: 'judge' | 'shrink'): Promise<CaseRun> {
+    const running = new RunningCase(testCase, purpose, {
+      judge: new Judge(this.#context),
+      lag: this.#lag,
+      target: this.#target,
+      seed: this.#seed,
+      nextRequestId: () => seededGuid(this.#seed, 'request', (this.#requests += 1)),
+    });
+    try {
+      for (const step of testCase.steps) await running.perform(step);
+    } finally {
+      await this.#tidy(running);
+    }
+    return running.result();
+  }
+
+  async #tidy(running: RunningCase): Promise<void> {
+    for (const [handle, id] of running.cards) {
+      if (!this.#withoutDelete) {
+        const removal = await running.perform({ name: `tidy ${handle}`, operation: 'delete', card: handle }, 'cleanUp');
+        const status = removal?.outcome.kind === 'response' ? removal.outcome.status : 0;
+        if (status >= 200 && status < 300) continue;
+        this.#withoutDelete = status === 404 || status === 405 || status === 501;
+      }
+      this.leftBehind.add(id);
+      if (running.mayBeOpen(handle)) {
+        await running.perform({ name: `close ${handle}`, operation: 'clockOut', card: handle, body: {} }, 'cleanUp');
+      }
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import { clockInBoundaries, clockOutBoundaries, createBoundaries } from '../../arbitraries/boundaries.ts';
+import { clockLife, createLife } from './lives.ts';
+import type { PhasePlan, PlanSettings } from './phase-plan.ts';
+
+/** Every boundary value once, the simplest first. Each clockIn is paired with a clockOut, so that one life shows both. */
+export function boundariesPhase({ people }: PlanSettings): PhasePlan {
+  const clockIns = clockInBoundaries();
+  const clockOuts = clockOutBoundaries();
+  const lives = Array.from({ length: Math.max(clockIns.length, clockOuts.length) }, (_, index) => {
+    const clockIn = clockIns[index % clockIns.length];
+    const clockOut = clockOuts[index % clockOuts.length];
+    return clockLife(`clockIn ${clockIn?.name}; clockOut ${clockOut?.name}`, 'boundaries', clockIn?.body ?? {}, clockOut?.body ?? {});
+  });
+  const creates = createBoundaries(people.callerId).map(({ name, body }) => createLife(`create ${name}`, 'boundaries', body));
+  return { phase: 'boundaries', kind: 'listed', cases: [...lives, ...creates] };
+}

@@ -1,0 +1,89 @@
+import type { Mutation } from '../../specs/exchange.ts';
+import type { Json } from '../../specs/json.ts';
+import type { Case, Step } from '../case.ts';
+import { documentedBody } from './documented-body.ts';
+import { remove } from './lives.ts';
+import type { PlanSettings } from './phase-plan.ts';
+
+/** Requests about which the documents say little or nothing: what happens is mostly observed. */
+export function unusualRequests({ people }: PlanSettings): readonly Case[] {
+  const clockIn = documentedBody('clockin1_req', people);
+  const clockOut = documentedBody('clockout_req', people);
+  const create = documentedBody('create_req', people);
+  return [
+    {
+      name: 'clock in twice, clock out twice',
+      phase: 'refusals',
+      suites: ['clockIn', 'clockOut'],
+      steps: [
+        { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
+        { name: 'clock in again', operation: 'clockIn', body: clockIn, discard: true },
+        { name: 'clock out', operation: 'clockOut', card: 'card', body: clockOut },
+        { name: 'clock out again', operation: 'clockOut', card: 'card', body: clockOut },
+      ],
+    },
+    {
+      name: 'an undeclared property',
+      phase: 'refusals',
+      suites: ['clockIn'],
+      steps: [
+        { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
+        remove('card'),
+        changed('clock in with a misspelt name', 'clockIn', 'clock in', { pointer: '/atAprovedLocation', keyword: 'undeclared' }, true),
+      ],
+    },
+    {
+      name: 'properties that the service sets',
+      phase: 'refusals',
+      suites: ['create'],
+      steps: [
+        { name: 'create', operation: 'create', makes: 'card', body: create },
+        remove('card'),
+        ...readOnlyValues.map(([pointer, value]) => changed(`create with ${pointer}`, 'create', 'create', { pointer, keyword: 'readOnly' }, value)),
+        changed('create with clock-out first', 'create', 'create', { pointer: '/clockOutEvent/dateTime', keyword: 'order' }, '2025-01-07T20:00:00.000Z'),
+      ],
+    },
+    queries(clockIn),
+    {
+      name: 'a method that the collection does not offer',
+      phase: 'refusals',
+      suites: ['protocol'],
+      steps: [
+        { name: 'list', operation: 'list' },
+        { name: 'PUT on the collection', operation: 'list', method: 'PUT', text: JSON.stringify(create), headers: { 'Content-Type': 'application/json' }, mutation: { pointer: 'method', keyword: 'PUT', controlOf: 'list' } },
+      ],
+    },
+  ];
+}
+
+const readOnlyValues: readonly (readonly [pointer: string, value: Json])[] = [
+  ['/id', 'TCK_00000000-0000-4000-8000-000000000000'],
+  ['/state', 'clockedIn'],
+  ['/createdDateTime', '2024-01-01T00:00:00Z'],
+  ['/confirmedBy', 'manager'],
+];
+
+function changed(name: string, operation: 'clockIn' | 'create', controlOf: string, what: Omit<Mutation, 'controlOf'>, value: Json): Step {
+  return { name, operation, discard: true, change: { pointer: what.pointer, value }, mutation: { ...what, controlOf } };
+}
+
+/** Query options of get and list that the pages do not name, and one filter that was reported as refused. */
+function queries(clockIn: Json): Case {
+  const get = (query: string): Step => ({ name: `get ${query}`, operation: 'get', card: 'card', query, mutation: { pointer: 'url:query', keyword: 'undocumentedOption', controlOf: 'get' } });
+  const list = (query: string, keyword: string): Step => ({ name: `list ${query}`, operation: 'list', query, mutation: { pointer: 'url:query', keyword, controlOf: 'list' } });
+  return {
+    name: 'query options',
+    phase: 'refusals',
+    suites: ['reading', 'protocol'],
+    steps: [
+      { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
+      { name: 'get', operation: 'get', card: 'card' },
+      get('$select=id'),
+      { name: 'get with the id in upper case', operation: 'get', card: 'card', letterCase: 'id', mutation: { pointer: 'url:card', keyword: 'letterCase', controlOf: 'get' } },
+      { name: 'list', operation: 'list' },
+      list("$filter=createdDateTime%20ge%20'2022-02-01T08:00'", 'invalidFilter'),
+      ...['$filter=clockInEvent/dateTime%20ge%202024-01-01T00:00:00Z', '$orderby=createdDateTime', '$orderby=clockInEvent/dateTime%20desc'].map((query) => list(query, 'undocumentedExpression')),
+      ...['$select=id', '$expand=createdBy', '$count=true', '$search=a', '$skip=1'].map((query) => list(query, 'undocumentedOption')),
+    ],
+  };
+}

@@ -1,0 +1,30 @@
+import type { Case } from './case.ts';
+import { boundariesPhase } from './phases/boundaries.ts';
+import { examplesPhase } from './phases/examples.ts';
+import { pagingPhase } from './phases/paging.ts';
+import { sizeOf, type PhasePlan, type PlanSettings } from './phases/phase-plan.ts';
+import { randomPhase } from './phases/random.ts';
+import { refusalsPhase } from './phases/refusals.ts';
+import type { SuiteName } from './suite.ts';
+
+/** A phase and where its cases stand in the whole run. Offsets do not depend on which suites are chosen. */
+export interface PlacedPhase {
+  readonly plan: PhasePlan;
+  readonly offset: number;
+}
+
+/** All phases of a run, in order. */
+export function planOf(settings: PlanSettings): readonly PlacedPhase[] {
+  const phases = [examplesPhase(settings), boundariesPhase(settings), randomPhase(settings), refusalsPhase(settings), pagingPhase(settings)];
+  let offset = 0;
+  return phases.map((plan) => {
+    const placed = { plan, offset };
+    offset += sizeOf(plan);
+    return placed;
+  });
+}
+
+/** True for a case that serves one of the chosen suites. */
+export function serves({ suites }: Case, chosen: ReadonlySet<SuiteName>): boolean {
+  return suites.some((suite) => chosen.has(suite));
+}

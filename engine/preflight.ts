@@ -1,0 +1,63 @@
+import type { Exchange } from '../specs/exchange.ts';
+import { at } from '../specs/pointer.ts';
+import type { Target } from '../targets/target.ts';
+import { seededGuid } from './seeded.ts';
+
+/** Why a target cannot be judged: one sentence that says what is wrong and what to do. Undefined if it can. */
+export type Obstacle = string | undefined;
+
+/**
+ * Looks whether judging makes sense before it starts, so that a wrong URL is one sentence and not forty findings.
+ * A list that is not there is no obstacle: a mock may have built only some of the operations.
+ */
+export async function preflight(target: Target, seed: number): Promise<Obstacle> {
+  const path = `/teams/${encodeURIComponent(target.people.teamId)}/schedule/timeCards`;
+  const list = await target.send({
+    operation: 'list',
+    method: 'GET',
+    path,
+    actor: 'caller',
+    headers: { 'client-request-id': seededGuid(seed, 'preflight') },
+    purpose: 'preflight',
+  });
+  return obstacleIn(list, target);
+}
+
+function obstacleIn({ outcome, request }: Exchange, target: Target): Obstacle {
+  const { baseUrl } = target;
+  if (outcome.kind === 'transport') return transportObstacle(outcome.fault, outcome.detail, baseUrl);
+  const { status, body } = outcome;
+  const asked = `${request.method} ${request.url}`;
+  if (status === 401) {
+    return target.capabilities.has('authentication')
+      ? `${asked} was answered 401: the server does not know the token in TIMECARD_TOKEN; get a fresh one.`
+      : `${asked} was answered 401: set TIMECARD_TOKEN in the environment to a token that the server accepts.`;
+  }
+  if (status === 403) return `${asked} was answered 403: the caller may not read time cards of this team; check the permission Schedule.ReadWrite.All and --team-id.`;
+  if (status === 404 && isTeamUnknown(at(body.kind === 'json' ? body.value : undefined, '/error'))) {
+    return `${asked} was answered 404: the server does not know team ${target.people.teamId}; set --team-id or TIMECARD_TEAM_ID.`;
+  }
+  if (status === 429 || status === 503) return `${asked} was answered ${status} again and again; try later, or more slowly with --rate.`;
+  if (status >= 300 && status < 400) return `${asked} was answered ${status}, a redirect; give the address it leads to as --base-url.`;
+  if (status < 200 || status >= 300) return undefined;
+  if (body.kind === 'empty') return `${asked} was answered ${status} with nothing in it, where Graph answers with a list; is ${baseUrl} the base URL of a time clock?`;
+  if (body.kind !== 'json') return `${asked} was answered ${status} with ${body.kind === 'malformed' ? 'JSON that cannot be read' : 'text that is not JSON'}; is ${baseUrl} the base URL of a time clock?`;
+  return undefined;
+}
+
+function transportObstacle(fault: string, detail: string, baseUrl: string): string {
+  switch (fault) {
+    case 'refused':
+      return `Nothing can be reached at ${baseUrl} (${detail}); start the server, or check --base-url${/CERT|SELF_SIGNED|ISSUER/.test(detail) ? ' and --ca' : ''}.`;
+    case 'timeout':
+      return `${baseUrl} took the request and gave ${detail}; check the server, or raise --request-timeout.`;
+    case 'tooLarge':
+      return `${baseUrl} answered a list with more than we read (${detail}); check --base-url, or raise --max-response-size.`;
+    default:
+      return `${baseUrl} broke off its answer (${detail}); check the server and --base-url.`;
+  }
+}
+
+function isTeamUnknown(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && /team/i.test(JSON.stringify(error));
+}

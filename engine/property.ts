@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import type { ApiVersion } from '../specs/operation.ts';
+import { CaseArbitrary } from './case-arbitrary.ts';
+import type { Case } from './case.ts';
+import type { PhasePlan } from './phases/phase-plan.ts';
+
+export interface CheckSettings {
+  readonly version: ApiVersion;
+  readonly seed: number;
+  /** Index of a case within the phase and the way through its shrinks; all cases of the phase without it. */
+  readonly path?: string;
+}
+
+/**
+ * Lets fast-check run a phase, or one case of it with its shrinks. The predicate says whether the case is all right.
+ * Listed cases go in as fast-check's examples, so that their paths and shrinks work like those of generated ones.
+ */
+export async function checkPhase(
+  plan: PhasePlan,
+  { version, seed, path }: CheckSettings,
+  predicate: (testCase: Case) => Promise<boolean>,
+): Promise<fc.RunDetails<[Case]>> {
+  const source = plan.kind === 'listed' ? fc.constantFrom(...plan.cases) : plan.arbitrary;
+  const examples = plan.kind === 'listed' ? plan.cases.map((testCase): [Case] => [testCase]) : [];
+  const size = plan.kind === 'listed' ? plan.cases.length : plan.numRuns;
+  let fault: { readonly error: unknown } | undefined;
+  const guarded = async (testCase: Case): Promise<boolean> => {
+    if (fault !== undefined) return true;
+    try {
+      return await predicate(testCase);
+    } catch (error) {
+      // A fault of ours, or a wall: fast-check would take it for a failure of the target and shrink it.
+      fault = { error };
+      return true;
+    }
+  };
+  const details = await fc.check(fc.asyncProperty(new CaseArbitrary(source, version), guarded), {
+    seed,
+    examples,
+    numRuns: path === undefined ? size : 1,
+    ...(path === undefined ? {} : { path }),
+  });
+  // What was thrown is an Error of ours; it goes on as it was.
+  if (fault !== undefined) throw fault.error;
+  return details;
+}

@@ -1,0 +1,135 @@
+import type { JudgeContext } from '../checks/context.ts';
+import { requirement as requirementRow, type RequirementId } from '../specs/requirements/index.ts';
+import { LimitReached } from '../targets/limits.ts';
+import type { Target } from '../targets/target.ts';
+import type { RunEvent } from './event.ts';
+import { Executor } from './executor.ts';
+import { Lag } from './lag.ts';
+import { indexOf, shifted } from './path.ts';
+import { planOf, serves, type PlacedPhase } from './plan.ts';
+import { sizeOf } from './phases/phase-plan.ts';
+import { checkPhase } from './property.ts';
+import { findSmallest } from './shrink.ts';
+import type { SuiteName } from './suite.ts';
+import { Tallies } from './tally.ts';
+
+export interface RunSettings {
+  readonly seed: number;
+  readonly numRuns: number;
+  readonly suites: ReadonlySet<SuiteName>;
+  /** The requirements to judge; all that are checked without it. */
+  readonly requirements?: ReadonlySet<RequirementId>;
+  /** One case of the run: its index, and the way through its shrinks. */
+  readonly path?: string;
+  /** Stop searching after the first violated MUST. */
+  readonly bail?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** Requests that may be spent on one finding, and on all of them. */
+const allowancePerFinding = 60;
+const allowanceInAll = 1500;
+
+/** Runs all phases against the target, then looks for the smallest reproduction of each failure. Knows no reporter. */
+export class Run {
+  readonly #target: Target;
+  readonly #settings: RunSettings;
+  readonly #emit: (event: RunEvent) => void;
+  readonly #executor: Executor;
+  readonly #lag = new Lag();
+  readonly #tallies = new Tallies();
+  #stopped: string | undefined;
+
+  constructor(target: Target, settings: RunSettings, emit: (event: RunEvent) => void) {
+    this.#target = target;
+    this.#settings = settings;
+    this.#emit = emit;
+    this.#executor = new Executor(target, contextOf(target), settings.seed, this.#lag);
+  }
+
+  /** Never rejects for what the target does; only our own faults come out of it. */
+  async perform(): Promise<void> {
+    const { apiVersion, people, actors, capabilities } = this.#target;
+    const plan = planOf({ apiVersion, people, actors, capabilities, numRuns: this.#settings.numRuns });
+    try {
+      for (const placed of plan) await this.#phase(placed);
+      await this.#shrink(plan);
+    } catch (error) {
+      if (!(error instanceof LimitReached)) throw error;
+      this.#stopped ??= error.message;
+    }
+    const interrupted = this.#settings.signal?.aborted === true;
+    this.#emit({
+      kind: 'end',
+      end: {
+        tallies: this.#tallies,
+        ...(this.#stopped === undefined ? {} : { stopped: this.#stopped }),
+        interrupted,
+        requests: this.#target.counts(),
+        longestLag: this.#lag.longest,
+        leftBehind: [...this.#executor.leftBehind],
+      },
+    });
+  }
+
+  async #phase({ plan, offset }: PlacedPhase): Promise<void> {
+    const path = localPath(this.#settings.path, offset, sizeOf(plan));
+    if (this.#stopped !== undefined || (this.#settings.path !== undefined && path === undefined)) return;
+    this.#emit({ kind: 'phase', phase: plan.phase, cases: path === undefined ? sizeOf(plan) : 1 });
+    let done = 0;
+    await checkPhase(plan, { version: this.#target.apiVersion, seed: this.#settings.seed, ...(path === undefined ? {} : { path }) }, async (testCase) => {
+      const place = this.#settings.path ?? String(offset + done);
+      done += 1;
+      if (this.#hasToStop() || (path === undefined && !serves(testCase, this.#settings.suites))) return true;
+      if (!this.#executor.affords(testCase)) {
+        this.#stopped = 'the limit of requests or of time was reached';
+        return true;
+      }
+      const { judged, exchanges } = await this.#executor.run(testCase, 'judge');
+      const { requirements } = this.#settings;
+      const wanted = requirements === undefined ? judged : judged.filter(({ requirement }) => requirements.has(requirement));
+      this.#tallies.add(place, plan.phase, wanted, exchanges);
+      this.#emit({ kind: 'case', phase: plan.phase, done, requests: this.#target.counts().sent, failing: this.#tallies.violated().length });
+      return true;
+    });
+  }
+
+  #hasToStop(): boolean {
+    if (this.#settings.signal?.aborted === true) this.#stopped ??= 'the run was interrupted';
+    if (this.#settings.bail === true && this.#tallies.violated().some(([id]) => requirementRow(id).level === 'MUST')) {
+      this.#stopped ??= 'the first failure ended the run (--bail)';
+    }
+    return this.#stopped !== undefined;
+  }
+
+  /** MUST first, so that a wall cuts off the least important. */
+  async #shrink(plan: readonly PlacedPhase[]): Promise<void> {
+    const rank = { MUST: 0, SHOULD: 1, MAY: 2, OBSERVE: 3 } as const;
+    const violated = this.#tallies.violated().toSorted(([left], [right]) => rank[requirementRow(left).level] - rank[requirementRow(right).level]);
+    for (const [position, [requirement, first]] of violated.entries()) {
+      const placed = plan.findLast(({ offset }) => offset <= indexOf(first.path));
+      if (placed === undefined) continue;
+      this.#emit({ kind: 'shrinking', requirement, left: violated.length - position, requests: this.#target.counts().sent });
+      const { exercised, violated: times } = this.#tallies.of(requirement);
+      const left = this.#settings.signal?.aborted === true ? 0 : allowanceInAll - this.#target.counts().shrinking;
+      const finding = await findSmallest(requirement, first, { violated: times, exercised }, placed, this.#executor, {
+        version: this.#target.apiVersion,
+        seed: this.#settings.seed,
+        allowance: Math.min(allowancePerFinding, left),
+      });
+      this.#emit({ kind: 'finding', finding });
+    }
+  }
+}
+
+function contextOf({ apiVersion, people, capabilities }: Target): JudgeContext {
+  const { teamId, callerId, onBehalfOfUserId } = people;
+  return { apiVersion, teamId, callerId, capabilities, ...(onBehalfOfUserId === undefined ? {} : { onBehalfOfUserId }) };
+}
+
+/** A path of the run as a path of the phase that starts at `offset`; undefined if it lies elsewhere. */
+function localPath(path: string | undefined, offset: number, size: number): string | undefined {
+  if (path === undefined) return undefined;
+  const index = indexOf(path) - offset;
+  return index >= 0 && index < size ? shifted(path, -offset) : undefined;
+}

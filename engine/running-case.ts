@@ -1,0 +1,186 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Judge } from '../checks/judge.ts';
+import type { Exchange } from '../specs/exchange.ts';
+import { isJsonObject } from '../specs/json.ts';
+import type { Judged } from '../specs/judgement.ts';
+import { at } from '../specs/pointer.ts';
+import { routes } from '../specs/operation.ts';
+import type { Call, Target } from '../targets/target.ts';
+import { methodOf, pathOf } from './addressing.ts';
+import type { Case, Handle, Step } from './case.ts';
+import { applyChange } from './change.ts';
+import type { Lag } from './lag.ts';
+import { seededGuid } from './seeded.ts';
+
+/** What came of one case. */
+export interface CaseRun {
+  /** Everything that was sent, repeated reads and clean-up included, in order. */
+  readonly exchanges: readonly Exchange[];
+  readonly judged: readonly Judged[];
+}
+
+/** Most pages of a list that are followed. */
+const mostPages = 50;
+
+/** What a case shares with the other cases of its run. */
+export interface Surroundings {
+  readonly judge: Judge;
+  readonly lag: Lag;
+  readonly target: Target;
+  readonly seed: number;
+  readonly nextRequestId: () => string;
+}
+
+/** One case on its way: the ids behind its handles, its exchanges, and what was judged so far. */
+export class RunningCase {
+  readonly cards = new Map<Handle, string>();
+  readonly #closed = new Set<Handle>();
+  readonly #exchanges: Exchange[] = [];
+  readonly #judged = new Map<number, readonly Judged[]>();
+  readonly #case: Case;
+  readonly #purpose: 'judge' | 'shrink';
+  readonly #judge: Judge;
+  readonly #lag: Lag;
+  readonly #target: Target;
+  readonly #seed: number;
+  readonly #nextRequestId: () => string;
+
+  constructor(testCase: Case, purpose: 'judge' | 'shrink', { judge, lag, target, seed, nextRequestId }: Surroundings) {
+    this.#case = testCase;
+    this.#purpose = purpose;
+    this.#judge = judge;
+    this.#lag = lag;
+    this.#target = target;
+    this.#seed = seed;
+    this.#nextRequestId = nextRequestId;
+  }
+
+  result(): CaseRun {
+    return { exchanges: this.#exchanges, judged: [...this.#judged.values()].flat() };
+  }
+
+  mayBeOpen(handle: Handle): boolean {
+    return !this.#closed.has(handle);
+  }
+
+  /** Sends one step; undefined if the card that it addresses was never made. */
+  async perform(step: Step, purpose: Call['purpose'] = this.#purpose): Promise<Exchange | undefined> {
+    const cardId = step.card === 'madeUp' ? this.#madeUpId(step) : step.card === undefined ? undefined : this.cards.get(step.card);
+    if (step.card !== undefined && cardId === undefined) return undefined;
+    const call = this.#callOf(step, cardId, purpose);
+    if (call === undefined) return undefined;
+    let exchange = await this.#exchange(call);
+    exchange = await this.#waitOutLag(step, call, exchange);
+    this.#learn(step, exchange);
+    if (step.walk) await this.#followPages(call, exchange);
+    if (step.discard) await this.#discard(step, exchange);
+    return exchange;
+  }
+
+  async #exchange(call: Call): Promise<Exchange> {
+    const exchange = await this.#target.send(call);
+    this.#exchanges.push(exchange);
+    this.#judged.set(exchange.sequence, this.#judge.add(exchange));
+    return exchange;
+  }
+
+  /** A read that shows a violation after a write is repeated for a while: no document promises when a write shows. */
+  async #waitOutLag(step: Step, call: Call, first: Exchange): Promise<Exchange> {
+    if (routes[step.operation].method !== 'GET' || step.mutation !== undefined) return first;
+    let last = first;
+    for (const pause of this.#lag.pauses(() => this.#suspects(last))) {
+      if (this.#target.remaining() < 1) return last;
+      await sleep(pause);
+      const { intent } = call;
+      if (intent === undefined) return last;
+      this.#judged.delete(last.sequence);
+      last = await this.#exchange({ ...call, intent: { ...intent, rereadOf: last.sequence } });
+    }
+    if (last !== first) this.#lag.settled(last.startedAt - first.startedAt, this.#suspects(last));
+    return last;
+  }
+
+  /** The requirements that the read violates only together with what came before it. */
+  #suspects(read: Exchange): readonly Judged['requirement'][] {
+    return (this.#judged.get(read.sequence) ?? []).flatMap(({ requirement, judgement }) =>
+      judgement.kind === 'violated' && judgement.evidence.length > 1 ? [requirement] : [],
+    );
+  }
+
+  #callOf(step: Step, cardId: string | undefined, purpose: Call['purpose']): Call | undefined {
+    const { people } = this.#target;
+    const body = this.#bodyOf(step);
+    if (body === undefined && step.change !== undefined) return undefined;
+    const text = step.text ?? (body === undefined ? undefined : JSON.stringify(body));
+    const teamId = step.team === 'madeUp' ? seededGuid(this.#seed, this.#case.name, 'team') : people.teamId;
+    const { phase, name } = this.#case;
+    return {
+      operation: step.operation,
+      method: methodOf(step),
+      path: pathOf(step, teamId, cardId),
+      actor: step.actor ?? 'caller',
+      headers: this.#headersOf(step, text),
+      ...(text === undefined ? {} : { text }),
+      ...(cardId === undefined ? {} : { card: { id: cardId, madeUp: step.card === 'madeUp' } }),
+      intent: { phase, case: name, step: step.name, ...(step.mutation === undefined ? {} : { mutation: step.mutation }) },
+      purpose,
+    };
+  }
+
+  #headersOf(step: Step, text: string | undefined): Record<string, string> {
+    const headers: Record<string, string | null> = {
+      ...(text === undefined ? {} : { 'Content-Type': 'application/json' }),
+      'client-request-id': this.#nextRequestId(),
+      ...step.headers,
+    };
+    return Object.fromEntries(Object.entries(headers).filter((pair): pair is [string, string] => pair[1] !== null));
+  }
+
+  #bodyOf(step: Step): Step['body'] {
+    const control = step.mutation === undefined ? undefined : this.#case.steps.find(({ name }) => name === step.mutation?.controlOf);
+    if (step.change === undefined || control?.body === undefined) return step.body;
+    return applyChange(control.body, step.change);
+  }
+
+  #learn(step: Step, { outcome }: Exchange): void {
+    if (outcome.kind !== 'response' || outcome.status < 200 || outcome.status > 299) return;
+    const body = outcome.body.kind === 'json' ? outcome.body.value : undefined;
+    const id = at(body, '/id');
+    if (step.makes !== undefined && typeof id === 'string' && id !== '') {
+      this.cards.set(step.makes, id);
+      if (isJsonObject(body) && body['state'] === 'clockedOut') this.#closed.add(step.makes);
+    }
+    if (step.card === undefined) return;
+    if (step.operation === 'clockOut') this.#closed.add(step.card);
+    if (step.operation === 'delete') this.cards.delete(step.card);
+  }
+
+  async #followPages(call: Call, first: Exchange): Promise<void> {
+    let link = nextLinkOf(first);
+    for (let page = 1; link !== undefined && page < mostPages && this.#target.remaining() > 0; page += 1) {
+      if (!sameOrigin(link, this.#target.baseUrl)) return;
+      link = nextLinkOf(await this.#exchange({ ...call, path: link }));
+    }
+  }
+
+  async #discard(step: Step, { outcome }: Exchange): Promise<void> {
+    const id = outcome.kind === 'response' && outcome.status < 300 && outcome.body.kind === 'json' ? at(outcome.body.value, '/id') : undefined;
+    if (typeof id !== 'string') return;
+    const handle = `discarded ${step.name}`;
+    this.cards.set(handle, id);
+    await this.perform({ name: `discard ${step.name}`, operation: 'delete', card: handle });
+  }
+
+  #madeUpId(step: Step): string {
+    return `TCK_${seededGuid(this.#seed, this.#case.name, step.name, 'card')}`;
+  }
+}
+
+function nextLinkOf({ outcome }: Exchange): string | undefined {
+  const link = outcome.kind === 'response' && outcome.body.kind === 'json' ? at(outcome.body.value, '/@odata.nextLink') : undefined;
+  return typeof link === 'string' ? link : undefined;
+}
+
+function sameOrigin(link: string, baseUrl: string): boolean {
+  return URL.canParse(link) && new URL(link).origin === new URL(baseUrl).origin;
+}

@@ -1,0 +1,79 @@
+import type { Exchange } from '../specs/exchange.ts';
+import type { Finding } from '../specs/finding.ts';
+import type { Violated } from '../specs/judgement.ts';
+import type { ApiVersion } from '../specs/operation.ts';
+import type { RequirementId } from '../specs/requirements/index.ts';
+import type { Case } from './case.ts';
+import type { Executor } from './executor.ts';
+import type { PlacedPhase } from './plan.ts';
+import { shifted } from './path.ts';
+import { checkPhase } from './property.ts';
+import type { CaseRun } from './running-case.ts';
+import type { FirstViolation } from './tally.ts';
+
+export interface ShrinkSettings {
+  readonly version: ApiVersion;
+  readonly seed: number;
+  /** Requests that may be spent on this finding. */
+  readonly allowance: number;
+}
+
+/**
+ * Finds the smallest traffic that still violates one requirement, starting with the case that violated it first. That
+ * case is run once more before anything else: if it does not fail again, the failure is flaky and is not shrunk.
+ */
+export async function findSmallest(
+  requirement: RequirementId,
+  first: FirstViolation,
+  seen: Finding['seen'],
+  { plan, offset }: PlacedPhase,
+  executor: Executor,
+  settings: ShrinkSettings,
+): Promise<Finding> {
+  let spent = 0;
+  let cutShort = false;
+  let smallest: { readonly run: CaseRun; readonly violation: Violated } | undefined;
+  let latest: CaseRun | undefined;
+  const known = new Map<string, boolean>();
+  const fails = async (testCase: Case): Promise<boolean> => {
+    const key = JSON.stringify(testCase.steps);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (spent >= settings.allowance || !executor.affords(testCase)) {
+      cutShort = true;
+      return false;
+    }
+    latest = await executor.run(testCase, 'shrink');
+    spent += latest.exchanges.length;
+    const violation = violationOf(requirement, latest);
+    if (violation !== undefined) smallest = { run: latest, violation };
+    known.set(key, violation !== undefined);
+    return violation !== undefined;
+  };
+  const path = shifted(first.path, -offset);
+  const details = await checkPhase(plan, { version: settings.version, seed: settings.seed, path }, async (testCase) => !(await fails(testCase)));
+  const replay = { seed: settings.seed, phase: plan.phase, path: shifted(details.counterexamplePath ?? path, offset) };
+  if (smallest === undefined) {
+    // Both histories, so that a reader can see what differed.
+    const both = [...first.exchanges, ...(latest?.exchanges ?? [])];
+    return { requirement, violation: first.violation, seen, stability: cutShort ? 'reproduced' : 'flaky', reproduction: both, minimal: false, replay };
+  }
+  const { run, violation } = smallest;
+  return { requirement, violation, seen, stability: 'reproduced', reproduction: reproductionOf(run, violation), minimal: !cutShort, replay };
+}
+
+export function violationOf(requirement: RequirementId, { judged }: CaseRun): Violated | undefined {
+  for (const { requirement: id, judgement } of judged) {
+    if (id === requirement && judgement.kind === 'violated') return judgement;
+  }
+  return undefined;
+}
+
+/** The exchanges that a reader has to make again: clean-up and repeated reads only where they are the evidence. */
+export function reproductionOf({ exchanges }: CaseRun, { evidence }: Violated): readonly Exchange[] {
+  const superseded = new Set(exchanges.map(({ intent }) => intent?.rereadOf));
+  const last = Math.max(...evidence);
+  return exchanges.filter(
+    ({ sequence, intent }) => evidence.includes(sequence) || (sequence < last && !superseded.has(sequence) && !/^(tidy|close|discard) /.test(intent?.step ?? '')),
+  );
+}

@@ -1,0 +1,86 @@
+import { isValid } from '../schemas/validators.ts';
+import { smallerBodies } from '../arbitraries/shrink-json.ts';
+import type { Json } from '../specs/json.ts';
+import type { ApiVersion, Operation } from '../specs/operation.ts';
+import { at } from '../specs/pointer.ts';
+import type { Case, Step } from './case.ts';
+import { requestSchema } from './request-schema.ts';
+
+/**
+ * Cases that are smaller and could still show what the case showed, the most promising first: what one step needs and
+ * nothing else, then one step less, then smaller bodies. Every candidate is strictly smaller, so repeating this ends.
+ */
+export function* smallerCases(testCase: Case, version: ApiVersion): Generator<Case> {
+  const seen = new Set<string>([keyOf(testCase.steps)]);
+  for (const steps of smallerSteps(testCase.steps)) {
+    const key = keyOf(steps);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    yield { ...testCase, steps };
+  }
+  yield* smallerBodiesOf(testCase, version);
+}
+
+function* smallerSteps(steps: readonly Step[]): Generator<readonly Step[]> {
+  const slices = steps.flatMap((step) => [neededFor(steps, step, false), neededFor(steps, step, true)]);
+  yield* slices.filter((slice) => slice.length < steps.length).toSorted((left, right) => left.length - right.length);
+  for (const step of steps.toReversed()) {
+    const kept = withoutStep(steps, step);
+    if (kept.length > 0) yield kept;
+  }
+}
+
+/** The step, what makes its card, its control, and, if asked for, what changed its card before. */
+function neededFor(steps: readonly Step[], wanted: Step, withHistory: boolean): readonly Step[] {
+  const names = new Set<string>();
+  const take = (step: Step): void => {
+    if (names.has(step.name)) return;
+    names.add(step.name);
+    for (const other of steps) {
+      const makesCard = step.card !== undefined && other.makes === step.card;
+      const isControl = step.mutation?.controlOf === other.name;
+      const isHistory = withHistory && other.card === step.card && step.card !== undefined && steps.indexOf(other) < steps.indexOf(step);
+      if (makesCard || isControl || isHistory) take(other);
+    }
+  };
+  take(wanted);
+  return steps.filter(({ name }) => names.has(name));
+}
+
+/** The steps without one of them, and without those that cannot do without it. */
+function withoutStep(steps: readonly Step[], removed: Step): readonly Step[] {
+  return steps.filter(
+    (step) => step !== removed && (removed.makes === undefined || step.card !== removed.makes) && step.mutation?.controlOf !== removed.name,
+  );
+}
+
+function* smallerBodiesOf(testCase: Case, version: ApiVersion): Generator<Case> {
+  for (const step of testCase.steps) {
+    if (step.body === undefined || step.mutation !== undefined) continue;
+    const dependants = testCase.steps.filter(({ mutation, change }) => mutation?.controlOf === step.name && change !== undefined);
+    const usable = (body: Json): boolean => isRequest(version, step.operation, body) && dependants.every(({ change }) => hasPlaceFor(body, change?.pointer ?? ''));
+    for (const body of smallerBodies(step.body, usable)) {
+      yield { ...testCase, steps: testCase.steps.map((other) => (other === step ? { ...other, body } : other)) };
+    }
+  }
+}
+
+function isRequest(version: ApiVersion, operation: Operation, body: Json): boolean {
+  const name = requestSchema(operation);
+  return name === undefined || (isValid(version, name, body) && inOrder(body));
+}
+
+/** A clock-out before the clock-in is undocumented, so shrinking must not lead there. */
+function inOrder(body: Json): boolean {
+  const [from, to] = [at(body, '/clockInEvent/dateTime'), at(body, '/clockOutEvent/dateTime')];
+  return typeof from !== 'string' || typeof to !== 'string' || Date.parse(from) < Date.parse(to);
+}
+
+function hasPlaceFor(body: Json, pointer: string): boolean {
+  const parent = at(body, pointer.slice(0, Math.max(pointer.lastIndexOf('/'), 0)));
+  return typeof parent === 'object' && parent !== null;
+}
+
+function keyOf(steps: readonly Step[]): string {
+  return steps.map(({ name }) => name).join('\n');
+}
