@@ -14,7 +14,7 @@ interface Step {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const note = { contentType: 'text', content: 'Late: traffic & rain in CA 237' };
+const note = { contentType: 'text', content: 'Late: traffic & rain in Zürich, route 237' };
 const html = { contentType: 'html', content: 'Left on time' };
 const shift = {
   clockInEvent: { dateTime: '2025-01-07T23:00:20.500+02:00', isAtApprovedLocation: false, notes: note },
@@ -35,7 +35,7 @@ function day(n: number, clockIn: object, clockOut: object): readonly Step[] {
 const steps: readonly Step[] = [
   ...day(0, { isAtApprovedLocation: true, notes: note }, { isAtApprovedLocation: true, notes: html }),
   ...day(1, { isAtApprovedLocation: false, notes: html }, { isAtApprovedLocation: false, notes: note }),
-  ...day(2, {}, {}),
+  ...day(2, { notes: note }, {}),
   ...[3, 4, 5, 6, 7].flatMap((n) => day(n, {}, {})),
   { method: 'POST', below: '/clockin', body: { onBehalfOfUserId: '3f29c8e7-7a41-4d8e-99d6-2b1f76c9421e' } },
   { method: 'POST', below: '', body: { ...shift, userId: '3f29c8e7-7a41-4d8e-99d6-2b1f76c9421e' } },
@@ -153,8 +153,6 @@ test('no two defects share an id, and every id is in kebab case', () => {
 
 describe('a defect shows in the traffic', () => {
   test.each(faults.map((fault) => [fault.id, fault] as const))('%s', async (_id, fault) => {
-    const faulty = await runScript(fault);
-    expect(faulty).not.toStrictEqual(honest);
-    expect(await runScript(fault)).toStrictEqual(faulty);
+    expect(await runScript(fault)).not.toStrictEqual(honest);
   });
 });

@@ -1,9 +1,30 @@
 import type { Defect } from './defect.ts';
+import { errorDefects } from './errors.ts';
+import { fieldDefects } from './fields.ts';
+import { headerDefects } from './headers.ts';
+import { identityDefects } from './identity.ts';
+import { noteDefects } from './notes.ts';
+import { pagingDefects } from './paging.ts';
+import { persistenceDefects } from './persistence.ts';
+import { sequenceDefects } from './sequence.ts';
+import { shapeDefects } from './shape.ts';
 import { stateDefects } from './state.ts';
 import { statusDefects } from './status.ts';
 
 /** Every known way in which the reference server can be made to misbehave. */
-export const faults: readonly Defect[] = [...statusDefects, ...stateDefects];
+export const faults: readonly Defect[] = [
+  ...statusDefects,
+  ...shapeDefects,
+  ...stateDefects,
+  ...noteDefects,
+  ...fieldDefects,
+  ...identityDefects,
+  ...persistenceDefects,
+  ...sequenceDefects,
+  ...errorDefects,
+  ...headerDefects,
+  ...pagingDefects,
+];
 
 /** The defect with this id. */
 export function fault(id: string): Defect | undefined {

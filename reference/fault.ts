@@ -4,6 +4,9 @@ import type { Reply } from './reply.ts';
 import type { TimeCard } from './time-card.ts';
 import type { Principal } from './tokens.ts';
 
+/** What is known of a call before its body is read. */
+export type Understood = Pick<Call, 'received' | 'operation' | 'principal'>;
+
 /** What a write is about to change. `after` is absent for a delete, `before` for a new card. */
 export interface Change {
   readonly before: TimeCard | undefined;
@@ -21,9 +24,9 @@ export interface FaultHooks {
   /** Whose request it is; undefined means that no valid token came. */
   identify?(principal: Principal | undefined): Principal | undefined;
   /** Whether the token may do this at all. */
-  permit?(permitted: boolean, call: Pick<Call, 'operation' | 'principal'>): boolean;
+  permit?(permitted: boolean, call: Understood): boolean;
   /** The parsed body, before it is checked. */
-  read?(body: Json, call: Pick<Call, 'operation' | 'principal'>): Json;
+  read?(body: Json, call: Understood): Json;
   /** The card to hold from now on; undefined holds none under this id. */
   store?(change: Change): TimeCard | undefined;
   /** The whole reply, refusals included, with every header but `date`, `content-type` and `content-length`. */

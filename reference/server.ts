@@ -74,16 +74,16 @@ async function serve(
   onRequest?.({ method: request.method ?? '', path: request.url ?? '', status: reply.status });
 }
 
+/** Reads to the end even what is too large, without keeping it: a client that still writes would not see the answer. */
 function readBody(request: IncomingMessage): Promise<Buffer | 'tooLarge' | 'aborted'> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > largestBody) resolve('tooLarge');
-      else chunks.push(chunk);
+      if (size <= largestBody) chunks.push(chunk);
     });
-    request.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
+    request.on('end', () => resolve(size > largestBody ? 'tooLarge' : Buffer.concat(chunks)));
     request.on('error', () => resolve('aborted'));
     request.on('close', () => resolve('aborted'));
   });
@@ -106,10 +106,7 @@ function traceOf(request: IncomingMessage, time: number): Trace {
 
 function tooLarge(trace: Trace): Reply {
   const refusal = new Refusal('RequestEntityTooLarge', `The body is larger than ${largestBody} bytes.`);
-  return {
-    ...json(refusal.status, errorBody(refusal, trace)),
-    headers: { ...traceHeaders(trace), connection: 'close' },
-  };
+  return { ...json(refusal.status, errorBody(refusal, trace)), headers: traceHeaders(trace) };
 }
 
 function write(response: ServerResponse, { status, headers, content }: Reply, trace: Trace): void {

@@ -3,7 +3,7 @@ import { routes } from '../specs/operation.ts';
 import { authenticate } from './authentication.ts';
 import type { Call, CallSoFar, Received } from './call.ts';
 import { CardStore } from './card-store.ts';
-import type { FaultHooks } from './fault.ts';
+import type { FaultHooks, Understood } from './fault.ts';
 import { teams } from './identities.ts';
 import { handlers } from './operations.ts';
 import { actingUser, hasScopeFor } from './permissions.ts';
@@ -44,14 +44,15 @@ export class TimeClockService {
   #understand(received: Received, soFar: object): Call {
     const principal = this.#identify(received);
     const address = route(received.method, received.path);
-    Object.assign(soFar, address, { principal });
-    this.#permit({ ...address, principal });
+    const understood = { received, ...address, principal };
+    Object.assign(soFar, understood);
+    this.#permit(understood);
     const team = teams.get(address.teamId);
     if (team === undefined)
       throw new Refusal('NotFound', 'Sorry, the team was not found, or you may not have access to it.');
     const user = actingUser(principal, received.headers['ms-app-acts-as'], team);
-    const body = this.#readBody(received, { ...address, principal });
-    return Object.assign(soFar, { received, ...address, principal, team, user, body });
+    const body = this.#readBody(understood);
+    return Object.assign(soFar, { ...understood, team, user, body });
   }
 
   #identify(received: Received): Call['principal'] {
@@ -64,14 +65,15 @@ export class TimeClockService {
       : new Refusal('InvalidAuthenticationToken', 'Access token validation failure.');
   }
 
-  #permit(call: Pick<Call, 'operation' | 'principal'>): void {
+  #permit(call: Understood): void {
     const honest = hasScopeFor(call.principal, call.operation);
     const permitted = this.#hooks.permit ? this.#hooks.permit(honest, call) : honest;
     if (!permitted) throw new Refusal('Forbidden', 'Missing scope permissions on the request.');
   }
 
   /** Source: pages, "Content-type: application/json. Required."; the startBreak example has none, so none is let pass. */
-  #readBody(received: Received, call: Pick<Call, 'operation' | 'principal'>): JsonObject {
+  #readBody(call: Understood): JsonObject {
+    const { received } = call;
     const { body: documented, action } = routes[call.operation];
     if (!documented) return {};
     const type = received.headers['content-type'];

@@ -1,0 +1,143 @@
+import type { Reply } from '../reference/reply.ts';
+import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import { defects } from './defect.ts';
+import { instead, reading, refusing, withJson, without, withStatus } from './seams.ts';
+
+const everyRefusal = [400, 401, 403, 404, 405, 409, 413, 415];
+
+/** Errors in the wrong form, and wrong input that is let pass. */
+export const errorDefects = defects('errors', [
+  {
+    id: 'error-plain-text',
+    title: 'errors are plain text',
+    imitates: 'the default error page of a framework',
+    caughtBy: ['TC-GEN-003'],
+    hooks: refusing(everyRefusal, (reply) => withText(reply, 'text/plain', 'Not possible.')),
+  },
+  {
+    id: 'error-html',
+    title: 'errors are HTML',
+    imitates: 'a reverse proxy in front of the server',
+    caughtBy: ['TC-GEN-003'],
+    hooks: refusing(everyRefusal, (reply) => withText(reply, 'text/html', '<html><body><h1>Error</h1></body></html>')),
+  },
+  {
+    id: 'error-flat',
+    title: 'errors are { message } without an error object',
+    imitates: 'the usual error of hand-written mocks',
+    caughtBy: ['TC-GEN-003'],
+    hooks: refusing(everyRefusal, (reply) => withJson(reply, { message: errorOf(reply)['message'] ?? '' })),
+  },
+  {
+    id: 'error-code-number',
+    title: 'the code of an error is the status as a number',
+    imitates: 'other APIs, whose errors repeat the status',
+    caughtBy: ['TC-GEN-003'],
+    hooks: refusing(everyRefusal, (reply) => withJson(reply, { error: { ...errorOf(reply), code: reply.status } })),
+  },
+  {
+    id: 'error-without-inner',
+    title: 'errors have no inner error',
+    imitates: 'mocks that stop at code and message',
+    caughtBy: ['TC-GEN-004'],
+    hooks: refusing(everyRefusal, (reply) => withJson(reply, { error: without(errorOf(reply), 'innerError') })),
+  },
+  {
+    id: 'malformed-json-500',
+    title: 'malformed JSON makes the server fail with 500',
+    imitates: 'an exception of the parser that nobody catches',
+    caughtBy: ['TC-GEN-015'],
+    hooks: refusing([400], (reply) =>
+      /JSON request payload/.test(String(errorOf(reply)['message'])) ? withStatus(reply, 500) : reply,
+    ),
+  },
+  {
+    id: 'malformed-json-accepted',
+    title: 'malformed JSON counts as an empty object',
+    imitates: 'a parser whose failure means no body',
+    caughtBy: ['TC-GEN-015'],
+    hooks: {
+      receive: (received) =>
+        received.body.length > 0 && !isJson(received.body) ? { ...received, body: Buffer.from('{}') } : received,
+    },
+  },
+  {
+    id: 'text-plain-accepted',
+    title: 'a body sent as text/plain is accepted',
+    imitates: 'a server that parses whatever comes',
+    caughtBy: ['TC-GEN-016'],
+    hooks: {
+      receive: (received) => ({ ...received, headers: { ...received.headers, 'content-type': 'application/json' } }),
+    },
+  },
+  {
+    id: 'content-type-unchecked',
+    title: 'notes with a contentType that is none are accepted',
+    imitates: 'an enum kept as any text',
+    caughtBy: ['TC-CLOCKIN-026'],
+    hooks: reading(['clockIn', 'clockOut', 'create'], (body) =>
+      replaceDeep(body, (name, value) => (name === 'contentType' && value !== 'html' ? 'text' : value)),
+    ),
+  },
+  {
+    id: 'text-for-boolean',
+    title: 'isAtApprovedLocation may be text or a number',
+    imitates: 'lenient conversion of types',
+    caughtBy: ['TC-CLOCKIN-027'],
+    hooks: reading(['clockIn', 'clockOut', 'create'], (body) =>
+      replaceDeep(body, (name, value) => (name === 'isAtApprovedLocation' && value !== null ? Boolean(value) : value)),
+    ),
+  },
+  {
+    id: 'event-time-optional',
+    title: 'create accepts an event without dateTime',
+    imitates: 'a missing time that defaults to now',
+    caughtBy: ['TC-CREATE-013'],
+    hooks: reading('create', (body) =>
+      replaceDeep(body, (name, value) =>
+        name.endsWith('Event') && isJsonObject(value) ? { dateTime: '2025-01-07T21:00:00Z', ...value } : value,
+      ),
+    ),
+  },
+  {
+    id: 'method-ignored',
+    title: 'a method that the collection does not offer answers 200',
+    imitates: 'routes that match the path alone',
+    caughtBy: ['TC-GEN-018'],
+    hooks: refusing([405], (reply) => instead(reply, 200, { value: [] })),
+  },
+  {
+    id: 'path-case-sensitive',
+    title: 'the lower-case action clockin is not found',
+    imitates: 'routers that match letter by letter',
+    caughtBy: ['TC-GEN-008'],
+    hooks: {
+      receive: (received) =>
+        /\/(clockin|timecards|clockout)(\/|$)/.test(received.path) ? { ...received, path: '/v1.0/nowhere' } : received,
+    },
+  },
+]);
+
+function withText(reply: Reply, type: string, text: string): Reply {
+  return { ...reply, content: { kind: 'text', type, text } };
+}
+
+function errorOf({ content }: Reply): JsonObject {
+  const error = content.kind === 'json' && isJsonObject(content.value) ? content.value['error'] : undefined;
+  return isJsonObject(error) ? error : {};
+}
+
+function isJson(body: Buffer): boolean {
+  try {
+    JSON.parse(body.toString('utf8'));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Every member of an object, at any depth, replaced. */
+function replaceDeep(object: JsonObject, replace: (name: string, value: Json) => Json): JsonObject {
+  const deep = (value: Json): Json => (isJsonObject(value) ? replaceDeep(value, replace) : value);
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, deep(replace(name, value))]));
+}

@@ -1,0 +1,100 @@
+import { isJsonObject, type JsonObject } from '../specs/json.ts';
+import type { CallSoFar } from '../reference/call.ts';
+import type { FaultHooks } from '../reference/fault.ts';
+import { defects } from './defect.ts';
+import { answering, withJson, without } from './seams.ts';
+
+const link = '@odata.nextLink';
+
+/** Lists that lose, repeat or hide items. */
+export const pagingDefects = defects('paging', [
+  {
+    id: 'top-ignored',
+    title: '$top is ignored',
+    imitates: 'mocks that drop the query before they match',
+    caughtBy: ['TC-LIST-004'],
+    hooks: withoutOption('$top'),
+  },
+  {
+    id: 'filter-ignored',
+    title: '$filter is ignored',
+    imitates: 'mocks that drop the query before they match',
+    caughtBy: ['TC-LIST-006', 'TC-LIST-008'],
+    hooks: withoutOption('$filter'),
+  },
+  {
+    id: 'invalid-filter-empty',
+    title: 'a $filter that cannot be understood gives an empty list',
+    imitates: 'a filter that matches nothing instead of failing',
+    caughtBy: ['TC-LIST-008'],
+    hooks: {
+      reply: (reply, { operation, received }) =>
+        operation === 'list' && reply.status === 400 && /filter/i.test(received.query)
+          ? { ...withJson(reply, { value: [] }), status: 200 }
+          : reply,
+    },
+  },
+  {
+    id: 'next-link-missing',
+    title: 'a page that is not the last has no @odata.nextLink',
+    imitates: 'servers that cut a list at its limit',
+    caughtBy: ['TC-LIST-005'],
+    hooks: onPage((page) => without(page, link)),
+  },
+  {
+    id: 'next-page-skips-one',
+    title: 'the next page begins one card too late',
+    imitates: 'an offset counted from one',
+    caughtBy: ['TC-LIST-005'],
+    hooks: onPage((page, { received }) =>
+      /skiptoken/i.test(received.query) ? { ...page, value: items(page).slice(1) } : page,
+    ),
+  },
+  {
+    id: 'next-page-repeats-one',
+    title: 'the next page repeats the last card of the page before',
+    imitates: 'a page token that includes where it points',
+    caughtBy: ['TC-LIST-005'],
+    hooks: () => {
+      let last: JsonObject | undefined;
+      return onPage((page, { received }) => {
+        const repeated = last && /skiptoken/i.test(received.query) ? [last] : [];
+        last = items(page).at(-1);
+        return { ...page, value: [...repeated, ...items(page)] };
+      });
+    },
+  },
+  {
+    id: 'next-link-endless',
+    title: 'the last page links to itself',
+    imitates: 'a next link that is always written',
+    caughtBy: ['TC-LIST-005'],
+    hooks: onPage((page, { received }) =>
+      page[link] === undefined ? { ...page, [link]: `${received.origin}${received.path}?${received.query}` } : page,
+    ),
+  },
+]);
+
+/** A list as if one option had not been sent. */
+function withoutOption(name: string): FaultHooks {
+  return {
+    receive: (received) => {
+      const kept = new URLSearchParams(received.query);
+      const spellings = [...kept.keys()].filter((option) => option.toLowerCase() === name);
+      for (const option of spellings) kept.delete(option);
+      return { ...received, query: kept.toString() };
+    },
+  };
+}
+
+function onPage(change: (page: JsonObject, call: CallSoFar) => JsonObject): FaultHooks {
+  return answering('list', (reply, call) =>
+    reply.content.kind === 'json' && isJsonObject(reply.content.value)
+      ? withJson(reply, change(reply.content.value, call))
+      : reply,
+  );
+}
+
+function items(page: JsonObject): readonly JsonObject[] {
+  return Array.isArray(page['value']) ? (page['value'] as readonly JsonObject[]) : [];
+}

@@ -1,0 +1,128 @@
+import type { CallSoFar } from '../reference/call.ts';
+import type { Change, FaultHooks } from '../reference/fault.ts';
+import { isJsonObject, type JsonObject } from '../specs/json.ts';
+import type { TimeCard } from '../reference/time-card.ts';
+import { defects } from './defect.ts';
+import { answering, instead, showing, storing, withJson } from './seams.ts';
+
+/** Reads that do not show what was written. */
+export const persistenceDefects = defects('persistence', [
+  {
+    id: 'deleted-readable',
+    title: 'a deleted card can still be read',
+    imitates: 'a mark for deleted rows that one query forgets',
+    caughtBy: ['TC-DELETE-002'],
+    hooks: () => {
+      const deleted = new Map<string, TimeCard>();
+      return {
+        store: remembering(deleted),
+        reply: (reply, { operation, cardId = '' }) => {
+          const card = deleted.get(cardId);
+          return operation === 'get' && card ? instead(reply, 200, card) : reply;
+        },
+      };
+    },
+  },
+  {
+    id: 'deleted-listed',
+    title: 'a deleted card is still listed',
+    imitates: 'a list served from a cache',
+    caughtBy: ['TC-LIST-003'],
+    hooks: () => {
+      const deleted = new Map<string, TimeCard>();
+      return { store: remembering(deleted), ...withItems((items) => [...items, ...deleted.values()]) };
+    },
+  },
+  {
+    id: 'created-not-listed',
+    title: 'a card made by create is not listed',
+    imitates: 'a list that reads another table than create writes',
+    caughtBy: ['TC-LIST-003'],
+    hooks: () => {
+      const created = new Set<unknown>();
+      return {
+        store: ({ before, after, call }: Change) => {
+          if (call.operation === 'create' && before === undefined) created.add(after?.id);
+          return after;
+        },
+        ...withItems((items) => items.filter((item) => !created.has(item['id']))),
+      };
+    },
+  },
+  {
+    id: 'get-another-card',
+    title: 'get answers the card that was read before',
+    imitates: 'a cache with too short a key',
+    caughtBy: ['TC-GET-001'],
+    hooks: () => {
+      let previous: JsonObject | undefined;
+      return showing((card) => {
+        const shown = previous ?? card;
+        previous = card;
+        return shown;
+      }, 'get');
+    },
+  },
+  {
+    id: 'clock-in-not-stored',
+    title: 'a card of clockIn is answered and not kept',
+    imitates: 'mocks with canned answers',
+    caughtBy: ['TC-CLOCKIN-025'],
+    hooks: storing('clockIn', () => undefined),
+  },
+  {
+    id: 'get-without-notes',
+    title: 'get shows events without their notes',
+    imitates: 'a query that joins one table too few',
+    caughtBy: ['TC-CLOCKIN-025'],
+    hooks: showing((card) => {
+      const event = card['clockInEvent'];
+      return isJsonObject(event) ? { ...card, clockInEvent: { ...event, notes: null } } : card;
+    }, 'get'),
+  },
+  {
+    id: 'refused-write-kept',
+    title: 'a clockOut that is refused closes the card nevertheless',
+    imitates: 'checking a request after it was carried out',
+    caughtBy: ['TC-GEN-020'],
+    hooks: {
+      read: (body, { operation }) => (operation === 'clockOut' && isInvalid(body) ? {} : body),
+      reply: (reply, { operation, received }) => {
+        const refused = operation === 'clockOut' && reply.status === 204 && isInvalid(parsed(received));
+        return refused ? instead(reply, 400, { error: { code: 'BadRequest', message: 'Invalid notes.' } }) : reply;
+      },
+    },
+  },
+]);
+
+function remembering(deleted: Map<string, TimeCard>): NonNullable<FaultHooks['store']> {
+  return ({ before, after, call }) => {
+    if (call.operation === 'delete' && before) deleted.set(before.id, before);
+    return after;
+  };
+}
+
+function withItems(change: (items: readonly JsonObject[]) => readonly JsonObject[]): FaultHooks {
+  return answering('list', (reply) => {
+    if (reply.content.kind !== 'json' || !isJsonObject(reply.content.value)) return reply;
+    const { value, ...rest } = reply.content.value;
+    return withJson(reply, { ...rest, value: change(Array.isArray(value) ? (value as readonly JsonObject[]) : []) });
+  });
+}
+
+/** A wrong type anywhere in the parameters of an action. */
+function isInvalid(body: unknown): boolean {
+  const text = JSON.stringify(body) ?? '';
+  return (
+    !/^(\{\}|null)$/.test(text) &&
+    (/"isAtApprovedLocation":(?!true|false|null)/.test(text) || /"contentType":(?!"text"|"html"|null)/.test(text))
+  );
+}
+
+function parsed({ body }: CallSoFar['received']): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return null;
+  }
+}
