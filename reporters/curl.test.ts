@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { actors } from '../specs/actor.ts';
+import { clockOutExchanges, jsonBody, sampleExchange, sampleHeader } from '../test/sample-report.ts';
+import { curlLines } from './curl.ts';
+
+const url = 'http://127.0.0.1:4010/v1.0/teams/871dbd5c-3a6a-4392-bfe1-042452793a50/schedule/timeCards';
+const list = sampleExchange(1, { operation: 'list', method: 'GET', path: '', status: 200 });
+
+describe('curlLines', () => {
+  it('keeps the id of a new card in a variable for the requests after it', () => {
+    const [first, second, third] = curlLines(clockOutExchanges(), sampleHeader());
+    expect(first).toMatch(/^CARD=\$\(curl -s -X POST .* \| jq -r \.id\)$/);
+    expect(second).toContain(`"${url}/$CARD/clockOut"`);
+    expect(third).toContain(`"${url}/$CARD"`);
+  });
+
+  it('needs no variable where nothing follows', () => {
+    expect(curlLines(clockOutExchanges().slice(0, 1), sampleHeader())[0]).toMatch(/^curl -i -X POST/);
+  });
+
+  it('leaves an id literal that would have to be escaped in a URL', () => {
+    const exchanges = [
+      sampleExchange(1, { operation: 'clockIn', path: '/clockIn', status: 201, answer: jsonBody({ id: 'a b' }) }),
+      sampleExchange(2, { operation: 'get', method: 'GET', path: '/a%20b', status: 200 }),
+    ];
+    expect(curlLines(exchanges, sampleHeader())[1]).toBe(
+      `curl -i ${url}/a%20b -H "Authorization: Bearer $TIMECARD_TOKEN"`,
+    );
+  });
+
+  it('names the variable of the token of whoever called', () => {
+    const header = sampleHeader({ actors });
+    const variables = actors.map((actor) => /\$(\w+)/.exec(curlLines([{ ...list, actor }], header)[0] ?? '')?.[1]);
+    expect(variables).toEqual([
+      'TIMECARD_TOKEN',
+      'TIMECARD_SECOND_USER_TOKEN',
+      'TIMECARD_APP_TOKEN',
+      'TIMECARD_READ_ONLY_TOKEN',
+      'TIMECARD_NO_SCOPE_TOKEN',
+      undefined,
+    ]);
+  });
+
+  it('sends no token where none was set', () => {
+    expect(curlLines([list], sampleHeader({ actors: [] }))).toEqual([`curl -i ${url}`]);
+  });
+
+  it('never shows what a request carried as a secret', () => {
+    const headers = [
+      ['Authorization', 'Bearer secret'],
+      ['Cookie', 'secret'],
+      ['Proxy-Authorization', 'secret'],
+      ['Prefer', 'x'],
+      ['X-Empty', ''],
+    ] as const;
+    const [line] = curlLines([{ ...list, request: { ...list.request, headers } }], sampleHeader({ actors: [] }));
+    expect(line).toBe(`curl -i ${url} -H 'Prefer: x' -H 'X-Empty;'`);
+  });
+
+  it('says so where a request cannot be written', () => {
+    const send = { kind: 'malformed', text: '\0' } as const;
+    const [line] = curlLines([sampleExchange(1, { operation: 'create', path: '', send, status: 400 })], sampleHeader());
+    expect(line).toBe(`# POST ${url}: curl cannot send a NUL character`);
+  });
+});

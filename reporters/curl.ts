@@ -1,0 +1,91 @@
+import type { Actor } from '../specs/actor.ts';
+import type { Exchange, SentRequest } from '../specs/exchange.ts';
+import type { RunHeader } from '../results/line.ts';
+import { madeCard } from './names.ts';
+import { shellUrl, shellWord } from './shell.ts';
+import { visible } from './visible.ts';
+
+/** The environment variable that holds an actor's token. Never the token itself: it is nowhere in a report. */
+export const tokenVariables: Readonly<Partial<Record<Actor, string>>> = {
+  caller: 'TIMECARD_TOKEN',
+  secondUser: 'TIMECARD_SECOND_USER_TOKEN',
+  application: 'TIMECARD_APP_TOKEN',
+  readOnly: 'TIMECARD_READ_ONLY_TOKEN',
+  noScope: 'TIMECARD_NO_SCOPE_TOKEN',
+};
+
+/** What curl adds itself, what only this one connection needed, and what must not be shown. */
+const leftOut = new Set([
+  'accept-encoding',
+  'accept-language',
+  'authorization',
+  'client-request-id',
+  'connection',
+  'content-length',
+  'cookie',
+  'host',
+  'proxy-authorization',
+  'sdkversion',
+  'sec-fetch-mode',
+  'transfer-encoding',
+  'user-agent',
+]);
+
+/**
+ * The exchanges as shell commands that do the same again. The id of a card that a request makes goes into a variable,
+ * since a server gives another one each time.
+ */
+export function curlLines(exchanges: readonly Exchange[], header: RunHeader): readonly string[] {
+  const variables = new Map<string, string>();
+  return exchanges.map(({ actor, request }, index) => {
+    const made = usedLater(exchanges, index);
+    const call = callOf(request, tokenOf(actor, header), variables);
+    if (call === undefined)
+      return `# ${visible(request.method)} ${visible(request.url)}: curl cannot send a NUL character`;
+    if (made === undefined) return `curl -i ${call}`;
+    const variable = variables.size === 0 ? 'CARD' : `CARD${variables.size + 1}`;
+    variables.set(made, variable);
+    return `${variable}=$(curl -s ${call} | jq -r .id)`;
+  });
+}
+
+/** The arguments of curl, or undefined for a request that no command line can hold. */
+function callOf(
+  { method, url, headers, body }: SentRequest,
+  token: string | undefined,
+  variables: ReadonlyMap<string, string>,
+): string | undefined {
+  const sent = headers.filter(([name, value]) => !leftOut.has(name.toLowerCase()) && !isUsualAccept(name, value));
+  const parts = [
+    ...(method === 'GET' ? [] : [`-X ${shellWord(method)}`]),
+    shellUrl(url, variables),
+    ...(token === undefined ? [] : [`-H "Authorization: Bearer $${token}"`]),
+    // curl takes a header without a value only with a semicolon.
+    ...sent.map(([name, value]) => `-H ${shellWord(value === '' ? `${name};` : `${name}: ${value}`)}`),
+    ...(body.kind === 'empty' ? [] : [`--data-raw ${shellWord(body.text)}`]),
+  ];
+  const hasNul = [method, url, body.kind === 'empty' ? '' : body.text, ...sent.flat()].some((text) =>
+    text.includes('\0'),
+  );
+  return hasNul ? undefined : parts.join(' ');
+}
+
+/** A server that looks at it takes JSON for granted. */
+function isUsualAccept(name: string, value: string): boolean {
+  return name.toLowerCase() === 'accept' && value === 'application/json';
+}
+
+/** No header where no token was set: a mock without identities gets none. */
+function tokenOf(actor: Actor | 'unknown', header: RunHeader): string | undefined {
+  return actor !== 'unknown' && header.actors.includes(actor) ? tokenVariables[actor] : undefined;
+}
+
+/** The id of the card that the exchange made, if a later URL speaks of it. */
+function usedLater(exchanges: readonly Exchange[], index: number): string | undefined {
+  const exchange = exchanges[index];
+  const made = exchange === undefined ? undefined : madeCard(exchange);
+  // An id that has to be escaped in a URL stays literal: the variable would hold it unescaped.
+  if (made === undefined || !/^[\w.~-]+$/.test(made)) return undefined;
+  const isUsed = exchanges.slice(index + 1).some(({ request }) => request.url.split(/[/?]/).includes(made));
+  return isUsed ? made : undefined;
+}

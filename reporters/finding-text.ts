@@ -1,0 +1,111 @@
+import type { Finding } from '../specs/finding.ts';
+import type { Requirement } from '../specs/requirements/index.ts';
+import type { RunHeader } from '../results/line.ts';
+import { curlLines } from './curl.ts';
+import { abbreviatePair, count, pad, wrap } from './fit.ts';
+import type { Colours, RenderSettings } from './options.ts';
+import { replayCommand } from './replay-command.ts';
+import { requestRows } from './request-rows.ts';
+import { sourceLines } from './source-lines.ts';
+import { visible, visibleJson } from './visible.ts';
+
+const labelWidth = 10;
+const margin = '    ';
+
+/** How much of a finding is shown: a failure with quotations and curl, a warning without. */
+export type FindingDetail = 'failure' | 'warning';
+
+/** A finding as a person reads it: what should hold and who says so, what came instead, how to see it again. */
+export function findingLines(
+  finding: Finding,
+  header: RunHeader,
+  detail: FindingDetail,
+  settings: RenderSettings,
+): readonly string[] {
+  const { colours, width, verbose } = settings;
+  const row = settings.requirementOf(finding.requirement);
+  const sources = sourceLines(row, { width: width - 14, all: verbose, quote: detail === 'failure' });
+  return [
+    ...headLines(row, detail, flagsOf(finding), settings),
+    ...labelled('source', sources, colours.dim, colours),
+    ...followsLines(row, detail, settings),
+    ...differenceLines(finding, settings),
+    `${margin}${colours.dim(reproductionTitle(finding))}`,
+    ...requestRows(finding.reproduction, finding.violation, header, settings),
+    ...(detail === 'failure' ? curlBlock(finding, header, colours) : []),
+    ...labelled('again', [visible(replayCommand(header, finding))], colours.cyan, colours),
+  ];
+}
+
+/** The first line of anything about one requirement: mark, id, level, statement. */
+export function headLines(
+  { id, level, statement }: Requirement,
+  detail: FindingDetail,
+  flags: readonly string[],
+  { colours, width }: RenderSettings,
+): readonly string[] {
+  const paint = detail === 'failure' ? colours.red : colours.yellow;
+  const before = `${detail === 'failure' ? '✗' : '⚠'} ${id}  ${[level, ...flags].join(', ')}  `;
+  const wide = width - before.length >= 40;
+  const [first = '', ...rest] = wrap(visible(statement).replace(/\.$/, ''), wide ? width - before.length : width - 6);
+  const hanging = ' '.repeat(wide ? before.length : 4);
+  if (wide) return [`${paint(before)}${colours.bold(first)}`, ...rest.map((line) => hanging + colours.bold(line))];
+  return [paint(before.trimEnd()), ...[first, ...rest].map((line) => hanging + colours.bold(line))];
+}
+
+function flagsOf({ stability, minimal }: Finding): readonly string[] {
+  return [
+    ...(stability === 'flaky' ? ['flaky'] : []),
+    ...(typeof stability === 'object' ? [`${stability.failed} of ${stability.of} times`] : []),
+    ...(minimal ? [] : ['not minimal']),
+  ];
+}
+
+/** How a requirement that no sentence states follows from its sources. */
+function followsLines(
+  { derivation }: Requirement,
+  detail: FindingDetail,
+  { colours, width }: RenderSettings,
+): readonly string[] {
+  if (derivation === undefined || detail === 'warning') return [];
+  return labelled('follows', wrap(visible(derivation), width - 14), colours.dim, colours);
+}
+
+/** Expected over actual, so that the eye compares them. Values are shown as they are, ids included: they are the evidence. */
+function differenceLines({ violation, seen }: Finding, { colours, width }: RenderSettings): readonly string[] {
+  const place = visible(violation.pointer);
+  const tally = `seen in ${seen.violated} of ${count(seen.exercised, 'exchange')}`;
+  const room = Math.max(width - margin.length - labelWidth - place.length - 2, 24);
+  const [expected, actual] = abbreviatePair(visibleJson(violation.expected), visibleJson(violation.actual), room);
+  const column = Math.max([...expected].length, [...actual].length);
+  const beside = column + tally.length + 4 <= room;
+  const value = `${place}  ${colours.red(beside ? pad(actual, column) : actual)}`;
+  return [
+    ...labelled('expected', [`${place}  ${colours.green(expected)}`], plain, colours),
+    ...labelled('actual', [beside ? `${value}    ${colours.dim(tally)}` : value], plain, colours),
+    ...(beside ? [] : labelled('', [tally], colours.dim, colours)),
+  ];
+}
+
+function reproductionTitle({ stability, minimal, reproduction }: Finding): string {
+  const size = count(reproduction.length, 'request');
+  if (stability === 'flaky') return `as it was seen, ${size}; the same traffic did not fail again`;
+  if (!minimal) return `reproduction, ${size}; a limit ended the search for a smaller one`;
+  return `smallest reproduction, ${size}`;
+}
+
+function curlBlock({ reproduction }: Finding, header: RunHeader, colours: Colours): readonly string[] {
+  // Never wrapped: a command that is cut in two cannot be pasted.
+  return [`${margin}${colours.dim('as curl')}`, ...curlLines(reproduction, header).map((line) => `      ${line}`)];
+}
+
+const plain = (text: string): string => text;
+
+function labelled(
+  label: string,
+  lines: readonly string[],
+  paint: (text: string) => string,
+  colours: Colours,
+): readonly string[] {
+  return lines.map((line, index) => `${margin}${colours.dim(pad(index === 0 ? label : '', labelWidth))}${paint(line)}`);
+}

@@ -1,0 +1,102 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import * as fc from 'fast-check';
+import { createColors } from 'picocolors';
+import { describe, expect, it } from 'vitest';
+import type { RunReport } from '../results/report.ts';
+import { sampleReport } from '../test/sample-report.ts';
+import { sampleRequirement } from '../test/sample-requirements.ts';
+import { renderJunit } from './junit.ts';
+import { renderTerminal } from './terminal.ts';
+
+/** Text that a hostile server might send, alone or amid other text. */
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        '\u001B[2J',
+        '\u001B]0;owned\u0007',
+        '\u009B31m',
+        '\u0000',
+        '\u202E',
+        '\u2066',
+        '\u200F',
+        '\uFEFF',
+        '\uD800',
+        '\uFFFE',
+        '\u2028',
+        ']]>',
+        '<!--',
+        '-->',
+        '&#0;',
+        '"/><x>',
+        '\r',
+        '\n',
+        '\t',
+        "'; rm -rf ~; '",
+        '$(id)',
+        '`id`',
+      ),
+    ),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((parts) => parts.join(''));
+
+/** Members that a union is told apart by, or that name a row of the specs: no server has a say in these. */
+const fixed = new Set(['kind', 'requirement', 'stability', 'operation', 'fault', 'verdict', 'apiVersion', 'phase']);
+
+/** The sample report with every other string replaced. */
+function poisoned(text: string): RunReport {
+  const poison = (value: unknown, name: string): unknown => {
+    if (typeof value === 'string') return fixed.has(name) ? value : text;
+    if (Array.isArray(value)) return value.map((element) => poison(element, name));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, poison(member, key)]));
+  };
+  const report = sampleReport();
+  const stopped = { ...report, footer: { ...report.footer, stopped: text, leftBehind: [text] } };
+  return poison(stopped, '') as RunReport;
+}
+
+// oxlint-disable-next-line no-control-regex
+const unsafeOnTerminal = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029]|\p{Cf}|\p{Cs}/u;
+const illegalInXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
+
+const lines = (text: string): number =>
+  renderTerminal(poisoned(text), { width: 10_000, requirementOf: sampleRequirement }).split('\n').length;
+
+describe('hostile text', () => {
+  it('never reaches the terminal raw', () => {
+    fc.assert(
+      fc.property(hostile, fc.integer({ min: 20, max: 200 }), (text, width) => {
+        const options = { width, verbose: true, files: [text], requirementOf: sampleRequirement };
+        expect(renderTerminal(poisoned(text), options)).not.toMatch(unsafeOnTerminal);
+        const painted = renderTerminal(poisoned(text), { ...options, colours: createColors(true) });
+        // oxlint-disable-next-line no-control-regex
+        expect(painted.replaceAll(/\u001B\[(?:1|2|22|31|32|33|36|39)m/g, '')).not.toMatch(unsafeOnTerminal);
+      }),
+    );
+  });
+
+  it('cannot add a line to the terminal report', () => {
+    const usual = lines('harmless');
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(lines(text)).toBeLessThanOrEqual(usual);
+      }),
+    );
+  });
+
+  it('never breaks the JUnit report', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const xml = renderJunit(poisoned(text), { requirementOf: sampleRequirement });
+        expect(XMLValidator.validate(xml)).toBe(true);
+        expect(xml).not.toMatch(illegalInXml);
+        expect(xml).not.toContain(']]>');
+        const { testsuites } = new XMLParser({ ignoreAttributes: false }).parse(xml) as { testsuites: object };
+        expect(Object.keys(testsuites)).not.toContain('x');
+      }),
+    );
+  });
+});

@@ -1,0 +1,149 @@
+import type { RequirementId } from '../specs/requirements/index.ts';
+import type { RunReport } from '../results/report.ts';
+import type { Verdict } from '../results/verdict.ts';
+import { noColours, settingsOf, type RenderSettings, type ReportOptions } from './options.ts';
+import { standingOf, type Standing, type Trouble } from './standing.ts';
+import { scoreText } from './summary-text.ts';
+import { troubleLines } from './trouble-text.ts';
+import { reasonText } from './unjudged-text.ts';
+import { visible, visibleJson } from './visible.ts';
+import { element, xmlText } from './xml.ts';
+
+/** What a JUnit reader tells apart. */
+type CaseKind = 'passed' | 'failure' | 'error' | 'skipped';
+
+interface Case {
+  readonly kind: CaseKind;
+  readonly xml: string;
+}
+
+interface Suite {
+  readonly name: string;
+  readonly cases: readonly Case[];
+}
+
+/**
+ * JUnit XML: one suite per group of requirements, one test case per requirement. A failure carries the text of the
+ * terminal report. What could not be judged is an error, so that no CI shows it green.
+ */
+export function renderJunit(report: RunReport, options: ReportOptions = {}): string {
+  const settings = { ...settingsOf(options), colours: noColours };
+  const standing = standingOf(report, settings.requirementOf);
+  const suites = [...requirementSuites(report, standing, settings), ...runSuite(report)];
+  const root = element(
+    'testsuites',
+    {
+      name: 'timecard-conformance',
+      ...tally(suites.flatMap(({ cases }) => cases)),
+      time: report.footer.durationMs / 1000,
+    },
+    ['\n', ...suites.map((suite) => suiteXml(suite, report))],
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
+}
+
+function requirementSuites(report: RunReport, standing: Standing, settings: RenderSettings): readonly Suite[] {
+  const ids = new Set([
+    ...report.verdicts.map(({ requirement }) => requirement),
+    ...report.findings.map(({ requirement }) => requirement),
+  ]);
+  const groups = new Map<string, Case[]>();
+  for (const id of ids) {
+    const group = id.split('-').slice(0, 2).join('-');
+    groups.set(group, [...(groups.get(group) ?? []), caseOf(id, report, standing, settings)]);
+  }
+  return [...groups].map(([name, cases]) => ({ name, cases }));
+}
+
+function caseOf(id: RequirementId, report: RunReport, standing: Standing, settings: RenderSettings): Case {
+  const { statement, level } = settings.requirementOf(id);
+  const attributes = { name: `${id} ${statement}`, classname: id.split('-').slice(0, 2).join('-'), time: 0 };
+  const of = (trouble: Trouble): boolean => trouble.requirement.id === id;
+  const failure = standing.failures.find(of);
+  const warning = standing.warnings.find(of);
+  const verdict = report.verdicts.find(({ requirement }) => requirement === id);
+  const [kind, content] =
+    failure === undefined ? unfailed(warning, verdict, report, settings) : failed(failure, level, report, settings);
+  return { kind, xml: element('testcase', attributes, content) };
+}
+
+function failed(trouble: Trouble, level: string, report: RunReport, settings: RenderSettings): [CaseKind, string[]] {
+  const text = troubleLines(trouble, report, 'failure', settings).join('\n');
+  const message = messageOf(trouble);
+  return ['failure', [element('failure', { message, type: level }, [xmlText(`\n${text}\n`)])]];
+}
+
+/** One line for the list of failures that every CI shows. */
+function messageOf({ finding }: Trouble): string {
+  if (finding === undefined) return 'does not hold';
+  const { pointer, expected, actual } = finding.violation;
+  return `${visible(pointer)}: expected ${visibleJson(expected)}, actual ${visibleJson(actual)}`;
+}
+
+function unfailed(
+  warning: Trouble | undefined,
+  verdict: Verdict | undefined,
+  report: RunReport,
+  settings: RenderSettings,
+): [CaseKind, string[]] {
+  if (warning !== undefined) {
+    const text = troubleLines(warning, report, 'warning', settings).join('\n');
+    return ['passed', [element('system-out', {}, [xmlText(`\n${text}\n`)])]];
+  }
+  if (verdict === undefined) return ['passed', []];
+  const because = reasonText(verdict, report.header, settings);
+  switch (verdict.kind) {
+    case 'skipped':
+      return ['skipped', [element('skipped', { message: because })]];
+    case 'inconclusive':
+      return ['error', [element('error', { message: because, type: 'inconclusive' })]];
+    case 'observed':
+      return ['passed', observedXml(verdict.requirement, report)];
+    case 'passed':
+    case 'failed':
+    case 'warned':
+      return ['passed', []];
+  }
+}
+
+function observedXml(id: RequirementId, { observations }: RunReport): string[] {
+  const facts = observations
+    .filter(({ requirement }) => requirement === id)
+    .map(({ observation, count }) => `${visible(observation.subject)}: ${visibleJson(observation.value)} (×${count})`);
+  return facts.length === 0 ? [] : [element('system-out', {}, [xmlText(`\n${facts.join('\n')}\n`)])];
+}
+
+/** A run that came to no verdict must not look green only because every case that it got to is. */
+function runSuite({ footer }: RunReport): readonly Suite[] {
+  if (footer.verdict !== 'inconclusive' && footer.stopped === undefined) return [];
+  const message = visible(footer.stopped ?? 'not enough could be judged');
+  const xml = element('testcase', { name: 'The run comes to a verdict', classname: 'run', time: 0 }, [
+    element('error', { message, type: 'inconclusive' }),
+  ]);
+  return [{ name: 'run', cases: [{ kind: 'error', xml }] }];
+}
+
+function tally(cases: readonly Case[]): Readonly<Record<string, number>> {
+  const of = (kind: CaseKind): number => cases.filter((each) => each.kind === kind).length;
+  return { tests: cases.length, failures: of('failure'), errors: of('error'), skipped: of('skipped') };
+}
+
+function suiteXml({ name, cases }: Suite, report: RunReport): string {
+  const attributes = { name, ...tally(cases), time: 0, timestamp: report.header.startedAt };
+  const inner = [`    ${propertiesXml(report)}\n`, ...cases.map(({ xml }) => `    ${xml}\n`)];
+  return `  ${element('testsuite', attributes, ['\n', ...inner, '  '])}\n`;
+}
+
+/** What shaped the run, in the one place that JUnit has for it. */
+function propertiesXml(report: RunReport): string {
+  const { header } = report;
+  const properties = {
+    target: visible(header.target.baseUrl),
+    apiVersion: header.apiVersion,
+    seed: header.seed,
+    suiteVersion: header.suiteVersion,
+    score: scoreText(report),
+  };
+  const written = Object.entries(properties).map(([name, value]) => element('property', { name, value }));
+  return element('properties', {}, written);
+}

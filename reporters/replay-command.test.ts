@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import type { RunHeader } from '../results/line.ts';
+import { sampleFinding, sampleHeader } from '../test/sample-report.ts';
+import { replayCommand } from './replay-command.ts';
+
+const end = '--requirement TC-CLOCKOUT-003 --seed 42 --path 3:0:1';
+
+describe('replayCommand', () => {
+  it.each<[changes: Partial<RunHeader>, flags: string]>([
+    [{}, '--base-url http://127.0.0.1:4010 '],
+    [{ target: { kind: 'reference', baseUrl: 'http://127.0.0.1:9' } }, ''],
+    [{ target: { kind: 'reference', baseUrl: '' }, apiVersion: 'beta' }, '--api-version beta '],
+    [{ target: { kind: 'reference', baseUrl: '' }, teamId: 'a b', userId: 'u' }, "--team-id 'a b' --user-id u "],
+    [{ target: { kind: 'reference', baseUrl: '' }, numRuns: 5 }, '--num-runs 5 '],
+  ])('spells out only what differs from the defaults: %j', (changes, flags) => {
+    expect(replayCommand(sampleHeader(changes), sampleFinding())).toBe(`timecard-conformance run ${flags}${end}`);
+  });
+});

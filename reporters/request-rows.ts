@@ -1,0 +1,120 @@
+import type { Body, Exchange } from '../specs/exchange.ts';
+import type { Violated } from '../specs/judgement.ts';
+import type { RunHeader } from '../results/line.ts';
+import { answerNote, statusText } from './answer.ts';
+import { abbreviate, pad } from './fit.ts';
+import { namedJson, namedUrl, namesOf, type Names } from './names.ts';
+import type { Colours } from './options.ts';
+import { visible, visibleJson } from './visible.ts';
+
+interface Row {
+  readonly number: string;
+  readonly method: string;
+  readonly url: string;
+  readonly body: string;
+  readonly status: string;
+  readonly note: string;
+  /** The request that shows the violation. */
+  readonly isDecisive: boolean;
+}
+
+interface Layout {
+  readonly width: number;
+  readonly colours: Colours;
+}
+
+const indent = 6;
+const bodyWidth = 60;
+
+/**
+ * The requests of a reproduction, one line each: what was sent and what came back, in columns. Where the lines would
+ * not fit, first the part of the paths that is always the same is left out, then bodies and answers go below.
+ */
+export function requestRows(
+  exchanges: readonly Exchange[],
+  violation: Violated,
+  header: RunHeader,
+  layout: Layout,
+): readonly string[] {
+  const names = namesOf(exchanges, header);
+  const rows = exchanges.map((exchange, index) => rowOf(exchange, index, violation, header, names));
+  if (lineWidth(rows) <= layout.width) return oneLineEach(rows, layout);
+  const short = rows.map((row) => ({ ...row, url: row.url.replace(/^teams\/\{team\}\/schedule\//, '…/') }));
+  return lineWidth(short) <= layout.width ? oneLineEach(short, layout) : stacked(short, layout);
+}
+
+function rowOf(exchange: Exchange, index: number, violation: Violated, header: RunHeader, names: Names): Row {
+  const { request, outcome, actor } = exchange;
+  const as = actor === 'caller' || actor === 'unknown' ? '' : `(as ${visible(actor)})`;
+  return {
+    number: `${index + 1}`,
+    method: visible(request.method),
+    url: visible(namedUrl(request.url, header, names)),
+    body: abbreviate(bodyText(request.body, names), bodyWidth),
+    status: statusText(outcome),
+    note: joined(answerNote(exchange, violation, names), as),
+    isDecisive: violation.evidence.at(-1) === exchange.sequence,
+  };
+}
+
+function bodyText(body: Body, names: Names): string {
+  switch (body.kind) {
+    case 'empty':
+      return '';
+    case 'json':
+      return visibleJson(namedJson(body.value, names));
+    case 'malformed':
+    case 'other':
+      return visible(body.text);
+  }
+}
+
+function lineWidth(rows: readonly Row[]): number {
+  const columns = (['number', 'method', 'url', 'body'] as const).map((name) => widest(rows, (row) => row[name]));
+  const gaps = 2 + 1 + 2 + 2;
+  return (
+    indent + columns.reduce((sum, column) => sum + column, gaps) + widest(rows, (row) => joined(row.status, row.note))
+  );
+}
+
+function oneLineEach(rows: readonly Row[], { colours }: Layout): readonly string[] {
+  const url = widest(rows, (row) => row.url);
+  const body = widest(rows, (row) => row.body);
+  return rows.map((row) =>
+    [
+      `${beginning(row, rows, colours)}${pad(row.url, url)}`,
+      ...(body > 0 ? [pad(row.body, body)] : []),
+      ending(row, colours),
+    ].join('  '),
+  );
+}
+
+function stacked(rows: readonly Row[], { width, colours }: Layout): readonly string[] {
+  const below = ' '.repeat(indent + widest(rows, (row) => row.number) + 2);
+  return rows.flatMap((row) => [
+    `${beginning(row, rows, colours)}${row.url}`,
+    ...(row.body === '' ? [] : [below + colours.dim(abbreviate(row.body, width - below.length))]),
+    below + ending(row, colours),
+  ]);
+}
+
+function beginning({ number, method, isDecisive }: Row, rows: readonly Row[], colours: Colours): string {
+  const aligned = number.padStart(widest(rows, (row) => row.number));
+  const mark = isDecisive ? colours.red(`    › ${aligned}`) : colours.dim(`      ${aligned}`);
+  return `${mark}  ${pad(
+    method,
+    widest(rows, (row) => row.method),
+  )} `;
+}
+
+function ending({ status, note }: Row, colours: Colours): string {
+  return joined(colours.bold(status), note);
+}
+
+function joined(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('  ');
+}
+
+function widest(rows: readonly Row[], text: (row: Row) => string): number {
+  return Math.max(...rows.map((row) => [...text(row)].length));
+}

@@ -1,0 +1,66 @@
+import type { RunReport } from '../results/report.ts';
+import { count, duration } from './fit.ts';
+import type { Colours, RenderSettings } from './options.ts';
+import type { Standing } from './standing.ts';
+import { visible } from './visible.ts';
+
+/** The end of the report: the two figures, the verdict, and what the run took. */
+export function summaryLines(
+  report: RunReport,
+  standing: Standing,
+  { colours, files }: RenderSettings,
+): readonly string[] {
+  const { header, footer } = report;
+  return [
+    scoreText(report),
+    verdictText(report, standing, colours),
+    colours.dim([...effort(report), `seed ${header.seed}`].join(', ')),
+    ...(footer.longestLag > 0
+      ? [colours.dim(`reads lagged behind writes by up to ${duration(footer.longestLag)}`)]
+      : []),
+    ...leftBehindLines(report, colours),
+    ...(files.length > 0 ? [colours.dim(`reports: ${files.map(visible).join(', ')}`)] : []),
+  ];
+}
+
+/** `52 of 54 exercised requirements hold; 54 of 96 could be exercised`: two figures, since neither means much alone. */
+export function scoreText({ score: { holding, exercised, total } }: RunReport): string {
+  return `${holding} of ${count(exercised, 'exercised requirement')} ${exercised === 1 ? 'holds' : 'hold'}; ${exercised} of ${total} could be exercised`;
+}
+
+function verdictText({ header, footer }: RunReport, standing: Standing, colours: Colours): string {
+  const paint = { conforming: colours.green, nonconforming: colours.red, inconclusive: colours.yellow }[footer.verdict];
+  const where = header.target.kind === 'reference' ? 'the embedded reference server' : visible(header.target.baseUrl);
+  const reason = verdictReason(footer.stopped, standing);
+  return `${paint(colours.bold(footer.verdict))}${reason === '' ? '' : `: ${reason}`} ${colours.dim(`(${where}, ${header.apiVersion})`)}`;
+}
+
+function verdictReason(stopped: string | undefined, { failures, warnings }: Standing): string {
+  const failed =
+    failures.length === 0
+      ? []
+      : [`${count(failures.length, 'requirement')} ${failures.length === 1 ? 'does' : 'do'} not hold`];
+  const warned = warnings.length === 0 ? [] : [count(warnings.length, 'warning')];
+  return [...failed, ...warned, ...(stopped === undefined ? [] : [visible(stopped)])].join(', ');
+}
+
+/** What a run took; nothing where the run was cut off before it could say. */
+function effort({ footer, cutOff }: RunReport): readonly string[] {
+  if (cutOff === true) return [];
+  const { sent, throttled, shrinking, cleanUp } = footer.requests;
+  const parts = [
+    throttled > 0 ? `${throttled} throttled` : '',
+    shrinking > 0 ? `${shrinking} shrinking` : '',
+    cleanUp > 0 ? `${cleanUp} clean-up` : '',
+  ].filter((part) => part !== '');
+  const detail = parts.length > 0 ? ` (${parts.join(', ')})` : '';
+  return [`${count(sent, 'request')}${detail} in ${duration(footer.durationMs)}`];
+}
+
+function leftBehindLines({ footer: { leftBehind } }: RunReport, colours: Colours): readonly string[] {
+  if (leftBehind.length === 0) return [];
+  return [
+    colours.yellow(`${count(leftBehind.length, 'card')} could not be removed:`),
+    ...leftBehind.map((id) => `  ${visible(id)}`),
+  ];
+}
