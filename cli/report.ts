@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import picocolors from 'picocolors';
+import { parseReporterNames, reporterNames, UnknownReporterError, type ReporterName } from '../reporters/index.ts';
+import { readResultLines } from '../results/read.ts';
+import type { RunReport } from '../results/report.ts';
+import { ResultStreamError } from '../results/stream-error.ts';
+import { CommandError } from './command-error.ts';
+import { writeReports } from './write-reports.ts';
+
+interface ReportFlags {
+  readonly report: string;
+  readonly reportDir: string;
+  readonly color: boolean;
+  readonly verbose?: true;
+}
+
+/** `report FILE`: renders the result stream of an earlier run again, and ends with the exit code of that run. */
+export function reportCommand(): Command {
+  return new Command('report')
+    .description('render a result stream again; the exit code is that of the run')
+    .argument('<file>', 'the results.ndjson of a run')
+    .option('--report <names>', `which reports: ${reporterNames.join(', ')}; several with commas`, 'terminal')
+    .option('--report-dir <dir>', 'where reports with a file go', 'conformance-report')
+    .option('--no-color', 'no colours')
+    .option('--verbose', 'list observations and every source')
+    .action((file: string, flags: ReportFlags) => {
+      // Names first: a slip in them should not cost the reading of a long stream.
+      const names = namesOf(flags.report);
+      const report = readReport(file);
+      const { terminal } = writeReports(report, names, flags.reportDir, {
+        colours: picocolors.createColors(flags.color && picocolors.isColorSupported),
+        verbose: flags.verbose === true,
+        ...(process.stdout.columns === undefined ? {} : { width: process.stdout.columns }),
+      });
+      process.stdout.write(terminal);
+      process.exitCode = report.footer.exitCode;
+    });
+}
+
+function namesOf(list: string): readonly ReporterName[] {
+  try {
+    return parseReporterNames(list);
+  } catch (error) {
+    if (error instanceof UnknownReporterError) throw new CommandError(error.message);
+    throw error;
+  }
+}
+
+function readReport(file: string): RunReport {
+  try {
+    // A run that was cut off is worth reading all the same; the report says that it was.
+    return readResultLines(readText(file), { allowCutOff: true });
+  } catch (error) {
+    if (error instanceof ResultStreamError) throw new CommandError(`${file}: ${error.message}`);
+    throw error;
+  }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new CommandError(`${file} cannot be read: ${reasonOf(error)}.`);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EISDIR') return 'it is a directory; name the results.ndjson in it';
+  if (code === 'EACCES') return 'permission is denied';
+  return error instanceof Error ? error.message : 'no reason was given';
+}
