@@ -2,16 +2,18 @@ import type { JudgeContext } from '../checks/context.ts';
 import { requirement as requirementRow, type RequirementId } from '../specs/requirements/index.ts';
 import { LimitReached } from '../targets/limits.ts';
 import type { Target } from '../targets/target.ts';
-import type { RunEvent } from './event.ts';
+import type { RunEnd, RunEvent } from './event.ts';
 import { Executor } from './executor.ts';
 import { Lag } from './lag.ts';
 import { indexOf, shifted } from './path.ts';
 import { planOf, serves, type PlacedPhase } from './plan.ts';
 import { sizeOf } from './phases/phase-plan.ts';
+import { preflight } from './preflight.ts';
 import { checkPhase } from './property.ts';
 import { findSmallest } from './shrink.ts';
 import type { SuiteName } from './suite.ts';
 import { Tallies } from './tally.ts';
+import { observationsOf, verdictsOf } from './verdicts.ts';
 
 export interface RunSettings {
   readonly seed: number;
@@ -48,28 +50,36 @@ export class Run {
   }
 
   /** Never rejects for what the target does; only our own faults come out of it. */
-  async perform(): Promise<void> {
+  async perform(): Promise<RunEnd> {
     const { apiVersion, people, actors, capabilities } = this.#target;
     const plan = planOf({ apiVersion, people, actors, capabilities, numRuns: this.#settings.numRuns });
     try {
+      const obstacle = await preflight(this.#target, this.#settings.seed);
+      if (obstacle !== undefined) this.#emit({ kind: 'obstacle', sentence: obstacle });
+      this.#stopped = obstacle;
       for (const placed of plan) await this.#phase(placed);
       await this.#shrink(plan);
     } catch (error) {
       if (!(error instanceof LimitReached)) throw error;
       this.#stopped ??= error.message;
     }
-    const interrupted = this.#settings.signal?.aborted === true;
-    this.#emit({
-      kind: 'end',
-      end: {
-        tallies: this.#tallies,
-        ...(this.#stopped === undefined ? {} : { stopped: this.#stopped }),
-        interrupted,
-        requests: this.#target.counts(),
-        longestLag: this.#lag.longest,
-        leftBehind: [...this.#executor.leftBehind],
-      },
-    });
+    const end = this.#end();
+    this.#emit({ kind: 'end', end });
+    return end;
+  }
+
+  #end(): RunEnd {
+    const stopped = this.#stopped;
+    const { suites, requirements: chosen, signal } = this.#settings;
+    return {
+      verdicts: verdictsOf(this.#tallies, { target: this.#target, suites, chosen, stopped }),
+      observations: observationsOf(this.#tallies),
+      ...(stopped === undefined ? {} : { stopped }),
+      interrupted: signal?.aborted === true,
+      requests: this.#target.counts(),
+      longestLag: this.#lag.longest,
+      leftBehind: [...this.#executor.leftBehind],
+    };
   }
 
   async #phase({ plan, offset }: PlacedPhase): Promise<void> {

@@ -1,6 +1,5 @@
 import type { Finding } from '../specs/finding.ts';
-import type { Observation } from '../specs/judgement.ts';
-import type { RequirementId } from '../specs/requirements/index.ts';
+import type { ObservationRow } from '../specs/verdict.ts';
 import type { RunFooter, RunHeader } from './line.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -12,11 +11,7 @@ export interface Score {
   readonly total: number;
 }
 
-export interface ObservationRow {
-  readonly requirement: RequirementId;
-  readonly observation: Observation;
-  readonly count: number;
-}
+export type { ObservationRow } from '../specs/verdict.ts';
 
 /** A whole run, as every reporter gets it: read from the result stream and from nothing else. */
 export interface RunReport {

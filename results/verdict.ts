@@ -1,16 +1,3 @@
-import type { RequirementId } from '../specs/requirements/index.ts';
-
-export const verdictKinds = ['passed', 'failed', 'warned', 'observed', 'skipped', 'inconclusive'] as const;
-export type VerdictKind = (typeof verdictKinds)[number];
-
-/** What a run says about one requirement. `because` is a sentence fragment for people, set for `skipped` and `inconclusive`. */
-export interface Verdict {
-  readonly requirement: RequirementId;
-  readonly kind: VerdictKind;
-  /** How often the assertion could have failed, and how often it did. */
-  readonly exercised: number;
-  readonly violated: number;
-  readonly because?: string;
-}
+export { verdictKinds, type Verdict, type VerdictKind } from '../specs/verdict.ts';
 
 export type TargetVerdict = 'conforming' | 'nonconforming' | 'inconclusive';

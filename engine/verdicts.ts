@@ -1,0 +1,78 @@
+import { checkedRequirements } from '../checks/index.ts';
+import { actors, type Actor, type Capability } from '../specs/actor.ts';
+import { requirements, type Requirement, type RequirementId } from '../specs/requirements/index.ts';
+import type { ObservationRow, Verdict } from '../specs/verdict.ts';
+import { tokenVariables } from '../targets/redaction.ts';
+import type { Target } from '../targets/target.ts';
+import { suiteOf, type SuiteName } from './suite.ts';
+import type { Tallies, Tally, Undecided } from './tally.ts';
+
+/** What, beside the traffic, decides whether a requirement could be judged. */
+export interface Circumstances {
+  readonly target: Target;
+  readonly suites: ReadonlySet<SuiteName>;
+  readonly chosen: ReadonlySet<RequirementId> | undefined;
+  /** Why the run did not go to its end. */
+  readonly stopped: string | undefined;
+}
+
+/** One verdict for each requirement of the target's API version, in the order of the specs. */
+export function verdictsOf(tallies: Tallies, circumstances: Circumstances): readonly Verdict[] {
+  const { apiVersion } = circumstances.target;
+  return requirements
+    .filter(({ versions }) => versions.includes(apiVersion))
+    .map((row) => verdictOf(row, tallies.of(row.id), circumstances));
+}
+
+/** Everything observed, in the order of the specs. */
+export function observationsOf(tallies: Tallies): readonly ObservationRow[] {
+  return requirements.flatMap(({ id }) => tallies.of(id).observations.map((row) => ({ requirement: id, ...row })));
+}
+
+function verdictOf(row: Requirement, tally: Tally, circumstances: Circumstances): Verdict {
+  const base = { requirement: row.id, exercised: tally.exercised, violated: tally.violated };
+  const skipped = reasonToSkip(row, circumstances);
+  if (skipped !== undefined) return { ...base, kind: 'skipped', because: skipped };
+  if (tally.violated > 0) return { ...base, kind: row.level === 'MUST' ? 'failed' : 'warned' };
+  if (tally.observations.length > 0 && row.level === 'OBSERVE') return { ...base, kind: 'observed' };
+  if (tally.exercised > 0) return { ...base, kind: 'passed' };
+  return { ...base, kind: 'inconclusive', because: reasonLeftOpen(tally, circumstances.stopped) };
+}
+
+/** Why a requirement is not judged at all; undefined if it is. The first reason that holds is the one to tell. */
+function reasonToSkip(row: Requirement, { target, suites, chosen }: Circumstances): string | undefined {
+  if (row.untestable !== undefined) return `cannot be tested from outside: ${row.untestable}`;
+  if (row.binds !== 'server') return `binds the ${row.binds}, not the server`;
+  const suite = suiteOf(row.id);
+  if (suite === undefined || !checkedRequirements.has(row.id)) return 'not checked by this version of the suite yet';
+  if (!suites.has(suite) || (chosen !== undefined && !chosen.has(row.id))) return 'not chosen for this run';
+  const missing = row.needs.find((need) => !(isActor(need) ? target.actors.has(need) : target.capabilities.has(need)));
+  return missing === undefined ? undefined : `needs ${variableFor[missing]}`;
+}
+
+function isActor(need: Actor | Capability): need is Actor {
+  return actors.some((actor) => actor === need);
+}
+
+/** What a user sets to supply an actor or a capability. */
+const variableFor: Readonly<Record<Actor | Capability, string>> = {
+  ...tokenVariables,
+  nobody: 'nothing',
+  authentication: 'TIMECARD_TOKEN',
+  callerIdentity: '--user-id or TIMECARD_USER_ID',
+  onBehalfOfUser: '--on-behalf-of-user-id or TIMECARD_ON_BEHALF_OF_USER_ID',
+  otherTeam: '--other-team-id or TIMECARD_OTHER_TEAM_ID',
+};
+
+const sentences: Readonly<Record<Undecided, string>> = {
+  lag: 'reads lagged too far behind writes',
+  transport: 'the requests that could show it got no usable answer',
+  noControl: 'the same request without the defect was not accepted either, so its refusal proves nothing',
+  undocumented: 'what the server did is not documented',
+};
+
+function reasonLeftOpen(tally: Tally, stopped: string | undefined): string {
+  if (stopped !== undefined) return stopped;
+  const [commonest] = [...tally.undecided].toSorted(([, left], [, right]) => right - left);
+  return commonest === undefined ? 'no answer of this run could show it' : sentences[commonest[0]];
+}

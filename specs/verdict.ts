@@ -1,0 +1,22 @@
+import type { Observation } from './judgement.ts';
+import type { RequirementId } from './requirements/index.ts';
+
+export const verdictKinds = ['passed', 'failed', 'warned', 'observed', 'skipped', 'inconclusive'] as const;
+export type VerdictKind = (typeof verdictKinds)[number];
+
+/** What a run says about one requirement. `because` is a sentence fragment for people, set for `skipped` and `inconclusive`. */
+export interface Verdict {
+  readonly requirement: RequirementId;
+  readonly kind: VerdictKind;
+  /** How often the assertion could have failed, and how often it did. */
+  readonly exercised: number;
+  readonly violated: number;
+  readonly because?: string;
+}
+
+/** What was seen of undocumented behaviour, and how often. */
+export interface ObservationRow {
+  readonly requirement: RequirementId;
+  readonly observation: Observation;
+  readonly count: number;
+}

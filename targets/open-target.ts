@@ -1,0 +1,78 @@
+import { startReferenceServer } from '../reference/server.ts';
+import type { Capability } from '../specs/actor.ts';
+import { defaultTeamId, defaultUserId } from '../specs/defaults.ts';
+import { HttpTarget } from './http-target.ts';
+import { tokenVariables, type Tokens } from './redaction.ts';
+import type { TargetSettings } from './settings.ts';
+import type { Target } from './target.ts';
+import { userOf } from './token-claims.ts';
+
+/** Opens the target that the settings name: the embedded reference server, or whatever answers at the base URL. */
+export async function openTarget(settings: TargetSettings, environment: NodeJS.ProcessEnv): Promise<Target> {
+  return settings.baseUrl === undefined ? openReference(settings) : openServer(settings, settings.baseUrl, tokensFrom(environment));
+}
+
+/** The embedded server has every actor, so nothing is skipped for want of one. */
+async function openReference(settings: TargetSettings): Promise<Target> {
+  const server = await startReferenceServer();
+  const { users, tokens } = server;
+  const target = new HttpTarget({
+    ...limitsOf(settings),
+    kind: 'reference',
+    baseUrl: server.url,
+    apiVersion: settings.apiVersion,
+    people: { teamId: server.teamId, otherTeamId: server.otherTeamId, callerId: users.caller, onBehalfOfUserId: users.secondUser },
+    capabilities: new Set<Capability>(['authentication', 'callerIdentity', 'onBehalfOfUser', 'otherTeam']),
+    tokens,
+  });
+  const close = target.close.bind(target);
+  target.close = async () => {
+    await close();
+    await server.close();
+  };
+  return target;
+}
+
+function openServer(settings: TargetSettings, baseUrl: string, tokens: Tokens): Target {
+  const callerId = settings.userId ?? userOf(tokens.caller);
+  const onBehalfOfUserId = settings.onBehalfOfUserId ?? userOf(tokens.secondUser);
+  const capabilities = new Set<Capability>();
+  if (tokens.caller !== undefined) capabilities.add('authentication');
+  if (callerId !== undefined) capabilities.add('callerIdentity');
+  if (onBehalfOfUserId !== undefined) capabilities.add('onBehalfOfUser');
+  if (settings.otherTeamId !== undefined) capabilities.add('otherTeam');
+  return new HttpTarget({
+    ...limitsOf(settings),
+    kind: 'server',
+    baseUrl,
+    apiVersion: settings.apiVersion,
+    people: {
+      teamId: settings.teamId ?? defaultTeamId,
+      callerId: callerId ?? defaultUserId,
+      ...(settings.otherTeamId === undefined ? {} : { otherTeamId: settings.otherTeamId }),
+      ...(onBehalfOfUserId === undefined ? {} : { onBehalfOfUserId }),
+    },
+    capabilities,
+    tokens,
+  });
+}
+
+/** The tokens of the environment; an empty variable counts as absent. */
+export function tokensFrom(environment: NodeJS.ProcessEnv): Tokens {
+  const found = Object.entries(tokenVariables).flatMap(([actor, variable]) => {
+    const token = environment[variable]?.trim();
+    return token === undefined || token === '' ? [] : [[actor, token] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+function limitsOf({ maxRequests, maxTime, rate, requestTimeout, maxResponseSize, ca }: TargetSettings) {
+  return {
+    timeout: requestTimeout,
+    maxResponseSize,
+    ...(maxRequests === undefined ? {} : { maxRequests }),
+    ...(maxTime === undefined ? {} : { maxTime }),
+    ...(rate === undefined ? {} : { rate }),
+    ...(ca === undefined ? {} : { ca }),
+  };
+}

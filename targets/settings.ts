@@ -1,0 +1,24 @@
+import type { ApiVersion } from '../specs/operation.ts';
+
+/** Where and how a target is reached: plain data, without tokens, so that it can cross threads and be printed. */
+export interface TargetSettings {
+  /** Without the version; the embedded reference server without it. */
+  readonly baseUrl?: string;
+  readonly apiVersion: ApiVersion;
+  /** As far as the user named them; what is missing is a default or a capability that is absent. */
+  readonly teamId?: string;
+  readonly otherTeamId?: string;
+  readonly userId?: string;
+  readonly onBehalfOfUserId?: string;
+  readonly maxRequests?: number;
+  /** Milliseconds. */
+  readonly maxTime?: number;
+  /** Requests per second. */
+  readonly rate?: number;
+  /** Milliseconds. */
+  readonly requestTimeout: number;
+  /** Bytes. */
+  readonly maxResponseSize: number;
+  /** PEM of additional certificate authorities. */
+  readonly ca?: string;
+}
