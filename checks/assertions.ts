@@ -48,7 +48,9 @@ export function alike(left: Json | undefined, right: Json | undefined): boolean 
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
   if (left === undefined || right === undefined || Array.isArray(left) || Array.isArray(right)) return false;
   const [a, b] = [left as JsonObject, right as JsonObject];
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((name) => name.includes('@') || alike(a[name], b[name]));
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every(
+    (name) => name.includes('@') || alike(a[name], b[name]),
+  );
 }
 
 /** Each of the properties is alike in both cards; the first that is not is named. */

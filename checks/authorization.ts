@@ -13,19 +13,51 @@ interface ByActor extends Subject {
 /** Every answered call of the caller that the documents promise to succeed. */
 const byCaller: Scope<ByActor> = {
   subjects(entry, trace, context) {
-    return mustSucceed(entry, trace, context) && entry.status !== undefined ? [{ entry, evidence: [entry.sequence] }] : [];
+    return mustSucceed(entry, trace, context) && entry.status !== undefined
+      ? [{ entry, evidence: [entry.sequence] }]
+      : [];
   },
 };
 
 export const authorizationChecks: readonly Check[] = [
-  check('TC-AUTH-001', mutated(({ pointer, keyword }, operation) => pointer === 'header:Authorization' && keyword === 'readOnly' && (operation === 'get' || operation === 'list')), acceptedLikeControl),
-  check('TC-AUTH-002', mutated(({ pointer, keyword }, operation) => pointer === 'header:Authorization' && keyword === 'readOnly' && operation !== 'unknown' && isWrite(operation)), refusedWith(403)),
-  check('TC-AUTH-003', byCaller, ({ entry }) => expectThat(entry.status !== 401 && entry.status !== 403, 'status', 'not 401 or 403', entry.status)),
-  check('TC-AUTH-004', mutated(({ pointer, keyword }) => pointer === 'header:Authorization' && keyword === 'application'), acceptedLikeControl),
-  check('TC-AUTH-005', mutated(({ pointer, keyword }) => pointer === 'header:Authorization' && keyword === 'application'), ({ entry }) =>
-    entry.status === undefined
-      ? notApplicable
-      : observed('application token without MS-APP-ACTS-AS', entry.accepted ? 'accepted' : `${entry.status} ${String(at(entry.answer, '/error/code') ?? '')}`.trim()),
+  check(
+    'TC-AUTH-001',
+    mutated(
+      ({ pointer, keyword }, operation) =>
+        pointer === 'header:Authorization' && keyword === 'readOnly' && (operation === 'get' || operation === 'list'),
+    ),
+    acceptedLikeControl,
   ),
-  check('TC-AUTH-006', mutated(({ pointer }) => pointer === 'header:MS-APP-ACTS-AS'), acceptedLikeControl),
+  check(
+    'TC-AUTH-002',
+    mutated(
+      ({ pointer, keyword }, operation) =>
+        pointer === 'header:Authorization' && keyword === 'readOnly' && operation !== 'unknown' && isWrite(operation),
+    ),
+    refusedWith(403),
+  ),
+  check('TC-AUTH-003', byCaller, ({ entry }) =>
+    expectThat(entry.status !== 401 && entry.status !== 403, 'status', 'not 401 or 403', entry.status),
+  ),
+  check(
+    'TC-AUTH-004',
+    mutated(({ pointer, keyword }) => pointer === 'header:Authorization' && keyword === 'application'),
+    acceptedLikeControl,
+  ),
+  check(
+    'TC-AUTH-005',
+    mutated(({ pointer, keyword }) => pointer === 'header:Authorization' && keyword === 'application'),
+    ({ entry }) =>
+      entry.status === undefined
+        ? notApplicable
+        : observed(
+            'application token without MS-APP-ACTS-AS',
+            entry.accepted ? 'accepted' : `${entry.status} ${String(at(entry.answer, '/error/code') ?? '')}`.trim(),
+          ),
+  ),
+  check(
+    'TC-AUTH-006',
+    mutated(({ pointer }) => pointer === 'header:MS-APP-ACTS-AS'),
+    acceptedLikeControl,
+  ),
 ];

@@ -1,5 +1,15 @@
 import { at } from '../specs/pointer.ts';
-import { alike, duringCall, equals, every, expectThat, notApplicable, observed, sameInstant, unchanged } from './assertions.ts';
+import {
+  alike,
+  duringCall,
+  equals,
+  every,
+  expectThat,
+  notApplicable,
+  observed,
+  sameInstant,
+  unchanged,
+} from './assertions.ts';
 import { check, type Check, type Scope } from './check.ts';
 import { isJsonObject, type Json } from '../specs/json.ts';
 import { holdsAnOpenCard } from './expectation.ts';
@@ -18,7 +28,9 @@ const clockIn = returned('clockIn');
 const secondClockIn: Scope<{ readonly entry: Entry; readonly evidence: readonly number[] }> = {
   subjects(entry, trace, context) {
     const ours = entry.operation === 'clockIn' && entry.exchange.intent?.mutation === undefined;
-    return ours && entry.status !== undefined && holdsAnOpenCard(entry, trace, context) ? [{ entry, evidence: [entry.sequence] }] : [];
+    return ours && entry.status !== undefined && holdsAnOpenCard(entry, trace, context)
+      ? [{ entry, evidence: [entry.sequence] }]
+      : [];
   },
 };
 
@@ -29,55 +41,111 @@ export const clockInChecks: readonly Check[] = [
   ),
   check('TC-CLOCKIN-003', called('clockIn'), isTimeCard),
   check('TC-CLOCKIN-004', clockIn, ({ card }) => equals(card, '/state', 'clockedIn')),
-  check('TC-CLOCKIN-005', clockIn, ({ card }) => expectThat((at(card, '/clockOutEvent') ?? null) === null, '/clockOutEvent', null, at(card, '/clockOutEvent'))),
+  check('TC-CLOCKIN-005', clockIn, ({ card }) =>
+    expectThat((at(card, '/clockOutEvent') ?? null) === null, '/clockOutEvent', null, at(card, '/clockOutEvent')),
+  ),
   check('TC-CLOCKIN-006', clockIn, ({ card }) => equals(card, '/breaks', [])),
   check('TC-CLOCKIN-007', clockIn, ({ card }) => equals(card, '/confirmedBy', 'none')),
   check('TC-CLOCKIN-008', clockIn, ({ card, sent }) => notesKept(sent['notes'], card, '/clockInEvent/notes')),
   check('TC-CLOCKIN-009', clockIn, ({ card }) => notesAbsent(undefined, card, '/notes')),
   check('TC-CLOCKIN-010', clockIn, ({ card, sent }) => notesAbsent(sent['notes'], card, '/clockInEvent/notes')),
-  check('TC-CLOCKIN-011', clockIn, ({ card, sent }) => booleanKept(sent['isAtApprovedLocation'], card, '/clockInEvent/isAtApprovedLocation')),
+  check('TC-CLOCKIN-011', clockIn, ({ card, sent }) =>
+    booleanKept(sent['isAtApprovedLocation'], card, '/clockInEvent/isAtApprovedLocation'),
+  ),
   check('TC-CLOCKIN-012', clockIn, ({ card, sent }) =>
     Object.hasOwn(sent, 'isAtApprovedLocation')
       ? notApplicable
-      : observed('isAtApprovedLocation when clockIn omits it', at(card, '/clockInEvent/isAtApprovedLocation') ?? '(absent)'),
+      : observed('isAtApprovedLocation when clockIn omits it', shownAs(at(card, '/clockInEvent/isAtApprovedLocation'))),
   ),
   check('TC-CLOCKIN-013', clockIn, ({ card }) =>
     every(
-      expectThat(alike(at(card, '/originalEntry/clockInEvent'), at(card, '/clockInEvent')), '/originalEntry/clockInEvent', at(card, '/clockInEvent') ?? null, at(card, '/originalEntry/clockInEvent')),
-      expectThat((at(card, '/originalEntry/clockOutEvent') ?? null) === null, '/originalEntry/clockOutEvent', null, at(card, '/originalEntry/clockOutEvent')),
+      expectThat(
+        alike(at(card, '/originalEntry/clockInEvent'), at(card, '/clockInEvent')),
+        '/originalEntry/clockInEvent',
+        at(card, '/clockInEvent') ?? null,
+        at(card, '/originalEntry/clockInEvent'),
+      ),
+      expectThat(
+        (at(card, '/originalEntry/clockOutEvent') ?? null) === null,
+        '/originalEntry/clockOutEvent',
+        null,
+        at(card, '/originalEntry/clockOutEvent'),
+      ),
       equals(card, '/originalEntry/breaks', []),
     ),
   ),
   check('TC-CLOCKIN-014', clockIn, ({ card }) =>
-    every(sameInstant(card, '/lastModifiedDateTime', at(card, '/createdDateTime')), sameInstant(card, '/clockInEvent/dateTime', at(card, '/createdDateTime'))),
+    every(
+      sameInstant(card, '/lastModifiedDateTime', at(card, '/createdDateTime')),
+      sameInstant(card, '/clockInEvent/dateTime', at(card, '/createdDateTime')),
+    ),
   ),
   check('TC-CLOCKIN-015', clockIn, ({ card, entry }) => duringCall(card, '/clockInEvent/dateTime', entry.exchange)),
-  check('TC-CLOCKIN-016', called('clockIn'), ({ entry }) => (isJsonObject(entry.answer) ? nonEmptyText(at(entry.answer, '/id'), '/id') : notApplicable)),
-  check('TC-CLOCKIN-017', clockIn, ({ card }) => expectThat(/^TCK_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(String(at(card, '/id'))), '/id', 'TCK_ and a GUID', at(card, '/id'))),
+  check('TC-CLOCKIN-016', called('clockIn'), ({ entry }) =>
+    isJsonObject(entry.answer) ? nonEmptyText(at(entry.answer, '/id'), '/id') : notApplicable,
+  ),
+  check('TC-CLOCKIN-017', clockIn, ({ card }) =>
+    expectThat(
+      /^TCK_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(String(at(card, '/id'))),
+      '/id',
+      'TCK_ and a GUID',
+      at(card, '/id'),
+    ),
+  ),
   check('TC-CLOCKIN-018', clockIn, ({ card, sent, entry }, { callerId }) =>
-    Object.hasOwn(sent, 'onBehalfOfUserId') || entry.exchange.actor !== 'caller' ? notApplicable : equals(card, '/userId', callerId),
+    Object.hasOwn(sent, 'onBehalfOfUserId') || entry.exchange.actor !== 'caller'
+      ? notApplicable
+      : equals(card, '/userId', callerId),
   ),
   check('TC-CLOCKIN-019', clockIn, ({ card, sent, entry }, { callerId }) =>
-    Object.hasOwn(sent, 'onBehalfOfUserId') || entry.exchange.actor !== 'caller' ? notApplicable : equals(card, '/createdBy/user/id', callerId),
+    Object.hasOwn(sent, 'onBehalfOfUserId') || entry.exchange.actor !== 'caller'
+      ? notApplicable
+      : equals(card, '/createdBy/user/id', callerId),
   ),
   check('TC-CLOCKIN-030', clockIn, ({ card, sent, entry }, { callerId }) =>
-    Object.hasOwn(sent, 'onBehalfOfUserId') || entry.exchange.actor !== 'caller' ? notApplicable : equals(card, '/lastModifiedBy/user/id', callerId),
+    Object.hasOwn(sent, 'onBehalfOfUserId') || entry.exchange.actor !== 'caller'
+      ? notApplicable
+      : equals(card, '/lastModifiedBy/user/id', callerId),
   ),
-  check('TC-CLOCKIN-020', clockIn, ({ card, sent }) => (typeof sent['onBehalfOfUserId'] === 'string' ? equals(card, '/userId', sent['onBehalfOfUserId']) : notApplicable)),
+  check('TC-CLOCKIN-020', clockIn, ({ card, sent }) =>
+    typeof sent['onBehalfOfUserId'] === 'string' ? equals(card, '/userId', sent['onBehalfOfUserId']) : notApplicable,
+  ),
   check('TC-CLOCKIN-021', clockIn, ({ card, sent, entry }, { callerId }) =>
     typeof sent['onBehalfOfUserId'] !== 'string' || entry.exchange.actor !== 'caller'
       ? notApplicable
       : every(equals(card, '/createdBy/user/id', callerId), equals(card, '/lastModifiedBy/user/id', callerId)),
   ),
   check('TC-CLOCKIN-023', emptyCall('clockIn'), documentedStatus),
-  check('TC-CLOCKIN-024', secondClockIn, ({ entry }) => observed('second clockIn while a card is open', entry.status ?? null)),
+  check('TC-CLOCKIN-024', secondClockIn, ({ entry }) =>
+    observed('second clockIn while a card is open', entry.status ?? null),
+  ),
   check('TC-CLOCKIN-025', readBack('clockIn'), ({ made, read }) => unchanged(made, read, comparedProperties)),
-  check('TC-CLOCKIN-026', mutated(({ pointer, keyword }, operation) => operation === 'clockIn' && pointer === '/notes/contentType' && keyword === 'enum'), refusedWith(400)),
-  check('TC-CLOCKIN-027', mutated(({ pointer, keyword }, operation) => operation === 'clockIn' && pointer === '/isAtApprovedLocation' && keyword === 'type'), refusedWith(400)),
-  check('TC-CLOCKIN-028', mutated(({ keyword }, operation) => operation === 'clockIn' && keyword === 'undeclared'), ({ entry }) =>
-    observed('clockIn with an undeclared property', entry.status ?? 'no answer'),
+  check(
+    'TC-CLOCKIN-026',
+    mutated(
+      ({ pointer, keyword }, operation) =>
+        operation === 'clockIn' && pointer === '/notes/contentType' && keyword === 'enum',
+    ),
+    refusedWith(400),
+  ),
+  check(
+    'TC-CLOCKIN-027',
+    mutated(
+      ({ pointer, keyword }, operation) =>
+        operation === 'clockIn' && pointer === '/isAtApprovedLocation' && keyword === 'type',
+    ),
+    refusedWith(400),
+  ),
+  check(
+    'TC-CLOCKIN-028',
+    mutated(({ keyword }, operation) => operation === 'clockIn' && keyword === 'undeclared'),
+    ({ entry }) => observed('clockIn with an undeclared property', entry.status ?? 'no answer'),
   ),
 ];
+
+function shownAs(value: Json | undefined): Json {
+  return value === undefined ? '(absent)' : value;
+}
 
 function nonEmptyText(value: Json | undefined, pointer: string): ReturnType<typeof expectThat> {
   return expectThat(typeof value === 'string' && value.length > 0, pointer, 'a non-empty string', value);

@@ -1,6 +1,15 @@
 import { at } from '../specs/pointer.ts';
 import { isJsonObject, type Json } from '../specs/json.ts';
-import { equals, every, expectThat, notApplicable, observed, sameInstant, unchanged, duringCall } from './assertions.ts';
+import {
+  equals,
+  every,
+  expectThat,
+  notApplicable,
+  observed,
+  sameInstant,
+  unchanged,
+  duringCall,
+} from './assertions.ts';
 import { check, type Check, type Scope } from './check.ts';
 import { comparedProperties } from './card-properties.ts';
 import { notesAbsent, notesKept } from './notes.ts';
@@ -16,7 +25,8 @@ const events = ['clockInEvent', 'clockOutEvent'] as const;
 const withoutOwner: Scope<Called> = {
   subjects(entry) {
     const { intent, actor } = entry.exchange;
-    const ours = entry.operation === 'create' && intent !== undefined && intent.mutation === undefined && actor === 'caller';
+    const ours =
+      entry.operation === 'create' && intent !== undefined && intent.mutation === undefined && actor === 'caller';
     if (!ours || entry.sent === undefined || Object.hasOwn(entry.sent, 'userId')) return [];
     return [{ entry, promised: true, sent: entry.sent, evidence: [entry.sequence] }];
   },
@@ -29,24 +39,46 @@ function openBreaks(sent: Json | undefined): number {
 
 export const createChecks: readonly Check[] = [
   check('TC-CREATE-001', called('create'), (subject) => every(documentedStatus(subject), isTimeCard(subject))),
-  check('TC-CREATE-002', create, ({ card, sent }) => every(...events.map((event) => sameInstant(card, `/${event}/dateTime`, at(sent, `/${event}/dateTime`))))),
-  check('TC-CREATE-017', create, ({ card, sent }) =>
-    every(...events.map((event) => booleanKept(at(sent, `/${event}/isAtApprovedLocation`), card, `/${event}/isAtApprovedLocation`))),
+  check('TC-CREATE-002', create, ({ card, sent }) =>
+    every(...events.map((event) => sameInstant(card, `/${event}/dateTime`, at(sent, `/${event}/dateTime`)))),
   ),
-  check('TC-CREATE-003', create, ({ card, sent }) => every(...events.map((event) => notesKept(at(sent, `/${event}/notes`), card, `/${event}/notes`)))),
+  check('TC-CREATE-017', create, ({ card, sent }) =>
+    every(
+      ...events.map((event) =>
+        booleanKept(at(sent, `/${event}/isAtApprovedLocation`), card, `/${event}/isAtApprovedLocation`),
+      ),
+    ),
+  ),
+  check('TC-CREATE-003', create, ({ card, sent }) =>
+    every(...events.map((event) => notesKept(at(sent, `/${event}/notes`), card, `/${event}/notes`))),
+  ),
   check('TC-CREATE-018', create, ({ card, sent }) =>
-    every(...events.map((event) => (isJsonObject(sent[event]) && isJsonObject(card[event]) ? notesAbsent(at(sent, `/${event}/notes`), card, `/${event}/notes`) : notApplicable))),
+    every(
+      ...events.map((event) =>
+        isJsonObject(sent[event]) && isJsonObject(card[event])
+          ? notesAbsent(at(sent, `/${event}/notes`), card, `/${event}/notes`)
+          : notApplicable,
+      ),
+    ),
   ),
   check('TC-CREATE-005', create, ({ card, sent }) =>
-    isJsonObject(sent['clockInEvent']) && isJsonObject(sent['clockOutEvent']) ? equals(card, '/state', 'clockedOut') : notApplicable,
+    isJsonObject(sent['clockInEvent']) && isJsonObject(sent['clockOutEvent'])
+      ? equals(card, '/state', 'clockedOut')
+      : notApplicable,
   ),
   check('TC-CREATE-006', create, ({ card, sent }) =>
-    isJsonObject(sent['clockInEvent']) && !isJsonObject(sent['clockOutEvent']) && openBreaks(sent['breaks']) === 0 ? equals(card, '/state', 'clockedIn') : notApplicable,
+    isJsonObject(sent['clockInEvent']) && !isJsonObject(sent['clockOutEvent']) && openBreaks(sent['breaks']) === 0
+      ? equals(card, '/state', 'clockedIn')
+      : notApplicable,
   ),
   check('TC-CREATE-026', create, ({ card, sent }) =>
-    !isJsonObject(sent['clockOutEvent']) && openBreaks(sent['breaks']) === 1 ? equals(card, '/state', 'onBreak') : notApplicable,
+    !isJsonObject(sent['clockOutEvent']) && openBreaks(sent['breaks']) === 1
+      ? equals(card, '/state', 'onBreak')
+      : notApplicable,
   ),
-  check('TC-CREATE-007', create, ({ card, sent }) => (Object.hasOwn(sent, 'breaks') ? notApplicable : equals(card, '/breaks', []))),
+  check('TC-CREATE-007', create, ({ card, sent }) =>
+    Object.hasOwn(sent, 'breaks') ? notApplicable : equals(card, '/breaks', []),
+  ),
   check('TC-CREATE-019', create, ({ card, sent }) => notesAbsent(sent['notes'], card, '/notes')),
   check('TC-CREATE-021', create, ({ card, sent }) => notesKept(sent['notes'], card, '/notes')),
   check('TC-CREATE-008', create, ({ card }) => equals(card, '/confirmedBy', 'none')),
@@ -55,29 +87,82 @@ export const createChecks: readonly Check[] = [
     Object.hasOwn(sent, 'breaks')
       ? notApplicable
       : every(
-          expectThat((at(card, '/originalEntry/clockInEvent') ?? null) === null, '/originalEntry/clockInEvent', null, at(card, '/originalEntry/clockInEvent')),
-          expectThat((at(card, '/originalEntry/clockOutEvent') ?? null) === null, '/originalEntry/clockOutEvent', null, at(card, '/originalEntry/clockOutEvent')),
+          expectThat(
+            (at(card, '/originalEntry/clockInEvent') ?? null) === null,
+            '/originalEntry/clockInEvent',
+            null,
+            at(card, '/originalEntry/clockInEvent'),
+          ),
+          expectThat(
+            (at(card, '/originalEntry/clockOutEvent') ?? null) === null,
+            '/originalEntry/clockOutEvent',
+            null,
+            at(card, '/originalEntry/clockOutEvent'),
+          ),
           equals(card, '/originalEntry/breaks', []),
         ),
   ),
-  check('TC-CREATE-010', create, ({ card }) => sameInstant(card, '/lastModifiedDateTime', at(card, '/createdDateTime'))),
+  check('TC-CREATE-010', create, ({ card }) =>
+    sameInstant(card, '/lastModifiedDateTime', at(card, '/createdDateTime')),
+  ),
   check('TC-CREATE-020', create, ({ card, entry }) => duringCall(card, '/createdDateTime', entry.exchange)),
-  check('TC-CREATE-011', create, ({ card, sent }) => (typeof sent['userId'] === 'string' ? equals(card, '/userId', sent['userId']) : notApplicable)),
-  check('TC-CREATE-016', create, ({ card, entry }, { callerId }) => (entry.exchange.actor === 'caller' ? equals(card, '/createdBy/user/id', callerId) : notApplicable)),
+  check('TC-CREATE-011', create, ({ card, sent }) =>
+    typeof sent['userId'] === 'string' ? equals(card, '/userId', sent['userId']) : notApplicable,
+  ),
+  check('TC-CREATE-016', create, ({ card, entry }, { callerId }) =>
+    entry.exchange.actor === 'caller' ? equals(card, '/createdBy/user/id', callerId) : notApplicable,
+  ),
   check('TC-CREATE-012', withoutOwner, (subject, { callerId, capabilities }) => {
     const { answer } = subject.entry;
-    const owner = isJsonObject(answer) && capabilities.has('callerIdentity') ? equals(answer, '/userId', callerId) : notApplicable;
+    const owner =
+      isJsonObject(answer) && capabilities.has('callerIdentity') ? equals(answer, '/userId', callerId) : notApplicable;
     return every(documentedStatus(subject), owner);
   }),
-  check('TC-CREATE-013', mutated(({ pointer, keyword }, operation) => operation === 'create' && keyword === 'required' && /Event\/dateTime$/.test(pointer)), refusedWith(400)),
-  check('TC-CREATE-023', mutated(({ pointer, keyword }, operation) => operation === 'create' && keyword === 'required' && /\/start$/.test(pointer)), refusedWith(400)),
-  check('TC-CREATE-024', mutated(({ pointer, keyword }, operation) => operation === 'create' && keyword === 'enum' && /contentType$/.test(pointer)), refusedWith(400)),
-  check('TC-CREATE-025', mutated(({ pointer, keyword }, operation) => operation === 'create' && keyword === 'type' && /isAtApprovedLocation$/.test(pointer)), refusedWith(400)),
-  check('TC-CREATE-014', mutated(({ keyword }, operation) => operation === 'create' && keyword === 'order'), ({ entry }) =>
-    observed('create with clock-out before clock-in', entry.status ?? 'no answer'),
+  check(
+    'TC-CREATE-013',
+    mutated(
+      ({ pointer, keyword }, operation) =>
+        operation === 'create' && keyword === 'required' && /Event\/dateTime$/.test(pointer),
+    ),
+    refusedWith(400),
   ),
-  check('TC-CREATE-015', mutated(({ keyword }, operation) => operation === 'create' && keyword === 'readOnly'), ({ entry, mutation }) =>
-    observed(`create with ${mutation.pointer.slice(1)} supplied by the client`, outcomeOf(entry.accepted, entry.answer, entry.sent, mutation.pointer)),
+  check(
+    'TC-CREATE-023',
+    mutated(
+      ({ pointer, keyword }, operation) => operation === 'create' && keyword === 'required' && /\/start$/.test(pointer),
+    ),
+    refusedWith(400),
+  ),
+  check(
+    'TC-CREATE-024',
+    mutated(
+      ({ pointer, keyword }, operation) => operation === 'create' && keyword === 'enum' && /contentType$/.test(pointer),
+    ),
+    refusedWith(400),
+  ),
+  check(
+    'TC-CREATE-025',
+    mutated(
+      ({ pointer, keyword }, operation) =>
+        operation === 'create' && keyword === 'type' && /isAtApprovedLocation$/.test(pointer),
+    ),
+    refusedWith(400),
+  ),
+  check(
+    'TC-CREATE-014',
+    mutated(({ keyword }, operation) => operation === 'create' && keyword === 'order'),
+    ({ entry }) => observed('create with clock-out before clock-in', entry.status ?? 'no answer'),
+  ),
+  check(
+    'TC-CREATE-015',
+    mutated(
+      ({ pointer, keyword }, operation) => operation === 'create' && keyword === 'readOnly' && pointer.startsWith('/'),
+    ),
+    ({ entry, mutation }) =>
+      observed(
+        `create with ${mutation.pointer.slice(1)} supplied by the client`,
+        outcomeOf(entry.accepted, entry.answer, entry.sent, mutation.pointer),
+      ),
   ),
   check('TC-CREATE-022', readBack('create'), ({ made, read }) => unchanged(made, read, comparedProperties)),
 ];

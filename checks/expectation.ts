@@ -82,8 +82,10 @@ function promisedCard(body: JsonObject | undefined): boolean {
 export function holdsAnOpenCard(entry: Entry, trace: Trace, context: JudgeContext): boolean {
   const user = entry.sent?.['onBehalfOfUserId'] ?? context.callerId;
   for (const history of trace.cards.values()) {
-    if (history.madeBy?.sequence === entry.sequence || history.state === 'clockedOut' || history.state === 'gone') continue;
-    const sameUser = history.owner === undefined || history.owner === user || !context.capabilities.has('callerIdentity');
+    if (history.madeBy?.sequence === entry.sequence || history.state === 'clockedOut' || history.state === 'gone')
+      continue;
+    const sameUser =
+      history.owner === undefined || history.owner === user || !context.capabilities.has('callerIdentity');
     if (sameUser) return true;
   }
   return false;

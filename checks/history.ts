@@ -59,5 +59,7 @@ export function written(history: History, write: PendingWrite): History {
 /** The card in a body, if it is an object with an id. */
 export function cardIn(value: unknown): (JsonObject & { readonly id: string }) | undefined {
   const body = value as JsonObject | undefined;
-  return isJsonObject(body) && typeof body['id'] === 'string' ? (body as JsonObject & { readonly id: string }) : undefined;
+  return isJsonObject(body) && typeof body['id'] === 'string'
+    ? (body as JsonObject & { readonly id: string })
+    : undefined;
 }

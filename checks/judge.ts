@@ -35,7 +35,11 @@ export class Judge {
 }
 
 /** Judges traffic that is over: ours, a recording's, or that of others. A repeated read takes back what the first one showed. */
-export function judge(exchanges: readonly Exchange[], context: JudgeContext, wanted: readonly Check[] = checks): readonly Judged[] {
+export function judge(
+  exchanges: readonly Exchange[],
+  context: JudgeContext,
+  wanted: readonly Check[] = checks,
+): readonly Judged[] {
   const running = new Judge(context, wanted);
   const bySequence = new Map<number, readonly Judged[]>();
   for (const exchange of exchanges) {
@@ -63,6 +67,8 @@ function applicable(wanted: readonly Check[], context: JudgeContext): readonly C
     const { versions, needs } = requirement(id);
     const capabilities: ReadonlySet<string> = context.capabilities;
     const known = ['authentication', 'callerIdentity', 'onBehalfOfUser', 'otherTeam'];
-    return versions.includes(context.apiVersion) && needs.every((need) => !known.includes(need) || capabilities.has(need));
+    return (
+      versions.includes(context.apiVersion) && needs.every((need) => !known.includes(need) || capabilities.has(need))
+    );
   });
 }

@@ -19,7 +19,12 @@ export function notesKept(sent: Json | undefined, card: JsonObject, pointer: str
   if (!isJsonObject(back)) return violated(pointer, sent, back);
   if (back['content'] !== content) return violated(`${pointer}/content`, content, back['content']);
   if (contentType === undefined || contentType === null) return holds;
-  return expectThat(equalJson(back['contentType'], contentType), `${pointer}/contentType`, contentType, back['contentType']);
+  return expectThat(
+    equalJson(back['contentType'], contentType),
+    `${pointer}/contentType`,
+    contentType,
+    back['contentType'],
+  );
 }
 
 /** Notes that were not sent come back null. */

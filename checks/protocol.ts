@@ -27,22 +27,47 @@ function innerError(body: Json | undefined): Json | undefined {
 export const protocolChecks: readonly Check[] = [
   check('TC-GEN-001', promised, ({ entry }) => {
     // A 404 on one card may be about the card; on the collection it can only be about the route or the team.
-    const unreachable = entry.status === 405 || entry.status === 501 || (entry.status === 404 && entry.cardId === undefined);
+    const unreachable =
+      entry.status === 405 || entry.status === 501 || (entry.status === 404 && entry.cardId === undefined);
     return expectThat(!unreachable, 'status', 'an answer of the operation', entry.status);
   }),
-  check('TC-GEN-002', mutated(({ pointer, keyword }) => pointer === 'header:Authorization' && (keyword === 'removed' || keyword === 'malformed')), refusedWith(401)),
+  check(
+    'TC-GEN-002',
+    mutated(
+      ({ pointer, keyword }) =>
+        pointer === 'header:Authorization' && (keyword === 'removed' || keyword === 'malformed'),
+    ),
+    refusedWith(401),
+  ),
   check('TC-GEN-003', everyAnswer, ({ response }) => {
     if (response.status < 400) return notApplicable;
-    if (response.body.kind !== 'json') return violated('body', 'a JSON object with an error object', `${response.body.kind} body`);
+    if (response.body.kind !== 'json')
+      return violated('body', 'a JSON object with an error object', `${response.body.kind} body`);
     const error = schemaErrors('v1.0', 'error', response.body.value).find(({ pointer }) => !/inner/i.test(pointer));
-    return error === undefined ? holds : violated(error.pointer === '' ? '/error' : error.pointer, error.message, at(response.body.value, error.pointer));
+    return error === undefined
+      ? holds
+      : violated(
+          error.pointer === '' ? '/error' : error.pointer,
+          error.message,
+          at(response.body.value, error.pointer),
+        );
   }),
   check('TC-GEN-004', everyAnswer, ({ response }) => {
     if (response.status < 400 || response.body.kind !== 'json') return notApplicable;
     const inner = innerError(response.body.value);
-    if (!isJsonObject(inner)) return violated('/error/innerError', 'an object with request-id and date', at(response.body.value, '/error/innerError'));
+    if (!isJsonObject(inner))
+      return violated(
+        '/error/innerError',
+        'an object with request-id and date',
+        at(response.body.value, '/error/innerError'),
+      );
     return every(
-      expectThat(typeof inner['request-id'] === 'string', '/error/innerError/request-id', 'a string', inner['request-id']),
+      expectThat(
+        typeof inner['request-id'] === 'string',
+        '/error/innerError/request-id',
+        'a string',
+        inner['request-id'],
+      ),
       expectThat(typeof inner['date'] === 'string', '/error/innerError/date', 'a string', inner['date']),
     );
   }),
@@ -59,23 +84,55 @@ export const protocolChecks: readonly Check[] = [
   check('TC-GEN-006', everyAnswer, ({ response }) => {
     if (response.status < 200 || response.status > 299 || response.body.kind === 'empty') return notApplicable;
     const type = headerOf(response.headers, 'content-type');
-    return expectThat(type !== undefined && /^application\/json\s*(;|$)/i.test(type), 'header:content-type', 'application/json', type);
+    return expectThat(
+      type !== undefined && /^application\/json\s*(;|$)/i.test(type),
+      'header:content-type',
+      'application/json',
+      type,
+    );
   }),
   check('TC-GEN-007', everyAnswer, ({ response }) => {
     if (response.status !== 204) return notApplicable;
     const length = headerOf(response.headers, 'content-length');
     return every(
-      expectThat(response.body.kind === 'empty', 'body', '(empty)', response.body.kind === 'empty' ? null : response.body.text),
+      expectThat(
+        response.body.kind === 'empty',
+        'body',
+        '(empty)',
+        response.body.kind === 'empty' ? null : response.body.text,
+      ),
       // A client drops the body of a 204; the length that a server announces gives it away.
       length === undefined ? holds : expectThat(Number(length) === 0, 'header:content-length', '0', length),
     );
   }),
-  check('TC-GEN-008', mutated(({ pointer, keyword }) => pointer === 'url' && keyword === 'letterCase'), acceptedLikeControl),
-  check('TC-GEN-009', mutated(({ pointer, keyword }) => pointer === 'url:card' && keyword === 'letterCase'), ({ entry }) =>
-    observed('get of a card whose id is in other letter case', entry.status ?? 'no answer'),
+  check(
+    'TC-GEN-008',
+    mutated(({ pointer, keyword }) => pointer === 'url' && keyword === 'letterCase'),
+    acceptedLikeControl,
   ),
-  check('TC-GEN-015', mutated(({ keyword }) => keyword === 'malformed:json'), refusedWith(400)),
-  check('TC-GEN-016', mutated(({ pointer, keyword }) => pointer === 'header:Content-Type' && keyword === 'unsupported'), refusedWith(400, 415)),
-  check('TC-GEN-017', mutated(({ pointer, keyword }) => pointer === 'url:team' && keyword === 'unknown'), refusedWith(403, 404)),
-  check('TC-GEN-018', mutated(({ pointer }) => pointer === 'method'), refused),
+  check(
+    'TC-GEN-009',
+    mutated(({ pointer, keyword }) => pointer === 'url:card' && keyword === 'letterCase'),
+    ({ entry }) => observed('get of a card whose id is in other letter case', entry.status ?? 'no answer'),
+  ),
+  check(
+    'TC-GEN-015',
+    mutated(({ keyword }) => keyword === 'malformed:json'),
+    refusedWith(400),
+  ),
+  check(
+    'TC-GEN-016',
+    mutated(({ pointer, keyword }) => pointer === 'header:Content-Type' && keyword === 'unsupported'),
+    refusedWith(400, 415),
+  ),
+  check(
+    'TC-GEN-017',
+    mutated(({ pointer, keyword }) => pointer === 'url:team' && keyword === 'unknown'),
+    refusedWith(403, 404),
+  ),
+  check(
+    'TC-GEN-018',
+    mutated(({ pointer }) => pointer === 'method'),
+    refused,
+  ),
 ];

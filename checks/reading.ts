@@ -19,8 +19,16 @@ export const getChecks: readonly Check[] = [
     return every(documentedStatus(subject), cardId === undefined ? notApplicable : equals(answer, '/id', cardId));
   }),
   check('TC-GET-002', unknownCard('get'), refusedWith(404)),
-  check('TC-GET-003', mutated(({ pointer }, operation) => operation === 'get' && pointer === 'url:query'), ({ entry }) =>
-    observed(`get with ${queryOf(entry)}`, entry.accepted ? `${entry.status}, ${Object.keys(isJsonObject(entry.answer) ? entry.answer : {}).length > 2 ? 'ignored' : 'honoured'}` : (entry.status ?? 'no answer')),
+  check(
+    'TC-GET-003',
+    mutated(({ pointer }, operation) => operation === 'get' && pointer === 'url:query'),
+    ({ entry }) =>
+      observed(
+        `get with ${queryOf(entry)}`,
+        entry.accepted
+          ? `${entry.status}, ${Object.keys(isJsonObject(entry.answer) ? entry.answer : {}).length > 2 ? 'ignored' : 'honoured'}`
+          : (entry.status ?? 'no answer'),
+      ),
   ),
 ];
 
@@ -28,19 +36,27 @@ export const listChecks: readonly Check[] = [
   check('TC-LIST-001', called('list'), (subject) => {
     if (!subject.entry.accepted) return documentedStatus(subject);
     const value = at(subject.entry.answer, '/value');
-    return every(documentedStatus(subject), expectThat(Array.isArray(value), '/value', 'an array', value ?? subject.entry.answer));
+    return every(
+      documentedStatus(subject),
+      expectThat(Array.isArray(value), '/value', 'an array', value ?? subject.entry.answer),
+    );
   }),
   check('TC-LIST-002', pages(/^/), ({ items }) => {
     for (const [index, item] of items.entries()) {
       if (!isJsonObject(item)) return violated(`/value/${index}`, 'a timeCard object', item);
-      if (typeof item['id'] !== 'string' || item['id'] === '') return violated(`/value/${index}/id`, 'the id of a timeCard', item['id']);
+      if (typeof item['id'] !== 'string' || item['id'] === '')
+        return violated(`/value/${index}/id`, 'the id of a timeCard', item['id']);
       const error = schemaErrors('v1.0', 'timeCard', item)[0];
-      if (error !== undefined) return violated(`/value/${index}${error.pointer}`, error.message, at(item, error.pointer));
+      if (error !== undefined)
+        return violated(`/value/${index}${error.pointer}`, error.message, at(item, error.pointer));
     }
     return items.length === 0 ? notApplicable : holds;
   }),
   check('TC-LIST-003', wholeWalks, ({ ids, cards, pages: walked }) => {
-    const there = cards.filter(({ deletedBy, madeBy }) => deletedBy === undefined && madeBy !== undefined && madeBy.sequence < (walked[0]?.sequence ?? 0));
+    const there = cards.filter(
+      ({ deletedBy, madeBy }) =>
+        deletedBy === undefined && madeBy !== undefined && madeBy.sequence < (walked[0]?.sequence ?? 0),
+    );
     const missing = there.find(({ id }) => !ids.has(id));
     if (there.length === 0) return notApplicable;
     return missing === undefined ? holds : violated('/value', `the card ${missing.id}`, '(absent)');
@@ -60,12 +76,29 @@ export const listChecks: readonly Check[] = [
     if (items.length === 0) return notApplicable;
     return other === -1 ? holds : violated(`/value/${other}/state`, 'clockedOut', at(items[other], '/state'));
   }),
-  check('TC-LIST-007', mutated(({ pointer, keyword }, operation) => operation === 'list' && pointer === 'url:query' && keyword === 'undocumentedExpression'), ({ entry }) =>
-    observed(`list with ${queryOf(entry)}`, entry.status ?? 'no answer'),
+  check(
+    'TC-LIST-007',
+    mutated(
+      ({ pointer, keyword }, operation) =>
+        operation === 'list' && pointer === 'url:query' && keyword === 'undocumentedExpression',
+    ),
+    ({ entry }) => observed(`list with ${queryOf(entry)}`, entry.status ?? 'no answer'),
   ),
-  check('TC-LIST-008', mutated(({ pointer, keyword }, operation) => operation === 'list' && pointer === 'url:query' && keyword === 'invalidFilter'), refusedWith(400)),
-  check('TC-LIST-009', mutated(({ pointer, keyword }, operation) => operation === 'list' && pointer === 'url:query' && keyword === 'undocumentedOption'), ({ entry }) =>
-    observed(`list with ${queryOf(entry)}`, entry.status ?? 'no answer'),
+  check(
+    'TC-LIST-008',
+    mutated(
+      ({ pointer, keyword }, operation) =>
+        operation === 'list' && pointer === 'url:query' && keyword === 'invalidFilter',
+    ),
+    refusedWith(400),
+  ),
+  check(
+    'TC-LIST-009',
+    mutated(
+      ({ pointer, keyword }, operation) =>
+        operation === 'list' && pointer === 'url:query' && keyword === 'undocumentedOption',
+    ),
+    ({ entry }) => observed(`list with ${queryOf(entry)}`, entry.status ?? 'no answer'),
   ),
 ];
 

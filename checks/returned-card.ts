@@ -11,7 +11,11 @@ export function isTimeCard({ entry }: Called): Answer {
   const id = at(entry.answer, '/id');
   if (isJsonObject(entry.answer) && typeof id === 'string') return holds;
   if (isJsonObject(entry.answer)) return violated('/id', 'the id of a timeCard', id);
-  return violated('body', 'a timeCard object', entry.answer ?? (outcome.kind === 'response' ? `${outcome.body.kind} body` : null));
+  return violated(
+    'body',
+    'a timeCard object',
+    entry.answer ?? (outcome.kind === 'response' ? `${outcome.body.kind} body` : null),
+  );
 }
 
 /** A boolean that was sent comes back as it was. */

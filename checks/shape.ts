@@ -22,11 +22,16 @@ function eventsOf(card: JsonObject): readonly (readonly [pointer: string, event:
 
 function breaksOf(card: JsonObject, entry: string): readonly (readonly [pointer: string, value: Json])[] {
   const breaks = at(card, `${entry}/breaks`);
-  return Array.isArray(breaks) ? (breaks as readonly Json[]).map((value, index) => [`${entry}/breaks/${index}`, value] as const) : [];
+  return Array.isArray(breaks)
+    ? (breaks as readonly Json[]).map((value, index) => [`${entry}/breaks/${index}`, value] as const)
+    : [];
 }
 
 /** Applies a rule to each part of a card; the first part that breaks it is named with its pointer in the body. */
-function each<T>(parts: readonly (readonly [pointer: string, value: T])[], rule: (value: T, pointer: string) => Answer): Answer {
+function each<T>(
+  parts: readonly (readonly [pointer: string, value: T])[],
+  rule: (value: T, pointer: string) => Answer,
+): Answer {
   return every(...parts.map(([pointer, value]) => rule(value, pointer)));
 }
 
@@ -40,8 +45,19 @@ function ofEveryCard(requirement: Check['requirement'], rule: (card: JsonObject)
 }
 
 const documentedKeys = [
-  'id', 'createdDateTime', 'lastModifiedDateTime', 'userId', 'state', 'confirmedBy', 'clockInEvent', 'clockOutEvent',
-  'breaks', 'notes', 'originalEntry', 'createdBy', 'lastModifiedBy',
+  'id',
+  'createdDateTime',
+  'lastModifiedDateTime',
+  'userId',
+  'state',
+  'confirmedBy',
+  'clockInEvent',
+  'clockOutEvent',
+  'breaks',
+  'notes',
+  'originalEntry',
+  'createdBy',
+  'lastModifiedBy',
 ] as const;
 
 const identityMembers = ['application', 'device', 'user'] as const;
@@ -50,13 +66,24 @@ function identitySet(card: JsonObject, pointer: string): Answer {
   const set = at(card, pointer);
   if (set === undefined || set === null) return notApplicable;
   if (!isJsonObject(set)) return violated(pointer, 'an identity set', set);
-  return each(identityMembers.map((name) => [`${pointer}/${name}`, set[name]] as const), (member, place) =>
-    expectThat(member === undefined || member === null || isJsonObject(member), place, 'an identity object or null', member),
+  return each(
+    identityMembers.map((name) => [`${pointer}/${name}`, set[name]] as const),
+    (member, place) =>
+      expectThat(
+        member === undefined || member === null || isJsonObject(member),
+        place,
+        'an identity object or null',
+        member,
+      ),
   );
 }
 
 function dateTimesOf(card: JsonObject): readonly (readonly [pointer: string, value: Json])[] {
-  const places = ['/createdDateTime', '/lastModifiedDateTime', ...eventsOf(card).map(([pointer]) => `${pointer}/dateTime`)];
+  const places = [
+    '/createdDateTime',
+    '/lastModifiedDateTime',
+    ...eventsOf(card).map(([pointer]) => `${pointer}/dateTime`),
+  ];
   return places.flatMap((pointer) => {
     const value = at(card, pointer);
     return value === undefined || value === null ? [] : [[pointer, value] as const];
@@ -72,50 +99,106 @@ function contentTypesOf(card: JsonObject): readonly (readonly [pointer: string, 
 }
 
 /** Schema rules that have a requirement of their own, so that one defect is one finding. */
-const judgedElsewhere = /^\/(state|confirmedBy)$|\/(dateTime|contentType|start)$|^\/(createdBy|lastModifiedBy)|^\/(created|lastModified)DateTime$/;
+const judgedElsewhere =
+  /^\/(state|confirmedBy)$|\/(dateTime|contentType|start)$|^\/(createdBy|lastModifiedBy)|^\/(created|lastModified)DateTime$/;
 
 export const shapeChecks: readonly Check[] = [
-  ofEveryCard('TC-GEN-013', (card) => each(dateTimesOf(card), (value, pointer) =>
-    expectThat(typeof value === 'string' && isGraphDateTime(value), pointer, 'ISO 8601 in UTC, e.g. 2025-01-07T21:35:36.311Z', value),
-  )),
-  ofEveryCard('TC-GEN-012', (card) => every(
-    Object.hasOwn(card, 'state') ? expectThat(card['state'] !== 'unknownFutureValue', '/state', 'a known member', card['state']) : notApplicable,
-    Object.hasOwn(card, 'confirmedBy') ? expectThat(card['confirmedBy'] !== 'unknownFutureValue', '/confirmedBy', 'known members', card['confirmedBy']) : notApplicable,
-  )),
+  ofEveryCard('TC-GEN-013', (card) =>
+    each(dateTimesOf(card), (value, pointer) =>
+      expectThat(
+        typeof value === 'string' && isGraphDateTime(value),
+        pointer,
+        'ISO 8601 in UTC, e.g. 2025-01-07T21:35:36.311Z',
+        value,
+      ),
+    ),
+  ),
+  ofEveryCard('TC-GEN-012', (card) =>
+    every(
+      Object.hasOwn(card, 'state')
+        ? expectThat(card['state'] !== 'unknownFutureValue', '/state', 'a known member', card['state'])
+        : notApplicable,
+      Object.hasOwn(card, 'confirmedBy')
+        ? expectThat(card['confirmedBy'] !== 'unknownFutureValue', '/confirmedBy', 'known members', card['confirmedBy'])
+        : notApplicable,
+    ),
+  ),
   ofEveryCard('TC-SHAPE-001', (card) => {
     const state = card['state'];
-    return state === undefined || state === null ? notApplicable : expectThat(documentedStates.some((known) => known === state), '/state', [...documentedStates], state);
+    return state === undefined || state === null
+      ? notApplicable
+      : expectThat(
+          documentedStates.some((known) => known === state),
+          '/state',
+          [...documentedStates],
+          state,
+        );
   }),
   ofEveryCard('TC-SHAPE-002', (card) => {
     const value = card['confirmedBy'];
     if (value === undefined || value === null) return notApplicable;
     return expectThat(isFlags(value), '/confirmedBy', 'a comma-separated set of none, user, manager', value);
   }),
-  ofEveryCard('TC-SHAPE-003', (card) => each(eventsOf(card), (event, pointer) => every(
-    expectThat(!Object.hasOwn(event, 'atApprovedLocation'), `${pointer}/atApprovedLocation`, '(absent)', event['atApprovedLocation']),
-    expectThat(isBooleanOrNull(event['isAtApprovedLocation']), `${pointer}/isAtApprovedLocation`, 'a boolean or null', event['isAtApprovedLocation']),
-  ))),
-  ofEveryCard('TC-SHAPE-004', (card) => each(eventsOf(card), (event, pointer) =>
-    expectThat((event['dateTime'] ?? null) !== null, `${pointer}/dateTime`, 'a date-time', event['dateTime']),
-  )),
-  ofEveryCard('TC-SHAPE-005', (card) => each([...breaksOf(card, ''), ...breaksOf(card, '/originalEntry')], (one, pointer) =>
-    expectThat(isJsonObject(at(one, '/start')), `${pointer}/start`, 'an event', at(one, '/start')),
-  )),
-  ofEveryCard('TC-SHAPE-006', (card) => each(documentedKeys.map((key) => [`/${key}`, key] as const), (key, pointer) =>
-    expectThat(Object.hasOwn(card, key), pointer, 'present, null where there is no value', undefined),
-  )),
+  ofEveryCard('TC-SHAPE-003', (card) =>
+    each(eventsOf(card), (event, pointer) =>
+      every(
+        expectThat(
+          !Object.hasOwn(event, 'atApprovedLocation'),
+          `${pointer}/atApprovedLocation`,
+          '(absent)',
+          event['atApprovedLocation'],
+        ),
+        expectThat(
+          isBooleanOrNull(event['isAtApprovedLocation']),
+          `${pointer}/isAtApprovedLocation`,
+          'a boolean or null',
+          event['isAtApprovedLocation'],
+        ),
+      ),
+    ),
+  ),
+  ofEveryCard('TC-SHAPE-004', (card) =>
+    each(eventsOf(card), (event, pointer) =>
+      expectThat((event['dateTime'] ?? null) !== null, `${pointer}/dateTime`, 'a date-time', event['dateTime']),
+    ),
+  ),
+  ofEveryCard('TC-SHAPE-005', (card) =>
+    each([...breaksOf(card, ''), ...breaksOf(card, '/originalEntry')], (one, pointer) =>
+      expectThat(isJsonObject(at(one, '/start')), `${pointer}/start`, 'an event', at(one, '/start')),
+    ),
+  ),
+  ofEveryCard('TC-SHAPE-006', (card) =>
+    each(
+      documentedKeys.map((key) => [`/${key}`, key] as const),
+      (key, pointer) =>
+        expectThat(Object.hasOwn(card, key), pointer, 'present, null where there is no value', undefined),
+    ),
+  ),
   ofEveryCard('TC-SHAPE-007', (card) => every(identitySet(card, '/createdBy'), identitySet(card, '/lastModifiedBy'))),
   ofEveryCard('TC-SHAPE-008', (card) => {
     const [created, modified] = [card['createdDateTime'], card['lastModifiedDateTime']];
-    const [from, to] = [typeof created === 'string' ? instantOf(created) : undefined, typeof modified === 'string' ? instantOf(modified) : undefined];
-    return from === undefined || to === undefined ? notApplicable : expectThat(to >= from, '/lastModifiedDateTime', `not before ${String(created)}`, modified);
+    const [from, to] = [
+      typeof created === 'string' ? instantOf(created) : undefined,
+      typeof modified === 'string' ? instantOf(modified) : undefined,
+    ];
+    return from === undefined || to === undefined
+      ? notApplicable
+      : expectThat(to >= from, '/lastModifiedDateTime', `not before ${String(created)}`, modified);
   }),
-  ofEveryCard('TC-SHAPE-009', (card) => each(contentTypesOf(card), (value, pointer) => expectThat(value === 'text' || value === 'html', pointer, ['text', 'html'], value))),
+  ofEveryCard('TC-SHAPE-009', (card) =>
+    each(contentTypesOf(card), (value, pointer) =>
+      expectThat(value === 'text' || value === 'html', pointer, ['text', 'html'], value),
+    ),
+  ),
   ofEveryCard('TC-SHAPE-010', (card) =>
-    card['state'] === 'clockedIn' || card['state'] === 'onBreak' ? expectThat((card['clockOutEvent'] ?? null) === null, '/clockOutEvent', null, card['clockOutEvent']) : notApplicable,
+    card['state'] === 'clockedIn' || card['state'] === 'onBreak'
+      ? expectThat((card['clockOutEvent'] ?? null) === null, '/clockOutEvent', null, card['clockOutEvent'])
+      : notApplicable,
   ),
   ofEveryCard('TC-SHAPE-011', (card) =>
-    card['state'] === 'clockedOut' ? expectThat(isJsonObject(card['clockOutEvent']), '/clockOutEvent', 'an event', card['clockOutEvent']) : notApplicable,
+    card['state'] === 'clockedOut'
+      ? expectThat(isJsonObject(card['clockOutEvent']), '/clockOutEvent', 'an event', card['clockOutEvent'])
+      : notApplicable,
   ),
   ofEveryCard('TC-SHAPE-012', (card) => {
     if (card['state'] !== 'onBreak') return notApplicable;
@@ -123,13 +206,21 @@ export const shapeChecks: readonly Check[] = [
     return expectThat(open === 1, '/breaks', 'exactly one break without an end', `${open} without an end`);
   }),
   check('TC-SHAPE-013', everyCard, (subject) => {
-    const error = schemaErrors('v1.0', 'timeCard', subject.card).find(({ pointer, keyword }) => keyword === 'type' && !judgedElsewhere.test(pointer) && !/isAtApprovedLocation$/.test(pointer));
-    return inBody(subject, error === undefined ? holds : violated(error.pointer, error.message, at(subject.card, error.pointer)));
+    const error = schemaErrors('v1.0', 'timeCard', subject.card).find(
+      ({ pointer, keyword }) =>
+        keyword === 'type' && !judgedElsewhere.test(pointer) && !/isAtApprovedLocation$/.test(pointer),
+    );
+    return inBody(
+      subject,
+      error === undefined ? holds : violated(error.pointer, error.message, at(subject.card, error.pointer)),
+    );
   }),
 ];
 
 function isFlags(value: Json): boolean {
-  return typeof value === 'string' && value.split(',').every((member) => ['none', 'user', 'manager'].includes(member.trim()));
+  return (
+    typeof value === 'string' && value.split(',').every((member) => ['none', 'user', 'manager'].includes(member.trim()))
+  );
 }
 
 function isBooleanOrNull(value: Json | undefined): boolean {

@@ -83,7 +83,9 @@ export class Trace {
     if (operation === 'clockIn' || operation === 'create') {
       const card = cardIn(entry.answer);
       if (card === undefined) return;
-      this.#keep(seen({ id: card.id, madeBy: { operation, sequence }, writes: [], state: 'unknown' }, { card, sequence }));
+      this.#keep(
+        seen({ id: card.id, madeBy: { operation, sequence }, writes: [], state: 'unknown' }, { card, sequence }),
+      );
     } else if (operation === 'list') {
       // Only a get settles what a write did: a list may lag behind, and is judged on its own.
       for (const item of itemsOf(entry.answer)) this.#see(item, sequence, (known) => known.writes.length === 0);

@@ -11,7 +11,14 @@ export function changeAt(pointer: string, to: Json): Change {
 /** Applies a change; undefined where the place for it is not there. */
 export function applyChange(body: Json, { pointer, value }: Change): Json | undefined {
   if (pointer === '') return value;
-  return replaceAt(body, pointer.slice(1).split('/').map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~')), value);
+  return replaceAt(
+    body,
+    pointer
+      .slice(1)
+      .split('/')
+      .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~')),
+    value,
+  );
 }
 
 function replaceAt(body: Json, [name = '', ...rest]: readonly string[], value: Json | undefined): Json | undefined {

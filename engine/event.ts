@@ -9,8 +9,19 @@ export type RunEvent =
   /** The target cannot be judged: one sentence for the user. An `end` follows. */
   | { readonly kind: 'obstacle'; readonly sentence: string }
   | { readonly kind: 'phase'; readonly phase: Phase; readonly cases: number }
-  | { readonly kind: 'case'; readonly phase: Phase; readonly done: number; readonly requests: number; readonly failing: number }
-  | { readonly kind: 'shrinking'; readonly requirement: RequirementId; readonly left: number; readonly requests: number }
+  | {
+      readonly kind: 'case';
+      readonly phase: Phase;
+      readonly done: number;
+      readonly requests: number;
+      readonly failing: number;
+    }
+  | {
+      readonly kind: 'shrinking';
+      readonly requirement: RequirementId;
+      readonly left: number;
+      readonly requests: number;
+    }
   | { readonly kind: 'finding'; readonly finding: Finding }
   | { readonly kind: 'end'; readonly end: RunEnd };
 

@@ -15,7 +15,13 @@ export interface PlacedPhase {
 
 /** All phases of a run, in order. */
 export function planOf(settings: PlanSettings): readonly PlacedPhase[] {
-  const phases = [examplesPhase(settings), boundariesPhase(settings), randomPhase(settings), refusalsPhase(settings), pagingPhase(settings)];
+  const phases = [
+    examplesPhase(settings),
+    boundariesPhase(settings),
+    randomPhase(settings),
+    refusalsPhase(settings),
+    pagingPhase(settings),
+  ];
   let offset = 0;
   return phases.map((plan) => {
     const placed = { plan, offset };

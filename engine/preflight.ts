@@ -33,15 +33,20 @@ function obstacleIn({ outcome, request }: Exchange, target: Target): Obstacle {
       ? `${asked} was answered 401: the server does not know the token in TIMECARD_TOKEN; get a fresh one.`
       : `${asked} was answered 401: set TIMECARD_TOKEN in the environment to a token that the server accepts.`;
   }
-  if (status === 403) return `${asked} was answered 403: the caller may not read time cards of this team; check the permission Schedule.ReadWrite.All and --team-id.`;
+  if (status === 403)
+    return `${asked} was answered 403: the caller may not read time cards of this team; check the permission Schedule.ReadWrite.All and --team-id.`;
   if (status === 404 && isTeamUnknown(at(body.kind === 'json' ? body.value : undefined, '/error'))) {
     return `${asked} was answered 404: the server does not know team ${target.people.teamId}; set --team-id or TIMECARD_TEAM_ID.`;
   }
-  if (status === 429 || status === 503) return `${asked} was answered ${status} again and again; try later, or more slowly with --rate.`;
-  if (status >= 300 && status < 400) return `${asked} was answered ${status}, a redirect; give the address it leads to as --base-url.`;
+  if (status === 429 || status === 503)
+    return `${asked} was answered ${status} again and again; try later, or more slowly with --rate.`;
+  if (status >= 300 && status < 400)
+    return `${asked} was answered ${status}, a redirect; give the address it leads to as --base-url.`;
   if (status < 200 || status >= 300) return undefined;
-  if (body.kind === 'empty') return `${asked} was answered ${status} with nothing in it, where Graph answers with a list; is ${baseUrl} the base URL of a time clock?`;
-  if (body.kind !== 'json') return `${asked} was answered ${status} with ${body.kind === 'malformed' ? 'JSON that cannot be read' : 'text that is not JSON'}; is ${baseUrl} the base URL of a time clock?`;
+  if (body.kind === 'empty')
+    return `${asked} was answered ${status} with nothing in it, where Graph answers with a list; is ${baseUrl} the base URL of a time clock?`;
+  if (body.kind !== 'json')
+    return `${asked} was answered ${status} with ${body.kind === 'malformed' ? 'JSON that cannot be read' : 'text that is not JSON'}; is ${baseUrl} the base URL of a time clock?`;
   return undefined;
 }
 

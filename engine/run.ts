@@ -87,21 +87,32 @@ export class Run {
     if (this.#stopped !== undefined || (this.#settings.path !== undefined && path === undefined)) return;
     this.#emit({ kind: 'phase', phase: plan.phase, cases: path === undefined ? sizeOf(plan) : 1 });
     let done = 0;
-    await checkPhase(plan, { version: this.#target.apiVersion, seed: this.#settings.seed, ...(path === undefined ? {} : { path }) }, async (testCase) => {
-      const place = this.#settings.path ?? String(offset + done);
-      done += 1;
-      if (this.#hasToStop() || (path === undefined && !serves(testCase, this.#settings.suites))) return true;
-      if (!this.#executor.affords(testCase)) {
-        this.#stopped = 'the limit of requests or of time was reached';
+    await checkPhase(
+      plan,
+      { version: this.#target.apiVersion, seed: this.#settings.seed, ...(path === undefined ? {} : { path }) },
+      async (testCase) => {
+        const place = this.#settings.path ?? String(offset + done);
+        done += 1;
+        if (this.#hasToStop() || (path === undefined && !serves(testCase, this.#settings.suites))) return true;
+        if (!this.#executor.affords(testCase)) {
+          this.#stopped = 'the limit of requests or of time was reached';
+          return true;
+        }
+        const { judged, exchanges } = await this.#executor.run(testCase, 'judge');
+        const { requirements } = this.#settings;
+        const wanted =
+          requirements === undefined ? judged : judged.filter(({ requirement }) => requirements.has(requirement));
+        this.#tallies.add(place, plan.phase, wanted, exchanges);
+        this.#emit({
+          kind: 'case',
+          phase: plan.phase,
+          done,
+          requests: this.#target.counts().sent,
+          failing: this.#tallies.violated().length,
+        });
         return true;
-      }
-      const { judged, exchanges } = await this.#executor.run(testCase, 'judge');
-      const { requirements } = this.#settings;
-      const wanted = requirements === undefined ? judged : judged.filter(({ requirement }) => requirements.has(requirement));
-      this.#tallies.add(place, plan.phase, wanted, exchanges);
-      this.#emit({ kind: 'case', phase: plan.phase, done, requests: this.#target.counts().sent, failing: this.#tallies.violated().length });
-      return true;
-    });
+      },
+    );
   }
 
   #hasToStop(): boolean {
@@ -115,11 +126,18 @@ export class Run {
   /** MUST first, so that a wall cuts off the least important. */
   async #shrink(plan: readonly PlacedPhase[]): Promise<void> {
     const rank = { MUST: 0, SHOULD: 1, MAY: 2, OBSERVE: 3 } as const;
-    const violated = this.#tallies.violated().toSorted(([left], [right]) => rank[requirementRow(left).level] - rank[requirementRow(right).level]);
+    const violated = this.#tallies
+      .violated()
+      .toSorted(([left], [right]) => rank[requirementRow(left).level] - rank[requirementRow(right).level]);
     for (const [position, [requirement, first]] of violated.entries()) {
       const placed = plan.findLast(({ offset }) => offset <= indexOf(first.path));
       if (placed === undefined) continue;
-      this.#emit({ kind: 'shrinking', requirement, left: violated.length - position, requests: this.#target.counts().sent });
+      this.#emit({
+        kind: 'shrinking',
+        requirement,
+        left: violated.length - position,
+        requests: this.#target.counts().sent,
+      });
       const { exercised, violated: times } = this.#tallies.of(requirement);
       const left = this.#settings.signal?.aborted === true ? 0 : allowanceInAll - this.#target.counts().shrinking;
       const finding = await findSmallest(requirement, first, { violated: times, exercised }, placed, this.#executor, {
@@ -134,7 +152,13 @@ export class Run {
 
 function contextOf({ apiVersion, people, capabilities }: Target): JudgeContext {
   const { teamId, callerId, onBehalfOfUserId } = people;
-  return { apiVersion, teamId, callerId, capabilities, ...(onBehalfOfUserId === undefined ? {} : { onBehalfOfUserId }) };
+  return {
+    apiVersion,
+    teamId,
+    callerId,
+    capabilities,
+    ...(onBehalfOfUserId === undefined ? {} : { onBehalfOfUserId }),
+  };
 }
 
 /** A path of the run as a path of the phase that starts at `offset`; undefined if it lies elsewhere. */

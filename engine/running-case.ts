@@ -33,7 +33,10 @@ export interface Surroundings {
 
 /** One case on its way: the ids behind its handles, its exchanges, and what was judged so far. */
 export class RunningCase {
+  /** The cards that are still there. */
   readonly cards = new Map<Handle, string>();
+  /** Every card of the case, deleted ones too, so that they can be looked for. */
+  readonly #ids = new Map<Handle, string>();
   readonly #closed = new Set<Handle>();
   readonly #exchanges: Exchange[] = [];
   readonly #judged = new Map<number, readonly Judged[]>();
@@ -65,7 +68,8 @@ export class RunningCase {
 
   /** Sends one step; undefined if the card that it addresses was never made. */
   async perform(step: Step, purpose: Call['purpose'] = this.#purpose): Promise<Exchange | undefined> {
-    const cardId = step.card === 'madeUp' ? this.#madeUpId(step) : step.card === undefined ? undefined : this.cards.get(step.card);
+    const cardId =
+      step.card === 'madeUp' ? this.#madeUpId(step) : step.card === undefined ? undefined : this.#ids.get(step.card);
     if (step.card !== undefined && cardId === undefined) return undefined;
     const call = this.#callOf(step, cardId, purpose);
     if (call === undefined) return undefined;
@@ -122,7 +126,12 @@ export class RunningCase {
       headers: this.#headersOf(step, text),
       ...(text === undefined ? {} : { text }),
       ...(cardId === undefined ? {} : { card: { id: cardId, madeUp: step.card === 'madeUp' } }),
-      intent: { phase, case: name, step: step.name, ...(step.mutation === undefined ? {} : { mutation: step.mutation }) },
+      intent: {
+        phase,
+        case: name,
+        step: step.name,
+        ...(step.mutation === undefined ? {} : { mutation: step.mutation }),
+      },
       purpose,
     };
   }
@@ -137,7 +146,8 @@ export class RunningCase {
   }
 
   #bodyOf(step: Step): Step['body'] {
-    const control = step.mutation === undefined ? undefined : this.#case.steps.find(({ name }) => name === step.mutation?.controlOf);
+    const control =
+      step.mutation === undefined ? undefined : this.#case.steps.find(({ name }) => name === step.mutation?.controlOf);
     if (step.change === undefined || control?.body === undefined) return step.body;
     return applyChange(control.body, step.change);
   }
@@ -147,7 +157,7 @@ export class RunningCase {
     const body = outcome.body.kind === 'json' ? outcome.body.value : undefined;
     const id = at(body, '/id');
     if (step.makes !== undefined && typeof id === 'string' && id !== '') {
-      this.cards.set(step.makes, id);
+      this.#keep(step.makes, id);
       if (isJsonObject(body) && body['state'] === 'clockedOut') this.#closed.add(step.makes);
     }
     if (step.card === undefined) return;
@@ -164,11 +174,19 @@ export class RunningCase {
   }
 
   async #discard(step: Step, { outcome }: Exchange): Promise<void> {
-    const id = outcome.kind === 'response' && outcome.status < 300 && outcome.body.kind === 'json' ? at(outcome.body.value, '/id') : undefined;
+    const id =
+      outcome.kind === 'response' && outcome.status < 300 && outcome.body.kind === 'json'
+        ? at(outcome.body.value, '/id')
+        : undefined;
     if (typeof id !== 'string') return;
     const handle = `discarded ${step.name}`;
-    this.cards.set(handle, id);
+    this.#keep(handle, id);
     await this.perform({ name: `discard ${step.name}`, operation: 'delete', card: handle });
+  }
+
+  #keep(handle: Handle, id: string): void {
+    this.cards.set(handle, id);
+    this.#ids.set(handle, id);
   }
 
   #madeUpId(step: Step): string {
@@ -177,7 +195,10 @@ export class RunningCase {
 }
 
 function nextLinkOf({ outcome }: Exchange): string | undefined {
-  const link = outcome.kind === 'response' && outcome.body.kind === 'json' ? at(outcome.body.value, '/@odata.nextLink') : undefined;
+  const link =
+    outcome.kind === 'response' && outcome.body.kind === 'json'
+      ? at(outcome.body.value, '/@odata.nextLink')
+      : undefined;
   return typeof link === 'string' ? link : undefined;
 }
 

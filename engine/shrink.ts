@@ -51,15 +51,35 @@ export async function findSmallest(
     return violation !== undefined;
   };
   const path = shifted(first.path, -offset);
-  const details = await checkPhase(plan, { version: settings.version, seed: settings.seed, path }, async (testCase) => !(await fails(testCase)));
+  const details = await checkPhase(
+    plan,
+    { version: settings.version, seed: settings.seed, path },
+    async (testCase) => !(await fails(testCase)),
+  );
   const replay = { seed: settings.seed, phase: plan.phase, path: shifted(details.counterexamplePath ?? path, offset) };
   if (smallest === undefined) {
     // Both histories, so that a reader can see what differed.
     const both = [...first.exchanges, ...(latest?.exchanges ?? [])];
-    return { requirement, violation: first.violation, seen, stability: cutShort ? 'reproduced' : 'flaky', reproduction: both, minimal: false, replay };
+    return {
+      requirement,
+      violation: first.violation,
+      seen,
+      stability: cutShort ? 'reproduced' : 'flaky',
+      reproduction: both,
+      minimal: false,
+      replay,
+    };
   }
   const { run, violation } = smallest;
-  return { requirement, violation, seen, stability: 'reproduced', reproduction: reproductionOf(run, violation), minimal: !cutShort, replay };
+  return {
+    requirement,
+    violation,
+    seen,
+    stability: 'reproduced',
+    reproduction: reproductionOf(run, violation),
+    minimal: !cutShort,
+    replay,
+  };
 }
 
 export function violationOf(requirement: RequirementId, { judged }: CaseRun): Violated | undefined {
@@ -74,6 +94,8 @@ export function reproductionOf({ exchanges }: CaseRun, { evidence }: Violated): 
   const superseded = new Set(exchanges.map(({ intent }) => intent?.rereadOf));
   const last = Math.max(...evidence);
   return exchanges.filter(
-    ({ sequence, intent }) => evidence.includes(sequence) || (sequence < last && !superseded.has(sequence) && !/^(tidy|close|discard) /.test(intent?.step ?? '')),
+    ({ sequence, intent }) =>
+      evidence.includes(sequence) ||
+      (sequence < last && !superseded.has(sequence) && !/^(tidy|close|discard) /.test(intent?.step ?? '')),
   );
 }

@@ -39,7 +39,11 @@ function neededFor(steps: readonly Step[], wanted: Step, withHistory: boolean): 
     for (const other of steps) {
       const makesCard = step.card !== undefined && other.makes === step.card;
       const isControl = step.mutation?.controlOf === other.name;
-      const isHistory = withHistory && other.card === step.card && step.card !== undefined && steps.indexOf(other) < steps.indexOf(step);
+      const isHistory =
+        withHistory &&
+        other.card === step.card &&
+        step.card !== undefined &&
+        steps.indexOf(other) < steps.indexOf(step);
       if (makesCard || isControl || isHistory) take(other);
     }
   };
@@ -50,15 +54,22 @@ function neededFor(steps: readonly Step[], wanted: Step, withHistory: boolean): 
 /** The steps without one of them, and without those that cannot do without it. */
 function withoutStep(steps: readonly Step[], removed: Step): readonly Step[] {
   return steps.filter(
-    (step) => step !== removed && (removed.makes === undefined || step.card !== removed.makes) && step.mutation?.controlOf !== removed.name,
+    (step) =>
+      step !== removed &&
+      (removed.makes === undefined || step.card !== removed.makes) &&
+      step.mutation?.controlOf !== removed.name,
   );
 }
 
 function* smallerBodiesOf(testCase: Case, version: ApiVersion): Generator<Case> {
   for (const step of testCase.steps) {
     if (step.body === undefined || step.mutation !== undefined) continue;
-    const dependants = testCase.steps.filter(({ mutation, change }) => mutation?.controlOf === step.name && change !== undefined);
-    const usable = (body: Json): boolean => isRequest(version, step.operation, body) && dependants.every(({ change }) => hasPlaceFor(body, change?.pointer ?? ''));
+    const dependants = testCase.steps.filter(
+      ({ mutation, change }) => mutation?.controlOf === step.name && change !== undefined,
+    );
+    const usable = (body: Json): boolean =>
+      isRequest(version, step.operation, body) &&
+      dependants.every(({ change }) => hasPlaceFor(body, change?.pointer ?? ''));
     for (const body of smallerBodies(step.body, usable)) {
       yield { ...testCase, steps: testCase.steps.map((other) => (other === step ? { ...other, body } : other)) };
     }

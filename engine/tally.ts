@@ -64,7 +64,9 @@ export class Tallies {
 
   /** The requirements that were violated, with where they were first. */
   violated(): readonly (readonly [RequirementId, FirstViolation])[] {
-    return [...this.#counts].flatMap(([requirement, { first }]) => (first === undefined ? [] : [[requirement, first] as const]));
+    return [...this.#counts].flatMap(([requirement, { first }]) =>
+      first === undefined ? [] : [[requirement, first] as const],
+    );
   }
 
   #countingOf(requirement: RequirementId): Counting {

@@ -21,7 +21,10 @@ const undocumented: Allowed = { kind: 'undocumented' };
  * clockOut of a closed card, clockOut during a break, breaks on a closed card …
  */
 export function allowed(state: CardState, operation: Operation): Allowed {
-  if (state === 'gone') return operation === 'list' || operation === 'create' || operation === 'clockIn' ? undocumented : { kind: 'refused' };
+  if (state === 'gone')
+    return operation === 'list' || operation === 'create' || operation === 'clockIn'
+      ? undocumented
+      : { kind: 'refused' };
   switch (operation) {
     case 'get':
       return { kind: 'succeeds', to: state };

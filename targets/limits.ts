@@ -35,8 +35,10 @@ export class Limits {
 
   /** @throws LimitReached if fewer than `requests` are allowed from here on, or the time is over. */
   #refusePastTheWall(requests: number): void {
-    if (this.remaining() < requests) throw new LimitReached(`the limit of ${this.#settings.maxRequests} requests was reached`);
-    if (this.timeIsOver()) throw new LimitReached(`the limit of ${(this.#settings.maxTime ?? 0) / 1000} seconds was reached`);
+    if (this.remaining() < requests)
+      throw new LimitReached(`the limit of ${this.#settings.maxRequests} requests was reached`);
+    if (this.timeIsOver())
+      throw new LimitReached(`the limit of ${(this.#settings.maxTime ?? 0) / 1000} seconds was reached`);
   }
 
   timeIsOver(): boolean {

@@ -16,7 +16,9 @@ export class Passage {
   readonly purpose: 'judge' | 'shrink' | 'cleanUp' | 'preflight';
   /** A nextLink, to be followed whole and unchanged (concepts/paging); the Graph client would take its query apart. */
   readonly exactUrl: string | undefined;
-  sent: { readonly url: string; readonly method: string; readonly headers: Headers; readonly text: string | undefined } | undefined;
+  sent:
+    | { readonly url: string; readonly method: string; readonly headers: Headers; readonly text: string | undefined }
+    | undefined;
   outcome: WireOutcome | undefined;
   startedAt = 0;
   endedAt = 0;

@@ -9,7 +9,9 @@ import { userOf } from './token-claims.ts';
 
 /** Opens the target that the settings name: the embedded reference server, or whatever answers at the base URL. */
 export async function openTarget(settings: TargetSettings, environment: NodeJS.ProcessEnv): Promise<Target> {
-  return settings.baseUrl === undefined ? openReference(settings) : openServer(settings, settings.baseUrl, tokensFrom(environment));
+  return settings.baseUrl === undefined
+    ? openReference(settings)
+    : openServer(settings, settings.baseUrl, tokensFrom(environment));
 }
 
 /** The embedded server has every actor, so nothing is skipped for want of one. */
@@ -21,7 +23,12 @@ async function openReference(settings: TargetSettings): Promise<Target> {
     kind: 'reference',
     baseUrl: server.url,
     apiVersion: settings.apiVersion,
-    people: { teamId: server.teamId, otherTeamId: server.otherTeamId, callerId: users.caller, onBehalfOfUserId: users.secondUser },
+    people: {
+      teamId: server.teamId,
+      otherTeamId: server.otherTeamId,
+      callerId: users.caller,
+      onBehalfOfUserId: users.secondUser,
+    },
     capabilities: new Set<Capability>(['authentication', 'callerIdentity', 'onBehalfOfUser', 'otherTeam']),
     tokens,
   });

@@ -24,7 +24,11 @@ export class Redaction {
   }
 
   text(text: string): string {
-    return this.#secrets.reduce((current, [secret, replacement]) => current.includes(secret) ? current.replaceAll(secret, replacement) : current, text);
+    return this.#secrets.reduce(
+      (current, [secret, replacement]) =>
+        current.includes(secret) ? current.replaceAll(secret, replacement) : current,
+      text,
+    );
   }
 
   outcome(outcome: WireOutcome): WireOutcome {
@@ -39,6 +43,11 @@ export class Redaction {
 
 /** The forms in which a server may hand a token back: as it is, percent-encoded, in base64, within JSON text. */
 function variants(token: string): readonly string[] {
-  const forms = [token, encodeURIComponent(token), Buffer.from(token).toString('base64'), JSON.stringify(token).slice(1, -1)];
+  const forms = [
+    token,
+    encodeURIComponent(token),
+    Buffer.from(token).toString('base64'),
+    JSON.stringify(token).slice(1, -1),
+  ];
   return [...new Set(forms)].filter((form) => form.length >= 8);
 }

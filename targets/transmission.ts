@@ -35,7 +35,11 @@ export class Transmission {
 
   constructor(settings: TransmissionSettings) {
     this.#settings = settings;
-    this.#https = new https.Agent({ keepAlive: true, maxSockets: 32, ...(settings.ca === undefined ? {} : { ca: settings.ca }) });
+    this.#https = new https.Agent({
+      keepAlive: true,
+      maxSockets: 32,
+      ...(settings.ca === undefined ? {} : { ca: settings.ca }),
+    });
   }
 
   async send(request: WireRequest): Promise<WireOutcome> {
@@ -71,7 +75,10 @@ export class Transmission {
       }, this.#settings.timeout);
       outgoing.on('error', (error: NodeJS.ErrnoException) => {
         const code = error.code ?? error.message;
-        settle({ kind: 'transport', fault: faultOf(code), detail: code }, outgoing.reusedSocket && code === 'ECONNRESET');
+        settle(
+          { kind: 'transport', fault: faultOf(code), detail: code },
+          outgoing.reusedSocket && code === 'ECONNRESET',
+        );
       });
       outgoing.on('response', (incoming) => this.#receive(incoming, settle, () => outgoing.destroy()));
       outgoing.end(request.text);
@@ -81,7 +88,11 @@ export class Transmission {
   #receive(incoming: http.IncomingMessage, settle: (outcome: WireOutcome) => void, abort: () => void): void {
     const chunks: Buffer[] = [];
     let size = 0;
-    const truncated: WireOutcome = { kind: 'transport', fault: 'truncated', detail: 'the connection ended within the body' };
+    const truncated: WireOutcome = {
+      kind: 'transport',
+      fault: 'truncated',
+      detail: 'the connection ended within the body',
+    };
     incoming.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size > this.#settings.maxResponseSize) {
@@ -123,7 +134,12 @@ function pairs(raw: readonly string[]): Headers {
   return headers;
 }
 
-const decoders = { gzip: promisify(gunzip), 'x-gzip': promisify(gunzip), deflate: promisify(inflate), br: promisify(brotliDecompress) };
+const decoders = {
+  gzip: promisify(gunzip),
+  'x-gzip': promisify(gunzip),
+  deflate: promisify(inflate),
+  br: promisify(brotliDecompress),
+};
 
 async function decode(body: Buffer, encoding: string | undefined, maxOutputLength: number): Promise<string> {
   const name = encoding?.trim().toLowerCase();

@@ -59,6 +59,15 @@ export const readAfterDelete: Scope<Deleted> = {
   subjects(entry) {
     const removed = entry.before?.deletedBy;
     if (entry.operation !== 'get' || removed === undefined) return [];
-    return [{ entry, evidence: [...(entry.before?.madeBy === undefined ? [] : [entry.before.madeBy.sequence]), removed, entry.sequence] }];
+    return [
+      {
+        entry,
+        evidence: [
+          ...(entry.before?.madeBy === undefined ? [] : [entry.before.madeBy.sequence]),
+          removed,
+          entry.sequence,
+        ],
+      },
+    ];
   },
 };

@@ -10,7 +10,12 @@ export interface ShownCard extends Subject {
   readonly pointer: string;
 }
 
-const answersWithOne: ReadonlySet<Operation | 'unknown'> = new Set<Operation>(['get', 'create', 'clockIn', 'confirmForUser']);
+const answersWithOne: ReadonlySet<Operation | 'unknown'> = new Set<Operation>([
+  'get',
+  'create',
+  'clockIn',
+  'confirmForUser',
+]);
 
 /** Every time card in every successful answer, whoever made it. */
 export const everyCard: Scope<ShownCard> = {
@@ -18,8 +23,11 @@ export const everyCard: Scope<ShownCard> = {
     const { answer, sequence } = entry;
     if (!entry.accepted || answer === undefined) return [];
     const evidence = [sequence];
-    if (answersWithOne.has(entry.operation)) return isJsonObject(answer) ? [{ card: answer, pointer: '', evidence }] : [];
+    if (answersWithOne.has(entry.operation))
+      return isJsonObject(answer) ? [{ card: answer, pointer: '', evidence }] : [];
     if (entry.operation !== 'list') return [];
-    return itemsOf(answer).flatMap((card, index) => (isJsonObject(card) ? [{ card, pointer: `/value/${index}`, evidence }] : []));
+    return itemsOf(answer).flatMap((card, index) =>
+      isJsonObject(card) ? [{ card, pointer: `/value/${index}`, evidence }] : [],
+    );
   },
 };

@@ -8,7 +8,8 @@ export function emptyCall(operation: 'clockIn' | 'clockOut'): Scope<Called> {
   return {
     subjects(entry, trace, context) {
       const { intent, actor } = entry.exchange;
-      const ours = entry.operation === operation && intent !== undefined && intent.mutation === undefined && actor === 'caller';
+      const ours =
+        entry.operation === operation && intent !== undefined && intent.mutation === undefined && actor === 'caller';
       if (!ours || entry.sent === undefined || Object.keys(entry.sent).length > 0) return [];
       const state = entry.before?.state;
       const documented =

@@ -35,7 +35,9 @@ export const wholeWalks: Scope<Walk> = {
     const walked = walkEndingWith(entry, trace);
     const first = walked[0];
     if (first === undefined || /\$(filter|skip|top|search)/i.test(queryOf(first))) return [];
-    const ids = walked.flatMap((page) => itemsOf(page.answer).map((item) => (isJsonObject(item) ? item['id'] : undefined)));
+    const ids = walked.flatMap((page) =>
+      itemsOf(page.answer).map((item) => (isJsonObject(item) ? item['id'] : undefined)),
+    );
     const known = new Set(ids.filter((id) => typeof id === 'string'));
     const cards = [...trace.cards.values()];
     const basis = cards.flatMap(({ deletedBy, madeBy }) => deletedBy ?? madeBy?.sequence ?? []);
@@ -48,7 +50,10 @@ function walkEndingWith(last: Entry, trace: Trace): readonly Entry[] {
   for (;;) {
     const first = walked[0];
     const previous = trace.entries.findLast(
-      (candidate) => first !== undefined && candidate.sequence < first.sequence && nextLink(candidate) === first.exchange.request.url,
+      (candidate) =>
+        first !== undefined &&
+        candidate.sequence < first.sequence &&
+        nextLink(candidate) === first.exchange.request.url,
     );
     if (previous === undefined) return walked;
     walked.unshift(previous);

@@ -27,7 +27,8 @@ export function mutated(select: (mutation: Mutation, operation: Operation | 'unk
       }
       for (const earlier of waitingFor(trace, entry)) {
         const mutation = earlier.exchange.intent?.mutation;
-        if (mutation !== undefined && select(mutation, earlier.operation)) subjects.push(subjectOf(earlier, mutation, entry));
+        if (mutation !== undefined && select(mutation, earlier.operation))
+          subjects.push(subjectOf(earlier, mutation, entry));
       }
       return subjects;
     },
@@ -59,22 +60,31 @@ function waitingFor(trace: Trace, control: Entry): readonly Entry[] {
 export function refusedWith(...statuses: readonly number[]): (subject: Mutated) => Answer {
   return ({ entry, control }) => {
     if (control?.accepted !== true) return { kind: 'undecided', because: 'noControl' };
-    if (entry.status === undefined || entry.status === 429 || entry.status === 503) return { kind: 'undecided', because: 'transport' };
-    return expectThat(statuses.includes(entry.status), 'status', statuses.length === 1 ? (statuses[0] ?? null) : [...statuses], entry.status);
+    if (entry.status === undefined || entry.status === 429 || entry.status === 503)
+      return { kind: 'undecided', because: 'transport' };
+    return expectThat(
+      statuses.includes(entry.status),
+      'status',
+      statuses.length === 1 ? (statuses[0] ?? null) : [...statuses],
+      entry.status,
+    );
   };
 }
 
 /** Refused with any 4xx. */
 export function refused({ entry, control }: Mutated): Answer {
   if (control?.accepted !== true) return { kind: 'undecided', because: 'noControl' };
-  if (entry.status === undefined || entry.status === 429 || entry.status === 503) return { kind: 'undecided', because: 'transport' };
+  if (entry.status === undefined || entry.status === 429 || entry.status === 503)
+    return { kind: 'undecided', because: 'transport' };
   return expectThat(entry.status >= 400 && entry.status < 500, 'status', '4xx', entry.status);
 }
 
 /** Accepted like its control. */
 export function acceptedLikeControl({ entry, control }: Mutated): Answer {
   if (control?.accepted !== true) return { kind: 'undecided', because: 'noControl' };
-  if (entry.status === undefined || entry.status === 429 || entry.status === 503) return { kind: 'undecided', because: 'transport' };
-  return entry.status === control.status ? { kind: 'holds' } : expectThat(false, 'status', control.status ?? null, entry.status);
+  if (entry.status === undefined || entry.status === 429 || entry.status === 503)
+    return { kind: 'undecided', because: 'transport' };
+  return entry.status === control.status
+    ? { kind: 'holds' }
+    : expectThat(false, 'status', control.status ?? null, entry.status);
 }
-

@@ -17,19 +17,32 @@ interface Variation {
 
 /** Calls without a token, with one that is none, with too few rights, as an application, and to a team that is not there. */
 export function accessCases({ people, actors, capabilities }: PlanSettings): readonly Case[] {
-  const bodies = { clockIn: documentedBody('clockin1_req', people), clockOut: documentedBody('clockout_req', people), create: documentedBody('create_req', people) };
+  const bodies = {
+    clockIn: documentedBody('clockin1_req', people),
+    clockOut: documentedBody('clockout_req', people),
+    create: documentedBody('create_req', people),
+  };
   const variations: readonly Variation[] = [
     ...(capabilities.has('authentication')
       ? [
           byActor('without a token', 'nobody', 'removed'),
-          { ...byActor('with a malformed token', 'nobody', 'malformed'), steps: { actor: 'nobody', headers: { Authorization: 'Bearer this-is-not-a-token' } } } as const,
+          {
+            ...byActor('with a malformed token', 'nobody', 'malformed'),
+            steps: { actor: 'nobody', headers: { Authorization: 'Bearer this-is-not-a-token' } },
+          } as const,
         ]
       : []),
     ...(actors.has('readOnly') ? [byActor('with Schedule.Read.All only', 'readOnly', 'readOnly')] : []),
-    { name: 'to a team that is not there', steps: { team: 'madeUp' }, mutation: { pointer: 'url:team', keyword: 'unknown' } },
+    {
+      name: 'to a team that is not there',
+      steps: { team: 'madeUp' },
+      mutation: { pointer: 'url:team', keyword: 'unknown' },
+    },
     {
       name: 'with MS-APP-ACTS-AS',
-      steps: { headers: { 'MS-APP-ACTS-AS': capabilities.has('callerIdentity') ? people.callerId : seededGuid('acts as') } },
+      steps: {
+        headers: { 'MS-APP-ACTS-AS': capabilities.has('callerIdentity') ? people.callerId : seededGuid('acts as') },
+      },
       mutation: { pointer: 'header:MS-APP-ACTS-AS', keyword: 'added' },
     },
   ];
@@ -47,8 +60,16 @@ function byActor(name: string, actor: Actor, keyword: string): Variation {
 const suites: readonly SuiteName[] = ['protocol'];
 
 /** Each operation once as the caller and once varied. What a variation may change comes after what it must not. */
-function everyOperation({ name, steps, mutation }: Variation, bodies: Readonly<Record<'clockIn' | 'clockOut' | 'create', JsonObject>>): Case {
-  const vary = (step: Step, controlOf: string): Step => ({ ...step, ...steps, name: `${step.name} ${name}`, mutation: { ...mutation, controlOf } });
+function everyOperation(
+  { name, steps, mutation }: Variation,
+  bodies: Readonly<Record<'clockIn' | 'clockOut' | 'create', JsonObject>>,
+): Case {
+  const vary = (step: Step, controlOf: string): Step => ({
+    ...step,
+    ...steps,
+    name: `${step.name} ${name}`,
+    mutation: { ...mutation, controlOf },
+  });
   const clockIn: Step = { name: 'clock in', operation: 'clockIn', body: bodies.clockIn };
   const create: Step = { name: 'create', operation: 'create', body: bodies.create };
   const get: Step = { name: 'get', operation: 'get', card: 'card' };
@@ -56,7 +77,10 @@ function everyOperation({ name, steps, mutation }: Variation, bodies: Readonly<R
   const clockOut: Step = { name: 'clock out', operation: 'clockOut', card: 'card', body: bodies.clockOut };
   const remove_: Step = { name: 'delete', operation: 'delete', card: 'card' };
   // Where the variation is allowed to succeed, a varied write would use up the card that its control needs.
-  const writesToCard = mutation.pointer === 'header:MS-APP-ACTS-AS' ? [] : [vary(clockOut, 'clock out'), clockOut, vary(remove_, 'delete'), remove_];
+  const writesToCard =
+    mutation.pointer === 'header:MS-APP-ACTS-AS'
+      ? []
+      : [vary(clockOut, 'clock out'), clockOut, vary(remove_, 'delete'), remove_];
   return {
     name: `calls ${name}`,
     phase: 'refusals',
@@ -80,7 +104,11 @@ function everyOperation({ name, steps, mutation }: Variation, bodies: Readonly<R
 
 /** What an application token may do without MS-APP-ACTS-AS, on a card that it creates for the user. */
 function asApplication(create: JsonObject): Case {
-  const mutation = (controlOf: string): Mutation => ({ pointer: 'header:Authorization', keyword: 'application', controlOf });
+  const mutation = (controlOf: string): Mutation => ({
+    pointer: 'header:Authorization',
+    keyword: 'application',
+    controlOf,
+  });
   return {
     name: 'calls as an application',
     phase: 'refusals',
@@ -92,15 +120,33 @@ function asApplication(create: JsonObject): Case {
       { name: 'get as an application', operation: 'get', card: 'own', actor: 'application', mutation: mutation('get') },
       { name: 'list as an application', operation: 'list', actor: 'application', mutation: mutation('list') },
       { name: 'delete', operation: 'delete', card: 'own' },
-      { name: 'create as an application', operation: 'create', makes: 'theirs', body: create, actor: 'application', mutation: mutation('create') },
-      { name: 'delete as an application', operation: 'delete', card: 'theirs', actor: 'application', mutation: mutation('delete') },
+      {
+        name: 'create as an application',
+        operation: 'create',
+        makes: 'theirs',
+        body: create,
+        actor: 'application',
+        mutation: mutation('create'),
+      },
+      {
+        name: 'delete as an application',
+        operation: 'delete',
+        card: 'theirs',
+        actor: 'application',
+        mutation: mutation('delete'),
+      },
     ],
   };
 }
 
 /** get, clockOut and delete of a card that is not there, beside one that is. */
 function unknownCards(bodies: Readonly<Record<'clockIn' | 'clockOut', JsonObject>>): Case {
-  const unknown = (step: Step): Step => ({ ...step, name: `${step.name} an unknown card`, card: 'madeUp', mutation: { pointer: 'url:card', keyword: 'unknown', controlOf: step.name } });
+  const unknown = (step: Step): Step => ({
+    ...step,
+    name: `${step.name} an unknown card`,
+    card: 'madeUp',
+    mutation: { pointer: 'url:card', keyword: 'unknown', controlOf: step.name },
+  });
   const get: Step = { name: 'get', operation: 'get', card: 'card' };
   const clockOut: Step = { name: 'clock out', operation: 'clockOut', card: 'card', body: bodies.clockOut };
   const removal: Step = { name: 'delete', operation: 'delete', card: 'card' };
@@ -110,7 +156,12 @@ function unknownCards(bodies: Readonly<Record<'clockIn' | 'clockOut', JsonObject
     suites: ['clockOut', 'reading'],
     steps: [
       { name: 'clock in', operation: 'clockIn', makes: 'card', body: bodies.clockIn },
-      get, unknown(get), clockOut, unknown(clockOut), removal, unknown(removal),
+      get,
+      unknown(get),
+      clockOut,
+      unknown(clockOut),
+      removal,
+      unknown(removal),
     ],
   };
 }

@@ -9,8 +9,15 @@ export function boundariesPhase({ people }: PlanSettings): PhasePlan {
   const lives = Array.from({ length: Math.max(clockIns.length, clockOuts.length) }, (_, index) => {
     const clockIn = clockIns[index % clockIns.length];
     const clockOut = clockOuts[index % clockOuts.length];
-    return clockLife(`clockIn ${clockIn?.name}; clockOut ${clockOut?.name}`, 'boundaries', clockIn?.body ?? {}, clockOut?.body ?? {});
+    return clockLife(
+      `clockIn ${clockIn?.name}; clockOut ${clockOut?.name}`,
+      'boundaries',
+      clockIn?.body ?? {},
+      clockOut?.body ?? {},
+    );
   });
-  const creates = createBoundaries(people.callerId).map(({ name, body }) => createLife(`create ${name}`, 'boundaries', body));
+  const creates = createBoundaries(people.callerId).map(({ name, body }) =>
+    createLife(`create ${name}`, 'boundaries', body),
+  );
   return { phase: 'boundaries', kind: 'listed', cases: [...lives, ...creates] };
 }

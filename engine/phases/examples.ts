@@ -10,10 +10,20 @@ export function examplesPhase({ people, capabilities }: PlanSettings): PhasePlan
   const create = documentedBody('create_req', people);
   const cases: readonly Case[] = [
     wholeLife(clockIn, clockOut),
-    { ...createLife('create as documented', 'examples', create), suites: ['create', 'reading', 'shapes'], steps: createdLife(create) },
-    ...(capabilities.has('onBehalfOfUser') ? [clockLife('clockIn on behalf of a user', 'examples', documentedBody('clockin2_req', people), clockOut)] : []),
+    {
+      ...createLife('create as documented', 'examples', create),
+      suites: ['create', 'reading', 'shapes'],
+      steps: createdLife(create),
+    },
+    ...(capabilities.has('onBehalfOfUser')
+      ? [clockLife('clockIn on behalf of a user', 'examples', documentedBody('clockin2_req', people), clockOut)]
+      : []),
     clockLife('clockIn and clockOut with an empty object', 'examples', {}, {}),
-    createLife('create without a user, as an older page prints it', 'examples', documentedBody('create_req_old_seed003', people)),
+    createLife(
+      'create without a user, as an older page prints it',
+      'examples',
+      documentedBody('create_req_old_seed003', people),
+    ),
     lowerCase(clockIn),
   ];
   return { phase: 'examples', kind: 'listed', cases };
@@ -48,7 +58,8 @@ function createdLife(body: Case['steps'][number]['body']): Case['steps'] {
 
 /** The page's template says clockIn, its example says clockin: names are matched without regard to case. */
 function lowerCase(clockIn: Case['steps'][number]['body']): Case {
-  const varied = (controlOf: string) => ({ letterCase: 'names', mutation: { pointer: 'url', keyword: 'letterCase', controlOf } }) as const;
+  const varied = (controlOf: string) =>
+    ({ letterCase: 'names', mutation: { pointer: 'url', keyword: 'letterCase', controlOf } }) as const;
   return {
     name: 'names in lower case, as the examples print them',
     phase: 'examples',
@@ -58,7 +69,13 @@ function lowerCase(clockIn: Case['steps'][number]['body']): Case {
       { name: 'read', operation: 'get', card: 'card' },
       { name: 'read in lower case', operation: 'get', card: 'card', ...varied('read') },
       remove('card'),
-      { name: 'clock in in lower case', operation: 'clockIn', makes: 'second', body: clockIn ?? {}, ...varied('clock in') },
+      {
+        name: 'clock in in lower case',
+        operation: 'clockIn',
+        makes: 'second',
+        body: clockIn ?? {},
+        ...varied('clock in'),
+      },
     ],
   };
 }

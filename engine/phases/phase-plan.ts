@@ -17,7 +17,12 @@ export interface PlanSettings {
 /** The cases of one phase: a list, or as many as `numRuns` of an arbitrary. */
 export type PhasePlan =
   | { readonly phase: Phase; readonly kind: 'listed'; readonly cases: readonly Case[] }
-  | { readonly phase: Phase; readonly kind: 'generated'; readonly arbitrary: fc.Arbitrary<Case>; readonly numRuns: number };
+  | {
+      readonly phase: Phase;
+      readonly kind: 'generated';
+      readonly arbitrary: fc.Arbitrary<Case>;
+      readonly numRuns: number;
+    };
 
 export function sizeOf(plan: PhasePlan): number {
   return plan.kind === 'listed' ? plan.cases.length : plan.numRuns;

@@ -87,7 +87,13 @@ function closing(clockIn: JsonObject, clockOut: JsonObject): readonly Case[] {
     suites: ['clockOut', 'protocol'],
     steps: [
       { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
-      { name: 'defective clockOut', operation: 'clockOut', card: 'card', ...defect, mutation: { ...defect.mutation, controlOf: control } },
+      {
+        name: 'defective clockOut',
+        operation: 'clockOut',
+        card: 'card',
+        ...defect,
+        mutation: { ...defect.mutation, controlOf: control },
+      },
       { name: control, operation: 'clockOut', card: 'card', body: clockOut },
     ],
   }));

@@ -29,7 +29,13 @@ export function unusualRequests({ people }: PlanSettings): readonly Case[] {
       steps: [
         { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
         remove('card'),
-        changed('clock in with a misspelt name', 'clockIn', 'clock in', { pointer: '/atAprovedLocation', keyword: 'undeclared' }, true),
+        changed(
+          'clock in with a misspelt name',
+          'clockIn',
+          'clock in',
+          { pointer: '/atAprovedLocation', keyword: 'undeclared' },
+          true,
+        ),
       ],
     },
     {
@@ -39,8 +45,16 @@ export function unusualRequests({ people }: PlanSettings): readonly Case[] {
       steps: [
         { name: 'create', operation: 'create', makes: 'card', body: create },
         remove('card'),
-        ...readOnlyValues.map(([pointer, value]) => changed(`create with ${pointer}`, 'create', 'create', { pointer, keyword: 'readOnly' }, value)),
-        changed('create with clock-out first', 'create', 'create', { pointer: '/clockOutEvent/dateTime', keyword: 'order' }, '2025-01-07T20:00:00.000Z'),
+        ...readOnlyValues.map(([pointer, value]) =>
+          changed(`create with ${pointer}`, 'create', 'create', { pointer, keyword: 'readOnly' }, value),
+        ),
+        changed(
+          'create with clock-out first',
+          'create',
+          'create',
+          { pointer: '/clockOutEvent/dateTime', keyword: 'order' },
+          '2025-01-07T20:00:00.000Z',
+        ),
       ],
     },
     queries(clockIn),
@@ -50,7 +64,14 @@ export function unusualRequests({ people }: PlanSettings): readonly Case[] {
       suites: ['protocol'],
       steps: [
         { name: 'list', operation: 'list' },
-        { name: 'PUT on the collection', operation: 'list', method: 'PUT', text: JSON.stringify(create), headers: { 'Content-Type': 'application/json' }, mutation: { pointer: 'method', keyword: 'PUT', controlOf: 'list' } },
+        {
+          name: 'PUT on the collection',
+          operation: 'list',
+          method: 'PUT',
+          text: JSON.stringify(create),
+          headers: { 'Content-Type': 'application/json' },
+          mutation: { pointer: 'method', keyword: 'PUT', controlOf: 'list' },
+        },
       ],
     },
   ];
@@ -63,14 +84,31 @@ const readOnlyValues: readonly (readonly [pointer: string, value: Json])[] = [
   ['/confirmedBy', 'manager'],
 ];
 
-function changed(name: string, operation: 'clockIn' | 'create', controlOf: string, what: Omit<Mutation, 'controlOf'>, value: Json): Step {
+function changed(
+  name: string,
+  operation: 'clockIn' | 'create',
+  controlOf: string,
+  what: Omit<Mutation, 'controlOf'>,
+  value: Json,
+): Step {
   return { name, operation, discard: true, change: { pointer: what.pointer, value }, mutation: { ...what, controlOf } };
 }
 
 /** Query options of get and list that the pages do not name, and one filter that was reported as refused. */
 function queries(clockIn: Json): Case {
-  const get = (query: string): Step => ({ name: `get ${query}`, operation: 'get', card: 'card', query, mutation: { pointer: 'url:query', keyword: 'undocumentedOption', controlOf: 'get' } });
-  const list = (query: string, keyword: string): Step => ({ name: `list ${query}`, operation: 'list', query, mutation: { pointer: 'url:query', keyword, controlOf: 'list' } });
+  const get = (query: string): Step => ({
+    name: `get ${query}`,
+    operation: 'get',
+    card: 'card',
+    query,
+    mutation: { pointer: 'url:query', keyword: 'undocumentedOption', controlOf: 'get' },
+  });
+  const list = (query: string, keyword: string): Step => ({
+    name: `list ${query}`,
+    operation: 'list',
+    query,
+    mutation: { pointer: 'url:query', keyword, controlOf: 'list' },
+  });
   return {
     name: 'query options',
     phase: 'refusals',
@@ -79,11 +117,23 @@ function queries(clockIn: Json): Case {
       { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
       { name: 'get', operation: 'get', card: 'card' },
       get('$select=id'),
-      { name: 'get with the id in upper case', operation: 'get', card: 'card', letterCase: 'id', mutation: { pointer: 'url:card', keyword: 'letterCase', controlOf: 'get' } },
+      {
+        name: 'get with the id in upper case',
+        operation: 'get',
+        card: 'card',
+        letterCase: 'id',
+        mutation: { pointer: 'url:card', keyword: 'letterCase', controlOf: 'get' },
+      },
       { name: 'list', operation: 'list' },
       list("$filter=createdDateTime%20ge%20'2022-02-01T08:00'", 'invalidFilter'),
-      ...['$filter=clockInEvent/dateTime%20ge%202024-01-01T00:00:00Z', '$orderby=createdDateTime', '$orderby=clockInEvent/dateTime%20desc'].map((query) => list(query, 'undocumentedExpression')),
-      ...['$select=id', '$expand=createdBy', '$count=true', '$search=a', '$skip=1'].map((query) => list(query, 'undocumentedOption')),
+      ...[
+        '$filter=clockInEvent/dateTime%20ge%202024-01-01T00:00:00Z',
+        '$orderby=createdDateTime',
+        '$orderby=clockInEvent/dateTime%20desc',
+      ].map((query) => list(query, 'undocumentedExpression')),
+      ...['$select=id', '$expand=createdBy', '$count=true', '$search=a', '$skip=1'].map((query) =>
+        list(query, 'undocumentedOption'),
+      ),
     ],
   };
 }
