@@ -57,6 +57,16 @@ describe('curlLines', () => {
     expect(line).toBe(`curl -i ${url} -H 'Prefer: x' -H 'X-Empty;'`);
   });
 
+  it.each([
+    ['an empty body', '', { kind: 'empty' } as const, /-H 'Content-Length: 0'$/],
+    ['a body without a type', '', { kind: 'other', text: 'x' } as const, /-H Content-Type: --data-raw x$/],
+    ['brackets', '?$filter=[1]', { kind: 'empty' } as const, /^curl -i -g /],
+    ['dots in the path', '/../x', { kind: 'empty' } as const, /^curl -i --path-as-is /],
+  ])('keeps curl from changing the request: %s', (_, path, body, expected) => {
+    const exchange = sampleExchange(1, { operation: 'unknown', path, status: 200 });
+    expect(curlLines([{ ...exchange, request: { ...exchange.request, body } }], sampleHeader())[0]).toMatch(expected);
+  });
+
   it('says so where a request cannot be written', () => {
     const send = { kind: 'malformed', text: '\0' } as const;
     const [line] = curlLines([sampleExchange(1, { operation: 'create', path: '', send, status: 400 })], sampleHeader());

@@ -1,5 +1,5 @@
 import type { Actor } from '../specs/actor.ts';
-import type { Exchange, SentRequest } from '../specs/exchange.ts';
+import type { Body, Exchange, Headers, SentRequest } from '../specs/exchange.ts';
 import type { RunHeader } from '../results/line.ts';
 import { madeCard } from './names.ts';
 import { shellUrl, shellWord } from './shell.ts';
@@ -57,17 +57,30 @@ function callOf(
 ): string | undefined {
   const sent = headers.filter(([name, value]) => !leftOut.has(name.toLowerCase()) && !isUsualAccept(name, value));
   const parts = [
+    ...urlFlags(url),
     ...(method === 'GET' ? [] : [`-X ${shellWord(method)}`]),
     shellUrl(url, variables),
     ...(token === undefined ? [] : [`-H "Authorization: Bearer $${token}"`]),
     // curl takes a header without a value only with a semicolon.
     ...sent.map(([name, value]) => `-H ${shellWord(value === '' ? `${name};` : `${name}: ${value}`)}`),
-    ...(body.kind === 'empty' ? [] : [`--data-raw ${shellWord(body.text)}`]),
+    ...bodyFlags(method, body, sent),
   ];
   const hasNul = [method, url, body.kind === 'empty' ? '' : body.text, ...sent.flat()].some((text) =>
     text.includes('\0'),
   );
   return hasNul ? undefined : parts.join(' ');
+}
+
+/** Keeps curl from reading brackets as a list of URLs, and from tidying the path. */
+function urlFlags(url: string): readonly string[] {
+  return [...(/[[\]{}]/.test(url) ? ['-g'] : []), ...(/\/\.\.?(?:\/|$)/.test(url) ? ['--path-as-is'] : [])];
+}
+
+/** Left alone, curl calls every body a form, and leaves out the length of an empty one, which many servers refuse with 411. */
+function bodyFlags(method: string, body: Body, sent: Headers): readonly string[] {
+  if (body.kind === 'empty') return method === 'POST' || method === 'PUT' ? ["-H 'Content-Length: 0'"] : [];
+  const hasType = sent.some(([name]) => name.toLowerCase() === 'content-type');
+  return [...(hasType ? [] : ['-H Content-Type:']), `--data-raw ${shellWord(body.text)}`];
 }
 
 /** A server that looks at it takes JSON for granted. */

@@ -2,8 +2,10 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import * as fc from 'fast-check';
 import { createColors } from 'picocolors';
 import { describe, expect, it } from 'vitest';
+import type { Body } from '../specs/exchange.ts';
+import type { Finding } from '../specs/finding.ts';
 import type { RunReport } from '../results/report.ts';
-import { sampleReport } from '../test/sample-report.ts';
+import { jsonBody, sampleExchange, sampleFinding, sampleReport } from '../test/sample-report.ts';
 import { sampleRequirement } from '../test/sample-requirements.ts';
 import { renderJunit } from './junit.ts';
 import { renderTerminal } from './terminal.ts';
@@ -45,15 +47,43 @@ const hostile = fc
 /** Members that a union is told apart by, or that name a row of the specs: no server has a say in these. */
 const fixed = new Set(['kind', 'requirement', 'stability', 'operation', 'fault', 'verdict', 'apiVersion', 'phase']);
 
+/** A finding whose traffic has what the sample lacks: faults, errors, pages, and bodies that are no JSON. */
+function everyKindOfAnswer(text: string): Finding {
+  const answers: readonly Body[] = [
+    { kind: 'other', text },
+    { kind: 'malformed', text },
+    jsonBody([text]),
+    jsonBody({ error: { code: text, message: text } }),
+    jsonBody({ [text]: text }),
+    jsonBody({ value: [], '@odata.nextLink': text }),
+  ];
+  const exchanges = answers.flatMap((answer, index) =>
+    [200, 400].map((status) =>
+      sampleExchange(index + 1, { operation: 'list', path: '', actor: 'nobody', send: answer, status, answer }),
+    ),
+  );
+  const broken = sampleExchange(9, {
+    operation: 'list',
+    path: '',
+    status: 0,
+    changes: { outcome: { kind: 'transport', fault: 'reset', detail: text } },
+  });
+  return sampleFinding({
+    requirement: 'TC-LIST-001',
+    violation: { kind: 'violated', pointer: `header:${text}`, expected: text, actual: { [text]: text }, evidence: [1] },
+    reproduction: [...exchanges, broken],
+  });
+}
+
 /** The sample report with every other string replaced. */
 function poisoned(text: string): RunReport {
   const poison = (value: unknown, name: string): unknown => {
-    if (typeof value === 'string') return fixed.has(name) ? value : text;
+    if (typeof value === 'string') return fixed.has(name) || value.startsWith('header:') ? value : text;
     if (Array.isArray(value)) return value.map((element) => poison(element, name));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, poison(member, key)]));
   };
-  const report = sampleReport();
+  const report = { ...sampleReport(), findings: [...sampleReport().findings, everyKindOfAnswer(text)] };
   const stopped = { ...report, footer: { ...report.footer, stopped: text, leftBehind: [text] } };
   return poison(stopped, '') as RunReport;
 }

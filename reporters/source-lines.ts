@@ -23,7 +23,7 @@ export function sourceLines(
   return [
     ...listed.flatMap((source) => [
       ...wrap(sourceTitle(source), width),
-      ...(quote ? wrap(`“${visible(source.says)}”`, width - 2).map((line) => `  ${line}`) : []),
+      ...(quote ? wrap(visible(source.says), width - 2).map((line) => `  ${line}`) : []),
     ]),
     ...(left > 0 ? [`and ${left} more: timecard-conformance requirements ${id}`] : []),
   ];
