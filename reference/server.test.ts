@@ -1,152 +1,117 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { JsonObject } from '../specs/json.ts';
-import { startReferenceServer, type ReferenceServer } from './server.ts';
-import type { TokenHolder } from './tokens.ts';
-
-/** Answers of the documented examples, with what changes from call to call left open. */
-const alice = {
-  application: null,
-  device: null,
-  user: { id: 'd56f3e8a-2b0f-42b1-88b9-e2dbd12a34d2', displayName: 'Alice Bradford' },
-};
-const guid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-const cardId = expect.stringMatching(new RegExp(`^TCK_${guid}$`));
-const breakId = expect.stringMatching(new RegExp(`^BRK_${guid}$`));
+import { request } from 'node:http';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startReferenceServer, type ReferenceServer, type SeenRequest } from './server.ts';
 
 let server: ReferenceServer;
-let time: number;
+let seen: SeenRequest[];
+let timeCards: string;
 
 beforeEach(async () => {
-  time = Date.parse('2025-01-07T21:35:36.311Z');
-  server = await startReferenceServer({ now: () => time });
+  seen = [];
+  server = await startReferenceServer({
+    onRequest: (one) => seen.push(one),
+    now: () => Date.parse('2025-01-07T21:35:36.311Z'),
+  });
+  timeCards = `/v1.0/teams/${server.teamId}/schedule/timeCards`;
 });
 afterEach(() => server.close());
 
-interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-  readonly body: JsonObject;
+function send(path: string, init: RequestInit = {}): Promise<Response> {
+  return fetch(`${server.url}${path}`, {
+    ...init,
+    headers: { authorization: `Bearer ${server.tokens.caller}`, ...init.headers },
+  });
 }
 
-async function send(method: string, below: string, body?: object, holder: TokenHolder = 'caller'): Promise<Answer> {
-  const response = await fetch(`${server.url}/v1.0/teams/${server.teamId}/schedule/timeCards${below}`, {
-    method,
-    headers: { authorization: `Bearer ${server.tokens[holder]}`, ...(body && { 'content-type': 'application/json' }) },
-    ...(body && { body: JSON.stringify(body) }),
+function create(): Promise<Response> {
+  return send(timeCards, {
+    method: 'POST',
+    body: JSON.stringify({ clockInEvent: null }),
+    headers: { 'content-type': 'application/json' },
   });
-  const text = await response.text();
-  return {
-    status: response.status,
-    headers: response.headers,
-    text,
-    body: text === '' ? {} : (JSON.parse(text) as JsonObject),
-  };
 }
 
-function later(milliseconds: number): string {
-  time += milliseconds;
-  return new Date(time).toISOString();
-}
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-test('clockIn answers as in example 1', async () => {
-  const notes = { content: 'Started late due to traffic', contentType: 'text' };
-  const { status, body } = await send('POST', '/clockin', { isAtApprovedLocation: true, notes });
-  const clockInEvent = { dateTime: '2025-01-07T21:35:36.311Z', isAtApprovedLocation: true, notes };
-  expect(status).toBe(201);
-  expect(body).toStrictEqual({
-    id: cardId,
-    createdDateTime: '2025-01-07T21:35:36.311Z',
-    lastModifiedDateTime: '2025-01-07T21:35:36.311Z',
-    userId: alice.user.id,
-    state: 'clockedIn',
-    confirmedBy: 'none',
-    clockOutEvent: null,
-    notes: null,
-    lastModifiedBy: alice,
-    clockInEvent,
-    breaks: [],
-    originalEntry: { clockOutEvent: null, clockInEvent, breaks: [] },
-    createdBy: alice,
-  });
+test('answers carry Date, request-id, and the client-request-id that came', async () => {
+  const { headers } = await send(timeCards, { headers: { 'client-request-id': 'mine' } });
+  expect(headers.get('date')).toBe('Tue, 07 Jan 2025 21:35:36 GMT');
+  expect(headers.get('request-id')).toMatch(guid);
+  expect(headers.get('client-request-id')).toBe('mine');
+  expect(headers.get('content-type')).toMatch(/^application\/json;odata\.metadata=minimal;/);
+  const unnamed = await send(timeCards);
+  expect(unnamed.headers.get('client-request-id')).toBe(unnamed.headers.get('request-id'));
 });
 
-test('clockIn on behalf of another user answers as in example 2', async () => {
-  const { status, body } = await send('POST', '/clockIn', {
-    isAtApprovedLocation: true,
-    onBehalfOfUserId: server.users.secondUser,
-  });
-  expect(status).toBe(201);
-  expect(body).toMatchObject({
-    userId: server.users.secondUser,
-    createdBy: alice,
-    lastModifiedBy: alice,
-    clockInEvent: { dateTime: '2025-01-07T21:35:36.311Z', isAtApprovedLocation: true, notes: null },
-  });
+test('@odata.nextLink can be followed as it stands, and keeps what was asked for', async () => {
+  for (let made = 0; made < 3; made++) await create();
+  const first = (await (await send(`${timeCards}?$top=2&$filter=state eq 'clockedIn'`)).json()) as Record<
+    string,
+    unknown
+  >;
+  const link = String(first['@odata.nextLink']);
+  expect(link).toMatch(
+    new RegExp(String.raw`^${server.url}${timeCards}\?\$top=2&\$filter=state%20eq%20'clockedIn'&\$skiptoken=\S+$`),
+  );
+  const second = (await (await send(link.replace(server.url, ''))).json()) as Record<string, unknown>;
+  expect(second).toStrictEqual({ value: [expect.objectContaining({ state: 'clockedIn' })] });
 });
 
-test('create answers as in its example', async () => {
-  time = Date.parse('2025-01-07T21:30:20.487Z');
-  const notes = { content: 'Started late due to traffic in CA 237', contentType: 'text' };
-  const { status, body } = await send('POST', '', {
-    userId: alice.user.id,
-    clockInEvent: { dateTime: '2025-01-07T21:00:00.000Z', isAtApprovedLocation: true, notes },
-    clockOutEvent: { dateTime: '2025-01-07T21:30:00.000Z', isAtApprovedLocation: true },
-  });
-  expect(status).toBe(201);
-  expect(body).toStrictEqual({
-    id: cardId,
-    createdDateTime: '2025-01-07T21:30:20.487Z',
-    lastModifiedDateTime: '2025-01-07T21:30:20.487Z',
-    userId: alice.user.id,
-    state: 'clockedOut',
-    confirmedBy: 'none',
-    notes: null,
-    lastModifiedBy: alice,
-    clockInEvent: { dateTime: '2025-01-07T21:00:00Z', isAtApprovedLocation: true, notes },
-    clockOutEvent: { dateTime: '2025-01-07T21:30:00Z', isAtApprovedLocation: true, notes: null },
-    breaks: [],
-    originalEntry: { clockInEvent: null, clockOutEvent: null, breaks: [] },
-    createdBy: alice,
-  });
+test('a body over one megabyte is refused with 413 and the connection can go on', async () => {
+  const large = JSON.stringify({ notes: { contentType: 'text', content: 'x'.repeat(1024 * 1024) } });
+  const answer = await send(`${timeCards}/clockIn`, { method: 'POST', body: large });
+  expect(answer.status).toBe(413);
+  expect(await answer.json()).toMatchObject({ error: { code: 'RequestEntityTooLarge' } });
+  const content = 'x'.repeat(1_000_000);
+  const body = JSON.stringify({ notes: { contentType: 'text', content } });
+  expect(
+    (await send(`${timeCards}/clockIn`, { method: 'POST', body, headers: { 'content-type': 'application/json' } }))
+      .status,
+  ).toBe(201);
 });
 
-test('a whole day reads as in the first item of the list example', async () => {
-  const { body: clockedIn } = await send('POST', '/clockIn', {});
-  const card = `/${String(clockedIn['id'])}`;
-  const started = later(60_000);
-  expect(await send('POST', `${card}/startbreak`, {})).toMatchObject({ status: 204, text: '' });
-  expect((await send('GET', card)).body).toMatchObject({ state: 'onBreak', lastModifiedDateTime: started });
-  const ended = later(60_000);
-  expect(await send('POST', `${card}/endbreak`, {})).toMatchObject({ status: 204, text: '' });
-  expect((await send('GET', card)).body).toMatchObject({ state: 'clockedIn', lastModifiedDateTime: ended });
-  const left = later(60_000);
-  const notes = { contentType: 'text', content: 'clocking out' };
-  const clockedOut = await send('POST', `${card}/clockOut`, { isAtApprovedLocation: true, notes });
-  expect(clockedOut).toMatchObject({ status: 204, text: '' });
-  expect(clockedOut.headers.get('content-type')).toBeNull();
-  const entry = {
-    clockInEvent: clockedIn['clockInEvent'],
-    clockOutEvent: { dateTime: left, isAtApprovedLocation: true, notes },
-    breaks: [
-      {
-        breakId,
-        notes: null,
-        start: { dateTime: started, isAtApprovedLocation: null, notes: null },
-        end: { dateTime: ended, isAtApprovedLocation: null, notes: null },
-      },
-    ],
-  };
-  const expected = { ...clockedIn, ...entry, state: 'clockedOut', lastModifiedDateTime: left, originalEntry: entry };
-  expect((await send('GET', card)).body).toStrictEqual(expected);
-  expect((await send('GET', '')).body).toStrictEqual({ value: [expected] });
+test('cards made at once all have their own id', async () => {
+  const answers = await Promise.all(Array.from({ length: 200 }, create));
+  const cards = (await Promise.all(answers.map((answer) => answer.json()))) as readonly { readonly id: string }[];
+  expect(new Set(cards.map(({ id }) => id)).size).toBe(200);
+  expect(seen).toHaveLength(200);
+  expect(seen[0]).toStrictEqual({ method: 'POST', path: timeCards, status: 201 });
 });
 
-test('a deleted card is gone', async () => {
-  const { body } = await send('POST', '/clockIn', {});
-  const card = `/${String(body['id'])}`;
-  expect(await send('DELETE', card)).toMatchObject({ status: 204, text: '' });
-  expect(await send('GET', card)).toMatchObject({ status: 404, body: { error: { code: 'NotFound' } } });
-  expect(await send('DELETE', card)).toMatchObject({ status: 404 });
-  expect((await send('GET', '')).body).toStrictEqual({ value: [] });
+describe('starting and closing', () => {
+  test('a new server remembers nothing', async () => {
+    await create();
+    const other = await startReferenceServer();
+    try {
+      const answer = await fetch(`${other.url}${timeCards}`, {
+        headers: { authorization: `Bearer ${other.tokens.caller}` },
+      });
+      expect(await answer.json()).toStrictEqual({ value: [] });
+    } finally {
+      await other.close();
+    }
+  });
+
+  test('the port can be taken again at once, even with a connection kept open', async () => {
+    await send(timeCards);
+    const { port } = new URL(server.url);
+    await server.close();
+    const again = await startReferenceServer({ port: Number(port) });
+    expect(again.url).toBe(server.url);
+    await again.close();
+  });
+
+  test('a port in use is an error that can be caught', async () => {
+    const { port } = new URL(server.url);
+    await expect(startReferenceServer({ port: Number(port) })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+
+  test('closing ends a request that is still being sent', async () => {
+    const half = request(`${server.url}${timeCards}`, { method: 'POST', headers: { 'content-length': '10' } });
+    const ended = new Promise((resolve) => half.on('error', resolve));
+    half.write('{');
+    await send(timeCards);
+    await server.close();
+    expect(await ended).toBeInstanceOf(Error);
+  });
 });
