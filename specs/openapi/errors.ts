@@ -1,4 +1,5 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
+import type { JsonObject } from '../json.ts';
 import { errorExample } from './examples.ts';
 import { ref } from './schema.ts';
 
@@ -33,10 +34,15 @@ export function errorResponses(): Record<string, OpenAPIV3_1.ResponseObject> {
           'request-id': { $ref: '#/components/headers/request-id' },
           ...(status === '429' ? { 'Retry-After': { $ref: '#/components/headers/Retry-After' } } : {}),
         },
-        content: { 'application/json': { schema: ref('error'), example: errorExample(code, message) } },
+        content: errorContent(errorExample(code, message)),
       },
     ]),
   );
+}
+
+/** The example stands twice, as for answers of success. */
+function errorContent(example: JsonObject): Record<string, OpenAPIV3_1.MediaTypeObject> {
+  return { 'application/json': { schema: { allOf: [ref('error')], example }, example } };
 }
 
 /** The refusals of one operation. Only a request with a body can have the wrong media type. */

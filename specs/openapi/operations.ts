@@ -68,13 +68,16 @@ function success(operation: Operation): OpenAPIV3_1.ResponseObject {
   return { description, headers, content: json(schema, responseExamples[operation]) };
 }
 
-/** A single example goes under `example`, which every mock server reads; several need names. */
+/**
+ * A single example goes under `example`; several need names. The schema repeats the first: Prism answers with what the
+ * media type shows, Mockoon looks at schemas only and would make up values.
+ */
 function json(
   schema: string,
   examples: Readonly<Record<string, JsonObject>> = {},
 ): Record<string, OpenAPIV3_1.MediaTypeObject> {
-  const [only, ...others] = Object.values(examples);
+  const [first, ...others] = Object.values(examples);
   const named = Object.fromEntries(Object.entries(examples).map(([name, value]) => [name, { value }]));
-  const shown = others.length > 0 ? { examples: named } : { example: only };
-  return { 'application/json': { schema: ref(schema), ...shown } };
+  const shown = others.length > 0 ? { examples: named } : { example: first };
+  return { 'application/json': { schema: { allOf: [ref(schema)], example: first }, ...shown } };
 }
