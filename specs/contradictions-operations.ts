@@ -46,7 +46,7 @@ export const operationContradictions = [
       { document: 'v1-clockin', says: '201 Created.' },
       {
         document: 'csdl',
-        says: 'An action; OData actions that return a value answer 200 as a rule, and the schema names no status.',
+        says: 'An action with a return type; the schema names no status.',
       },
     ],
     judgement: '201 is required, since only the pages name a status.',
