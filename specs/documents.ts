@@ -182,8 +182,8 @@ export const documents = {
   },
   'beta-clockout-2021': {
     title: 'timeCard: clockOut, beta (Chinese copy with the English text)',
-    url: 'https://github.com/MicrosoftDocs/microsoft-graph-docs.zh-CN/blob/live/api-reference/beta/api/timecard-clockout.md',
-    commit: 'copy',
+    url: 'https://github.com/microsoftgraph/microsoft-graph-docs.zh-CN/blob/04f36763a45e77046c2ce04a626e1b5b3cfb9001/api-reference/beta/api/timecard-clockout.md',
+    commit: '04f36763a45e77046c2ce04a626e1b5b3cfb9001',
     date: '2021-06-10',
   },
   'beta-clockin-2024': {
