@@ -3,18 +3,38 @@ import { Command, CommanderError } from 'commander';
 import { CommandError } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
 
-/** Builds the program only for the command that is called, so that `run` does not wait for what other commands load. */
-async function program(): Promise<Command> {
-  const root = new Command('timecard-conformance');
-  return root;
+/** Each command is loaded only when it is called, so that `run` does not wait for what the others need. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  run: async () => (await import('./run.ts')).runCommand(),
+  serve: async () => (await import('./serve.ts')).serveCommand(),
+  report: async () => (await import('./report.ts')).reportCommand(),
+  requirements: async () => (await import('./requirements.ts')).requirementsCommand(),
+};
+
+async function main(words: readonly string[]): Promise<void> {
+  const first = words[0];
+  const program = new Command('timecard-conformance')
+    .description('Tells whether something behaves like the time clock of Microsoft Graph (the timeCard API of Shifts).')
+    .version((await import('./suite-version.ts')).suiteVersion, '--version', 'print the version')
+    .exitOverride()
+    .showSuggestionAfterError();
+  const wanted = first !== undefined && Object.hasOwn(commands, first) ? [first] : first === undefined || /^-(?!h$|-help$|-version$)/.test(first) ? ['run'] : Object.keys(commands);
+  for (const name of wanted) {
+    const command = await commands[name]?.();
+    if (command !== undefined) program.addCommand(command.exitOverride().copyInheritedSettings(program), { isDefault: name === 'run' && wanted.length === 1 });
+  }
+  await program.parseAsync([...words], { from: 'user' });
 }
 
 try {
-  await (await program()).parseAsync();
+  await main(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : exitCodes.usage;
-  else if (error instanceof CommandError) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? exitCodes.conforming : exitCodes.usage;
+  } else if (error instanceof CommandError) {
     process.stderr.write(`timecard-conformance: ${error.message}\n`);
     process.exitCode = error.exitCode;
-  } else throw error;
+  } else {
+    throw error;
+  }
 }

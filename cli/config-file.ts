@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { CommandError } from './command-error.ts';
+import { settings } from './settings.ts';
+
+/** What a configuration file says, not parsed yet. */
+export interface ConfigurationFile {
+  /** As the user knows it, for messages. */
+  readonly path: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+const endings = ['ts', 'mjs', 'js', 'json'] as const;
+const none: ConfigurationFile = { path: '', values: {} };
+
+/** Reads the file that the user names, or else `timecard-conformance.config.{ts,mjs,js,json}` in the current folder. */
+export async function readConfigurationFile(named: string | undefined, folder: string): Promise<ConfigurationFile> {
+  const path = named ?? endings.map((ending) => `timecard-conformance.config.${ending}`).find((name) => existsSync(resolve(folder, name)));
+  if (path === undefined) return none;
+  const place = resolve(folder, path);
+  if (!existsSync(place)) throw new CommandError(`The configuration file ${path} is not there; check --config.`);
+  const content = path.endsWith('.json') ? readJson(place, path) : await load(place, path);
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
+    throw new CommandError(`The configuration file ${path} holds no object; export one, e.g. with defineConfig.`);
+  }
+  const unknown = Object.keys(content).find((key) => !Object.hasOwn(settings, key));
+  if (unknown !== undefined) throw new CommandError(`The configuration file ${path} has the unknown key ${unknown}; known are ${Object.keys(settings).join(', ')}.`);
+  return { path, values: content as Readonly<Record<string, unknown>> };
+}
+
+function readJson(place: string, path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(place, 'utf8'));
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+async function load(place: string, path: string): Promise<unknown> {
+  try {
+    const loaded = (await import(pathToFileURL(place).href)) as { readonly default?: unknown };
+    return loaded.default;
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ERR_UNKNOWN_FILE_EXTENSION') {
+      throw new CommandError(`This Node.js (${process.version}) cannot read ${path}, which is TypeScript; use Node 22.18 or later, or name it .mjs.`);
+    }
+    throw unreadable(path, error);
+  }
+}
+
+function unreadable(path: string, error: unknown): CommandError {
+  const reason = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
+  return new CommandError(`The configuration file ${path} cannot be read: ${reason}`);
+}

@@ -1,0 +1,40 @@
+import { pathOf, methodOf } from '../engine/addressing.ts';
+import { costOf, type Case } from '../engine/case.ts';
+import type { RunConfiguration } from '../engine/configuration.ts';
+import { planOf, serves } from '../engine/plan.ts';
+import { checkPhase } from '../engine/property.ts';
+import { actors, capabilities } from '../specs/actor.ts';
+import { defaultTeamId, defaultUserId } from '../specs/defaults.ts';
+
+/** What a run would send: every request of every case, as text. Nothing is opened or sent. */
+export async function dryRun(configuration: RunConfiguration): Promise<string> {
+  const { apiVersion, numRuns, seed, teamId = defaultTeamId, userId = defaultUserId, onBehalfOfUserId } = configuration;
+  const people = { teamId, callerId: userId, ...(onBehalfOfUserId === undefined ? {} : { onBehalfOfUserId }) };
+  // As if everything were configured, so that nothing that a run may send is left out.
+  const available = new Set(capabilities.filter((one) => one !== 'onBehalfOfUser' || onBehalfOfUserId !== undefined));
+  const plan = planOf({ apiVersion, people, actors: new Set(actors), capabilities: available, numRuns });
+  const suites = new Set(configuration.suites);
+  const lines: string[] = [];
+  let most = 0;
+  for (const { plan: phase, offset } of plan) {
+    let index = offset;
+    await checkPhase(phase, { version: apiVersion, seed }, async (testCase) => {
+      if (serves(testCase, suites)) {
+        most += costOf(testCase);
+        lines.push(`${index} ${phase.phase}: ${testCase.name}`, ...requestsOf(testCase, teamId));
+      }
+      index += 1;
+      return true;
+    });
+  }
+  return `${lines.join('\n')}\n\nAt most ${most} requests with their clean-up, without repeated reads and shrinking. Nothing was sent.\n`;
+}
+
+function requestsOf({ steps }: Case, teamId: string): readonly string[] {
+  return steps.map((step) => {
+    const body = step.text ?? (step.body === undefined ? '' : JSON.stringify(step.body));
+    const change = step.change === undefined ? '' : `(the control's body with ${step.change.pointer || 'the whole'} changed)`;
+    const card = step.card === undefined ? undefined : `{${step.card}}`;
+    return `    ${methodOf(step).padEnd(6)} ${decodeURIComponent(pathOf(step, teamId, card))}  ${body}${change}`.trimEnd();
+  });
+}

@@ -1,0 +1,90 @@
+import { apiVersions, type ApiVersion } from '../specs/operation.ts';
+import { isPath } from '../engine/path.ts';
+import { suiteNames, type SuiteName } from '../engine/suite.ts';
+import { CommandError } from './command-error.ts';
+
+/** Reads one value; `name` is what the user calls it: a flag, a variable or a key of the configuration file. */
+export type Parse<T> = (value: string, name: string) => T;
+
+function fault(name: string, value: string, wanted: string): CommandError {
+  return new CommandError(`${name} is ${JSON.stringify(value)}; give ${wanted}.`);
+}
+
+/** The part that people get wrong is the version: it is a flag of its own. */
+export const baseUrl: Parse<string> = (value, name) => {
+  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) throw fault(name, value, 'an http or https URL such as http://127.0.0.1:4010');
+  const url = new URL(value);
+  if (url.username !== '' || url.password !== '') throw new CommandError(`${name} holds a user name or password; tokens come from the environment (TIMECARD_TOKEN).`);
+  if (url.search !== '' || url.hash !== '') throw fault(name, value, 'a URL without a query and a fragment');
+  if (/\/(v1\.0|beta)\/?$/.test(url.pathname)) throw new CommandError(`${name} ends with an API version; leave it out and use --api-version.`);
+  return url.href.replace(/\/$/, '');
+};
+
+export const apiVersion: Parse<ApiVersion> = (value, name) => {
+  const version = apiVersions.find((known) => known === value);
+  if (version === undefined) throw fault(name, value, apiVersions.join(' or '));
+  if (version === 'beta') throw new CommandError(`${name} is beta, whose checks are not there yet; judge v1.0.`);
+  return version;
+};
+
+export const suite: Parse<SuiteName> = (value, name) => {
+  const found = suiteNames.find((known) => known.toLowerCase() === value.toLowerCase());
+  if (found === undefined) throw fault(name, value, `one of ${suiteNames.join(', ')}`);
+  return found;
+};
+
+export const text: Parse<string> = (value, name) => {
+  if (value.trim() === '') throw new CommandError(`${name} is empty; give a value or leave it out.`);
+  return value;
+};
+
+function whole(least: number, most: number): Parse<number> {
+  return (value, name) => {
+    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+    if (!(number >= least && number <= most)) throw fault(name, value, `a whole number from ${least} to ${most}`);
+    return number;
+  };
+}
+
+/** fast-check takes 32-bit seeds. */
+export const seed = whole(0, 2 ** 31 - 1);
+export const numRuns = whole(1, 100_000);
+export const maxRequests = whole(1, 100_000_000);
+
+export const path: Parse<string> = (value, name) => {
+  if (!isPath(value)) throw fault(name, value, 'what a finding printed, such as 3:0:1');
+  return value;
+};
+
+const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, '': 1000 };
+
+/** Milliseconds; a number without a unit is in seconds. */
+export const duration: Parse<number> = (value, name) => {
+  const match = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h|)$/.exec(value);
+  const milliseconds = match === null ? Number.NaN : Number(match[1]) * (units[match[2] ?? ''] ?? Number.NaN);
+  if (!(milliseconds >= 1 && milliseconds <= 2 ** 31 - 1)) throw fault(name, value, 'a duration such as 500ms, 30s or 10m');
+  return milliseconds;
+};
+
+/** Requests per second. */
+export const rate: Parse<number> = (value, name) => {
+  const match = /^(\d+(?:\.\d+)?)(?:\/s)?$/.exec(value);
+  const perSecond = match === null ? Number.NaN : Number(match[1]);
+  if (!(perSecond > 0 && perSecond <= 100_000)) throw fault(name, value, 'requests per second, such as 4 or 0.5');
+  return perSecond;
+};
+
+const bytes: Readonly<Record<string, number>> = { '': 1, b: 1, kb: 1000, mb: 1_000_000, gb: 1_000_000_000 };
+
+export const size: Parse<number> = (value, name) => {
+  const match = /^(\d+(?:\.\d+)?)\s*(b|kb|mb|gb|)$/i.exec(value);
+  const found = match === null ? Number.NaN : Math.floor(Number(match[1]) * (bytes[(match[2] ?? '').toLowerCase()] ?? Number.NaN));
+  if (!(found >= 1 && found <= 1_000_000_000)) throw fault(name, value, 'a size such as 500kb or 5mb');
+  return found;
+};
+
+export const flag: Parse<boolean> = (value, name) => {
+  if (/^(true|1|yes|on)$/i.test(value)) return true;
+  if (/^(false|0|no|off)$/i.test(value)) return false;
+  throw fault(name, value, 'true or false');
+};

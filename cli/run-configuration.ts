@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { randomInt } from 'node:crypto';
+import { defaultConfiguration, type RunConfiguration } from '../engine/configuration.ts';
+import { suiteNames, suiteOf } from '../engine/suite.ts';
+import { defaultNumRuns } from '../specs/defaults.ts';
+import { requirements, type RequirementId } from '../specs/requirements/index.ts';
+import { CommandError } from './command-error.ts';
+import { exitCodes } from './exit-codes.ts';
+import type { GivenSettings } from './settings.ts';
+
+/** Makes a run's configuration from what the user set. Throws for what no run could do. */
+export function configurationFrom(given: GivenSettings): RunConfiguration {
+  const { suite, requirement: patterns, baseUrl, ca, path } = given;
+  if (baseUrl !== undefined) refuseGraph(baseUrl);
+  if (path !== undefined && given.seed === undefined) throw new CommandError('--path makes a case of one seed again; give that --seed with it.');
+  const chosen = patterns === undefined ? undefined : matching(patterns);
+  return {
+    ...defaultConfiguration,
+    ...pick(given, ['baseUrl', 'apiVersion', 'teamId', 'otherTeamId', 'userId', 'onBehalfOfUserId', 'maxRequests', 'maxTime', 'rate', 'requestTimeout', 'maxResponseSize', 'path', 'strict', 'bail']),
+    ...(ca === undefined ? {} : { ca: readCertificate(ca) }),
+    seed: given.seed ?? randomInt(2 ** 31),
+    numRuns: given.numRuns ?? defaultNumRuns,
+    suites: suite ?? (chosen === undefined ? suiteNames : suitesFor(chosen)),
+    ...(chosen === undefined ? {} : { requirements: chosen }),
+  };
+}
+
+/** Time cards of a tenant are payroll data: this version writes to none. */
+function refuseGraph(baseUrl: string): void {
+  const { hostname } = new URL(baseUrl);
+  if (/(^|\.)(graph\.microsoft\.(com|us)|dod-graph\.microsoft\.us|microsoftgraph\.chinacloudapi\.cn)$/.test(hostname)) {
+    throw new CommandError(`${hostname} is a live service whose time cards are payroll data, and this version does not write to a live tenant; give the --base-url of a mock server.`, exitCodes.refused);
+  }
+}
+
+function pick<Name extends keyof GivenSettings>(given: GivenSettings, names: readonly Name[]): Pick<GivenSettings, Name> {
+  const picked: Partial<Pick<GivenSettings, Name>> = {};
+  for (const name of names) if (given[name] !== undefined) picked[name] = given[name];
+  return picked as Pick<GivenSettings, Name>;
+}
+
+/** The requirements that ids and patterns name. A pattern that matches nothing is a slip, not an empty choice. */
+function matching(patterns: readonly string[]): readonly RequirementId[] {
+  const chosen = new Set<RequirementId>();
+  for (const pattern of patterns) {
+    const form = new RegExp(`^${pattern.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 'i');
+    const found = requirements.filter(({ id }) => form.test(id));
+    if (found.length === 0) throw new CommandError(`--requirement ${pattern} matches no requirement; "timecard-conformance requirements" lists them.`);
+    for (const { id } of found) chosen.add(id);
+  }
+  return [...chosen];
+}
+
+/** The suites whose traffic shows the chosen requirements; shapes are judged on all traffic. */
+function suitesFor(chosen: readonly RequirementId[]): RunConfiguration['suites'] {
+  const wanted = new Set(chosen.map((id) => suiteOf(id)));
+  return wanted.has('shapes') || wanted.has('protocol') ? suiteNames : suiteNames.filter((name) => wanted.has(name));
+}
+
+function readCertificate(file: string): string {
+  try {
+    const text = readFileSync(file, 'utf8');
+    if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
+  } catch {
+    throw new CommandError(`The certificate file ${file} cannot be read; check --ca.`);
+  }
+  throw new CommandError(`${file} holds no PEM certificate; give --ca a file that begins with -----BEGIN CERTIFICATE-----.`);
+}

@@ -1,0 +1,86 @@
+import type { RunConfiguration } from '../engine/configuration.ts';
+import type { RunEnd } from '../engine/event.ts';
+import { exitCode } from '../results/exit-code.ts';
+import { openResultStream, type ResultStream } from '../results/stream.ts';
+import { targetVerdict } from '../results/target-verdict.ts';
+import type { CrashMessage, RunMessage, TargetMessage } from '../suites/channel.ts';
+import { suiteVersion } from './suite-version.ts';
+
+/** Turns what the suites report into the result stream, line by line as it comes. */
+export class RunRecorder {
+  readonly path: string;
+  readonly #stream: ResultStream;
+  readonly #configuration: RunConfiguration;
+  readonly #startedAt = new Date();
+  crash: CrashMessage | undefined;
+  obstacle: string | undefined;
+  complete = false;
+
+  constructor(path: string, configuration: RunConfiguration) {
+    this.path = path;
+    this.#configuration = configuration;
+    this.#stream = openResultStream(path);
+  }
+
+  receive(message: RunMessage): void {
+    switch (message.kind) {
+      case 'target':
+        return this.#header(message);
+      case 'finding':
+        return this.#stream.write({ kind: 'finding', finding: message.finding });
+      case 'end':
+        return this.#end(message.end);
+      case 'obstacle':
+        this.obstacle = message.sentence;
+        return undefined;
+      case 'crash':
+        this.crash = message;
+        return undefined;
+      case 'phase':
+      case 'case':
+      case 'shrinking':
+        return undefined;
+    }
+  }
+
+  close(): void {
+    this.#stream.close();
+  }
+
+  #header({ target, teamId, userId, actors }: TargetMessage): void {
+    const { apiVersion, seed, numRuns, suites, requirements = [], strict } = this.#configuration;
+    this.#stream.write({
+      kind: 'header',
+      format: 1,
+      suiteVersion,
+      target,
+      apiVersion,
+      teamId,
+      userId,
+      seed,
+      numRuns,
+      suites,
+      requirements,
+      actors,
+      strict,
+      startedAt: this.#startedAt.toISOString(),
+    });
+  }
+
+  #end({ verdicts, observations, stopped, interrupted, requests, longestLag, leftBehind }: RunEnd): void {
+    for (const row of observations) this.#stream.write({ kind: 'observation', ...row });
+    for (const verdict of verdicts) this.#stream.write({ kind: 'verdict', verdict });
+    const verdict = targetVerdict(verdicts, { strict: this.#configuration.strict, stopped });
+    this.#stream.write({
+      kind: 'footer',
+      verdict,
+      exitCode: exitCode({ verdict, interrupted }),
+      ...(stopped === undefined ? {} : { stopped }),
+      requests,
+      longestLag,
+      leftBehind,
+      durationMs: Date.now() - this.#startedAt.getTime(),
+    });
+    this.complete = true;
+  }
+}

@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url';
+import type { RunConfiguration } from '../engine/configuration.ts';
+import { openChannel, type RunMessage, type StopMessage } from '../suites/channel.ts';
+
+/** The root of this package, whether it is a checkout or installed: two folders above the compiled command. */
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface SuiteRun {
+  /** Resolves when vitest is done. */
+  readonly done: Promise<void>;
+  /** Asks the run to end after the current case. */
+  stop(): void;
+}
+
+/** Runs the suites on vitest, from the repo and from an installed package alike, and passes on what they report. */
+export function runSuites(configuration: RunConfiguration, receive: (message: RunMessage) => void): SuiteRun {
+  const name = `timecard-conformance-${process.pid}-${configuration.seed}`;
+  const channel = openChannel<RunMessage, StopMessage>(name, receive);
+  return {
+    done: perform(configuration, name).finally(() => channel.close()),
+    stop: () => channel.post({ kind: 'stop' }),
+  };
+}
+
+async function perform(configuration: RunConfiguration, channel: string): Promise<void> {
+  const { startVitest } = await import('vitest/node');
+  const vitest = await startVitest(
+    'test',
+    [],
+    {
+      root,
+      dir: root,
+      config: false,
+      watch: false,
+      include: ['dist/suites/*.suite.js'],
+      exclude: [],
+      reporters: [{}],
+      silent: true,
+      pool: 'threads',
+      isolate: false,
+      fileParallelism: false,
+      provide: { timecard: { configuration, channel } },
+    },
+    { server: { watch: null }, logLevel: 'silent' },
+  );
+  await vitest.close();
+  // vitest marks failed tests here; the exit code of a run is computed from its results, in one place.
+  process.exitCode = 0;
+}

@@ -1,0 +1,24 @@
+import type { RequirementId } from '../specs/requirements/index.ts';
+import type { TargetSettings } from '../targets/settings.ts';
+import type { SuiteName } from './suite.ts';
+
+/** Everything that shapes a run: plain data without secrets. Tokens stay in the environment. */
+export interface RunConfiguration extends TargetSettings {
+  readonly seed: number;
+  readonly numRuns: number;
+  readonly suites: readonly SuiteName[];
+  /** The requirements that were chosen; all without it. */
+  readonly requirements?: readonly RequirementId[];
+  readonly path?: string;
+  readonly bail: boolean;
+  readonly strict: boolean;
+}
+
+/** What holds where the user says nothing. A seed is drawn by the command, so that every run looks a little elsewhere. */
+export const defaultConfiguration = {
+  apiVersion: 'v1.0',
+  requestTimeout: 10_000,
+  maxResponseSize: 5_000_000,
+  bail: false,
+  strict: false,
+} as const;
