@@ -74,7 +74,7 @@ export const errorDefects = defects('errors', [
     id: 'content-type-unchecked',
     title: 'notes with a contentType that is none are accepted',
     imitates: 'an enum kept as any text',
-    caughtBy: ['TC-CLOCKIN-026'],
+    caughtBy: ['TC-CLOCKIN-026', 'TC-CREATE-024', 'TC-CLOCKOUT-018'],
     hooks: reading(['clockIn', 'clockOut', 'create'], (body) =>
       replaceDeep(body, (name, value) => (name === 'contentType' && value !== 'html' ? 'text' : value)),
     ),
@@ -83,7 +83,7 @@ export const errorDefects = defects('errors', [
     id: 'text-for-boolean',
     title: 'isAtApprovedLocation may be text or a number',
     imitates: 'lenient conversion of types',
-    caughtBy: ['TC-CLOCKIN-027'],
+    caughtBy: ['TC-CLOCKIN-027', 'TC-CREATE-025', 'TC-CLOCKOUT-019'],
     hooks: reading(['clockIn', 'clockOut', 'create'], (body) =>
       replaceDeep(body, (name, value) => (name === 'isAtApprovedLocation' && value !== null ? Boolean(value) : value)),
     ),
@@ -116,7 +116,41 @@ export const errorDefects = defects('errors', [
         /\/(clockin|timecards|clockout)(\/|$)/.test(received.path) ? { ...received, path: '/v1.0/nowhere' } : received,
     },
   },
+  {
+    id: 'break-start-optional',
+    title: 'create accepts a break without start',
+    imitates: 'a missing time that defaults to now',
+    caughtBy: ['TC-CREATE-023'],
+    hooks: reading('create', (body) => {
+      const breaks = body['breaks'];
+      if (!Array.isArray(breaks)) return body;
+      const start = { dateTime: '2025-01-07T21:00:00Z' };
+      return {
+        ...body,
+        breaks: (breaks as readonly Json[]).map((one) => (isJsonObject(one) ? { start, ...one } : one)),
+      };
+    }),
+  },
+  {
+    id: 'clock-in-needs-location',
+    title: 'clockIn without isAtApprovedLocation is refused',
+    imitates: 'a body schema that requires more than the page does',
+    caughtBy: ['TC-CLOCKIN-023'],
+    hooks: reading('clockIn', required('isAtApprovedLocation')),
+  },
+  {
+    id: 'clock-out-needs-notes',
+    title: 'clockOut without notes is refused',
+    imitates: 'a body schema that requires more than the page does',
+    caughtBy: ['TC-CLOCKOUT-015'],
+    hooks: reading('clockOut', required('notes')),
+  },
 ]);
+
+/** Makes a body invalid that lacks a member. */
+function required(name: string): (body: JsonObject) => Json {
+  return (body) => (body[name] === undefined ? null : body);
+}
 
 function withText(reply: Reply, type: string, text: string): Reply {
   return { ...reply, content: { kind: 'text', type, text } };

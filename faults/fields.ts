@@ -24,7 +24,7 @@ export const fieldDefects = defects('fields', [
     id: 'create-created-at-event',
     title: 'a created card was created at the time of its clock-in',
     imitates: 'a mock that takes one time for all',
-    caughtBy: ['TC-CREATE-010'],
+    caughtBy: ['TC-CREATE-020', 'TC-CREATE-010'],
     hooks: storing('create', (after) => {
       const dateTime = after.clockInEvent?.dateTime ?? after.createdDateTime;
       return { ...after, createdDateTime: moved(dateTime, 0) };
@@ -46,7 +46,7 @@ export const fieldDefects = defects('fields', [
     id: 'create-zone-dropped',
     title: 'event times of create lose their offset',
     imitates: 'parsing a date-time up to its seconds',
-    caughtBy: ['TC-CREATE-002', 'TC-CREATE-004'],
+    caughtBy: ['TC-CREATE-002'],
     hooks: reading('create', (body) => ({
       ...body,
       ...inUtc(body['clockInEvent'], 'clockInEvent'),
@@ -76,7 +76,7 @@ export const fieldDefects = defects('fields', [
     id: 'clock-out-before-clock-in',
     title: 'clockOut notes a time one hour early',
     imitates: 'two machines whose clocks or zones differ',
-    caughtBy: ['TC-CLOCKOUT-011', 'TC-CLOCKOUT-004'],
+    caughtBy: ['TC-CLOCKOUT-011', 'TC-CLOCKOUT-016'],
     hooks: storing('clockOut', (after) =>
       withEvent(after, 'clockOutEvent', (event) => ({ ...event, dateTime: moved(event.dateTime, -hour) })),
     ),
@@ -85,7 +85,7 @@ export const fieldDefects = defects('fields', [
     id: 'modified-frozen',
     title: 'clockOut leaves lastModifiedDateTime as it was',
     imitates: 'a time stamp that only inserts set',
-    caughtBy: ['TC-CLOCKOUT-009'],
+    caughtBy: ['TC-CLOCKOUT-020'],
     hooks: storing('clockOut', (after, before) => ({
       ...after,
       lastModifiedDateTime: before?.lastModifiedDateTime ?? after.lastModifiedDateTime,
@@ -130,6 +130,23 @@ export const fieldDefects = defects('fields', [
       const { clockInEvent, clockOutEvent, breaks } = after;
       return { ...after, originalEntry: { clockInEvent, clockOutEvent, breaks } };
     }),
+  },
+  {
+    id: 'modified-back',
+    title: 'clockOut takes lastModifiedDateTime back by an hour',
+    imitates: 'a zone applied on updates and not on inserts',
+    caughtBy: ['TC-CLOCKOUT-009', 'TC-CLOCKOUT-020'],
+    hooks: storing('clockOut', (after) => ({
+      ...after,
+      lastModifiedDateTime: moved(after.lastModifiedDateTime, -hour),
+    })),
+  },
+  {
+    id: 'create-breaks-lost',
+    title: 'breaks of create are not kept',
+    imitates: 'a table of breaks that only the actions fill',
+    caughtBy: ['TC-CREATE-027'],
+    hooks: storing('create', (after) => ({ ...after, breaks: [] })),
   },
 ]);
 

@@ -1,3 +1,4 @@
+import { otherTeamId, teamId } from '../reference/identities.ts';
 import { principals } from '../reference/tokens.ts';
 import { defects } from './defect.ts';
 import { reading, storing, without } from './seams.ts';
@@ -49,7 +50,7 @@ export const identityDefects = defects('identity', [
     id: 'create-by-owner',
     title: 'createdBy of create is the owner of the card, not the caller',
     imitates: 'deriving the creator from the body',
-    caughtBy: ['TC-CREATE-011'],
+    caughtBy: ['TC-CREATE-016'],
     hooks: storing('create', (after, _before, { team }) => ({
       ...after,
       createdBy: { application: null, device: null, user: team.members.get(after.userId) ?? null },
@@ -92,5 +93,42 @@ export const identityDefects = defects('identity', [
       permit: (permitted, { principal, received }) =>
         permitted && (principal.kind === 'user' || received.headers['ms-app-acts-as'] !== undefined),
     },
+  },
+  {
+    id: 'clock-in-modified-by-nobody',
+    title: 'lastModifiedBy of clockIn names no user',
+    imitates: 'a column that only updates set',
+    caughtBy: ['TC-CLOCKIN-030'],
+    hooks: storing('clockIn', (after) => ({ ...after, lastModifiedBy: nobody })),
+  },
+  {
+    id: 'no-scope-may-do-all',
+    title: 'a token without any scope is served',
+    imitates: 'authentication without authorisation',
+    caughtBy: ['TC-AUTH-010', 'TC-AUTH-002'],
+    hooks: { permit: () => true },
+  },
+  {
+    id: 'delete-forbidden',
+    title: 'delete is refused with 403 to everybody',
+    imitates: 'a policy for payroll data',
+    caughtBy: ['TC-AUTH-003'],
+    hooks: { permit: (permitted, { operation }) => permitted && operation !== 'delete' },
+  },
+  {
+    id: 'acts-as-refused',
+    title: 'calls with the header MS-APP-ACTS-AS are refused',
+    imitates: 'a gateway that lets pass known headers only',
+    caughtBy: ['TC-AUTH-006'],
+    hooks: {
+      permit: (permitted, { received }) => permitted && received.headers['ms-app-acts-as'] === undefined,
+    },
+  },
+  {
+    id: 'teams-mixed',
+    title: 'every team shows the cards of the first',
+    imitates: 'a query that forgets the team',
+    caughtBy: ['TC-GET-004', 'TC-LIST-011'],
+    hooks: { receive: (received) => ({ ...received, path: received.path.replace(otherTeamId, teamId) }) },
   },
 ]);

@@ -61,18 +61,18 @@ export const noteDefects = defects('fields', [
     id: 'notes-empty-object',
     title: 'omitted notes come back as empty text',
     imitates: 'a default object instead of null',
-    caughtBy: ['TC-CLOCKIN-010', 'TC-CREATE-003'],
+    caughtBy: ['TC-CLOCKIN-010', 'TC-CREATE-018', 'TC-CLOCKOUT-017'],
     hooks: storing(writes, (after) =>
       withEveryEvent(after, (event) => ({ ...event, notes: event.notes ?? { contentType: 'text', content: '' } })),
     ),
   },
   {
     id: 'content-type-lost',
-    title: 'html notes come back as text',
+    title: 'notes come back without their contentType',
     imitates: 'a store that keeps the text and not its kind',
     caughtBy: ['TC-CLOCKIN-008', 'TC-CREATE-003', 'TC-CLOCKOUT-005'],
     hooks: storing(writes, (after) =>
-      withEveryEvent(after, (event) => ({ ...event, notes: event.notes && { ...event.notes, contentType: 'text' } })),
+      withEveryEvent(after, (event) => ({ ...event, notes: event.notes && { ...event.notes, contentType: null } })),
     ),
   },
   {
@@ -86,7 +86,7 @@ export const noteDefects = defects('fields', [
     id: 'location-false-null',
     title: 'isAtApprovedLocation false comes back as null',
     imitates: 'a test for truth where one for presence was meant',
-    caughtBy: ['TC-CLOCKIN-011', 'TC-CLOCKOUT-006', 'TC-CREATE-002'],
+    caughtBy: ['TC-CLOCKIN-011', 'TC-CLOCKOUT-006', 'TC-CREATE-017'],
     hooks: storing(writes, (after) =>
       withEveryEvent(after, (event) => ({ ...event, isAtApprovedLocation: event.isAtApprovedLocation || null })),
     ),
@@ -99,5 +99,19 @@ export const noteDefects = defects('fields', [
     hooks: storing('clockOut', (after) =>
       withEvent(after, 'clockOutEvent', (event) => ({ ...event, isAtApprovedLocation: null })),
     ),
+  },
+  {
+    id: 'card-notes-lost',
+    title: 'notes of the card given to create are not kept',
+    imitates: 'mocks that know the notes of events only',
+    caughtBy: ['TC-CREATE-021'],
+    hooks: storing('create', (after) => ({ ...after, notes: null })),
+  },
+  {
+    id: 'card-notes-copied',
+    title: 'a card created without notes takes those of its clock-in',
+    imitates: 'a convenience of a user interface',
+    caughtBy: ['TC-CREATE-019'],
+    hooks: storing('create', (after) => ({ ...after, notes: after.notes ?? after.clockInEvent?.notes ?? null })),
   },
 ]);

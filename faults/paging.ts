@@ -45,7 +45,7 @@ export const pagingDefects = defects('paging', [
     id: 'next-page-skips-one',
     title: 'the next page begins one card too late',
     imitates: 'an offset counted from one',
-    caughtBy: ['TC-LIST-005'],
+    caughtBy: ['TC-LIST-012'],
     hooks: onPage((page, { received }) =>
       /skiptoken/i.test(received.query) ? { ...page, value: items(page).slice(1) } : page,
     ),
@@ -54,7 +54,7 @@ export const pagingDefects = defects('paging', [
     id: 'next-page-repeats-one',
     title: 'the next page repeats the last card of the page before',
     imitates: 'a page token that includes where it points',
-    caughtBy: ['TC-LIST-005'],
+    caughtBy: ['TC-LIST-012'],
     hooks: () => {
       let last: JsonObject | undefined;
       return onPage((page, { received }) => {

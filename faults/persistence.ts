@@ -1,6 +1,7 @@
 import type { CallSoFar } from '../reference/call.ts';
 import type { Change, FaultHooks } from '../reference/fault.ts';
 import { isJsonObject, type JsonObject } from '../specs/json.ts';
+import type { Reply } from '../reference/reply.ts';
 import type { TimeCard } from '../reference/time-card.ts';
 import { defects } from './defect.ts';
 import { answering, instead, showing, storing, withJson } from './seams.ts';
@@ -27,7 +28,7 @@ export const persistenceDefects = defects('persistence', [
     id: 'deleted-listed',
     title: 'a deleted card is still listed',
     imitates: 'a list served from a cache',
-    caughtBy: ['TC-LIST-003'],
+    caughtBy: ['TC-LIST-010'],
     hooks: () => {
       const deleted = new Map<string, TimeCard>();
       return { store: remembering(deleted), ...withItems((items) => [...items, ...deleted.values()]) };
@@ -51,30 +52,32 @@ export const persistenceDefects = defects('persistence', [
   },
   {
     id: 'get-another-card',
-    title: 'get answers the card that was read before',
+    title: 'get answers the card that was made last, or the one made before it',
     imitates: 'a cache with too short a key',
     caughtBy: ['TC-GET-001'],
     hooks: () => {
-      let previous: JsonObject | undefined;
-      return showing((card) => {
-        const shown = previous ?? card;
-        previous = card;
-        return shown;
-      }, 'get');
+      const made: TimeCard[] = [];
+      return {
+        store: ({ before, after }: Change) => {
+          if (before === undefined && after) made.push(after);
+          return after;
+        },
+        ...showing((card) => made.slice(-2).findLast(({ id }) => id !== card['id']) ?? card, 'get'),
+      };
     },
   },
   {
     id: 'clock-in-not-stored',
     title: 'a card of clockIn is answered and not kept',
     imitates: 'mocks with canned answers',
-    caughtBy: ['TC-CLOCKIN-025'],
+    caughtBy: ['TC-CLOCKIN-025', 'TC-GET-001'],
     hooks: storing('clockIn', () => undefined),
   },
   {
     id: 'get-without-notes',
     title: 'get shows events without their notes',
     imitates: 'a query that joins one table too few',
-    caughtBy: ['TC-CLOCKIN-025'],
+    caughtBy: ['TC-CLOCKIN-025', 'TC-CREATE-022'],
     hooks: showing((card) => {
       const event = card['clockInEvent'];
       return isJsonObject(event) ? { ...card, clockInEvent: { ...event, notes: null } } : card;
@@ -89,11 +92,23 @@ export const persistenceDefects = defects('persistence', [
       read: (body, { operation }) => (operation === 'clockOut' && isInvalid(body) ? {} : body),
       reply: (reply, { operation, received }) => {
         const refused = operation === 'clockOut' && reply.status === 204 && isInvalid(parsed(received));
-        return refused ? instead(reply, 400, { error: { code: 'BadRequest', message: 'Invalid notes.' } }) : reply;
+        return refused ? instead(reply, 400, invalid(reply)) : reply;
       },
     },
   },
+  {
+    id: 'create-not-stored',
+    title: 'a created card is answered and not kept',
+    imitates: 'mocks with canned answers',
+    caughtBy: ['TC-CREATE-022', 'TC-GET-001'],
+    hooks: storing('create', () => undefined),
+  },
 ]);
+
+function invalid({ headers }: Reply): JsonObject {
+  const innerError = { date: '2025-01-07T21:35:36', 'request-id': headers['request-id'] ?? '' };
+  return { error: { code: 'BadRequest', message: 'Invalid parameters.', innerError } };
+}
 
 function remembering(deleted: Map<string, TimeCard>): NonNullable<FaultHooks['store']> {
   return ({ before, after, call }) => {

@@ -50,7 +50,7 @@ export function storing(
 }
 
 /** Changes the parsed body before it is checked. */
-export function reading(operations: Operations, change: (body: JsonObject) => JsonObject): FaultHooks {
+export function reading(operations: Operations, change: (body: JsonObject) => Json): FaultHooks {
   return {
     read: (body, { operation }) => (isJsonObject(body) && concerns(operations, operation) ? change(body) : body),
   };
@@ -73,14 +73,17 @@ export function withoutBody(reply: Reply): Reply {
   return { ...reply, content: { kind: 'none' } };
 }
 
-/** The card with one of its events changed, if it is there; `originalEntry` stays. */
+/** The card with one of its events changed, if it is there; in `originalEntry` as well where that is the same event. */
 export function withEvent(
   card: TimeCard,
   name: 'clockInEvent' | 'clockOutEvent',
   change: (event: TimeCardEvent) => TimeCardEvent,
 ): TimeCard {
   const event = card[name];
-  return event === null ? card : { ...card, [name]: change(event) };
+  if (event === null) return card;
+  const changed = { [name]: change(event) };
+  const mirrored = card.originalEntry[name] === event;
+  return { ...card, ...changed, originalEntry: mirrored ? { ...card.originalEntry, ...changed } : card.originalEntry };
 }
 
 /** Every event of the card changed, the original ones included. */

@@ -44,7 +44,7 @@ export const sequenceDefects = defects('sequence', [
   },
   {
     id: 'note-kind-per-card',
-    title: 'clockOut with html notes after a clockIn with text notes stores text',
+    title: 'notes of clockOut take the contentType of the notes of clockIn',
     imitates: 'the kind of text kept once for a whole card',
     caughtBy: ['TC-CLOCKOUT-005'],
     hooks: storing('clockOut', (after) =>

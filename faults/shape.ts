@@ -1,6 +1,6 @@
-import { isJsonObject, type Json } from '../specs/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { defects } from './defect.ts';
-import { answering, moved, showing, withJson, without } from './seams.ts';
+import { answering, moved, showing, storing, withJson, without } from './seams.ts';
 
 /** JSON of the wrong form: missing keys, wrong types, wrong names. */
 export const shapeDefects = defects('shape', [
@@ -8,7 +8,7 @@ export const shapeDefects = defects('shape', [
     id: 'breaks-null',
     title: 'breaks is null instead of an empty array',
     imitates: 'serialisers that write an unset collection as null',
-    caughtBy: ['TC-CLOCKIN-006', 'TC-CREATE-007'],
+    caughtBy: ['TC-CLOCKIN-006', 'TC-CREATE-007', 'TC-SHAPE-013'],
     hooks: showing((card) => ({ ...card, breaks: null })),
   },
   {
@@ -88,7 +88,7 @@ export const shapeDefects = defects('shape', [
     id: 'older-boolean-name',
     title: 'events say atApprovedLocation in v1.0',
     imitates: 'a mock written from the beta pages',
-    caughtBy: ['TC-SHAPE-003'],
+    caughtBy: ['TC-SHAPE-003', 'TC-CLOCKIN-011'],
     hooks: showing((card) => ({ ...card, clockInEvent: withOlderName(card['clockInEvent']) })),
   },
   {
@@ -105,7 +105,7 @@ export const shapeDefects = defects('shape', [
     id: 'created-by-text',
     title: 'createdBy is the bare id of the user',
     imitates: 'a mock that flattens identity sets',
-    caughtBy: ['TC-SHAPE-007', 'TC-CLOCKIN-019'],
+    caughtBy: ['TC-SHAPE-007', 'TC-CLOCKIN-019', 'TC-CREATE-016'],
     hooks: showing((card) => ({ ...card, createdBy: card['userId'] ?? null })),
   },
   {
@@ -125,6 +125,37 @@ export const shapeDefects = defects('shape', [
     caughtBy: ['TC-LIST-002'],
     hooks: showing((card) => without(card, 'id'), 'list'),
   },
+  {
+    id: 'get-without-clock-out',
+    title: 'get of a closed card shows no clockOutEvent',
+    imitates: 'a projection written before cards could be closed',
+    caughtBy: ['TC-SHAPE-011', 'TC-CLOCKOUT-004'],
+    hooks: showing((card) => ({ ...card, clockOutEvent: null }), 'get'),
+  },
+  {
+    id: 'break-start-null',
+    title: 'breaks have no start',
+    imitates: 'a key of another name in the database',
+    caughtBy: ['TC-SHAPE-005'],
+    hooks: showing((card) => ({
+      ...card,
+      breaks: items(card['breaks']).map((one) => ({ ...one, start: null })),
+    })),
+  },
+  {
+    id: 'content-type-plain',
+    title: 'contentType is text/plain instead of text',
+    imitates: 'media types where itemBody has its own names',
+    caughtBy: ['TC-SHAPE-009', 'TC-CLOCKIN-008'],
+    hooks: showing((card) => ({ ...card, clockInEvent: withMediaType(card['clockInEvent']) })),
+  },
+  {
+    id: 'id-without-prefix',
+    title: 'ids of clockIn are bare GUIDs',
+    imitates: 'the oldest beta examples',
+    caughtBy: ['TC-CLOCKIN-017'],
+    hooks: storing('clockIn', (after) => ({ ...after, id: after.id.replace('TCK_', '') })),
+  },
 ]);
 
 function capital(value: Json | undefined): Json {
@@ -134,4 +165,16 @@ function capital(value: Json | undefined): Json {
 function withOlderName(event: Json | undefined): Json {
   if (!isJsonObject(event)) return null;
   return { ...without(event, 'isAtApprovedLocation'), atApprovedLocation: event['isAtApprovedLocation'] ?? null };
+}
+
+function items(value: Json | undefined): readonly JsonObject[] {
+  return Array.isArray(value) ? (value as readonly JsonObject[]) : [];
+}
+
+function withMediaType(event: Json | undefined): Json {
+  if (!isJsonObject(event) || !isJsonObject(event['notes'])) return event ?? null;
+  return {
+    ...event,
+    notes: { ...event['notes'], contentType: `text/${event['notes']['contentType'] === 'html' ? 'html' : 'plain'}` },
+  };
 }

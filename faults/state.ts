@@ -14,7 +14,7 @@ export const stateDefects = defects('state', [
     id: 'clock-out-without-event',
     title: 'clockOut sets the state and no clockOutEvent',
     imitates: 'a mock that only flips the state',
-    caughtBy: ['TC-CLOCKOUT-004'],
+    caughtBy: ['TC-CLOCKOUT-004', 'TC-SHAPE-011'],
     hooks: storing('clockOut', (after) => ({ ...after, clockOutEvent: null })),
   },
   {
@@ -58,5 +58,22 @@ export const stateDefects = defects('state', [
     imitates: 'taking the writer of a card for its confirmer',
     caughtBy: ['TC-CREATE-008'],
     hooks: storing('create', (after) => ({ ...after, confirmedBy: 'manager' })),
+  },
+  {
+    id: 'create-break-ignored',
+    title: 'a card created with an open break is clockedIn',
+    imitates: 'a state that is derived from the events alone',
+    caughtBy: ['TC-CREATE-026'],
+    hooks: storing('create', (after) => (after.state === 'onBreak' ? { ...after, state: 'clockedIn' } : after)),
+  },
+  {
+    id: 'open-break-ended',
+    title: 'an open break of create is ended, and the card stays onBreak',
+    imitates: 'breaks that are stored as pairs only',
+    caughtBy: ['TC-SHAPE-012'],
+    hooks: storing('create', (after) => ({
+      ...after,
+      breaks: after.breaks.map((one) => ({ ...one, end: one.end ?? one.start })),
+    })),
   },
 ]);

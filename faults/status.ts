@@ -62,7 +62,7 @@ export const statusDefects = defects('status', [
     id: 'get-unknown-200',
     title: 'get of an unknown card answers 200 with an empty object',
     imitates: 'a look-up that does not tell nothing from something',
-    caughtBy: ['TC-GET-002'],
+    caughtBy: ['TC-GET-002', 'TC-DELETE-002'],
     hooks: refusing([404], (reply, { operation }) => (operation === 'get' ? instead(reply, 200, {}) : reply)),
   },
   {
@@ -105,5 +105,17 @@ export const statusDefects = defects('status', [
     hooks: refusing([404], (reply, { operation }) =>
       operation === 'list' ? instead(reply, 200, { value: [] }) : reply,
     ),
+  },
+  {
+    id: 'create-not-offered',
+    title: 'create is answered with 405',
+    imitates: 'a mock that knows the actions and not the collection',
+    caughtBy: ['TC-GEN-001'],
+    hooks: {
+      receive: (received) =>
+        received.method === 'POST' && /\/timecards\/?$/i.test(received.path)
+          ? { ...received, method: 'PATCH' }
+          : received,
+    },
   },
 ]);

@@ -119,8 +119,8 @@ function writableCardOf(call: Call, at: Workplace): Placed {
 }
 
 function created(call: Call, at: Workplace, held: Held): Reply {
-  store(call, at, undefined, held);
-  return json(201, present((at.cards.get(held.card.id) ?? held).card, call.version));
+  const card = store(call, at, undefined, held) ?? held.card;
+  return json(201, present(card, call.version));
 }
 
 function changed(call: Call, at: Workplace, step: (held: Held, stamp: Stamp) => Held): Reply {
@@ -129,11 +129,13 @@ function changed(call: Call, at: Workplace, step: (held: Held, stamp: Stamp) => 
   return noContent;
 }
 
-function store(call: Call, { cards, hooks }: Workplace, before: Held | undefined, after: Held | undefined): void {
+/** Keeps what a write leaves behind, and tells what that is. */
+function store(call: Call, { cards, hooks }: Workplace, before: Held | undefined, after: Held | undefined) {
   const honest = after?.card;
   const card = hooks.store ? hooks.store({ before: before?.card, after: honest, call }) : honest;
   if (card === undefined) cards.delete(call.cardId);
   else cards.put({ origin: (after ?? before)?.origin ?? 'clocked', card });
+  return card;
 }
 
 /** lastModifiedDateTime never goes back, whatever the machine's clock does. */
