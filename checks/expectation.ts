@@ -21,7 +21,7 @@ export function mustSucceed(entry: Entry, trace: Trace, context: JudgeContext): 
     case 'clockIn':
       return promisedBody(entry.sent) && !holdsAnOpenCard(entry, trace, context);
     case 'create':
-      return promisedBody(entry.sent) && promisedCard(entry.sent);
+      return promisedBody(entry.sent) && promisedCard(entry.sent) && isOwn(entry.sent, context);
     case 'get':
     case 'delete':
       return location.query === '' && succeedsFromHere(entry);
@@ -76,6 +76,11 @@ function promisedCard(body: JsonObject | undefined): boolean {
     isJsonObject(body['clockOutEvent']) &&
     Object.keys(body).every((name) => documented.has(name))
   );
+}
+
+/** The documented create names the caller as owner; whether the caller may create for somebody else is not documented. */
+function isOwn(body: JsonObject | undefined, { callerId, capabilities }: JudgeContext): boolean {
+  return !capabilities.has('callerIdentity') || body?.['userId'] === callerId;
 }
 
 /** A second clockIn while a card is open is undocumented (TC-CLOCKIN-024). */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Judge } from '../checks/judge.ts';
 import type { Exchange } from '../specs/exchange.ts';
-import { isJsonObject } from '../specs/json.ts';
+import { isJsonObject, type Json } from '../specs/json.ts';
 import type { Judged } from '../specs/judgement.ts';
 import { at } from '../specs/pointer.ts';
 import { routes } from '../specs/operation.ts';
@@ -104,11 +104,15 @@ export class RunningCase {
     return last;
   }
 
-  /** The requirements that the read violates only together with what came before it. */
+  /**
+   * The requirements that the read violates only together with what came before it. Another card than the one asked for
+   * is no old state of it, so that is not waited for.
+   */
   #suspects(read: Exchange): readonly Judged['requirement'][] {
-    return (this.#judged.get(read.sequence) ?? []).flatMap(({ requirement, judgement }) =>
-      judgement.kind === 'violated' && judgement.evidence.length > 1 ? [requirement] : [],
+    const violations = (this.#judged.get(read.sequence) ?? []).flatMap(({ requirement, judgement }) =>
+      judgement.kind === 'violated' && judgement.evidence.length > 1 ? [{ requirement, judgement }] : [],
     );
+    return violations.some(({ judgement }) => judgement.pointer === '/id') ? [] : violations.map(({ requirement }) => requirement);
   }
 
   #callOf(step: Step, cardId: string | undefined, purpose: Call['purpose']): Call | undefined {
@@ -155,8 +159,8 @@ export class RunningCase {
   #learn(step: Step, { outcome }: Exchange): void {
     if (outcome.kind !== 'response' || outcome.status < 200 || outcome.status > 299) return;
     const body = outcome.body.kind === 'json' ? outcome.body.value : undefined;
-    const id = at(body, '/id');
-    if (step.makes !== undefined && typeof id === 'string' && id !== '') {
+    const id = idIn(body);
+    if (step.makes !== undefined && id !== undefined) {
       this.#keep(step.makes, id);
       if (isJsonObject(body) && body['state'] === 'clockedOut') this.#closed.add(step.makes);
     }
@@ -192,6 +196,12 @@ export class RunningCase {
   #madeUpId(step: Step): string {
     return `TCK_${seededGuid(this.#seed, this.#case.name, step.name, 'card')}`;
   }
+}
+
+/** The id of a card that was made. A number is no id, but the card behind it has to be removed all the same. */
+function idIn(body: Json | undefined): string | undefined {
+  const id = at(body, '/id');
+  return (typeof id === 'string' && id !== '') || typeof id === 'number' ? String(id) : undefined;
 }
 
 function nextLinkOf({ outcome }: Exchange): string | undefined {

@@ -35,10 +35,13 @@ export async function findSmallest(
   let smallest: { readonly run: CaseRun; readonly violation: Violated } | undefined;
   let latest: CaseRun | undefined;
   const known = new Map<string, boolean>();
+  const evidentSteps = stepsIn(first.violation, first.exchanges);
   const fails = async (testCase: Case): Promise<boolean> => {
     const key = JSON.stringify(testCase.steps);
     const before = known.get(key);
     if (before !== undefined) return before;
+    // Without the steps that are the evidence nothing can show: no request is spent on that.
+    if (!evidentSteps.every((name) => testCase.steps.some((step) => step.name === name))) return false;
     if (spent >= settings.allowance || !executor.affords(testCase)) {
       cutShort = true;
       return false;
@@ -82,6 +85,16 @@ export async function findSmallest(
   };
 }
 
+/** The steps of a case that are the evidence of a violation; clean-up is no step of the case. */
+function stepsIn({ evidence }: Violated, exchanges: readonly Exchange[]): readonly string[] {
+  const decisive = exchanges.find(({ sequence }) => sequence === evidence.at(-1));
+  return [decisive?.intent?.step].filter((name): name is string => name !== undefined && !isCleanUp(name));
+}
+
+function isCleanUp(step: string): boolean {
+  return /^(tidy|close|discard) /.test(step);
+}
+
 export function violationOf(requirement: RequirementId, { judged }: CaseRun): Violated | undefined {
   for (const { requirement: id, judgement } of judged) {
     if (id === requirement && judgement.kind === 'violated') return judgement;
@@ -96,6 +109,6 @@ export function reproductionOf({ exchanges }: CaseRun, { evidence }: Violated): 
   return exchanges.filter(
     ({ sequence, intent }) =>
       evidence.includes(sequence) ||
-      (sequence < last && !superseded.has(sequence) && !/^(tidy|close|discard) /.test(intent?.step ?? '')),
+      (sequence < last && !superseded.has(sequence) && !isCleanUp(intent?.step ?? '')),
   );
 }

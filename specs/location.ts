@@ -50,7 +50,8 @@ function operationOf(method: string, onCard: boolean, action: string | undefined
 }
 
 function actionNamed(segment: string | undefined, on: 'collection' | 'card'): Operation | undefined {
-  const name = segment?.toLowerCase().replace(/^microsoft\.graph\./, '');
+  if (segment === undefined) return undefined;
+  const name = segment.toLowerCase().replace(/^microsoft\.graph\./, '');
   return operations.find((operation) => {
     const route = routes[operation];
     return route.action?.toLowerCase() === name && route.on === on;

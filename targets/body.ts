@@ -15,8 +15,26 @@ export function readBody(text: string, contentType: string | undefined): Body {
   const claimed = contentType !== undefined && /[/+]json\b/i.test(contentType);
   if (!claimed && !/^\s*[[{]/.test(text)) return { kind: 'other', text };
   try {
-    return { kind: 'json', value: JSON.parse(text) as Json, text };
+    const value = JSON.parse(text) as Json;
+    return isTooDeep(text) ? { kind: 'other', text } : { kind: 'json', value, text };
   } catch {
     return { kind: claimed ? 'malformed' : 'other', text };
   }
+}
+
+/** Deeper than any time card by far. What walks a value recursively would overflow on a hostile one. */
+const deepest = 200;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let most = 0;
+  let inString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charCodeAt(index);
+    if (character === 92 && inString) index += 1;
+    else if (character === 34) inString = !inString;
+    else if (!inString && (character === 91 || character === 123)) most = Math.max(most, (depth += 1));
+    else if (!inString && (character === 93 || character === 125)) depth -= 1;
+  }
+  return most > deepest;
 }

@@ -135,7 +135,7 @@ export class HttpTarget implements Target {
     if (outcome.kind !== 'response' || outcome.status < 200 || outcome.status > 299) return;
     if (call.method === 'POST' && call.card === undefined && outcome.body.kind === 'json') {
       const id = at(outcome.body.value, '/id');
-      if (typeof id === 'string' && id !== '') this.#ledger.made(id);
+      if ((typeof id === 'string' && id !== '') || typeof id === 'number') this.#ledger.made(String(id));
     }
     if (call.method === 'DELETE' && call.card !== undefined) this.#ledger.removed(call.card.id);
   }

@@ -7,9 +7,13 @@ export class ForeignCard extends Error {
   }
 }
 
-/** The cards that this run made and has not removed. Only they can be the object of a write. */
+/** How many removed cards are remembered, so that the ledger does not grow with the run. */
+const mostRemoved = 1000;
+
+/** The cards that this run made. Only they can be the object of a write; removing one twice harms nobody. */
 export class Ledger {
   readonly #open = new Set<string>();
+  readonly #removed = new Set<string>();
 
   made(id: string): void {
     this.#open.add(id);
@@ -17,10 +21,13 @@ export class Ledger {
 
   removed(id: string): void {
     this.#open.delete(id);
+    this.#removed.add(id);
+    const [oldest] = this.#removed;
+    if (this.#removed.size > mostRemoved && oldest !== undefined) this.#removed.delete(oldest);
   }
 
   /** @throws ForeignCard unless the card is ours or made up */
   permit(card: { readonly id: string; readonly madeUp: boolean }): void {
-    if (!card.madeUp && !this.#open.has(card.id)) throw new ForeignCard(card.id);
+    if (!card.madeUp && !this.#open.has(card.id) && !this.#removed.has(card.id)) throw new ForeignCard(card.id);
   }
 }
