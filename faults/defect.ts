@@ -1,19 +1,17 @@
 import type { Fault, FaultHooks } from '../reference/fault.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 
-export const faultClasses = [
-  'status',
-  'shape',
-  'state',
-  'fields',
-  'identity',
-  'persistence',
-  'sequence',
-  'errors',
-  'headers',
-  'paging',
-] as const;
-export type FaultClass = (typeof faultClasses)[number];
+export type FaultClass =
+  | 'status'
+  | 'shape'
+  | 'state'
+  | 'fields'
+  | 'identity'
+  | 'persistence'
+  | 'sequence'
+  | 'errors'
+  | 'headers'
+  | 'paging';
 
 /** A fault with what is to be known of it: the bug of real servers that it imitates, and what must catch it. */
 export interface Defect extends Fault {

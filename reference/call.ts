@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../specs/json.ts';
+import type { JsonObject } from '../specs/json.ts';
 import type { Address } from './routing.ts';
 import type { Principal } from './tokens.ts';
 import type { Identity } from './time-card.ts';
@@ -30,6 +30,3 @@ export interface Call extends Address {
 
 /** The reply's place in the traffic, as far as it could be told. */
 export type CallSoFar = { readonly received: Received } & Partial<Call>;
-
-/** What a body was before anything is required of it. */
-export type ParsedBody = Json;

@@ -21,7 +21,7 @@ export interface ActionInput {
   readonly onBehalfOfUserId: string | null;
 }
 
-export interface BreakInput {
+interface BreakInput {
   readonly breakId: string | null;
   readonly notes: ItemBody | null;
   readonly start: TimeCardEvent;

@@ -14,7 +14,7 @@ import * as timeClock from './time-clock.ts';
 import type { Held, Stamp } from './time-clock.ts';
 
 /** Where an operation does its work. */
-export interface Workplace {
+interface Workplace {
   readonly cards: CardStore;
   readonly hooks: FaultHooks;
   /** The server's time, in milliseconds since the epoch. */

@@ -7,7 +7,7 @@ export interface Reply {
   readonly content: Content;
 }
 
-export type Content =
+type Content =
   | { readonly kind: 'none' }
   | { readonly kind: 'json'; readonly value: Json }
   /** Text as it stands, with its own media type; only faults answer so. */

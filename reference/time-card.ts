@@ -17,7 +17,7 @@ export type TimeCardEvent = {
   readonly notes: ItemBody | null;
 };
 
-export type TimeCardBreak = {
+type TimeCardBreak = {
   readonly breakId: string;
   readonly notes: ItemBody | null;
   readonly start: TimeCardEvent;

@@ -15,7 +15,7 @@ export interface Stamp {
  * a card that was written as a whole (create example), and stands still once the card was edited (resource page: the
  * entry "before it was edited").
  */
-export type Origin = 'clocked' | 'created' | 'edited';
+type Origin = 'clocked' | 'created' | 'edited';
 
 /** A card and what the server remembers beside it. */
 export interface Held {

@@ -2,7 +2,7 @@ import type { Actor } from '../specs/actor.ts';
 import { application, caller, secondUser } from './identities.ts';
 import type { Identity } from './time-card.ts';
 
-export type Scope = 'Schedule.ReadWrite.All' | 'Schedule.Read.All';
+type Scope = 'Schedule.ReadWrite.All' | 'Schedule.Read.All';
 
 /** Whose token came with a request: a user who signed in, or an application of its own. */
 export interface Principal {
