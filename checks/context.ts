@@ -9,4 +9,6 @@ export interface JudgeContext {
   readonly callerId: string;
   readonly onBehalfOfUserId?: string;
   readonly capabilities: ReadonlySet<Capability>;
+  /** The caller may have an open card that this traffic does not show: a clockIn may then be refused. */
+  readonly openCardElsewhere?: boolean;
 }

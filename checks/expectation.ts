@@ -19,7 +19,7 @@ export function mustSucceed(entry: Entry, trace: Trace, context: JudgeContext): 
     case 'list':
       return location.query === '';
     case 'clockIn':
-      return promisedBody(entry.sent) && !holdsAnOpenCard(entry, trace, context);
+      return promisedBody(entry.sent) && context.openCardElsewhere !== true && !holdsAnOpenCard(entry, trace, context);
     case 'create':
       return promisedBody(entry.sent) && promisedCard(entry.sent) && isOwn(entry.sent, context);
     case 'get':

@@ -26,6 +26,8 @@ export interface History {
   readonly writes: readonly PendingWrite[];
   readonly state: CardState | 'unknown';
   readonly deletedBy?: number;
+  /** A write to it got no usable answer, so that it may or may not have been done; a read settles it. */
+  readonly doubtful?: true;
 }
 
 export function stateShown(card: JsonObject): CardState | 'unknown' {
@@ -36,8 +38,9 @@ export function stateShown(card: JsonObject): CardState | 'unknown' {
 /** The history after a representation of the card was seen. */
 export function seen(history: History, view: View): History {
   const owner = view.card['userId'];
+  const { doubtful: _, ...known } = history;
   return {
-    ...history,
+    ...known,
     latest: view,
     writes: [],
     state: stateShown(view.card),
@@ -54,6 +57,12 @@ export function written(history: History, write: PendingWrite): History {
   const outcome = history.state === 'unknown' ? undefined : allowed(history.state, write.operation);
   const state = outcome?.kind === 'succeeds' ? outcome.to : 'unknown';
   return { ...history, writes: [...history.writes, write], state };
+}
+
+/** The history after a write that was broken off or answered 5xx: nobody knows whether it was done. */
+export function doubted(history: History): History {
+  const { latest: _, ...kept } = history;
+  return { ...kept, writes: [], state: 'unknown', doubtful: true };
 }
 
 /** The card in a body, if it is an object with an id. */

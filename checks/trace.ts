@@ -1,9 +1,9 @@
 import type { Exchange } from '../specs/exchange.ts';
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { locate, type Location } from '../specs/location.ts';
-import type { Operation } from '../specs/operation.ts';
+import { isWrite, type Operation } from '../specs/operation.ts';
 import { at } from '../specs/pointer.ts';
-import { cardIn, seen, written, type History } from './history.ts';
+import { cardIn, doubted, seen, written, type History } from './history.ts';
 
 /** One exchange with everything that the traffic before it says about it. */
 export interface Entry {
@@ -78,8 +78,9 @@ export class Trace {
   }
 
   #learn(entry: Entry): void {
+    const { operation, sequence, cardId, before } = entry;
+    if (isInDoubt(entry) && before !== undefined) this.#keep(doubted(before));
     if (!entry.accepted) return;
-    const { operation, sequence, cardId } = entry;
     if (operation === 'clockIn' || operation === 'create') {
       const card = cardIn(entry.answer);
       if (card === undefined) return;
@@ -91,8 +92,8 @@ export class Trace {
       for (const item of itemsOf(entry.answer)) this.#see(item, sequence, (known) => known.writes.length === 0);
     } else if (operation === 'get') {
       this.#see(entry.answer, sequence, () => true);
-    } else if (operation !== 'unknown' && cardId !== undefined && entry.before !== undefined) {
-      this.#keep(written(entry.before, { operation, sequence }));
+    } else if (operation !== 'unknown' && cardId !== undefined && before !== undefined) {
+      this.#keep(written(before, { operation, sequence }));
     }
   }
 
@@ -107,6 +108,11 @@ export class Trace {
     this.#undo.push([history.id, this.#cards.get(history.id)]);
     this.#cards.set(history.id, history);
   }
+}
+
+/** True for a write of which nobody knows whether it was done: broken off, or answered 5xx. */
+export function isInDoubt({ operation, status }: Pick<Entry, 'operation' | 'status'>): boolean {
+  return operation !== 'unknown' && isWrite(operation) && (status === undefined || status >= 500);
 }
 
 /** The items of a list answer; none if it is not one. */

@@ -1,5 +1,7 @@
 import type { JudgeContext } from '../checks/context.ts';
 import { Judge } from '../checks/judge.ts';
+import type { Exchange } from '../specs/exchange.ts';
+import { at } from '../specs/pointer.ts';
 import type { Target } from '../targets/target.ts';
 import { costOf, type Case } from './case.ts';
 import type { Lag } from './lag.ts';
@@ -16,9 +18,11 @@ export class Executor {
   /** Set once the target has shown that it has no delete, so that not every case asks again. */
   #withoutDelete = false;
   #requests = 0;
+  /** The caller may have an open card that no case knows of. */
+  openCardElsewhere = false;
 
   constructor(target: Target, context: JudgeContext, seed: number, lag: Lag) {
-    this.#target = target;
+        this.#target = target;
     this.#context = context;
     this.#seed = seed;
     this.#lag = lag;
@@ -31,7 +35,7 @@ export class Executor {
 
   async run(testCase: Case, purpose: 'judge' | 'shrink'): Promise<CaseRun> {
     const running = new RunningCase(testCase, purpose, {
-      judge: new Judge(this.#context),
+      judge: new Judge({ ...this.#context, openCardElsewhere: this.openCardElsewhere }),
       lag: this.#lag,
       target: this.#target,
       seed: this.#seed,
@@ -42,7 +46,9 @@ export class Executor {
     } finally {
       await this.#tidy(running);
     }
-    return running.result();
+    const result = running.result();
+    this.openCardElsewhere ||= running.leavesOpen() || result.exchanges.some(mayHaveMadeUnseen);
+    return result;
   }
 
   async #tidy(running: RunningCase): Promise<void> {
@@ -59,4 +65,12 @@ export class Executor {
       }
     }
   }
+}
+
+/** A clockIn whose card nobody can name: broken off, answered 5xx, or accepted without an id. */
+function mayHaveMadeUnseen({ operation, outcome }: Exchange): boolean {
+  if (operation !== 'clockIn') return false;
+  if (outcome.kind === 'transport' || outcome.status >= 500) return true;
+  const accepted = outcome.status >= 200 && outcome.status < 300;
+  return accepted && (outcome.body.kind !== 'json' || typeof at(outcome.body.value, '/id') !== 'string');
 }

@@ -1,16 +1,21 @@
 import type { Exchange } from '../specs/exchange.ts';
+import type { Json } from '../specs/json.ts';
 import { at } from '../specs/pointer.ts';
 import type { Target } from '../targets/target.ts';
 import { seededGuid } from './seeded.ts';
 
-/** Why a target cannot be judged: one sentence that says what is wrong and what to do. Undefined if it can. */
-export type Obstacle = string | undefined;
+export interface Preflight {
+  /** Why the target cannot be judged: one sentence that says what is wrong and what to do. Absent if it can. */
+  readonly obstacle?: string;
+  /** The caller has an open card that this run did not make. */
+  readonly openCard: boolean;
+}
 
 /**
  * Looks whether judging makes sense before it starts, so that a wrong URL is one sentence and not forty findings.
  * A list that is not there is no obstacle: a mock may have built only some of the operations.
  */
-export async function preflight(target: Target, seed: number): Promise<Obstacle> {
+export async function preflight(target: Target, seed: number): Promise<Preflight> {
   const path = `/teams/${encodeURIComponent(target.people.teamId)}/schedule/timeCards`;
   const list = await target.send({
     operation: 'list',
@@ -20,10 +25,11 @@ export async function preflight(target: Target, seed: number): Promise<Obstacle>
     headers: { 'client-request-id': seededGuid(seed, 'preflight') },
     purpose: 'preflight',
   });
-  return obstacleIn(list, target);
+  const obstacle = obstacleIn(list, target);
+  return { ...(obstacle === undefined ? {} : { obstacle }), openCard: showsOpenCard(list, target) };
 }
 
-function obstacleIn({ outcome, request }: Exchange, target: Target): Obstacle {
+function obstacleIn({ outcome, request }: Exchange, target: Target): string | undefined {
   const { baseUrl } = target;
   if (outcome.kind === 'transport') return transportObstacle(outcome.fault, outcome.detail, baseUrl);
   const { status, body } = outcome;
@@ -48,6 +54,15 @@ function obstacleIn({ outcome, request }: Exchange, target: Target): Obstacle {
   if (body.kind !== 'json')
     return `${asked} was answered ${status} with ${body.kind === 'malformed' ? 'JSON that cannot be read' : 'text that is not JSON'}; is ${baseUrl} the base URL of a time clock?`;
   return undefined;
+}
+
+function showsOpenCard({ outcome }: Exchange, { people, capabilities }: Target): boolean {
+  const cards = outcome.kind === 'response' && outcome.body.kind === 'json' ? at(outcome.body.value, '/value') : undefined;
+  if (!Array.isArray(cards)) return false;
+  return (cards as readonly Json[]).some((card) => {
+    const own = !capabilities.has('callerIdentity') || at(card, '/userId') === people.callerId;
+    return own && at(card, '/state') !== 'clockedOut';
+  });
 }
 
 function transportObstacle(fault: string, detail: string, baseUrl: string): string {

@@ -29,7 +29,7 @@ export interface RunSettings {
 }
 
 /** Requests that may be spent on one finding, and on all of them. */
-const allowancePerFinding = 60;
+const allowancePerFinding = 90;
 const allowanceInAll = 1500;
 
 /** Runs all phases against the target, then looks for the smallest reproduction of each failure. Knows no reporter. */
@@ -54,7 +54,8 @@ export class Run {
     const { apiVersion, people, actors, capabilities } = this.#target;
     const plan = planOf({ apiVersion, people, actors, capabilities, numRuns: this.#settings.numRuns });
     try {
-      const obstacle = await preflight(this.#target, this.#settings.seed);
+      const { obstacle, openCard } = await preflight(this.#target, this.#settings.seed);
+      if (openCard) this.#executor.openCardElsewhere = true;
       if (obstacle !== undefined) this.#emit({ kind: 'obstacle', sentence: obstacle });
       this.#stopped = obstacle;
       for (const placed of plan) await this.#phase(placed);

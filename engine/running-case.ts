@@ -66,6 +66,11 @@ export class RunningCase {
     return !this.#closed.has(handle);
   }
 
+  /** True if, after the clean-up, a card is still there and open. */
+  leavesOpen(): boolean {
+    return [...this.cards.keys()].some((handle) => this.mayBeOpen(handle));
+  }
+
   /** Sends one step; undefined if the card that it addresses was never made. */
   async perform(step: Step, purpose: Call['purpose'] = this.#purpose): Promise<Exchange | undefined> {
     const cardId =

@@ -49,7 +49,14 @@ export const routes: Readonly<Record<Operation, Route>> = {
   startBreak: { method: 'POST', on: 'card', action: 'startBreak', success: 204, versions: apiVersions, body: true },
   endBreak: { method: 'POST', on: 'card', action: 'endBreak', success: 204, versions: apiVersions, body: true },
   confirm: { method: 'POST', on: 'card', action: 'confirm', success: 204, versions: apiVersions, body: false },
-  confirmForUser: { method: 'POST', on: 'card', action: 'confirmForUser', success: 200, versions: ['beta'], body: true },
+  confirmForUser: {
+    method: 'POST',
+    on: 'card',
+    action: 'confirmForUser',
+    success: 200,
+    versions: ['beta'],
+    body: true,
+  },
 };
 
 /** True for operations that change what the server holds. */

@@ -6,7 +6,8 @@ export function at(value: Json | undefined, pointer: string): Json | undefined {
   let current: Json | undefined = value;
   for (const token of pointer.slice(1).split('/')) {
     const name = token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token;
-    if (Array.isArray(current)) current = /^(0|[1-9]\d*)$/.test(name) ? (current as readonly Json[])[Number(name)] : undefined;
+    if (Array.isArray(current))
+      current = /^(0|[1-9]\d*)$/.test(name) ? (current as readonly Json[])[Number(name)] : undefined;
     else if (isJsonObject(current) && Object.hasOwn(current, name)) current = current[name];
     else return undefined;
   }
@@ -22,5 +23,8 @@ export function equalJson(left: Json | undefined, right: Json | undefined): bool
   }
   if (!isJsonObject(left) || !isJsonObject(right)) return false;
   const names = Object.keys(left);
-  return names.length === Object.keys(right).length && names.every((name) => Object.hasOwn(right, name) && equalJson(left[name], right[name]));
+  return (
+    names.length === Object.keys(right).length &&
+    names.every((name) => Object.hasOwn(right, name) && equalJson(left[name], right[name]))
+  );
 }

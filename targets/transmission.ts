@@ -73,14 +73,20 @@ export class Transmission {
         settle({ kind: 'transport', fault: 'timeout', detail: `no whole answer within ${this.#settings.timeout} ms` });
         outgoing.destroy();
       }, this.#settings.timeout);
+      let whole: http.IncomingMessage | undefined;
       outgoing.on('error', (error: NodeJS.ErrnoException) => {
+        // Bytes after a whole answer, such as a body after a 204, spoil the connection and not the answer.
+        if (whole?.complete === true) return;
         const code = error.code ?? error.message;
         settle(
           { kind: 'transport', fault: faultOf(code), detail: code },
           outgoing.reusedSocket && code === 'ECONNRESET',
         );
       });
-      outgoing.on('response', (incoming) => this.#receive(incoming, settle, () => outgoing.destroy()));
+      outgoing.on('response', (incoming) => {
+        whole = incoming;
+        this.#receive(incoming, settle, () => outgoing.destroy());
+      });
       outgoing.end(request.text);
     });
   }

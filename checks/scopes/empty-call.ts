@@ -14,7 +14,7 @@ export function emptyCall(operation: 'clockIn' | 'clockOut'): Scope<Called> {
       const state = entry.before?.state;
       const documented =
         operation === 'clockIn'
-          ? !holdsAnOpenCard(entry, trace, context)
+          ? context.openCardElsewhere !== true && !holdsAnOpenCard(entry, trace, context)
           : state !== undefined && state !== 'unknown' && allowed(state, operation).kind === 'succeeds';
       return documented ? [{ entry, promised: true, sent: entry.sent, evidence: evidenceOf(entry) }] : [];
     },

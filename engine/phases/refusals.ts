@@ -18,8 +18,8 @@ export function refusalsPhase(settings: PlanSettings): PhasePlan {
   const create = createWithBreak(documentedBody('create_req', people));
   const cases: readonly Case[] = [
     ...accessCases(settings),
-    making('clockIn', clockIn),
-    making('create', create),
+    ...making('clockIn', clockIn),
+    ...making('create', create),
     ...closing(clockIn, clockOut),
     ...unusualRequests(settings),
   ];
@@ -63,19 +63,26 @@ function defectsOf(operation: 'clockIn' | 'clockOut' | 'create', valid: JsonObje
   ];
 }
 
-/** The control, then each defect. A card that is made against expectation is removed at once. */
-function making(operation: 'clockIn' | 'create', valid: JsonObject): Case {
+/** Defects that share a control. More would make a case too long to be run again and shrunk. */
+const defectsPerControl = 8;
+
+/** The control, then some defects. A card that is made against expectation is removed at once. */
+function making(operation: 'clockIn' | 'create', valid: JsonObject): readonly Case[] {
   const control = `valid ${operation}`;
   const defective = defectsOf(operation, valid).map(({ label, defect }, index): Step => {
     const mutation = { ...defect.mutation, controlOf: control };
     return { name: `${operation} ${index + 1}: ${label}`, operation, discard: true, ...defect, mutation };
   });
-  return {
-    name: `defective ${operation}`,
+  return chunks(defective, defectsPerControl).map((steps, index) => ({
+    name: `defective ${operation}, part ${index + 1}`,
     phase: 'refusals',
     suites: [operation, 'protocol'],
-    steps: [{ name: control, operation, makes: 'card', body: valid }, remove('card'), ...defective],
-  };
+    steps: [{ name: control, operation, makes: 'card', body: valid }, remove('card'), ...steps],
+  }));
+}
+
+function chunks<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
 }
 
 /** A case for each defect of clockOut, since one that is accepted closes the card; the control comes after it. */
