@@ -56,35 +56,35 @@ function waitingFor(trace: Trace, control: Entry): readonly Entry[] {
   });
 }
 
-/** Refused with one of the statuses; nothing is said unless the control was accepted. */
+/**
+ * Refused with one of the statuses. A refusal proves nothing unless the control was accepted; that a defective request is
+ * accepted needs no control, and may even spoil it, as a clockOut that should have been refused closes the card.
+ */
 export function refusedWith(...statuses: readonly number[]): (subject: Mutated) => Answer {
-  return ({ entry, control }) => {
-    if (control?.accepted !== true) return { kind: 'undecided', because: 'noControl' };
-    if (entry.status === undefined || entry.status === 429 || entry.status === 503)
-      return { kind: 'undecided', because: 'transport' };
-    return expectThat(
-      statuses.includes(entry.status),
-      'status',
-      statuses.length === 1 ? (statuses[0] ?? null) : [...statuses],
-      entry.status,
-    );
+  const expected = statuses.length === 1 ? (statuses[0] ?? null) : [...statuses];
+  return (subject) => {
+    const { status, accepted } = subject.entry;
+    if (accepted) return expectThat(false, 'status', expected, status);
+    return undecided(subject) ?? expectThat(statuses.some((one) => one === status), 'status', expected, status);
   };
 }
 
 /** Refused with any 4xx. */
-export function refused({ entry, control }: Mutated): Answer {
-  if (control?.accepted !== true) return { kind: 'undecided', because: 'noControl' };
-  if (entry.status === undefined || entry.status === 429 || entry.status === 503)
-    return { kind: 'undecided', because: 'transport' };
-  return expectThat(entry.status >= 400 && entry.status < 500, 'status', '4xx', entry.status);
+export function refused(subject: Mutated): Answer {
+  const { status = 0, accepted } = subject.entry;
+  if (accepted) return expectThat(false, 'status', '4xx', status);
+  return undecided(subject) ?? expectThat(status >= 400 && status < 500, 'status', '4xx', status);
 }
 
 /** Accepted like its control. */
-export function acceptedLikeControl({ entry, control }: Mutated): Answer {
+export function acceptedLikeControl(subject: Mutated): Answer {
+  const { entry, control } = subject;
+  return undecided(subject) ?? expectThat(entry.status === control?.status, 'status', control?.status ?? null, entry.status);
+}
+
+/** Why nothing can be said: the control was not accepted, or the request itself got no usable answer. */
+function undecided({ entry: { status }, control }: Mutated): Answer | undefined {
   if (control?.accepted !== true) return { kind: 'undecided', because: 'noControl' };
-  if (entry.status === undefined || entry.status === 429 || entry.status === 503)
-    return { kind: 'undecided', because: 'transport' };
-  return entry.status === control.status
-    ? { kind: 'holds' }
-    : expectThat(false, 'status', control.status ?? null, entry.status);
+  const unusable = status === undefined || status === 429 || status === 503;
+  return unusable ? { kind: 'undecided', because: 'transport' } : undefined;
 }

@@ -19,5 +19,12 @@ export function boundariesPhase({ people }: PlanSettings): PhasePlan {
   const creates = createBoundaries(people.callerId).map(({ name, body }) =>
     createLife(`create ${name}`, 'boundaries', body),
   );
-  return { phase: 'boundaries', kind: 'listed', cases: [...lives, ...creates] };
+  // What one event leaves behind must not show in the next: the kind of text, the text itself, the switch.
+  const contrast = clockLife(
+    'clockIn with html notes; clockOut with plain ones',
+    'boundaries',
+    { isAtApprovedLocation: false, notes: { contentType: 'html', content: 'started' } },
+    { isAtApprovedLocation: true, notes: { contentType: 'text', content: 'ended' } },
+  );
+  return { phase: 'boundaries', kind: 'listed', cases: [...lives, contrast, ...creates] };
 }
