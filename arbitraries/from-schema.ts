@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { codePoint } from './code-point.ts';
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { instant } from './instants.ts';
 
@@ -100,7 +101,7 @@ function text(schema: JsonObject): fc.Arbitrary<string> {
   }
   const lengths = limits(schema, 'minLength', 'minLength', 'maxLength', 'maxLength');
   // JSON Schema counts code points. Both units are one code point each; graphemes may be several.
-  return fc.oneof(fc.string(lengths), fc.string({ unit: 'binary', ...lengths }));
+  return fc.oneof(fc.string(lengths), fc.string({ unit: codePoint, ...lengths }));
 }
 
 function object(schema: JsonObject, root: JsonObject, special: Special): fc.Arbitrary<Json> {

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { codePoint } from './code-point.ts';
 
 /**
  * Letters of several scripts as single composed characters, digits, and ordinary punctuation. No combining marks: they
@@ -37,7 +38,7 @@ export const uglySamples = {
 export type UglyKind = keyof typeof uglySamples;
 
 /** Any code point but surrogates and the control characters that no text has: a refusal of those would show nothing. */
-const anyCharacter = fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }).filter((text) => {
+const anyCharacter = codePoint.filter((text) => {
   const code = text.codePointAt(0) ?? 0;
   return code === 9 || code === 10 || code === 13 || (code >= 0x20 && code !== 0x7f);
 });

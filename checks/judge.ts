@@ -9,13 +9,13 @@ import { Trace } from './trace.ts';
 /** Judges traffic exchange by exchange, so that a run can react to what it sees; see `judge` for traffic that is over. */
 export class Judge {
   readonly #context: JudgeContext;
-  readonly #scopes: ReadonlyMap<Scope<Subject>, readonly Check[]>;
+  readonly #scopes: PreparedChecks;
   readonly #trace = new Trace();
 
-  /** @param wanted the checks to apply; all by default */
-  constructor(context: JudgeContext, wanted: readonly Check[] = checks) {
+  /** @param prepared the checks to apply, from `prepareChecks`: the same for all cases of a run */
+  constructor(context: JudgeContext, prepared: PreparedChecks = prepareChecks(context)) {
     this.#context = context;
-    this.#scopes = byScope(applicable(wanted, context));
+    this.#scopes = prepared;
   }
 
   /** What is now known that was not known before this exchange. */
@@ -40,7 +40,7 @@ export function judge(
   context: JudgeContext,
   wanted: readonly Check[] = checks,
 ): readonly Judged[] {
-  const running = new Judge(context, wanted);
+  const running = new Judge(context, prepareChecks(context, wanted));
   const bySequence = new Map<number, readonly Judged[]>();
   for (const exchange of exchanges) {
     const superseded = exchange.intent?.rereadOf;
@@ -50,10 +50,12 @@ export function judge(
   return [...bySequence.values()].flat();
 }
 
-/** A scope finds its subjects once for all of its checks. */
-function byScope(wanted: readonly Check[]): ReadonlyMap<Scope<Subject>, readonly Check[]> {
+/** The checks that apply in a context, by their scope: a scope finds its subjects once for all of its checks. */
+export type PreparedChecks = ReadonlyMap<Scope<Subject>, readonly Check[]>;
+
+export function prepareChecks(context: JudgeContext, wanted: readonly Check[] = checks): PreparedChecks {
   const groups = new Map<Scope<Subject>, Check[]>();
-  for (const one of wanted) {
+  for (const one of applicable(wanted, context)) {
     const group = groups.get(one.scope);
     if (group === undefined) groups.set(one.scope, [one]);
     else group.push(one);

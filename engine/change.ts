@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from '../specs/json.ts';
-import { at } from '../specs/pointer.ts';
+import { at, namesIn } from '../specs/pointer.ts';
 import type { Change } from './case.ts';
 
 /** The change that turns `from` into `to`, where they differ at the pointer only. */
@@ -11,14 +11,7 @@ export function changeAt(pointer: string, to: Json): Change {
 /** Applies a change; undefined where the place for it is not there. */
 export function applyChange(body: Json, { pointer, value }: Change): Json | undefined {
   if (pointer === '') return value;
-  return replaceAt(
-    body,
-    pointer
-      .slice(1)
-      .split('/')
-      .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~')),
-    value,
-  );
+  return replaceAt(body, namesIn(pointer), value);
 }
 
 function replaceAt(body: Json, [name = '', ...rest]: readonly string[], value: Json | undefined): Json | undefined {

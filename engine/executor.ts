@@ -1,5 +1,5 @@
 import type { JudgeContext } from '../checks/context.ts';
-import { Judge } from '../checks/judge.ts';
+import { Judge, prepareChecks, type PreparedChecks } from '../checks/judge.ts';
 import type { Exchange } from '../specs/exchange.ts';
 import { at } from '../specs/pointer.ts';
 import type { Target } from '../targets/target.ts';
@@ -12,6 +12,7 @@ import { seededGuid } from './seeded.ts';
 export class Executor {
   readonly #target: Target;
   readonly #context: JudgeContext;
+  readonly #checks: PreparedChecks;
   readonly #seed: number;
   readonly #lag: Lag;
   readonly leftBehind = new Set<string>();
@@ -24,6 +25,7 @@ export class Executor {
   constructor(target: Target, context: JudgeContext, seed: number, lag: Lag) {
         this.#target = target;
     this.#context = context;
+    this.#checks = prepareChecks(context);
     this.#seed = seed;
     this.#lag = lag;
   }
@@ -35,7 +37,7 @@ export class Executor {
 
   async run(testCase: Case, purpose: 'judge' | 'shrink'): Promise<CaseRun> {
     const running = new RunningCase(testCase, purpose, {
-      judge: new Judge({ ...this.#context, openCardElsewhere: this.openCardElsewhere }),
+      judge: new Judge({ ...this.#context, openCardElsewhere: this.openCardElsewhere }, this.#checks),
       lag: this.#lag,
       target: this.#target,
       seed: this.#seed,

@@ -2,16 +2,28 @@ import { isJsonObject, type Json } from './json.ts';
 
 /** The value at a JSON pointer (RFC 6901), or undefined where nothing is. */
 export function at(value: Json | undefined, pointer: string): Json | undefined {
-  if (pointer === '') return value;
   let current: Json | undefined = value;
-  for (const token of pointer.slice(1).split('/')) {
-    const name = token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token;
-    if (Array.isArray(current))
+  for (const name of namesIn(pointer)) {
+    if (Array.isArray(current)) {
       current = /^(0|[1-9]\d*)$/.test(name) ? (current as readonly Json[])[Number(name)] : undefined;
-    else if (isJsonObject(current) && Object.hasOwn(current, name)) current = current[name];
+    } else if (isJsonObject(current) && Object.hasOwn(current, name)) current = current[name];
     else return undefined;
   }
   return current;
+}
+
+/** Checks ask for the same few pointers again and again; this many are kept taken apart. */
+const mostKept = 2000;
+const kept = new Map<string, readonly string[]>();
+
+/** The names that a pointer goes through, from the outside in. */
+export function namesIn(pointer: string): readonly string[] {
+  const known = kept.get(pointer);
+  if (known !== undefined) return known;
+  const tokens = pointer === '' ? [] : pointer.slice(1).split('/');
+  const names = tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  if (kept.size < mostKept) kept.set(pointer, names);
+  return names;
 }
 
 /** Equal as JSON values: the order of members does not count, the order of elements does. */

@@ -1,0 +1,13 @@
+import { measureJudging } from './judging.ts';
+import { measureMemory } from './memory.ts';
+import { measureStartUp } from './start-up.ts';
+import { measureThroughput } from './throughput.ts';
+
+const measures = { 'start-up': measureStartUp, throughput: measureThroughput, judging: measureJudging, memory: measureMemory };
+
+/** Runs the benchmarks that are named, or all. They measure and never judge: the machine decides half of every figure. */
+const wanted = process.argv.slice(2);
+for (const [name, measure] of Object.entries(measures)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  process.stdout.write(`${(await measure()).join('\n')}\n`);
+}

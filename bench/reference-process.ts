@@ -1,0 +1,25 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** A reference server in a process of its own, so that it does not share a thread with what is measured. */
+export interface ReferenceProcess {
+  readonly baseUrl: string;
+  readonly environment: Readonly<Record<string, string>>;
+  stop(): void;
+}
+
+const command = fileURLToPath(new URL('../cli/main.js', import.meta.url));
+
+export async function startReferenceProcess(): Promise<ReferenceProcess> {
+  const child = spawn(process.execPath, [command, 'serve', '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const environment: Record<string, string> = {};
+  let printed = '';
+  for await (const chunk of child.stdout) {
+    printed += String(chunk);
+    if (/^timecard-conformance run/m.test(printed)) break;
+  }
+  for (const [, name = '', value = ''] of printed.matchAll(/^export (\w+)=(\S+)/gm)) environment[name] = value.replaceAll(/^['"]|['"]$/g, '');
+  const baseUrl = environment['TIMECARD_BASE_URL'];
+  if (baseUrl === undefined) throw new Error(`serve did not print its URL:\n${printed}`);
+  return { baseUrl, environment, stop: () => child.kill() };
+}
