@@ -39,6 +39,8 @@ async function perform(configuration: RunConfiguration, channel: string): Promis
       pool: 'threads',
       isolate: false,
       fileParallelism: false,
+      // Compiled code needs no transforming: without this, vite would read every module of ours before the first request.
+      server: { deps: { external: [/\/dist\//] } },
       provide: { timecard: { configuration, channel } },
     },
     { server: { watch: null }, logLevel: 'silent' },

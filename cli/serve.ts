@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { combined } from '../faults/combined.ts';
 import { fault, faults } from '../faults/index.ts';
 import type { Defect } from '../faults/defect.ts';
 import { startReferenceServer, type ReferenceServer } from '../reference/server.ts';
@@ -7,7 +8,7 @@ import { CommandError } from './command-error.ts';
 interface ServeOptions {
   readonly port: string;
   readonly host: string;
-  readonly fault?: string;
+  readonly fault?: readonly string[];
   readonly list?: boolean;
 }
 
@@ -17,7 +18,11 @@ export function serveCommand(): Command {
     .description('run the reference server, a time clock in memory, until it is interrupted')
     .option('--port <number>', 'port to listen on; 0 takes any free one', '0')
     .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .option('--fault <id>', 'misbehave in one known way (see --list)')
+    .option(
+      '--fault <id>',
+      'misbehave in a known way (see --list); may be given several times',
+      (id: string, before: readonly string[] = []) => [...before, id],
+    )
     .option('--list', 'list the known defects and what must catch them, and exit')
     .action(async (options: ServeOptions) => {
       if (options.list) process.stdout.write(listOf(faults));
@@ -26,9 +31,9 @@ export function serveCommand(): Command {
 }
 
 async function serve(options: ServeOptions): Promise<void> {
-  const defect = options.fault === undefined ? undefined : faultNamed(options.fault);
-  const server = await start(portOf(options.port), options.host, defect);
-  process.stdout.write(introduction(server, defect));
+  const defects = (options.fault ?? []).map(faultNamed);
+  const server = await start(portOf(options.port), options.host, defects);
+  process.stdout.write(introduction(server, defects));
   await interrupted();
   await server.close();
 }
@@ -47,9 +52,9 @@ function portOf(text: string): number {
   return port;
 }
 
-async function start(port: number, host: string, defect: Defect | undefined): Promise<ReferenceServer> {
+async function start(port: number, host: string, defects: readonly Defect[]): Promise<ReferenceServer> {
   try {
-    return await startReferenceServer({ port, host, ...(defect && { fault: defect }) });
+    return await startReferenceServer({ port, host, fault: combined(defects) });
   } catch (error) {
     throw new CommandError(whyNot(error as NodeJS.ErrnoException, port, host));
   }
@@ -85,7 +90,7 @@ function distance(from: string, to: string): number {
 }
 
 /** What a shell needs to judge this server: lines to paste. */
-function introduction(server: ReferenceServer, defect: Defect | undefined): string {
+function introduction(server: ReferenceServer, defects: readonly Defect[]): string {
   const { users, tokens } = server;
   const variables: Readonly<Record<string, string>> = {
     TIMECARD_BASE_URL: server.url,
@@ -99,9 +104,10 @@ function introduction(server: ReferenceServer, defect: Defect | undefined): stri
     TIMECARD_READ_ONLY_TOKEN: tokens.readOnly,
     TIMECARD_NO_SCOPE_TOKEN: tokens.noScope,
   };
-  const heading = defect
-    ? `# Reference time clock with the defect ${defect.id}: ${defect.title}.\n# Must be caught by ${defect.caughtBy.join(', ')}.`
-    : '# Reference time clock, in memory.';
+  const headings = defects.map(
+    ({ id, title, caughtBy }) => `# With the defect ${id}: ${title}.\n# Must be caught by ${caughtBy.join(', ')}.`,
+  );
+  const heading = ['# Reference time clock, in memory.', ...headings].join('\n');
   return `${heading}
 # Listening at ${server.url} until interrupted. The tokens are made up and open nothing else.
 # Paste this into another shell:

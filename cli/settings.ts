@@ -64,7 +64,7 @@ export function addFlags(command: Command): Command {
   for (const name of names) {
     const setting: Setting<unknown> = settings[name];
     const flags = setting.takes === undefined ? flagOf(name) : `${flagOf(name)} <${setting.takes}>`;
-    if (setting.many) command.option(flags, setting.describe, (value: string, before: readonly string[] = []) => [...before, value]);
+    if (setting.many) command.option(flags, setting.describe, (value: string, before?: readonly string[]) => [...(before ?? []), value]);
     else command.option(flags, setting.describe);
   }
   return command;
@@ -80,7 +80,7 @@ export function gather(flags: Readonly<Record<string, unknown>>, environment: No
     const value = fromFlag ?? fromVariable ?? fromFile;
     if (value !== undefined) gathered[name] = value;
   }
-  return gathered as GivenSettings;
+  return gathered;
 }
 
 function read(name: SettingName, value: unknown, source: string): unknown {
