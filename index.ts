@@ -1,1 +1,1 @@
-
+export { judge } from './checks/judge.ts';

@@ -20,7 +20,7 @@ export function sizeOf(value: Json): number {
   if (typeof value === 'boolean') return value ? 3 : 2;
   if (typeof value === 'number') return 2 + String(value).length;
   if (typeof value === 'string') return sizeOfText(value);
-  const members = isJsonObject(value) ? Object.values(value) : (value as readonly Json[]);
+  const members = isJsonObject(value) ? Object.values(value) : value;
   return members.reduce<number>((sum, member) => sum + 1 + sizeOf(member), 2);
 }
 

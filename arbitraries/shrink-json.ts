@@ -70,7 +70,7 @@ function collectInstants(value: Json, found: Set<number>): void {
     const instant = instantOf(value);
     if (instant !== undefined) found.add(instant);
   } else if (typeof value === 'object' && value !== null) {
-    for (const each of Object.values(value)) collectInstants(each as Json, found);
+    for (const each of Object.values(value)) collectInstants(each, found);
   }
 }
 

@@ -25,7 +25,9 @@ export async function measureJudging(): Promise<readonly string[]> {
   for (let round = 0; round < 5; round += 1) for (const one of cases) judgements += judge(one, context).length;
   const judging = performance.now() - startedAt;
   const parseStart = performance.now();
-  for (let round = 0; round < 5; round += 1) for (const { outcome } of exchanges) if (outcome.kind === 'response' && outcome.body.kind === 'json') JSON.parse(outcome.body.text);
+  for (let round = 0; round < 5; round += 1)
+    for (const { outcome } of exchanges)
+      if (outcome.kind === 'response' && outcome.body.kind === 'json') JSON.parse(outcome.body.text);
   const parsing = performance.now() - parseStart;
   const judged = exchanges.length * 5;
   return [

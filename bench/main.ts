@@ -3,7 +3,12 @@ import { measureMemory } from './memory.ts';
 import { measureStartUp } from './start-up.ts';
 import { measureThroughput } from './throughput.ts';
 
-const measures = { 'start-up': measureStartUp, throughput: measureThroughput, judging: measureJudging, memory: measureMemory };
+const measures = {
+  'start-up': measureStartUp,
+  throughput: measureThroughput,
+  judging: measureJudging,
+  memory: measureMemory,
+};
 
 /** Runs the benchmarks that are named, or all. They measure and never judge: the machine decides half of every figure. */
 const wanted = process.argv.slice(2);

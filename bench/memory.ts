@@ -9,7 +9,13 @@ export async function measureMemory(): Promise<readonly string[]> {
   if (collect === undefined) return ['memory: start node with --expose-gc'];
   const server = await startReferenceProcess();
   const target = await openTarget(
-    { apiVersion: 'v1.0', baseUrl: server.baseUrl, requestTimeout: 10_000, maxResponseSize: 5_000_000, maxRequests: 100_000 },
+    {
+      apiVersion: 'v1.0',
+      baseUrl: server.baseUrl,
+      requestTimeout: 10_000,
+      maxResponseSize: 5_000_000,
+      maxRequests: 100_000,
+    },
     server.environment,
   );
   const samples: number[] = [];
@@ -21,5 +27,8 @@ export async function measureMemory(): Promise<readonly string[]> {
   const { sent } = target.counts();
   await target.close();
   server.stop();
-  return [`memory over ${sent} requests (goal: flat)`, `  heap after every 20,000: ${samples.map((size) => `${size.toFixed(1)} MB`).join(', ')}`];
+  return [
+    `memory over ${sent} requests (goal: flat)`,
+    `  heap after every 20,000: ${samples.map((size) => `${size.toFixed(1)} MB`).join(', ')}`,
+  ];
 }

@@ -18,7 +18,8 @@ export async function startReferenceProcess(): Promise<ReferenceProcess> {
     printed += String(chunk);
     if (/^timecard-conformance run/m.test(printed)) break;
   }
-  for (const [, name = '', value = ''] of printed.matchAll(/^export (\w+)=(\S+)/gm)) environment[name] = value.replaceAll(/^['"]|['"]$/g, '');
+  for (const [, name = '', value = ''] of printed.matchAll(/^export (\w+)=(\S+)/gm))
+    environment[name] = value.replaceAll(/^['"]|['"]$/g, '');
   const baseUrl = environment['TIMECARD_BASE_URL'];
   if (baseUrl === undefined) throw new Error(`serve did not print its URL:\n${printed}`);
   return { baseUrl, environment, stop: () => child.kill() };

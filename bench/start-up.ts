@@ -19,7 +19,11 @@ async function firstRequest(): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [command, 'run', '--base-url', `http://127.0.0.1:${port}`, '--report-dir', folder, '--quiet'], { stdio: 'ignore' });
+  const child = spawn(
+    process.execPath,
+    [command, 'run', '--base-url', `http://127.0.0.1:${port}`, '--report-dir', folder, '--quiet'],
+    { stdio: 'ignore' },
+  );
   await new Promise((resolve) => child.on('exit', resolve));
   server.close();
   rmSync(folder, { recursive: true });
@@ -41,7 +45,10 @@ export async function measureStartUp(): Promise<readonly string[]> {
     empty.push(await emptyProcess());
   }
   const [own, bare] = [median(ours), median(empty)];
-  return ['start-up (goal: first request within 1.0 s)', `  first request after ${own.toFixed(0)} ms, an empty node process takes ${bare.toFixed(0)} ms, ratio ${(own / bare).toFixed(1)}`];
+  return [
+    'start-up (goal: first request within 1.0 s)',
+    `  first request after ${own.toFixed(0)} ms, an empty node process takes ${bare.toFixed(0)} ms, ratio ${(own / bare).toFixed(1)}`,
+  ];
 }
 
 function median(values: readonly number[]): number {

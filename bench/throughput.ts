@@ -61,7 +61,12 @@ function renamedUrl({ url }: SentRequest, baseUrl: string, renamed: ReadonlyMap<
 }
 
 function headersOf({ headers }: SentRequest, environment: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(headers.map(([name, value]) => [name, value.replace(/\$(TIMECARD_\w+)/, (_, variable: string) => environment[variable] ?? '')]));
+  return Object.fromEntries(
+    headers.map(([name, value]) => [
+      name,
+      value.replace(/\$(TIMECARD_\w+)/, (_, variable: string) => environment[variable] ?? ''),
+    ]),
+  );
 }
 
 /** Ratio of our time to the bare loop's over the same requests, three pairs side by side. */
@@ -72,10 +77,16 @@ export async function measureThroughput(): Promise<readonly string[]> {
     const { exchanges, ...ours } = await ourRun(seed);
     const bare = await bareLoop(exchanges);
     ratios.push(ours.milliseconds / bare.milliseconds);
-    lines.push(`  ${ours.requests} requests: run ${rate(ours)}/s, bare fetch loop ${rate(bare)}/s, ratio of times ${ratios.at(-1)?.toFixed(2)}`);
+    lines.push(
+      `  ${ours.requests} requests: run ${rate(ours)}/s, bare fetch loop ${rate(bare)}/s, ratio of times ${ratios.at(-1)?.toFixed(2)}`,
+    );
   }
   const median = ratios.toSorted((left, right) => left - right)[1] ?? Number.NaN;
-  return ['throughput, run against bare fetch loop (goal: at most 1.3)', ...lines, `  median ratio ${median.toFixed(2)}`];
+  return [
+    'throughput, run against bare fetch loop (goal: at most 1.3)',
+    ...lines,
+    `  median ratio ${median.toFixed(2)}`,
+  ];
 }
 
 function rate({ requests, milliseconds }: Timing): string {

@@ -55,7 +55,10 @@ export const listChecks: readonly Check[] = [
   check('TC-LIST-003', wholeWalks, ({ ids, cards, pages: walked }) => {
     const there = cards.filter(
       ({ deletedBy, madeBy, doubtful }) =>
-        doubtful === undefined && deletedBy === undefined && madeBy !== undefined && madeBy.sequence < (walked[0]?.sequence ?? 0),
+        doubtful === undefined &&
+        deletedBy === undefined &&
+        madeBy !== undefined &&
+        madeBy.sequence < (walked[0]?.sequence ?? 0),
     );
     const missing = there.find(({ id }) => !ids.has(id));
     if (there.length === 0) return notApplicable;

@@ -208,7 +208,7 @@ export const shapeChecks: readonly Check[] = [
   check('TC-SHAPE-013', everyCard, (subject) => {
     const error = schemaErrors('v1.0', 'timeCard', subject.card).find(
       ({ pointer, keyword }) =>
-        keyword === 'type' && !judgedElsewhere.test(pointer) && !/isAtApprovedLocation$/.test(pointer),
+        keyword === 'type' && !judgedElsewhere.test(pointer) && !pointer.endsWith('isAtApprovedLocation'),
     );
     return inBody(
       subject,

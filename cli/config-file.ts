@@ -16,7 +16,9 @@ const none: ConfigurationFile = { path: '', values: {} };
 
 /** Reads the file that the user names, or else `timecard-conformance.config.{ts,mjs,js,json}` in the current folder. */
 export async function readConfigurationFile(named: string | undefined, folder: string): Promise<ConfigurationFile> {
-  const path = named ?? endings.map((ending) => `timecard-conformance.config.${ending}`).find((name) => existsSync(resolve(folder, name)));
+  const path =
+    named ??
+    endings.map((ending) => `timecard-conformance.config.${ending}`).find((name) => existsSync(resolve(folder, name)));
   if (path === undefined) return none;
   const place = resolve(folder, path);
   if (!existsSync(place)) throw new CommandError(`The configuration file ${path} is not there; check --config.`);
@@ -25,7 +27,10 @@ export async function readConfigurationFile(named: string | undefined, folder: s
     throw new CommandError(`The configuration file ${path} holds no object; export one, e.g. with defineConfig.`);
   }
   const unknown = Object.keys(content).find((key) => !Object.hasOwn(settings, key));
-  if (unknown !== undefined) throw new CommandError(`The configuration file ${path} has the unknown key ${unknown}; known are ${Object.keys(settings).join(', ')}.`);
+  if (unknown !== undefined)
+    throw new CommandError(
+      `The configuration file ${path} has the unknown key ${unknown}; known are ${Object.keys(settings).join(', ')}.`,
+    );
   return { path, values: content as Readonly<Record<string, unknown>> };
 }
 
@@ -44,7 +49,9 @@ async function load(place: string, path: string): Promise<unknown> {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ERR_UNKNOWN_FILE_EXTENSION') {
-      throw new CommandError(`This Node.js (${process.version}) cannot read ${path}, which is TypeScript; use Node 22.18 or later, or name it .mjs.`);
+      throw new CommandError(
+        `This Node.js (${process.version}) cannot read ${path}, which is TypeScript; use Node 22.18 or later, or name it .mjs.`,
+      );
     }
     throw unreadable(path, error);
   }

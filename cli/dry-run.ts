@@ -33,7 +33,8 @@ export async function dryRun(configuration: RunConfiguration): Promise<string> {
 function requestsOf({ steps }: Case, teamId: string): readonly string[] {
   return steps.map((step) => {
     const body = step.text ?? (step.body === undefined ? '' : JSON.stringify(step.body));
-    const change = step.change === undefined ? '' : `(the control's body with ${step.change.pointer || 'the whole'} changed)`;
+    const change =
+      step.change === undefined ? '' : `(the control's body with ${step.change.pointer || 'the whole'} changed)`;
     const card = step.card === undefined ? undefined : `{${step.card}}`;
     return `    ${methodOf(step).padEnd(6)} ${decodeURIComponent(pathOf(step, teamId, card))}  ${body}${change}`.trimEnd();
   });

@@ -18,10 +18,18 @@ async function main(words: readonly string[]): Promise<void> {
     .version((await import('./suite-version.ts')).suiteVersion, '--version', 'print the version')
     .exitOverride()
     .showSuggestionAfterError();
-  const wanted = first !== undefined && Object.hasOwn(commands, first) ? [first] : first === undefined || /^-(?!h$|-help$|-version$)/.test(first) ? ['run'] : Object.keys(commands);
+  const wanted =
+    first !== undefined && Object.hasOwn(commands, first)
+      ? [first]
+      : first === undefined || /^-(?!h$|-help$|-version$)/.test(first)
+        ? ['run']
+        : Object.keys(commands);
   for (const name of wanted) {
     const command = await commands[name]?.();
-    if (command !== undefined) program.addCommand(command.exitOverride().copyInheritedSettings(program), { isDefault: name === 'run' && wanted.length === 1 });
+    if (command !== undefined)
+      program.addCommand(command.exitOverride().copyInheritedSettings(program), {
+        isDefault: name === 'run' && wanted.length === 1,
+      });
   }
   await program.parseAsync([...words], { from: 'user' });
 }

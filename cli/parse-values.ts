@@ -12,11 +12,14 @@ function fault(name: string, value: string, wanted: string): CommandError {
 
 /** The part that people get wrong is the version: it is a flag of its own. */
 export const baseUrl: Parse<string> = (value, name) => {
-  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) throw fault(name, value, 'an http or https URL such as http://127.0.0.1:4010');
+  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol))
+    throw fault(name, value, 'an http or https URL such as http://127.0.0.1:4010');
   const url = new URL(value);
-  if (url.username !== '' || url.password !== '') throw new CommandError(`${name} holds a user name or password; tokens come from the environment (TIMECARD_TOKEN).`);
+  if (url.username !== '' || url.password !== '')
+    throw new CommandError(`${name} holds a user name or password; tokens come from the environment (TIMECARD_TOKEN).`);
   if (url.search !== '' || url.hash !== '') throw fault(name, value, 'a URL without a query and a fragment');
-  if (/\/(v1\.0|beta)\/?$/.test(url.pathname)) throw new CommandError(`${name} ends with an API version; leave it out and use --api-version.`);
+  if (/\/(v1\.0|beta)\/?$/.test(url.pathname))
+    throw new CommandError(`${name} ends with an API version; leave it out and use --api-version.`);
   return url.href.replace(/\/$/, '');
 };
 
@@ -62,7 +65,8 @@ const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 
 export const duration: Parse<number> = (value, name) => {
   const match = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h|)$/.exec(value);
   const milliseconds = match === null ? Number.NaN : Number(match[1]) * (units[match[2] ?? ''] ?? Number.NaN);
-  if (!(milliseconds >= 1 && milliseconds <= 2 ** 31 - 1)) throw fault(name, value, 'a duration such as 500ms, 30s or 10m');
+  if (!(milliseconds >= 1 && milliseconds <= 2 ** 31 - 1))
+    throw fault(name, value, 'a duration such as 500ms, 30s or 10m');
   return milliseconds;
 };
 
@@ -78,7 +82,8 @@ const bytes: Readonly<Record<string, number>> = { '': 1, b: 1, kb: 1000, mb: 1_0
 
 export const size: Parse<number> = (value, name) => {
   const match = /^(\d+(?:\.\d+)?)\s*(b|kb|mb|gb|)$/i.exec(value);
-  const found = match === null ? Number.NaN : Math.floor(Number(match[1]) * (bytes[(match[2] ?? '').toLowerCase()] ?? Number.NaN));
+  const found =
+    match === null ? Number.NaN : Math.floor(Number(match[1]) * (bytes[(match[2] ?? '').toLowerCase()] ?? Number.NaN));
   if (!(found >= 1 && found <= 1_000_000_000)) throw fault(name, value, 'a size such as 500kb or 5mb');
   return found;
 };

@@ -24,10 +24,21 @@ export class ProgressLine {
         this.#progress = { ...this.#progress, stage: message.phase, done: 0, total: message.cases };
         break;
       case 'case':
-        this.#progress = { ...this.#progress, done: message.done, requests: message.requests, failures: message.failing };
+        this.#progress = {
+          ...this.#progress,
+          done: message.done,
+          requests: message.requests,
+          failures: message.failing,
+        };
         break;
       case 'shrinking':
-        this.#progress = { ...this.#progress, stage: 'shrinking', done: 0, total: message.left, requests: message.requests };
+        this.#progress = {
+          ...this.#progress,
+          stage: 'shrinking',
+          done: 0,
+          total: message.left,
+          requests: message.requests,
+        };
         break;
       case 'target':
       case 'finding':
@@ -47,7 +58,11 @@ export class ProgressLine {
     const now = performance.now();
     if (this.#output === undefined || now - this.#drawnAt < interval) return;
     this.#drawnAt = now;
-    const line = renderProgress({ ...this.#progress, elapsedMs: now - this.#startedAt }, this.#output.columns ?? 80, this.#colours);
+    const line = renderProgress(
+      { ...this.#progress, elapsedMs: now - this.#startedAt },
+      this.#output.columns ?? 80,
+      this.#colours,
+    );
     this.#output.write(`\r\u001B[2K${line}`);
   }
 }

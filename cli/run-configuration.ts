@@ -12,11 +12,27 @@ import type { GivenSettings } from './settings.ts';
 export function configurationFrom(given: GivenSettings): RunConfiguration {
   const { suite, requirement: patterns, baseUrl, ca, path } = given;
   if (baseUrl !== undefined) refuseGraph(baseUrl);
-  if (path !== undefined && given.seed === undefined) throw new CommandError('--path makes a case of one seed again; give that --seed with it.');
+  if (path !== undefined && given.seed === undefined)
+    throw new CommandError('--path makes a case of one seed again; give that --seed with it.');
   const chosen = patterns === undefined ? undefined : matching(patterns);
   return {
     ...defaultConfiguration,
-    ...pick(given, ['baseUrl', 'apiVersion', 'teamId', 'otherTeamId', 'userId', 'onBehalfOfUserId', 'maxRequests', 'maxTime', 'rate', 'requestTimeout', 'maxResponseSize', 'path', 'strict', 'bail']),
+    ...pick(given, [
+      'baseUrl',
+      'apiVersion',
+      'teamId',
+      'otherTeamId',
+      'userId',
+      'onBehalfOfUserId',
+      'maxRequests',
+      'maxTime',
+      'rate',
+      'requestTimeout',
+      'maxResponseSize',
+      'path',
+      'strict',
+      'bail',
+    ]),
     ...(ca === undefined ? {} : { ca: readCertificate(ca) }),
     seed: given.seed ?? randomInt(2 ** 31),
     numRuns: given.numRuns ?? defaultNumRuns,
@@ -29,11 +45,17 @@ export function configurationFrom(given: GivenSettings): RunConfiguration {
 function refuseGraph(baseUrl: string): void {
   const { hostname } = new URL(baseUrl);
   if (/(^|\.)(graph\.microsoft\.(com|us)|dod-graph\.microsoft\.us|microsoftgraph\.chinacloudapi\.cn)$/.test(hostname)) {
-    throw new CommandError(`${hostname} is a live service whose time cards are payroll data, and this version does not write to a live tenant; give the --base-url of a mock server.`, exitCodes.refused);
+    throw new CommandError(
+      `${hostname} is a live service whose time cards are payroll data, and this version does not write to a live tenant; give the --base-url of a mock server.`,
+      exitCodes.refused,
+    );
   }
 }
 
-function pick<Name extends keyof GivenSettings>(given: GivenSettings, names: readonly Name[]): Pick<GivenSettings, Name> {
+function pick<Name extends keyof GivenSettings>(
+  given: GivenSettings,
+  names: readonly Name[],
+): Pick<GivenSettings, Name> {
   const picked: Partial<Pick<GivenSettings, Name>> = {};
   for (const name of names) if (given[name] !== undefined) picked[name] = given[name];
   return picked as Pick<GivenSettings, Name>;
@@ -45,7 +67,10 @@ function matching(patterns: readonly string[]): readonly RequirementId[] {
   for (const pattern of patterns) {
     const form = new RegExp(`^${pattern.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 'i');
     const found = requirements.filter(({ id }) => form.test(id));
-    if (found.length === 0) throw new CommandError(`--requirement ${pattern} matches no requirement; "timecard-conformance requirements" lists them.`);
+    if (found.length === 0)
+      throw new CommandError(
+        `--requirement ${pattern} matches no requirement; "timecard-conformance requirements" lists them.`,
+      );
     for (const { id } of found) chosen.add(id);
   }
   return [...chosen];
@@ -64,5 +89,7 @@ function readCertificate(file: string): string {
   } catch {
     throw new CommandError(`The certificate file ${file} cannot be read; check --ca.`);
   }
-  throw new CommandError(`${file} holds no PEM certificate; give --ca a file that begins with -----BEGIN CERTIFICATE-----.`);
+  throw new CommandError(
+    `${file} holds no PEM certificate; give --ca a file that begins with -----BEGIN CERTIFICATE-----.`,
+  );
 }

@@ -42,7 +42,12 @@ function reportNames({ report }: GivenSettings): readonly ReporterName[] {
   }
 }
 
-async function perform(configuration: RunConfiguration, given: GivenSettings, names: readonly ReporterName[], colour: boolean): Promise<number> {
+async function perform(
+  configuration: RunConfiguration,
+  given: GivenSettings,
+  names: readonly ReporterName[],
+  colour: boolean,
+): Promise<number> {
   const folder = given.reportDir ?? 'conformance-report';
   const colours = picocolors.createColors(colour && picocolors.isColorSupported);
   const recorder = openRecorder(folder, configuration);
@@ -51,7 +56,7 @@ async function perform(configuration: RunConfiguration, given: GivenSettings, na
     recorder.receive(message);
     progress.receive(message);
   });
-  const release = onSignals(run.stop);
+  const release = onSignals(() => run.stop());
   try {
     await run.done;
   } finally {
@@ -59,8 +64,16 @@ async function perform(configuration: RunConfiguration, given: GivenSettings, na
     progress.clear();
     recorder.close();
   }
-  if (recorder.crash !== undefined) throw new CommandError(`The suite itself broke: ${recorder.crash.message}. Please report this with the seed ${configuration.seed}.\n${recorder.crash.stack}`, exitCodes.inconclusive);
-  if (!recorder.complete) throw new CommandError(`The suites ended without a result; please report this with the seed ${configuration.seed}.`, exitCodes.inconclusive);
+  if (recorder.crash !== undefined)
+    throw new CommandError(
+      `The suite itself broke: ${recorder.crash.message}. Please report this with the seed ${configuration.seed}.\n${recorder.crash.stack}`,
+      exitCodes.inconclusive,
+    );
+  if (!recorder.complete)
+    throw new CommandError(
+      `The suites ended without a result; please report this with the seed ${configuration.seed}.`,
+      exitCodes.inconclusive,
+    );
   const report = readResultLines(readFileSync(recorder.path, 'utf8'));
   const { terminal } = writeReports(report, names, folder, {
     colours,
@@ -76,7 +89,9 @@ function openRecorder(folder: string, configuration: RunConfiguration): RunRecor
   try {
     return new RunRecorder(join(folder, 'results.ndjson'), configuration);
   } catch (error) {
-    throw new CommandError(`The report folder ${folder} cannot be written: ${error instanceof Error ? error.message : 'no reason was given'}.`);
+    throw new CommandError(
+      `The report folder ${folder} cannot be written: ${error instanceof Error ? error.message : 'no reason was given'}.`,
+    );
   }
 }
 

@@ -15,14 +15,32 @@ interface Setting<T> {
 
 /** Everything that `run` can be told, in the order of its help. */
 export const settings = {
-  baseUrl: { describe: 'server to judge, without the API version; the embedded reference server if left out', takes: 'url', parse: parse.baseUrl },
+  baseUrl: {
+    describe: 'server to judge, without the API version; the embedded reference server if left out',
+    takes: 'url',
+    parse: parse.baseUrl,
+  },
   apiVersion: { describe: 'v1.0 (beta comes later)', takes: 'version', parse: parse.apiVersion },
   teamId: { describe: 'team whose time clock is used', takes: 'id', parse: parse.text },
   otherTeamId: { describe: 'a second team', takes: 'id', parse: parse.text },
-  userId: { describe: 'user id of the caller; read from TIMECARD_TOKEN if it is a JWT', takes: 'id', parse: parse.text },
+  userId: {
+    describe: 'user id of the caller; read from TIMECARD_TOKEN if it is a JWT',
+    takes: 'id',
+    parse: parse.text,
+  },
   onBehalfOfUserId: { describe: 'a second user of the team', takes: 'id', parse: parse.text },
-  suite: { describe: 'judge only these suites: create, clockIn, clockOut, reading, protocol, shapes', takes: 'name', many: true, parse: parse.suite },
-  requirement: { describe: 'judge only these requirements: an id or a pattern such as TC-CLOCKIN-*', takes: 'id', many: true, parse: parse.text },
+  suite: {
+    describe: 'judge only these suites: create, clockIn, clockOut, reading, protocol, shapes',
+    takes: 'name',
+    many: true,
+    parse: parse.suite,
+  },
+  requirement: {
+    describe: 'judge only these requirements: an id or a pattern such as TC-CLOCKIN-*',
+    takes: 'id',
+    many: true,
+    parse: parse.text,
+  },
   seed: { describe: 'everything random follows from it; drawn anew if left out', takes: 'number', parse: parse.seed },
   path: { describe: 'make one case again, as a finding printed it (with --seed)', takes: 'path', parse: parse.path },
   numRuns: { describe: 'random cases to try', takes: 'number', parse: parse.numRuns },
@@ -46,7 +64,9 @@ type Value<Name extends SettingName> = ReturnType<(typeof settings)[Name]['parse
 
 /** What the user set, each value parsed; what is not set is absent. */
 export type GivenSettings = {
-  readonly [Name in SettingName]?: (typeof settings)[Name] extends { readonly many: true } ? readonly Value<Name>[] : Value<Name>;
+  readonly [Name in SettingName]?: (typeof settings)[Name] extends { readonly many: true }
+    ? readonly Value<Name>[]
+    : Value<Name>;
 };
 
 export function flagOf(name: string): string {
@@ -64,14 +84,22 @@ export function addFlags(command: Command): Command {
   for (const name of names) {
     const setting: Setting<unknown> = settings[name];
     const flags = setting.takes === undefined ? flagOf(name) : `${flagOf(name)} <${setting.takes}>`;
-    if (setting.many) command.option(flags, setting.describe, (value: string, before?: readonly string[]) => [...(before ?? []), value]);
+    if (setting.many)
+      command.option(flags, setting.describe, (value: string, before?: readonly string[]) => [
+        ...(before ?? []),
+        value,
+      ]);
     else command.option(flags, setting.describe);
   }
   return command;
 }
 
 /** Puts the sources together: flag before environment before configuration file. Every value is parsed, used or not. */
-export function gather(flags: Readonly<Record<string, unknown>>, environment: NodeJS.ProcessEnv, file: ConfigurationFile): GivenSettings {
+export function gather(
+  flags: Readonly<Record<string, unknown>>,
+  environment: NodeJS.ProcessEnv,
+  file: ConfigurationFile,
+): GivenSettings {
   const gathered: Record<string, unknown> = {};
   for (const name of names) {
     const fromFlag = read(name, flags[name], flagOf(name));

@@ -21,7 +21,7 @@ export interface Step {
   /** The handle under which the card that this step makes is known. */
   readonly makes?: Handle;
   /** The card that is addressed; `madeUp` is an id that no server knows. */
-  readonly card?: Handle | 'madeUp';
+  readonly card?: Handle;
   readonly actor?: Actor;
   readonly body?: Json;
   /** Text that goes out instead of a body, as it is. */

@@ -23,7 +23,7 @@ export class Executor {
   openCardElsewhere = false;
 
   constructor(target: Target, context: JudgeContext, seed: number, lag: Lag) {
-        this.#target = target;
+    this.#target = target;
     this.#context = context;
     this.#checks = prepareChecks(context);
     this.#seed = seed;

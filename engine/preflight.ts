@@ -57,7 +57,8 @@ function obstacleIn({ outcome, request }: Exchange, target: Target): string | un
 }
 
 function showsOpenCard({ outcome }: Exchange, { people, capabilities }: Target): boolean {
-  const cards = outcome.kind === 'response' && outcome.body.kind === 'json' ? at(outcome.body.value, '/value') : undefined;
+  const cards =
+    outcome.kind === 'response' && outcome.body.kind === 'json' ? at(outcome.body.value, '/value') : undefined;
   if (!Array.isArray(cards)) return false;
   return (cards as readonly Json[]).some((card) => {
     const own = !capabilities.has('callerIdentity') || at(card, '/userId') === people.callerId;

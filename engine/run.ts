@@ -94,6 +94,8 @@ export class Run {
       async (testCase) => {
         const place = this.#settings.path ?? String(offset + done);
         done += 1;
+        // fast-check goes on with the siblings of a shrunk case; a replay is of that one case.
+        if (path !== undefined && done > 1) return true;
         if (this.#hasToStop() || (path === undefined && !serves(testCase, this.#settings.suites))) return true;
         if (!this.#executor.affords(testCase)) {
           this.#stopped = 'the limit of requests or of time was reached';

@@ -117,7 +117,9 @@ export class RunningCase {
     const violations = (this.#judged.get(read.sequence) ?? []).flatMap(({ requirement, judgement }) =>
       judgement.kind === 'violated' && judgement.evidence.length > 1 ? [{ requirement, judgement }] : [],
     );
-    return violations.some(({ judgement }) => judgement.pointer === '/id') ? [] : violations.map(({ requirement }) => requirement);
+    return violations.some(({ judgement }) => judgement.pointer === '/id')
+      ? []
+      : violations.map(({ requirement }) => requirement);
   }
 
   #callOf(step: Step, cardId: string | undefined, purpose: Call['purpose']): Call | undefined {

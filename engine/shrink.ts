@@ -37,6 +37,8 @@ export async function findSmallest(
   const known = new Map<string, boolean>();
   const evidentSteps = stepsIn(first.violation, first.exchanges);
   const fails = async (testCase: Case): Promise<boolean> => {
+    // The first case did not fail again, so there is nothing to shrink.
+    if (latest !== undefined && smallest === undefined) return false;
     const key = JSON.stringify(testCase.steps);
     const before = known.get(key);
     if (before !== undefined) return before;
@@ -108,7 +110,6 @@ export function reproductionOf({ exchanges }: CaseRun, { evidence }: Violated): 
   const last = Math.max(...evidence);
   return exchanges.filter(
     ({ sequence, intent }) =>
-      evidence.includes(sequence) ||
-      (sequence < last && !superseded.has(sequence) && !isCleanUp(intent?.step ?? '')),
+      evidence.includes(sequence) || (sequence < last && !superseded.has(sequence) && !isCleanUp(intent?.step ?? '')),
   );
 }

@@ -11,7 +11,7 @@ export type ReporterName = (typeof reporterNames)[number];
 export interface Reporter {
   /** The file that the text goes to, within the report directory; absent for what goes to the terminal. */
   readonly file?: string;
-  render(report: RunReport, options: ReportOptions): string;
+  readonly render: (report: RunReport, options: ReportOptions) => string;
 }
 
 export const reporters: Readonly<Record<ReporterName, Reporter>> = {

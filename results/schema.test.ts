@@ -52,16 +52,16 @@ interface Spot {
 
 /** Every member of every object that the schema describes. */
 function spotsOf(value: Json): readonly Spot[] {
-  if (Array.isArray(value)) return (value as readonly Json[]).flatMap(spotsOf);
+  if (Array.isArray(value)) return value.flatMap(spotsOf);
   if (!isJsonObject(value)) return [];
   return Object.entries(value).flatMap(([name, member]) => [
-    { name, owner: value as { [name: string]: Json } },
+    { name, owner: value },
     ...(free.has(name) ? [] : spotsOf(member)),
   ]);
 }
 
 const faults = (value: Json) => (validate(value) ? [] : validate.errors);
-const parse = (line: ResultLine) => JSON.parse(serialise(line)) as JsonObject;
+const parse = (line: ResultLine): JsonObject => JSON.parse(serialise(line));
 
 describe('results.schema.json', () => {
   it.each(samples.map((line) => [line.kind, line] as const))('describes a %s', (_, line) => {

@@ -12,7 +12,12 @@ declare module 'vitest' {
   }
   interface TaskMeta {
     /** What vitest's reporters get of a requirement. */
-    timecard?: { readonly requirement: string; readonly level: string; readonly verdict: Verdict; readonly finding?: Finding };
+    timecard?: {
+      readonly requirement: string;
+      readonly level: string;
+      readonly verdict: Verdict;
+      readonly finding?: Finding;
+    };
   }
 }
 
@@ -30,7 +35,12 @@ export function defineSuite(name: SuiteName): void {
         const verdict = session.end.verdicts.find(({ requirement }) => requirement === row.id);
         if (verdict === undefined) throw new Error(`${row.id} has no verdict`);
         const finding = session.findings.get(row.id);
-        task.meta.timecard = { requirement: row.id, level: row.level, verdict, ...(finding === undefined ? {} : { finding }) };
+        task.meta.timecard = {
+          requirement: row.id,
+          level: row.level,
+          verdict,
+          ...(finding === undefined ? {} : { finding }),
+        };
         report(row, verdict, finding, skip);
       });
     }
@@ -49,7 +59,10 @@ function report(row: Requirement, verdict: Verdict, finding: Finding | undefined
       return skip(verdict.because);
     case 'failed': {
       const violation = finding?.violation;
-      const difference = violation === undefined ? '' : `: ${violation.pointer} is ${JSON.stringify(violation.actual)}, not ${JSON.stringify(violation.expected)}`;
+      const difference =
+        violation === undefined
+          ? ''
+          : `: ${violation.pointer} is ${JSON.stringify(violation.actual)}, not ${JSON.stringify(violation.expected)}`;
       throw new Error(`${row.statement}${difference}`);
     }
   }

@@ -40,7 +40,13 @@ async function perform({ configuration, channel: name }: SessionSettings): Promi
     const target = await openTarget(configuration, process.env);
     try {
       const { kind, baseUrl, people, actors } = target;
-      channel.post({ kind: 'target', target: { kind, baseUrl }, teamId: people.teamId, userId: people.callerId, actors: [...actors] });
+      channel.post({
+        kind: 'target',
+        target: { kind, baseUrl },
+        teamId: people.teamId,
+        userId: people.callerId,
+        actors: [...actors],
+      });
       const end = await new Run(target, { ...settingsOf(configuration), signal: stop.signal }, (event: RunEvent) => {
         if (event.kind === 'finding') findings.set(event.finding.requirement, event.finding);
         channel.post(event);

@@ -65,7 +65,15 @@ export function refusedWith(...statuses: readonly number[]): (subject: Mutated) 
   return (subject) => {
     const { status, accepted } = subject.entry;
     if (accepted) return expectThat(false, 'status', expected, status);
-    return undecided(subject) ?? expectThat(statuses.some((one) => one === status), 'status', expected, status);
+    return (
+      undecided(subject) ??
+      expectThat(
+        statuses.some((one) => one === status),
+        'status',
+        expected,
+        status,
+      )
+    );
   };
 }
 
@@ -79,7 +87,9 @@ export function refused(subject: Mutated): Answer {
 /** Accepted like its control. */
 export function acceptedLikeControl(subject: Mutated): Answer {
   const { entry, control } = subject;
-  return undecided(subject) ?? expectThat(entry.status === control?.status, 'status', control?.status ?? null, entry.status);
+  return (
+    undecided(subject) ?? expectThat(entry.status === control?.status, 'status', control?.status ?? null, entry.status)
+  );
 }
 
 /** Why nothing can be said: the control was not accepted, or the request itself got no usable answer. */

@@ -75,12 +75,12 @@ function everyOperation(
   const get: Step = { name: 'get', operation: 'get', card: 'card' };
   const list: Step = { name: 'list', operation: 'list' };
   const clockOut: Step = { name: 'clock out', operation: 'clockOut', card: 'card', body: bodies.clockOut };
-  const remove_: Step = { name: 'delete', operation: 'delete', card: 'card' };
+  const removal: Step = { name: 'delete', operation: 'delete', card: 'card' };
   // Where the variation is allowed to succeed, a varied write would use up the card that its control needs.
   const writesToCard =
     mutation.pointer === 'header:MS-APP-ACTS-AS'
       ? []
-      : [vary(clockOut, 'clock out'), clockOut, vary(remove_, 'delete'), remove_];
+      : [vary(clockOut, 'clock out'), clockOut, vary(removal, 'delete'), removal];
   return {
     name: `calls ${name}`,
     phase: 'refusals',

@@ -18,7 +18,9 @@ export function examplesPhase({ people, capabilities }: PlanSettings): PhasePlan
     ...(capabilities.has('onBehalfOfUser')
       ? [clockLife('clockIn on behalf of a user', 'examples', documentedBody('clockin2_req', people), clockOut)]
       : []),
-    ...(capabilities.has('onBehalfOfUser') ? [createLife('create for another user', 'examples', { ...create, userId: people.onBehalfOfUserId ?? '' })] : []),
+    ...(capabilities.has('onBehalfOfUser')
+      ? [createLife('create for another user', 'examples', { ...create, userId: people.onBehalfOfUserId ?? '' })]
+      : []),
     clockLife('clockIn and clockOut with an empty object', 'examples', {}, {}),
     createLife(
       'create without a user, as an older page prints it',

@@ -82,7 +82,9 @@ function making(operation: 'clockIn' | 'create', valid: JsonObject): readonly Ca
 }
 
 function chunks<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    all.slice(index * size, (index + 1) * size),
+  );
 }
 
 /** A case for each defect of clockOut, since one that is accepted closes the card; the control comes after it. */
