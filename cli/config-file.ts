@@ -2,14 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CommandError } from './command-error.ts';
-import { settings } from './settings.ts';
-
-/** What a configuration file says, not parsed yet. */
-export interface ConfigurationFile {
-  /** As the user knows it, for messages. */
-  readonly path: string;
-  readonly values: Readonly<Record<string, unknown>>;
-}
+import { settings, type ConfigurationFile } from './settings.ts';
 
 const endings = ['ts', 'mjs', 'js', 'json'] as const;
 const none: ConfigurationFile = { path: '', values: {} };

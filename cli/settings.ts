@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { CommandError } from './command-error.ts';
-import type { ConfigurationFile } from './config-file.ts';
 import * as parse from './parse-values.ts';
 
 /** One setting: its flag, its variable and its key in the configuration file all follow from its name. */
@@ -58,6 +57,13 @@ export const settings = {
   quiet: { describe: 'print nothing but errors', parse: parse.flag },
   verbose: { describe: 'print observations and every source', parse: parse.flag },
 } as const satisfies Record<string, Setting<unknown>>;
+
+/** What a configuration file says, not parsed yet. */
+export interface ConfigurationFile {
+  /** As the user knows it, for messages. */
+  readonly path: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
 
 export type SettingName = keyof typeof settings;
 type Value<Name extends SettingName> = ReturnType<(typeof settings)[Name]['parse']>;

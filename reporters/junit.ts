@@ -91,7 +91,7 @@ function unfailed(
     return ['passed', [element('system-out', {}, [xmlText(`\n${text}\n`)])]];
   }
   if (verdict === undefined) return ['passed', []];
-  const because = reasonText(verdict, report.header, settings);
+  const because = reasonText(verdict);
   switch (verdict.kind) {
     case 'skipped':
       return ['skipped', [element('skipped', { message: because })]];

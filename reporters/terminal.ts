@@ -14,8 +14,8 @@ export function renderTerminal(report: RunReport, options: ReportOptions = {}): 
   const blocks = [
     ...standing.failures.map((trouble) => troubleLines(trouble, report, 'failure', settings)),
     ...standing.warnings.map((trouble) => troubleLines(trouble, report, 'warning', settings)),
-    skippedLines(standing.skipped, report.header, settings),
-    inconclusiveLines(standing.inconclusive, report.header, settings),
+    skippedLines(standing.skipped, settings),
+    inconclusiveLines(standing.inconclusive, settings),
     observationLines(report, settings),
     summaryLines(report, standing, settings),
   ];
