@@ -1,0 +1,43 @@
+/** A folder of the code, and what it is for: one line, as the README tells it. */
+export interface Room {
+  readonly name: string;
+  readonly purpose: string;
+}
+
+/** In the order of the data: a room imports only from itself and from rooms above it. */
+export const line: readonly Room[] = [
+  { name: 'specs', purpose: 'what Graph promises: OpenAPI documents, requirements, examples, contradictions. Data' },
+  { name: 'schemas', purpose: 'JSON Schemas, types and validators, derived from the OpenAPI documents' },
+  { name: 'arbitraries', purpose: 'generated bodies: valid, at the edges, and broken in exactly one place' },
+  { name: 'model', purpose: 'what a time clock may answer after what went before' },
+  {
+    name: 'targets',
+    purpose: 'how a request reaches what is judged, and how its answer is captured. The only network',
+  },
+  { name: 'checks', purpose: 'one check per requirement: looks at exchanges, says whether it holds' },
+  { name: 'engine', purpose: 'plans traffic, sends it, has it judged, finds the smallest reproduction' },
+  { name: 'suites', purpose: 'vitest files: one test per requirement' },
+  { name: 'results', purpose: 'the result stream, verdicts, scores, exit codes' },
+  { name: 'reporters', purpose: 'pure functions from results to text' },
+  { name: 'cli', purpose: 'one file per command. The only place that reads arguments and sets an exit code' },
+];
+
+/** Rooms beside the line, with the only rooms that they may import. */
+export const beside: readonly (Room & { readonly imports: readonly string[] })[] = [
+  {
+    name: 'reference',
+    purpose: 'an honest time clock in memory, which knows neither the checks nor the model',
+    imports: ['specs', 'schemas/generated'],
+  },
+  {
+    name: 'faults',
+    purpose: 'named defects of the reference server, each with the requirement that must catch it',
+    imports: ['specs', 'reference'],
+  },
+];
+
+/** Who in the line may use a room beside it. */
+export const users: Readonly<Record<string, readonly string[]>> = {
+  reference: ['targets', 'cli'],
+  faults: ['cli'],
+};
