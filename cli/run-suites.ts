@@ -23,29 +23,47 @@ export function runSuites(configuration: RunConfiguration, receive: (message: Ru
 }
 
 async function perform(configuration: RunConfiguration, channel: string): Promise<void> {
-  const { startVitest } = await import('vitest/node');
-  const vitest = await startVitest(
-    'test',
-    [],
-    {
-      root,
-      dir: root,
-      config: false,
-      watch: false,
-      include: ['dist/suites/*.suite.js'],
-      exclude: [],
-      reporters: [{}],
-      silent: true,
-      pool: 'threads',
-      isolate: false,
-      fileParallelism: false,
-      // Compiled code needs no transforming: without this, vite would read every module of ours before the first request.
-      server: { deps: { external: [/\/dist\//] } },
-      provide: { timecard: { configuration, channel } },
-    },
-    { server: { watch: null }, logLevel: 'silent' },
+  const { createVitest } = await import('vitest/node');
+  const vitest = await keepingSignals(() =>
+    createVitest(
+      'test',
+      {
+        root,
+        dir: root,
+        config: false,
+        watch: false,
+        include: ['dist/suites/*.suite.js'],
+        exclude: [],
+        reporters: [{}],
+        silent: true,
+        pool: 'threads',
+        isolate: false,
+        fileParallelism: false,
+        // Compiled code needs no transforming: without this, vite would read every module of ours before the first request.
+        server: { deps: { external: [/\/dist\//] } },
+        provide: { timecard: { configuration, channel } },
+      },
+      { server: { watch: null, ws: false }, logLevel: 'silent' },
+    ),
   );
-  await vitest.close();
+  try {
+    await vitest.start();
+  } finally {
+    await vitest.close();
+  }
   // vitest marks failed tests here; the exit code of a run is computed from its results, in one place.
   process.exitCode = 0;
+}
+
+/** vitest ends the process at the first signal, with cards still open. Signals are the command's, which cleans up. */
+async function keepingSignals<T>(create: () => Promise<T>): Promise<T> {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const before = new Map(signals.map((signal) => [signal, process.listeners(signal)]));
+  const created = await create();
+  for (const signal of signals) {
+    for (const listener of process.listeners(signal)) {
+      if (before.get(signal)?.includes(listener) !== true) process.off(signal, listener);
+    }
+  }
+  return created;
 }
