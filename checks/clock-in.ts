@@ -82,7 +82,7 @@ export const clockInChecks: readonly Check[] = [
   ),
   check('TC-CLOCKIN-015', clockIn, ({ card, entry }) => duringCall(card, '/clockInEvent/dateTime', entry.exchange)),
   check('TC-CLOCKIN-016', called('clockIn'), ({ entry }) =>
-    isJsonObject(entry.answer) ? nonEmptyText(at(entry.answer, '/id'), '/id') : notApplicable,
+    entry.accepted && isJsonObject(entry.answer) ? nonEmptyText(at(entry.answer, '/id'), '/id') : notApplicable,
   ),
   check('TC-CLOCKIN-017', clockIn, ({ card }) =>
     expectThat(

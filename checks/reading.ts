@@ -1,8 +1,8 @@
-import { isJsonObject } from '../specs/json.ts';
+import { isJsonObject, type JsonObject } from '../specs/json.ts';
 import { at } from '../specs/pointer.ts';
 import { schemaErrors } from '../schemas/validators.ts';
-import { equals, every, expectThat, notApplicable, observed, violated, holds } from './assertions.ts';
-import { check, type Check } from './check.ts';
+import { every, expectThat, notApplicable, observed, violated, holds } from './assertions.ts';
+import { check, type Answer, type Check } from './check.ts';
 import { readAfterDelete } from './scopes/across.ts';
 import { called, documentedStatus } from './scopes/called.ts';
 import { pages, queryOf, wholeWalks } from './scopes/lists.ts';
@@ -11,12 +11,18 @@ import { mutated, refusedWith } from './scopes/refusals.ts';
 const unknownCard = (wanted: 'get' | 'delete') =>
   mutated(({ pointer, keyword }, operation) => operation === wanted && pointer === 'url:card' && keyword === 'unknown');
 
+/** An id that is a number is still that card's; TC-SHAPE-013 asks for text. */
+function isThatCard(card: JsonObject, cardId: string): Answer {
+  const id = card['id'];
+  return expectThat(id === cardId || (typeof id === 'number' && String(id) === cardId), '/id', cardId, id);
+}
+
 export const getChecks: readonly Check[] = [
   check('TC-GET-001', called('get'), (subject) => {
     const { answer, accepted, cardId } = subject.entry;
     if (!accepted) return documentedStatus(subject);
     if (!isJsonObject(answer)) return violated('body', 'the timeCard of that id', answer);
-    return every(documentedStatus(subject), cardId === undefined ? notApplicable : equals(answer, '/id', cardId));
+    return every(documentedStatus(subject), cardId === undefined ? notApplicable : isThatCard(answer, cardId));
   }),
   check('TC-GET-002', unknownCard('get'), refusedWith(404)),
   check(

@@ -110,9 +110,9 @@ export class Trace {
   }
 }
 
-/** True for a write of which nobody knows whether it was done: broken off, or answered 5xx. */
+/** True for a write of which nobody knows whether it was done: broken off, or answered 5xx, where 501 says that it was not. */
 export function isInDoubt({ operation, status }: Pick<Entry, 'operation' | 'status'>): boolean {
-  return operation !== 'unknown' && isWrite(operation) && (status === undefined || status >= 500);
+  return operation !== 'unknown' && isWrite(operation) && (status === undefined || (status >= 500 && status !== 501));
 }
 
 /** The items of a list answer; none if it is not one. */

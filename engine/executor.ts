@@ -1,5 +1,6 @@
 import type { JudgeContext } from '../checks/context.ts';
 import { Judge, prepareChecks, type PreparedChecks } from '../checks/judge.ts';
+import { isInDoubt } from '../checks/trace.ts';
 import type { Exchange } from '../specs/exchange.ts';
 import { at } from '../specs/pointer.ts';
 import type { Target } from '../targets/target.ts';
@@ -72,7 +73,7 @@ export class Executor {
 /** A clockIn whose card nobody can name: broken off, answered 5xx, or accepted without an id. */
 function mayHaveMadeUnseen({ operation, outcome }: Exchange): boolean {
   if (operation !== 'clockIn') return false;
-  if (outcome.kind === 'transport' || outcome.status >= 500) return true;
+  if (outcome.kind === 'transport' || isInDoubt({ operation, status: outcome.status })) return true;
   const accepted = outcome.status >= 200 && outcome.status < 300;
   return accepted && (outcome.body.kind !== 'json' || typeof at(outcome.body.value, '/id') !== 'string');
 }

@@ -48,6 +48,9 @@ function obstacleIn({ outcome, request }: Exchange, target: Target): string | un
     return `${asked} was answered ${status} again and again; try later, or more slowly with --rate.`;
   if (status >= 300 && status < 400)
     return `${asked} was answered ${status}, a redirect; give the address it leads to as --base-url.`;
+  // By the documents a request without a token is refused, if with 401: the other refusals prove nothing without one.
+  if (status >= 400 && status < 500 && status !== 404 && status !== 405 && !target.capabilities.has('authentication'))
+    return `${asked} was answered ${status}, and no token was sent with it: set TIMECARD_TOKEN; any text will do for a mock that only looks whether there is one.`;
   if (status < 200 || status >= 300) return undefined;
   if (body.kind === 'empty')
     return `${asked} was answered ${status} with nothing in it, where Graph answers with a list; is ${baseUrl} the base URL of a time clock?`;

@@ -62,6 +62,18 @@ export async function findSmallest(
     async (testCase) => !(await fails(testCase)),
   );
   const replay = { seed: settings.seed, phase: plan.phase, path: shifted(details.counterexamplePath ?? path, offset) };
+  if (smallest === undefined && !cutShort && latest !== undefined && !heldIn(requirement, latest)) {
+    // What went before, such as a clockIn that broke off, can leave a requirement unjudged: that is not flaky.
+    return {
+      requirement,
+      violation: first.violation,
+      seen,
+      stability: { failed: seen.violated, of: seen.exercised },
+      reproduction: reproductionOf(first, first.violation),
+      minimal: false,
+      replay,
+    };
+  }
   if (smallest === undefined) {
     // Both histories, so that a reader can see what differed.
     const both = [...first.exchanges, ...(latest?.exchanges ?? [])];
@@ -97,6 +109,10 @@ function isCleanUp(step: string): boolean {
   return /^(tidy|close|discard) /.test(step);
 }
 
+function heldIn(requirement: RequirementId, { judged }: CaseRun): boolean {
+  return judged.some(({ requirement: id, judgement }) => id === requirement && judgement.kind === 'holds');
+}
+
 export function violationOf(requirement: RequirementId, { judged }: CaseRun): Violated | undefined {
   for (const { requirement: id, judgement } of judged) {
     if (id === requirement && judgement.kind === 'violated') return judgement;
@@ -105,7 +121,7 @@ export function violationOf(requirement: RequirementId, { judged }: CaseRun): Vi
 }
 
 /** The exchanges that a reader has to make again: clean-up and repeated reads only where they are the evidence. */
-export function reproductionOf({ exchanges }: CaseRun, { evidence }: Violated): readonly Exchange[] {
+export function reproductionOf({ exchanges }: Pick<CaseRun, 'exchanges'>, { evidence }: Violated): readonly Exchange[] {
   const superseded = new Set(exchanges.map(({ intent }) => intent?.rereadOf));
   const last = Math.max(...evidence);
   return exchanges.filter(

@@ -90,6 +90,7 @@ function differenceLines({ violation, seen }: Finding, { colours, width }: Rende
 function reproductionTitle({ stability, minimal, reproduction }: Finding): string {
   const size = count(reproduction.length, 'request');
   if (stability === 'flaky') return `as it was seen, ${size}; the same traffic did not fail again`;
+  if (typeof stability === 'object') return `as it was seen, ${size}`;
   if (!minimal) return `reproduction, ${size}; a limit ended the search for a smaller one`;
   return `smallest reproduction, ${size}`;
 }

@@ -15,7 +15,7 @@ export interface Finding {
   readonly requirement: RequirementId;
   readonly violation: Violated;
   readonly seen: { readonly violated: number; readonly exercised: number };
-  /** `flaky`: the same traffic did not fail again. The counts are for races. */
+  /** `flaky`: the same traffic did not fail again. The counts are for races, and for what could not be judged again. */
   readonly stability: 'reproduced' | 'flaky' | { readonly failed: number; readonly of: number };
   readonly reproduction: readonly Exchange[];
   /** False where a limit stopped the search for a smaller one. */

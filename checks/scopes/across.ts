@@ -19,6 +19,8 @@ export function across(operation: Operation): Scope<Across> {
     subjects(entry, trace) {
       const { answer, before: history } = entry;
       if (entry.operation !== 'get' || !entry.accepted || !isJsonObject(answer)) return [];
+      // Another card than the one asked for says nothing about the write; TC-GET-001 blames the get.
+      if (typeof answer['id'] === 'string' && answer['id'] !== entry.cardId) return [];
       const [pending, ...others] = history?.writes ?? [];
       if (history?.latest === undefined || pending?.operation !== operation || others.length > 0) return [];
       const write = trace.entries.find(({ sequence }) => sequence === pending.sequence);

@@ -17,11 +17,15 @@ const answersWithOne: ReadonlySet<Operation | 'unknown'> = new Set<Operation>([
   'confirmForUser',
 ]);
 
-/** Every time card in every successful answer, whoever made it. */
+/**
+ * Every time card in every successful answer, whoever made it. What the answer to a deliberately changed request should
+ * hold is documented nowhere: a server that takes in a wrong value shows it again, and one that honours $select leaves
+ * properties out. That the request was accepted is judged by the requirement it was changed for.
+ */
 export const everyCard: Scope<ShownCard> = {
   subjects(entry) {
     const { answer, sequence } = entry;
-    if (!entry.accepted || answer === undefined) return [];
+    if (!entry.accepted || answer === undefined || entry.exchange.intent?.mutation !== undefined) return [];
     const evidence = [sequence];
     if (answersWithOne.has(entry.operation))
       return isJsonObject(answer) ? [{ card: answer, pointer: '', evidence }] : [];
