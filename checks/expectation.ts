@@ -97,7 +97,7 @@ export function holdsAnOpenCard(entry: Entry, trace: Trace, context: JudgeContex
 }
 
 /** Resource and action names spelled as the page's template spells them; other case is only SHOULD (TC-GEN-008). */
-export function spelledAsTemplate({ exchange, operation }: Entry): boolean {
+function spelledAsTemplate({ exchange, operation }: Entry): boolean {
   if (operation === 'unknown') return false;
   const { action } = routes[operation];
   const path = exchange.request.url.split('?', 1)[0] ?? '';

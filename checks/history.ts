@@ -30,7 +30,7 @@ export interface History {
   readonly doubtful?: true;
 }
 
-export function stateShown(card: JsonObject): CardState | 'unknown' {
+function stateShown(card: JsonObject): CardState | 'unknown' {
   const state = card['state'];
   return cardStates.find((known) => known === state && known !== 'gone') ?? 'unknown';
 }

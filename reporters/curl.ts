@@ -6,7 +6,7 @@ import { shellUrl, shellWord } from './shell.ts';
 import { visible } from './visible.ts';
 
 /** The environment variable that holds an actor's token. Never the token itself: it is nowhere in a report. */
-export const tokenVariables: Readonly<Partial<Record<Actor, string>>> = {
+const tokenVariables: Readonly<Partial<Record<Actor, string>>> = {
   caller: 'TIMECARD_TOKEN',
   secondUser: 'TIMECARD_SECOND_USER_TOKEN',
   application: 'TIMECARD_APP_TOKEN',

@@ -5,7 +5,7 @@ import { wrap } from './fit.ts';
 import { visible } from './visible.ts';
 
 /** Where a source stands: `timeCard: clockOut, v1.0 (2025-01-17), Response`. */
-export function sourceTitle({ document, section, date }: Source): string {
+function sourceTitle({ document, section, date }: Source): string {
   const place = section === '' ? '' : `, ${section}`;
   return visible(`${documents[document].title} (${date})${place}`);
 }

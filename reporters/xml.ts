@@ -18,7 +18,7 @@ export function xmlText(text: string): string {
 }
 
 /** Text for the value of an attribute: white space as references, or a parser would turn it into blanks. */
-export function xmlAttribute(text: string): string {
+function xmlAttribute(text: string): string {
   return xmlText(text).replaceAll('\t', '&#9;').replaceAll('\n', '&#10;');
 }
 

@@ -3,7 +3,7 @@ import type { ResultLine, RunHeader } from './line.ts';
 import { ResultStreamError } from './stream-error.ts';
 
 /** Version of the line format that this suite writes and reads. */
-export const resultFormat = 1;
+const resultFormat = 1;
 
 export interface ParsedStream {
   readonly header: RunHeader;

@@ -5,7 +5,7 @@ import { isExercised } from './target-verdict.ts';
 import type { Verdict } from './verdict.ts';
 
 /** True for the rows that count in the score of a server of this API version. */
-export function isScored(row: RequirementRow, apiVersion: ApiVersion): boolean {
+function isScored(row: RequirementRow, apiVersion: ApiVersion): boolean {
   return (
     row.versions.includes(apiVersion) &&
     row.binds === 'server' &&

@@ -1,3 +1,3 @@
-export { verdictKinds, type Verdict, type VerdictKind } from '../specs/verdict.ts';
+export type { Verdict, VerdictKind } from '../specs/verdict.ts';
 
 export type TargetVerdict = 'conforming' | 'nonconforming' | 'inconclusive';

@@ -37,7 +37,7 @@ function reachable(definitions: Definitions, from: Json, found = new Set<string>
 }
 
 /** The definition that a schema refers to, if it is a reference. */
-export function referredName(schema: JsonObject): string | undefined {
+function referredName(schema: JsonObject): string | undefined {
   const reference = schema['$ref'];
   return typeof reference === 'string' ? reference.slice(reference.lastIndexOf('/') + 1) : undefined;
 }

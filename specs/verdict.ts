@@ -1,7 +1,7 @@
 import type { Observation } from './judgement.ts';
 import type { RequirementId } from './requirements/index.ts';
 
-export const verdictKinds = ['passed', 'failed', 'warned', 'observed', 'skipped', 'inconclusive'] as const;
+const verdictKinds = ['passed', 'failed', 'warned', 'observed', 'skipped', 'inconclusive'] as const;
 export type VerdictKind = (typeof verdictKinds)[number];
 
 /** What a run says about one requirement. `because` is a sentence fragment for people, set for `skipped` and `inconclusive`. */

@@ -1,5 +1,5 @@
 /** A write to a card that this run did not make was stopped before it reached the network. */
-export class ForeignCard extends Error {
+class ForeignCard extends Error {
   override readonly name = 'ForeignCard';
 
   constructor(id: string) {

@@ -65,7 +65,7 @@ function openServer(settings: TargetSettings, baseUrl: string, tokens: Tokens): 
 }
 
 /** The tokens of the environment; an empty variable counts as absent. */
-export function tokensFrom(environment: NodeJS.ProcessEnv): Tokens {
+function tokensFrom(environment: NodeJS.ProcessEnv): Tokens {
   const found = Object.entries(tokenVariables).flatMap(([actor, variable]) => {
     const token = environment[variable]?.trim();
     return token === undefined || token === '' ? [] : [[actor, token] as const];

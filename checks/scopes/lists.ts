@@ -60,7 +60,7 @@ function walkEndingWith(last: Entry, trace: Trace): readonly Entry[] {
   }
 }
 
-export function nextLink(entry: Entry): string | undefined {
+function nextLink(entry: Entry): string | undefined {
   const link = at(entry.answer, '/@odata.nextLink');
   return typeof link === 'string' ? link : undefined;
 }

@@ -13,9 +13,6 @@ export const answeringWithoutBody: readonly Operation[] = operations.filter(
 /** Whose page documents a request body. */
 export const takingBody: readonly Operation[] = operations.filter((operation) => routes[operation].body);
 
-/** Whose URL ends in a card or in an action on one. */
-export const onCard: readonly Operation[] = operations.filter((operation) => routes[operation].on === 'card');
-
 /** Those that change a card, but for confirmForUser, whose permissions differ. */
 export const delegatedWrites: readonly Operation[] = operations.filter(
   (operation) => isWrite(operation) && operation !== 'confirmForUser',
