@@ -1,38 +1,110 @@
-import { expect, test } from 'vitest';
-import { openTarget } from '../targets/open-target.ts';
-import type { RunEvent } from './event.ts';
-import { Run } from './run.ts';
-import { suiteNames } from './suite.ts';
+import { describe, expect, it } from 'vitest';
+import { fault } from '../faults/index.ts';
+import { combined } from '../faults/combined.ts';
+import { requirement } from '../specs/requirements/index.ts';
+import { schemaErrors } from '../schemas/validators.ts';
+import { runAgainst } from '../test/run-against.ts';
+import { requestSchema } from './request-schema.ts';
 
-test('the reference server conforms', async () => {
-  const target = await openTarget({ apiVersion: 'v1.0', requestTimeout: 5000, maxResponseSize: 1e6 }, {});
-  const events: RunEvent[] = [];
-  const t0 = performance.now();
-  const end = await new Run(target, { seed: 42, numRuns: 60, suites: new Set(suiteNames) }, (event) =>
-    events.push(event),
-  ).perform();
-  await target.close();
-  console.log(performance.now() - t0, end.requests, end.stopped, end.longestLag, end.leftBehind.length);
-  for (const v of end.verdicts)
-    if (v.kind !== 'passed') console.log(v.requirement, v.kind, v.exercised, v.violated, v.because ?? '');
-  for (const e of events)
-    if (e.kind === 'finding')
-      console.log(
-        JSON.stringify(
-          {
-            ...e.finding,
-            reproduction: e.finding.reproduction.map((x) => [
-              x.request.method,
-              x.request.url,
-              x.request.body.kind === 'json' ? x.request.body.text.slice(0, 300) : '',
-              x.outcome.kind === 'response' ? x.outcome.status : x.outcome.fault,
-            ]),
-          },
-          null,
-          1,
-        ),
-      );
-  for (const o of end.observations)
-    console.log(o.requirement, o.observation.subject, JSON.stringify(o.observation.value), o.count);
-  expect(end.verdicts.filter(({ kind }) => kind === 'failed')).toEqual([]);
-}, 60000);
+function defect(id: string): NonNullable<ReturnType<typeof fault>> {
+  const found = fault(id);
+  if (found === undefined) throw new Error(`there is no defect ${id}`);
+  return found;
+}
+
+describe('a run', () => {
+  it('passes every requirement that it checks on the reference server, and leaves nothing behind', async () => {
+    const { end, findings } = await runAgainst(undefined, { numRuns: 40 });
+    const unhappy = end.verdicts.filter(({ kind }) => !['passed', 'observed', 'skipped'].includes(kind));
+    expect(unhappy).toEqual([]);
+    expect(findings).toEqual([]);
+    expect(end.stopped).toBeUndefined();
+    expect(end.leftBehind).toEqual([]);
+    const skippedForWant = end.verdicts.filter(
+      ({ kind, because = '' }) => kind === 'skipped' && because.includes('TIMECARD_'),
+    );
+    expect(skippedForWant).toEqual([]);
+  });
+
+  it('sends nothing as valid that our own schemas refuse', async () => {
+    const { exchanges } = await runAgainst(undefined, { numRuns: 60 });
+    let looked = 0;
+    for (const { operation, request, intent } of exchanges) {
+      const schema = operation === 'unknown' ? undefined : requestSchema(operation);
+      if (
+        intent === undefined ||
+        intent.mutation !== undefined ||
+        schema === undefined ||
+        request.body.kind === 'empty'
+      )
+        continue;
+      expect(request.body.kind).toBe('json');
+      if (request.body.kind === 'json') expect(schemaErrors('v1.0', schema, request.body.value)).toEqual([]);
+      looked += 1;
+    }
+    expect(looked).toBeGreaterThan(200);
+  });
+
+  it('finds three defects in one run, each with its own smallest reproduction', async () => {
+    const three = combined([defect('clock-in-200'), defect('error-flat'), defect('clock-out-notes-lost')]);
+    const { violated, findings } = await runAgainst(three);
+    expect(violated).toEqual(expect.arrayContaining(['TC-CLOCKIN-001', 'TC-GEN-003', 'TC-CLOCKOUT-005']));
+    const lengths = Object.fromEntries(findings.map(({ requirement: id, reproduction }) => [id, reproduction.length]));
+    expect(lengths).toMatchObject({ 'TC-CLOCKIN-001': 1, 'TC-GEN-003': 3, 'TC-CLOCKOUT-005': 3 });
+    expect(findings.map(({ stability }) => stability)).not.toContain('flaky');
+  });
+
+  it('makes a finding again from its seed and path, and nothing else', async () => {
+    const broken = defect('clock-out-notes-lost');
+    const first = await runAgainst(broken);
+    const finding = first.findings.find(({ requirement: id }) => id === 'TC-CLOCKOUT-005');
+    expect(finding?.minimal).toBe(true);
+    const path = finding?.replay.path ?? '';
+    const again = await runAgainst(broken, { path, requirements: new Set(['TC-CLOCKOUT-005']) });
+    expect(again.violated).toEqual(['TC-CLOCKOUT-005']);
+    expect(again.findings[0]?.reproduction.map(({ request }) => request.body)).toEqual(
+      finding?.reproduction.map(({ request }) => request.body),
+    );
+    expect(again.findings[0]?.replay.path).toBe(path);
+    expect(again.findings[0]?.seen).toEqual({ violated: 1, exercised: 1 });
+  });
+
+  it('calls flaky what does not fail again, shows both histories, and still counts it', async () => {
+    const { findings, violated } = await runAgainst(defect('every-seventh-clock-out-lost'));
+    expect(violated).toContain('TC-CLOCKOUT-003');
+    const finding = findings.find(({ requirement: id }) => id === 'TC-CLOCKOUT-003');
+    expect(finding?.stability).toBe('flaky');
+    const cases = new Set(finding?.reproduction.map(({ sequence }) => sequence));
+    expect(cases.size).toBeGreaterThan(3);
+  });
+
+  it('never passes what a wall cut off', async () => {
+    const { end, exchanges } = await runAgainst(undefined, {}, { maxRequests: 60 });
+    expect(exchanges.length).toBeLessThanOrEqual(60);
+    expect(end.stopped).toMatch(/limit/);
+    for (const { kind, exercised } of end.verdicts) if (kind === 'passed') expect(exercised).toBeGreaterThan(0);
+    expect(end.verdicts.some(({ kind }) => kind === 'inconclusive')).toBe(true);
+  });
+
+  it('judges most MUST rows that it checks within 150 requests', async () => {
+    const whole = await runAgainst();
+    const { end } = await runAgainst(undefined, {}, { maxRequests: 150 });
+    const must = (verdicts: typeof end.verdicts): number =>
+      verdicts.filter(({ kind, requirement: id }) => kind === 'passed' && requirement(id).level === 'MUST').length;
+    expect(must(end.verdicts) / must(whole.end.verdicts)).toBeGreaterThan(0.75);
+  });
+
+  it('stops at the first MUST that does not hold if asked to', async () => {
+    const { end, violated } = await runAgainst(defect('clock-in-200'), { bail: true });
+    expect(end.stopped).toMatch(/--bail/);
+    expect(violated).toContain('TC-CLOCKIN-001');
+  });
+
+  it('cleans up when it is interrupted', async () => {
+    const controller = new AbortController();
+    controller.abort();
+    const { end } = await runAgainst(undefined, { signal: controller.signal });
+    expect(end).toMatchObject({ interrupted: true, leftBehind: [] });
+    expect(end.verdicts.some(({ kind }) => kind === 'passed')).toBe(false);
+  });
+});

@@ -176,12 +176,25 @@ export class RunningCase {
     if (step.operation === 'delete') this.cards.delete(step.card);
   }
 
+  /** Follows the pages, and all of them again while the last one shows a list that may lag behind the writes. */
   async #followPages(call: Call, first: Exchange): Promise<void> {
-    let link = nextLinkOf(first);
-    for (let page = 1; link !== undefined && page < mostPages && this.#target.remaining() > 0; page += 1) {
-      if (!sameOrigin(link, this.#target.baseUrl)) return;
-      link = nextLinkOf(await this.#exchange({ ...call, path: link }));
+    let last = await this.#lastPage(call, first);
+    if (last === first) return;
+    for (const pause of this.#lag.pauses(() => this.#suspects(last))) {
+      await sleep(pause);
+      this.#judged.delete(last.sequence);
+      last = await this.#lastPage(call, await this.#exchange(call));
     }
+  }
+
+  async #lastPage(call: Call, first: Exchange): Promise<Exchange> {
+    let last = first;
+    for (let page = 1; page < mostPages && this.#target.remaining() > 0; page += 1) {
+      const link = nextLinkOf(last);
+      if (link === undefined || !sameOrigin(link, this.#target.baseUrl)) break;
+      last = await this.#exchange({ ...call, path: link });
+    }
+    return last;
   }
 
   async #discard(step: Step, { outcome }: Exchange): Promise<void> {

@@ -1,0 +1,67 @@
+import { Run, type RunSettings } from '../engine/run.ts';
+import type { RunEnd } from '../engine/event.ts';
+import { suiteNames } from '../engine/suite.ts';
+import type { Fault } from '../reference/fault.ts';
+import { startReferenceServer } from '../reference/server.ts';
+import type { Exchange } from '../specs/exchange.ts';
+import type { Finding } from '../specs/finding.ts';
+import type { RequirementId } from '../specs/requirements/index.ts';
+import { openTarget } from '../targets/open-target.ts';
+import type { TargetSettings } from '../targets/settings.ts';
+
+/** Everything that a run against the reference server showed. */
+export interface ObservedRun {
+  readonly end: RunEnd;
+  readonly findings: readonly Finding[];
+  readonly exchanges: readonly Exchange[];
+  /** The requirements that were violated, in the order of the specs. */
+  readonly violated: readonly RequirementId[];
+  /** What was not passed, observed or skipped. */
+  readonly open: readonly RequirementId[];
+}
+
+/** Runs the engine against a fresh reference server, honest or with a fault, with every actor. */
+export async function runAgainst(
+  fault?: Fault,
+  run: Partial<RunSettings> = {},
+  settings: Partial<TargetSettings> = {},
+): Promise<ObservedRun> {
+  const server = await startReferenceServer(fault === undefined ? {} : { fault });
+  const { caller, secondUser, application, readOnly, noScope } = server.tokens;
+  const target = await openTarget(
+    {
+      apiVersion: 'v1.0',
+      baseUrl: server.url,
+      otherTeamId: server.otherTeamId,
+      requestTimeout: 5000,
+      maxResponseSize: 1_000_000,
+      ...settings,
+    },
+    {
+      TIMECARD_TOKEN: caller,
+      TIMECARD_SECOND_USER_TOKEN: secondUser,
+      TIMECARD_APP_TOKEN: application,
+      TIMECARD_READ_ONLY_TOKEN: readOnly,
+      TIMECARD_NO_SCOPE_TOKEN: noScope,
+    },
+  );
+  const findings: Finding[] = [];
+  const exchanges: Exchange[] = [];
+  const send = target.send.bind(target);
+  target.send = async (call) => {
+    const exchange = await send(call);
+    exchanges.push(exchange);
+    return exchange;
+  };
+  try {
+    const end = await new Run(target, { seed: 42, numRuns: 10, suites: new Set(suiteNames), ...run }, (event) => {
+      if (event.kind === 'finding') findings.push(event.finding);
+    }).perform();
+    const violated = end.verdicts.filter(({ violated: times }) => times > 0).map(({ requirement }) => requirement);
+    const open = end.verdicts.filter(({ kind }) => kind === 'inconclusive').map(({ requirement }) => requirement);
+    return { end, findings, exchanges, violated, open };
+  } finally {
+    await target.close();
+    await server.close();
+  }
+}
