@@ -10,6 +10,11 @@ export interface Boundary {
 
 const plain = text('Started late due to traffic');
 
+/** Plain text all the same, with what careless servers alter: escapes, other scripts, its length. */
+const telling = text(
+  'Tom & Zoë\'s "late" start: bus 237, 50% full; 早退, see the note on the board beside the door (left)',
+);
+
 /** Bodies of clockIn: each value of the boolean, each form of notes, simplest first. The user is not among them. */
 export function clockInBoundaries(): readonly Boundary[] {
   return distinct([...actionBoundaries(), ...uglyKinds.map((kind) => ugly(kind, (notes) => ({ notes })))]);
@@ -32,7 +37,7 @@ export function createBoundaries(userId: string): readonly Boundary[] {
     clockIn('isAtApprovedLocation true', { isAtApprovedLocation: true }),
     clockIn('notes null', { notes: null }),
     clockIn('notes', { notes: plain }),
-    clockIn('notes and isAtApprovedLocation', { isAtApprovedLocation: true, notes: plain }),
+    clockIn('notes and isAtApprovedLocation', { isAtApprovedLocation: true, notes: telling }),
     ...oddNotes.map(({ name, body }) => clockIn(name, body)),
     ...createKinds.map((kind) => ugly(kind, (notes) => ({ userId, notes, clockInEvent: at(8) }))),
     ...times.map(({ name, body }) => card(name, body)),
@@ -55,7 +60,7 @@ function actionBoundaries(): readonly Boundary[] {
     { name: 'isAtApprovedLocation true', body: { isAtApprovedLocation: true } },
     { name: 'notes null', body: { notes: null } },
     { name: 'notes', body: { notes: plain } },
-    { name: 'notes and isAtApprovedLocation', body: { isAtApprovedLocation: true, notes: plain } },
+    { name: 'notes and isAtApprovedLocation', body: { isAtApprovedLocation: true, notes: telling } },
     ...oddNotes,
   ];
 }
@@ -66,7 +71,7 @@ const shapes: readonly Boundary[] = [
   { name: 'no clock-out, said with null', body: { clockInEvent: at(8), clockOutEvent: null } },
   { name: 'card notes', body: { clockInEvent: at(8), notes: plain } },
   { name: 'card notes null', body: { clockInEvent: at(8), notes: null } },
-  { name: 'notes everywhere', body: closed({ notes: plain }) },
+  { name: 'notes everywhere', body: closed({ notes: telling }) },
   { name: 'no breaks, said with an empty list', body: { clockInEvent: at(8), breaks: [] } },
   { name: 'an open break', body: { clockInEvent: at(8), breaks: [{ start: at(10) }] } },
   { name: 'an open break, said with null', body: { clockInEvent: at(8), breaks: [{ start: at(10), end: null }] } },

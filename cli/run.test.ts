@@ -1,0 +1,99 @@
+import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { fault } from '../faults/index.ts';
+import { startReferenceServer } from '../reference/server.ts';
+import { command } from '../test/command.ts';
+
+function reportFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'timecard report '));
+}
+
+/** Runs the command against a reference server with a defect, as a user who has only the caller's token. */
+async function runAgainstDefect(id: string, folder: string, ...more: readonly string[]): ReturnType<typeof command> {
+  const defect = fault(id);
+  const server = await startReferenceServer(defect === undefined ? {} : { fault: defect });
+  try {
+    return await command(
+      ['run', '--base-url', server.url, '--seed', '7', '--num-runs', '5', '--report-dir', folder, ...more],
+      {
+        environment: { TIMECARD_TOKEN: server.tokens.caller },
+      },
+    );
+  } finally {
+    await server.close();
+  }
+}
+
+describe('timecard-conformance run', () => {
+  it('judges the embedded reference server, reports, and ends with 0', async () => {
+    const folder = reportFolder();
+    const { exitCode, stdout, stderr } = await command([
+      'run',
+      '--seed',
+      '7',
+      '--num-runs',
+      '5',
+      '--report-dir',
+      folder,
+    ]);
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/^conforming \(the embedded reference server, v1\.0\)$/m);
+    expect(exitCode).toBe(0);
+    expect(readdirSync(folder).toSorted()).toEqual(['junit.xml', 'results.json', 'results.ndjson']);
+  });
+
+  it('is the default command', async () => {
+    const { exitCode } = await command(['--seed', '7', '--num-runs', '5', '--quiet', '--report-dir', reportFolder()]);
+    expect(exitCode).toBe(0);
+  });
+
+  it('judges a server that is somewhere else, with only the caller’s token, and names what would lift each skip', async () => {
+    const { exitCode, stdout } = await runAgainstDefect('none', reportFolder());
+    expect(stdout).toMatch(/^conforming/m);
+    expect(exitCode).toBe(0);
+    for (const variable of ['TIMECARD_READ_ONLY_TOKEN', 'TIMECARD_APP_TOKEN', 'TIMECARD_ON_BEHALF_OF_USER_ID'])
+      expect(stdout).toContain(variable);
+  });
+
+  it('ends with 1 for a server that breaks a MUST, names the requirement, and prints how to see it again', async () => {
+    const folder = reportFolder();
+    const { exitCode, stdout } = await runAgainstDefect('clock-out-state-unchanged', folder);
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/^✗ TC-CLOCKOUT-003 {2}MUST/m);
+    expect(stdout).toMatch(
+      /again +timecard-conformance run --base-url \S+ --num-runs 5 --requirement TC-CLOCKOUT-003 --seed 7 --path \d/,
+    );
+    expect(readFileSync(join(folder, 'junit.xml'), 'utf8')).toContain('<failure');
+  });
+
+  it('writes a stream of which every line is valid by the published schema, and that renders to the same report', async () => {
+    const folder = reportFolder();
+    const { stdout } = await runAgainstDefect('notes-html-escaped', folder);
+    const stream = join(folder, 'results.ndjson');
+    const schema = JSON.parse(
+      readFileSync(new URL('../results/results.schema.json', import.meta.url), 'utf8'),
+    ) as object;
+    const validate = new Ajv2020({ strict: false }).compile(schema);
+    const lines = readFileSync(stream, 'utf8').trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThan(100);
+    for (const line of lines) {
+      const valid = validate(JSON.parse(line));
+      expect({ line, errors: valid ? [] : validate.errors }).toEqual({ line, errors: [] });
+    }
+    const again = await command(['report', stream]);
+    expect(again.exitCode).toBe(1);
+    const body = (text: string): string => text.replace(/^reports: .*\n?/m, '').trimEnd();
+    expect(body(again.stdout)).toBe(body(stdout));
+  });
+
+  it('fails for a SHOULD only when strict', async () => {
+    const lax = await runAgainstDefect('client-request-id-replaced', reportFolder());
+    expect(lax.stdout).toMatch(/^⚠ TC-GEN-019/m);
+    expect(lax.exitCode).toBe(0);
+    const strict = await runAgainstDefect('client-request-id-replaced', reportFolder(), '--strict');
+    expect(strict.exitCode).toBe(1);
+  });
+});

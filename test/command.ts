@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+export interface CommandResult {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface CommandOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly folder?: string;
+}
+
+const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
+
+/** The environment without anything that would configure a run: what a fresh user has. */
+function fresh(): Record<string, string> {
+  const kept = Object.entries(process.env).filter(
+    ([name, value]) => value !== undefined && !/^(TIMECARD_|VITEST|NODE_OPTIONS|FORCE_COLOR|NO_COLOR)/.test(name),
+  );
+  return Object.fromEntries(kept) as Record<string, string>;
+}
+
+/** Runs the compiled command in a process of its own. */
+export function command(
+  words: readonly string[],
+  { environment = {}, folder }: CommandOptions = {},
+): Promise<CommandResult> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [main, ...words], {
+      env: { ...fresh(), ...environment },
+      ...(folder === undefined ? {} : { cwd: folder }),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    child.on('error', reject);
+    child.on('close', (exitCode) => resolve({ exitCode, stdout, stderr }));
+  });
+}
