@@ -80,8 +80,9 @@ async function perform(
     verbose: given.verbose === true,
     ...(process.stdout.columns === undefined ? {} : { width: process.stdout.columns }),
   });
-  if (given.quiet !== true) process.stdout.write(terminal);
+  // A target that cannot be judged is one sentence, and not a list of everything that was not judged.
   if (recorder.obstacle !== undefined) process.stderr.write(`timecard-conformance: ${recorder.obstacle}\n`);
+  else if (given.quiet !== true) process.stdout.write(terminal);
   return report.footer.exitCode;
 }
 
