@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import { openChannel, type RunMessage, type StopMessage } from '../suites/channel.ts';
@@ -12,14 +13,26 @@ export interface SuiteRun {
   stop(): void;
 }
 
+/** How long the last message may take after vitest is done: threads and messages end independently. Milliseconds. */
+const lastMessageWait = 5000;
+
 /** Runs the suites on vitest, from the repo and from an installed package alike, and passes on what they report. */
 export function runSuites(configuration: RunConfiguration, receive: (message: RunMessage) => void): SuiteRun {
   const name = `timecard-conformance-${process.pid}-${configuration.seed}`;
-  const channel = openChannel<RunMessage, StopMessage>(name, receive);
-  return {
-    done: perform(configuration, name).finally(() => channel.close()),
-    stop: () => channel.post({ kind: 'stop' }),
+  const over = new AbortController();
+  const channel = openChannel<RunMessage, StopMessage>(name, (message) => {
+    receive(message);
+    if (message.kind === 'end' || message.kind === 'crash') over.abort();
+  });
+  const done = async (): Promise<void> => {
+    try {
+      await perform(configuration, name);
+      if (!over.signal.aborted) await sleep(lastMessageWait, undefined, { signal: over.signal }).catch(() => undefined);
+    } finally {
+      channel.close();
+    }
   };
+  return { done: done(), stop: () => channel.post({ kind: 'stop' }) };
 }
 
 async function perform(configuration: RunConfiguration, channel: string): Promise<void> {
