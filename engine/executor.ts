@@ -9,6 +9,9 @@ import type { Lag } from './lag.ts';
 import { RunningCase, type CaseRun } from './running-case.ts';
 import { seededGuid } from './seeded.ts';
 
+/** After so many refused deletes in a row a target counts as one without delete, and not every case asks again. */
+const believedWithoutDelete = 3;
+
 /** Runs cases against a target, judges while they run, and leaves no card behind. */
 export class Executor {
   readonly #target: Target;
@@ -17,8 +20,8 @@ export class Executor {
   readonly #seed: number;
   readonly #lag: Lag;
   readonly leftBehind = new Set<string>();
-  /** Set once the target has shown that it has no delete, so that not every case asks again. */
-  #withoutDelete = false;
+  /** Deletes in a row that were refused as if there were no delete. */
+  #refusedDeletes = 0;
   #requests = 0;
   /** The caller may have an open card that no case knows of. */
   openCardElsewhere = false;
@@ -56,11 +59,12 @@ export class Executor {
 
   async #tidy(running: RunningCase): Promise<void> {
     for (const [handle, id] of running.cards) {
-      if (!this.#withoutDelete) {
+      if (this.#refusedDeletes < believedWithoutDelete) {
         const removal = await running.perform({ name: `tidy ${handle}`, operation: 'delete', card: handle }, 'cleanUp');
         const status = removal?.outcome.kind === 'response' ? removal.outcome.status : 0;
-        if (status >= 200 && status < 300) continue;
-        this.#withoutDelete = status === 404 || status === 405 || status === 501;
+        const removed = status >= 200 && status < 300;
+        this.#refusedDeletes = status === 404 || status === 405 || status === 501 ? this.#refusedDeletes + 1 : 0;
+        if (removed) continue;
       }
       this.leftBehind.add(id);
       if (running.mayBeOpen(handle)) {
