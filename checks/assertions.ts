@@ -1,5 +1,5 @@
 import { instantOf } from '../schemas/date-time.ts';
-import type { Exchange } from '../specs/exchange.ts';
+import type { Body, Exchange } from '../specs/exchange.ts';
 import type { Json, JsonObject } from '../specs/json.ts';
 import { at, equalJson } from '../specs/pointer.ts';
 import type { Answer } from './check.ts';
@@ -13,6 +13,20 @@ export function violated(pointer: string, expected: Json, actual: Json | undefin
 
 export function observed(subject: string, value: Json): Answer {
   return { kind: 'observed', observation: { subject, value } };
+}
+
+/** What stands where JSON was expected, as a reader would say it. */
+export function bodyInWords(body: Body): Json {
+  switch (body.kind) {
+    case 'empty':
+      return '(no body)';
+    case 'json':
+      return body.value;
+    case 'malformed':
+      return `JSON that cannot be read: ${body.text.slice(0, 80)}`;
+    case 'other':
+      return `text that is not JSON: ${body.text.slice(0, 80)}`;
+  }
 }
 
 /** Holds if the condition does; otherwise violated at the pointer. */

@@ -96,6 +96,11 @@ export function holdsAnOpenCard(entry: Entry, trace: Trace, context: JudgeContex
   return false;
 }
 
+/** The operation is not there: a 404 on one card may be about the card, on the collection only about route or team. */
+export function isUnreachable({ status, cardId }: Entry): boolean {
+  return status === 405 || status === 501 || (status === 404 && cardId === undefined);
+}
+
 /** Resource and action names spelled as the page's template spells them; other case is only SHOULD (TC-GEN-008). */
 function spelledAsTemplate({ exchange, operation }: Entry): boolean {
   if (operation === 'unknown') return false;

@@ -1,9 +1,9 @@
 import { schemaErrors } from '../schemas/validators.ts';
 import { isJsonObject, type Json } from '../specs/json.ts';
 import { at } from '../specs/pointer.ts';
-import { every, expectThat, holds, notApplicable, observed, violated } from './assertions.ts';
+import { bodyInWords, every, expectThat, holds, notApplicable, observed, violated } from './assertions.ts';
 import { check, type Check, type Scope } from './check.ts';
-import { mustSucceed } from './expectation.ts';
+import { isUnreachable, mustSucceed } from './expectation.ts';
 import type { Called } from './scopes/called.ts';
 import { evidenceOf } from './scopes/called.ts';
 import { acceptedLikeControl, mutated, refused, refusedWith } from './scopes/refusals.ts';
@@ -26,10 +26,7 @@ function innerError(body: Json | undefined): Json | undefined {
 
 export const protocolChecks: readonly Check[] = [
   check('TC-GEN-001', promised, ({ entry }) => {
-    // A 404 on one card may be about the card; on the collection it can only be about the route or the team.
-    const unreachable =
-      entry.status === 405 || entry.status === 501 || (entry.status === 404 && entry.cardId === undefined);
-    return expectThat(!unreachable, 'status', 'an answer of the operation', entry.status);
+    return expectThat(!isUnreachable(entry), 'status', 'an operation, so neither 404, 405 nor 501', entry.status);
   }),
   check(
     'TC-GEN-002',
@@ -42,7 +39,7 @@ export const protocolChecks: readonly Check[] = [
   check('TC-GEN-003', everyAnswer, ({ response }) => {
     if (response.status < 400) return notApplicable;
     if (response.body.kind !== 'json')
-      return violated('body', 'a JSON object with an error object', `${response.body.kind} body`);
+      return violated('body', 'a JSON object with an error object', bodyInWords(response.body));
     const error = schemaErrors('v1.0', 'error', response.body.value).find(({ pointer }) => !/inner/i.test(pointer));
     return error === undefined
       ? holds

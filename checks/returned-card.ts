@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { at } from '../specs/pointer.ts';
-import { equals, holds, notApplicable, violated } from './assertions.ts';
+import { bodyInWords, equals, holds, notApplicable, violated } from './assertions.ts';
 import type { Answer } from './check.ts';
 import type { Called } from './scopes/called.ts';
 
@@ -14,7 +14,7 @@ export function isTimeCard({ entry }: Called): Answer {
   return violated(
     'body',
     'a timeCard object',
-    entry.answer ?? (outcome.kind === 'response' ? `${outcome.body.kind} body` : null),
+    entry.answer ?? (outcome.kind === 'response' ? bodyInWords(outcome.body) : null),
   );
 }
 

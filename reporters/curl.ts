@@ -39,7 +39,7 @@ export function curlLines(exchanges: readonly Exchange[], header: RunHeader): re
   const variables = new Map<string, string>();
   return exchanges.map(({ actor, request }, index) => {
     const made = usedLater(exchanges, index);
-    const call = callOf(request, tokenOf(actor, header), variables);
+    const call = callOf(request, tokenOf(actor, header), actor === 'nobody', variables);
     if (call === undefined)
       return `# ${visible(request.method)} ${visible(request.url)}: curl cannot send a NUL character`;
     if (made === undefined) return `curl -i ${call}`;
@@ -53,9 +53,13 @@ export function curlLines(exchanges: readonly Exchange[], header: RunHeader): re
 function callOf(
   { method, url, headers, body }: SentRequest,
   token: string | undefined,
+  isNobody: boolean,
   variables: ReadonlyMap<string, string>,
 ): string | undefined {
-  const sent = headers.filter(([name, value]) => !leftOut.has(name.toLowerCase()) && !isUsualAccept(name, value));
+  const sent = headers.filter(
+    ([name, value]) =>
+      (!leftOut.has(name.toLowerCase()) && !isUsualAccept(name, value)) || (isNobody && isAuthorization(name)),
+  );
   const parts = [
     ...urlFlags(url),
     ...(method === 'GET' ? [] : [`-X ${shellWord(method)}`]),
@@ -86,6 +90,11 @@ function bodyFlags(method: string, body: Body, sent: Headers): readonly string[]
 /** A server that looks at it takes JSON for granted. */
 function isUsualAccept(name: string, value: string): boolean {
   return name.toLowerCase() === 'accept' && value === 'application/json';
+}
+
+/** Nobody has no secret: where nobody sends one all the same, the malformed token is what the request is about. */
+export function isAuthorization(name: string): boolean {
+  return name.toLowerCase() === 'authorization';
 }
 
 /** No header where no token was set: a mock without identities gets none. */

@@ -2,6 +2,7 @@ import type { Body, Exchange } from '../specs/exchange.ts';
 import type { Violated } from '../specs/judgement.ts';
 import type { RunHeader } from '../results/line.ts';
 import { answerNote, statusText } from './answer.ts';
+import { isAuthorization } from './curl.ts';
 import { abbreviate, pad } from './fit.ts';
 import { namedJson, namedUrl, namesOf, type Names } from './names.ts';
 import type { Colours } from './options.ts';
@@ -45,7 +46,9 @@ export function requestRows(
 
 function rowOf(exchange: Exchange, index: number, violation: Violated, header: RunHeader, names: Names): Row {
   const { request, outcome, actor } = exchange;
-  const as = actor === 'caller' || actor === 'unknown' ? '' : `(as ${visible(actor)})`;
+  const malformed = actor === 'nobody' && request.headers.some(([name]) => isAuthorization(name));
+  const by = malformed ? 'with a malformed token' : `as ${visible(actor)}`;
+  const as = actor === 'caller' || actor === 'unknown' ? '' : `(${by})`;
   return {
     number: `${index + 1}`,
     method: visible(request.method),

@@ -1,6 +1,6 @@
 import { allowed } from '../../model/time-clock.ts';
 import type { Scope } from '../check.ts';
-import { holdsAnOpenCard } from '../expectation.ts';
+import { holdsAnOpenCard, isUnreachable } from '../expectation.ts';
 import { evidenceOf, type Called } from './called.ts';
 
 /** A call with an empty JSON object, in a state for which the operation is documented: all parameters are optional. */
@@ -16,7 +16,10 @@ export function emptyCall(operation: 'clockIn' | 'clockOut'): Scope<Called> {
         operation === 'clockIn'
           ? context.openCardElsewhere !== true && !holdsAnOpenCard(entry, trace, context)
           : state !== undefined && state !== 'unknown' && allowed(state, operation).kind === 'succeeds';
-      return documented ? [{ entry, promised: true, sent: entry.sent, evidence: evidenceOf(entry) }] : [];
+      // An operation that is not there says nothing about empty objects; TC-GEN-001 says that it is missing.
+      return documented && !isUnreachable(entry)
+        ? [{ entry, promised: true, sent: entry.sent, evidence: evidenceOf(entry) }]
+        : [];
     },
   };
 }
