@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { defects } from './defect.ts';
-import { answering, moved, showing, storing, withJson, without } from './seams.ts';
+import { answering, moved, showing, withJson, without } from './seams.ts';
 
 /** JSON of the wrong form: missing keys, wrong types, wrong names. */
 export const shapeDefects = defects('shape', [
@@ -148,13 +148,6 @@ export const shapeDefects = defects('shape', [
     imitates: 'media types where itemBody has its own names',
     caughtBy: ['TC-SHAPE-009', 'TC-CLOCKIN-008'],
     hooks: showing((card) => ({ ...card, clockInEvent: withMediaType(card['clockInEvent']) })),
-  },
-  {
-    id: 'id-without-prefix',
-    title: 'ids of clockIn are bare GUIDs',
-    imitates: 'the oldest beta examples',
-    caughtBy: ['TC-CLOCKIN-017'],
-    hooks: storing('clockIn', (after) => ({ ...after, id: after.id.replace('TCK_', '') })),
   },
 ]);
 
