@@ -1,5 +1,6 @@
 import { schemaErrors } from '../schemas/validators.ts';
 import { isJsonObject, type Json } from '../specs/json.ts';
+import { headerValue } from '../specs/headers.ts';
 import { at } from '../specs/pointer.ts';
 import { bodyInWords, every, expectThat, holds, notApplicable, observed, violated } from './assertions.ts';
 import { check, type Check, type Scope } from './check.ts';
@@ -7,7 +8,7 @@ import { isUnreachable, mustSucceed } from './expectation.ts';
 import type { Called } from './scopes/called.ts';
 import { evidenceOf } from './scopes/called.ts';
 import { acceptedLikeControl, mutated, refused, refusedWith } from './scopes/refusals.ts';
-import { everyAnswer, headerOf } from './scopes/responses.ts';
+import { everyAnswer } from './scopes/responses.ts';
 
 /** Every request that the documents promise to succeed, whatever the operation. */
 const promised: Scope<Called> = {
@@ -69,18 +70,18 @@ export const protocolChecks: readonly Check[] = [
     );
   }),
   check('TC-GEN-005', everyAnswer, ({ response }) => {
-    const id = headerOf(response.headers, 'request-id');
+    const id = headerValue(response.headers, 'request-id');
     return expectThat(id !== undefined && id !== '', 'header:request-id', 'an id', id);
   }),
   check('TC-GEN-019', everyAnswer, ({ entry, response }) => {
-    const sent = headerOf(entry.exchange.request.headers, 'client-request-id');
+    const sent = headerValue(entry.exchange.request.headers, 'client-request-id');
     if (sent === undefined) return notApplicable;
-    const back = headerOf(response.headers, 'client-request-id');
+    const back = headerValue(response.headers, 'client-request-id');
     return expectThat(back?.toLowerCase() === sent.toLowerCase(), 'header:client-request-id', sent, back);
   }),
   check('TC-GEN-006', everyAnswer, ({ response }) => {
     if (response.status < 200 || response.status > 299 || response.body.kind === 'empty') return notApplicable;
-    const type = headerOf(response.headers, 'content-type');
+    const type = headerValue(response.headers, 'content-type');
     return expectThat(
       type !== undefined && /^application\/json\s*(;|$)/i.test(type),
       'header:content-type',
@@ -90,7 +91,7 @@ export const protocolChecks: readonly Check[] = [
   }),
   check('TC-GEN-007', everyAnswer, ({ response }) => {
     if (response.status !== 204) return notApplicable;
-    const length = headerOf(response.headers, 'content-length');
+    const length = headerValue(response.headers, 'content-length');
     return every(
       expectThat(
         response.body.kind === 'empty',

@@ -2,7 +2,7 @@ import { checkedRequirements } from '../checks/index.ts';
 import { actors, type Actor, type Capability } from '../specs/actor.ts';
 import { requirements, type Requirement, type RequirementId } from '../specs/requirements/index.ts';
 import type { ObservationRow, Verdict } from '../specs/verdict.ts';
-import { tokenVariables } from '../targets/redaction.ts';
+import { tokenVariables } from '../specs/token-variables.ts';
 import type { Target } from '../targets/target.ts';
 import { suiteOf, type SuiteName } from './suite.ts';
 import type { Tallies, Tally, Undecided } from './tally.ts';

@@ -1,18 +1,10 @@
 import type { Actor } from '../specs/actor.ts';
 import type { Body, Exchange, Headers, SentRequest } from '../specs/exchange.ts';
+import { tokenVariables } from '../specs/token-variables.ts';
 import type { RunHeader } from '../results/line.ts';
 import { madeCard } from './names.ts';
 import { shellUrl, shellWord } from './shell.ts';
 import { visible } from './visible.ts';
-
-/** The environment variable that holds an actor's token. Never the token itself: it is nowhere in a report. */
-const tokenVariables: Readonly<Partial<Record<Actor, string>>> = {
-  caller: 'TIMECARD_TOKEN',
-  secondUser: 'TIMECARD_SECOND_USER_TOKEN',
-  application: 'TIMECARD_APP_TOKEN',
-  readOnly: 'TIMECARD_READ_ONLY_TOKEN',
-  noScope: 'TIMECARD_NO_SCOPE_TOKEN',
-};
 
 /** What curl adds itself, what only this one connection needed, and what must not be shown. */
 const leftOut = new Set([
@@ -99,7 +91,7 @@ export function isAuthorization(name: string): boolean {
 
 /** No header where no token was set: a mock without identities gets none. */
 function tokenOf(actor: Actor | 'unknown', header: RunHeader): string | undefined {
-  return actor !== 'unknown' && header.actors.includes(actor) ? tokenVariables[actor] : undefined;
+  return actor !== 'unknown' && actor !== 'nobody' && header.actors.includes(actor) ? tokenVariables[actor] : undefined;
 }
 
 /** The id of the card that the exchange made, if a later URL speaks of it. */

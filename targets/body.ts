@@ -1,10 +1,5 @@
-import type { Body, Headers } from '../specs/exchange.ts';
+import type { Body } from '../specs/exchange.ts';
 import type { Json } from '../specs/json.ts';
-
-/** The value of a header, its name matched without regard to case. */
-export function header(headers: Headers, name: string): string | undefined {
-  return headers.find(([candidate]) => candidate.toLowerCase() === name)?.[1];
-}
 
 /**
  * Reads a body as what it is. Text that is a JSON object or array counts as JSON whatever its content type says, so that

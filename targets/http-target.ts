@@ -2,12 +2,14 @@ import { Client, ResponseType } from '@microsoft/microsoft-graph-client';
 import type { Actor, Capability } from '../specs/actor.ts';
 import type { Exchange, Headers, Outcome } from '../specs/exchange.ts';
 import { at } from '../specs/pointer.ts';
+import { tokenVariables } from '../specs/token-variables.ts';
+import { headerValue } from '../specs/headers.ts';
 import type { ApiVersion } from '../specs/operation.ts';
-import { header, readBody } from './body.ts';
+import { readBody } from './body.ts';
 import { Ledger } from './ledger.ts';
 import { Limits, type LimitSettings } from './limits.ts';
 import { Authentication, Passage, Patience, Sending } from './middleware.ts';
-import { Redaction, tokenVariables, type Tokens } from './redaction.ts';
+import { Redaction, type Tokens } from './redaction.ts';
 import type { Call, People, RequestCounts, Target } from './target.ts';
 import { Transmission, type TransmissionSettings, type WireOutcome } from './transmission.ts';
 
@@ -113,7 +115,7 @@ export class HttpTarget implements Target {
         method: sent.method,
         url: this.#redaction.text(sent.url),
         headers: shown(sent.headers, call.actor),
-        body: readBody(sent.text ?? '', header(sent.headers, 'content-type')),
+        body: readBody(sent.text ?? '', headerValue(sent.headers, 'content-type')),
       },
       outcome: asOutcome(redacted),
       startedAt: passage.startedAt,
@@ -152,11 +154,11 @@ function shown(headers: Headers, actor: Actor): Headers {
 function asOutcome(outcome: WireOutcome): Outcome {
   if (outcome.kind === 'transport') return outcome;
   const { status, headers, text } = outcome;
-  return { kind: 'response', status, headers, body: readBody(text, header(headers, 'content-type')) };
+  return { kind: 'response', status, headers, body: readBody(text, headerValue(headers, 'content-type')) };
 }
 
 function clockOffset(outcome: WireOutcome, middle: number): number | undefined {
   if (outcome.kind !== 'response') return undefined;
-  const date = Date.parse(header(outcome.headers, 'date') ?? '');
+  const date = Date.parse(headerValue(outcome.headers, 'date') ?? '');
   return Number.isNaN(date) ? undefined : date - middle;
 }

@@ -2,7 +2,7 @@ import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '../specs/actor.ts';
 import type { Headers } from '../specs/exchange.ts';
-import { header } from './body.ts';
+import { headerValue } from '../specs/headers.ts';
 import type { Limits } from './limits.ts';
 import type { Tokens } from './redaction.ts';
 import type { Transmission, WireOutcome } from './transmission.ts';
@@ -102,11 +102,11 @@ export class Patience implements Middleware {
 
 /** Retry-After in seconds or as a date, relative to the server's own clock; doubling from 250 ms without one. */
 function waitOf(headers: Headers, attempt: number): number {
-  const asked = header(headers, 'retry-after');
+  const asked = headerValue(headers, 'retry-after');
   const seconds = asked === undefined ? Number.NaN : Number(asked);
   if (Number.isFinite(seconds)) return Math.min(Math.max(seconds * 1000, 0), longestWait);
   const until = Date.parse(asked ?? '');
-  const serverNow = Date.parse(header(headers, 'date') ?? '');
+  const serverNow = Date.parse(headerValue(headers, 'date') ?? '');
   if (Number.isNaN(until)) return 250 * 2 ** attempt;
   return Math.min(Math.max(until - (Number.isNaN(serverNow) ? Date.now() : serverNow), 0), longestWait);
 }

@@ -1,8 +1,9 @@
 import { startReferenceServer } from '../reference/server.ts';
 import type { Capability } from '../specs/actor.ts';
 import { defaultTeamId, defaultUserId } from '../specs/defaults.ts';
+import { tokenVariables } from '../specs/token-variables.ts';
 import { HttpTarget } from './http-target.ts';
-import { tokenVariables, type Tokens } from './redaction.ts';
+import type { Tokens } from './redaction.ts';
 import type { TargetSettings } from './settings.ts';
 import type { Target } from './target.ts';
 import { userOf } from './token-claims.ts';

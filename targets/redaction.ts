@@ -1,14 +1,5 @@
-import type { Actor } from '../specs/actor.ts';
+import { tokenVariables } from '../specs/token-variables.ts';
 import type { WireOutcome } from './transmission.ts';
-
-/** The variable that supplies the token of each actor; `nobody` has none. */
-export const tokenVariables = {
-  caller: 'TIMECARD_TOKEN',
-  secondUser: 'TIMECARD_SECOND_USER_TOKEN',
-  application: 'TIMECARD_APP_TOKEN',
-  readOnly: 'TIMECARD_READ_ONLY_TOKEN',
-  noScope: 'TIMECARD_NO_SCOPE_TOKEN',
-} as const satisfies Partial<Record<Actor, string>>;
 
 export type Tokens = Readonly<Partial<Record<keyof typeof tokenVariables, string>>>;
 

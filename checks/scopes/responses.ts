@@ -1,4 +1,4 @@
-import type { Headers, Outcome } from '../../specs/exchange.ts';
+import type { Outcome } from '../../specs/exchange.ts';
 import type { Scope, Subject } from '../check.ts';
 import type { Entry } from '../trace.ts';
 
@@ -15,8 +15,3 @@ export const everyAnswer: Scope<Answered> = {
     return [{ entry, response: outcome, evidence: [entry.sequence] }];
   },
 };
-
-/** The value of a header, its name matched without regard to case. */
-export function headerOf(headers: Headers, name: string): string | undefined {
-  return headers.find(([candidate]) => candidate.toLowerCase() === name)?.[1];
-}
