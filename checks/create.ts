@@ -1,24 +1,38 @@
 import { at } from '../specs/pointer.ts';
+import { alike } from './alike.ts';
 import { isJsonObject, type Json } from '../specs/json.ts';
 import {
   equals,
   every,
   expectThat,
+  isUser,
+  holds,
   notApplicable,
   observed,
   sameInstant,
   unchanged,
+  violated,
   duringCall,
 } from './assertions.ts';
 import { check, type Check, type Scope } from './check.ts';
+import { breaksKept } from './breaks-kept.ts';
 import { comparedProperties } from './card-properties.ts';
+import { isDocumentedCard, leavesRestToService, openBreaks } from './documented-card.ts';
 import { notesAbsent, notesKept } from './notes.ts';
 import { booleanKept, isTimeCard } from './returned-card.ts';
 import { readBack } from './scopes/across.ts';
-import { called, documentedStatus, returned, type Called } from './scopes/called.ts';
+import { called, documentedStatus, returned, type Called, type Returned } from './scopes/called.ts';
 import { mutated, refusedWith } from './scopes/refusals.ts';
 
-const create = returned('create');
+const everyCreate = returned('create');
+
+/** Every created card whose creator left to the service what the service sets; whether it would be ignored is left open. */
+const create: Scope<Returned> = {
+  subjects(entry, trace, context) {
+    return leavesRestToService(entry.sent ?? {}) ? everyCreate.subjects(entry, trace, context) : [];
+  },
+};
+
 const events = ['clockInEvent', 'clockOutEvent'] as const;
 
 /** A create without userId by the caller: it should be the caller's card. */
@@ -31,11 +45,6 @@ const withoutOwner: Scope<Called> = {
     return [{ entry, promised: true, sent: entry.sent, evidence: [entry.sequence] }];
   },
 };
-
-/** Breaks that were sent and have no end. */
-function openBreaks(sent: Json | undefined): number {
-  return Array.isArray(sent) ? (sent as readonly Json[]).filter((one) => (at(one, '/end') ?? null) === null).length : 0;
-}
 
 export const createChecks: readonly Check[] = [
   check('TC-CREATE-001', called('create'), (subject) => every(documentedStatus(subject), isTimeCard(subject))),
@@ -62,17 +71,17 @@ export const createChecks: readonly Check[] = [
     ),
   ),
   check('TC-CREATE-005', create, ({ card, sent }) =>
-    isJsonObject(sent['clockInEvent']) && isJsonObject(sent['clockOutEvent'])
+    isDocumentedCard(sent) && isJsonObject(sent['clockOutEvent'])
       ? equals(card, '/state', 'clockedOut')
       : notApplicable,
   ),
   check('TC-CREATE-006', create, ({ card, sent }) =>
-    isJsonObject(sent['clockInEvent']) && !isJsonObject(sent['clockOutEvent']) && openBreaks(sent['breaks']) === 0
+    isDocumentedCard(sent) && !isJsonObject(sent['clockOutEvent']) && openBreaks(sent['breaks']) === 0
       ? equals(card, '/state', 'clockedIn')
       : notApplicable,
   ),
   check('TC-CREATE-026', create, ({ card, sent }) =>
-    !isJsonObject(sent['clockOutEvent']) && openBreaks(sent['breaks']) === 1
+    isDocumentedCard(sent) && openBreaks(sent['breaks']) === 1
       ? equals(card, '/state', 'onBreak')
       : notApplicable,
   ),
@@ -99,7 +108,10 @@ export const createChecks: readonly Check[] = [
             null,
             at(card, '/originalEntry/clockOutEvent'),
           ),
-          equals(card, '/originalEntry/breaks', []),
+          // An original entry that is absent has no breaks either; TC-SHAPE-006 asks for the key.
+          alike(at(card, '/originalEntry/breaks') ?? [], [])
+            ? holds
+            : violated('/originalEntry/breaks', [], at(card, '/originalEntry/breaks')),
         ),
   ),
   check('TC-CREATE-010', create, ({ card }) =>
@@ -107,15 +119,15 @@ export const createChecks: readonly Check[] = [
   ),
   check('TC-CREATE-020', create, ({ card, entry }) => duringCall(card, '/createdDateTime', entry.exchange)),
   check('TC-CREATE-011', create, ({ card, sent }) =>
-    typeof sent['userId'] === 'string' ? equals(card, '/userId', sent['userId']) : notApplicable,
+    typeof sent['userId'] === 'string' ? isUser(card, '/userId', sent['userId']) : notApplicable,
   ),
   check('TC-CREATE-016', create, ({ card, entry }, { callerId }) =>
-    entry.exchange.actor === 'caller' ? equals(card, '/createdBy/user/id', callerId) : notApplicable,
+    entry.exchange.actor === 'caller' ? isUser(card, '/createdBy/user/id', callerId) : notApplicable,
   ),
   check('TC-CREATE-012', withoutOwner, (subject, { callerId, capabilities }) => {
     const { answer } = subject.entry;
     const owner =
-      isJsonObject(answer) && capabilities.has('callerIdentity') ? equals(answer, '/userId', callerId) : notApplicable;
+      isJsonObject(answer) && capabilities.has('callerIdentity') ? isUser(answer, '/userId', callerId) : notApplicable;
     return every(documentedStatus(subject), owner);
   }),
   check(
@@ -166,10 +178,11 @@ export const createChecks: readonly Check[] = [
         outcomeOf(entry.accepted, entry.answer, entry.sent, mutation.pointer),
       ),
   ),
+  check('TC-CREATE-027', create, ({ card, sent }) => breaksKept(sent['breaks'], card)),
   check('TC-CREATE-022', readBack('create'), ({ made, read }) => unchanged(made, read, comparedProperties)),
 ];
 
 function outcomeOf(accepted: boolean, answer: Json | undefined, sent: Json | undefined, pointer: string): string {
   if (!accepted) return 'refused';
-  return at(answer, pointer) === at(sent, pointer) ? 'honoured' : 'ignored';
+  return alike(at(answer, pointer), at(sent, pointer)) ? 'honoured' : 'ignored';
 }
