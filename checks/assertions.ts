@@ -1,8 +1,9 @@
-import { instantOf } from '../schemas/date-time.ts';
 import type { Body, Exchange } from '../specs/exchange.ts';
 import type { Json, JsonObject } from '../specs/json.ts';
 import { at, equalJson } from '../specs/pointer.ts';
+import { alike } from './alike.ts';
 import type { Answer } from './check.ts';
+import { instantOf, isNotBefore, sameInstants } from './instants.ts';
 
 export const holds: Answer = { kind: 'holds' };
 export const notApplicable: Answer = { kind: 'notApplicable' };
@@ -40,31 +41,26 @@ export function equals(card: JsonObject, pointer: string, expected: Json): Answe
   return expectThat(equalJson(actual, expected), pointer, expected, actual);
 }
 
+/** The value at the pointer is the id of that user; a GUID is the same in either letter case. */
+export function isUser(card: JsonObject, pointer: string, userId: Json): Answer {
+  const actual = at(card, pointer);
+  const same = typeof actual === 'string' && typeof userId === 'string' && sameId(actual, userId);
+  return expectThat(same, pointer, userId, actual);
+}
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export function sameId(left: string, right: string): boolean {
+  return left === right || (guid.test(left) && left.toLowerCase() === right.toLowerCase());
+}
+
 /** The value at the pointer is the same instant, however it is written (requirement TC-CREATE-004). */
 export function sameInstant(card: JsonObject, pointer: string, expected: Json | undefined): Answer {
   const wanted = typeof expected === 'string' ? instantOf(expected) : undefined;
   if (wanted === undefined || expected === undefined) return notApplicable;
   const actual = at(card, pointer);
-  return expectThat(typeof actual === 'string' && instantOf(actual) === wanted, pointer, expected, actual);
-}
-
-/** Equal as a time card's values are: instants as instants, null and absent alike, annotations left out. */
-export function alike(left: Json | undefined, right: Json | undefined): boolean {
-  if ((left ?? null) === (right ?? null)) return true;
-  if (typeof left === 'string' && typeof right === 'string') {
-    const instant = instantOf(left);
-    return instant !== undefined && instant === instantOf(right);
-  }
-  if (Array.isArray(left) && Array.isArray(right)) {
-    const [a, b] = [left as readonly Json[], right as readonly Json[]];
-    return a.length === b.length && a.every((element, index) => alike(element, b[index]));
-  }
-  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
-  if (left === undefined || right === undefined || Array.isArray(left) || Array.isArray(right)) return false;
-  const [a, b] = [left as JsonObject, right as JsonObject];
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every(
-    (name) => name.includes('@') || alike(a[name], b[name]),
-  );
+  const instant = typeof actual === 'string' ? instantOf(actual) : undefined;
+  return expectThat(instant !== undefined && sameInstants(instant, wanted), pointer, expected, actual);
 }
 
 /** Each of the properties is alike in both cards; the first that is not is named. */
@@ -80,7 +76,7 @@ export function notBefore(card: JsonObject, pointer: string, earlier: Json | und
   if (typeof actual !== 'string' || typeof earlier !== 'string') return notApplicable;
   const [later, first] = [instantOf(actual), instantOf(earlier)];
   if (later === undefined || first === undefined) return notApplicable;
-  return expectThat(later >= first, pointer, `not before ${earlier}`, actual);
+  return expectThat(isNotBefore(later, first), pointer, `not before ${earlier}`, actual);
 }
 
 /** Holds if none is violated and at least one could have been. */
@@ -103,9 +99,10 @@ const unknownClockTolerance = 86_400_000;
 export function duringCall(card: JsonObject, pointer: string, exchange: Exchange): Answer {
   const actual = at(card, pointer);
   const instant = typeof actual === 'string' ? instantOf(actual) : undefined;
-  const offset = exchange.serverClockOffset;
-  const tolerance = offset === undefined ? unknownClockTolerance : clockTolerance;
-  const [from, to] = [exchange.startedAt + (offset ?? 0) - tolerance, exchange.endedAt + (offset ?? 0) + tolerance];
+  const { startedAt, endedAt, serverClockOffset: offset } = exchange;
+  // The offset is taken in the middle of the exchange; the header may have been written at either end of it.
+  const tolerance = offset === undefined ? unknownClockTolerance : clockTolerance + (endedAt - startedAt) / 2;
+  const [from, to] = [startedAt + (offset ?? 0) - tolerance, endedAt + (offset ?? 0) + tolerance];
   const expected = `about ${new Date(Math.round((from + to) / 2)).toISOString()}, the server's time of the call`;
   return expectThat(instant !== undefined && instant >= from && instant <= to, pointer, expected, actual);
 }

@@ -1,9 +1,8 @@
 import { isWrite } from '../specs/operation.ts';
-import { at } from '../specs/pointer.ts';
 import { expectThat, notApplicable, observed } from './assertions.ts';
 import { check, type Check, type Scope, type Subject } from './check.ts';
 import { mustSucceed } from './expectation.ts';
-import { acceptedLikeControl, mutated, refusedWith } from './scopes/refusals.ts';
+import { acceptedLikeControl, mutated, refusedWith, statusAndCode } from './scopes/refusals.ts';
 import type { Entry } from './trace.ts';
 
 interface ByActor extends Subject {
@@ -50,14 +49,21 @@ export const authorizationChecks: readonly Check[] = [
     ({ entry }) =>
       entry.status === undefined
         ? notApplicable
-        : observed(
-            'application token without MS-APP-ACTS-AS',
-            entry.accepted ? 'accepted' : `${entry.status} ${String(at(entry.answer, '/error/code') ?? '')}`.trim(),
-          ),
+        : observed('application token without MS-APP-ACTS-AS', entry.accepted ? 'accepted' : statusAndCode(entry)),
   ),
   check(
     'TC-AUTH-006',
     mutated(({ pointer }) => pointer === 'header:MS-APP-ACTS-AS'),
     acceptedLikeControl,
+  ),
+  check(
+    'TC-AUTH-009',
+    mutated(({ keyword }, operation) => keyword === 'secondUser' && operation !== 'clockIn'),
+    ({ entry }) => observed(`${entry.operation} by a second user of another’s card`, statusAndCode(entry)),
+  ),
+  check(
+    'TC-AUTH-010',
+    mutated(({ pointer, keyword }) => pointer === 'header:Authorization' && keyword === 'noScope'),
+    refusedWith(403),
   ),
 ];

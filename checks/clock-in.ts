@@ -1,10 +1,11 @@
 import { at } from '../specs/pointer.ts';
+import { alike } from './alike.ts';
 import {
-  alike,
   duringCall,
   equals,
   every,
   expectThat,
+  isUser,
   notApplicable,
   observed,
   sameInstant,
@@ -18,7 +19,7 @@ import { booleanKept, isTimeCard } from './returned-card.ts';
 import { notesAbsent, notesKept } from './notes.ts';
 import { readBack } from './scopes/across.ts';
 import { called, documentedStatus, returned } from './scopes/called.ts';
-import { mutated, refusedWith } from './scopes/refusals.ts';
+import { mutated, refusedWith, statusAndCode } from './scopes/refusals.ts';
 import { comparedProperties } from './card-properties.ts';
 import type { Entry } from './trace.ts';
 
@@ -93,25 +94,30 @@ export const clockInChecks: readonly Check[] = [
   check('TC-CLOCKIN-018', clockIn, ({ card, sent, entry }, { callerId }) =>
     Object.hasOwn(sent, 'onBehalfOfUserId') || entry.exchange.actor !== 'caller'
       ? notApplicable
-      : equals(card, '/userId', callerId),
+      : isUser(card, '/userId', callerId),
   ),
   check('TC-CLOCKIN-019', clockIn, ({ card, sent, entry }, { callerId }) =>
     Object.hasOwn(sent, 'onBehalfOfUserId') || entry.exchange.actor !== 'caller'
       ? notApplicable
-      : equals(card, '/createdBy/user/id', callerId),
+      : isUser(card, '/createdBy/user/id', callerId),
   ),
   check('TC-CLOCKIN-030', clockIn, ({ card, sent, entry }, { callerId }) =>
     Object.hasOwn(sent, 'onBehalfOfUserId') || entry.exchange.actor !== 'caller'
       ? notApplicable
-      : equals(card, '/lastModifiedBy/user/id', callerId),
+      : isUser(card, '/lastModifiedBy/user/id', callerId),
   ),
   check('TC-CLOCKIN-020', clockIn, ({ card, sent }) =>
-    typeof sent['onBehalfOfUserId'] === 'string' ? equals(card, '/userId', sent['onBehalfOfUserId']) : notApplicable,
+    typeof sent['onBehalfOfUserId'] === 'string' ? isUser(card, '/userId', sent['onBehalfOfUserId']) : notApplicable,
   ),
   check('TC-CLOCKIN-021', clockIn, ({ card, sent, entry }, { callerId }) =>
     typeof sent['onBehalfOfUserId'] !== 'string' || entry.exchange.actor !== 'caller'
       ? notApplicable
-      : every(equals(card, '/createdBy/user/id', callerId), equals(card, '/lastModifiedBy/user/id', callerId)),
+      : every(isUser(card, '/createdBy/user/id', callerId), isUser(card, '/lastModifiedBy/user/id', callerId)),
+  ),
+  check(
+    'TC-CLOCKIN-022',
+    mutated(({ keyword }, operation) => operation === 'clockIn' && keyword === 'secondUser'),
+    ({ entry }) => observed('clockIn by a second user on behalf of the caller', statusAndCode(entry)),
   ),
   check('TC-CLOCKIN-023', emptyCall('clockIn'), documentedStatus),
   check('TC-CLOCKIN-024', secondClockIn, ({ entry }) =>

@@ -81,9 +81,7 @@ export const createChecks: readonly Check[] = [
       : notApplicable,
   ),
   check('TC-CREATE-026', create, ({ card, sent }) =>
-    isDocumentedCard(sent) && openBreaks(sent['breaks']) === 1
-      ? equals(card, '/state', 'onBreak')
-      : notApplicable,
+    isDocumentedCard(sent) && openBreaks(sent['breaks']) === 1 ? equals(card, '/state', 'onBreak') : notApplicable,
   ),
   check('TC-CREATE-007', create, ({ card, sent }) =>
     Object.hasOwn(sent, 'breaks') ? notApplicable : equals(card, '/breaks', []),

@@ -1,4 +1,5 @@
 import { allowed, cardStates, type CardState } from '../model/time-clock.ts';
+import type { Actor } from '../specs/actor.ts';
 import { isJsonObject, type JsonObject } from '../specs/json.ts';
 import type { Operation } from '../specs/operation.ts';
 
@@ -6,6 +7,15 @@ import type { Operation } from '../specs/operation.ts';
 export interface View {
   readonly card: JsonObject;
   readonly sequence: number;
+  readonly by: 'get' | 'list' | 'clockIn' | 'create';
+}
+
+/** The answer that first showed a card as made by this traffic. */
+export interface Making {
+  readonly operation: 'clockIn' | 'create';
+  readonly sequence: number;
+  readonly actor: Actor | 'unknown';
+  readonly teamId: string | undefined;
 }
 
 /** An accepted write that no read has followed yet. */
@@ -17,13 +27,17 @@ export interface PendingWrite {
 /** What the traffic so far says about one card. Never changed in place, so that a repeated read can step back. */
 export interface History {
   readonly id: string;
-  /** Sequence of the answer that first showed the card as made by this traffic; absent for a card that was there before. */
-  readonly madeBy?: { readonly operation: 'clockIn' | 'create'; readonly sequence: number };
+  /** Absent for a card that was there before. */
+  readonly madeBy?: Making;
+  /** Made as the documents show it and never replaced, so that they say which states it goes through. */
+  readonly documentedLife?: true;
   /** The user the card belongs to, as last shown. */
   readonly owner?: string;
   /** The last representation seen. */
   readonly latest?: View;
   readonly writes: readonly PendingWrite[];
+  /** The writes to it that were refused since the last representation, and before any other write. */
+  readonly refusals: readonly number[];
   readonly state: CardState | 'unknown';
   readonly deletedBy?: number;
   /** A write to it got no usable answer, so that it may or may not have been done; a read settles it. */
@@ -35,6 +49,11 @@ function stateShown(card: JsonObject): CardState | 'unknown' {
   return cardStates.find((known) => known === state && known !== 'gone') ?? 'unknown';
 }
 
+/** What is known of a card before anything is seen of it. */
+export function unseen(id: string): History {
+  return { id, writes: [], refusals: [], state: 'unknown' };
+}
+
 /** The history after a representation of the card was seen. */
 export function seen(history: History, view: View): History {
   const owner = view.card['userId'];
@@ -43,6 +62,7 @@ export function seen(history: History, view: View): History {
     ...known,
     latest: view,
     writes: [],
+    refusals: [],
     state: stateShown(view.card),
     ...(typeof owner === 'string' ? { owner } : {}),
   };
@@ -52,17 +72,29 @@ export function seen(history: History, view: View): History {
 export function written(history: History, write: PendingWrite): History {
   if (write.operation === 'delete') {
     const { latest: _, ...kept } = history;
-    return { ...kept, writes: [], state: 'gone', deletedBy: write.sequence };
+    return { ...kept, writes: [], refusals: [], state: 'gone', deletedBy: write.sequence };
   }
+  const { documentedLife, ...kept } = history;
   const outcome = history.state === 'unknown' ? undefined : allowed(history.state, write.operation);
-  const state = outcome?.kind === 'succeeds' ? outcome.to : 'unknown';
-  return { ...history, writes: [...history.writes, write], state };
+  return {
+    ...kept,
+    ...(documentedLife === undefined || write.operation === 'replace' ? {} : { documentedLife }),
+    writes: [...history.writes, write],
+    refusals: [],
+    state: outcome?.kind === 'succeeds' ? outcome.to : 'unknown',
+  };
+}
+
+/** The history after a refused write: the card must be what it was, if that is known. */
+export function refused(history: History, sequence: number): History {
+  const known = history.latest !== undefined && history.writes.length === 0;
+  return known ? { ...history, refusals: [...history.refusals, sequence] } : history;
 }
 
 /** The history after a write that was broken off or answered 5xx: nobody knows whether it was done. */
 export function doubted(history: History): History {
   const { latest: _, ...kept } = history;
-  return { ...kept, writes: [], state: 'unknown', doubtful: true };
+  return { ...kept, writes: [], refusals: [], state: 'unknown', doubtful: true };
 }
 
 /** The card in a body, if it is an object with an id. */

@@ -4,8 +4,10 @@ import type { Check } from './check.ts';
 import { clockInChecks } from './clock-in.ts';
 import { clockOutChecks } from './clock-out.ts';
 import { createChecks } from './create.ts';
+import { deleteChecks } from './delete.ts';
+import { getChecks } from './get.ts';
+import { listChecks } from './list.ts';
 import { protocolChecks } from './protocol.ts';
-import { deleteChecks, getChecks, listChecks } from './reading.ts';
 import { shapeChecks } from './shape.ts';
 
 /** Every check, one per requirement. */

@@ -7,6 +7,9 @@ import { check, type Check, type Scope } from './check.ts';
 import { isUnreachable, mustSucceed } from './expectation.ts';
 import type { Called } from './scopes/called.ts';
 import { evidenceOf } from './scopes/called.ts';
+import { unchanged } from './assertions.ts';
+import { comparedProperties } from './card-properties.ts';
+import { afterRefusals } from './scopes/across.ts';
 import { acceptedLikeControl, mutated, refused, refusedWith } from './scopes/refusals.ts';
 import { everyAnswer } from './scopes/responses.ts';
 
@@ -132,5 +135,8 @@ export const protocolChecks: readonly Check[] = [
     'TC-GEN-018',
     mutated(({ pointer }) => pointer === 'method'),
     refused,
+  ),
+  check('TC-GEN-020', afterRefusals, ({ before, after }) =>
+    after === undefined ? violated('status', 200, 404) : unchanged(before, after, comparedProperties),
   ),
 ];

@@ -3,7 +3,8 @@ import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { locate, type Location } from '../specs/location.ts';
 import { isWrite, type Operation } from '../specs/operation.ts';
 import { at } from '../specs/pointer.ts';
-import { cardIn, doubted, seen, written, type History } from './history.ts';
+import { cardIn, doubted, refused, seen, unseen, written, type History, type View } from './history.ts';
+import { isDocumentedCard } from './documented-card.ts';
 
 /** One exchange with everything that the traffic before it says about it. */
 export interface Entry {
@@ -42,7 +43,8 @@ export class Trace {
 
   /** Takes in the next exchange. A repeated read takes the place of the one that it repeats. */
   add(exchange: Exchange): Entry {
-    if (exchange.intent?.rereadOf !== undefined) this.#stepBack();
+    const repeated = exchange.intent?.rereadOf;
+    if (repeated !== undefined && this.#entries.at(-1)?.sequence === repeated) this.#stepBack();
     this.#undo = [];
     const entry = this.#entryOf(exchange);
     this.#entries.push(entry);
@@ -79,29 +81,45 @@ export class Trace {
 
   #learn(entry: Entry): void {
     const { operation, sequence, cardId, before } = entry;
-    if (isInDoubt(entry) && before !== undefined) this.#keep(doubted(before));
+    if (before !== undefined && isInDoubt(entry)) this.#keep(doubted(before));
+    if (before !== undefined && isRefusedWrite(entry)) this.#keep(refused(before, sequence));
     if (!entry.accepted) return;
     if (operation === 'clockIn' || operation === 'create') {
-      const card = cardIn(entry.answer);
-      if (card === undefined) return;
-      this.#keep(
-        seen({ id: card.id, madeBy: { operation, sequence }, writes: [], state: 'unknown' }, { card, sequence }),
-      );
+      this.#make(entry, operation);
     } else if (operation === 'list') {
-      // Only a get settles what a write did: a list may lag behind, and is judged on its own.
-      for (const item of itemsOf(entry.answer)) this.#see(item, sequence, (known) => known.writes.length === 0);
+      if (showsWholeCards(entry)) for (const item of itemsOf(entry.answer)) this.#list(item, sequence);
     } else if (operation === 'get') {
-      this.#see(entry.answer, sequence, () => true);
+      const card = cardIn(entry.answer);
+      // Another card than the one asked for is no word on either.
+      if (card !== undefined && card.id === cardId && showsWholeCards(entry))
+        this.#see({ card, sequence, by: 'get' }, card.id);
     } else if (operation !== 'unknown' && cardId !== undefined && before !== undefined) {
       this.#keep(written(before, { operation, sequence }));
     }
   }
 
-  #see(value: Json | undefined, sequence: number, settles: (known: History) => boolean): void {
-    const card = cardIn(value);
+  #make({ answer, sequence, exchange, location, sent }: Entry, operation: 'clockIn' | 'create'): void {
+    const card = cardIn(answer);
     if (card === undefined) return;
-    const known = this.#cards.get(card.id) ?? { id: card.id, writes: [], state: 'unknown' };
-    if (settles(known)) this.#keep(seen(known, { card, sequence }));
+    const madeBy = { operation, sequence, actor: exchange.actor, teamId: location?.teamId };
+    const documented =
+      exchange.intent?.mutation === undefined && (operation === 'clockIn' || isDocumentedCard(sent ?? {}));
+    const made: History = { ...unseen(card.id), madeBy, ...(documented ? { documentedLife: true } : {}) };
+    this.#keep(seen(made, { card, sequence, by: operation }));
+  }
+
+  /** A list may lag behind, and is judged on its own: it never overrules what a get or the making of a card has shown. */
+  #list(item: Json, sequence: number): void {
+    const card = cardIn(item);
+    const known = card === undefined ? undefined : this.#cards.get(card.id);
+    if (card === undefined || (known !== undefined && known.latest?.by !== 'list') || known?.writes.length) return;
+    this.#see({ card, sequence, by: 'list' }, card.id);
+  }
+
+  #see(view: View, id: string): void {
+    const known = this.#cards.get(id) ?? unseen(id);
+    // A card that was deleted and shows again is TC-DELETE-002's business; it is expected to be gone all the same.
+    if (known.deletedBy === undefined) this.#keep(seen(known, view));
   }
 
   #keep(history: History): void {
@@ -110,9 +128,25 @@ export class Trace {
   }
 }
 
-/** True for a write of which nobody knows whether it was done: broken off, or answered 5xx, where 501 says that it was not. */
+/** True for a write of which nobody knows whether it was done: broken off, or answered 408 or 5xx, where 501 says that it was not. */
 export function isInDoubt({ operation, status }: Pick<Entry, 'operation' | 'status'>): boolean {
-  return operation !== 'unknown' && isWrite(operation) && (status === undefined || (status >= 500 && status !== 501));
+  return (
+    operation !== 'unknown' &&
+    isWrite(operation) &&
+    (status === undefined || status === 408 || (status >= 500 && status !== 501))
+  );
+}
+
+/** True for a write that was refused for good. After a timeout (408) nobody knows, and 429 says only "not now". */
+function isRefusedWrite({ operation, status = 0 }: Entry): boolean {
+  const refusal = status >= 400 && status < 500 && status !== 408 && status !== 429;
+  return operation !== 'unknown' && isWrite(operation) && refusal;
+}
+
+/** False where the query may have left properties out or added some. */
+export function showsWholeCards({ location, operation }: Entry): boolean {
+  const query = location?.query ?? '';
+  return operation === 'get' ? query === '' : !/(\$|%24)(select|expand|apply)/i.test(query);
 }
 
 /** The items of a list answer; none if it is not one. */

@@ -26,7 +26,8 @@ export interface Step {
   readonly body?: Json;
   /** Text that goes out instead of a body, as it is. */
   readonly text?: string;
-  readonly team?: 'madeUp';
+  /** `madeUp` is a team that no server knows, `other` the configured second one. */
+  readonly team?: 'madeUp' | 'other';
   readonly method?: Method;
   /** Percent-encoded, without the question mark. */
   readonly query?: string;

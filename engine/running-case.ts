@@ -123,11 +123,11 @@ export class RunningCase {
   }
 
   #callOf(step: Step, cardId: string | undefined, purpose: Call['purpose']): Call | undefined {
-    const { people } = this.#target;
     const body = this.#bodyOf(step);
     if (body === undefined && step.change !== undefined) return undefined;
     const text = step.text ?? (body === undefined ? undefined : JSON.stringify(body));
-    const teamId = step.team === 'madeUp' ? seededGuid(this.#seed, this.#case.name, 'team') : people.teamId;
+    const teamId = this.#teamOf(step);
+    if (teamId === undefined) return undefined;
     const { phase, name } = this.#case;
     return {
       operation: step.operation,
@@ -145,6 +145,12 @@ export class RunningCase {
       },
       purpose,
     };
+  }
+
+  #teamOf({ team }: Step): string | undefined {
+    const { teamId, otherTeamId } = this.#target.people;
+    if (team === 'other') return otherTeamId;
+    return team === 'madeUp' ? seededGuid(this.#seed, this.#case.name, 'team') : teamId;
   }
 
   #headersOf(step: Step, text: string | undefined): Record<string, string> {

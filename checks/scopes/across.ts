@@ -2,7 +2,7 @@ import { allowed } from '../../model/time-clock.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import type { Operation } from '../../specs/operation.ts';
 import type { Scope, Subject } from '../check.ts';
-import type { Entry } from '../trace.ts';
+import { showsWholeCards, type Entry } from '../trace.ts';
 
 /** A card before and after one accepted write. */
 export interface Across extends Subject {
@@ -11,6 +11,8 @@ export interface Across extends Subject {
   /** The write's request body; empty if it had none. */
   readonly sent: JsonObject;
   readonly write: Entry;
+  /** How the card was made; undefined for one that was there before. */
+  readonly madeBy: 'clockIn' | 'create' | undefined;
 }
 
 /** The first get after one accepted write of the operation, where the documents describe the write's effect. */
@@ -25,10 +27,13 @@ export function across(operation: Operation): Scope<Across> {
       if (history?.latest === undefined || pending?.operation !== operation || others.length > 0) return [];
       const write = trace.entries.find(({ sequence }) => sequence === pending.sequence);
       const stateThen = write?.before?.state;
+      // What a request with a deliberate defect does where it is accepted is documented nowhere.
+      if (write?.exchange.intent?.mutation !== undefined) return [];
       if (write === undefined || stateThen === undefined || stateThen === 'unknown') return [];
       if (allowed(stateThen, operation).kind !== 'succeeds') return [];
       const evidence = [history.latest.sequence, write.sequence, entry.sequence];
-      return [{ before: history.latest.card, after: answer, sent: write.sent ?? {}, write, evidence }];
+      const madeBy = history.madeBy?.operation;
+      return [{ before: history.latest.card, after: answer, sent: write.sent ?? {}, write, madeBy, evidence }];
     },
   };
 }
@@ -39,18 +44,39 @@ export interface ReadBack extends Subject {
   readonly read: JsonObject;
 }
 
-/** The first get of a card after the clockIn or create that made it, with nothing in between. */
+/** The first get of a card after the clockIn or create that made it, with nothing in between, not even a refused write. */
 export function readBack(operation: 'clockIn' | 'create'): Scope<ReadBack> {
   return {
     subjects(entry) {
       const { answer, before: history } = entry;
       if (entry.operation !== 'get' || !entry.accepted || !isJsonObject(answer)) return [];
-      if (history?.latest === undefined || history.writes.length > 0) return [];
+      if (history?.latest === undefined || history.writes.length + history.refusals.length > 0) return [];
       if (history.madeBy?.operation !== operation || history.madeBy.sequence !== history.latest.sequence) return [];
       return [{ made: history.latest.card, read: answer, evidence: [history.latest.sequence, entry.sequence] }];
     },
   };
 }
+
+/** A card before and after writes to it that were refused. */
+export interface AfterRefusals extends Subject {
+  readonly before: JsonObject;
+  /** Undefined if the card is not there any more. */
+  readonly after: JsonObject | undefined;
+}
+
+/** The first get after refused writes, beside the last get before them: a get that shows something else is to blame alone. */
+export const afterRefusals: Scope<AfterRefusals> = {
+  subjects(entry) {
+    const { answer, before: history, status, cardId } = entry;
+    if (!isPlainGet(entry) || history?.latest?.by !== 'get' || history.refusals.length === 0) return [];
+    const evidence = [history.latest.sequence, ...history.refusals, entry.sequence];
+    const gone = status === 404 && history.madeBy?.actor === entry.exchange.actor;
+    if (gone) return [{ before: history.latest.card, after: undefined, evidence }];
+    return entry.accepted && isJsonObject(answer) && answer['id'] === cardId
+      ? [{ before: history.latest.card, after: answer, evidence }]
+      : [];
+  },
+};
 
 /** A get of a card that an accepted delete removed. */
 export interface Deleted extends Subject {
@@ -60,16 +86,13 @@ export interface Deleted extends Subject {
 export const readAfterDelete: Scope<Deleted> = {
   subjects(entry) {
     const removed = entry.before?.deletedBy;
-    if (entry.operation !== 'get' || removed === undefined) return [];
-    return [
-      {
-        entry,
-        evidence: [
-          ...(entry.before?.madeBy === undefined ? [] : [entry.before.madeBy.sequence]),
-          removed,
-          entry.sequence,
-        ],
-      },
-    ];
+    if (!isPlainGet(entry) || removed === undefined) return [];
+    const made = entry.before?.madeBy?.sequence;
+    return [{ entry, evidence: [...(made === undefined ? [] : [made]), removed, entry.sequence] }];
   },
 };
+
+/** A get without a deliberate defect that asks for the card as it is. */
+function isPlainGet(entry: Entry): boolean {
+  return entry.operation === 'get' && entry.exchange.intent?.mutation === undefined && showsWholeCards(entry);
+}

@@ -1,7 +1,10 @@
 import type { Mutation } from '../../specs/exchange.ts';
 import type { Operation } from '../../specs/operation.ts';
+import { at } from '../../specs/pointer.ts';
 import { expectThat } from '../assertions.ts';
 import type { Answer, Scope, Subject } from '../check.ts';
+import type { JudgeContext } from '../context.ts';
+import { holdsAnOpenCard } from '../expectation.ts';
 import type { Entry, Trace } from '../trace.ts';
 
 /** A request that differs from its control in exactly one thing. */
@@ -10,6 +13,8 @@ export interface Mutated extends Subject {
   readonly mutation: Mutation;
   /** Undefined while the control is missing: then nothing can be said. */
   readonly control: Entry | undefined;
+  /** A clockIn while a card is open may be refused for that alone (TC-CLOCKIN-024). */
+  readonly mayBeRefusedAnyway: boolean;
 }
 
 /**
@@ -18,26 +23,27 @@ export interface Mutated extends Subject {
  */
 export function mutated(select: (mutation: Mutation, operation: Operation | 'unknown') => boolean): Scope<Mutated> {
   return {
-    subjects(entry, trace) {
+    subjects(entry, trace, context) {
       const own = entry.exchange.intent?.mutation;
       const subjects: Mutated[] = [];
       if (own !== undefined && select(own, entry.operation)) {
         const control = stepNamed(trace, entry, own.controlOf);
-        if (control !== undefined) subjects.push(subjectOf(entry, own, control));
+        if (control !== undefined) subjects.push(subjectOf(entry, own, control, trace, context));
       }
       for (const earlier of waitingFor(trace, entry)) {
         const mutation = earlier.exchange.intent?.mutation;
         if (mutation !== undefined && select(mutation, earlier.operation))
-          subjects.push(subjectOf(earlier, mutation, entry));
+          subjects.push(subjectOf(earlier, mutation, entry, trace, context));
       }
       return subjects;
     },
   };
 }
 
-function subjectOf(entry: Entry, mutation: Mutation, control: Entry): Mutated {
+function subjectOf(entry: Entry, mutation: Mutation, control: Entry, trace: Trace, context: JudgeContext): Mutated {
+  const mayBeRefusedAnyway = entry.operation === 'clockIn' && holdsAnOpenCard(entry, trace, context);
   // The mutated exchange is the decisive one, even where its control came later.
-  return { entry, mutation, control, evidence: [control.sequence, entry.sequence] };
+  return { entry, mutation, control, mayBeRefusedAnyway, evidence: [control.sequence, entry.sequence] };
 }
 
 function stepNamed(trace: Trace, near: Entry, step: string): Entry | undefined {
@@ -92,9 +98,17 @@ export function acceptedLikeControl(subject: Mutated): Answer {
   );
 }
 
-/** Why nothing can be said: the control was not accepted, or the request itself got no usable answer. */
-function undecided({ entry: { status }, control }: Mutated): Answer | undefined {
-  if (control?.accepted !== true) return { kind: 'undecided', because: 'noControl' };
+/** Why nothing can be said: the control was not accepted, or would not be by now, or the request itself got no usable answer. */
+function undecided({ entry: { status, accepted }, control, mayBeRefusedAnyway }: Mutated): Answer | undefined {
+  if (control?.accepted !== true || (mayBeRefusedAnyway && !accepted))
+    return { kind: 'undecided', because: 'noControl' };
   const unusable = status === undefined || status === 429 || status === 503;
   return unusable ? { kind: 'undecided', because: 'transport' } : undefined;
+}
+
+/** What came of a request, as a stable fact: `204`, `403 Forbidden`, `no answer`. */
+export function statusAndCode({ status, accepted, answer }: Entry): string {
+  if (status === undefined) return 'no answer';
+  const code = at(answer, '/error/code');
+  return accepted || typeof code !== 'string' ? String(status) : `${status} ${code}`;
 }

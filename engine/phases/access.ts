@@ -33,6 +33,7 @@ export function accessCases({ people, actors, capabilities }: PlanSettings): rea
         ]
       : []),
     ...(actors.has('readOnly') ? [byActor('with Schedule.Read.All only', 'readOnly', 'readOnly')] : []),
+    ...(actors.has('noScope') ? [byActor('without any scope', 'noScope', 'noScope')] : []),
     {
       name: 'to a team that is not there',
       steps: { team: 'madeUp' },
@@ -73,6 +74,7 @@ function everyOperation(
   const clockIn: Step = { name: 'clock in', operation: 'clockIn', body: bodies.clockIn };
   const create: Step = { name: 'create', operation: 'create', body: bodies.create };
   const get: Step = { name: 'get', operation: 'get', card: 'card' };
+  const read = (what: string): Step => ({ ...get, name: `get after ${what}` });
   const list: Step = { name: 'list', operation: 'list' };
   const clockOut: Step = { name: 'clock out', operation: 'clockOut', card: 'card', body: bodies.clockOut };
   const removal: Step = { name: 'delete', operation: 'delete', card: 'card' };
@@ -80,7 +82,15 @@ function everyOperation(
   const writesToCard =
     mutation.pointer === 'header:MS-APP-ACTS-AS'
       ? []
-      : [vary(clockOut, 'clock out'), clockOut, vary(removal, 'delete'), removal];
+      : [
+          vary(clockOut, 'clock out'),
+          read('the clock out'),
+          clockOut,
+          read('the clock out that counts'),
+          vary(removal, 'delete'),
+          read('the delete'),
+          removal,
+        ];
   return {
     name: `calls ${name}`,
     phase: 'refusals',

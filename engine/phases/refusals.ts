@@ -8,6 +8,7 @@ import { accessCases } from './access.ts';
 import { documentedBody } from './documented-body.ts';
 import { remove } from './lives.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
+import { secondUserCases } from './second-user.ts';
 import { unusualRequests } from './unusual.ts';
 
 /** Requests with one defect each, beside the same request without it. */
@@ -18,6 +19,7 @@ export function refusalsPhase(settings: PlanSettings): PhasePlan {
   const create = createWithBreak(documentedBody('create_req', people));
   const cases: readonly Case[] = [
     ...accessCases(settings),
+    ...secondUserCases(settings),
     ...making('clockIn', clockIn),
     ...making('create', create),
     ...closing(clockIn, clockOut),
@@ -87,23 +89,42 @@ function chunks<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
   );
 }
 
-/** A case for each defect of clockOut, since one that is accepted closes the card; the control comes after it. */
+/** Defects of clockOut that are tried on one card; each is followed by a look at the card. */
+const defectsPerCard = 4;
+
+/**
+ * Some defects of clockOut on one card, and the control after them, as an accepted clockOut closes the card. Those of one
+ * place and kind stand together: a server that takes one of them leaves the others undecided, which says the same.
+ */
 function closing(clockIn: JsonObject, clockOut: JsonObject): readonly Case[] {
   const control = 'valid clockOut';
-  return defectsOf('clockOut', clockOut).map(({ label, defect }, index) => ({
-    name: `defective clockOut ${index + 1}: ${label}`,
+  return groupsOf(defectsOf('clockOut', clockOut)).map((some, index) => ({
+    name: `defective clockOut, part ${index + 1}`,
     phase: 'refusals',
     suites: ['clockOut', 'protocol'],
     steps: [
       { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
-      {
-        name: 'defective clockOut',
-        operation: 'clockOut',
-        card: 'card',
-        ...defect,
-        mutation: { ...defect.mutation, controlOf: control },
-      },
+      { name: 'read', operation: 'get', card: 'card' },
+      ...some.flatMap(({ label, defect }): readonly Step[] => [
+        {
+          name: `clockOut: ${label}`,
+          operation: 'clockOut',
+          card: 'card',
+          ...defect,
+          mutation: { ...defect.mutation, controlOf: control },
+        },
+        { name: `read after ${label}`, operation: 'get', card: 'card' },
+      ]),
       { name: control, operation: 'clockOut', card: 'card', body: clockOut },
     ],
   }));
+}
+
+function groupsOf(defects: readonly Defect[]): readonly (readonly Defect[])[] {
+  const kinds = new Map<string, Defect[]>();
+  for (const one of defects) {
+    const kind = `${one.defect.mutation.keyword} ${one.defect.mutation.pointer}`;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), one]);
+  }
+  return [...kinds.values()].flatMap((some) => chunks(some, defectsPerCard));
 }

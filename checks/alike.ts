@@ -1,0 +1,62 @@
+import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import { isPlainText } from '../specs/plain-text.ts';
+import { instantOf, sameInstants } from './instants.ts';
+
+/** The documented names within a card; whatever else an object carries may differ between two representations. */
+const comparedNames: ReadonlySet<string> = new Set([
+  'clockInEvent',
+  'clockOutEvent',
+  'breaks',
+  'breakId',
+  'start',
+  'end',
+  'notes',
+  'dateTime',
+  'isAtApprovedLocation',
+  'contentType',
+  'content',
+]);
+
+/**
+ * Equal as a time card's values are: instants as instants, null and absent alike, breaks in any order, and of each object
+ * the documented members only.
+ */
+export function alike(left: Json | undefined, right: Json | undefined): boolean {
+  if ((left ?? null) === (right ?? null)) return true;
+  if (typeof left === 'string' && typeof right === 'string') return sameTexts(left, right);
+  if (Array.isArray(left) && Array.isArray(right)) {
+    return sameElements(left as readonly Json[], right as readonly Json[]);
+  }
+  return isJsonObject(left) && isJsonObject(right) && sameMembers(left, right);
+}
+
+function sameTexts(left: string, right: string): boolean {
+  const [a, b] = [instantOf(left), instantOf(right)];
+  return a !== undefined && b !== undefined && sameInstants(a, b);
+}
+
+/** Each element has one of its own on the other side: no document promises an order. */
+function sameElements(left: readonly Json[], right: readonly Json[]): boolean {
+  const rest = [...right];
+  return (
+    left.length === right.length &&
+    left.every((element) => {
+      const found = rest.findIndex((candidate) => alike(element, candidate));
+      if (found !== -1) rest.splice(found, 1);
+      return found !== -1;
+    })
+  );
+}
+
+function sameMembers(left: JsonObject, right: JsonObject): boolean {
+  const sanitised = mayBeSanitised(left) || mayBeSanitised(right);
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every(
+    (name) =>
+      !comparedNames.has(name) || (sanitised && name === 'content') || alike(left[name] ?? null, right[name] ?? null),
+  );
+}
+
+/** Notes whose text a server may clean up, at once or later: html, and text that no document promises to keep. */
+function mayBeSanitised({ content, contentType }: JsonObject): boolean {
+  return contentType === 'html' || (typeof content === 'string' && !isPlainText(content));
+}

@@ -1,0 +1,36 @@
+import { instantOf as graphInstantOf } from '../schemas/date-time.ts';
+
+/** `dateTimeOffsetValue` of the OData ABNF: seconds may be left out, and the fraction may have up to twelve digits. */
+const form = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,12}))?)?(Z|[+-]\d\d:\d\d)$/;
+
+/**
+ * The instant in milliseconds since the epoch, whatever its offset; undefined for what is no Edm.DateTimeOffset. Wider
+ * than what Graph writes, so that a time in another zone is one finding (TC-GEN-013) and not one for each comparison.
+ */
+export function instantOf(text: string): number | undefined {
+  const [, minutes, seconds = '00', fraction, offset = 'Z'] = form.exec(text) ?? [];
+  if (minutes === undefined) return undefined;
+  const local = graphInstantOf(`${minutes}:${seconds}${fraction === undefined ? '' : `.${fraction.slice(0, 7)}`}Z`);
+  return local === undefined ? undefined : local - millisecondsOf(offset);
+}
+
+/** True for an Edm.DateTimeOffset in UTC, however precise. */
+export function isUtc(text: string): boolean {
+  return instantOf(text) !== undefined && /(Z|[+-]00:00)$/.test(text);
+}
+
+/** The same to the millisecond: no document promises to keep more. */
+export function sameInstants(left: number, right: number): boolean {
+  return Math.abs(left - right) < 1;
+}
+
+/** Not before the other one, by more than what no document promises to keep. */
+export function isNotBefore(later: number, earlier: number): boolean {
+  return later > earlier || sameInstants(later, earlier);
+}
+
+function millisecondsOf(offset: string): number {
+  if (offset === 'Z') return 0;
+  const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number);
+  return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
+}

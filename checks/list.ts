@@ -1,0 +1,101 @@
+import { isJsonObject } from '../specs/json.ts';
+import { at } from '../specs/pointer.ts';
+import { every, expectThat, holds, notApplicable, observed, violated } from './assertions.ts';
+import { check, type Answer, type Check } from './check.ts';
+import { called, documentedStatus } from './scopes/called.ts';
+import { pages, queryOf } from './scopes/lists.ts';
+import { mutated, refusedWith } from './scopes/refusals.ts';
+import { walks, type Walk } from './scopes/walks.ts';
+
+const wholeWalks = walks(/^$/, 'own team');
+const walksOfSmallPages = walks(/^\$top=\d+$/i, 'own team');
+const walksElsewhere = walks(/^$/, 'another team');
+
+const queried = (keyword: string) =>
+  mutated(
+    (mutation, operation) => operation === 'list' && mutation.pointer === 'url:query' && mutation.keyword === keyword,
+  );
+
+/** The first of the caller's own cards that no page shows. */
+function missingId({ own, ids }: Walk): string | undefined {
+  const known = new Set(ids);
+  return own.find(({ id }) => !known.has(id))?.id;
+}
+
+/** The first of the caller's own cards that comes twice; other people's may be moved by them between two pages. */
+function repeatedId({ own, ids }: Walk): string | undefined {
+  return own.find(({ id }) => ids.indexOf(id) !== ids.lastIndexOf(id))?.id;
+}
+
+function hasLinks(walk: Walk): Answer {
+  if (walk.endless !== undefined) return violated('/@odata.nextLink', 'none on the last page', walk.endless);
+  if (walk.pages.length > 1) return holds;
+  const missing = missingId(walk);
+  return missing === undefined
+    ? notApplicable
+    : violated('/@odata.nextLink', `a link, as ${missing} remains`, undefined);
+}
+
+function reachesTheRest(walk: Walk): Answer {
+  if (walk.pages.length === 1 || walk.endless !== undefined || walk.own.length === 0) return notApplicable;
+  const repeated = repeatedId(walk);
+  if (repeated !== undefined) return violated('/value', `the card ${repeated} once`, 'twice');
+  const missing = missingId(walk);
+  return missing === undefined ? holds : violated('/value', `the card ${missing}`, '(absent)');
+}
+
+export const listChecks: readonly Check[] = [
+  check('TC-LIST-001', called('list'), (subject) => {
+    if (!subject.entry.accepted) return documentedStatus(subject);
+    const value = at(subject.entry.answer, '/value');
+    return every(
+      documentedStatus(subject),
+      expectThat(Array.isArray(value), '/value', 'an array', value ?? subject.entry.answer),
+    );
+  }),
+  check('TC-LIST-002', pages(/^(?!.*\$select)/i), ({ items }) => {
+    // What a card must look like beyond that, the shape checks say of every card, listed or not.
+    for (const [index, item] of items.entries()) {
+      if (!isJsonObject(item)) return violated(`/value/${index}`, 'a timeCard object', item);
+      if ((item['id'] ?? '') === '') return violated(`/value/${index}/id`, 'the id of a timeCard', item['id']);
+    }
+    return items.length === 0 ? notApplicable : holds;
+  }),
+  check('TC-LIST-003', wholeWalks, (walk) => {
+    if (walk.own.length === 0 || walk.endless !== undefined) return notApplicable;
+    const missing = missingId(walk);
+    return missing === undefined ? holds : violated('/value', `the card ${missing}`, '(absent)');
+  }),
+  check('TC-LIST-010', wholeWalks, ({ ids, gone }) => {
+    const back = gone.find(({ id }) => ids.includes(id));
+    if (gone.length === 0) return notApplicable;
+    return back === undefined ? holds : violated('/value', `without the deleted card ${back.id}`, back.id);
+  }),
+  check('TC-LIST-011', walksElsewhere, ({ ids, own }) => {
+    const astray = own.find(({ id }) => ids.includes(id));
+    if (own.length === 0) return notApplicable;
+    return astray === undefined ? holds : violated('/value', `without the other team’s card ${astray.id}`, astray.id);
+  }),
+  check('TC-LIST-004', pages(/\$top=\d+/i), ({ items, entry }) => {
+    const top = Number(/\$top=(\d+)/i.exec(queryOf(entry))?.[1]);
+    return expectThat(items.length <= top, '/value', `at most ${top} items`, `${items.length} items`);
+  }),
+  check('TC-LIST-005', walksOfSmallPages, hasLinks),
+  check('TC-LIST-012', walksOfSmallPages, reachesTheRest),
+  check(
+    'TC-LIST-006',
+    pages(/^(\$top=\d+&)?\$filter=state eq 'clockedOut'(&\$(top|skiptoken)=[^&]*)*$/i),
+    ({ items }) => {
+      const other = items.findIndex((item) => at(item, '/state') !== 'clockedOut');
+      if (items.length === 0) return notApplicable;
+      return other === -1 ? holds : violated(`/value/${other}/state`, 'clockedOut', at(items[other], '/state'));
+    },
+  ),
+  check('TC-LIST-007', queried('undocumentedExpression'), ({ entry }) =>
+    observed(`list with ${queryOf(entry)}`, entry.status ?? 'no answer'),
+  ),
+  check('TC-LIST-008', queried('invalidFilter'), refusedWith(400)),
+  check('TC-LIST-009', queried('undocumentedOption'), ({ entry }) =>
+    observed(`list with ${queryOf(entry)}`, entry.status ?? 'no answer'),
+  ),
+];

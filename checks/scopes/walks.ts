@@ -1,0 +1,98 @@
+import { isWrite } from '../../specs/operation.ts';
+import { equalJson } from '../../specs/pointer.ts';
+import { sameId } from '../assertions.ts';
+import type { Scope, Subject } from '../check.ts';
+import type { JudgeContext } from '../context.ts';
+import type { History } from '../history.ts';
+import type { Entry, Trace } from '../trace.ts';
+import { idsIn, nextLink, queryOf } from './lists.ts';
+
+/** All pages of one list, from the first to the one without a nextLink, or to one that leads to itself. */
+export interface Walk extends Subject {
+  readonly pages: readonly Entry[];
+  /** The ids of the items, in order, as often as they come. */
+  readonly ids: readonly string[];
+  /** The cards that were there all the while and that the caller must be able to see: the caller's own, made by it. */
+  readonly own: readonly History[];
+  /** The cards that were gone before the first page. */
+  readonly gone: readonly History[];
+  /** The link of a page that leads to the same page again. */
+  readonly endless: string | undefined;
+}
+
+/** Walks whose first query, percent-decoded, matches, through the team of the configuration or through another. */
+export function walks(query: RegExp, through: 'own team' | 'another team'): Scope<Walk> {
+  return {
+    subjects(entry, trace, context) {
+      if (entry.operation !== 'list' || !entry.accepted) return [];
+      const pages = walkEndingWith(entry, trace);
+      const [first = entry] = pages;
+      const teamId = first.location?.teamId;
+      if (teamId === undefined || (teamId === context.teamId) !== (through === 'own team')) return [];
+      if (!query.test(queryOf(first)) || first.exchange.intent?.mutation !== undefined) return [];
+      const endless = turnsInCircle(pages) ? nextLink(entry) : undefined;
+      if (nextLink(entry) !== undefined && endless === undefined) return [];
+      return disturbed(pages, trace) ? [] : [walkOf(pages, endless, trace, context)];
+    },
+  };
+}
+
+function walkOf(pages: readonly Entry[], endless: string | undefined, trace: Trace, context: JudgeContext): Walk {
+  const [first] = pages;
+  const start = first?.sequence ?? 0;
+  const cards = [...trace.cards.values()];
+  const own = cards.filter((card) => isOwn(card, context) && card.madeBy?.actor === first?.exchange.actor);
+  const gone = cards.filter(({ deletedBy }) => deletedBy !== undefined && deletedBy < start);
+  const basis = [...own, ...gone].flatMap(({ deletedBy, madeBy }) => deletedBy ?? madeBy?.sequence ?? []);
+  return {
+    pages,
+    ids: pages.flatMap(idsIn),
+    own: own.filter(({ madeBy }) => madeBy !== undefined && madeBy.sequence < start),
+    gone,
+    endless,
+    evidence: [...basis, ...pages.map(({ sequence }) => sequence)],
+  };
+}
+
+/** Made by this traffic, still there, and of the caller as far as that is known: who sees other people's cards is not documented. */
+function isOwn({ madeBy, deletedBy, doubtful, owner }: History, context: JudgeContext): boolean {
+  if (madeBy?.teamId !== context.teamId || deletedBy !== undefined || doubtful !== undefined) return false;
+  return !context.capabilities.has('callerIdentity') || (owner !== undefined && sameId(owner, context.callerId));
+}
+
+function walkEndingWith(last: Entry, trace: Trace): readonly Entry[] {
+  const walked = [last];
+  for (;;) {
+    const url = normal(walked[0]?.exchange.request.url);
+    const before = walked[0]?.sequence ?? 0;
+    const previous = trace.entries.findLast((page) => page.sequence < before && normal(nextLink(page)) === url);
+    if (previous === undefined) return walked;
+    walked.unshift(previous);
+  }
+}
+
+/** A client may write a link a little differently, for example with %24 for $. */
+function normal(url: string | undefined): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return url;
+  const { href } = new URL(url);
+  return href.replaceAll('%24', '$').replaceAll('%20', '+');
+}
+
+/** True where the last page is for the second time what it was before: the same URL, the same answer, the same link. */
+function turnsInCircle(pages: readonly Entry[]): boolean {
+  const last = pages.at(-1);
+  if (last === undefined || nextLink(last) === undefined) return false;
+  const url = last.exchange.request.url;
+  return pages.filter((page) => page.exchange.request.url === url && equalJson(page.answer, last.answer)).length === 2;
+}
+
+/** A write between two pages may move cards from one to the other. */
+function disturbed(pages: readonly Entry[], trace: Trace): boolean {
+  const [from, to] = [pages[0]?.sequence ?? 0, pages.at(-1)?.sequence ?? 0];
+  return (
+    to > from &&
+    trace.entries.some(
+      ({ operation, sequence }) => operation !== 'unknown' && isWrite(operation) && sequence > from && sequence < to,
+    )
+  );
+}
