@@ -43,7 +43,8 @@ export function configurationFrom(given: GivenSettings): RunConfiguration {
 
 /** Time cards of a tenant are payroll data: this version writes to none. */
 function refuseGraph(baseUrl: string): void {
-  const { hostname } = new URL(baseUrl);
+  // A name may end with the dot of the root: it is the same host.
+  const hostname = new URL(baseUrl).hostname.replace(/\.$/, '');
   if (/(^|\.)(graph\.microsoft\.(com|us)|dod-graph\.microsoft\.us|microsoftgraph\.chinacloudapi\.cn)$/.test(hostname)) {
     throw new CommandError(
       `${hostname} is a live service whose time cards are payroll data, and this version does not write to a live tenant; give the --base-url of a mock server.`,

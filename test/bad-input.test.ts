@@ -1,0 +1,173 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { command, type CommandResult } from './command.ts';
+
+/** A folder that holds what the rows below name. */
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bad input '));
+  const files: Readonly<Record<string, string>> = {
+    'unknown-key.json': '{ "baseUrll": "http://127.0.0.1:4010" }',
+    'no-json.json': '{ baseUrl:',
+    'list.json': '[]',
+    'wrong-type.json': '{ "numRuns": { "many": true } }',
+    'throws.mjs': "throw new Error('no luck today');",
+    'no-default.mjs': 'export const baseUrl = 1;',
+    'a-file': '',
+    'no-certificate.pem': 'none',
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  mkdirSync(join(folder, 'a-folder.json'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** One sentence, or a few words of commander's, and nothing of the inside of the program. */
+function expectPlain({ stdout, stderr }: CommandResult, says: RegExp): void {
+  expect(stderr).toMatch(says);
+  expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(2);
+  expect(stdout + stderr).not.toMatch(/\n\s+at /);
+  expect(stdout).not.toMatch(/^conforming/m);
+}
+
+const usage: readonly [words: string, says: RegExp, exitCode?: number][] = [
+  ['run --no-such-flag', /unknown option '--no-such-flag'/],
+  ['run --base-ur http://x.invalid', /unknown option '--base-ur'\n\(Did you mean --base-url\?\)/],
+  ['run elsewhere', /too many arguments/],
+  ['runn', /unknown command 'runn'\n\(Did you mean run\?\)/],
+  ['run --config not-there.json', /not-there\.json is not there; check --config/],
+  ['run --config a-folder.json', /a-folder\.json cannot be read/],
+  ['run --config no-json.json', /no-json\.json cannot be read: .*JSON/],
+  ['run --config list.json', /list\.json holds no object/],
+  ['run --config unknown-key.json', /unknown key baseUrll; known are baseUrl/],
+  ['run --config wrong-type.json', /numRuns in wrong-type\.json is no text, number or switch/],
+  ['run --config throws.mjs', /throws\.mjs cannot be read: no luck today/],
+  ['run --config no-default.mjs', /no-default\.mjs holds no object/],
+  ['run --seed x', /--seed is "x"; give a whole number/],
+  ['run --seed -1', /--seed .*-1/],
+  ['run --seed 2147483648', /--seed is "2147483648"; give a whole number from 0 to 2147483647/],
+  ['run --num-runs 0', /--num-runs is "0"/],
+  ['run --max-time soon', /--max-time is "soon"; give a duration such as/],
+  ['run --request-timeout 0s', /--request-timeout is "0s"/],
+  ['run --rate fast', /--rate is "fast"/],
+  ['run --path 3:0', /--path .* --seed/],
+  ['run --seed 1 --path x', /--path is "x"/],
+  ['run --base-url http://127.0.0.1:1/v1.0', /--base-url ends with an API version; .* --api-version/],
+  ['run --base-url nonsense', /--base-url is "nonsense"; give an http or https URL/],
+  ['run --base-url file:///etc/passwd', /--base-url is .* give an http or https URL/],
+  ['run --base-url http://me:secret@127.0.0.1:1', /--base-url holds a user name or password/],
+  ['run --api-version beta', /--api-version is beta/],
+  ['run --suite clockin,nothing', /--suite is "nothing"; give one of create/],
+  ['run --requirement TC-NOTHING-*', /--requirement TC-NOTHING-\* matches no requirement/],
+  ['run --report pdf', /no report named "pdf": choose from terminal/],
+  ['run --report-dir a-file', /report folder a-file cannot be written/],
+  ['run --report-dir a-file/below', /report folder a-file.below cannot be written/],
+  ['run --ca not-there.pem', /certificate file not-there\.pem cannot be read/],
+  ['run --ca no-certificate.pem', /no-certificate\.pem holds no PEM certificate/],
+  ['run --base-url https://graph.microsoft.com', /graph\.microsoft\.com is a live service/, 5],
+  ['run --base-url https://GRAPH.microsoft.com./', /live service/, 5],
+  ['run --base-url https://dod-graph.microsoft.us', /dod-graph\.microsoft\.us is a live service/, 5],
+  ['serve --port seventeen', /--port must be a number/],
+  ['serve --fault clockin-200', /did you mean 'clock-in-200'/],
+  ['report not-there.ndjson', /not-there\.ndjson/],
+  ['report no-json.json', /no-json\.json/],
+  ['requirements TC-CLOCKIN-999', /TC-CLOCKIN-999/],
+];
+
+describe.concurrent('what cannot be done is refused in one sentence', () => {
+  test.each(usage)('%s', async (words, says, exitCode = 2) => {
+    const result = await command(words.split(' '), { folder });
+    expectPlain(result, says);
+    expect(result.exitCode).toBe(exitCode);
+    expect(result.stdout).toBe('');
+  });
+
+  test('a variable of the environment that holds nonsense is named', async () => {
+    const result = await command(['run'], { folder, environment: { TIMECARD_MAX_REQUESTS: 'lots' } });
+    expectPlain(result, /TIMECARD_MAX_REQUESTS is "lots"/);
+    expect(result.exitCode).toBe(2);
+  });
+});
+
+const json = { 'content-type': 'application/json' };
+const hundred = 'x'.repeat(100_000);
+
+const servers: Readonly<Record<string, readonly [says: RegExp, answer: RequestListener]>> = {
+  'HTML for everything': [
+    /text that is not JSON/,
+    (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><h1>Hello</h1>'),
+  ],
+  'an empty 200': [/with nothing in it/, (_, response) => response.writeHead(200).end()],
+  'half a body': [
+    /half|broke|body|ended/i,
+    (_, response) => {
+      response.writeHead(200, { ...json, 'content-length': '500' }).write('{ "value": [');
+      setTimeout(() => response.destroy(), 20);
+    },
+  ],
+  'half of the JSON': [/JSON that cannot be read/, (_, response) => response.writeHead(200, json).end('{ "value": [')],
+  '10 MB of text': [
+    /--max-response-size/,
+    (_, response) => {
+      response.writeHead(200, json);
+      for (let part = 0; part < 100; part += 1) response.write(hundred);
+      response.end();
+    },
+  ],
+  'no answer at all': [/--request-timeout|did not answer|no answer/i, () => undefined],
+  'a hang-up': [/connection|reset|hung/i, (request) => request.socket.destroy()],
+  '401 for everything': [/401: set TIMECARD_TOKEN/, (_, response) => response.writeHead(401, json).end('{}')],
+  '403 for everything': [/403/, (_, response) => response.writeHead(403, json).end('{}')],
+  'a redirect': [/302, a redirect/, (_, response) => response.writeHead(302, { location: '/elsewhere' }).end()],
+  'too many requests, always': [/429/, (_, response) => response.writeHead(429, { 'retry-after': '0' }).end()],
+};
+
+async function listening(answer: RequestListener): Promise<Server> {
+  const server = createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+function urlOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function judge(url: string, reportDir: string): Promise<CommandResult> {
+  return command(['run', '--base-url', url, '--request-timeout', '1s', '--report-dir', reportDir], { folder });
+}
+
+describe.concurrent('a server that cannot be judged is told from one that does wrong', () => {
+  test.each(Object.entries(servers))('%s', async (name, [says, answer]) => {
+    const server = await listening(answer);
+    try {
+      const result = await judge(urlOf(server), `report of ${name}`);
+      expectPlain(result, says);
+      expect(result.stderr).toContain(urlOf(server));
+      expect(result.exitCode).toBe(3);
+      const stream = readFileSync(join(folder, `report of ${name}`, 'results.ndjson'), 'utf8');
+      expect(stream).toContain('"verdict":"inconclusive"');
+      expect(stream).not.toContain('"verdict":"conforming"');
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+
+  test('a port where nobody listens', async () => {
+    const server = await listening(() => undefined);
+    const url = urlOf(server);
+    await new Promise((resolve) => server.close(resolve));
+    const result = await judge(url, 'report of nobody');
+    expectPlain(result, /nobody|nothing|refused/i);
+    expect(result.exitCode).toBe(3);
+  });
+
+  test('a host that is not there', async () => {
+    const result = await judge('http://no-such-host.invalid', 'report of no host');
+    expectPlain(result, /no-such-host\.invalid/);
+    expect(result.exitCode).toBe(3);
+  });
+});
