@@ -64,7 +64,11 @@ export class HttpTarget implements Target {
     if (call.card !== undefined && call.method !== 'GET') this.#ledger.permit(call.card);
     const absolute = /^https?:/.test(call.path);
     const passage = new Passage(call.actor, call.purpose, absolute ? call.path : undefined);
-    await this.#dispatch(call, passage);
+    try {
+      await this.#dispatch(call, passage);
+    } catch (error) {
+      throw passage.obstacle ?? error;
+    }
     const exchange = this.#exchange(call, passage);
     this.#count(call, passage);
     this.#keepLedger(call, exchange);

@@ -24,21 +24,22 @@ export class Limits {
     this.#settings = settings;
   }
 
-  /** Waits for the next slot of `rate`. Clean-up is admitted past a wall, so that no card is left open. */
+  /**
+   * Waits for the next slot of `rate`. Clean-up is admitted past a wall, so that no card is left open.
+   * @throws LimitReached
+   */
   async admit(purpose: 'judge' | 'shrink' | 'cleanUp' | 'preflight'): Promise<void> {
     this.#startedAt ??= performance.now();
-    if (purpose !== 'cleanUp') this.#refusePastTheWall(1);
+    if (purpose !== 'cleanUp') this.#refusePastTheWall();
     const { rate } = this.#settings;
     if (rate !== undefined) await this.#waitForSlot(1000 / rate);
     this.#sent += 1;
   }
 
-  /** @throws LimitReached if fewer than `requests` are allowed from here on, or the time is over. */
-  #refusePastTheWall(requests: number): void {
-    if (this.remaining() < requests)
-      throw new LimitReached(`the limit of ${this.#settings.maxRequests} requests was reached`);
+  #refusePastTheWall(): void {
     if (this.timeIsOver())
       throw new LimitReached(`the limit of ${(this.#settings.maxTime ?? 0) / 1000} seconds was reached`);
+    if (this.remaining() < 1) throw new LimitReached(`the limit of ${this.#settings.maxRequests} requests was reached`);
   }
 
   timeIsOver(): boolean {

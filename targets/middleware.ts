@@ -23,6 +23,8 @@ export class Passage {
   startedAt = 0;
   endedAt = 0;
   throttledAttempts = 0;
+  /** What kept the request from being sent; the client makes an error of its own of whatever is thrown in the chain. */
+  obstacle: unknown;
 
   constructor(actor: Actor, purpose: Passage['purpose'], exactUrl: string | undefined) {
     this.actor = actor;
@@ -89,13 +91,22 @@ export class Patience implements Middleware {
   async execute(context: Context): Promise<void> {
     const passage = passageOf(context);
     for (let attempt = 0; ; attempt += 1) {
-      await this.#limits.admit(passage.purpose);
+      await this.#admit(passage);
       await this.#next?.execute(context);
       const { outcome } = passage;
       if (outcome?.kind !== 'response' || (outcome.status !== 429 && outcome.status !== 503)) return;
       if (attempt + 1 >= mostAttempts || this.#limits.remaining() < 1) return;
       passage.throttledAttempts += 1;
       await sleep(waitOf(outcome.headers, attempt));
+    }
+  }
+
+  async #admit(passage: Passage): Promise<void> {
+    try {
+      await this.#limits.admit(passage.purpose);
+    } catch (error) {
+      passage.obstacle = error;
+      throw error;
     }
   }
 }
@@ -123,7 +134,7 @@ export class Sending implements Middleware {
     const passage = passageOf(context);
     const body = context.options?.body;
     const sent = {
-      url: new URL(String(context.request)).href,
+      url: passage.exactUrl ?? new URL(String(context.request)).href,
       method: context.options?.method ?? 'GET',
       headers: Object.entries(headersOf(context)),
       text: typeof body === 'string' ? body : undefined,

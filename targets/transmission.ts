@@ -59,6 +59,7 @@ export class Transmission {
       const secure = request.url.startsWith('https:');
       const outgoing = (secure ? https : http).request(request.url, {
         method: request.method,
+        path: pathOf(request.url),
         agent: secure ? this.#https : this.#http,
         headers: outgoingHeaders(request),
       });
@@ -113,7 +114,7 @@ export class Transmission {
       const status = incoming.statusCode ?? 0;
       decode(Buffer.concat(chunks), incoming.headers['content-encoding'], this.#settings.maxResponseSize).then(
         (text) => settle({ kind: 'response', status, headers, text }),
-        () => settle({ kind: 'transport', fault: 'truncated', detail: 'the compressed body could not be decoded' }),
+        (error: NodeJS.ErrnoException) => settle(undecodable(error, this.#settings.maxResponseSize)),
       );
     });
   }
@@ -132,6 +133,19 @@ function faultOf(code: string): TransportFault {
 
 function tooLarge(limit: number): WireOutcome {
   return { kind: 'transport', fault: 'tooLarge', detail: `the body is larger than ${limit} bytes` };
+}
+
+function undecodable({ code }: NodeJS.ErrnoException, limit: number): WireOutcome {
+  if (code === 'ERR_BUFFER_TOO_LARGE') return tooLarge(limit);
+  return { kind: 'transport', fault: 'truncated', detail: 'the compressed body could not be decoded' };
+}
+
+/** Path and query as they are written, so that a link goes back unchanged; what no request line may hold is escaped. */
+function pathOf(url: string): string {
+  const written = /^[a-z]+:\/\/[^/?#]*([^#]*)/i.exec(url)?.[1] ?? '';
+  if (/^\/[\x21-\x7e]*$/.test(written)) return written;
+  const { pathname, search } = new URL(url);
+  return `${pathname}${search}`;
 }
 
 function pairs(raw: readonly string[]): Headers {
