@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import type { Exchange } from '../specs/exchange.ts';
+import { runAgainst } from './run-against.ts';
+
+/** The ids and skip tokens that a server chose, in the order in which it first told them. */
+function chosenBy(exchanges: readonly Exchange[]): ReadonlyMap<string, string> {
+  const chosen = new Map<string, string>();
+  for (const { outcome } of exchanges) {
+    if (outcome.kind !== 'response' || outcome.body.kind !== 'json') continue;
+    for (const [, card, token = ''] of outcome.body.text.matchAll(/"(TCK_[\w-]+)"|\$skiptoken=([\w%.-]+)/gi)) {
+      const known = (card ?? token).toLowerCase();
+      if (!chosen.has(known)) chosen.set(known, `<${chosen.size}>`);
+    }
+  }
+  return chosen;
+}
+
+/** A request as it went out, but for what differs between two servers: their address, their tokens, the ids they chose. */
+function sent({ request }: Exchange, chosen: ReadonlyMap<string, string>): string {
+  // In any case: one request asks for an id in capitals.
+  const mask = (text: string): string =>
+    text
+      .replaceAll(/127\.0\.0\.1:\d+/g, 'server')
+      .replaceAll(/TCK_[\w-]+|(?<=skiptoken=)[\w%.-]+/gi, (id) => chosen.get(id.toLowerCase()) ?? id);
+  const headers = request.headers
+    .filter(([name]) => !/^(authorization|host|connection)$/i.test(name))
+    .map(([name, value]) => `${name}: ${mask(value)}`);
+  const body = request.body.kind === 'empty' ? '' : mask(request.body.text);
+  return [`${request.method} ${mask(request.url)}`, ...headers, '', body].join('\n');
+}
+
+async function requestsOf(seed: number): Promise<readonly string[]> {
+  const { exchanges } = await runAgainst(undefined, { seed });
+  const chosen = chosenBy(exchanges);
+  return exchanges.map((exchange) => sent(exchange, chosen));
+}
+
+test('the same seed sends the same requests in the same order, byte for byte; another seed sends others', async () => {
+  const first = await requestsOf(11);
+  const second = await requestsOf(11);
+  expect(first.length).toBeGreaterThan(300);
+  // The first difference, not a thousand lines.
+  const differing = first.findIndex((request, index) => request !== second[index]);
+  expect({ at: differing, is: second[differing] }).toEqual({ at: -1, is: undefined });
+  expect(second.length).toBe(first.length);
+
+  const other = await requestsOf(12);
+  const bodies = (requests: readonly string[]) => new Set(requests.map((request) => request.split('\n\n')[1]));
+  const known = bodies(first);
+  expect([...bodies(other)].filter((body) => !known.has(body)).length).toBeGreaterThan(10);
+});
