@@ -1,1 +1,10 @@
+/** The package as a library: a typed configuration, the requirements, and the judgement of traffic that is over. */
+export { defineConfig, type Configuration } from './cli/define-config.ts';
+export { requirements, type Requirement, type RequirementId } from './specs/requirements/index.ts';
 export { judge } from './checks/judge.ts';
+export type { JudgeContext } from './checks/context.ts';
+export type { Exchange } from './specs/exchange.ts';
+export type { Finding } from './specs/finding.ts';
+export type { Judged, Judgement } from './specs/judgement.ts';
+export type { RunReport } from './results/report.ts';
+export type { Verdict, TargetVerdict } from './results/verdict.ts';

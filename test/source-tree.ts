@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** Paths from the root of the package, with `/`, and the text of each file. */
 export type SourceTree = ReadonlyMap<string, string>;
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+export const root = fileURLToPath(new URL('..', import.meta.url));
 
 const elsewhere = new Set(['node_modules', 'dist', '.git', 'conformance-report', 'coverage', '.stryker-tmp']);
 

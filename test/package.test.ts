@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { root } from './source-tree.ts';
+
+/** npm is a script on Windows, which only a shell starts. */
+const shell = process.platform === 'win32';
+
+async function run(program: string, words: readonly string[], folder: string): Promise<string> {
+  const environment = Object.entries(process.env).filter(([name]) => !/^(TIMECARD_|VITEST|NODE_ENV|npm_)/.test(name));
+  const { stdout } = await promisify(execFile)(program, words, {
+    cwd: folder,
+    shell,
+    env: Object.fromEntries(environment),
+    maxBuffer: 10_000_000,
+  });
+  return stdout;
+}
+
+interface Packed {
+  readonly filename: string;
+  readonly size: number;
+  readonly files: readonly { readonly path: string }[];
+}
+
+let folder: string;
+let packed: Packed;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'an empty project '));
+  // The build is there: `npm test` made it.
+  const here = shell ? `"${root}"` : root;
+  const listing = await run('npm', ['pack', '--json', '--ignore-scripts', here], folder);
+  const [only] = JSON.parse(listing) as readonly Packed[];
+  if (only === undefined) throw new Error(`npm pack said ${listing}`);
+  packed = only;
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true, maxRetries: 3 }));
+
+test('the package holds what it needs, and no tests, sources or leftovers', () => {
+  const paths = packed.files.map(({ path }) => path);
+  const documented =
+    /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|results\/results\.schema\.json|schemas\/generated\/(v1\.0|beta)\/\w+\.schema\.json|specs\/openapi\/timecard-(v1\.0|beta)\.json)$/;
+  const compiled = /^dist\/.+\.(js|d\.ts|json)$/;
+  expect(paths.filter((path) => !documented.test(path) && !compiled.test(path))).toEqual([]);
+  expect(paths.filter((path) => /\.test\.|^dist\/(test|bench|node_modules)\/|derivation/.test(path))).toEqual([]);
+  expect(paths).toEqual(
+    expect.arrayContaining(['dist/cli/main.js', 'dist/index.js', 'dist/index.d.ts', 'results/results.schema.json']),
+  );
+  expect(packed.size).toBeLessThan(1_000_000);
+});
+
+test('installed elsewhere, it runs from a folder with a space in its name, and can be imported', async () => {
+  writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
+  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', `./${packed.filename}`], folder);
+  const work = join(folder, 'a folder');
+  mkdirSync(work);
+  const printed = await run('npx', ['timecard-conformance', 'run', '--seed', '1', '--num-runs', '5'], work);
+  expect(printed).toMatch(/^conforming/m);
+  expect(readdirSync(join(work, 'conformance-report')).toSorted()).toEqual([
+    'junit.xml',
+    'results.json',
+    'results.ndjson',
+  ]);
+  const script = `import { defineConfig, judge, requirements } from 'graph-timecard-conformance';
+    console.log(typeof judge, defineConfig({ seed: 1 }).seed, requirements.length > 100);`;
+  writeFileSync(join(folder, 'use.mjs'), script);
+  expect(await run('node', ['use.mjs'], folder)).toBe('function 1 true\n');
+}, 180_000);
