@@ -62,8 +62,7 @@ export class HttpTarget implements Target {
 
   async send(call: Call): Promise<Exchange> {
     if (call.card !== undefined && call.method !== 'GET') this.#ledger.permit(call.card);
-    const absolute = /^https?:/.test(call.path);
-    const passage = new Passage(call.actor, call.purpose, absolute ? call.path : undefined);
+    const passage = new Passage(call);
     try {
       await this.#dispatch(call, passage);
     } catch (error) {

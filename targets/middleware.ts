@@ -5,6 +5,7 @@ import type { Headers } from '../specs/exchange.ts';
 import { headerValue } from '../specs/headers.ts';
 import type { Limits } from './limits.ts';
 import type { Tokens } from './redaction.ts';
+import type { Call } from './target.ts';
 import type { Transmission, WireOutcome } from './transmission.ts';
 
 /**
@@ -13,9 +14,11 @@ import type { Transmission, WireOutcome } from './transmission.ts';
  */
 export class Passage {
   readonly actor: Actor;
-  readonly purpose: 'judge' | 'shrink' | 'cleanUp' | 'preflight';
+  readonly purpose: Call['purpose'];
   /** A nextLink, to be followed whole and unchanged (concepts/paging); the Graph client would take its query apart. */
   readonly exactUrl: string | undefined;
+  /** The Graph client labels every POST and PUT as JSON, also one that was to go without a label or a body. */
+  readonly labelled: boolean;
   sent:
     | { readonly url: string; readonly method: string; readonly headers: Headers; readonly text: string | undefined }
     | undefined;
@@ -26,10 +29,11 @@ export class Passage {
   /** What kept the request from being sent; the client makes an error of its own of whatever is thrown in the chain. */
   obstacle: unknown;
 
-  constructor(actor: Actor, purpose: Passage['purpose'], exactUrl: string | undefined) {
+  constructor({ actor, purpose, path, headers }: Pick<Call, 'actor' | 'purpose' | 'path' | 'headers'>) {
     this.actor = actor;
     this.purpose = purpose;
-    this.exactUrl = exactUrl;
+    this.exactUrl = /^https?:/.test(path) ? path : undefined;
+    this.labelled = Object.keys(headers).some(isContentType);
   }
 }
 
@@ -136,7 +140,7 @@ export class Sending implements Middleware {
     const sent = {
       url: passage.exactUrl ?? new URL(String(context.request)).href,
       method: context.options?.method ?? 'GET',
-      headers: Object.entries(headersOf(context)),
+      headers: Object.entries(headersOf(context)).filter(([name]) => passage.labelled || !isContentType(name)),
       text: typeof body === 'string' ? body : undefined,
     };
     passage.sent = sent;
@@ -149,6 +153,10 @@ export class Sending implements Middleware {
 
 /** The client insists on a Response; the real answer is in the passage. */
 const placeholder = new Response(null, { status: 204 });
+
+function isContentType(name: string): boolean {
+  return name.toLowerCase() === 'content-type';
+}
 
 function headersOf(context: Context): Record<string, string> {
   return { ...(context.options?.headers as Record<string, string> | undefined) };

@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { answerOf, startWireServer } from '../test/wire-server.ts';
+import { LimitReached, Limits } from './limits.ts';
+import { openTarget } from './open-target.ts';
+import type { Call } from './target.ts';
+
+const call: Call = { operation: 'list', method: 'GET', path: '/x', actor: 'nobody', headers: {}, purpose: 'judge' };
+
+describe('maxRequests', () => {
+  test('counts whatever a request is for, and admits no more', async () => {
+    const limits = new Limits({ maxRequests: 3 });
+    for (const purpose of ['preflight', 'judge', 'shrink'] as const) await limits.admit(purpose);
+    expect(limits.remaining()).toBe(0);
+    await expect(limits.admit('judge')).rejects.toThrow('the limit of 3 requests was reached');
+  });
+
+  test('lets clean-up past, so that no card is left open', async () => {
+    const limits = new Limits({ maxRequests: 1 });
+    await limits.admit('judge');
+    await limits.admit('cleanUp');
+    expect(limits.remaining()).toBeLessThan(1);
+    await expect(limits.admit('judge')).rejects.toBeInstanceOf(LimitReached);
+  });
+});
+
+describe('maxTime', () => {
+  test('begins with the first request', async () => {
+    const limits = new Limits({ maxTime: 60 });
+    await sleep(80);
+    expect(limits.remaining()).toBe(Infinity);
+    await limits.admit('judge');
+    await sleep(80);
+    expect(limits.remaining()).toBe(0);
+    await expect(limits.admit('judge')).rejects.toThrow('the limit of 0.06 seconds was reached');
+    await limits.admit('cleanUp');
+  });
+});
+
+describe('rate', () => {
+  test('leaves room between requests, also between those that come at once', async () => {
+    const limits = new Limits({ rate: 50 });
+    const startedAt = performance.now();
+    const admitted = await Promise.all(
+      Array.from({ length: 6 }, async () => {
+        await limits.admit('judge');
+        return performance.now() - startedAt;
+      }),
+    );
+    // The sixth has its slot after five intervals of 20 ms; timers may come a little early.
+    expect(Math.max(...admitted)).toBeGreaterThanOrEqual(95);
+    expect(Math.min(...admitted)).toBeLessThan(20);
+  });
+
+  test('slots that nobody used are not saved up', async () => {
+    const limits = new Limits({ rate: 20 });
+    await limits.admit('judge');
+    await sleep(120);
+    const startedAt = performance.now();
+    for (let sent = 0; sent < 3; sent += 1) await limits.admit('judge');
+    expect(performance.now() - startedAt).toBeGreaterThanOrEqual(95);
+  });
+
+  test('without one nothing waits', async () => {
+    const limits = new Limits({});
+    const startedAt = performance.now();
+    for (let sent = 0; sent < 1000; sent += 1) await limits.admit('judge');
+    expect(performance.now() - startedAt).toBeLessThan(500);
+    expect(limits.remaining()).toBe(Infinity);
+  });
+});
+
+test.each([
+  ['requests', { maxRequests: 1 }, 'the limit of 1 requests was reached'],
+  ['time', { maxTime: 1 }, 'the limit of 0.001 seconds was reached'],
+])('a target throws its own LimitReached at the wall of %s, and still cleans up', async (_name, limit, message) => {
+  const server = await startWireServer(() => answerOf(204));
+  const target = await openTarget(
+    { apiVersion: 'v1.0', baseUrl: server.url, requestTimeout: 1000, maxResponseSize: 1000, ...limit },
+    {},
+  );
+  await target.send(call);
+  await sleep(5);
+  const error: unknown = await target.send(call).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(LimitReached);
+  expect(error).toHaveProperty('message', message);
+  expect(server.seen).toHaveLength(1);
+  expect((await target.send({ ...call, purpose: 'cleanUp' })).outcome).toMatchObject({ status: 204 });
+  await target.close();
+  await server.close();
+});
