@@ -28,21 +28,15 @@ describe('a run', () => {
 
   it('sends nothing as valid that our own schemas refuse', async () => {
     const { exchanges } = await runAgainst(undefined, { numRuns: 60 });
-    let looked = 0;
-    for (const { operation, request, intent } of exchanges) {
+    const sent = exchanges.flatMap(({ operation, request, intent }) => {
       const schema = operation === 'unknown' ? undefined : requestSchema(operation);
-      if (
-        intent === undefined ||
-        intent.mutation !== undefined ||
-        schema === undefined ||
-        request.body.kind === 'empty'
-      )
-        continue;
-      expect(request.body.kind).toBe('json');
-      if (request.body.kind === 'json') expect(schemaErrors('v1.0', schema, request.body.value)).toEqual([]);
-      looked += 1;
+      const meantAsValid = intent !== undefined && intent.mutation === undefined && request.body.kind !== 'empty';
+      return schema !== undefined && meantAsValid ? [{ schema, body: request.body }] : [];
+    });
+    for (const { schema, body } of sent) {
+      expect(body.kind === 'json' ? schemaErrors('v1.0', schema, body.value) : body).toEqual([]);
     }
-    expect(looked).toBeGreaterThan(200);
+    expect(sent.length).toBeGreaterThan(200);
   });
 
   it('finds three defects in one run, each with its own smallest reproduction', async () => {
@@ -82,7 +76,7 @@ describe('a run', () => {
     const { end, exchanges } = await runAgainst(undefined, {}, { maxRequests: 60 });
     expect(exchanges.length).toBeLessThanOrEqual(60);
     expect(end.stopped).toMatch(/limit/);
-    for (const { kind, exercised } of end.verdicts) if (kind === 'passed') expect(exercised).toBeGreaterThan(0);
+    expect(end.verdicts.filter(({ kind, exercised }) => kind === 'passed' && exercised === 0)).toEqual([]);
     expect(end.verdicts.some(({ kind }) => kind === 'inconclusive')).toBe(true);
   });
 

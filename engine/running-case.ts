@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Judge } from '../checks/judge.ts';
 import type { Exchange } from '../specs/exchange.ts';
-import { isJsonObject, type Json } from '../specs/json.ts';
+import { isJsonObject } from '../specs/json.ts';
 import type { Judged } from '../specs/judgement.ts';
-import { at } from '../specs/pointer.ts';
 import { routes } from '../specs/operation.ts';
 import type { Call, Target } from '../targets/target.ts';
 import { methodOf, pathOf } from './addressing.ts';
+import { idIn, nextLinkOf, sameOrigin } from './answers.ts';
 import type { Case, Handle, Step } from './case.ts';
 import { applyChange } from './change.ts';
 import type { Lag } from './lag.ts';
@@ -79,7 +79,8 @@ export class RunningCase {
     const call = this.#callOf(step, cardId, purpose);
     if (call === undefined) return undefined;
     let exchange = await this.#exchange(call);
-    exchange = await this.#waitOutLag(step, call, exchange);
+    const isRead = routes[step.operation].method === 'GET' && step.mutation === undefined;
+    if (isRead) exchange = await this.#waitOutLag(exchange, (last) => this.#reread(call, last));
     this.#learn(step, exchange);
     if (step.walk) await this.#followPages(call, exchange);
     if (step.discard) await this.#discard(step, exchange);
@@ -93,17 +94,21 @@ export class RunningCase {
     return exchange;
   }
 
+  /** Sends a read again, in the place of the one before. */
+  async #reread(call: Call, last: Exchange): Promise<Exchange> {
+    const { intent } = call;
+    if (intent === undefined) return last;
+    return this.#exchange({ ...call, intent: { ...intent, rereadOf: last.sequence } });
+  }
+
   /** A read that shows a violation after a write is repeated for a while: no document promises when a write shows. */
-  async #waitOutLag(step: Step, call: Call, first: Exchange): Promise<Exchange> {
-    if (routes[step.operation].method !== 'GET' || step.mutation !== undefined) return first;
+  async #waitOutLag(first: Exchange, again: (last: Exchange) => Promise<Exchange>): Promise<Exchange> {
     let last = first;
     for (const pause of this.#lag.pauses(() => this.#suspects(last))) {
       if (this.#target.remaining() < 1) return last;
       await sleep(pause);
-      const { intent } = call;
-      if (intent === undefined) return last;
       this.#judged.delete(last.sequence);
-      last = await this.#exchange({ ...call, intent: { ...intent, rereadOf: last.sequence } });
+      last = await again(last);
     }
     if (last !== first) this.#lag.settled(last.startedAt - first.startedAt, this.#suspects(last));
     return last;
@@ -184,13 +189,8 @@ export class RunningCase {
 
   /** Follows the pages, and all of them again while the last one shows a list that may lag behind the writes. */
   async #followPages(call: Call, first: Exchange): Promise<void> {
-    let last = await this.#lastPage(call, first);
-    if (last === first) return;
-    for (const pause of this.#lag.pauses(() => this.#suspects(last))) {
-      await sleep(pause);
-      this.#judged.delete(last.sequence);
-      last = await this.#lastPage(call, await this.#exchange(call));
-    }
+    const last = await this.#lastPage(call, first);
+    if (last !== first) await this.#waitOutLag(last, async () => this.#lastPage(call, await this.#exchange(call)));
   }
 
   async #lastPage(call: Call, first: Exchange): Promise<Exchange> {
@@ -204,11 +204,9 @@ export class RunningCase {
   }
 
   async #discard(step: Step, { outcome }: Exchange): Promise<void> {
-    const id =
-      outcome.kind === 'response' && outcome.status < 300 && outcome.body.kind === 'json'
-        ? at(outcome.body.value, '/id')
-        : undefined;
-    if (typeof id !== 'string') return;
+    const accepted = outcome.kind === 'response' && outcome.status < 300 && outcome.body.kind === 'json';
+    const id = accepted ? idIn(outcome.body.value) : undefined;
+    if (id === undefined) return;
     const handle = `discarded ${step.name}`;
     this.#keep(handle, id);
     await this.perform({ name: `discard ${step.name}`, operation: 'delete', card: handle });
@@ -222,22 +220,4 @@ export class RunningCase {
   #madeUpId(step: Step): string {
     return `TCK_${seededGuid(this.#seed, this.#case.name, step.name, 'card')}`;
   }
-}
-
-/** The id of a card that was made. A number is no id, but the card behind it has to be removed all the same. */
-function idIn(body: Json | undefined): string | undefined {
-  const id = at(body, '/id');
-  return (typeof id === 'string' && id !== '') || typeof id === 'number' ? String(id) : undefined;
-}
-
-function nextLinkOf({ outcome }: Exchange): string | undefined {
-  const link =
-    outcome.kind === 'response' && outcome.body.kind === 'json'
-      ? at(outcome.body.value, '/@odata.nextLink')
-      : undefined;
-  return typeof link === 'string' ? link : undefined;
-}
-
-function sameOrigin(link: string, baseUrl: string): boolean {
-  return URL.canParse(link) && new URL(link).origin === new URL(baseUrl).origin;
 }

@@ -1,0 +1,21 @@
+import type { Exchange } from '../specs/exchange.ts';
+import type { Json } from '../specs/json.ts';
+import { at } from '../specs/pointer.ts';
+
+/** The id of a card that was made. A number is no id, but the card behind it has to be removed all the same. */
+export function idIn(body: Json | undefined): string | undefined {
+  const id = at(body, '/id');
+  return (typeof id === 'string' && id !== '') || typeof id === 'number' ? String(id) : undefined;
+}
+
+export function nextLinkOf({ outcome }: Exchange): string | undefined {
+  const link =
+    outcome.kind === 'response' && outcome.body.kind === 'json'
+      ? at(outcome.body.value, '/@odata.nextLink')
+      : undefined;
+  return typeof link === 'string' ? link : undefined;
+}
+
+export function sameOrigin(link: string, baseUrl: string): boolean {
+  return URL.canParse(link) && new URL(link).origin === new URL(baseUrl).origin;
+}
