@@ -1,5 +1,5 @@
 import { isWrite } from '../specs/operation.ts';
-import { expectThat, notApplicable, observed } from './assertions.ts';
+import { holds, notApplicable, observed, violated } from './assertions.ts';
 import { check, type Check, type Scope, type Subject } from './check.ts';
 import { mustSucceed } from './expectation.ts';
 import { acceptedLikeControl, mutated, refusedWith, statusAndCode } from './scopes/refusals.ts';
@@ -35,9 +35,10 @@ export const authorizationChecks: readonly Check[] = [
     ),
     refusedWith(403),
   ),
-  check('TC-AUTH-003', byCaller, ({ entry }) =>
-    expectThat(entry.status !== 401 && entry.status !== 403, 'status', 'not 401 or 403', entry.status),
-  ),
+  check('TC-AUTH-003', byCaller, ({ entry: { accepted, status } }) => {
+    if (status === 401 || status === 403) return violated('status', 'not 401 or 403', status);
+    return accepted ? holds : notApplicable;
+  }),
   check(
     'TC-AUTH-004',
     mutated(({ pointer, keyword }) => pointer === 'header:Authorization' && keyword === 'application'),

@@ -11,7 +11,7 @@ import {
   sameInstant,
   unchanged,
 } from './assertions.ts';
-import { check, type Check, type Scope } from './check.ts';
+import { check, type Check, type Scope, type Subject } from './check.ts';
 import { isJsonObject, type Json } from '../specs/json.ts';
 import { holdsAnOpenCard } from './expectation.ts';
 import { emptyCall } from './scopes/empty-call.ts';
@@ -26,12 +26,15 @@ import type { Entry } from './trace.ts';
 const clockIn = returned('clockIn');
 
 /** A clockIn of a user who has an open card: nothing is documented about it. */
-const secondClockIn: Scope<{ readonly entry: Entry; readonly evidence: readonly number[] }> = {
+const secondClockIn: Scope<Subject & { readonly entry: Entry; readonly isNew: boolean }> = {
   subjects(entry, trace, context) {
     const ours = entry.operation === 'clockIn' && entry.exchange.intent?.mutation === undefined;
-    return ours && entry.status !== undefined && holdsAnOpenCard(entry, trace, context)
-      ? [{ entry, evidence: [entry.sequence] }]
-      : [];
+    if (!ours || entry.status === undefined || !holdsAnOpenCard(entry, trace, context)) return [];
+    const id = at(entry.answer, '/id');
+    const isNew = !trace.entries.some(
+      (earlier) => earlier.sequence < entry.sequence && at(earlier.answer, '/id') === id,
+    );
+    return [{ entry, isNew, evidence: [entry.sequence] }];
   },
 };
 
@@ -120,8 +123,11 @@ export const clockInChecks: readonly Check[] = [
     ({ entry }) => observed('clockIn by a second user on behalf of the caller', statusAndCode(entry)),
   ),
   check('TC-CLOCKIN-023', emptyCall('clockIn'), documentedStatus),
-  check('TC-CLOCKIN-024', secondClockIn, ({ entry }) =>
-    observed('second clockIn while a card is open', entry.status ?? null),
+  check('TC-CLOCKIN-024', secondClockIn, ({ entry, isNew }) =>
+    observed(
+      'second clockIn while a card is open',
+      entry.accepted ? `${entry.status}, ${isNew ? 'a second card' : 'the open card'}` : statusAndCode(entry),
+    ),
   ),
   check('TC-CLOCKIN-025', readBack('clockIn'), ({ made, read }) => unchanged(made, read, comparedProperties)),
   check(

@@ -4,23 +4,34 @@ import { duringCall, equals, expectThat, notApplicable, notBefore, observed, unc
 import { check, type Check, type Scope, type Subject } from './check.ts';
 import { isJsonObject } from '../specs/json.ts';
 import { notesAbsent, notesKept } from './notes.ts';
+import { comparedProperties } from './card-properties.ts';
 import { booleanKept } from './returned-card.ts';
 import { across } from './scopes/across.ts';
 import { called, documentedStatus } from './scopes/called.ts';
 import { emptyCall } from './scopes/empty-call.ts';
-import { mutated, refusedWith } from './scopes/refusals.ts';
-import type { Entry } from './trace.ts';
+import { mutated, refusedWith, statusAndCode } from './scopes/refusals.ts';
 
 const clockOut = across('clockOut');
 
-/** A clockOut of a card that is closed already: nothing is documented about it. */
-const secondClockOut: Scope<Subject & { readonly entry: Entry }> = {
-  subjects(entry) {
-    const closed =
-      entry.operation === 'clockOut' &&
-      entry.before?.state === 'clockedOut' &&
-      entry.exchange.intent?.mutation === undefined;
-    return closed && entry.status !== undefined ? [{ entry, evidence: [entry.sequence] }] : [];
+/** A clockOut of a card that is closed already, and what the card looks like after an accepted one: nothing is documented. */
+const secondClockOut: Scope<Subject & { readonly fact: string }> = {
+  subjects(entry, trace) {
+    const { before, operation, answer, status } = entry;
+    if (operation === 'clockOut') {
+      const ours = before?.state === 'clockedOut' && entry.exchange.intent?.mutation === undefined;
+      return ours && status !== undefined ? [{ fact: statusAndCode(entry), evidence: [entry.sequence] }] : [];
+    }
+    const [write, ...others] = before?.writes ?? [];
+    if (operation !== 'get' || write?.operation !== 'clockOut' || others.length > 0 || !isJsonObject(answer)) return [];
+    const then = trace.entries.find(({ sequence }) => sequence === write.sequence)?.before;
+    if (then?.state !== 'clockedOut' || then.latest === undefined || answer['id'] !== entry.cardId) return [];
+    const { kind } = unchanged(then.latest.card, answer, comparedProperties);
+    return [
+      {
+        fact: kind === 'holds' ? 'the card stays as it was' : 'the card changes',
+        evidence: [write.sequence, entry.sequence],
+      },
+    ];
   },
 };
 
@@ -87,7 +98,7 @@ export const clockOutChecks: readonly Check[] = [
     ),
     refusedWith(404),
   ),
-  check('TC-CLOCKOUT-013', secondClockOut, ({ entry }) => observed('clockOut of a closed card', entry.status ?? null)),
+  check('TC-CLOCKOUT-013', secondClockOut, ({ fact }) => observed('clockOut of a closed card', fact)),
   check('TC-CLOCKOUT-015', emptyCall('clockOut'), documentedStatus),
   check(
     'TC-CLOCKOUT-018',

@@ -11,4 +11,6 @@ export interface JudgeContext {
   readonly capabilities: ReadonlySet<Capability>;
   /** The caller may have an open card that this traffic does not show: a clockIn may then be refused. */
   readonly openCardElsewhere?: boolean;
+  /** Closed cards of earlier cases may still be there: a create that overlaps one of them may then be refused. */
+  readonly cardsElsewhere?: boolean;
 }

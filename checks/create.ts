@@ -18,11 +18,12 @@ import { check, type Check, type Scope } from './check.ts';
 import { breaksKept } from './breaks-kept.ts';
 import { comparedProperties } from './card-properties.ts';
 import { isDocumentedCard, leavesRestToService, openBreaks } from './documented-card.ts';
+import { promisedCreate } from './expectation.ts';
 import { notesAbsent, notesKept } from './notes.ts';
 import { booleanKept, isTimeCard } from './returned-card.ts';
 import { readBack } from './scopes/across.ts';
 import { called, documentedStatus, returned, type Called, type Returned } from './scopes/called.ts';
-import { mutated, refusedWith } from './scopes/refusals.ts';
+import { mutated, refusedWith, statusAndCode } from './scopes/refusals.ts';
 
 const everyCreate = returned('create');
 
@@ -37,14 +38,22 @@ const events = ['clockInEvent', 'clockOutEvent'] as const;
 
 /** A create without userId by the caller: it should be the caller's card. */
 const withoutOwner: Scope<Called> = {
-  subjects(entry) {
+  subjects(entry, trace, context) {
     const { intent, actor } = entry.exchange;
     const ours =
       entry.operation === 'create' && intent !== undefined && intent.mutation === undefined && actor === 'caller';
     if (!ours || entry.sent === undefined || Object.hasOwn(entry.sent, 'userId')) return [];
-    return [{ entry, promised: true, sent: entry.sent, evidence: [entry.sequence] }];
+    const promised = promisedCreate(entry, trace, context);
+    return promised || entry.accepted ? [{ entry, promised, sent: entry.sent, evidence: [entry.sequence] }] : [];
   },
 };
+
+/** What the times of a card may be, by the keyword of the mutation; no page says whether they may. */
+const unusualTimes: ReadonlyMap<string, string> = new Map([
+  ['order', 'clock-out before clock-in'],
+  ['future', 'times in the future'],
+  ['overlap', 'the times of another card'],
+]);
 
 export const createChecks: readonly Check[] = [
   check('TC-CREATE-001', called('create'), (subject) => every(documentedStatus(subject), isTimeCard(subject))),
@@ -162,8 +171,8 @@ export const createChecks: readonly Check[] = [
   ),
   check(
     'TC-CREATE-014',
-    mutated(({ keyword }, operation) => operation === 'create' && keyword === 'order'),
-    ({ entry }) => observed('create with clock-out before clock-in', entry.status ?? 'no answer'),
+    mutated(({ keyword }, operation) => operation === 'create' && unusualTimes.has(keyword)),
+    ({ entry, mutation }) => observed(`create with ${unusualTimes.get(mutation.keyword)}`, statusAndCode(entry)),
   ),
   check(
     'TC-CREATE-015',

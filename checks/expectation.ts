@@ -2,7 +2,9 @@ import { allowed } from '../model/time-clock.ts';
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { routes } from '../specs/operation.ts';
 import { isPlainText } from '../specs/plain-text.ts';
+import { sameId } from './assertions.ts';
 import type { JudgeContext } from './context.ts';
+import { isPastAndFree } from './times.ts';
 import type { Entry, Trace } from './trace.ts';
 
 /**
@@ -19,20 +21,20 @@ export function mustSucceed(entry: Entry, trace: Trace, context: JudgeContext): 
     case 'list':
       return location.query === '';
     case 'clockIn':
-      return promisedBody(entry.sent) && context.openCardElsewhere !== true && !holdsAnOpenCard(entry, trace, context);
+      return promisedBody(entry.sent) && isForCaller(entry.sent, context) && isClockedOut(entry, trace, context);
     case 'create':
-      return promisedBody(entry.sent) && promisedCard(entry.sent) && isOwn(entry.sent, context);
+      return typeof entry.sent?.['userId'] === 'string' && promisedCreate(entry, trace, context);
     case 'get':
     case 'delete':
-      return location.query === '' && succeedsFromHere(entry);
+      return location.query === '' && succeedsFromHere(entry, context);
     case 'clockOut':
     case 'startBreak':
     case 'endBreak':
-      return promisedBody(entry.sent) && succeedsFromHere(entry);
+      return promisedBody(entry.sent) && succeedsFromHere(entry, context);
     case 'replace':
     case 'confirm':
     case 'confirmForUser':
-      return succeedsFromHere(entry);
+      return succeedsFromHere(entry, context);
   }
 }
 
@@ -40,18 +42,48 @@ export function mustSucceed(entry: Entry, trace: Trace, context: JudgeContext): 
 export function isUndocumented(entry: Entry, trace: Trace, context: JudgeContext): boolean {
   const { before, operation } = entry;
   if (operation === 'unknown') return true;
-  if (operation === 'clockIn') return holdsAnOpenCard(entry, trace, context);
+  if (operation === 'clockIn') {
+    // With a card open elsewhere, a 201 says that a new one was made all the same; a 200 may be the open one again.
+    return (context.openCardElsewhere === true && entry.status !== 201) || holdsAnOpenCard(entry, trace, context);
+  }
   if (before === undefined || before.state === 'unknown') return false;
   return allowed(before.state, operation).kind !== 'succeeds';
 }
 
-function succeedsFromHere({ before, operation }: Entry): boolean {
+/** In a state for which the operation is documented, and the caller's own card: no page says who may touch another's. */
+export function succeedsFromHere({ before, operation }: Entry, context: JudgeContext): boolean {
   if (before === undefined || before.state === 'unknown' || operation === 'unknown') return false;
-  return allowed(before.state, operation).kind === 'succeeds';
+  return allowed(before.state, operation).kind === 'succeeds' && belongsToCaller(before.owner, context);
+}
+
+function belongsToCaller(owner: string | undefined, { callerId, capabilities }: JudgeContext): boolean {
+  return !capabilities.has('callerIdentity') || owner === undefined || sameId(owner, callerId);
+}
+
+/** Only a manager may clock somebody else in, and whether the caller is one is not known (TC-CLOCKIN-022). */
+function isForCaller(body: JsonObject | undefined, { callerId, capabilities }: JudgeContext): boolean {
+  const user = body?.['onBehalfOfUserId'] ?? callerId;
+  return user === callerId && (capabilities.has('callerIdentity') || !Object.hasOwn(body ?? {}, 'onBehalfOfUserId'));
+}
+
+/** Nothing is known of an open card of the user. */
+export function isClockedOut(entry: Entry, trace: Trace, context: JudgeContext): boolean {
+  return context.openCardElsewhere !== true && !holdsAnOpenCard(entry, trace, context);
+}
+
+/** The one create that v1.0 documents, whether it names the owner or, as an older page, leaves it to the token. */
+export function promisedCreate(entry: Entry, trace: Trace, context: JudgeContext): boolean {
+  const { sent } = entry;
+  return (
+    promisedBody(sent) &&
+    promisedCard(sent) &&
+    (sent['userId'] === undefined || belongsToCaller(String(sent['userId']), context)) &&
+    isPastAndFree(entry, trace, context)
+  );
 }
 
 /** An empty object is only SHOULD (TC-CLOCKIN-023, TC-CLOCKOUT-015); exotic text and html are promised by nobody. */
-function promisedBody(body: JsonObject | undefined): boolean {
+function promisedBody(body: JsonObject | undefined): body is JsonObject {
   return body !== undefined && Object.keys(body).length > 0 && !hasUnpromisedText(body);
 }
 
@@ -66,21 +98,14 @@ function hasUnpromisedText(value: Json): boolean {
   return Object.values(value).some(hasUnpromisedText);
 }
 
-/** The one create that v1.0 documents: an owner, both events, no breaks, no properties that the service sets. */
-function promisedCard(body: JsonObject | undefined): boolean {
+/** Both events, no breaks, no properties that the service sets. */
+function promisedCard(body: JsonObject): boolean {
   const documented = new Set(['userId', 'clockInEvent', 'clockOutEvent', 'notes']);
   return (
-    body !== undefined &&
-    typeof body['userId'] === 'string' &&
     isJsonObject(body['clockInEvent']) &&
     isJsonObject(body['clockOutEvent']) &&
     Object.keys(body).every((name) => documented.has(name))
   );
-}
-
-/** The documented create names the caller as owner; whether the caller may create for somebody else is not documented. */
-function isOwn(body: JsonObject | undefined, { callerId, capabilities }: JudgeContext): boolean {
-  return !capabilities.has('callerIdentity') || body?.['userId'] === callerId;
 }
 
 /** A second clockIn while a card is open is undocumented (TC-CLOCKIN-024). */

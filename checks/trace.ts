@@ -60,7 +60,7 @@ export class Trace {
     return {
       exchange,
       sequence: exchange.sequence,
-      operation: exchange.operation === 'unknown' ? (location?.operation ?? 'unknown') : exchange.operation,
+      operation: operationOf(exchange, location),
       location,
       status,
       accepted: status !== undefined && status >= 200 && status < 300,
@@ -126,6 +126,12 @@ export class Trace {
     this.#undo.push([history.id, this.#cards.get(history.id)]);
     this.#cards.set(history.id, history);
   }
+}
+
+/** `$count`, `$ref` and the like stand where an id stands, and are no cards. */
+function operationOf({ operation }: Exchange, location: Location | undefined): Operation | 'unknown' {
+  if (operation !== 'unknown') return operation;
+  return location?.cardId?.startsWith('$') === true ? 'unknown' : (location?.operation ?? 'unknown');
 }
 
 /** True for a write of which nobody knows whether it was done: broken off, or answered 408 or 5xx, where 501 says that it was not. */

@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { notApplicable, violated, holds } from '../assertions.ts';
 import type { Answer, Scope, Subject } from '../check.ts';
 import { isUndocumented, mustSucceed } from '../expectation.ts';
-import type { Entry } from '../trace.ts';
+import { showsWholeCards, type Entry } from '../trace.ts';
 
 /** A call of one operation without a deliberate defect. */
 export interface Called extends Subject {
@@ -28,7 +28,7 @@ function calledScope(operation: Operation): Scope<Called> {
     subjects(entry, trace, context) {
       if (entry.operation !== operation || entry.exchange.intent?.mutation !== undefined) return [];
       const promised = mustSucceed(entry, trace, context);
-      if (!promised && (!entry.accepted || isUndocumented(entry, trace, context))) return [];
+      if (!promised && (!entry.accepted || isUndocumented(entry, trace, context) || !showsWholeCards(entry))) return [];
       return [{ entry, promised, sent: entry.sent ?? {}, evidence: evidenceOf(entry) }];
     },
   };

@@ -1,13 +1,19 @@
-import { isJsonObject, type JsonObject } from '../../specs/json.ts';
+import { headerValue } from '../../specs/headers.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
 import type { Operation } from '../../specs/operation.ts';
 import type { Scope, Subject } from '../check.ts';
-import { itemsOf } from '../trace.ts';
+import { cardIn } from '../history.ts';
+import { itemsOf, showsWholeCards, type Trace } from '../trace.ts';
 
 /** One time card in a successful answer. */
 export interface ShownCard extends Subject {
   readonly card: JsonObject;
   /** JSON pointer of the card within the body. */
   readonly pointer: string;
+  /** The card has lived as the documents show it since this traffic made it: its state must fit its events. */
+  readonly documentedLife: boolean;
+  /** What the request prefers, in lower case: it may ask to leave nulls out, or for unknown members of enumerations. */
+  readonly prefer: string;
 }
 
 const answersWithOne: ReadonlySet<Operation | 'unknown'> = new Set<Operation>([
@@ -23,15 +29,28 @@ const answersWithOne: ReadonlySet<Operation | 'unknown'> = new Set<Operation>([
  * properties out. That the request was accepted is judged by the requirement it was changed for.
  */
 export const everyCard: Scope<ShownCard> = {
-  subjects(entry) {
-    const { answer, sequence } = entry;
-    if (!entry.accepted || answer === undefined || entry.exchange.intent?.mutation !== undefined) return [];
-    const evidence = [sequence];
-    if (answersWithOne.has(entry.operation))
-      return isJsonObject(answer) ? [{ card: answer, pointer: '', evidence }] : [];
-    if (entry.operation !== 'list') return [];
-    return itemsOf(answer).flatMap((card, index) =>
-      isJsonObject(card) ? [{ card, pointer: `/value/${index}`, evidence }] : [],
-    );
+  subjects(entry, trace) {
+    const { answer, sequence, exchange, operation } = entry;
+    const plain = exchange.intent?.mutation === undefined && showsWholeCards(entry);
+    if (!entry.accepted || answer === undefined || !plain) return [];
+    const prefer = (headerValue(exchange.request.headers, 'prefer') ?? '').toLowerCase();
+    return cardsIn(answer, operation).map(([pointer, card]) => ({
+      card,
+      pointer,
+      prefer,
+      documentedLife: hasDocumentedLife(card, trace),
+      evidence: [sequence],
+    }));
   },
 };
+
+function cardsIn(answer: Json, operation: Operation | 'unknown'): readonly (readonly [string, JsonObject])[] {
+  if (answersWithOne.has(operation)) return isJsonObject(answer) ? [['', answer]] : [];
+  if (operation !== 'list') return [];
+  return itemsOf(answer).flatMap((card, index) => (isJsonObject(card) ? [[`/value/${index}`, card] as const] : []));
+}
+
+function hasDocumentedLife(card: JsonObject, trace: Trace): boolean {
+  const id = cardIn(card)?.id;
+  return id !== undefined && trace.cards.get(id)?.documentedLife === true;
+}

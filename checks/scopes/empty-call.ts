@@ -1,6 +1,5 @@
-import { allowed } from '../../model/time-clock.ts';
 import type { Scope } from '../check.ts';
-import { holdsAnOpenCard, isUnreachable } from '../expectation.ts';
+import { isClockedOut, isUnreachable, succeedsFromHere } from '../expectation.ts';
 import { evidenceOf, type Called } from './called.ts';
 
 /** A call with an empty JSON object, in a state for which the operation is documented: all parameters are optional. */
@@ -11,11 +10,8 @@ export function emptyCall(operation: 'clockIn' | 'clockOut'): Scope<Called> {
       const ours =
         entry.operation === operation && intent !== undefined && intent.mutation === undefined && actor === 'caller';
       if (!ours || entry.sent === undefined || Object.keys(entry.sent).length > 0) return [];
-      const state = entry.before?.state;
       const documented =
-        operation === 'clockIn'
-          ? context.openCardElsewhere !== true && !holdsAnOpenCard(entry, trace, context)
-          : state !== undefined && state !== 'unknown' && allowed(state, operation).kind === 'succeeds';
+        operation === 'clockIn' ? isClockedOut(entry, trace, context) : succeedsFromHere(entry, context);
       // An operation that is not there says nothing about empty objects; TC-GEN-001 says that it is missing.
       return documented && !isUnreachable(entry)
         ? [{ entry, promised: true, sent: entry.sent, evidence: evidenceOf(entry) }]

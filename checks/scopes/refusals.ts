@@ -5,6 +5,7 @@ import { expectThat } from '../assertions.ts';
 import type { Answer, Scope, Subject } from '../check.ts';
 import type { JudgeContext } from '../context.ts';
 import { holdsAnOpenCard } from '../expectation.ts';
+import { overlapsKnownCard } from '../times.ts';
 import type { Entry, Trace } from '../trace.ts';
 
 /** A request that differs from its control in exactly one thing. */
@@ -13,7 +14,7 @@ export interface Mutated extends Subject {
   readonly mutation: Mutation;
   /** Undefined while the control is missing: then nothing can be said. */
   readonly control: Entry | undefined;
-  /** A clockIn while a card is open may be refused for that alone (TC-CLOCKIN-024). */
+  /** For a card that could not be removed: it is open (TC-CLOCKIN-024), or covers the same time (TC-CREATE-014). */
   readonly mayBeRefusedAnyway: boolean;
 }
 
@@ -41,7 +42,9 @@ export function mutated(select: (mutation: Mutation, operation: Operation | 'unk
 }
 
 function subjectOf(entry: Entry, mutation: Mutation, control: Entry, trace: Trace, context: JudgeContext): Mutated {
-  const mayBeRefusedAnyway = entry.operation === 'clockIn' && holdsAnOpenCard(entry, trace, context);
+  const mayBeRefusedAnyway =
+    (entry.operation === 'clockIn' && holdsAnOpenCard(entry, trace, context)) ||
+    (entry.operation === 'create' && overlapsKnownCard(entry, trace, context));
   // The mutated exchange is the decisive one, even where its control came later.
   return { entry, mutation, control, mayBeRefusedAnyway, evidence: [control.sequence, entry.sequence] };
 }

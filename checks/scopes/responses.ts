@@ -8,10 +8,14 @@ export interface Answered extends Subject {
   readonly response: Extract<Outcome, { kind: 'response' }>;
 }
 
+/** A browser's OPTIONS is answered by whatever stands before the service, and HEAD never has a body. */
+const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
+
 export const everyAnswer: Scope<Answered> = {
   subjects(entry) {
     const { outcome } = entry.exchange;
     if (outcome.kind !== 'response' || entry.location === undefined) return [];
+    if (!methods.has(entry.exchange.request.method)) return [];
     return [{ entry, response: outcome, evidence: [entry.sequence] }];
   },
 };

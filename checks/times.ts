@@ -1,0 +1,36 @@
+import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import { at } from '../specs/pointer.ts';
+import { sameId } from './assertions.ts';
+import type { JudgeContext } from './context.ts';
+import { instantOf } from './instants.ts';
+import type { Entry, Trace } from './trace.ts';
+
+/**
+ * True for a create whose times are in order, in the past, and free of other cards of the user: what becomes of other
+ * times is documented nowhere (TC-CREATE-014).
+ */
+export function isPastAndFree(entry: Entry, trace: Trace, context: JudgeContext): boolean {
+  const [from, to] = [timeOf(entry.sent, 'clockInEvent'), timeOf(entry.sent, 'clockOutEvent')];
+  const { startedAt, serverClockOffset = 0 } = entry.exchange;
+  if (from === undefined || to === undefined || from > to || to > startedAt + serverClockOffset) return false;
+  return context.cardsElsewhere !== true && !overlapsKnownCard(entry, trace, context);
+}
+
+/** Another card of the user that is still there covers some of the time, or may do so. */
+export function overlapsKnownCard(entry: Entry, trace: Trace, context: JudgeContext): boolean {
+  const owner = entry.sent?.['userId'] ?? context.callerId;
+  const [from = 0, to = Infinity] = [timeOf(entry.sent, 'clockInEvent'), timeOf(entry.sent, 'clockOutEvent')];
+  return [...trace.cards.values()].some((history) => {
+    const known = context.capabilities.has('callerIdentity') && history.owner !== undefined;
+    const other = known && !sameId(history.owner ?? '', String(owner));
+    if (history.state === 'gone' || history.madeBy?.sequence === entry.sequence || other) return false;
+    const card = history.latest?.card;
+    const [begin = 0, end = Infinity] = [timeOf(card, 'clockInEvent'), timeOf(card, 'clockOutEvent')];
+    return begin <= to && from <= end;
+  });
+}
+
+function timeOf(card: JsonObject | undefined, event: 'clockInEvent' | 'clockOutEvent'): number | undefined {
+  const time: Json | undefined = isJsonObject(card) ? at(card, `/${event}/dateTime`) : undefined;
+  return typeof time === 'string' ? instantOf(time) : undefined;
+}
