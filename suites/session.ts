@@ -39,13 +39,15 @@ async function perform({ configuration, channel: name }: SessionSettings): Promi
   try {
     const target = await openTarget(configuration, process.env);
     try {
-      const { kind, baseUrl, people, actors } = target;
+      const { kind, baseUrl, people, actors, capabilities } = target;
+      // The caller acts without a token too, and nobody has none: a report must not ask for one that was never set.
+      const hasToken = capabilities.has('authentication');
       channel.post({
         kind: 'target',
         target: { kind, baseUrl },
         teamId: people.teamId,
         userId: people.callerId,
-        actors: [...actors],
+        actors: [...actors].filter((actor) => actor !== 'nobody' && (actor !== 'caller' || hasToken)),
       });
       const end = await new Run(target, { ...settingsOf(configuration), signal: stop.signal }, (event: RunEvent) => {
         if (event.kind === 'finding') findings.set(event.finding.requirement, event.finding);
