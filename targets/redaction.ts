@@ -8,16 +8,26 @@ export class Redaction {
   readonly #secrets: readonly (readonly [secret: string, replacement: string])[];
 
   constructor(tokens: Tokens) {
-    this.#secrets = Object.entries(tokens).flatMap(([actor, token]) => {
-      const replacement = `$${tokenVariables[actor as keyof typeof tokenVariables]}`;
-      return variants(token).map((variant) => [variant, replacement] as const);
-    });
+    this.#secrets = Object.entries(tokens)
+      .flatMap(([actor, token]) => {
+        const replacement = `$${tokenVariables[actor as keyof typeof tokenVariables]}`;
+        return variants(token).map((variant) => [variant, replacement] as const);
+      })
+      // The longest first: one token may be the beginning of another.
+      .toSorted(([left], [right]) => right.length - left.length);
   }
 
   text(text: string): string {
+    const redacted = this.#replaceIn(text);
+    const plain = withoutNeedlessEscapes(redacted);
+    const redactedPlain = this.#replaceIn(plain);
+    return redactedPlain === plain ? redacted : redactedPlain;
+  }
+
+  #replaceIn(text: string): string {
     return this.#secrets.reduce(
       (current, [secret, replacement]) =>
-        current.includes(secret) ? current.replaceAll(secret, replacement) : current,
+        current.includes(secret) ? current.replaceAll(secret, () => replacement) : current,
       text,
     );
   }
@@ -32,13 +42,32 @@ export class Redaction {
   }
 }
 
-/** The forms in which a server may hand a token back: as it is, percent-encoded, in base64, within JSON text. */
+/** The forms in which a server may hand a token back: as it is, percent-encoded, in base64, within JSON, and that within JSON. */
 function variants(token: string): readonly string[] {
+  const bytes = Buffer.from(token);
+  const escaped = withinJson(token);
+  const percent = encodeURIComponent(token);
   const forms = [
     token,
-    encodeURIComponent(token),
-    Buffer.from(token).toString('base64'),
-    JSON.stringify(token).slice(1, -1),
+    percent,
+    percent.replaceAll(/%../g, (escape) => escape.toLowerCase()),
+    bytes.toString('base64'),
+    bytes.toString('base64url'),
+    escaped,
+    withinJson(escaped),
   ];
   return [...new Set(forms)].filter((form) => form.length >= 8);
+}
+
+/** JSON may write any letter as an escape, and some servers do so with `+` and `/`, which tokens hold. */
+function withoutNeedlessEscapes(text: string): string {
+  if (!text.includes('\\')) return text;
+  return text.replaceAll(/\\\\|\\u00([2-7][0-9a-f])|\\\//gi, (escape, code?: string) => {
+    if (escape === '\\\\') return escape;
+    return code === undefined ? '/' : withinJson(String.fromCharCode(Number.parseInt(code, 16)));
+  });
+}
+
+function withinJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }

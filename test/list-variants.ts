@@ -88,13 +88,17 @@ function idIn({ url }: PassingRequest): string {
   return /\/timecards\/([^/?]+)/i.exec(url)?.[1] ?? '';
 }
 
+function collectionIn(url: string): string {
+  return url.toLowerCase().replace(/(?<=\/timecards).*$/, '');
+}
+
 /** Reads show what was there some time ago; writes work on what is there now. */
 export function lagging(milliseconds: number): Variation {
-  let past: readonly { readonly time: number; readonly cards: readonly Json[] }[] = [];
+  let past: readonly { readonly time: number; readonly collection: string; readonly cards: readonly Json[] }[] = [];
   const remember = async ({ url, headers }: PassingRequest, forward: Forward): Promise<void> => {
     const all = url.replace(/(?<=\/timecards).*$/i, '?$top=1000');
     const cards = itemsOf(await forward({ method: 'GET', url: all, headers, text: '' }));
-    past = [...past.slice(-100), { time: performance.now(), cards }];
+    past = [...past.slice(-100), { time: performance.now(), collection: collectionIn(url), cards }];
   };
   return async (request, forward) => {
     const answer = await forward(request);
@@ -102,7 +106,9 @@ export function lagging(milliseconds: number): Variation {
       if (answer.status < 300) await remember(request, forward);
       return { ...answer };
     }
-    const { cards = [] } = past.findLast(({ time }) => time <= performance.now() - milliseconds) ?? {};
+    const until = performance.now() - milliseconds;
+    const asked = collectionIn(request.url);
+    const { cards = [] } = past.findLast(({ time, collection }) => collection === asked && time <= until) ?? {};
     if (isList(request)) return answer.status !== 200 || request.url.includes('?') ? answer : withItems(answer, cards);
     if (answer.status !== 200 && answer.status !== 404) return answer;
     const card = cards.find((one) => isJsonObject(one) && one['id'] === idIn(request));
