@@ -31,17 +31,17 @@ export function locate(method: string, url: string): Location | undefined {
     ...(version === undefined ? {} : { version }),
     teamId: decode(teamId),
     ...(cardId === undefined ? {} : { cardId: decode(cardId) }),
-    operation: collectionAction ?? operationOf(method, cardId !== undefined, second),
+    operation: operationOf(method, cardId !== undefined, collectionAction === undefined ? second : first),
     query: mark === -1 ? '' : url.slice(mark + 1),
   };
 }
 
 function operationOf(method: string, onCard: boolean, action: string | undefined): Operation | 'unknown' {
+  const on = onCard ? 'card' : 'collection';
   if (action !== undefined) {
-    const named = actionNamed(action, 'card');
+    const named = actionNamed(action, on);
     return named !== undefined && routes[named].method === method ? named : 'unknown';
   }
-  const on = onCard ? 'card' : 'collection';
   const found = operations.find((operation) => {
     const route = routes[operation];
     return route.action === undefined && route.on === on && route.method === method;
