@@ -14,6 +14,8 @@ export interface Walk extends Subject {
   readonly ids: readonly string[];
   /** The cards that were there all the while and that the caller must be able to see: the caller's own, made by it. */
   readonly own: readonly History[];
+  /** The ids that an unlimited list showed before. */
+  readonly listed: ReadonlySet<string>;
   /** The cards that were gone before the first page. */
   readonly gone: readonly History[];
   /** The link of a page that leads to the same page again. */
@@ -48,10 +50,18 @@ function walkOf(pages: readonly Entry[], endless: string | undefined, trace: Tra
     pages,
     ids: pages.flatMap(idsIn),
     own: own.filter(({ madeBy }) => madeBy !== undefined && madeBy.sequence < start),
+    listed: listedBefore(start, trace),
     gone,
     endless,
     evidence: [...basis, ...pages.map(({ sequence }) => sequence)],
   };
+}
+
+function listedBefore(start: number, trace: Trace): ReadonlySet<string> {
+  const lists = trace.entries.filter(({ operation, accepted, location, sequence }) => {
+    return operation === 'list' && accepted && location?.query === '' && sequence < start;
+  });
+  return new Set(lists.flatMap(idsIn));
 }
 
 /** Made by this traffic, still there, and of the caller as far as that is known: who sees other people's cards is not documented. */
