@@ -5,24 +5,25 @@ import { allowed, cardStates, type CardState } from './time-clock.ts';
 /** What the pages say: the state that a success leads to, `refused`, or `open` where they say nothing. */
 type Said = CardState | 'refused' | 'open';
 
+const untold = { list: 'open', create: 'open', clockIn: 'open' } as const;
+const open = { ...untold, replace: 'open', confirm: 'open', confirmForUser: 'open' } as const;
+const step = { clockOut: 'open', startBreak: 'open', endBreak: 'open' } as const;
+const refused = {
+  get: 'refused',
+  delete: 'refused',
+  clockOut: 'refused',
+  startBreak: 'refused',
+  endBreak: 'refused',
+  replace: 'refused',
+  confirm: 'refused',
+  confirmForUser: 'refused',
+} as const;
+
 const said: Readonly<Record<CardState, Readonly<Record<Operation, Said>>>> = {
-  clockedIn: {
-    ...{ list: 'open', create: 'open', clockIn: 'open', replace: 'open', confirm: 'open', confirmForUser: 'open' },
-    ...{ get: 'clockedIn', delete: 'gone', clockOut: 'clockedOut', startBreak: 'onBreak', endBreak: 'open' },
-  },
-  onBreak: {
-    ...{ list: 'open', create: 'open', clockIn: 'open', replace: 'open', confirm: 'open', confirmForUser: 'open' },
-    ...{ get: 'onBreak', delete: 'gone', clockOut: 'open', startBreak: 'open', endBreak: 'clockedIn' },
-  },
-  clockedOut: {
-    ...{ list: 'open', create: 'open', clockIn: 'open', replace: 'open', confirm: 'open', confirmForUser: 'open' },
-    ...{ get: 'clockedOut', delete: 'gone', clockOut: 'open', startBreak: 'open', endBreak: 'open' },
-  },
-  gone: {
-    ...{ list: 'open', create: 'open', clockIn: 'open' },
-    ...{ get: 'refused', delete: 'refused', clockOut: 'refused', startBreak: 'refused', endBreak: 'refused' },
-    ...{ replace: 'refused', confirm: 'refused', confirmForUser: 'refused' },
-  },
+  clockedIn: { ...open, ...step, get: 'clockedIn', delete: 'gone', clockOut: 'clockedOut', startBreak: 'onBreak' },
+  onBreak: { ...open, ...step, get: 'onBreak', delete: 'gone', endBreak: 'clockedIn' },
+  clockedOut: { ...open, ...step, get: 'clockedOut', delete: 'gone' },
+  gone: { ...untold, ...refused },
 };
 
 const rows = cardStates.flatMap((state) => operations.map((operation) => [state, operation] as const));

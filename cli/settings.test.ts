@@ -1,0 +1,128 @@
+import { Command } from 'commander';
+import { describe, expect, test } from 'vitest';
+import { addFlags, flagOf, gather, settings, variableOf, type SettingName } from './settings.ts';
+
+/** Three values of each setting that differ, as a user writes them. */
+const samples: Readonly<Record<SettingName, readonly [flag: string, variable: string, file: string]>> = {
+  baseUrl: ['http://flag.test', 'http://variable.test', 'http://file.test'],
+  apiVersion: ['v1.0', 'v1.0', 'v1.0'],
+  teamId: ['flag', 'variable', 'file'],
+  otherTeamId: ['flag', 'variable', 'file'],
+  userId: ['flag', 'variable', 'file'],
+  onBehalfOfUserId: ['flag', 'variable', 'file'],
+  suite: ['create', 'clockIn', 'clockOut'],
+  requirement: ['TC-GEN-001', 'TC-GEN-002', 'TC-GEN-003'],
+  seed: ['1', '2', '3'],
+  path: ['1', '2:0', '3:0:1'],
+  numRuns: ['1', '2', '3'],
+  maxRequests: ['1', '2', '3'],
+  maxTime: ['1s', '2s', '3s'],
+  rate: ['1', '2', '3'],
+  requestTimeout: ['1s', '2s', '3s'],
+  maxResponseSize: ['1kb', '2kb', '3kb'],
+  ca: ['flag.pem', 'variable.pem', 'file.pem'],
+  strict: ['true', 'false', 'true'],
+  bail: ['true', 'false', 'true'],
+  dryRun: ['true', 'false', 'true'],
+  report: ['json', 'junit', 'terminal'],
+  reportDir: ['flag', 'variable', 'file'],
+  quiet: ['true', 'false', 'true'],
+  verbose: ['true', 'false', 'true'],
+};
+
+const names = Object.keys(settings) as readonly SettingName[];
+
+function takesValue(name: SettingName): boolean {
+  return 'takes' in settings[name];
+}
+
+function parsed(name: SettingName, text: string): unknown {
+  const value = settings[name].parse(text, name);
+  return 'many' in settings[name] ? [value] : value;
+}
+
+/** The flags as commander hands them over. */
+function flags(...argv: readonly string[]): Readonly<Record<string, unknown>> {
+  return addFlags(new Command())
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} })
+    .parse(argv, { from: 'user' })
+    .opts();
+}
+
+function file(values: Readonly<Record<string, unknown>>) {
+  return { path: 'my.json', values };
+}
+
+describe.each(names)('%s', (name) => {
+  const [onFlag, inVariable, inFile] = samples[name];
+  const flag = takesValue(name) ? flags(flagOf(name), onFlag) : flags(flagOf(name));
+  const environment = { [variableOf(name)]: inVariable };
+
+  test('flag before variable before file', () => {
+    expect(gather(flag, environment, file({ [name]: inFile }))).toEqual({ [name]: parsed(name, onFlag) });
+    expect(gather({}, environment, file({ [name]: inFile }))).toEqual({ [name]: parsed(name, inVariable) });
+    expect(gather({}, {}, file({ [name]: inFile }))).toEqual({ [name]: parsed(name, inFile) });
+  });
+
+  test('nothing is set where nothing is said', () => {
+    expect(gather(flags(), { [variableOf(name)]: '' }, file({ [name]: null }))).toEqual({});
+  });
+
+  test('a wrong value is told by where it stands, also where another one wins', () => {
+    const wrong = { nested: 'value' };
+    expect(() => gather(flag, {}, file({ [name]: wrong }))).toThrow(new RegExp(`^${name} in my.json is no text`));
+  });
+});
+
+test('every name gives a flag and a variable of its own', () => {
+  expect(flagOf('onBehalfOfUserId')).toBe('--on-behalf-of-user-id');
+  expect(variableOf('onBehalfOfUserId')).toBe('TIMECARD_ON_BEHALF_OF_USER_ID');
+  expect(variableOf('ca')).toBe('TIMECARD_CA');
+  expect(new Set(names.map(variableOf)).size).toBe(names.length);
+});
+
+describe('the message names', () => {
+  test.each<[where: string, act: () => unknown]>([
+    ['--seed is "x"', () => gather(flags('--seed', 'x'), {}, file({}))],
+    ['TIMECARD_SEED is "x"', () => gather({}, { TIMECARD_SEED: 'x' }, file({}))],
+    ['seed in my.json is "x"', () => gather({}, {}, file({ seed: 'x' }))],
+  ])('%s', (where, act) => {
+    expect(act).toThrow(where);
+  });
+});
+
+describe('several values', () => {
+  const wanted = { suite: ['create', 'clockIn', 'clockOut'] };
+
+  test.each<[how: string, act: () => unknown]>([
+    [
+      'a flag again and again',
+      () => gather(flags('--suite', 'create', '--suite', 'clockIn', '--suite', 'clockOut'), {}, file({})),
+    ],
+    ['with commas', () => gather(flags('--suite', 'create, clockIn,clockOut'), {}, file({}))],
+    ['both', () => gather(flags('--suite', 'create', '--suite', 'clockIn,clockOut'), {}, file({}))],
+    ['in a variable', () => gather({}, { TIMECARD_SUITE: 'create,clockIn, clockOut' }, file({}))],
+    ['a list in a file', () => gather({}, {}, file({ suite: ['create', 'clockIn', 'clockOut'] }))],
+    ['a text in a file', () => gather({}, {}, file({ suite: 'create,clockIn,clockOut' }))],
+  ])('%s', (_how, act) => {
+    expect(act()).toEqual(wanted);
+  });
+
+  test('are too many for what takes one', () => {
+    expect(() => gather({}, {}, file({ seed: [1, 2] }))).toThrow('seed in my.json is a list; give one value.');
+  });
+
+  test('an empty one is a slip', () => {
+    expect(() => gather(flags('--suite', 'create,'), {}, file({}))).toThrow('--suite is ""');
+  });
+});
+
+test('numbers and switches may be written as such in a file', () => {
+  const values = { seed: 7, rate: 0.5, strict: false, maxTime: 30 };
+  expect(gather({}, {}, file(values))).toEqual({ seed: 7, rate: 0.5, strict: false, maxTime: 30_000 });
+});
+
+test('a switch that is off in a variable wins over one that is on in a file', () => {
+  expect(gather({}, { TIMECARD_STRICT: 'false' }, file({ strict: true }))).toEqual({ strict: false });
+});
