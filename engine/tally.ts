@@ -62,11 +62,12 @@ export class Tallies {
     return counting === undefined ? nothing : { ...counting, observations: [...counting.observations.values()] };
   }
 
-  /** The requirements that were violated, with where they were first. */
+  /** The requirements that were violated, with where they were first, in the order in which that was seen. */
   violated(): readonly (readonly [RequirementId, FirstViolation])[] {
-    return [...this.#counts].flatMap(([requirement, { first }]) =>
+    const violated = [...this.#counts].flatMap(([requirement, { first }]) =>
       first === undefined ? [] : [[requirement, first] as const],
     );
+    return violated.toSorted(([, left], [, right]) => decisive(left) - decisive(right));
   }
 
   #countingOf(requirement: RequirementId): Counting {
@@ -76,6 +77,11 @@ export class Tallies {
     this.#counts.set(requirement, counting);
     return counting;
   }
+}
+
+/** The exchange that first showed a violation: what comes first is nearest to the cause. */
+function decisive({ violation }: FirstViolation): number {
+  return violation.evidence.at(-1) ?? 0;
 }
 
 /** Facts that differ from run to run would make runs incomparable, so there are only so many of one requirement. */

@@ -37,9 +37,15 @@ export function standingOf(report: RunReport, requirementOf: (id: RequirementId)
     const verdict = verdictOf.get(id);
     return verdict === undefined ? levelOf(id) === 'MUST' : failsTarget(verdict, strict, levelOf);
   };
+  // The stream has findings in the order in which they were first seen: what comes first is nearest to the cause.
+  const place = new Map([...findingOf.keys()].map((id, index) => [id, index]));
+  const placeOf = ({ id }: Requirement): number => place.get(id) ?? place.size;
   const troubles = [...failed, ...orphans]
     .map((id) => ({ requirement: requirementOf(id), finding: findingOf.get(id) }))
-    .toSorted((left, right) => rank[left.requirement.level] - rank[right.requirement.level]);
+    .toSorted(
+      ({ requirement: left }, { requirement: right }) =>
+        rank[left.level] - rank[right.level] || placeOf(left) - placeOf(right),
+    );
   return {
     failures: troubles.filter(({ requirement: { id } }) => isFailure(id)),
     warnings: troubles.filter(({ requirement: { id } }) => !isFailure(id)),
