@@ -113,7 +113,7 @@ function heldIn(requirement: RequirementId, { judged }: CaseRun): boolean {
   return judged.some(({ requirement: id, judgement }) => id === requirement && judgement.kind === 'holds');
 }
 
-export function violationOf(requirement: RequirementId, { judged }: CaseRun): Violated | undefined {
+function violationOf(requirement: RequirementId, { judged }: CaseRun): Violated | undefined {
   for (const { requirement: id, judgement } of judged) {
     if (id === requirement && judgement.kind === 'violated') return judgement;
   }
@@ -121,7 +121,7 @@ export function violationOf(requirement: RequirementId, { judged }: CaseRun): Vi
 }
 
 /** The exchanges that a reader has to make again: clean-up and repeated reads only where they are the evidence. */
-export function reproductionOf({ exchanges }: Pick<CaseRun, 'exchanges'>, { evidence }: Violated): readonly Exchange[] {
+function reproductionOf({ exchanges }: Pick<CaseRun, 'exchanges'>, { evidence }: Violated): readonly Exchange[] {
   const superseded = new Set(exchanges.map(({ intent }) => intent?.rereadOf));
   const last = Math.max(...evidence);
   return exchanges.filter(
