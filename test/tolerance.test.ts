@@ -23,7 +23,7 @@ const conforming = {
     now: vary.wholeSeconds,
   },
   'a busy server that closes every connection': {
-    vary: [vary.turnsAway(9, 429, { 'retry-after': '0' }), vary.turnsAway(100, 503, {}), vary.slow(40, 30)],
+    vary: [vary.turnsAway(9, 429, { 'retry-after': '0' }), vary.turnsAway(250, 503, {}), vary.slow(40, 30)],
     delivery: 'closing',
   },
   'a lax server with ids of its own': {
