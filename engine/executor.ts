@@ -62,14 +62,11 @@ export class Executor {
       if (this.#refusedDeletes < believedWithoutDelete) {
         const removal = await running.perform({ name: `tidy ${handle}`, operation: 'delete', card: handle }, 'cleanUp');
         const status = removal?.outcome.kind === 'response' ? removal.outcome.status : 0;
-        const removed = status >= 200 && status < 300;
         this.#refusedDeletes = status === 404 || status === 405 || status === 501 ? this.#refusedDeletes + 1 : 0;
-        if (removed) continue;
+        if (status >= 200 && status < 300) continue;
       }
       this.leftBehind.add(id);
-      if (running.mayBeOpen(handle)) {
-        await running.perform({ name: `close ${handle}`, operation: 'clockOut', card: handle, body: {} }, 'cleanUp');
-      }
+      await running.close(handle);
     }
   }
 }

@@ -84,7 +84,14 @@ export class RunningCase {
     this.#learn(step, exchange);
     if (step.walk) await this.#followPages(call, exchange);
     if (step.discard) await this.#discard(step, exchange);
+    if (step.operation === 'delete' && step.mutation === undefined) await this.close(step.card);
     return exchange;
+  }
+
+  /** Clocks a card out that is still there, where it could not be deleted: an open one may keep its user from clocking in. */
+  async close(handle: Handle | undefined): Promise<void> {
+    if (handle === undefined || !this.cards.has(handle) || !this.mayBeOpen(handle)) return;
+    await this.perform({ name: `close ${handle}`, operation: 'clockOut', card: handle, body: {} }, 'cleanUp');
   }
 
   async #exchange(call: Call): Promise<Exchange> {
