@@ -122,6 +122,14 @@ describe('connections', () => {
     expect(connections()).toBe(2);
   });
 
+  test('what may not be done twice is not sent twice', async () => {
+    const { url, seen } = await serve((count) => (count === 2 ? drop : answerOf(200)));
+    await get(url);
+    const post = transmission.send({ method: 'POST', url, headers: [], text: '{}' });
+    expect(await post).toMatchObject({ kind: 'transport', fault: 'reset' });
+    expect(seen).toHaveLength(2);
+  });
+
   test('a new one that is closed as well is believed', async () => {
     const { url, seen } = await serve((count) => (count > 1 ? drop : answerOf(200)));
     await get(url);

@@ -44,8 +44,9 @@ export class Transmission {
 
   async send(request: WireRequest): Promise<WireOutcome> {
     const first = await this.#attempt(request);
-    // A server may close an idle connection just as we reuse it. Nothing was processed then, so we may send again.
-    if (first.staleConnection) return (await this.#attempt(request)).outcome;
+    // A server may close an idle connection just as we reuse it. Whether it read the request before is not known, so only
+    // what may be sent twice is sent again (RFC 9110, 9.2.2): a second clockIn could make a second card.
+    if (first.staleConnection && request.method !== 'POST') return (await this.#attempt(request)).outcome;
     return first.outcome;
   }
 
