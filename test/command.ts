@@ -29,7 +29,7 @@ export function command(
 ): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main, ...words], {
-      env: { ...fresh(), ...environment },
+      env: { ...fresh(), NO_COLOR: '1', ...environment },
       ...(folder === undefined ? {} : { cwd: folder }),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
