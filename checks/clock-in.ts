@@ -1,26 +1,15 @@
 import { at } from '../specs/pointer.ts';
 import { alike } from './alike.ts';
-import {
-  duringCall,
-  equals,
-  every,
-  expectThat,
-  isUser,
-  notApplicable,
-  observed,
-  sameInstant,
-  unchanged,
-} from './assertions.ts';
+import { duringCall, equals, every, expectThat, isUser, notApplicable, observed, sameInstant } from './assertions.ts';
 import { check, type Check, type Scope, type Subject } from './check.ts';
 import { isJsonObject, type Json } from '../specs/json.ts';
 import { holdsAnOpenCard } from './expectation.ts';
 import { emptyCall } from './scopes/empty-call.ts';
-import { booleanKept, isTimeCard } from './returned-card.ts';
+import { booleanKept, isTimeCard, sameWhenRead } from './returned-card.ts';
 import { notesAbsent, notesKept } from './notes.ts';
 import { readBack } from './scopes/across.ts';
 import { called, documentedStatus, returned } from './scopes/called.ts';
 import { mutated, refusedWith, statusAndCode } from './scopes/refusals.ts';
-import { comparedProperties } from './card-properties.ts';
 import type { Entry } from './trace.ts';
 
 const clockIn = returned('clockIn');
@@ -30,11 +19,7 @@ const secondClockIn: Scope<Subject & { readonly entry: Entry; readonly isNew: bo
   subjects(entry, trace, context) {
     const ours = entry.operation === 'clockIn' && entry.exchange.intent?.mutation === undefined;
     if (!ours || entry.status === undefined || !holdsAnOpenCard(entry, trace, context)) return [];
-    const id = at(entry.answer, '/id');
-    const isNew = !trace.entries.some(
-      (earlier) => earlier.sequence < entry.sequence && at(earlier.answer, '/id') === id,
-    );
-    return [{ entry, isNew, evidence: [entry.sequence] }];
+    return [{ entry, isNew: entry.shownBefore === undefined, evidence: [entry.sequence] }];
   },
 };
 
@@ -129,7 +114,7 @@ export const clockInChecks: readonly Check[] = [
       entry.accepted ? `${entry.status}, ${isNew ? 'a second card' : 'the open card'}` : statusAndCode(entry),
     ),
   ),
-  check('TC-CLOCKIN-025', readBack('clockIn'), ({ made, read }) => unchanged(made, read, comparedProperties)),
+  check('TC-CLOCKIN-025', readBack('clockIn'), sameWhenRead),
   check(
     'TC-CLOCKIN-026',
     mutated(

@@ -10,17 +10,15 @@ import {
   notApplicable,
   observed,
   sameInstant,
-  unchanged,
   violated,
   duringCall,
 } from './assertions.ts';
 import { check, type Check, type Scope } from './check.ts';
 import { breaksKept } from './breaks-kept.ts';
-import { comparedProperties } from './card-properties.ts';
 import { isDocumentedCard, leavesRestToService, openBreaks } from './documented-card.ts';
 import { promisedCreate } from './expectation.ts';
 import { notesAbsent, notesKept } from './notes.ts';
-import { booleanKept, isTimeCard } from './returned-card.ts';
+import { booleanKept, isTimeCard, sameWhenRead } from './returned-card.ts';
 import { readBack } from './scopes/across.ts';
 import { called, documentedStatus, returned, type Called, type Returned } from './scopes/called.ts';
 import { mutated, refusedWith, statusAndCode } from './scopes/refusals.ts';
@@ -186,7 +184,7 @@ export const createChecks: readonly Check[] = [
       ),
   ),
   check('TC-CREATE-027', create, ({ card, sent }) => breaksKept(sent['breaks'], card)),
-  check('TC-CREATE-022', readBack('create'), ({ made, read }) => unchanged(made, read, comparedProperties)),
+  check('TC-CREATE-022', readBack('create'), sameWhenRead),
 ];
 
 function outcomeOf(accepted: boolean, answer: Json | undefined, sent: Json | undefined, pointer: string): string {

@@ -5,7 +5,7 @@ import { isPlainText } from '../specs/plain-text.ts';
 import { sameId } from './assertions.ts';
 import type { JudgeContext } from './context.ts';
 import { isPastAndFree } from './times.ts';
-import type { Entry, Trace } from './trace.ts';
+import { cardsBeside, type Entry, type Trace } from './trace.ts';
 
 /**
  * True where the documents promise that this request succeeds: we sent it on purpose as valid, as the caller, in the
@@ -110,15 +110,11 @@ function promisedCard(body: JsonObject): boolean {
 
 /** A second clockIn while a card is open is undocumented (TC-CLOCKIN-024). */
 export function holdsAnOpenCard(entry: Entry, trace: Trace, context: JudgeContext): boolean {
-  const user = entry.sent?.['onBehalfOfUserId'] ?? context.callerId;
-  for (const history of trace.cards.values()) {
-    if (history.madeBy?.sequence === entry.sequence || history.state === 'clockedOut' || history.state === 'gone')
-      continue;
-    const sameUser =
-      history.owner === undefined || history.owner === user || !context.capabilities.has('callerIdentity');
-    if (sameUser) return true;
-  }
-  return false;
+  const user = String(entry.sent?.['onBehalfOfUserId'] ?? context.callerId);
+  return cardsBeside(entry, trace).some(({ state, owner }) => {
+    const mayBeOpen = state !== 'clockedOut' && state !== 'gone';
+    return mayBeOpen && (owner === undefined || sameId(owner, user) || !context.capabilities.has('callerIdentity'));
+  });
 }
 
 /** The operation is not there: a 404 on one card may be about the card, on the collection only about route or team. */

@@ -1,7 +1,9 @@
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { at } from '../specs/pointer.ts';
-import { bodyInWords, equals, holds, notApplicable, violated } from './assertions.ts';
+import { bodyInWords, equals, holds, notApplicable, unchanged, violated } from './assertions.ts';
 import type { Answer } from './check.ts';
+import { comparedProperties } from './card-properties.ts';
+import type { ReadBack } from './scopes/across.ts';
 import type { Called } from './scopes/called.ts';
 
 /** The body of a success is a timeCard object: a JSON object with an id. */
@@ -21,4 +23,9 @@ export function isTimeCard({ entry }: Called): Answer {
 /** A boolean that was sent comes back as it was. */
 export function booleanKept(sent: Json | undefined, card: JsonObject, pointer: string): Answer {
   return typeof sent === 'boolean' ? equals(card, pointer, sent) : notApplicable;
+}
+
+/** A card that was made can be read, and is the same on all documented properties. */
+export function sameWhenRead({ made, read }: ReadBack): Answer {
+  return read === undefined ? violated('status', 200, 404) : unchanged(made, read, comparedProperties);
 }

@@ -3,7 +3,7 @@ import { at } from '../specs/pointer.ts';
 import { sameId } from './assertions.ts';
 import type { JudgeContext } from './context.ts';
 import { instantOf } from './instants.ts';
-import type { Entry, Trace } from './trace.ts';
+import { cardsBeside, type Entry, type Trace } from './trace.ts';
 
 /**
  * True for a create whose times are in order, in the past, and free of other cards of the user: what becomes of other
@@ -18,15 +18,12 @@ export function isPastAndFree(entry: Entry, trace: Trace, context: JudgeContext)
 
 /** Another card of the user that is still there covers some of the time, or may do so. */
 export function overlapsKnownCard(entry: Entry, trace: Trace, context: JudgeContext): boolean {
-  const owner = entry.sent?.['userId'] ?? context.callerId;
+  const user = String(entry.sent?.['userId'] ?? context.callerId);
   const [from = 0, to = Infinity] = [timeOf(entry.sent, 'clockInEvent'), timeOf(entry.sent, 'clockOutEvent')];
-  return [...trace.cards.values()].some((history) => {
-    const known = context.capabilities.has('callerIdentity') && history.owner !== undefined;
-    const other = known && !sameId(history.owner ?? '', String(owner));
-    if (history.state === 'gone' || history.madeBy?.sequence === entry.sequence || other) return false;
-    const card = history.latest?.card;
-    const [begin = 0, end = Infinity] = [timeOf(card, 'clockInEvent'), timeOf(card, 'clockOutEvent')];
-    return begin <= to && from <= end;
+  return cardsBeside(entry, trace).some(({ owner, state, latest }) => {
+    const ofAnother = context.capabilities.has('callerIdentity') && owner !== undefined && !sameId(owner, user);
+    const [begin = 0, end = Infinity] = [timeOf(latest?.card, 'clockInEvent'), timeOf(latest?.card, 'clockOutEvent')];
+    return state !== 'gone' && !ofAnother && begin <= to && from <= end;
   });
 }
 

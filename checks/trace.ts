@@ -22,6 +22,8 @@ export interface Entry {
   readonly cardId: string | undefined;
   /** What was known about the addressed card before this exchange. */
   readonly before: History | undefined;
+  /** What was known, before it, about the card that its answer shows: a server may show an open card again. */
+  readonly shownBefore: History | undefined;
 }
 
 /** Follows traffic, exchange by exchange, and keeps one history per card. */
@@ -57,6 +59,8 @@ export class Trace {
     const location = locate(request.method, request.url);
     const status = outcome.kind === 'response' ? outcome.status : undefined;
     const cardId = location?.cardId;
+    const answer = outcome.kind === 'response' && outcome.body.kind === 'json' ? outcome.body.value : undefined;
+    const shownId = cardIn(answer)?.id;
     return {
       exchange,
       sequence: exchange.sequence,
@@ -64,10 +68,11 @@ export class Trace {
       location,
       status,
       accepted: status !== undefined && status >= 200 && status < 300,
-      answer: outcome.kind === 'response' && outcome.body.kind === 'json' ? outcome.body.value : undefined,
+      answer,
       sent: request.body.kind === 'json' && isJsonObject(request.body.value) ? request.body.value : undefined,
       cardId,
       before: cardId === undefined ? undefined : this.#cards.get(cardId),
+      shownBefore: shownId === undefined ? undefined : this.#cards.get(shownId),
     };
   }
 
@@ -153,6 +158,13 @@ function isRefusedWrite({ operation, status = 0 }: Entry): boolean {
 export function showsWholeCards({ location, operation }: Entry): boolean {
   const query = location?.query ?? '';
   return operation === 'get' ? query === '' : !/(\$|%24)(select|expand|apply)/i.test(query);
+}
+
+/** All that is known about each card; of the one that the entry made, if it did, what was known before. */
+export function cardsBeside(entry: Entry, trace: Trace): readonly History[] {
+  return [...trace.cards.values()].flatMap((card) =>
+    card.madeBy?.sequence === entry.sequence ? (entry.shownBefore ?? []) : card,
+  );
 }
 
 /** The items of a list answer; none if it is not one. */

@@ -2,6 +2,7 @@ import { allowed } from '../../model/time-clock.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import type { Operation } from '../../specs/operation.ts';
 import type { Scope, Subject } from '../check.ts';
+import { mustSucceed } from '../expectation.ts';
 import { showsWholeCards, type Entry } from '../trace.ts';
 
 /** A card before and after one accepted write. */
@@ -41,18 +42,21 @@ export function across(operation: Operation): Scope<Across> {
 /** A card as the write that made it returned it, and as the first get shows it. */
 export interface ReadBack extends Subject {
   readonly made: JsonObject;
-  readonly read: JsonObject;
+  /** Undefined if get does not find it. */
+  readonly read: JsonObject | undefined;
 }
 
 /** The first get of a card after the clockIn or create that made it, with nothing in between, not even a refused write. */
 export function readBack(operation: 'clockIn' | 'create'): Scope<ReadBack> {
   return {
-    subjects(entry) {
+    subjects(entry, trace, context) {
       const { answer, before: history } = entry;
-      if (entry.operation !== 'get' || !entry.accepted || !isJsonObject(answer)) return [];
+      const lost = entry.status === 404 && mustSucceed(entry, trace, context);
+      if (!isPlainGet(entry) || !(lost || (entry.accepted && isJsonObject(answer)))) return [];
       if (history?.latest === undefined || history.writes.length + history.refusals.length > 0) return [];
       if (history.madeBy?.operation !== operation || history.madeBy.sequence !== history.latest.sequence) return [];
-      return [{ made: history.latest.card, read: answer, evidence: [history.latest.sequence, entry.sequence] }];
+      const read = entry.accepted && isJsonObject(answer) ? answer : undefined;
+      return [{ made: history.latest.card, read, evidence: [history.latest.sequence, entry.sequence] }];
     },
   };
 }

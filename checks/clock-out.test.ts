@@ -1,0 +1,175 @@
+import type { Json } from '../specs/json.ts';
+import type { RequirementId } from '../specs/requirements/index.ts';
+import { secondUser } from '../test/exchanges.ts';
+import {
+  asChanged,
+  asControl,
+  beside,
+  clockIn,
+  clockOut,
+  closedCard,
+  create,
+  createdCard,
+  createdId,
+  get,
+  openCard,
+  openId,
+  refusal,
+} from '../test/card-exchanges.ts';
+import { describeChecks, type Row } from '../test/check-table.ts';
+import { clockOutChecks } from './clock-out.ts';
+
+/** One value in the card that get shows after the documented clockOut. */
+function afterwards(requirement: RequirementId, pointer: string, wrong: Json | undefined): Row {
+  return {
+    requirement,
+    violated: [clockIn(), clockOut(), get(closedCard, { [pointer]: wrong })],
+    pointer,
+    holds: [clockIn(), clockOut(), get(closedCard)],
+    // Refused, broken off, answered another card, or accepted although it was defective: the get says nothing of it.
+    silent: [
+      clockIn(),
+      clockOut({ response: refusal(400) }),
+      get(openCard),
+      clockOut({ fault: 'reset' }),
+      get(closedCard, { [pointer]: wrong }),
+    ],
+  };
+}
+
+const withoutNotes = { request: { body: { isAtApprovedLocation: true } } };
+const withoutPlace = { request: { body: { notes: null } } };
+const hourBefore = '2025-01-07T20:00:00.500Z';
+
+const rows: readonly Row[] = [
+  {
+    requirement: 'TC-CLOCKOUT-001',
+    violated: [clockIn(), clockOut({ response: { status: 200, body: closedCard } })],
+    pointer: 'status',
+    holds: [clockIn(), clockOut()],
+    silent: [clockIn(), clockOut({ fault: 'timeout' }), clockOut({ response: refusal(409) })],
+  },
+  {
+    requirement: 'TC-CLOCKOUT-001',
+    name: 'of another user’s card',
+    violated: [clockIn(), clockOut({ response: refusal(403) })],
+    pointer: 'status',
+    holds: [clockIn(), clockOut()],
+    silent: [clockIn({ '/userId': secondUser }), clockOut({ response: refusal(403) })],
+  },
+  {
+    requirement: 'TC-CLOCKOUT-002',
+    observed: [clockIn(), clockOut({ response: { status: 200, body: closedCard } })],
+    value: '200 with a timeCard',
+    silent: [clockIn(), clockOut({ response: refusal(400) })],
+  },
+  afterwards('TC-CLOCKOUT-003', '/state', 'clockedIn'),
+  {
+    ...afterwards('TC-CLOCKOUT-003', '/state', 'clockedIn'),
+    name: 'accepted with a deliberate defect',
+    silent: [clockIn(), clockOut({ intent: asChanged('/notes', 'type') }), get(openCard)],
+  },
+  afterwards('TC-CLOCKOUT-004', '/clockOutEvent', null),
+  {
+    ...afterwards('TC-CLOCKOUT-005', '/clockOutEvent/notes/content', 'clocking'),
+    silent: [clockIn(), clockOut(withoutNotes), get(closedCard)],
+  },
+  {
+    ...afterwards('TC-CLOCKOUT-006', '/clockOutEvent/isAtApprovedLocation', null),
+    silent: [clockIn(), clockOut(withoutPlace), get(closedCard)],
+  },
+  afterwards('TC-CLOCKOUT-008', '/clockInEvent', null),
+  { ...afterwards('TC-CLOCKOUT-008', '/createdBy/user/id', secondUser), name: 'the creator' },
+  {
+    requirement: 'TC-CLOCKOUT-008',
+    name: 'beside members that nobody documents',
+    violated: [clockIn(), clockOut(), get(closedCard, { '/createdDateTime': hourBefore })],
+    pointer: '/createdDateTime',
+    holds: [clockIn(), clockOut(), get(closedCard, { '/clockInEvent/@odata.type': '#x', '/clockInEvent/vendor': 7 })],
+    silent: [clockIn(), get(openCard)],
+  },
+  afterwards('TC-CLOCKOUT-009', '/lastModifiedDateTime', hourBefore),
+  {
+    ...afterwards('TC-CLOCKOUT-010', '/originalEntry/clockOutEvent', null),
+    silent: [create(), clockOut({ card: createdId }), get(createdCard)],
+  },
+  {
+    requirement: 'TC-CLOCKOUT-011',
+    violated: [clockIn(), clockOut(), get(closedCard, { '/clockOutEvent/dateTime': hourBefore })],
+    pointer: '/clockOutEvent/dateTime',
+    holds: [clockIn(), clockOut(), get(closedCard)],
+    silent: [
+      create({ '/state': 'clockedIn', '/clockOutEvent': null, '/clockInEvent/dateTime': '2025-01-08T08:00:00Z' }),
+      clockOut({ card: createdId }),
+      get({ ...closedCard, id: createdId }, { '/clockInEvent/dateTime': '2025-01-08T08:00:00Z' }),
+    ],
+  },
+  {
+    requirement: 'TC-CLOCKOUT-012',
+    violated: beside('clockOut', ['url:card', 'unknown'], { card: 'TCK_x' }),
+    pointer: 'status',
+    holds: beside('clockOut', ['url:card', 'unknown'], { card: 'TCK_x', response: refusal(404) }),
+    silent: beside('delete', ['url:card', 'unknown'], { card: 'TCK_x', response: refusal(404) }),
+  },
+  {
+    requirement: 'TC-CLOCKOUT-012',
+    name: 'refused in another way',
+    violated: beside('clockOut', ['url:card', 'unknown'], { card: 'TCK_x', response: refusal(400) }),
+    pointer: 'status',
+    holds: beside('clockOut', ['url:card', 'unknown'], { card: 'TCK_x', response: refusal(404) }),
+    silent: beside(
+      'clockOut',
+      ['url:card', 'unknown'],
+      { card: 'TCK_x', response: refusal(400) },
+      { intent: asControl, response: refusal(400) },
+    ),
+  },
+  {
+    requirement: 'TC-CLOCKOUT-013',
+    observed: [clockIn(), clockOut(), clockOut({ response: refusal(409) })],
+    value: '409 BadRequest',
+    silent: [clockIn(), clockOut()],
+  },
+  {
+    requirement: 'TC-CLOCKOUT-013',
+    name: 'accepted',
+    observed: [clockIn(), clockOut(), get(closedCard), clockOut(), get(closedCard, { '/clockOutEvent/notes': null })],
+    value: 'the card changes',
+    silent: [clockIn(), clockOut(), get(closedCard)],
+  },
+  {
+    requirement: 'TC-CLOCKOUT-015',
+    violated: [clockIn(), clockOut({ request: { body: {} }, response: refusal(400) })],
+    pointer: 'status',
+    holds: [clockIn(), clockOut({ request: { body: {} } })],
+    silent: [clockIn(), clockOut(), clockOut({ request: { body: {} }, response: refusal(409) })],
+  },
+  afterwards('TC-CLOCKOUT-016', '/clockOutEvent/dateTime', hourBefore),
+  {
+    requirement: 'TC-CLOCKOUT-017',
+    violated: [clockIn(), clockOut(withoutNotes), get(closedCard)],
+    pointer: '/clockOutEvent/notes',
+    holds: [clockIn(), clockOut(withoutNotes), get(closedCard, { '/clockOutEvent/notes': null })],
+    silent: [clockIn(), clockOut(), get(closedCard)],
+  },
+  {
+    requirement: 'TC-CLOCKOUT-018',
+    violated: beside('clockOut', ['/notes/contentType', 'enum'], {}),
+    pointer: 'status',
+    holds: beside('clockOut', ['/notes/contentType', 'enum'], { response: refusal(400) }),
+    silent: beside('clockIn', ['/notes/contentType', 'enum'], { response: refusal(400) }),
+  },
+  {
+    requirement: 'TC-CLOCKOUT-019',
+    violated: beside('clockOut', ['/isAtApprovedLocation', 'type'], { response: { status: 500 } }),
+    pointer: 'status',
+    holds: beside('clockOut', ['/isAtApprovedLocation', 'type'], { response: refusal(400) }),
+    silent: beside('clockOut', ['/isAtApprovedLocation', 'type'], { fault: 'timeout' }),
+  },
+  {
+    ...afterwards('TC-CLOCKOUT-020', '/lastModifiedDateTime', '2025-01-07T22:59:59Z'),
+    silent: [clockIn(), get(openCard), clockOut({ card: openId, response: refusal(400) }), get(openCard)],
+  },
+];
+
+describeChecks('clockOut', clockOutChecks, rows);

@@ -1,0 +1,38 @@
+import { beside, clockIn, get, list, openCard, refusal, remove } from '../test/card-exchanges.ts';
+import { describeChecks, type Row } from '../test/check-table.ts';
+import { deleteChecks } from './delete.ts';
+
+const gone = { response: refusal(404) };
+
+const rows: readonly Row[] = [
+  {
+    requirement: 'TC-DELETE-001',
+    violated: [clockIn(), remove(openCard, { response: { status: 200, body: openCard } })],
+    pointer: 'status',
+    holds: [clockIn(), remove(openCard)],
+    silent: [clockIn(), remove(openCard, { fault: 'reset' }), remove(openCard, gone)],
+  },
+  {
+    requirement: 'TC-DELETE-002',
+    violated: [clockIn(), remove(openCard), get(openCard)],
+    pointer: 'status',
+    holds: [clockIn(), remove(openCard), list([openCard]), get(openCard, {}, gone)],
+    silent: [
+      clockIn(),
+      remove(openCard, { response: refusal(403) }),
+      get(openCard),
+      remove(openCard),
+      get(openCard, {}, { response: refusal(401) }),
+      get(openCard, {}, { response: refusal(503) }),
+    ],
+  },
+  {
+    requirement: 'TC-DELETE-003',
+    violated: beside('delete', ['url:card', 'unknown'], { card: 'TCK_x' }),
+    pointer: 'status',
+    holds: beside('delete', ['url:card', 'unknown'], { card: 'TCK_x', ...gone }),
+    silent: beside('get', ['url:card', 'unknown'], { card: 'TCK_x', ...gone }),
+  },
+];
+
+describeChecks('delete', deleteChecks, rows);

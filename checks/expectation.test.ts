@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import type { Exchange } from '../specs/exchange.ts';
+import { changed, context, otherTeam, secondUser, traffic } from '../test/exchanges.ts';
+import {
+  asChanged,
+  clockIn,
+  clockInBody,
+  clockInOf,
+  clockOut,
+  create,
+  createBody,
+  createdCard,
+  createOf,
+  get,
+  list,
+  openCard,
+  refusal,
+  remove,
+} from '../test/card-exchanges.ts';
+import type { JudgeContext } from './context.ts';
+import { isUndocumented, mustSucceed } from './expectation.ts';
+import { Trace, type Entry } from './trace.ts';
+
+interface Last {
+  readonly promised: boolean;
+  readonly undocumented: boolean;
+}
+
+/** What may be expected of the last of these exchanges. */
+function lastOf(exchanges: readonly Exchange[], changes: Partial<JudgeContext> = {}): Last {
+  const trace = new Trace();
+  const entries = traffic(exchanges).map((one): Entry => trace.add(one));
+  const [last] = entries.slice(-1);
+  if (last === undefined) throw new Error('no traffic');
+  const known = { ...context, ...changes };
+  return { promised: mustSucceed(last, trace, known), undocumented: isUndocumented(last, trace, known) };
+}
+
+const notIdentified = { capabilities: new Set<never>() };
+const smile = { notes: { content: '\u{1F600}', contentType: 'text' } };
+const late = (event: string, time: string) => changed(createBody, { [`/${event}/dateTime`]: time });
+
+describe('is promised', () => {
+  test.each<[name: string, exchanges: readonly Exchange[], changes?: Partial<JudgeContext>]>([
+    ['the documented clockIn', [clockIn()]],
+    ['a clockIn after the card before was closed', [clockIn(), clockOut(), clockIn()]],
+    ['a clockIn while somebody else has an open card', [list([{ ...openCard, userId: secondUser }]), clockIn()]],
+    ['the documented create', [create()]],
+    ['a create beside a card of another time', [clockIn(), create()]],
+    ['a get of a card that is there', [clockIn(), get(openCard)]],
+    ['a clockOut of an open card', [clockIn(), clockOut()]],
+    ['a clockOut after one that was refused', [clockIn(), clockOut({ response: refusal(400) }), clockOut()]],
+    ['a delete', [clockIn(), clockOut(), remove(openCard)]],
+    ['a list', [list([])]],
+    ['everything of a mock that knows nobody', [clockIn({ '/userId': null }), clockOut()], notIdentified],
+  ])('%s', (_name, exchanges, changes) => {
+    expect(lastOf(exchanges, changes).promised).toBe(true);
+  });
+});
+
+describe('is not promised', () => {
+  test.each<[name: string, exchanges: readonly Exchange[], changes?: Partial<JudgeContext>]>([
+    ['what others sent', [clockIn({}, { intent: false })]],
+    ['what was sent with a defect', [clockIn({}, { intent: asChanged('/notes', 'type') })]],
+    ['what another actor sent', [clockIn({}, { actor: 'application' })]],
+    ['another team', [list([], { team: otherTeam })]],
+    ['a path in lower case', [list([], { url: 'https://clock.test/v1.0/teams/x/schedule/timecards' })]],
+    ['a list with options', [list([], { query: '$top=1' })]],
+    ['an empty clockIn', [clockInOf({})]],
+    ['text that no document promises to keep', [clockInOf(smile)]],
+    ['notes without their type', [clockInOf({ notes: { content: 'late' } })]],
+    ['html', [clockInOf({ notes: { content: 'late', contentType: 'html' } })]],
+    ['a clockIn for somebody else', [clockInOf({ ...clockInBody, onBehalfOfUserId: secondUser })]],
+    ['a clockIn while a card is open', [clockIn(), clockIn()]],
+    ['a clockIn while a card may be open', [clockIn(), clockOut({ fault: 'reset' }), clockIn()]],
+    ['a clockIn while a card may be open elsewhere', [clockIn()], { openCardElsewhere: true }],
+    ['a clockIn while anybody has an open card, if nobody is known', [list([openCard]), clockIn()], notIdentified],
+    ['a create for somebody else', [createOf({ ...createBody, userId: secondUser })]],
+    ['a create without its events', [createOf({ userId: createBody['userId'] ?? null })]],
+    ['a create with breaks', [createOf({ ...createBody, breaks: [] })]],
+    ['a create with what the service sets', [createOf({ ...createBody, state: 'clockedOut' })]],
+    ['a create with the clock-out first', [createOf(late('clockOutEvent', '2025-01-07T20:00:00Z'))]],
+    ['a create in the future', [createOf(late('clockOutEvent', '2025-01-07T21:45:00Z'))]],
+    ['a create at the time of another card', [create(), createOf(createBody)]],
+    ['a create while old cards may be there', [create()], { cardsElsewhere: true }],
+    ['a get of a card that nobody knows', [get(openCard)]],
+    ['a get of a deleted card', [clockIn(), remove(openCard), list([openCard]), get(openCard)]],
+    ['a get with options', [clockIn(), get(openCard, {}, { query: '$select=id' })]],
+    ['a second clockOut', [clockIn(), clockOut(), clockOut()]],
+    ['a clockOut of somebody else’s card', [clockIn({ '/userId': secondUser }), clockOut()]],
+    ['anything on a card in doubt', [clockIn(), remove(openCard, { response: refusal(500) }), get(openCard)]],
+  ])('%s', (_name, exchanges, changes) => {
+    expect(lastOf(exchanges, changes).promised).toBe(false);
+  });
+});
+
+describe('is undocumented', () => {
+  test.each<[name: string, undocumented: boolean, exchanges: readonly Exchange[], changes?: Partial<JudgeContext>]>([
+    ['the first clockIn', false, [clockIn()]],
+    ['a second clockIn', true, [clockIn(), clockIn()]],
+    ['a clockIn that makes a card beside one elsewhere', false, [clockIn()], { openCardElsewhere: true }],
+    [
+      'a clockIn that may show the card that is open elsewhere',
+      true,
+      [clockIn({}, { response: { status: 200, body: openCard } })],
+      { openCardElsewhere: true },
+    ],
+    ['a clockOut of an open card', false, [clockIn(), clockOut()]],
+    ['a second clockOut', true, [clockIn(), clockOut(), clockOut()]],
+    ['a clockOut of a card that nobody knows', false, [clockOut()]],
+    ['another resource', true, [get(createdCard, {}, { operation: 'unknown', card: '$count' })]],
+  ])('%s: %s', (_name, undocumented, exchanges, changes) => {
+    expect(lastOf(exchanges, changes).undocumented).toBe(undocumented);
+  });
+});

@@ -1,0 +1,174 @@
+import type { Exchange } from '../specs/exchange.ts';
+import type { Json } from '../specs/json.ts';
+import { otherTeam, secondUser, team } from '../test/exchanges.ts';
+import {
+  beside,
+  clockIn,
+  closedCard,
+  create,
+  createdCard,
+  list,
+  openCard,
+  refusal,
+  remove,
+} from '../test/card-exchanges.ts';
+import { describeChecks, type Row } from '../test/check-table.ts';
+import { listChecks } from './list.ts';
+
+const both = [create(), clockIn()];
+const foreign = { ...closedCard, id: 'TCK_foreign', userId: secondUser };
+const links = ['https://clock.test/next/1', 'https://clock.test/next/2'] as const;
+
+/** The pages of one list: the first with the query, the others under opaque links. */
+function pagesOf(query: string, ...pages: readonly (readonly Json[])[]): readonly Exchange[] {
+  return pages.map((value, index) => {
+    const link = index === pages.length - 1 ? undefined : `${links[index]}`;
+    return list(value, {
+      ...(index === 0 ? { query } : { url: `${links[index - 1]}` }),
+      response: { body: { value, ...(link === undefined ? {} : { '@odata.nextLink': link }) } },
+    });
+  });
+}
+
+const toItself = list([createdCard], {
+  url: links[0],
+  response: { body: { value: [createdCard], '@odata.nextLink': links[0] } },
+});
+const first = pagesOf('$top=1', [openCard], []).slice(0, 1);
+
+const rows: readonly Row[] = [
+  {
+    requirement: 'TC-LIST-001',
+    violated: [list([], { response: { body: [] } })],
+    pointer: '/value',
+    holds: [list([])],
+    silent: [list([], { query: '$search=a', response: refusal(400) })],
+  },
+  {
+    requirement: 'TC-LIST-002',
+    violated: [list([openCard, { state: 'clockedIn' }])],
+    pointer: '/value/1/id',
+    holds: [list([openCard, { id: 'TCK_1', vendor: 7 }])],
+    silent: [list([]), list([{ state: 'clockedIn' }], { query: '$select=state', intent: false })],
+  },
+  {
+    requirement: 'TC-LIST-003',
+    violated: [...both, list([openCard, foreign])],
+    pointer: '/value',
+    holds: [...both, ...pagesOf('', [foreign, openCard], [], [createdCard])],
+    // Of somebody else, made later, made elsewhere, in doubt, or not seen to the end.
+    silent: [
+      clockIn({ '/userId': secondUser }),
+      list([]),
+      create({}, { team: otherTeam }),
+      list([]),
+      create(),
+      remove(createdCard, { fault: 'reset' }),
+      list([]),
+      list([], { response: { body: { value: [], '@odata.nextLink': links[0] } } }),
+    ],
+  },
+  {
+    requirement: 'TC-LIST-004',
+    violated: [list([openCard, foreign], { query: '%24top=1' })],
+    pointer: '/value',
+    holds: [list([openCard], { query: '%24top=1' })],
+    silent: [list([openCard, foreign]), list([], { query: '$top=1', response: { body: [] } })],
+  },
+  {
+    requirement: 'TC-LIST-005',
+    violated: [...both, list([openCard, createdCard]), ...pagesOf('$top=1', [openCard])],
+    pointer: '/@odata.nextLink',
+    holds: [...both, ...pagesOf('$top=1', [openCard], [createdCard])],
+    silent: [
+      ...pagesOf('$top=1', [foreign]),
+      ...both,
+      // Cards that no list has shown are TC-LIST-003's matter.
+      ...pagesOf('$top=1', [foreign]),
+      ...pagesOf('$top=9', [openCard, createdCard]),
+      ...pagesOf("$top=1&$filter=state eq 'clockedOut'", [createdCard]),
+    ],
+  },
+  {
+    requirement: 'TC-LIST-005',
+    name: 'without an end',
+    violated: [...both, ...first, toItself, toItself],
+    pointer: '/@odata.nextLink',
+    holds: [...both, ...pagesOf('$top=1', [openCard], [createdCard], [])],
+    silent: [...both, ...first, toItself],
+  },
+  {
+    requirement: 'TC-LIST-006',
+    violated: [list([createdCard, openCard], { query: "$filter=state%20eq%20'clockedOut'" })],
+    pointer: '/value/1/state',
+    holds: [list([createdCard, foreign], { query: "$filter=state%20eq%20'clockedOut'" })],
+    silent: [
+      list([openCard]),
+      list([], { query: "$filter=state%20eq%20'clockedOut'" }),
+      list([{ id: 'TCK_1' }], { query: "$select=id&$filter=state%20eq%20'clockedOut'", intent: false }),
+    ],
+  },
+  {
+    requirement: 'TC-LIST-007',
+    observed: beside('list', ['url:query', 'undocumentedExpression'], { query: '$orderby=id' }),
+    value: 200,
+    silent: [list([])],
+  },
+  {
+    requirement: 'TC-LIST-008',
+    violated: beside('list', ['url:query', 'invalidFilter'], { query: '$filter=x' }),
+    pointer: 'status',
+    holds: beside('list', ['url:query', 'invalidFilter'], { query: '$filter=x', response: refusal(400) }),
+    silent: [list([], { query: '$filter=x', response: refusal(400) })],
+  },
+  {
+    requirement: 'TC-LIST-009',
+    observed: beside('list', ['url:query', 'undocumentedOption'], { query: '$count=true', response: refusal(400) }),
+    value: 400,
+    silent: [list([])],
+  },
+  {
+    requirement: 'TC-LIST-010',
+    violated: [clockIn(), remove(openCard), list([openCard])],
+    pointer: '/value',
+    holds: [clockIn(), remove(openCard), list([foreign])],
+    silent: [clockIn(), list([openCard]), remove(openCard, { response: refusal(403) }), list([openCard])],
+  },
+  {
+    requirement: 'TC-LIST-011',
+    violated: [clockIn(), list([openCard], { team: otherTeam })],
+    pointer: '/value',
+    holds: [clockIn(), list([foreign], { team: otherTeam })],
+    silent: [
+      list([foreign], { team: otherTeam }),
+      clockIn(),
+      list([openCard], { team }),
+      list([], { team: otherTeam, response: refusal(403) }),
+    ],
+  },
+  {
+    requirement: 'TC-LIST-012',
+    violated: [...both, ...pagesOf('$top=1', [openCard], [openCard, createdCard])],
+    pointer: '/value',
+    holds: [...both, ...pagesOf('$top=1', [openCard], [createdCard])],
+    // A single page, other people's cards that move, a write in between, a list without an end.
+    silent: [
+      ...pagesOf('$top=1', [foreign], [foreign]),
+      ...both,
+      ...pagesOf('$top=9', [openCard, createdCard]),
+      ...first,
+      remove(openCard),
+      ...pagesOf('$top=1', [], [createdCard, createdCard]).slice(1),
+    ],
+  },
+  {
+    requirement: 'TC-LIST-012',
+    name: 'losing one on the way',
+    violated: [...both, ...pagesOf('$top=1', [openCard], [foreign])],
+    pointer: '/value',
+    holds: [...both, ...pagesOf('$top=1', [foreign], [], [openCard], [createdCard, foreign]).slice(0, 4)].slice(0, 6),
+    silent: [...both, ...first, toItself, toItself],
+  },
+];
+
+describeChecks('list', listChecks, rows);

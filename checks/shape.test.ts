@@ -1,0 +1,140 @@
+import type { Json, JsonObject } from '../specs/json.ts';
+import type { RequirementId } from '../specs/requirements/index.ts';
+import { changed, otherTeam, secondUser } from '../test/exchanges.ts';
+import {
+  asChanged,
+  clockIn,
+  clockOut,
+  closedCard,
+  createBody,
+  createdCard,
+  createOf,
+  get,
+  list,
+  openCard,
+  refusal,
+} from '../test/card-exchanges.ts';
+import { describeChecks, type JudgedRow, type Row } from '../test/check-table.ts';
+import { shapeChecks } from './shape.ts';
+
+/** One value in the second card of a list, and in the same card the value that is right. */
+function inList(
+  requirement: RequirementId,
+  pointer: string,
+  wrong: Json | undefined,
+  right: Json | undefined,
+  card: JsonObject = closedCard,
+): JudgedRow {
+  return {
+    requirement,
+    violated: [list([openCard, changed(card, { [pointer]: wrong })])],
+    pointer: `/value/1${pointer}`,
+    holds: [list([openCard, changed(card, { [pointer]: right })])],
+    // Refused, no list, part of a card, or the answer to a request with a deliberate defect.
+    silent: [
+      list([], { response: refusal(400) }),
+      list([], { response: { body: changed(card, { [pointer]: wrong }) } }),
+      list([changed(card, { [pointer]: wrong })], { query: '$select=id', intent: false }),
+      get(changed(card, { [pointer]: wrong }), {}, { intent: asChanged('url:query', 'undocumentedOption') }),
+    ],
+  };
+}
+
+const nap = { breakId: 'b1', notes: null, start: { dateTime: '2025-01-07T21:40:00Z' }, end: null };
+const onBreak = { '/state': 'onBreak', '/clockOutEvent': null, '/breaks': [nap] };
+const { clockOutEvent: _, ...open } = createBody;
+const withBreak = { ...open, breaks: [{ start: nap.start }] };
+
+/** One value in a card of a known life; of other people's cards, and of oddly made ones, nothing follows. */
+function inKnownLife(requirement: RequirementId, pointer: string, wrong: Json): JudgedRow {
+  return {
+    requirement,
+    violated: [clockIn(), clockOut(), get(closedCard, { [pointer]: wrong })],
+    pointer,
+    holds: [clockIn(), clockOut(), get(closedCard)],
+    silent: [
+      list([changed(closedCard, { [pointer]: wrong })]),
+      createOf({ ...createBody, state: 'clockedIn' }, { [pointer]: wrong }, { team: otherTeam }),
+    ],
+  };
+}
+
+const rows: readonly Row[] = [
+  inList('TC-GEN-013', '/createdDateTime', '2025-01-07T22:35:36.311+01:00', '2025-01-07T21:35:36.3110000+00:00'),
+  {
+    ...inList('TC-GEN-013', '/clockInEvent/dateTime', '2025-01-07T21:35:36', '2025-01-07T21:35Z'),
+    name: 'of an event',
+  },
+  { ...inList('TC-GEN-013', '/lastModifiedDateTime', 1736285736311, null), name: 'as a number' },
+  inList('TC-GEN-012', '/confirmedBy', 'user,unknownFutureValue', 'user,manager'),
+  inList('TC-SHAPE-001', '/state', 'ClockedOut', 'clockedOut'),
+  {
+    ...inList('TC-SHAPE-001', '/state', 'unknownFutureValue', 'clockedOut'),
+    name: 'unless the client asks for more',
+    silent: [
+      list([{ id: 'TCK_1', state: 'paused' }], {
+        request: { headers: [['Prefer', 'include-unknown-enum-members']] },
+        intent: false,
+      }),
+      list([{ id: 'TCK_1' }]),
+    ],
+  },
+  inList('TC-SHAPE-002', '/confirmedBy', 'None', 'user, manager'),
+  inList('TC-SHAPE-003', '/clockInEvent/isAtApprovedLocation', 'true', null),
+  {
+    requirement: 'TC-SHAPE-003',
+    name: 'under its older name',
+    violated: [
+      get(openCard, { '/clockInEvent/isAtApprovedLocation': undefined, '/clockInEvent/atApprovedLocation': true }),
+    ],
+    pointer: '/clockInEvent/isAtApprovedLocation',
+    holds: [get(openCard, { '/clockInEvent/atApprovedLocation': true })],
+    silent: [get({ id: 'TCK_1', clockInEvent: null })],
+  },
+  {
+    ...inList('TC-SHAPE-004', '/originalEntry/clockInEvent/dateTime', null, '2025-01-07T21:35:36Z'),
+    silent: [get({ id: 'TCK_1', clockInEvent: null })],
+  },
+  {
+    requirement: 'TC-SHAPE-005',
+    violated: [get(openCard, { '/breaks': [{ ...nap, start: null }] })],
+    pointer: '/breaks/0/start',
+    holds: [get(openCard, { '/breaks': [nap] })],
+    silent: [get(openCard)],
+  },
+  inList('TC-SHAPE-006', '/notes', undefined, null),
+  {
+    ...inList('TC-SHAPE-006', '/originalEntry', undefined, null),
+    name: 'unless the client wants no nulls',
+    silent: [
+      list([{ id: 'TCK_1' }], { request: { headers: [['prefer', 'omit-values=nulls']] } }),
+      list([{ id: 'TCK_1' }], { query: '%24select=id', intent: false }),
+    ],
+  },
+  inList('TC-SHAPE-007', '/createdBy', secondUser, null),
+  { ...inList('TC-SHAPE-007', '/lastModifiedBy/user', secondUser, null), name: 'a member' },
+  inList('TC-SHAPE-008', '/lastModifiedDateTime', '2025-01-07T21:35:36.300Z', '2025-01-07T21:35:36.311Z'),
+  inList('TC-SHAPE-009', '/clockInEvent/notes/contentType', 'text/plain', 'html'),
+  // The clock-out is what does not fit a state that says otherwise.
+  { ...inKnownLife('TC-SHAPE-010', '/state', 'clockedIn'), pointer: '/clockOutEvent' },
+  inKnownLife('TC-SHAPE-011', '/clockOutEvent', null),
+  {
+    requirement: 'TC-SHAPE-012',
+    violated: [createOf(withBreak, { ...onBreak, '/breaks': [{ ...nap, end: nap.start }] })],
+    pointer: '/breaks',
+    holds: [createOf(withBreak, onBreak)],
+    silent: [
+      createOf({ ...open, breaks: [nap, nap] }, { ...onBreak, '/breaks': [nap, nap] }),
+      get(createdCard, { '/state': 'onBreak', '/breaks': [] }),
+      clockIn(),
+    ],
+  },
+  inList('TC-SHAPE-013', '/breaks', null, []),
+  { ...inList('TC-SHAPE-013', '/userId', 17, secondUser), name: 'of a text' },
+  {
+    ...inList('TC-SHAPE-013', '/clockInEvent', '2025-01-07T21:35:36Z', null),
+    name: 'of an event',
+  },
+];
+
+describeChecks('shape', shapeChecks, rows);

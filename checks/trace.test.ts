@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import type { Exchange } from '../specs/exchange.ts';
+import { traffic } from '../test/exchanges.ts';
+import {
+  clockIn,
+  clockOut,
+  closedCard,
+  create,
+  createBody,
+  createdId,
+  createOf,
+  get,
+  list,
+  openCard,
+  openId,
+  refusal,
+  remove,
+} from '../test/card-exchanges.ts';
+import type { History } from './history.ts';
+import { Trace } from './trace.ts';
+
+function traceOf(...exchanges: readonly Exchange[]): Trace {
+  const trace = new Trace();
+  for (const one of traffic(exchanges)) trace.add(one);
+  return trace;
+}
+
+/** What is known of the documented card at the end. */
+function cardAfter(...exchanges: readonly Exchange[]): History | undefined {
+  return traceOf(...exchanges).cards.get(openId);
+}
+
+const again = (sequence: number) => ({ intent: { step: 'read', rereadOf: sequence } });
+
+describe('a history', () => {
+  test('begins with the answer that makes the card', () => {
+    expect(cardAfter(clockIn())).toMatchObject({
+      madeBy: { operation: 'clockIn', sequence: 1, actor: 'caller' },
+      state: 'clockedIn',
+      documentedLife: true,
+      writes: [],
+      refusals: [],
+    });
+  });
+
+  test('knows what an accepted write leads to, and waits for a get to see it', () => {
+    const after = cardAfter(clockIn(), clockOut());
+    expect(after).toMatchObject({ state: 'clockedOut', writes: [{ operation: 'clockOut', sequence: 2 }] });
+    expect(after?.latest?.sequence).toBe(1);
+    expect(cardAfter(clockIn(), clockOut(), get(closedCard))).toMatchObject({ state: 'clockedOut', writes: [] });
+  });
+
+  test('does not know where an undocumented write leads', () => {
+    expect(cardAfter(clockIn(), clockOut(), clockOut())?.state).toBe('unknown');
+  });
+
+  test('remembers refused writes until the next representation or write', () => {
+    const refusedOnce = clockOut({ response: refusal(400) });
+    expect(cardAfter(clockIn(), refusedOnce, refusedOnce)?.refusals).toEqual([2, 3]);
+    expect(cardAfter(clockIn(), refusedOnce, get(openCard))?.refusals).toEqual([]);
+    expect(cardAfter(clockIn(), refusedOnce, clockOut())?.refusals).toEqual([]);
+    expect(cardAfter(clockIn(), clockOut(), refusedOnce)?.refusals).toEqual([]);
+    expect(cardAfter(clockIn(), clockOut({ response: refusal(429) }))?.refusals).toEqual([]);
+  });
+
+  test.each([
+    ['broken off', { fault: 'reset' }],
+    ['answered 500', { response: refusal(500) }],
+    ['answered 408', { response: refusal(408) }],
+  ] as const)('is in doubt after a write that was %s, until a get', (_name, outcome) => {
+    expect(cardAfter(clockIn(), clockOut(outcome))).toMatchObject({ state: 'unknown', doubtful: true });
+    expect(cardAfter(clockIn(), clockOut(outcome))?.latest).toBeUndefined();
+    expect(cardAfter(clockIn(), clockOut(outcome), get(openCard))).toMatchObject({ state: 'clockedIn' });
+    expect(cardAfter(clockIn(), clockOut(outcome), get(openCard))?.doubtful).toBeUndefined();
+  });
+
+  test('stays deleted, whatever still shows the card', () => {
+    const after = cardAfter(clockIn(), remove(openCard), list([openCard]), get(openCard));
+    expect(after).toMatchObject({ state: 'gone', deletedBy: 2 });
+    expect(after?.latest).toBeUndefined();
+  });
+
+  test('begins anew where the id is used again', () => {
+    expect(cardAfter(clockIn(), remove(openCard), clockIn())?.deletedBy).toBeUndefined();
+  });
+});
+
+describe('a documented life', () => {
+  test.each([
+    ['is that of the documented create', createBody, true],
+    ['may have one open break', { clockInEvent: {}, breaks: [{ start: {} }] }, true],
+    ['has no state that the client wrote', { ...createBody, state: 'clockedIn' }, false],
+    ['has a clock-in', { clockOutEvent: {} }, false],
+    ['has no open break on a closed card', { ...createBody, breaks: [{ start: {} }] }, false],
+    ['has no two open breaks', { clockInEvent: {}, breaks: [{ start: {} }, { start: {}, end: null }] }, false],
+  ] as const)('%s', (_name, body, documented) => {
+    expect(traceOf(createOf(body)).cards.get(createdId)?.documentedLife === true).toBe(documented);
+  });
+});
+
+describe('a list', () => {
+  test('does not settle a pending write', () => {
+    const after = cardAfter(clockIn(), clockOut(), list([openCard]));
+    expect(after?.writes).toHaveLength(1);
+    expect(after?.state).toBe('clockedOut');
+  });
+
+  test('does not overrule what a get has shown', () => {
+    expect(cardAfter(clockIn(), clockOut(), get(closedCard), list([openCard]))?.state).toBe('clockedOut');
+  });
+
+  test('is all that is known of other people’s cards', () => {
+    expect(cardAfter(list([openCard]))).toMatchObject({ state: 'clockedIn', latest: { by: 'list' } });
+    expect(cardAfter(list([openCard]), list([closedCard]))?.state).toBe('clockedOut');
+    expect(cardAfter(list([openCard]))?.madeBy).toBeUndefined();
+  });
+
+  test('of selected properties shows nothing', () => {
+    expect(cardAfter(list([{ id: openId }], { query: '%24select=id' }))).toBeUndefined();
+  });
+});
+
+describe('a get', () => {
+  test('of selected properties, or of another card, shows nothing', () => {
+    expect(cardAfter(get(openCard, {}, { query: '$select=id' }))).toBeUndefined();
+    const other = get(openCard, {}, { card: 'TCK_other' });
+    expect(cardAfter(clockIn(), clockOut(), other)?.writes).toHaveLength(1);
+  });
+});
+
+describe('a repeated read', () => {
+  test('takes the place of the one that it repeats', () => {
+    const trace = traceOf(
+      clockIn(),
+      clockOut(),
+      get(openCard),
+      get(openCard, {}, again(3)),
+      get(closedCard, {}, again(4)),
+    );
+    expect(trace.entries.map(({ sequence }) => sequence)).toEqual([1, 2, 5]);
+    expect(trace.entries.at(-1)?.before?.writes).toEqual([{ operation: 'clockOut', sequence: 2 }]);
+    expect(trace.cards.get(openId)?.state).toBe('clockedOut');
+  });
+
+  test('takes back the card that the first one made known', () => {
+    const trace = traceOf(get(openCard), get(openCard, {}, { ...again(1), response: refusal(404) }));
+    expect(trace.cards.size).toBe(0);
+  });
+
+  test('steps back over nothing but that one', () => {
+    const trace = traceOf(clockIn(), get(openCard), create(), get(openCard, {}, again(2)));
+    expect(trace.entries).toHaveLength(4);
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import type { Check } from '../checks/check.ts';
+import type { JudgeContext } from '../checks/context.ts';
+import { judge } from '../checks/judge.ts';
+import type { Exchange } from '../specs/exchange.ts';
+import type { Json } from '../specs/json.ts';
+import type { Judged } from '../specs/judgement.ts';
+import type { RequirementId } from '../specs/requirements/index.ts';
+import { context, traffic } from './exchanges.ts';
+
+interface Place {
+  readonly requirement: RequirementId;
+  /** What sets this row apart from another one of the same requirement. */
+  readonly name?: string;
+  /** Traffic to which the requirement does not apply. */
+  readonly silent: readonly Exchange[];
+  readonly context?: Partial<JudgeContext>;
+}
+
+/** Traffic that breaks a requirement at a pointer, and the neighbour of it that keeps it. */
+export interface JudgedRow extends Place {
+  readonly violated: readonly Exchange[];
+  readonly pointer: string;
+  readonly holds: readonly Exchange[];
+}
+
+/** Traffic in which something undocumented is to be seen. */
+export interface ObservedRow extends Place {
+  readonly observed: readonly Exchange[];
+  readonly value: Json;
+}
+
+export type Row = JudgedRow | ObservedRow;
+
+/** Judges every row by the check of its requirement alone, and demands a row for each check. */
+export function describeChecks(theme: string, checks: readonly Check[], rows: readonly Row[]): void {
+  describe(theme, () => {
+    test('each check has its rows', () => {
+      const inRows = new Set(rows.map(({ requirement }) => requirement));
+      expect([...inRows].toSorted()).toEqual(checks.map(({ requirement }) => requirement).toSorted());
+    });
+
+    describe.each(rows.map((row) => [row.requirement, row.name ?? '', row] as const))('%s %s', (_id, _name, row) => {
+      const judged = (exchanges: readonly Exchange[]): readonly Judged['judgement'][] =>
+        judge(
+          traffic(exchanges),
+          { ...context, ...row.context },
+          checks.filter(({ requirement }) => requirement === row.requirement),
+        ).map(({ judgement }) => judgement);
+
+      if ('observed' in row) testObserved(row, judged);
+      else testJudged(row, judged);
+
+      test('is silent where it does not apply', () => {
+        const said = judged(row.silent).filter(({ kind }) => kind !== 'undecided');
+        expect(row.silent.length).toBeGreaterThan(0);
+        expect(said).toEqual([]);
+      });
+    });
+  });
+}
+
+function testJudged(row: JudgedRow, judged: (exchanges: readonly Exchange[]) => readonly Judged['judgement'][]): void {
+  test('names what is wrong', () => {
+    const violations = judged(row.violated).filter((judgement) => judgement.kind === 'violated');
+    expect(violations.map(({ pointer }) => pointer)).toContain(row.pointer);
+    for (const { evidence } of violations) {
+      expect(evidence.length).toBeGreaterThan(0);
+      expect(evidence.every((sequence) => sequence >= 1 && sequence <= row.violated.length)).toBe(true);
+    }
+  });
+
+  test('holds for its neighbour', () => {
+    const kinds = judged(row.holds).map(({ kind }) => kind);
+    expect(kinds).toContain('holds');
+    expect(kinds).not.toContain('violated');
+  });
+}
+
+function testObserved(
+  row: ObservedRow,
+  judged: (exchanges: readonly Exchange[]) => readonly Judged['judgement'][],
+): void {
+  test('tells what is to be seen, and judges nothing', () => {
+    const answers = judged(row.observed);
+    expect(answers.flatMap((one) => (one.kind === 'observed' ? [one.observation.value] : []))).toContainEqual(
+      row.value,
+    );
+    expect(answers.filter(({ kind }) => kind === 'violated')).toEqual([]);
+  });
+}
