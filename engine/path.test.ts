@@ -8,4 +8,6 @@ test('a path is moved by its index only', () => {
 });
 
 test.each(['3', '3:0:1', '120:4'])('%s is a path', (path) => expect(isPath(path)).toBe(true));
-test.each(['', 'a', '3:', ':3', '3:0:', '-1', '3.5', '3:x'])('%j is no path', (path) => expect(isPath(path)).toBe(false));
+test.each(['', 'a', '3:', ':3', '3:0:', '-1', '3.5', '3:x'])('%j is no path', (path) =>
+  expect(isPath(path)).toBe(false),
+);

@@ -14,7 +14,10 @@ const life = clockLife(
 );
 
 /** Shrinks as fast-check does: goes on with the first smaller case that still fails. */
-function smallest(testCase: Case, fails: (candidate: Case) => boolean): { readonly result: Case; readonly tried: number } {
+function smallest(
+  testCase: Case,
+  fails: (candidate: Case) => boolean,
+): { readonly result: Case; readonly tried: number } {
   let result = testCase;
   let tried = 0;
   for (;;) {
@@ -40,7 +43,8 @@ describe('smaller cases', () => {
   });
 
   it('keep the write that a read is about', () => {
-    const fails = (candidate: Case): boolean => names(candidate).includes('read again') && names(candidate).includes('clock out');
+    const fails = (candidate: Case): boolean =>
+      names(candidate).includes('read again') && names(candidate).includes('clock out');
     const { result, tried } = smallest(life, fails);
     expect(names(result)).toEqual(['clock in', 'clock out', 'read again']);
     expect(result.steps.map(({ body }) => body)).toEqual([{}, {}, undefined]);
@@ -53,9 +57,24 @@ describe('smaller cases', () => {
       phase: 'refusals',
       suites: ['clockIn'],
       steps: [
-        { name: 'valid', operation: 'clockIn', makes: 'card', body: { isAtApprovedLocation: true, notes: { content: 'a', contentType: 'text' } } },
-        { name: 'other', operation: 'clockIn', change: { pointer: '/isAtApprovedLocation', value: 'x' }, mutation: { pointer: '/isAtApprovedLocation', keyword: 'type', controlOf: 'valid' } },
-        { name: 'wrong', operation: 'clockIn', change: { pointer: '/notes/contentType', value: 'xml' }, mutation: { pointer: '/notes/contentType', keyword: 'enum', controlOf: 'valid' } },
+        {
+          name: 'valid',
+          operation: 'clockIn',
+          makes: 'card',
+          body: { isAtApprovedLocation: true, notes: { content: 'a', contentType: 'text' } },
+        },
+        {
+          name: 'other',
+          operation: 'clockIn',
+          change: { pointer: '/isAtApprovedLocation', value: 'x' },
+          mutation: { pointer: '/isAtApprovedLocation', keyword: 'type', controlOf: 'valid' },
+        },
+        {
+          name: 'wrong',
+          operation: 'clockIn',
+          change: { pointer: '/notes/contentType', value: 'xml' },
+          mutation: { pointer: '/notes/contentType', keyword: 'enum', controlOf: 'valid' },
+        },
       ],
     };
     const { result } = smallest(testCase, (candidate) => names(candidate).includes('wrong'));
@@ -65,7 +84,10 @@ describe('smaller cases', () => {
   });
 
   it('never ask for another user', () => {
-    const create = createLife('a create', 'random', { userId: 'd56f3e8a-2b0f-42b1-88b9-e2dbd12a34d2', clockInEvent: { dateTime: '2024-05-05T05:05:05Z' } });
+    const create = createLife('a create', 'random', {
+      userId: 'd56f3e8a-2b0f-42b1-88b9-e2dbd12a34d2',
+      clockInEvent: { dateTime: '2024-05-05T05:05:05Z' },
+    });
     for (const { steps } of smallerCases(create, 'v1.0')) {
       const userId = (steps[0]?.body as JsonObject | undefined)?.['userId'];
       expect([undefined, 'd56f3e8a-2b0f-42b1-88b9-e2dbd12a34d2']).toContain(userId);
