@@ -17,9 +17,14 @@ const queried = (keyword: string) =>
   );
 
 /** The first of the caller's own cards that no page shows. */
-function missingId({ own, ids }: Pick<Walk, 'own' | 'ids'>): string | undefined {
+function missingId({ own, ids }: Walk): string | undefined {
   const known = new Set(ids);
   return own.find(({ id }) => !known.has(id))?.id;
+}
+
+/** As above, of the cards that another list has shown: one that no list shows at all is TC-LIST-003's matter. */
+function lostId(walk: Walk): string | undefined {
+  return missingId({ ...walk, own: walk.own.filter(({ id }) => walk.listed.has(id)) });
 }
 
 /** The first of the caller's own cards that comes twice; other people's may be moved by them between two pages. */
@@ -30,8 +35,7 @@ function repeatedId({ own, ids }: Walk): string | undefined {
 function hasLinks(walk: Walk): Answer {
   if (walk.endless !== undefined) return violated('/@odata.nextLink', 'none on the last page', walk.endless);
   if (walk.pages.length > 1) return holds;
-  // A card that no list shows at all is another requirement's matter (TC-LIST-003).
-  const missing = missingId({ ids: walk.ids, own: walk.own.filter(({ id }) => walk.listed.has(id)) });
+  const missing = lostId(walk);
   return missing === undefined
     ? notApplicable
     : violated('/@odata.nextLink', `a link, as ${missing} remains`, undefined);
@@ -41,7 +45,7 @@ function reachesTheRest(walk: Walk): Answer {
   if (walk.pages.length === 1 || walk.endless !== undefined || walk.own.length === 0) return notApplicable;
   const repeated = repeatedId(walk);
   if (repeated !== undefined) return violated('/value', `the card ${repeated} once`, 'twice');
-  const missing = missingId(walk);
+  const missing = lostId(walk);
   return missing === undefined ? holds : violated('/value', `the card ${missing}`, '(absent)');
 }
 
