@@ -41,7 +41,7 @@ export class Executor {
 
   async run(testCase: Case, purpose: 'judge' | 'shrink'): Promise<CaseRun> {
     const running = new RunningCase(testCase, purpose, {
-      judge: new Judge({ ...this.#context, openCardElsewhere: this.openCardElsewhere }, this.#checks),
+      judge: new Judge(this.#contextNow(), this.#checks),
       lag: this.#lag,
       target: this.#target,
       seed: this.#seed,
@@ -55,6 +55,15 @@ export class Executor {
     const result = running.result();
     this.openCardElsewhere ||= running.leavesOpen() || result.exchanges.some(mayHaveMadeUnseen);
     return result;
+  }
+
+  /** What is known, with the cards that earlier cases could not remove. */
+  #contextNow(): JudgeContext {
+    return {
+      ...this.#context,
+      openCardElsewhere: this.openCardElsewhere,
+      cardsElsewhere: this.leftBehind.size > 0,
+    };
   }
 
   async #tidy(running: RunningCase): Promise<void> {
