@@ -7,7 +7,7 @@ type Changes = Readonly<Record<string, Json | undefined>>;
 type Rest = Partial<Parts>;
 
 export const clockInBody = exampleBody('clockin1_req');
-export const clockOutBody = exampleBody('clockout_req');
+const clockOutBody = exampleBody('clockout_req');
 export const createBody = exampleBody('create_req');
 
 /** The card of the documented clockIn, of which everything is the caller's. */

@@ -8,7 +8,7 @@ import { namesIn } from '../specs/pointer.ts';
 
 export const team = 'fd15cad8-80f6-484f-9666-3caf695fbf32';
 export const otherTeam = '871dbd5c-3a6a-4392-bfe1-042452793a50';
-export const caller = 'd56f3e8a-2b0f-42b1-88b9-e2dbd12a34d2';
+const caller = 'd56f3e8a-2b0f-42b1-88b9-e2dbd12a34d2';
 export const secondUser = '3f29c8e7-7a41-4d8e-99d6-2b1f76c9421e';
 
 /** A configuration that knows everybody, so that every check applies. */
