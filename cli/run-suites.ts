@@ -7,8 +7,8 @@ import { openChannel, type RunMessage, type StopMessage } from '../suites/channe
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface SuiteRun {
-  /** Resolves when vitest is done. */
-  readonly done: Promise<void>;
+  /** Resolves when vitest is done, with what broke the suites themselves, if anything did. */
+  readonly done: Promise<string | undefined>;
   /** Asks the run to end after the current case. */
   stop(): void;
 }
@@ -24,10 +24,11 @@ export function runSuites(configuration: RunConfiguration, receive: (message: Ru
     receive(message);
     if (message.kind === 'end' || message.kind === 'crash') over.abort();
   });
-  const done = async (): Promise<void> => {
+  const done = async (): Promise<string | undefined> => {
     try {
-      await perform(configuration, name);
+      const broken = await perform(configuration, name);
       if (!over.signal.aborted) await sleep(lastMessageWait, undefined, { signal: over.signal }).catch(() => undefined);
+      return broken;
     } finally {
       channel.close();
     }
@@ -35,7 +36,7 @@ export function runSuites(configuration: RunConfiguration, receive: (message: Ru
   return { done: done(), stop: () => channel.post({ kind: 'stop' }) };
 }
 
-async function perform(configuration: RunConfiguration, channel: string): Promise<void> {
+async function perform(configuration: RunConfiguration, channel: string): Promise<string | undefined> {
   const { createVitest } = await import('vitest/node');
   const vitest = await keepingSignals(() =>
     createVitest(
@@ -60,12 +61,18 @@ async function perform(configuration: RunConfiguration, channel: string): Promis
     ),
   );
   try {
-    await vitest.start();
+    const { testModules, unhandledErrors } = await vitest.start();
+    const [error] = [...testModules.flatMap((module) => module.errors()), ...unhandledErrors];
+    return isErrorLike(error) ? error.message : undefined;
   } finally {
     await vitest.close();
+    // vitest marks failed tests here; the exit code of a run is computed from its results, in one place.
+    process.exitCode = 0;
   }
-  // vitest marks failed tests here; the exit code of a run is computed from its results, in one place.
-  process.exitCode = 0;
+}
+
+function isErrorLike(error: unknown): error is { readonly message: string } {
+  return typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string';
 }
 
 /** vitest ends the process at the first signal, with cards still open. Signals are the command's, which cleans up. */

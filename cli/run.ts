@@ -57,8 +57,9 @@ async function perform(
     progress.receive(message);
   });
   const release = onSignals(() => run.stop());
+  let broken: string | undefined;
   try {
-    await run.done;
+    broken = await run.done;
   } finally {
     release();
     progress.clear();
@@ -71,7 +72,7 @@ async function perform(
     );
   if (!recorder.complete)
     throw new CommandError(
-      `The suites ended without a result; please report this with the seed ${configuration.seed}.`,
+      `The suites ended without a result (${broken ?? 'no reason was given'}); please report this with the seed ${configuration.seed}.`,
       exitCodes.inconclusive,
     );
   const report = readResultLines(readFileSync(recorder.path, 'utf8'));
