@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reporters, type ReporterName } from '../reporters/index.ts';
 import type { ReportOptions } from '../reporters/options.ts';
+import { makeFolder } from '../results/make-folder.ts';
 import type { RunReport } from '../results/report.ts';
 import { CommandError } from './command-error.ts';
 
@@ -34,7 +35,7 @@ export function writeReports(
 
 function write(directory: string, path: string, text: string): void {
   try {
-    mkdirSync(directory, { recursive: true });
+    makeFolder(directory);
     writeFileSync(path, text);
   } catch (error) {
     throw new CommandError(

@@ -1,6 +1,7 @@
-import { appendFileSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ResultLine } from './line.ts';
+import { makeFolder } from './make-folder.ts';
 import { serialise } from './serialise.ts';
 
 /**
@@ -12,7 +13,7 @@ export class ResultStream {
   #file: number | undefined;
 
   constructor(path: string) {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     this.path = path;
     this.#file = openSync(path, 'w');
   }
