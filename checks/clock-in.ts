@@ -8,7 +8,7 @@ import { emptyCall } from './scopes/empty-call.ts';
 import { booleanKept, isTimeCard, sameWhenRead } from './returned-card.ts';
 import { notesAbsent, notesKept } from './notes.ts';
 import { readBack } from './scopes/across.ts';
-import { called, documentedStatus, returned } from './scopes/called.ts';
+import { called, documentedStatus, isAccepted, returned } from './scopes/called.ts';
 import { mutated, refusedWith, statusAndCode } from './scopes/refusals.ts';
 import type { Entry } from './trace.ts';
 
@@ -107,7 +107,7 @@ export const clockInChecks: readonly Check[] = [
     mutated(({ keyword }, operation) => operation === 'clockIn' && keyword === 'secondUser'),
     ({ entry }) => observed('clockIn by a second user on behalf of the caller', statusAndCode(entry)),
   ),
-  check('TC-CLOCKIN-023', emptyCall('clockIn'), documentedStatus),
+  check('TC-CLOCKIN-023', emptyCall('clockIn'), isAccepted),
   check('TC-CLOCKIN-024', secondClockIn, ({ entry, isNew }) =>
     observed(
       'second clockIn while a card is open',

@@ -7,7 +7,7 @@ import { notesAbsent, notesKept } from './notes.ts';
 import { comparedProperties } from './card-properties.ts';
 import { booleanKept } from './returned-card.ts';
 import { across } from './scopes/across.ts';
-import { called, documentedStatus } from './scopes/called.ts';
+import { called, documentedStatus, isAccepted } from './scopes/called.ts';
 import { emptyCall } from './scopes/empty-call.ts';
 import { mutated, refusedWith, statusAndCode } from './scopes/refusals.ts';
 
@@ -99,7 +99,7 @@ export const clockOutChecks: readonly Check[] = [
     refusedWith(404),
   ),
   check('TC-CLOCKOUT-013', secondClockOut, ({ fact }) => observed('clockOut of a closed card', fact)),
-  check('TC-CLOCKOUT-015', emptyCall('clockOut'), documentedStatus),
+  check('TC-CLOCKOUT-015', emptyCall('clockOut'), isAccepted),
   check(
     'TC-CLOCKOUT-018',
     mutated(

@@ -20,7 +20,7 @@ import { promisedCreate } from './expectation.ts';
 import { notesAbsent, notesKept } from './notes.ts';
 import { booleanKept, isTimeCard, sameWhenRead } from './returned-card.ts';
 import { readBack } from './scopes/across.ts';
-import { called, documentedStatus, returned, type Called, type Returned } from './scopes/called.ts';
+import { called, documentedStatus, isAccepted, returned, type Called, type Returned } from './scopes/called.ts';
 import { mutated, refusedWith, statusAndCode } from './scopes/refusals.ts';
 
 const everyCreate = returned('create');
@@ -133,7 +133,7 @@ export const createChecks: readonly Check[] = [
     const { answer } = subject.entry;
     const owner =
       isJsonObject(answer) && capabilities.has('callerIdentity') ? isUser(answer, '/userId', callerId) : notApplicable;
-    return every(documentedStatus(subject), owner);
+    return every(isAccepted(subject), owner);
   }),
   check(
     'TC-CREATE-013',

@@ -86,7 +86,13 @@ describe('--requirement', () => {
   });
 
   test('suites that were named stay the ones', () => {
-    expect(configurationFrom({ requirement: ['TC-GEN-001'], suite: ['reading'] }).suites).toEqual(['reading']);
+    expect(configurationFrom({ requirement: ['TC-GET-001'], suite: ['reading'] }).suites).toEqual(['reading']);
+  });
+
+  test('suites without any of the requirements are refused', () => {
+    const { message, exitCode } = refusal({ requirement: ['TC-GEN-001'], suite: ['reading'] });
+    expect(message).toMatch(/^No requirement is both in --suite and in --requirement/);
+    expect(exitCode).toBe(2);
   });
 
   test.each(['TC-NOTHING-001', 'TC-CLOCKIN', 'TC.CLOCKIN.001', '(', 'TC-GEN-00[1]', '?'])(

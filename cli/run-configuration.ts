@@ -15,6 +15,9 @@ export function configurationFrom(given: GivenSettings): RunConfiguration {
   if (path !== undefined && given.seed === undefined)
     throw new CommandError('--path makes a case of one seed again; give that --seed with it.');
   const chosen = patterns === undefined ? undefined : matching(patterns);
+  if (suite !== undefined && chosen !== undefined && !chosen.some((id) => suite.some((name) => name === suiteOf(id)))) {
+    throw new CommandError('No requirement is both in --suite and in --requirement; leave one of them out.');
+  }
   return {
     ...defaultConfiguration,
     ...pick(given, [

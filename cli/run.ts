@@ -103,6 +103,7 @@ function onSignals(stop: () => void): () => void {
   const onSignal = (): void => {
     if (asked) process.exit(exitCodes.interrupted);
     asked = true;
+    process.stderr.write('timecard-conformance: interrupted; cleaning up. Interrupt again to end at once.\n');
     stop();
   };
   process.on('SIGINT', onSignal);

@@ -39,7 +39,7 @@ export class Executor {
     return this.#target.remaining() >= costOf(testCase);
   }
 
-  async run(testCase: Case, purpose: 'judge' | 'shrink'): Promise<CaseRun> {
+  async run(testCase: Case, purpose: 'judge' | 'shrink', signal?: AbortSignal): Promise<CaseRun> {
     const running = new RunningCase(testCase, purpose, {
       judge: new Judge(this.#contextNow(), this.#checks),
       lag: this.#lag,
@@ -48,7 +48,7 @@ export class Executor {
       nextRequestId: () => seededGuid(this.#seed, 'request', (this.#requests += 1)),
     });
     try {
-      for (const step of testCase.steps) await running.perform(step);
+      for (const step of testCase.steps) if (signal?.aborted !== true) await running.perform(step);
     } finally {
       await this.#tidy(running);
     }

@@ -58,6 +58,7 @@ export class Run {
       if (openCard) this.#executor.openCardElsewhere = true;
       if (obstacle !== undefined) this.#emit({ kind: 'obstacle', sentence: obstacle });
       this.#stopped = obstacle;
+      this.#stopped ??= this.#missingCase(plan);
       for (const placed of plan) await this.#phase(placed);
       await this.#shrink(plan);
     } catch (error) {
@@ -67,6 +68,15 @@ export class Run {
     const end = this.#end();
     this.#emit({ kind: 'end', end });
     return end;
+  }
+
+  /** Why the case to make again is not there: another version, or other settings, plan other cases. */
+  #missingCase(plan: readonly PlacedPhase[]): string | undefined {
+    const { path } = this.#settings;
+    const cases = plan.reduce((sum, placed) => sum + sizeOf(placed.plan), 0);
+    return path !== undefined && indexOf(path) >= cases
+      ? `there is no case ${indexOf(path)}: with these settings a run has ${cases}`
+      : undefined;
   }
 
   #end(): RunEnd {
@@ -101,7 +111,7 @@ export class Run {
           this.#stopped = 'the limit of requests or of time was reached';
           return true;
         }
-        const { judged, exchanges } = await this.#executor.run(testCase, 'judge');
+        const { judged, exchanges } = await this.#executor.run(testCase, 'judge', this.#settings.signal);
         const { requirements } = this.#settings;
         const wanted =
           requirements === undefined ? judged : judged.filter(({ requirement }) => requirements.has(requirement));

@@ -57,10 +57,16 @@ function effort({ footer, cutOff }: RunReport): readonly string[] {
   return [`${count(sent, 'request')}${detail} in ${duration(footer.durationMs)}`];
 }
 
+/** More ids than this would push the verdict off the screen. */
+const mostLeftBehind = 5;
+
 function leftBehindLines({ footer: { leftBehind } }: RunReport, colours: Colours): readonly string[] {
   if (leftBehind.length === 0) return [];
   return [
     colours.yellow(`${count(leftBehind.length, 'card')} could not be removed:`),
-    ...leftBehind.map((id) => `  ${visible(id)}`),
+    ...leftBehind.slice(0, mostLeftBehind).map((id) => `  ${visible(id)}`),
+    ...(leftBehind.length > mostLeftBehind
+      ? [`  and ${leftBehind.length - mostLeftBehind} more, see results.json`]
+      : []),
   ];
 }

@@ -7,7 +7,7 @@ import { headerValue } from '../specs/headers.ts';
 import type { ApiVersion } from '../specs/operation.ts';
 import { readBody } from './body.ts';
 import { Ledger } from './ledger.ts';
-import { Limits, type LimitSettings } from './limits.ts';
+import { LimitReached, Limits, type LimitSettings } from './limits.ts';
 import { Authentication, Passage, Patience, Sending } from './middleware.ts';
 import { Redaction, type Tokens } from './redaction.ts';
 import type { Call, People, RequestCounts, Target } from './target.ts';
@@ -23,6 +23,9 @@ export interface HttpTargetSettings extends LimitSettings, TransmissionSettings 
   readonly tokens: Tokens;
 }
 
+/** After so many refused connections in a row a server counts as gone. */
+const believedSilent = 5;
+
 /** Any server that speaks HTTP, through the Microsoft Graph client with our own chain. */
 export class HttpTarget implements Target {
   readonly kind: Target['kind'];
@@ -37,6 +40,8 @@ export class HttpTarget implements Target {
   readonly #redaction: Redaction;
   readonly #transmission: Transmission;
   #sequence = 0;
+  #lastAsked = 'the start';
+  #silentSince: { readonly after: string; requests: number } | undefined;
   #counts = { sent: 0, throttled: 0, shrinking: 0, cleanUp: 0 };
 
   constructor(settings: HttpTargetSettings) {
@@ -71,7 +76,21 @@ export class HttpTarget implements Target {
     const exchange = this.#exchange(call, passage);
     this.#count(call, passage);
     this.#keepLedger(call, exchange);
+    if (call.purpose === 'judge' || call.purpose === 'shrink') this.#noticeSilence(exchange);
     return exchange;
+  }
+
+  /** Ends the run where nobody listens any more: what follows would say nothing about the time clock. */
+  #noticeSilence({ outcome, request, sequence }: Exchange): void {
+    if (outcome.kind !== 'transport' || outcome.fault !== 'refused') {
+      this.#silentSince = undefined;
+      this.#lastAsked = `request ${sequence}, ${request.method} ${request.url}`;
+      return;
+    }
+    this.#silentSince ??= { after: this.#lastAsked, requests: 0 };
+    this.#silentSince.requests += 1;
+    if (this.#silentSince.requests < believedSilent) return;
+    throw new LimitReached(`the server stopped answering (${outcome.detail}) after ${this.#silentSince.after}`);
   }
 
   remaining(): number {

@@ -47,6 +47,13 @@ export class Limits {
     return maxTime !== undefined && this.#startedAt !== undefined && performance.now() - this.#startedAt >= maxTime;
   }
 
+  /** Milliseconds until the time is over; Infinity without a limit. */
+  timeLeft(): number {
+    const { maxTime } = this.#settings;
+    if (maxTime === undefined || this.#startedAt === undefined) return Infinity;
+    return Math.max(maxTime - (performance.now() - this.#startedAt), 0);
+  }
+
   remaining(): number {
     if (this.timeIsOver()) return 0;
     return (this.#settings.maxRequests ?? Infinity) - this.#sent;

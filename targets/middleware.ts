@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '../specs/actor.ts';
 import type { Headers } from '../specs/exchange.ts';
 import { headerValue } from '../specs/headers.ts';
-import type { Limits } from './limits.ts';
+import { LimitReached, type Limits } from './limits.ts';
 import type { Tokens } from './redaction.ts';
 import type { Call } from './target.ts';
 import type { Transmission, WireOutcome } from './transmission.ts';
@@ -101,8 +101,19 @@ export class Patience implements Middleware {
       if (outcome?.kind !== 'response' || (outcome.status !== 429 && outcome.status !== 503)) return;
       if (attempt + 1 >= mostAttempts || this.#limits.remaining() < 1) return;
       passage.throttledAttempts += 1;
-      await sleep(waitOf(outcome.headers, attempt));
+      const wait = waitOf(outcome.headers, attempt);
+      if (wait >= this.#limits.timeLeft()) return this.#giveUp(passage, outcome.status, wait);
+      await sleep(wait);
     }
+  }
+
+  /** A wait beyond the time limit ends the run at once; clean-up goes on without it. */
+  #giveUp(passage: Passage, status: number, wait: number): void {
+    if (passage.purpose === 'cleanUp') return;
+    passage.obstacle = new LimitReached(
+      `the server answers ${status} and asks to wait ${Math.ceil(wait / 1000)} s, which is beyond the time limit`,
+    );
+    throw passage.obstacle;
   }
 
   async #admit(passage: Passage): Promise<void> {

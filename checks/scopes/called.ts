@@ -64,6 +64,13 @@ export function documentedStatus({ entry, promised }: Called): Answer {
   return violated('status', expected, entry.status);
 }
 
+/** The operation takes the request, with whatever status of success: which one it is, another requirement says. */
+export function isAccepted({ entry, promised }: Called): Answer {
+  if (entry.accepted) return holds;
+  const answer = documentedStatus({ entry, promised, sent: {}, evidence: [] });
+  return answer.kind === 'violated' ? { ...answer, expected: '2xx' } : answer;
+}
+
 /** The exchange, and before it the answer that the knowledge about its card rests on. */
 export function evidenceOf(entry: Entry): readonly number[] {
   const basis = entry.before?.latest?.sequence ?? entry.before?.madeBy?.sequence;
