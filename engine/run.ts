@@ -29,7 +29,7 @@ export interface RunSettings {
 }
 
 /** Requests that may be spent on one finding, and on all of them. */
-const allowancePerFinding = 90;
+const allowancePerFinding = 160;
 const allowanceInAll = 1500;
 
 /** Runs all phases against the target, then looks for the smallest reproduction of each failure. Knows no reporter. */

@@ -132,3 +132,23 @@ test('requests are counted by what they were for', async () => {
   await target.send({ ...list, purpose: 'cleanUp' });
   expect(target.counts()).toEqual({ sent: 3, throttled: 0, shrinking: 1, cleanUp: 1 });
 });
+
+describe('a server that is gone', () => {
+  test('is believed so after five refused connections in a row, with the last request that it answered', async () => {
+    await target.send(list);
+    await server.close();
+    for (let tries = 0; tries < 4; tries += 1) await target.send(list);
+    await expect(target.send(list)).rejects.toThrow(
+      /^the server stopped answering \(ECONNREFUSED\) after request 1, GET /,
+    );
+  });
+});
+
+test('a wait beyond the time limit ends the run at once', async () => {
+  answers = () => answerOf(429, [['retry-after', '3600']]);
+  const hurried = await open({ maxTime: 500 });
+  const startedAt = performance.now();
+  await expect(hurried.send(list)).rejects.toThrow(/answers 429 and asks to wait/);
+  expect(performance.now() - startedAt).toBeLessThan(500);
+  await hurried.close();
+});
