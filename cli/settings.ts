@@ -29,7 +29,8 @@ export const settings = {
   },
   onBehalfOfUserId: { describe: 'a second user of the team', takes: 'id', parse: parse.text },
   suite: {
-    describe: 'judge only these suites: create, clockIn, clockOut, reading, protocol, shapes',
+    describe:
+      'judge only these suites: create, clockIn, clockOut, breaks, confirm, replace, reading, isolation, races, protocol, shapes',
     takes: 'name',
     many: true,
     parse: parse.suite,

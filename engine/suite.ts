@@ -2,10 +2,22 @@ import type { RequirementGroup } from '../specs/requirement.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 
 /** The themes into which requirements and their traffic are divided; each is one vitest file in suites/. */
-export const suiteNames = ['create', 'clockIn', 'clockOut', 'reading', 'protocol', 'shapes'] as const;
+export const suiteNames = [
+  'create',
+  'clockIn',
+  'clockOut',
+  'breaks',
+  'confirm',
+  'replace',
+  'reading',
+  'isolation',
+  'races',
+  'protocol',
+  'shapes',
+] as const;
 export type SuiteName = (typeof suiteNames)[number];
 
-const suiteOfGroup: Readonly<Record<RequirementGroup, SuiteName | undefined>> = {
+const suiteOfGroup: Readonly<Record<RequirementGroup, SuiteName>> = {
   CREATE: 'create',
   CLOCKIN: 'clockIn',
   CLOCKOUT: 'clockOut',
@@ -15,13 +27,15 @@ const suiteOfGroup: Readonly<Record<RequirementGroup, SuiteName | undefined>> = 
   GEN: 'protocol',
   AUTH: 'protocol',
   SHAPE: 'shapes',
-  BREAK: undefined,
-  CONFIRM: undefined,
-  REPLACE: undefined,
+  BREAK: 'breaks',
+  CONFIRM: 'confirm',
+  REPLACE: 'replace',
+  ISOLATION: 'isolation',
+  RACE: 'races',
 };
 
-/** The suite that reports a requirement; undefined where none does yet. */
-export function suiteOf(id: RequirementId): SuiteName | undefined {
+/** The suite that reports a requirement. */
+export function suiteOf(id: RequirementId): SuiteName {
   const group = id.split('-')[1] as RequirementGroup;
   return suiteOfGroup[group];
 }

@@ -44,7 +44,7 @@ function reasonToSkip(row: Requirement, { target, suites, chosen }: Circumstance
   if (row.untestable !== undefined) return `cannot be tested from outside: ${row.untestable}`;
   if (row.binds !== 'server') return `binds the ${row.binds}, not the server`;
   const suite = suiteOf(row.id);
-  if (suite === undefined || !checkedRequirements.has(row.id)) return 'not checked by this version of the suite yet';
+  if (!checkedRequirements.has(row.id)) return 'not checked by this version of the suite yet';
   if (!suites.has(suite) || (chosen !== undefined && !chosen.has(row.id))) return 'not chosen for this run';
   const missing = row.needs.find((need) => !(isActor(need) ? target.actors.has(need) : target.capabilities.has(need)));
   return missing === undefined ? undefined : `needs ${variableFor[missing]}`;

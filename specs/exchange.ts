@@ -48,6 +48,8 @@ export interface Intent {
   /** Label of the step within its case. */
   readonly step: string;
   readonly mutation?: Mutation;
+  /** Sent so that it overlaps with the request of that label in the same case: which comes first is left to chance. */
+  readonly overlaps?: string;
   /** The sequence number of an earlier read that this one repeats, to allow for a server whose reads lag behind its writes. */
   readonly rereadOf?: number;
 }

@@ -34,7 +34,9 @@ export type RequirementGroup =
   | 'GET'
   | 'LIST'
   | 'REPLACE'
-  | 'DELETE';
+  | 'DELETE'
+  | 'ISOLATION'
+  | 'RACE';
 
 /** One atomic statement that the documents make. Rows are data: `specs/requirements/`. */
 export interface RequirementRow {
