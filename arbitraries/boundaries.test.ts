@@ -3,26 +3,50 @@ import { instantOf } from '../schemas/date-time.ts';
 import { schemaErrors } from '../schemas/validators.ts';
 import { isJsonObject, type JsonObject } from '../specs/json.ts';
 import { at } from '../specs/pointer.ts';
-import { clockInBoundaries, clockOutBoundaries, createBoundaries } from './boundaries.ts';
+import {
+  breakBoundaries,
+  clockInBoundaries,
+  clockOutBoundaries,
+  createBoundaries,
+  replaceBoundaries,
+} from './boundaries.ts';
 import { specialInstants } from './instants.ts';
 import { uglySamples } from './text.ts';
 
 const userId = 'd56f3e8a-2b0f-42b1-88b9-e2dbd12a34d2';
 const kinds = [
-  ['clockInRequest', clockInBoundaries(), 24],
-  ['clockOutRequest', clockOutBoundaries(), 16],
-  ['createRequest', createBoundaries(userId), 34],
+  ['v1.0', 'clockInRequest', clockInBoundaries(), 24],
+  ['v1.0', 'clockOutRequest', clockOutBoundaries(), 16],
+  ['v1.0', 'startBreakRequest', breakBoundaries(), 14],
+  ['v1.0', 'createRequest', createBoundaries(userId), 36],
+  ['v1.0', 'replaceRequest', replaceBoundaries(userId), 36],
+  ['beta', 'clockInRequest', clockInBoundaries('beta'), 30],
+  ['beta', 'clockOutRequest', clockOutBoundaries('beta'), 22],
+  ['beta', 'endBreakRequest', breakBoundaries('beta'), 20],
+  ['beta', 'createRequest', createBoundaries(userId, 'beta'), 42],
+  ['beta', 'replaceRequest', replaceBoundaries(userId, 'beta'), 42],
 ] as const;
 
-describe.each(kinds)('%s', (name, boundaries, most) => {
+/** Our schemas ask for Z, as responses have it; a request may say the same instant with another offset. */
+function inUtc(body: JsonObject): JsonObject {
+  const text = JSON.stringify(body).replaceAll(/"([^"]+[+-]\d\d:\d\d)"/g, (_, time: string) =>
+    JSON.stringify(new Date(time).toISOString()),
+  );
+  return JSON.parse(text) as JsonObject;
+}
+
+describe.each(kinds)('%s %s', (version, name, boundaries, most) => {
   test('valid, distinct, named, and not too many', () => {
-    for (const version of ['v1.0', 'beta'] as const) {
-      for (const { body } of boundaries) expect(schemaErrors(version, name, body)).toEqual([]);
-    }
+    for (const { body } of boundaries) expect(schemaErrors(version, name, inUtc(body))).toEqual([]);
     expect(new Set(boundaries.map((each) => each.name)).size).toBe(boundaries.length);
     expect(new Set(boundaries.map((each) => JSON.stringify(each.body))).size).toBe(boundaries.length);
     expect(boundaries.length).toBeLessThanOrEqual(most);
     expect(boundaries.length).toBeGreaterThan(most - 3);
+  });
+
+  test(version === 'beta' ? 'says the location under both names' : 'knows one name of the location only', () => {
+    expect(JSON.stringify(boundaries).includes('"atApprovedLocation"')).toBe(version === 'beta');
+    expect(JSON.stringify(boundaries)).toContain('"isAtApprovedLocation"');
   });
 });
 
@@ -37,9 +61,13 @@ test('simplest first', () => {
   expect(createBoundaries(userId)[0]?.body).toEqual({ userId, clockInEvent: { dateTime: '2024-01-01T08:00:00Z' } });
 });
 
-const possible = createBoundaries(userId).map(({ name, body }) => [name, body] as const);
+const possible = [
+  ...createBoundaries(userId).map(({ name, body }) => [`create, ${name}`, body] as const),
+  ...replaceBoundaries(userId).map(({ name, body }) => [`replace, ${name}`, body] as const),
+];
 
-test.each(possible)('the card is possible: %s', (_name, body) => {
+test.each(possible)('the card is possible: %s', (_name, given) => {
+  const body = inUtc(given);
   const breaks = (body['breaks'] ?? []) as readonly JsonObject[];
   const events = [
     body['clockInEvent'],
@@ -50,6 +78,14 @@ test.each(possible)('the card is possible: %s', (_name, body) => {
   expect(times).toEqual([...new Set(times)].toSorted((left, right) => left - right));
   const mustEnd = isJsonObject(body['clockOutEvent']) ? breaks : breaks.slice(0, -1);
   expect(mustEnd.every((each) => isJsonObject(each['end']))).toBe(true);
+});
+
+test('replace is given whole cards', () => {
+  for (const { body } of replaceBoundaries(userId)) {
+    expect(Object.keys(body)).toEqual(
+      expect.arrayContaining(['userId', 'clockInEvent', 'clockOutEvent', 'breaks', 'notes']),
+    );
+  }
 });
 
 test('special instants are what their names say', () => {

@@ -1,4 +1,6 @@
 import type { Json, JsonObject } from '../specs/json.ts';
+import type { ApiVersion } from '../specs/operation.ts';
+import { saidLocations } from './approved-location.ts';
 import { simplestInstant, specialInstants } from './instants.ts';
 import { uglySamples, type UglyKind } from './text.ts';
 
@@ -16,32 +18,64 @@ const telling = text(
 );
 
 /** Bodies of clockIn: each value of the boolean, each form of notes, simplest first. The user is not among them. */
-export function clockInBoundaries(): readonly Boundary[] {
-  return distinct([...actionBoundaries(), ...uglyKinds.map((kind) => ugly(kind, (notes) => ({ notes })))]);
+export function clockInBoundaries(version: ApiVersion = 'v1.0'): readonly Boundary[] {
+  return distinct([...actionBoundaries(version), ...uglyKinds.map((kind) => ugly(kind, (notes) => ({ notes })))]);
 }
 
-/** Bodies of clockOut, startBreak or endBreak: as for clockIn, with those kinds of text that servers most often alter. */
-export function clockOutBoundaries(): readonly Boundary[] {
+/** Bodies of clockOut: as for clockIn, with those kinds of text that servers most often alter. */
+export function clockOutBoundaries(version: ApiVersion = 'v1.0'): readonly Boundary[] {
   const kinds: readonly UglyKind[] = ['empty', 'newlines', 'html', 'astral', 'long'];
-  return distinct([...actionBoundaries(), ...kinds.map((kind) => ugly(kind, (notes) => ({ notes })))]);
+  return distinct([...actionBoundaries(version), ...kinds.map((kind) => ugly(kind, (notes) => ({ notes })))]);
+}
+
+/** Bodies of startBreak or endBreak: as for clockOut, with less of the text, since the events of breaks are many. */
+export function breakBoundaries(version: ApiVersion = 'v1.0'): readonly Boundary[] {
+  const kinds: readonly UglyKind[] = ['empty', 'html', 'long'];
+  return distinct([...actionBoundaries(version), ...kinds.map((kind) => ugly(kind, (notes) => ({ notes })))]);
 }
 
 /** Bodies of create: the shapes of a card, then values of its members, then times at which calendars go wrong. */
-export function createBoundaries(userId: string): readonly Boundary[] {
+export function createBoundaries(userId: string, version: ApiVersion = 'v1.0'): readonly Boundary[] {
   const card = (name: string, members: JsonObject): Boundary => ({ name, body: { userId, ...members } });
-  const clockIn = (name: string, members: JsonObject) => card(name, { clockInEvent: { ...at(8), ...members } });
   return distinct([
     ...shapes.map(({ name, body }) => card(name, body)),
-    clockIn('isAtApprovedLocation null', { isAtApprovedLocation: null }),
-    clockIn('isAtApprovedLocation false', { isAtApprovedLocation: false }),
-    clockIn('isAtApprovedLocation true', { isAtApprovedLocation: true }),
-    clockIn('notes null', { notes: null }),
-    clockIn('notes', { notes: plain }),
-    clockIn('notes and isAtApprovedLocation', { isAtApprovedLocation: true, notes: telling }),
-    ...oddNotes.map(({ name, body }) => clockIn(name, body)),
+    ...clockInEvents(version).map(({ name, body }) => card(name, { clockInEvent: body })),
     ...createKinds.map((kind) => ugly(kind, (notes) => ({ userId, notes, clockInEvent: at(8) }))),
     ...times.map(({ name, body }) => card(name, body)),
+    ...offsets.map(({ name, body }) => card(name, body)),
   ]);
+}
+
+/**
+ * Bodies of replace: whole cards in each shape, then values of members. The state is sent with some, as the examples do,
+ * and then fits the events.
+ */
+export function replaceBoundaries(userId: string, version: ApiVersion = 'v1.0'): readonly Boundary[] {
+  const whole = { clockOutEvent: null, breaks: [], notes: null };
+  const card = (name: string, members: JsonObject): Boundary => ({ name, body: { userId, ...whole, ...members } });
+  const clockOutEvent = at(16);
+  return distinct([
+    ...shapes.map(({ name, body }) => card(name, body)),
+    card('state clockedIn', { clockInEvent: at(8), state: 'clockedIn' }),
+    card('state onBreak', { clockInEvent: at(8), breaks: [{ start: at(10) }], state: 'onBreak' }),
+    card('state clockedOut', { clockInEvent: at(8), clockOutEvent, state: 'clockedOut' }),
+    ...clockInEvents(version).map(({ name, body }) => card(name, { clockInEvent: body, clockOutEvent })),
+    ...createKinds.map((kind) =>
+      ugly(kind, (notes) => ({ userId, ...whole, clockInEvent: at(8), clockOutEvent, notes })),
+    ),
+    ...[...times, ...offsets].map(({ name, body }) => card(name, body)),
+  ]);
+}
+
+/** A clock-in with each value of the boolean and each form of notes. */
+function clockInEvents(version: ApiVersion): readonly Boundary[] {
+  return [
+    ...saidLocations(version).map(({ name, members }) => ({ name, body: members })),
+    { name: 'notes null', body: { notes: null } },
+    { name: 'notes', body: { notes: plain } },
+    { name: 'notes and isAtApprovedLocation', body: { isAtApprovedLocation: true, notes: telling } },
+    ...oddNotes,
+  ].map(({ name, body }) => ({ name, body: { ...at(8), ...body } }));
 }
 
 /** Null, and notes with half of what they usually have, or of the other type. */
@@ -52,12 +86,10 @@ const oddNotes: readonly Boundary[] = [
   { name: 'notes of type html', body: { notes: { content: 'late', contentType: 'html' } } },
 ];
 
-function actionBoundaries(): readonly Boundary[] {
+function actionBoundaries(version: ApiVersion): readonly Boundary[] {
   return [
     { name: 'nothing', body: {} },
-    { name: 'isAtApprovedLocation null', body: { isAtApprovedLocation: null } },
-    { name: 'isAtApprovedLocation false', body: { isAtApprovedLocation: false } },
-    { name: 'isAtApprovedLocation true', body: { isAtApprovedLocation: true } },
+    ...saidLocations(version).map(({ name, members }) => ({ name, body: members })),
     { name: 'notes null', body: { notes: null } },
     { name: 'notes', body: { notes: plain } },
     { name: 'notes and isAtApprovedLocation', body: { isAtApprovedLocation: true, notes: telling } },
@@ -104,6 +136,12 @@ const times: readonly Boundary[] = [
   shift('through the end of a month', '2024-04-30T20:00:00Z', '2024-05-01T04:00:00Z'),
   shift('29 February', specialInstants.leapDay, specialInstants.leapDayEnd),
   shift('begin of summer time', '2024-03-31T00:30:00Z', '2024-03-31T01:30:00Z'),
+];
+
+/** The type of a time allows any offset, though every example writes Z (TC-GEN-021). The second is of the next day in UTC. */
+const offsets: readonly Boundary[] = [
+  shift('times with offset +02:00', '2024-01-01T10:00:00+02:00', '2024-01-01T18:00:00+02:00'),
+  shift('times with offset -05:30', '2024-05-14T20:00:00-05:30', '2024-05-15T01:00:00-05:30'),
 ];
 
 /** An event on the simplest day, at a full hour. */

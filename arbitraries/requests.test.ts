@@ -5,41 +5,85 @@ import { schemaErrors } from '../schemas/validators.ts';
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { isPlainText } from '../specs/plain-text.ts';
 import { at } from '../specs/pointer.ts';
-import { breakRequest, clockInRequest, clockOutRequest, createRequest } from './requests.ts';
+import {
+  breakRequest,
+  clockInRequest,
+  clockOutRequest,
+  confirmForUserRequest,
+  createRequest,
+  replaceRequest,
+} from './requests.ts';
 
 const userId = 'd56f3e8a-2b0f-42b1-88b9-e2dbd12a34d2';
 const kinds = [
-  ['clockInRequest', clockInRequest()],
-  ['clockInRequest', clockInRequest({ onBehalfOfUserId: userId })],
-  ['clockOutRequest', clockOutRequest()],
-  ['startBreakRequest', breakRequest()],
-  ['endBreakRequest', breakRequest()],
-  ['createRequest', createRequest({ userId })],
-  ['createRequest', createRequest({ userId, withUserId: 'sometimes' })],
+  ['v1.0', 'clockInRequest', clockInRequest()],
+  ['v1.0', 'clockInRequest', clockInRequest({ onBehalfOfUserId: userId })],
+  ['v1.0', 'clockOutRequest', clockOutRequest()],
+  ['v1.0', 'startBreakRequest', breakRequest()],
+  ['v1.0', 'endBreakRequest', breakRequest()],
+  ['v1.0', 'createRequest', createRequest({ userId })],
+  ['v1.0', 'createRequest', createRequest({ userId, withUserId: 'sometimes' })],
+  ['v1.0', 'replaceRequest', replaceRequest({ userId })],
+  ['beta', 'clockInRequest', clockInRequest({ version: 'beta', onBehalfOfUserId: userId })],
+  ['beta', 'clockOutRequest', clockOutRequest('beta')],
+  ['beta', 'startBreakRequest', breakRequest('beta')],
+  ['beta', 'endBreakRequest', breakRequest('beta')],
+  ['beta', 'createRequest', createRequest({ version: 'beta', userId })],
+  ['beta', 'replaceRequest', replaceRequest({ version: 'beta', userId })],
+  ['beta', 'confirmForUserRequest', confirmForUserRequest(userId)],
 ] as const;
 
-describe.each(kinds)('%s', (name, arbitrary) => {
-  test('valid by the schemas of both versions', () => {
+describe.each(kinds)('%s %s', (version, name, arbitrary) => {
+  test('valid by the schemas of the version, and those of v1.0 by both', () => {
     fc.assert(
       fc.property(arbitrary, (body) => {
-        expect(schemaErrors('v1.0', name, body)).toEqual([]);
+        expect(schemaErrors(version, name, body)).toEqual([]);
+        // Beta knows all that v1.0 knows.
         expect(schemaErrors('beta', name, body)).toEqual([]);
       }),
-      { numRuns: 1000, seed: 1 },
+      { numRuns: 500, seed: 1 },
     );
   });
 
   test('sends nothing that the service sets, and nothing undefined', () => {
+    const own = name === 'replaceRequest' ? '' : 'state|';
+    const setByService = new RegExp(`"(id|breakId|${own}confirmedBy|originalEntry|created\\w+|lastModified\\w+)":`);
     fc.assert(
       fc.property(arbitrary, (body) => {
-        expect(JSON.stringify(body)).not.toMatch(
-          /"(id|breakId|state|confirmedBy|originalEntry|created\w+|lastModified\w+)":/,
-        );
+        expect(JSON.stringify(body)).not.toMatch(setByService);
         expect(JSON.parse(JSON.stringify(body))).toStrictEqual(body);
       }),
       { numRuns: 500, seed: 2 },
     );
   });
+});
+
+test.each([
+  ['clockIn', clockInRequest({ version: 'beta' }), ''],
+  ['clockOut', clockOutRequest('beta'), ''],
+  ['startBreak', breakRequest('beta'), ''],
+  ['create', createRequest({ version: 'beta', userId }), '/clockInEvent'],
+  ['replace', replaceRequest({ version: 'beta', userId }), '/clockInEvent'],
+] as const)('%s of beta says the location under either name, under both, alike and not', (_name, arbitrary, event) => {
+  const said = fc.sample(arbitrary, { numRuns: 500, seed: 8 }).map((body) => {
+    const [current, former] = [at(body, `${event}/isAtApprovedLocation`), at(body, `${event}/atApprovedLocation`)];
+    return `${String(current)} ${String(former)}`;
+  });
+  const wanted = ['true undefined', 'undefined true', 'true true', 'true false', 'false true', 'undefined undefined'];
+  expect([...new Set(said)]).toEqual(expect.arrayContaining(wanted));
+});
+
+test('v1.0 never hears of the former name', () => {
+  const all = [
+    clockInRequest(),
+    clockOutRequest(),
+    breakRequest(),
+    createRequest({ userId }),
+    replaceRequest({ userId }),
+  ];
+  for (const arbitrary of all) {
+    expect(JSON.stringify(fc.sample(arbitrary, { numRuns: 200, seed: 8 }))).not.toContain('"atApprovedLocation"');
+  }
 });
 
 /** Every event of a card, in the order in which they must have happened. */
@@ -65,6 +109,27 @@ test('the events of a created card are at least a second apart, within a day, in
     }),
     { numRuns: 2000, seed: 3 },
   );
+});
+
+test('replace is given whole cards, whose state fits the events where it is given', () => {
+  const states = new Set<Json | undefined>();
+  fc.assert(
+    fc.property(replaceRequest({ userId }), (card) => {
+      const times = timesOf(card);
+      times.slice(1).forEach((time, index) => expect(time - (times[index] ?? Number.NaN)).toBeGreaterThanOrEqual(1000));
+      expect(Object.keys(card)).toEqual(
+        expect.arrayContaining(['userId', 'clockInEvent', 'clockOutEvent', 'breaks', 'notes']),
+      );
+      const { state, breaks = [] } = card;
+      states.add(state);
+      const isOpen = !isJsonObject(card['clockOutEvent']);
+      const onBreak = (breaks as readonly JsonObject[]).some((each) => !isJsonObject(each['end']));
+      expect([undefined, isOpen ? (onBreak ? 'onBreak' : 'clockedIn') : 'clockedOut']).toContain(state);
+      expect(onBreak && !isOpen).toBe(false);
+    }),
+    { numRuns: 1000, seed: 9 },
+  );
+  expect(states).toEqual(new Set([undefined, 'clockedIn', 'onBreak', 'clockedOut']));
 });
 
 test('only the last break of an open card is open', () => {
@@ -130,6 +195,18 @@ describe('shrinks to the smallest body', () => {
       { notes: { content: 'a', contentType: 'text' } },
     ],
     ['create, always', createRequest({ userId }), () => true, { userId, clockInEvent }],
+    [
+      'replace, always',
+      replaceRequest({ userId }),
+      () => true,
+      { userId, clockInEvent, clockOutEvent: null, breaks: [], notes: null },
+    ],
+    [
+      'clockOut of beta, with the former name',
+      clockOutRequest('beta'),
+      (body) => Object.hasOwn(body, 'atApprovedLocation'),
+      { atApprovedLocation: null },
+    ],
     ['create, user optional', createRequest({ userId, withUserId: 'sometimes' }), () => true, { clockInEvent }],
     [
       'create, clocked out',

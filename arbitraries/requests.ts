@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import type { ApiVersion } from '../specs/operation.ts';
 import { schemaFor } from '../schemas/validators.ts';
 import { arbitraryFor, referred, type Special } from './from-schema.ts';
 import { instant } from './instants.ts';
@@ -7,46 +8,87 @@ import { inOrder } from './order.ts';
 import { plainText, uglyText } from './text.ts';
 
 /**
- * Request bodies that are valid by the schemas of both versions and promised to be accepted by the documents: names of
- * v1.0 only, nothing that the service sets itself, times in order. Each shrinks towards the smallest valid body.
+ * Request bodies that are valid by the schemas of a version and promised to be accepted by its documents: nothing that the
+ * service sets itself, times in order. Those of beta say where something happened under the current name, the former one,
+ * or both, which may differ: the page says which of them counts. Each shrinks towards the smallest valid body.
  */
+interface Versioned {
+  readonly version?: ApiVersion;
+}
 
 /** Body of clockIn: `{ isAtApprovedLocation?, notes?, onBehalfOfUserId? }`. The user, where given, is always sent. */
-export function clockInRequest(options: { readonly onBehalfOfUserId?: string } = {}): fc.Arbitrary<JsonObject> {
-  const { onBehalfOfUserId } = options;
-  const body = bodyOf(schemaFor('v1.0', 'clockInRequest'), (name) =>
+export function clockInRequest(
+  options: Versioned & { readonly onBehalfOfUserId?: string } = {},
+): fc.Arbitrary<JsonObject> {
+  const { version = 'v1.0', onBehalfOfUserId } = options;
+  const body = bodyOf(schemaFor(version, 'clockInRequest'), (name) =>
     name === 'onBehalfOfUserId' ? 'absent' : undefined,
   );
   return onBehalfOfUserId === undefined ? body : body.map((members) => ({ ...members, onBehalfOfUserId }));
 }
 
 /** Body of clockOut: `{ isAtApprovedLocation?, notes? }`. */
-export function clockOutRequest(): fc.Arbitrary<JsonObject> {
-  return bodyOf(schemaFor('v1.0', 'clockOutRequest'));
+export function clockOutRequest(version: ApiVersion = 'v1.0'): fc.Arbitrary<JsonObject> {
+  return bodyOf(schemaFor(version, 'clockOutRequest'));
 }
 
 /** Body of startBreak and of endBreak, which take the same: `{ isAtApprovedLocation?, notes? }`. */
-export function breakRequest(): fc.Arbitrary<JsonObject> {
-  return bodyOf(schemaFor('v1.0', 'startBreakRequest'));
+export function breakRequest(version: ApiVersion = 'v1.0'): fc.Arbitrary<JsonObject> {
+  return bodyOf(schemaFor(version, 'startBreakRequest'));
+}
+
+/** Body of confirmForUser, which only beta has: who confirms is all there is to say. */
+export function confirmForUserRequest(userId: string): fc.Arbitrary<JsonObject> {
+  return bodyOf(schemaFor('beta', 'confirmForUserRequest'), () => fc.constant(userId));
 }
 
 /**
  * Body of create: a card of that user with a clock-in, perhaps a clock-out at least a second later, and breaks in
  * between that follow each other; only the last may be open, and only on an open card. All within a day.
  */
-export function createRequest(options: {
-  readonly userId: string;
-  /** `sometimes` leaves the user out now and then, for who calls under a delegated token. */
-  readonly withUserId?: 'always' | 'sometimes';
-}): fc.Arbitrary<JsonObject> {
-  const { userId, withUserId = 'always' } = options;
+export function createRequest(
+  options: Versioned & {
+    readonly userId: string;
+    /** `sometimes` leaves the user out now and then, for who calls under a delegated token. */
+    readonly withUserId?: 'always' | 'sometimes';
+  },
+): fc.Arbitrary<JsonObject> {
+  const { version = 'v1.0', userId, withUserId = 'always' } = options;
   const owner = withUserId === 'always' ? fc.constant({ userId }) : fc.constantFrom({}, { userId });
-  const root = schemaFor('v1.0', 'createRequest');
-  const card = bodyOf({ ...root, required: ['clockInEvent'] }, (name) => {
+  const root = schemaFor(version, 'createRequest');
+  const card = bodyOf({ ...root, required: ['clockInEvent'] }, presentClockIn(root));
+  return fc.tuple(owner, card).map(([user, members]) => ({ ...user, ...inOrder(members) }));
+}
+
+/**
+ * Body of replace: a whole card of that user, so that nothing is left to what becomes of omitted members (TC-REPLACE-005):
+ * both events, where a clock-out may be null, breaks and notes; sometimes its state, which then fits the events.
+ */
+export function replaceRequest(options: Versioned & { readonly userId: string }): fc.Arbitrary<JsonObject> {
+  const { version = 'v1.0', userId } = options;
+  const root = schemaFor(version, 'replaceRequest');
+  const whole = { ...root, required: ['clockInEvent', 'clockOutEvent', 'breaks', 'notes'] };
+  const special = presentClockIn(root);
+  const card = bodyOf(whole, (name, schema) => (name === 'state' ? 'absent' : special(name, schema)));
+  return fc.tuple(card, fc.boolean()).map(([members, withState]) => {
+    const replaced = { userId, ...inOrder(members) };
+    return withState ? { ...replaced, state: stateOf(replaced) } : replaced;
+  });
+}
+
+/** The user is the caller's to choose, and a card begins, so that its clock-in is never null. */
+function presentClockIn(root: JsonObject): Special {
+  return (name) => {
     if (name === 'userId') return 'absent';
     return name === 'clockInEvent' ? arbitraryFor(referred('#/$defs/timeCardEvent', root), root, chosen) : undefined;
-  });
-  return fc.tuple(owner, card).map(([user, members]) => ({ ...user, ...inOrder(members) }));
+  };
+}
+
+/** The state that follows from the events of a card. */
+function stateOf(card: JsonObject): string {
+  if (isJsonObject(card['clockOutEvent'])) return 'clockedOut';
+  const breaks = (card['breaks'] ?? []) as readonly JsonObject[];
+  return breaks.some((each) => !isJsonObject(each['end'])) ? 'onBreak' : 'clockedIn';
 }
 
 function bodyOf(schema: JsonObject, special: Special = () => undefined): fc.Arbitrary<JsonObject> {

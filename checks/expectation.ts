@@ -4,6 +4,7 @@ import { routes } from '../specs/operation.ts';
 import { isPlainText } from '../specs/plain-text.ts';
 import { sameId } from './assertions.ts';
 import type { JudgeContext } from './context.ts';
+import { hasOtherOffset } from './other-offset.ts';
 import { isPastAndFree } from './times.ts';
 import { cardsBeside, type Entry, type Trace } from './trace.ts';
 
@@ -32,6 +33,7 @@ export function mustSucceed(entry: Entry, trace: Trace, context: JudgeContext): 
     case 'endBreak':
       return promisedBody(entry.sent) && succeedsFromHere(entry, context);
     case 'replace':
+      return !hasOtherOffset(entry.sent) && succeedsFromHere(entry, context);
     case 'confirm':
     case 'confirmForUser':
       return succeedsFromHere(entry, context);
@@ -82,9 +84,12 @@ export function promisedCreate(entry: Entry, trace: Trace, context: JudgeContext
   );
 }
 
-/** An empty object is only SHOULD (TC-CLOCKIN-023, TC-CLOCKOUT-015); exotic text and html are promised by nobody. */
+/**
+ * An empty object is only SHOULD (TC-CLOCKIN-023, TC-CLOCKOUT-015), and so is another offset than Z (TC-GEN-021); exotic
+ * text and html are promised by nobody.
+ */
 function promisedBody(body: JsonObject | undefined): body is JsonObject {
-  return body !== undefined && Object.keys(body).length > 0 && !hasUnpromisedText(body);
+  return body !== undefined && Object.keys(body).length > 0 && !hasUnpromisedText(body) && !hasOtherOffset(body);
 }
 
 function hasUnpromisedText(value: Json): boolean {
