@@ -39,6 +39,12 @@ export interface Step {
   readonly mutation?: Mutation;
   /** With a mutation of the body: how its body comes from the control's. */
   readonly change?: Change;
+  /**
+   * The step just before this one, if both are to be under way at the same time; without that step this one is sent alone.
+   */
+  readonly overlaps?: string;
+  /** With `overlaps`: milliseconds by which this one starts later. */
+  readonly delay?: number;
   /** Follows `@odata.nextLink` to the end. */
   readonly walk?: true;
   /** Removes the card again at once if the server makes one against expectation. */
@@ -51,6 +57,21 @@ export interface Case {
   readonly phase: Phase;
   readonly suites: readonly SuiteName[];
   readonly steps: readonly Step[];
+}
+
+/** The steps as they are sent: one by one, but two that overlap together. */
+export function* groupsOf(steps: readonly Step[]): Generator<readonly [Step] | readonly [Step, Step]> {
+  for (const [index, step] of steps.entries()) {
+    const next = steps[index + 1];
+    if (step.overlaps !== undefined && step.overlaps === steps[index - 1]?.name) continue;
+    if (next?.overlaps === step.name) yield [step, next];
+    else yield [step];
+  }
+}
+
+/** True for a case in which chance decides what comes first. */
+export function isRace({ steps }: Case): boolean {
+  return [...groupsOf(steps)].some((group) => group.length === 2);
 }
 
 /** The requests that a case needs at most: its steps, and one to remove each card. */

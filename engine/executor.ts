@@ -4,7 +4,7 @@ import { isInDoubt } from '../checks/trace.ts';
 import type { Exchange } from '../specs/exchange.ts';
 import { at } from '../specs/pointer.ts';
 import type { Target } from '../targets/target.ts';
-import { costOf, type Case } from './case.ts';
+import { costOf, groupsOf, type Case } from './case.ts';
 import type { Lag } from './lag.ts';
 import { RunningCase, type CaseRun } from './running-case.ts';
 import { seededGuid } from './seeded.ts';
@@ -48,7 +48,11 @@ export class Executor {
       nextRequestId: () => seededGuid(this.#seed, 'request', (this.#requests += 1)),
     });
     try {
-      for (const step of testCase.steps) if (signal?.aborted !== true) await running.perform(step);
+      for (const [step, partner] of groupsOf(testCase.steps)) {
+        if (signal?.aborted === true) break;
+        if (partner === undefined) await running.perform(step);
+        else await running.performTogether(step, partner);
+      }
     } finally {
       await this.#tidy(running);
     }
@@ -69,7 +73,7 @@ export class Executor {
   async #tidy(running: RunningCase): Promise<void> {
     for (const [handle, id] of running.cards) {
       if (this.#refusedDeletes < believedWithoutDelete) {
-        const removal = await running.perform({ name: `tidy ${handle}`, operation: 'delete', card: handle }, 'cleanUp');
+        const removal = await running.remove(handle);
         const status = removal?.outcome.kind === 'response' ? removal.outcome.status : 0;
         this.#refusedDeletes = status === 404 || status === 405 || status === 501 ? this.#refusedDeletes + 1 : 0;
         if (status >= 200 && status < 300) continue;

@@ -1,8 +1,12 @@
 import type { Case } from './case.ts';
 import { boundariesPhase } from './phases/boundaries.ts';
+import { essentialRefusals } from './phases/essentials.ts';
 import { examplesPhase } from './phases/examples.ts';
+import { isolationPhase } from './phases/isolation.ts';
+import { lifeCyclePhase } from './phases/life-cycle.ts';
 import { pagingPhase } from './phases/paging.ts';
 import { sizeOf, type PhasePlan, type PlanSettings } from './phases/phase-plan.ts';
+import { racesPhase } from './phases/races.ts';
 import { randomPhase } from './phases/random.ts';
 import { refusalsPhase } from './phases/refusals.ts';
 import type { SuiteName } from './suite.ts';
@@ -13,14 +17,21 @@ export interface PlacedPhase {
   readonly offset: number;
 }
 
-/** All phases of a run, in order. */
+/**
+ * All phases of a run, in order. What shows most in few requests stands first: the examples, what must be refused, and one
+ * life beside other cards; a limit of requests then cuts off the repetition.
+ */
 export function planOf(settings: PlanSettings): readonly PlacedPhase[] {
   const phases = [
     examplesPhase(settings),
+    essentialRefusals(settings),
+    isolationPhase(settings),
     boundariesPhase(settings),
     randomPhase(settings),
+    lifeCyclePhase(settings),
     refusalsPhase(settings),
     pagingPhase(settings),
+    racesPhase(settings),
   ];
   let offset = 0;
   return phases.map((plan) => {

@@ -5,10 +5,9 @@ import { isJsonObject } from '../specs/json.ts';
 import type { Judged } from '../specs/judgement.ts';
 import { routes } from '../specs/operation.ts';
 import type { Call, Target } from '../targets/target.ts';
-import { methodOf, pathOf } from './addressing.ts';
 import { idIn, nextLinkOf, sameOrigin } from './answers.ts';
+import { callOf } from './call-of.ts';
 import type { Case, Handle, Step } from './case.ts';
-import { applyChange } from './change.ts';
 import type { Lag } from './lag.ts';
 import { seededGuid } from './seeded.ts';
 
@@ -38,6 +37,8 @@ export class RunningCase {
   /** Every card of the case, deleted ones too, so that they can be looked for. */
   readonly #ids = new Map<Handle, string>();
   readonly #closed = new Set<Handle>();
+  /** Where the cards are that were made in another team. */
+  readonly #teams = new Map<Handle, Step['team']>();
   readonly #exchanges: Exchange[] = [];
   readonly #judged = new Map<number, readonly Judged[]>();
   readonly #case: Case;
@@ -73,25 +74,74 @@ export class RunningCase {
 
   /** Sends one step; undefined if the card that it addresses was never made. */
   async perform(step: Step, purpose: Call['purpose'] = this.#purpose): Promise<Exchange | undefined> {
-    const cardId =
-      step.card === 'madeUp' ? this.#madeUpId(step) : step.card === undefined ? undefined : this.#ids.get(step.card);
-    if (step.card !== undefined && cardId === undefined) return undefined;
-    const call = this.#callOf(step, cardId, purpose);
+    const call = this.#callOf(step, purpose);
     if (call === undefined) return undefined;
     let exchange = await this.#exchange(call);
     const isRead = routes[step.operation].method === 'GET' && step.mutation === undefined;
     if (isRead) exchange = await this.#waitOutLag(exchange, (last) => this.#reread(call, last));
     this.#learn(step, exchange);
     if (step.walk) await this.#followPages(call, exchange);
+    await this.#tidyAfter(step, exchange);
+    return exchange;
+  }
+
+  /**
+   * Sends two steps so that they are under way at the same time. What they show is judged in the order in which the
+   * answers come. A read is not repeated here: after the other request it would be another one.
+   */
+  async performTogether(first: Step, second: Step): Promise<void> {
+    const calls = [
+      [first, this.#callOf(first, this.#purpose, second)],
+      [second, this.#callOf(second, this.#purpose, first)],
+    ] as const;
+    const sent = calls.map(async ([step, call], index) => {
+      if (call === undefined) return undefined;
+      if (index === 1 && second.delay !== undefined) await sleep(second.delay);
+      const exchange = await this.#exchange(call);
+      this.#learn(step, exchange);
+      return [step, exchange] as const;
+    });
+    const results = await Promise.allSettled(sent);
+    for (const result of results) if (result.status === 'rejected') throw result.reason;
+    for (const pair of await Promise.all(sent)) if (pair !== undefined) await this.#tidyAfter(...pair);
+  }
+
+  async #tidyAfter(step: Step, exchange: Exchange): Promise<void> {
     if (step.discard) await this.#discard(step, exchange);
     if (step.operation === 'delete' && step.mutation === undefined) await this.close(step.card);
-    return exchange;
+  }
+
+  #callOf(step: Step, purpose: Call['purpose'], partner?: Step): Call | undefined {
+    const { card } = step;
+    const cardId = card === undefined ? undefined : card === 'madeUp' ? this.#madeUpId(step) : this.#ids.get(card);
+    if (card !== undefined && cardId === undefined) return undefined;
+    return callOf(step, {
+      testCase: this.#case,
+      target: this.#target,
+      seed: this.#seed,
+      requestId: this.#nextRequestId(),
+      purpose,
+      cardId,
+      partner,
+    });
   }
 
   /** Clocks a card out that is still there, where it could not be deleted: an open one may keep its user from clocking in. */
   async close(handle: Handle | undefined): Promise<void> {
     if (handle === undefined || !this.cards.has(handle) || !this.mayBeOpen(handle)) return;
-    await this.perform({ name: `close ${handle}`, operation: 'clockOut', card: handle, body: {} }, 'cleanUp');
+    const step = { name: `close ${handle}`, operation: 'clockOut', card: handle, body: {} } as const;
+    await this.perform({ ...step, ...this.#placeOf(handle) }, 'cleanUp');
+  }
+
+  /** Takes a card away that is still there. */
+  async remove(handle: Handle): Promise<Exchange | undefined> {
+    const step = { name: `tidy ${handle}`, operation: 'delete', card: handle } as const;
+    return this.perform({ ...step, ...this.#placeOf(handle) }, 'cleanUp');
+  }
+
+  #placeOf(handle: Handle): Pick<Step, 'team'> {
+    const team = this.#teams.get(handle);
+    return team === undefined ? {} : { team };
   }
 
   async #exchange(call: Call): Promise<Exchange> {
@@ -134,59 +184,13 @@ export class RunningCase {
       : violations.map(({ requirement }) => requirement);
   }
 
-  #callOf(step: Step, cardId: string | undefined, purpose: Call['purpose']): Call | undefined {
-    const body = this.#bodyOf(step);
-    if (body === undefined && step.change !== undefined) return undefined;
-    const text = step.text ?? (body === undefined ? undefined : JSON.stringify(body));
-    const teamId = this.#teamOf(step);
-    if (teamId === undefined) return undefined;
-    const { phase, name } = this.#case;
-    return {
-      operation: step.operation,
-      method: methodOf(step),
-      path: pathOf(step, teamId, cardId),
-      actor: step.actor ?? 'caller',
-      headers: this.#headersOf(step, text),
-      ...(text === undefined ? {} : { text }),
-      ...(cardId === undefined ? {} : { card: { id: cardId, madeUp: step.card === 'madeUp' } }),
-      intent: {
-        phase,
-        case: name,
-        step: step.name,
-        ...(step.mutation === undefined ? {} : { mutation: step.mutation }),
-      },
-      purpose,
-    };
-  }
-
-  #teamOf({ team }: Step): string | undefined {
-    const { teamId, otherTeamId } = this.#target.people;
-    if (team === 'other') return otherTeamId;
-    return team === 'madeUp' ? seededGuid(this.#seed, this.#case.name, 'team') : teamId;
-  }
-
-  #headersOf(step: Step, text: string | undefined): Record<string, string> {
-    const headers: Record<string, string | null> = {
-      ...(text === undefined ? {} : { 'Content-Type': 'application/json' }),
-      'client-request-id': this.#nextRequestId(),
-      ...step.headers,
-    };
-    return Object.fromEntries(Object.entries(headers).filter((pair): pair is [string, string] => pair[1] !== null));
-  }
-
-  #bodyOf(step: Step): Step['body'] {
-    const control =
-      step.mutation === undefined ? undefined : this.#case.steps.find(({ name }) => name === step.mutation?.controlOf);
-    if (step.change === undefined || control?.body === undefined) return step.body;
-    return applyChange(control.body, step.change);
-  }
-
   #learn(step: Step, { outcome }: Exchange): void {
     if (outcome.kind !== 'response' || outcome.status < 200 || outcome.status > 299) return;
     const body = outcome.body.kind === 'json' ? outcome.body.value : undefined;
     const id = idIn(body);
     if (step.makes !== undefined && id !== undefined) {
       this.#keep(step.makes, id);
+      if (step.team !== undefined) this.#teams.set(step.makes, step.team);
       if (isJsonObject(body) && body['state'] === 'clockedOut') this.#closed.add(step.makes);
     }
     if (step.card === undefined) return;
@@ -216,7 +220,13 @@ export class RunningCase {
     if (id === undefined) return;
     const handle = `discarded ${step.name}`;
     this.#keep(handle, id);
-    await this.perform({ name: `discard ${step.name}`, operation: 'delete', card: handle });
+    if (step.team !== undefined) this.#teams.set(handle, step.team);
+    await this.perform({
+      name: `discard ${step.name}`,
+      operation: 'delete',
+      card: handle,
+      ...this.#placeOf(handle),
+    });
   }
 
   #keep(handle: Handle, id: string): void {

@@ -9,8 +9,10 @@ import { smallerCases } from './smaller-cases.ts';
 const life = clockLife(
   'a life',
   'random',
-  { isAtApprovedLocation: true, notes: { content: 'Started late', contentType: 'text' } },
-  { notes: { content: 'Ended', contentType: 'text' } },
+  {
+    clockIn: { isAtApprovedLocation: true, notes: { content: 'Started late', contentType: 'text' } },
+    clockOut: { notes: { content: 'Ended', contentType: 'text' } },
+  },
 );
 
 /** Shrinks as fast-check does: goes on with the first smaller case that still fails. */
@@ -96,7 +98,7 @@ describe('smaller cases', () => {
 
   it('end, whatever fails', () => {
     const cases = fc.oneof(
-      fc.tuple(clockInRequest(), clockOutRequest()).map(([start, end]) => clockLife('a life', 'random', start, end)),
+      fc.tuple(clockInRequest(), clockOutRequest()).map(([clockIn, clockOut]) => clockLife('a life', 'random', { clockIn, clockOut })),
       createRequest({ userId: 'someone' }).map((body) => createLife('a create', 'random', body)),
     );
     fc.assert(

@@ -18,7 +18,7 @@ export const operations = [
 ] as const;
 export type Operation = (typeof operations)[number];
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** How one operation is called, and what its page says a success answers. */
 export interface Route {

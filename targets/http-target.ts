@@ -118,6 +118,8 @@ export class HttpTarget implements Target {
         return void (await request.post(call.text));
       case 'PUT':
         return void (await request.put(call.text));
+      case 'PATCH':
+        return void (await request.patch(call.text));
       case 'DELETE':
         return void (await request.delete());
     }

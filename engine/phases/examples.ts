@@ -1,66 +1,131 @@
-import type { Case } from '../case.ts';
+import type { Case, Step } from '../case.ts';
 import { documentedBody } from './documented-body.ts';
-import { clockLife, createLife, remove } from './lives.ts';
+import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
+import { clockLife, createLife, read, remove, written } from './lives.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 
 /** The documented examples as they are printed, with the configured team and users for the printed ones. */
-export function examplesPhase({ people, capabilities }: PlanSettings): PhasePlan {
-  const clockIn = documentedBody('clockin1_req', people);
-  const clockOut = documentedBody('clockout_req', people);
-  const create = documentedBody('create_req', people);
+export function examplesPhase(settings: PlanSettings): PhasePlan {
+  const { people, capabilities, apiVersion } = settings;
+  const bodies = documentedBodies(people);
   const cases: readonly Case[] = [
-    wholeLife(clockIn, clockOut),
-    {
-      ...createLife('create as documented', 'examples', create),
-      suites: ['create', 'reading', 'shapes'],
-      steps: createdLife(create),
-    },
-    ...(capabilities.has('onBehalfOfUser')
-      ? [clockLife('clockIn on behalf of a user', 'examples', documentedBody('clockin2_req', people), clockOut)]
-      : []),
-    ...(capabilities.has('onBehalfOfUser')
-      ? [createLife('create for another user', 'examples', { ...create, userId: people.onBehalfOfUserId ?? '' })]
-      : []),
-    clockLife('clockIn and clockOut with an empty object', 'examples', {}, {}),
+    wholeLife(bodies),
+    createdLife(bodies),
+    ...(capabilities.has('onBehalfOfUser') ? onBehalf(settings, bodies) : []),
+    ...(apiVersion === 'beta' ? [betaLife(settings), ...confirmedForUser(settings, bodies)] : []),
+    clockLife('actions with an empty object', 'examples', { clockIn: {}, startBreak: {}, endBreak: {}, clockOut: {} }),
     createLife(
       'create without a user, as an older page prints it',
       'examples',
       documentedBody('create_req_old_seed003', people),
     ),
-    lowerCase(clockIn),
+    lowerCase(bodies),
   ];
   return { phase: 'examples', kind: 'listed', cases };
 }
 
 /** The life that shows most: it comes first, so that a small budget already judges most requirements. */
-function wholeLife(clockIn: Case['steps'][number]['body'], clockOut: Case['steps'][number]['body']): Case {
-  const life = clockLife('clockIn and clockOut as documented', 'examples', clockIn ?? {}, clockOut ?? {});
+function wholeLife(bodies: DocumentedBodies): Case {
+  const life = clockLife('a whole life as documented', 'examples', bodies);
   return {
     ...life,
-    suites: ['clockIn', 'clockOut', 'reading', 'protocol', 'shapes'],
+    suites: ['clockIn', 'clockOut', 'breaks', 'confirm', 'replace', 'reading', 'isolation', 'protocol', 'shapes'],
     steps: [
       ...life.steps,
+      ...written('confirm', 'confirm', undefined, 'read the confirmed'),
+      ...written('replace', 'replace', bodies.replace, 'read the replaced'),
       { name: 'list', operation: 'list', walk: true },
       remove('card'),
-      { name: 'read after delete', operation: 'get', card: 'card' },
+      read('read after delete'),
       { name: 'list after delete', operation: 'list', walk: true },
     ],
   };
 }
 
-function createdLife(body: Case['steps'][number]['body']): Case['steps'] {
+function createdLife({ create, replace }: DocumentedBodies): Case {
+  return {
+    ...createLife('create as documented', 'examples', create, replace),
+    suites: ['create', 'replace', 'confirm', 'reading', 'shapes'],
+    steps: [
+      { name: 'create', operation: 'create', makes: 'card', body: create },
+      read('read'),
+      ...written('confirm', 'confirm', undefined, 'read the confirmed'),
+      { name: 'list', operation: 'list', walk: true },
+      ...written('replace', 'replace', replace, 'read the replaced'),
+      remove('card'),
+      read('read after delete'),
+      { name: 'list after delete', operation: 'list', walk: true },
+    ],
+  };
+}
+
+/** Another user's card: clocked in by the caller, confirmed by the caller as a manager and by its user. */
+function onBehalf({ people, actors }: PlanSettings, { create, clockOut }: DocumentedBodies): readonly Case[] {
+  const byOwner: readonly Step[] = actors.has('secondUser')
+    ? [{ name: 'confirm as the user', operation: 'confirm', card: 'card', actor: 'secondUser' }, read('read again later')]
+    : [];
+  const life = clockLife('clockIn on behalf of a user', 'examples', {
+    clockIn: documentedBody('clockin2_req', people),
+    clockOut,
+  });
+  const confirmed: readonly Step[] = [
+    ...written('confirm as a manager', 'confirm', undefined, 'read the confirmed'),
+    ...byOwner,
+  ];
   return [
-    { name: 'create', operation: 'create', makes: 'card', body: body ?? {} },
-    { name: 'read', operation: 'get', card: 'card' },
-    { name: 'list', operation: 'list', walk: true },
-    remove('card'),
-    { name: 'read after delete', operation: 'get', card: 'card' },
-    { name: 'list after delete', operation: 'list', walk: true },
+    { ...life, suites: [...life.suites, 'confirm'], steps: [...life.steps, ...confirmed] },
+    createLife('create for another user', 'examples', { ...create, userId: people.onBehalfOfUserId ?? '' }),
+  ];
+}
+
+/** The actions as the beta pages print them, with a name that no schema knows. */
+function betaLife({ people }: PlanSettings): Case {
+  return clockLife('a life as the beta pages print it', 'examples', {
+    clockIn: documentedBody('beta_clockin_req', people),
+    startBreak: documentedBody('beta_startbreak_req', people),
+    endBreak: documentedBody('beta_endbreak_req', people),
+    clockOut: documentedBody('beta_clockout_req', people),
+  });
+}
+
+/** confirmForUser takes an application only. */
+function confirmedForUser({ people, actors }: PlanSettings, { create }: DocumentedBodies): readonly Case[] {
+  if (!actors.has('application')) return [];
+  const userId = people.callerId;
+  const body = documentedBody('confirmforuser_req_beta', people);
+  const missing = { pointer: '/userId', keyword: 'required', controlOf: 'confirm for the user' };
+  return [
+    {
+      name: 'confirmForUser as documented',
+      phase: 'examples',
+      suites: ['confirm', 'shapes'],
+      steps: [
+        { name: 'create', operation: 'create', makes: 'card', body: { ...create, userId } },
+        read('read'),
+        {
+          name: 'confirm for the user',
+          operation: 'confirmForUser',
+          card: 'card',
+          actor: 'application',
+          body: { ...body, userId },
+        },
+        read('read the confirmed'),
+        {
+          name: 'confirm for nobody',
+          operation: 'confirmForUser',
+          card: 'card',
+          actor: 'application',
+          change: { pointer: '/userId' },
+          mutation: missing,
+        },
+        read('read after nobody'),
+      ],
+    },
   ];
 }
 
 /** The page's template says clockIn, its example says clockin: names are matched without regard to case. */
-function lowerCase(clockIn: Case['steps'][number]['body']): Case {
+function lowerCase({ clockIn }: DocumentedBodies): Case {
   const varied = (controlOf: string) =>
     ({ letterCase: 'names', mutation: { pointer: 'url', keyword: 'letterCase', controlOf } }) as const;
   return {
@@ -68,15 +133,15 @@ function lowerCase(clockIn: Case['steps'][number]['body']): Case {
     phase: 'examples',
     suites: ['clockIn', 'protocol'],
     steps: [
-      { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn ?? {} },
-      { name: 'read', operation: 'get', card: 'card' },
-      { name: 'read in lower case', operation: 'get', card: 'card', ...varied('read') },
+      { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
+      read('read'),
+      { ...read('read in lower case'), ...varied('read') },
       remove('card'),
       {
         name: 'clock in in lower case',
         operation: 'clockIn',
         makes: 'second',
-        body: clockIn ?? {},
+        body: clockIn,
         ...varied('clock in'),
       },
     ],

@@ -1,33 +1,65 @@
 import type { Phase } from '../../specs/exchange.ts';
 import type { Json } from '../../specs/json.ts';
+import type { Operation } from '../../specs/operation.ts';
 import type { Case, Step } from '../case.ts';
 
-/** One card from clockIn to clockOut, read back after each. */
-export function clockLife(name: string, phase: Phase, clockIn: Json, clockOut: Json): Case {
+/** What the requests of a card's life say. */
+export interface LifeBodies {
+  readonly clockIn: Json;
+  /** A life with both has one break. */
+  readonly startBreak?: Json;
+  readonly endBreak?: Json;
+  readonly clockOut: Json;
+}
+
+/** One card from clockIn to clockOut, perhaps with a break, read back after each. */
+export function clockLife(name: string, phase: Phase, { clockIn, startBreak, endBreak, clockOut }: LifeBodies): Case {
+  const hasBreak = startBreak !== undefined && endBreak !== undefined;
   return {
     name,
     phase,
-    suites: ['clockIn', 'clockOut', 'shapes'],
+    suites: ['clockIn', 'clockOut', 'shapes', ...(hasBreak ? (['breaks'] as const) : [])],
     steps: [
       { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
-      { name: 'read', operation: 'get', card: 'card' },
-      { name: 'clock out', operation: 'clockOut', card: 'card', body: clockOut },
-      { name: 'read again', operation: 'get', card: 'card' },
+      read('read'),
+      ...(hasBreak
+        ? [
+            ...written('start a break', 'startBreak', startBreak, 'read on break'),
+            ...written('end the break', 'endBreak', endBreak, 'read after the break'),
+          ]
+        : []),
+      ...written('clock out', 'clockOut', clockOut, 'read again'),
     ],
   };
 }
 
-/** One created card, read back. */
-export function createLife(name: string, phase: Phase, body: Json): Case {
+/** One created card, read back, and perhaps replaced and read back again. */
+export function createLife(name: string, phase: Phase, body: Json, replacement?: Json): Case {
   return {
     name,
     phase,
-    suites: ['create', 'shapes'],
+    suites: ['create', 'shapes', ...(replacement === undefined ? [] : (['replace'] as const))],
     steps: [
       { name: 'create', operation: 'create', makes: 'card', body },
-      { name: 'read', operation: 'get', card: 'card' },
+      read('read'),
+      ...(replacement === undefined ? [] : written('replace', 'replace', replacement, 'read the replaced')),
     ],
   };
+}
+
+/** A write to the card, and a look at what it did. */
+export function written(
+  name: string,
+  operation: Operation,
+  body: Json | undefined,
+  look: string,
+  card = 'card',
+): readonly Step[] {
+  return [{ name, operation, card, ...(body === undefined ? {} : { body }) }, read(look, card)];
+}
+
+export function read(name: string, card = 'card'): Step {
+  return { name, operation: 'get', card };
 }
 
 /** Deletes the card within the case, so that a strict server lets the user clock in again. */

@@ -1,22 +1,68 @@
-import type { Case } from '../case.ts';
-import { documentedBody } from './documented-body.ts';
+import type { Case, Step } from '../case.ts';
+import { documentedBodies } from './documented-bodies.ts';
+import { read, remove } from './lives.ts';
 import { otherTeamCases } from './other-team.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 
-/** Pages, `$top` and `$filter` of list, with an open and a closed card to tell apart; then the list of another team. */
+/** Pages, `$top`, `$filter` and `$orderby` of list; then the list of another team. */
 export function pagingPhase(settings: PlanSettings): PhasePlan {
-  const { people } = settings;
-  const lists: Case = {
+  return { phase: 'paging', kind: 'listed', cases: [lists(settings), manyCards(settings), ...otherTeamCases(settings)] };
+}
+
+/** An open and a closed card, to tell apart. */
+function lists({ people }: PlanSettings): Case {
+  const { create, clockIn } = documentedBodies(people);
+  return {
     name: 'list with $top and $filter',
     phase: 'paging',
     suites: ['reading', 'shapes'],
     steps: [
-      { name: 'create', operation: 'create', makes: 'closed', body: documentedBody('create_req', people) },
-      { name: 'clock in', operation: 'clockIn', makes: 'open', body: documentedBody('clockin1_req', people) },
+      { name: 'create', operation: 'create', makes: 'closed', body: create },
+      { name: 'clock in', operation: 'clockIn', makes: 'open', body: clockIn },
+      read('get the closed', 'closed'),
+      read('get the open', 'open'),
       { name: 'list all', operation: 'list', walk: true },
       { name: 'list one by one', operation: 'list', query: '$top=1', walk: true },
       { name: 'list the closed', operation: 'list', query: "$filter=state%20eq%20'clockedOut'" },
+      { name: 'list the open', operation: 'list', query: "$filter=state%20eq%20'clockedIn'" },
+      { name: 'list those on a break', operation: 'list', query: "$filter=state%20eq%20'onBreak'" },
+      { name: 'list some of the closed', operation: 'list', query: "$top=2&$filter=state%20eq%20'clockedOut'", walk: true },
     ],
   };
-  return { phase: 'paging', kind: 'listed', cases: [lists, ...otherTeamCases(settings)] };
+}
+
+const cards = 7;
+
+/** Enough cards for several pages; then some are gone, and the pages must hold the others. */
+function manyCards({ people }: PlanSettings): Case {
+  const numbers = Array.from({ length: cards }, (_, index) => index + 1);
+  const create = (number: number): Step => ({
+    name: `create ${number}`,
+    operation: 'create',
+    makes: `card ${number}`,
+    body: {
+      userId: people.callerId,
+      clockInEvent: { dateTime: `2024-03-0${number}T08:00:00Z` },
+      clockOutEvent: { dateTime: `2024-03-0${number}T16:00:00Z` },
+    },
+  });
+  const pages = (when: string): readonly Step[] => [
+    { name: `list all ${when}`, operation: 'list', walk: true },
+    { name: `list three by three ${when}`, operation: 'list', query: '$top=3', walk: true },
+  ];
+  return {
+    name: 'several pages',
+    phase: 'paging',
+    suites: ['reading', 'isolation'],
+    steps: [
+      ...numbers.map(create),
+      ...pages('at first'),
+      remove('card 1'),
+      remove('card 4'),
+      remove(`card ${cards}`),
+      ...pages('after the deletes'),
+      read('get a remaining card', 'card 3'),
+      read('get a deleted card', 'card 4'),
+    ],
+  };
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { clockInRequest, clockOutRequest, createRequest } from '../../arbitraries/requests.ts';
+import { breakRequest, clockInRequest, clockOutRequest, createRequest } from '../../arbitraries/requests.ts';
 import type { Case } from '../case.ts';
 import { clockLife, createLife } from './lives.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 
-/** Random valid requests: lives of clocked cards, and created ones. */
+/** Random valid requests: lives of clocked cards, half of them with a break, and created ones that are replaced. */
 export function randomPhase({ people, capabilities, numRuns }: PlanSettings): PhasePlan {
   const { callerId, onBehalfOfUserId } = people;
   const clockIn =
@@ -14,12 +14,14 @@ export function randomPhase({ people, capabilities, numRuns }: PlanSettings): Ph
           { weight: 1, arbitrary: clockInRequest({ onBehalfOfUserId }) },
         )
       : clockInRequest({});
+  const pause = fc.option(fc.record({ startBreak: breakRequest(), endBreak: breakRequest() }), { nil: {} });
   const lives = fc
-    .tuple(clockIn, clockOutRequest())
-    .map(([start, end]) => clockLife('a random life', 'random', start, end));
-  const creates = createRequest({ userId: callerId, withUserId: 'sometimes' }).map((body) =>
-    createLife('a random create', 'random', body),
-  );
+    .record({ clockIn, pause, clockOut: clockOutRequest() })
+    .map(({ pause: between, ...rest }) => clockLife('a random life', 'random', { ...rest, ...between }));
+  const created = createRequest({ userId: callerId, withUserId: 'sometimes' });
+  const creates = fc
+    .tuple(created, createRequest({ userId: callerId }))
+    .map(([body, replacement]) => createLife('a random create', 'random', body, replacement));
   const arbitrary: fc.Arbitrary<Case> = fc.oneof({ weight: 3, arbitrary: lives }, { weight: 2, arbitrary: creates });
   return { phase: 'random', kind: 'generated', arbitrary, numRuns };
 }

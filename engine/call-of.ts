@@ -1,0 +1,71 @@
+import type { Exchange } from '../specs/exchange.ts';
+import type { Call, Target } from '../targets/target.ts';
+import { methodOf, pathOf } from './addressing.ts';
+import type { Case, Step } from './case.ts';
+import { applyChange } from './change.ts';
+import { seededGuid } from './seeded.ts';
+
+/** What turns a step, which knows only names, into a request. */
+export interface Setting {
+  readonly testCase: Case;
+  readonly target: Target;
+  readonly seed: number;
+  readonly requestId: string;
+  readonly purpose: Call['purpose'];
+  /** The id behind the step's handle. */
+  readonly cardId: string | undefined;
+  /** The step that is under way at the same time. */
+  readonly partner: Step | undefined;
+}
+
+/** The request of a step; undefined where it has no place for its change, or no team to go to. */
+export function callOf(step: Step, setting: Setting): Call | undefined {
+  const { testCase, cardId, partner, purpose } = setting;
+  const body = bodyOf(step, testCase);
+  if (body === undefined && step.change !== undefined) return undefined;
+  const text = step.text ?? (body === undefined ? undefined : JSON.stringify(body));
+  const teamId = teamOf(step, setting);
+  if (teamId === undefined) return undefined;
+  return {
+    operation: step.operation,
+    method: methodOf(step),
+    path: pathOf(step, teamId, cardId),
+    actor: step.actor ?? 'caller',
+    headers: headersOf(step, text, setting.requestId),
+    ...(text === undefined ? {} : { text }),
+    ...(cardId === undefined ? {} : { card: { id: cardId, madeUp: step.card === 'madeUp' } }),
+    intent: intentOf(step, testCase, partner),
+    purpose,
+  };
+}
+
+function intentOf(step: Step, { phase, name }: Case, partner: Step | undefined): NonNullable<Exchange['intent']> {
+  return {
+    phase,
+    case: name,
+    step: step.name,
+    ...(step.mutation === undefined ? {} : { mutation: step.mutation }),
+    ...(partner === undefined ? {} : { overlaps: partner.name }),
+  };
+}
+
+function teamOf({ team }: Step, { target: { people }, seed, testCase }: Setting): string | undefined {
+  if (team === 'other') return people.otherTeamId;
+  return team === 'madeUp' ? seededGuid(seed, testCase.name, 'team') : people.teamId;
+}
+
+function headersOf(step: Step, text: string | undefined, requestId: string): Record<string, string> {
+  const headers: Record<string, string | null> = {
+    ...(text === undefined ? {} : { 'Content-Type': 'application/json' }),
+    'client-request-id': requestId,
+    ...step.headers,
+  };
+  return Object.fromEntries(Object.entries(headers).filter((pair): pair is [string, string] => pair[1] !== null));
+}
+
+function bodyOf(step: Step, { steps }: Case): Step['body'] {
+  const control =
+    step.mutation === undefined ? undefined : steps.find(({ name }) => name === step.mutation?.controlOf);
+  if (step.change === undefined || control?.body === undefined) return step.body;
+  return applyChange(control.body, step.change);
+}

@@ -1,0 +1,68 @@
+import type { Mutation } from '../../specs/exchange.ts';
+import type { Case, Step } from '../case.ts';
+import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
+import type { PlanSettings } from './phase-plan.ts';
+
+/** What an application token may do, without MS-APP-ACTS-AS and with it. */
+export function applicationCases({ people, actors, capabilities }: PlanSettings): readonly Case[] {
+  if (!actors.has('application')) return [];
+  const bodies = documentedBodies(people);
+  const actingAs = { 'MS-APP-ACTS-AS': people.callerId };
+  return [
+    asApplication('calls as an application', { keyword: 'application' }, bodies, people.callerId),
+    ...(capabilities.has('callerIdentity')
+      ? [
+          asApplication(
+            'calls as an application that acts as the user',
+            { keyword: 'applicationActingAs', headers: actingAs },
+            bodies,
+            people.callerId,
+          ),
+        ]
+      : []),
+  ];
+}
+
+/**
+ * A life by the caller, and then the same by the application, each step with the caller's as its control. The card is the
+ * caller's in both.
+ */
+function asApplication(
+  name: string,
+  { keyword, headers }: Pick<Mutation, 'keyword'> & Pick<Step, 'headers'>,
+  bodies: DocumentedBodies,
+  userId: string,
+): Case {
+  const life = (card: string): readonly Step[] => [
+    { name: 'create', operation: 'create', makes: `created ${card}`, body: bodies.create },
+    { name: 'get', operation: 'get', card: `created ${card}` },
+    { name: 'confirm', operation: 'confirm', card: `created ${card}` },
+    { name: 'replace', operation: 'replace', card: `created ${card}`, body: bodies.replace },
+    { name: 'delete', operation: 'delete', card: `created ${card}` },
+    {
+      name: 'clock in',
+      operation: 'clockIn',
+      makes: card,
+      body: { ...bodies.clockIn, onBehalfOfUserId: userId },
+    },
+    { name: 'list', operation: 'list' },
+    { name: 'start a break', operation: 'startBreak', card, body: bodies.startBreak },
+    { name: 'end the break', operation: 'endBreak', card, body: bodies.endBreak },
+    { name: 'clock out', operation: 'clockOut', card, body: bodies.clockOut },
+    { name: 'read', operation: 'get', card },
+    { name: 'delete the clocked', operation: 'delete', card },
+  ];
+  const byApplication = (step: Step): Step => ({
+    ...step,
+    name: `${step.name} as an application`,
+    actor: 'application',
+    ...(headers === undefined ? {} : { headers }),
+    mutation: { pointer: 'header:Authorization', keyword, controlOf: step.name },
+  });
+  return {
+    name,
+    phase: 'refusals',
+    suites: ['protocol', 'confirm'],
+    steps: [...life('own'), ...life('theirs').map(byApplication)],
+  };
+}

@@ -1,0 +1,117 @@
+import type { Case, Step } from '../case.ts';
+import { unknownCards, varied, variations } from './access.ts';
+import { defective, defectsOf, type Defect } from './defective-requests.ts';
+import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
+import { read, remove } from './lives.ts';
+import type { PhasePlan, PlanSettings } from './phase-plan.ts';
+import { withBreak } from './refusals.ts';
+
+/**
+ * What must be refused, once each and in few requests, right after the examples: a run that may send only a hundred and
+ * fifty requests has then judged most of what a whole run judges. The refusals phase does all of it thoroughly.
+ */
+export function essentialRefusals(settings: PlanSettings): PhasePlan {
+  const bodies = documentedBodies(settings.people);
+  return {
+    phase: 'refusals',
+    kind: 'listed',
+    cases: [
+      unknownCards(bodies),
+      strangersInBrief(settings, bodies),
+      actionsInBrief(settings, bodies),
+      cardsInBrief(settings, bodies),
+    ],
+  };
+}
+
+/** The list for every kind of caller, and one write for those who may only read. */
+function strangersInBrief(settings: PlanSettings, { create }: DocumentedBodies): Case {
+  const list: Step = { name: 'list', operation: 'list' };
+  const removal: Step = { name: 'delete', operation: 'delete', card: 'card' };
+  const who = variations(settings).filter(({ mutation }) => mutation.keyword !== 'added');
+  return {
+    name: 'strangers in brief',
+    phase: 'refusals',
+    suites: ['protocol'],
+    steps: [
+      { name: 'create', operation: 'create', makes: 'card', body: create },
+      read('read'),
+      list,
+      ...who.map((variation) => varied(list, variation)),
+      ...who.filter(({ mutation }) => mutation.keyword === 'readOnly').map((variation) => varied(removal, variation)),
+      read('read again'),
+      removal,
+      { name: 'list with PUT', operation: 'list', method: 'PUT', mutation: methodOf('PUT') },
+    ],
+  };
+}
+
+function methodOf(keyword: string) {
+  return { pointer: 'method', keyword, controlOf: 'list' } as const;
+}
+
+/** The kinds of defects of which a document says that they are refused, each once. */
+function telling(defects: readonly Defect[]): readonly Defect[] {
+  const kinds = new Set<string>();
+  return defects.filter(({ pointer, keyword }) => {
+    const tells =
+      (keyword === 'enum' && pointer.endsWith('/contentType')) ||
+      (keyword === 'type' && pointer.endsWith('/isAtApprovedLocation')) ||
+      keyword === 'required' ||
+      keyword === 'malformed:json' ||
+      keyword === 'unsupported';
+    const kind = `${keyword} ${pointer.split('/').at(-1)}`;
+    return tells && !kinds.has(kind) && kinds.add(kind).size > 0;
+  });
+}
+
+/** A life in which each action is first sent with what must be refused. */
+function actionsInBrief({ apiVersion }: PlanSettings, bodies: DocumentedBodies): Case {
+  const clockIn: Step = { name: 'valid clockIn', operation: 'clockIn', makes: 'first', body: bodies.clockIn };
+  // What concerns no action in particular is tried with clockIn only.
+  const common = new Set(['malformed:json', 'unsupported']);
+  const actions = (['startBreak', 'endBreak', 'clockOut'] as const).flatMap((operation): readonly Step[] => {
+    const control: Step = { name: `valid ${operation}`, operation, card: 'card', body: bodies[operation] };
+    const own = telling(defectsOf(apiVersion, operation, bodies[operation])).filter(({ keyword }) => !common.has(keyword));
+    return [...own.map((defect) => defective(control, defect)), read(`read before ${operation}`), control];
+  });
+  return {
+    name: 'actions in brief',
+    phase: 'refusals',
+    suites: ['clockIn', 'breaks', 'clockOut', 'protocol'],
+    steps: [
+      clockIn,
+      remove('first'),
+      ...telling(defectsOf(apiVersion, 'clockIn', bodies.clockIn)).map((defect) => ({
+        ...defective(clockIn, defect),
+        discard: true as const,
+      })),
+      { ...clockIn, name: 'clock in', makes: 'card' },
+      read('read'),
+      ...actions,
+    ],
+  };
+}
+
+/** The same for what takes a whole card. */
+function cardsInBrief({ apiVersion }: PlanSettings, bodies: DocumentedBodies): Case {
+  const create: Step = { name: 'valid create', operation: 'create', makes: 'first', body: withBreak(bodies.create) };
+  const replace: Step = { name: 'valid replace', operation: 'replace', card: 'card', body: withBreak(bodies.replace) };
+  const of = (step: Step, operation: 'create' | 'replace', body: DocumentedBodies['create']) =>
+    telling(defectsOf(apiVersion, operation, withBreak(body))).map((defect) => defective(step, defect));
+  return {
+    name: 'whole cards in brief',
+    phase: 'refusals',
+    suites: ['create', 'replace', 'protocol'],
+    steps: [
+      create,
+      remove('first'),
+      ...of(create, 'create', bodies.create).map((step) => ({ ...step, discard: true as const })),
+      { ...create, name: 'create', makes: 'card' },
+      read('read'),
+      ...of(replace, 'replace', bodies.replace),
+      read('read again'),
+      replace,
+    ],
+  };
+}

@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { breakRequest, clockInRequest, createRequest } from '../../arbitraries/requests.ts';
+import { after, people as persons, present, type Move, type Person, type World } from '../../model/world.ts';
+import { stateOfBody } from '../../model/card-body.ts';
+import type { Json, JsonObject } from '../../specs/json.ts';
+import type { Operation } from '../../specs/operation.ts';
+import type { Case, Step } from '../case.ts';
+import { possibleMoves, type Plan } from './moves.ts';
+import type { PhasePlan, PlanSettings } from './phase-plan.ts';
+
+/** Moves of one life cycle: enough for several breaks, an edit after the clock-out, and what comes after that. */
+const fewestMoves = 5;
+const mostMoves = 16;
+
+/** A life cycle takes many requests, so there is one for so many random cases. */
+const randomCasesPerLifeCycle = 3;
+
+/**
+ * Several cards of two users, moved about at random through all operations. The model says what is possible next and how
+ * likely it should be, so that deep paths are common; what the server makes of it, the checks learn from the reads.
+ */
+export function lifeCyclePhase(settings: PlanSettings): PhasePlan {
+  return {
+    phase: 'lifeCycle',
+    kind: 'generated',
+    arbitrary: new LifeCycleArbitrary(settings),
+    numRuns: Math.ceil(settings.numRuns / randomCasesPerLifeCycle),
+  };
+}
+
+/** Draws move after move. Cases are shrunk as data, by leaving out steps, and so need no shrinking of their own here. */
+class LifeCycleArbitrary extends fc.Arbitrary<Case> {
+  readonly #settings: PlanSettings;
+
+  constructor(settings: PlanSettings) {
+    super();
+    this.#settings = settings;
+  }
+
+  override generate(random: fc.Random): fc.Value<Case> {
+    const drawing = new Drawing(this.#settings, random);
+    for (let left = random.nextInt(fewestMoves, mostMoves); left > 0; left -= 1) drawing.move();
+    return new fc.Value(drawing.finished(), undefined);
+  }
+
+  override canShrinkWithoutContext(value: unknown): value is Case {
+    return value !== value;
+  }
+
+  override shrink(): fc.Stream<fc.Value<Case>> {
+    return fc.Stream.nil();
+  }
+}
+
+/** One life cycle while it is drawn. */
+class Drawing {
+  readonly #settings: PlanSettings;
+  readonly #random: fc.Random;
+  readonly #steps: Step[] = [];
+  #world: World = [];
+
+  constructor(settings: PlanSettings, random: fc.Random) {
+    this.#settings = settings;
+    this.#random = random;
+  }
+
+  move(): void {
+    const plans = possibleMoves(this.#world, this.#persons());
+    const total = plans.reduce((sum, { weight }) => sum + weight, 0);
+    let roll = this.#random.nextInt(0, total - 1);
+    const plan = plans.find(({ weight }) => (roll -= weight) < 0);
+    if (plan !== undefined) this.#perform(plan);
+  }
+
+  /** In the end everything that is left is looked at once more, one by one and in the list. */
+  finished(): Case {
+    const looks = present(this.#world).map(({ handle }): Step => ({ name: `see ${handle}`, operation: 'get', card: handle }));
+    return {
+      name: 'a random life cycle',
+      phase: 'lifeCycle',
+      suites: ['clockIn', 'clockOut', 'breaks', 'confirm', 'replace', 'create', 'reading', 'isolation', 'shapes'],
+      steps: [...this.#steps, ...looks, { name: 'see all', operation: 'list', walk: true }],
+    };
+  }
+
+  #persons(): readonly Person[] {
+    return this.#settings.capabilities.has('onBehalfOfUser') ? persons : persons.slice(0, 1);
+  }
+
+  #perform({ kind, handle: chosen, owner = 'caller' }: Plan): void {
+    const number = this.#steps.length + 1;
+    if (kind === 'list') {
+      this.#steps.push({ name: `${number} list`, operation: 'list', walk: true });
+      return;
+    }
+    const handle = chosen ?? `card ${this.#world.length + 1}`;
+    const body = this.#bodyOf(kind, owner);
+    const makes = kind === 'clockIn' || kind === 'create';
+    this.#steps.push({
+      name: `${number} ${kind} ${handle}`,
+      operation: kind,
+      ...(makes ? { makes: handle } : { card: handle }),
+      ...(body === undefined ? {} : { body }),
+    });
+    if (kind !== 'get') this.#steps.push({ name: `${number} read ${handle}`, operation: 'get', card: handle });
+    this.#world = after(this.#world, moveOf(kind, handle, owner, body));
+  }
+
+  #bodyOf(kind: Exclude<Plan['kind'], 'list'>, owner: Person): JsonObject | undefined {
+    const { callerId, onBehalfOfUserId = callerId } = this.#settings.people;
+    const userId = owner === 'caller' ? callerId : onBehalfOfUserId;
+    switch (kind) {
+      case 'clockIn':
+        return this.#draw(clockInRequest(owner === 'caller' ? {} : { onBehalfOfUserId }));
+      case 'create':
+      case 'replace':
+        return this.#draw(createRequest({ userId }));
+      case 'startBreak':
+      case 'endBreak':
+      case 'clockOut':
+        return this.#draw(breakRequest());
+      case 'confirm':
+      case 'delete':
+      case 'get':
+        return undefined;
+    }
+  }
+
+  #draw<T extends Json>(arbitrary: fc.Arbitrary<T>): T {
+    return arbitrary.generate(this.#random, undefined).value;
+  }
+}
+
+function moveOf(
+  kind: Exclude<Plan['kind'], 'list'> & Operation,
+  handle: string,
+  owner: Person,
+  body: JsonObject | undefined,
+): Move {
+  switch (kind) {
+    case 'clockIn':
+      return { kind, handle, owner, state: 'clockedIn' };
+    case 'create':
+      return { kind, handle, owner, state: stateOfBody(body ?? {}) };
+    case 'replace': {
+      const breaks = Array.isArray(body?.['breaks']) ? body['breaks'].length : 0;
+      return { kind, handle, state: stateOfBody(body ?? {}), breaks };
+    }
+    default:
+      return { kind, handle };
+  }
+}
