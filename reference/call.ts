@@ -10,7 +10,7 @@ export interface Received {
   readonly path: string;
   /** Without the question mark. */
   readonly query: string;
-  /** Scheme, host and port that the caller used, for absolute links. */
+  /** Scheme, host and port that the caller used, and the path below which all lies, for absolute links. */
   readonly origin: string;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string | undefined>>;

@@ -7,8 +7,13 @@ export interface Placed extends Held {
   readonly position: number;
 }
 
-/** The cards of one team, oldest first. */
-export class CardStore {
+/** The cards of one team, to look at, oldest first. */
+export interface Cards {
+  get(id: string): Placed | undefined;
+  all(): Iterable<Placed>;
+}
+
+export class CardStore implements Cards {
   readonly #byId = new Map<string, Placed>();
   readonly #openByUser = new Map<string, Set<string>>();
   #lastPosition = 0;
@@ -39,8 +44,9 @@ export class CardStore {
     return this.#byId.values();
   }
 
-  hasOpenCardOf(userId: string): boolean {
-    return this.#openByUser.has(userId);
+  openCardOf(userId: string): Placed | undefined {
+    const [id] = this.#openByUser.get(userId) ?? [];
+    return id === undefined ? undefined : this.#byId.get(id);
   }
 
   #forgetOpen(card: TimeCard): void {

@@ -1,5 +1,6 @@
 import type { Json } from '../specs/json.ts';
 import type { Call, CallSoFar, Received } from './call.ts';
+import type { Cards } from './card-store.ts';
 import type { Reply } from './reply.ts';
 import type { TimeCard } from './time-card.ts';
 import type { Principal } from './tokens.ts';
@@ -12,11 +13,13 @@ export interface Change {
   readonly before: TimeCard | undefined;
   readonly after: TimeCard | undefined;
   readonly call: Call;
+  /** The cards of the team, as they were before. */
+  readonly cards: Cards;
 }
 
 /**
- * The seams at which a fault acts, in the order in which a request passes them. Each takes what the honest server would
- * go on with and answers what it goes on with instead.
+ * The seams at which a fault or a variant acts, in the order in which a request passes them. Each takes what the honest
+ * server would go on with and answers what it goes on with instead, or throws a refusal; `reply` throws nothing.
  */
 export interface FaultHooks {
   /** The request as it came, before anything is made of it. */
@@ -29,6 +32,8 @@ export interface FaultHooks {
   read?(body: Json, call: Understood): Json;
   /** The card to hold from now on; undefined holds none under this id. */
   store?(change: Change): TimeCard | undefined;
+  /** The cards that list and get see. */
+  look?(cards: Cards, call: Call): Cards;
   /** The whole reply, refusals included, with every header but `date`, `content-type` and `content-length`. */
   reply?(reply: Reply, call: CallSoFar): Reply;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CardStore } from './card-store.ts';
 import { pageOf, readListQuery, writeMark, type PageMark } from './list-query.ts';
+import { Decisions } from './policy.ts';
 import { clockIn, clockOut } from './time-clock.ts';
 
 const by = { application: null, device: null, user: null };
@@ -10,7 +11,7 @@ const nothing = { isAtApprovedLocation: null, notes: null, onBehalfOfUserId: nul
 function storeOf(...seconds: readonly number[]): CardStore {
   const store = new CardStore();
   for (const [index, second] of seconds.entries()) {
-    const stamp = { by, time: second * 1000 };
+    const stamp = { by, time: second * 1000, decisions: new Decisions() };
     const held = clockIn(`c${index + 1}`, 'u', nothing, stamp);
     store.put(index % 2 === 0 ? held : clockOut(held, nothing, stamp));
   }

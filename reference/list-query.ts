@@ -1,4 +1,5 @@
 import type { Placed } from './card-store.ts';
+import { Decisions } from './policy.ts';
 import { Refusal } from './refusal.ts';
 import type { TimeCard } from './time-card.ts';
 
@@ -18,24 +19,23 @@ export interface ListQuery {
 /** The last item of a page, by what it is sorted by: the next page starts behind it, even if it is gone by then. */
 export type PageMark = readonly [rank: number, position: number];
 
-const defaultTop = 100;
-const largestTop = 1000;
-
 /** Options without a meaning here are left aside; names of options match in any case (concepts/traverse-the-graph.md). */
-export function readListQuery(query: string): ListQuery {
+export function readListQuery(query: string, decisions = new Decisions()): ListQuery {
   const options = new Map([...new URLSearchParams(query)].map(([name, value]) => [name.toLowerCase(), value]));
   return {
-    top: readTop(options.get('$top')),
+    top: readTop(options.get('$top'), decisions),
     matches: readFilter(options.get('$filter')),
     rank: readOrder(options.get('$orderby')),
     after: readMark(options.get('$skiptoken')),
   };
 }
 
-function readTop(text: string | undefined): number {
-  if (text === undefined) return defaultTop;
-  const top = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-  if (top < 1 || top > largestTop) throw bad(`Invalid value for $top: a number from 1 to ${largestTop} expected.`);
+function readTop(text: string | undefined, decisions: Decisions): number {
+  if (text === undefined) return decisions.on('pageSize');
+  const top = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+  const largest = decisions.on('largestPage');
+  if (top > largest && decisions.on('beyondLargestPage') === 'largestPage') return largest;
+  if (top < 1 || top > largest) throw bad(`Invalid value for $top: a number from 1 to ${largest} expected.`);
   return top;
 }
 

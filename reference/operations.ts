@@ -3,10 +3,11 @@ import type { Operation } from '../specs/operation.ts';
 import type { Call } from './call.ts';
 import { readAction, readCard } from './card-body.ts';
 import { readText, required } from './body-readers.ts';
-import type { CardStore, Placed } from './card-store.ts';
+import type { Cards, CardStore, Placed } from './card-store.ts';
 import type { FaultHooks } from './fault.ts';
 import { pageOf, readListQuery, writeMark, type PageMark } from './list-query.ts';
-import { memberOf, refuseForeignCard } from './permissions.ts';
+import { manages, memberOf, refuseForeignCard } from './permissions.ts';
+import type { Decisions } from './policy.ts';
 import { present } from './presentation.ts';
 import { Refusal } from './refusal.ts';
 import { json, noContent, type Reply } from './reply.ts';
@@ -17,6 +18,7 @@ import type { Held, Stamp } from './time-clock.ts';
 interface Workplace {
   readonly cards: CardStore;
   readonly hooks: FaultHooks;
+  readonly decisions: Decisions;
   /** The server's time, in milliseconds since the epoch. */
   readonly time: number;
 }
@@ -26,24 +28,27 @@ type Handler = (call: Call, at: Workplace) => Reply;
 /** Every operation with the answer that its page documents. */
 export const handlers: Readonly<Record<Operation, Handler>> = {
   list: (call, at) => {
-    const query = readListQuery(call.received.query);
-    const page = pageOf(at.cards.all(), query);
+    const query = readListQuery(call.received.query, at.decisions);
+    const page = pageOf(seen(call, at).all(), query);
     const value = page.items.map(({ card }) => present(card, call.version));
     return json(200, page.next ? { '@odata.nextLink': nextLink(call, page.next), value } : { value });
   },
 
-  get: (call, at) => json(200, present(cardOf(call, at).card, call.version)),
+  get: (call, at) => json(200, present(cardOf(call, seen(call, at)).card, call.version)),
 
   create: (call, at) => {
     const input = readCard(call.body, call.version);
-    const userId = ownerFor(call, input.userId);
+    const userId = ownerFor(call, at, input.userId);
     return created(call, at, timeClock.create(newCardId(), userId, input, newBreakId, stampFor(call, at)));
   },
 
   clockIn: (call, at) => {
     const input = readAction(call.body, call.version);
-    const userId = ownerFor(call, input.onBehalfOfUserId);
-    if (at.cards.hasOpenCardOf(userId)) throw new Refusal('Conflict', 'The user is already clocked in.');
+    const userId = ownerFor(call, at, input.onBehalfOfUserId);
+    const open = at.cards.openCardOf(userId);
+    const second = open === undefined ? 'anotherCard' : at.decisions.on('secondClockIn');
+    if (second === 'refused') throw new Refusal('Conflict', 'The user is already clocked in.');
+    if (open !== undefined && second === 'openCardAgain') return json(200, present(open.card, call.version));
     return created(call, at, timeClock.clockIn(newCardId(), userId, input, stampFor(call, at)));
   },
 
@@ -61,7 +66,7 @@ export const handlers: Readonly<Record<Operation, Handler>> = {
   replace: (call, at) => {
     const input = readCard(call.body, call.version);
     return changed(call, at, (held, stamp) => {
-      const userId = input.userId === null ? held.card.userId : ownerFor(call, input.userId);
+      const userId = input.userId === null ? held.card.userId : ownerFor(call, at, input.userId);
       return timeClock.replace(held, userId, input, newBreakId, stamp);
     });
   },
@@ -75,9 +80,9 @@ export const handlers: Readonly<Record<Operation, Handler>> = {
   /** Source: confirm page, caution: application permissions only together with the header. */
   confirm: (call, at) => {
     const { user } = call;
-    if (user === undefined)
+    if (user === undefined && at.decisions.on('confirmByApplication') === 'refused')
       throw new Refusal('Forbidden', 'MS-APP-ACTS-AS header needs to be set to confirm as an application.');
-    return changed(call, at, (held, stamp) => timeClock.confirm(held, confirmerOf(call, held, user.id), stamp));
+    return changed(call, at, (held, stamp) => timeClock.confirm(held, confirmerOf(call, at, held, user), stamp));
   },
 
   /** Source: beta confirmForUser page: application permission only, userId required, 200 with the card. */
@@ -85,36 +90,41 @@ export const handlers: Readonly<Record<Operation, Handler>> = {
     if (call.principal.kind === 'user') throw new Refusal('Forbidden', 'Delegated permissions are not supported.');
     const user = memberOf(call.team, required(call.body, 'userId', readText));
     const asUser: Call = { ...call, user };
-    changed(asUser, at, (held, stamp) => timeClock.confirm(held, confirmerOf(call, held, user.id), stamp));
-    return json(200, present(cardOf(call, at).card, call.version));
+    changed(asUser, at, (held, stamp) => timeClock.confirm(held, confirmerOf(call, at, held, user), stamp));
+    return json(200, present(cardOf(call, at.cards).card, call.version));
   },
 };
 
 /** Whose card it is to be. An application has no time card of its own. */
-function ownerFor(call: Call, named: string | null): string {
+function ownerFor(call: Call, { decisions }: Workplace, named: string | null): string {
   const userId = named ?? call.user?.id;
   if (userId === undefined) throw new Refusal('BadRequest', 'An application must say for which user.');
   const member = memberOf(call.team, userId);
-  refuseForeignCard(call.principal, call.team, member.id);
+  refuseForeignCard(call.principal, call.team, member.id, decisions);
   return member.id;
 }
 
 /** Source: members of confirmedBy: the user of the card, or a manager. */
-function confirmerOf(call: Call, { card }: Held, userId: string): 'user' | 'manager' {
-  if (userId === card.userId) return 'user';
-  if (call.team.owners.has(userId)) return 'manager';
+function confirmerOf(call: Call, at: Workplace, { card }: Held, user: Call['user']): 'user' | 'manager' {
+  if (user?.id === card.userId) return 'user';
+  if (user === undefined || manages(call.team, user.id, at.decisions)) return 'manager';
   throw new Refusal('Forbidden', 'Only the user of a time card or a manager may confirm it.');
 }
 
-function cardOf(call: Call, { cards }: Workplace): Placed {
+/** The cards that a read shows. */
+function seen(call: Call, { cards, hooks }: Workplace): Cards {
+  return hooks.look ? hooks.look(cards, call) : cards;
+}
+
+function cardOf(call: Call, cards: Cards): Placed {
   const held = cards.get(call.cardId);
   if (held === undefined) throw new Refusal('NotFound', 'Sorry, the time card was not found.');
   return held;
 }
 
 function writableCardOf(call: Call, at: Workplace): Placed {
-  const held = cardOf(call, at);
-  refuseForeignCard(call.principal, call.team, held.card.userId);
+  const held = cardOf(call, at.cards);
+  refuseForeignCard(call.principal, call.team, held.card.userId, at.decisions);
   return held;
 }
 
@@ -132,17 +142,17 @@ function changed(call: Call, at: Workplace, step: (held: Held, stamp: Stamp) => 
 /** Keeps what a write leaves behind, and tells what that is. */
 function store(call: Call, { cards, hooks }: Workplace, before: Held | undefined, after: Held | undefined) {
   const honest = after?.card;
-  const card = hooks.store ? hooks.store({ before: before?.card, after: honest, call }) : honest;
+  const card = hooks.store ? hooks.store({ before: before?.card, after: honest, call, cards }) : honest;
   if (card === undefined) cards.delete(call.cardId);
   else cards.put({ origin: (after ?? before)?.origin ?? 'clocked', card });
   return card;
 }
 
 /** lastModifiedDateTime never goes back, whatever the machine's clock does. */
-function stampFor({ principal, user }: Call, { time }: Workplace, held?: Held): Stamp {
+function stampFor({ principal, user }: Call, { time, decisions }: Workplace, held?: Held): Stamp {
   const application = principal.kind === 'application' ? principal.identity : null;
   const by = { application, device: null, user: user ?? null };
-  return { by, time: held ? Math.max(time, Date.parse(held.card.lastModifiedDateTime)) : time };
+  return { by, time: held ? Math.max(time, Date.parse(held.card.lastModifiedDateTime)) : time, decisions };
 }
 
 /** Source: concepts/paging.md: absolute, with what was asked for and where to go on. */

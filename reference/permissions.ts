@@ -1,5 +1,6 @@
 import { isWrite, type Operation } from '../specs/operation.ts';
 import type { Team } from './identities.ts';
+import type { Decisions } from './policy.ts';
 import { Refusal } from './refusal.ts';
 import type { Identity } from './time-card.ts';
 import type { Principal } from './tokens.ts';
@@ -14,12 +15,16 @@ export function hasScopeFor({ scopes }: Principal, operation: Operation): boolea
  * Refuses to write the card of somebody else, unless the caller manages the team. The beta clockIn page speaks of the
  * manager; what an employee is answered is not documented, 403 is this server's answer.
  */
-export function refuseForeignCard(principal: Principal, team: Team, userId: string): void {
+export function refuseForeignCard(principal: Principal, team: Team, userId: string, decisions: Decisions): void {
   if (principal.kind === 'application') return;
   const { id } = principal.identity;
-  if (id !== userId && !team.owners.has(id)) {
-    throw new Refusal('Forbidden', 'Only an owner of the team may write the time card of another user.');
-  }
+  if (id === userId || manages(team, id, decisions) || decisions.on('writersOfOthers') === 'everyMember') return;
+  throw new Refusal('Forbidden', 'Only an owner of the team may write the time card of another user.');
+}
+
+/** No page says who the manager is of whom the beta clockIn page speaks; here it is the owner of the team. */
+export function manages(team: Team, userId: string, decisions: Decisions): boolean {
+  return team.owners.has(userId) || (team.members.has(userId) && decisions.on('managers') === 'everyMember');
 }
 
 /** A user must be a member of the team to have a card in it. Source: reported 404 for a user outside the team. */

@@ -10,7 +10,9 @@ export type RefusalCode =
   | 'Conflict'
   | 'RequestEntityTooLarge'
   | 'UnsupportedMediaType'
-  | 'InternalServerError';
+  | 'TooManyRequests'
+  | 'InternalServerError'
+  | 'ServiceUnavailable';
 
 const statuses: Readonly<Record<RefusalCode, number>> = {
   BadRequest: 400,
@@ -21,7 +23,9 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   Conflict: 409,
   RequestEntityTooLarge: 413,
   UnsupportedMediaType: 415,
+  TooManyRequests: 429,
   InternalServerError: 500,
+  ServiceUnavailable: 503,
 };
 
 /** Thrown wherever a request turns out not to be servable; the server makes the answer of it. */

@@ -13,10 +13,6 @@ type Content =
   /** Text as it stands, with its own media type; only faults answer so. */
   | { readonly kind: 'text'; readonly type: string; readonly text: string };
 
-/** As Graph serves JSON; the parameters say how much metadata there is. */
-export const jsonType =
-  'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';
-
 export function json(status: number, value: Json): Reply {
   return { status, headers: {}, content: { kind: 'json', value } };
 }

@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Behaviour } from './behaviour.ts';
 import type { Received } from './call.ts';
+import { deliver } from './delivery.ts';
 import type { Fault } from './fault.ts';
 import { caller, otherTeamId, secondUser, teamId } from './identities.ts';
+import { layered } from './layers.ts';
+import { Decisions, type Question } from './policy.ts';
 import { errorBody, Refusal, traceHeaders, type Trace } from './refusal.ts';
-import { json, jsonType, type Reply } from './reply.ts';
+import { json, type Reply } from './reply.ts';
 import { TimeClockService } from './time-clock-service.ts';
 import { tokens, type TokenHolder } from './tokens.ts';
 
@@ -22,6 +27,10 @@ export interface ReferenceOptions {
   /** Loopback only, unless asked otherwise. */
   readonly host?: string;
   readonly fault?: Fault;
+  /** What the server does otherwise where the documents leave it free; a fault acts within that. */
+  readonly variant?: Behaviour;
+  /** Told whenever the variant decides something, and what. */
+  readonly onFreedom?: (question: Question) => void;
   /** The server's time, in milliseconds since the epoch. */
   readonly now?: () => number;
   readonly onRequest?: (seen: SeenRequest) => void;
@@ -40,17 +49,19 @@ export interface ReferenceServer {
 
 const largestBody = 1024 * 1024;
 
-/** Starts an honest time clock in memory, or one with a fault. Rejects where the port cannot be had. */
+/** Starts an honest time clock in memory, or one with a fault, a variant or both. Rejects where the port cannot be had. */
 export async function startReferenceServer(options: ReferenceOptions = {}): Promise<ReferenceServer> {
-  const { port = 0, host = '127.0.0.1', now = Date.now, onRequest } = options;
-  const service = new TimeClockService(options.fault?.start());
-  const clock = steady(now);
+  const { port = 0, host = '127.0.0.1', now = Date.now, fault, variant, onRequest, onFreedom } = options;
+  const decisions = new Decisions(variant?.policy, onFreedom);
+  const service = new TimeClockService(layered(variant?.start?.() ?? {}, fault?.start() ?? {}), decisions);
+  const clock = steady(() => ticking(now(), decisions));
+  const place: Place = { service, decisions, clock, pause: pauses(decisions), onRequest };
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
-    void serve(request, response, service, clock, onRequest);
+    void serve(request, response, place);
   });
   await listen(server, port, host);
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}${decisions.on('basePath')}`,
     teamId,
     otherTeamId,
     users: { caller: caller.id, secondUser: secondUser.id },
@@ -59,18 +70,24 @@ export async function startReferenceServer(options: ReferenceOptions = {}): Prom
   };
 }
 
-async function serve(
-  request: IncomingMessage,
-  response: ServerResponse,
-  service: TimeClockService,
-  clock: () => number,
-  onRequest: ReferenceOptions['onRequest'],
-): Promise<void> {
+/** What a request is served with. */
+interface Place {
+  readonly service: TimeClockService;
+  readonly decisions: Decisions;
+  readonly clock: () => number;
+  readonly pause: () => number;
+  readonly onRequest: ReferenceOptions['onRequest'];
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, place: Place): Promise<void> {
+  const { service, decisions, clock, pause, onRequest } = place;
   const body = await readBody(request);
   if (body === 'aborted') return;
   const trace = traceOf(request, clock());
-  const reply = body === 'tooLarge' ? tooLarge(trace) : service.answer(receivedOf(request, body), trace);
-  write(response, reply, trace);
+  const reply = body === 'tooLarge' ? tooLarge(trace) : service.answer(receivedOf(request, body, decisions), trace);
+  const late = pause();
+  if (late > 0) await sleep(late);
+  deliver(response, reply, { time: trace.time, accepts: request.headers['accept-encoding'] }, decisions);
   onRequest?.({ method: request.method ?? '', path: request.url ?? '', status: reply.status });
 }
 
@@ -89,11 +106,13 @@ function readBody(request: IncomingMessage): Promise<Buffer | 'tooLarge' | 'abor
   });
 }
 
-function receivedOf(request: IncomingMessage, body: Buffer): Received {
-  const [path = '', ...query] = (request.url ?? '').split('?');
+function receivedOf(request: IncomingMessage, body: Buffer, decisions: Decisions): Received {
+  const [whole = '', ...query] = (request.url ?? '').split('?');
+  const base = decisions.on('basePath');
+  const path = whole.startsWith(base) ? whole.slice(base.length) : `/outside${whole}`;
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
   const { localAddress, localPort } = request.socket;
-  const origin = `http://${request.headers.host ?? `${localAddress}:${localPort}`}`;
+  const origin = `http://${request.headers.host ?? `${localAddress}:${localPort}`}${base}`;
   return { method: request.method ?? '', path, query: query.join('?'), origin, headers, body };
 }
 
@@ -109,28 +128,24 @@ function tooLarge(trace: Trace): Reply {
   return { ...json(refusal.status, errorBody(refusal, trace)), headers: traceHeaders(trace) };
 }
 
-function write(response: ServerResponse, { status, headers, content }: Reply, trace: Trace): void {
-  const type = content.kind === 'json' ? jsonType : content.kind === 'text' ? content.type : undefined;
-  const text = content.kind === 'json' ? JSON.stringify(content.value) : content.kind === 'text' ? content.text : '';
-  const all = {
-    date: new Date(trace.time).toUTCString(),
-    ...(type === undefined ? {} : { 'content-type': type, 'content-length': String(Buffer.byteLength(text)) }),
-    ...headers,
-  };
-  if (status === 204 && text !== '') writeByHand(response, status, all, text);
-  else response.writeHead(status, all).end(text);
-}
-
-/** node:http rightly withholds the body of a 204; a server that sends one is imitated by a fault. */
-function writeByHand(response: ServerResponse, status: number, headers: Record<string, string>, text: string): void {
-  const lines = Object.entries({ ...headers, connection: 'close' }).map(([name, value]) => `${name}: ${value}`);
-  response.socket?.end(`HTTP/1.1 ${status} No Content\r\n${lines.join('\r\n')}\r\n\r\n${text}`);
-}
-
 /** A clock that never steps back, so that times within one card keep their order. */
 function steady(now: () => number): () => number {
   let last = 0;
   return () => (last = Math.max(last, now()));
+}
+
+function ticking(time: number, decisions: Decisions): number {
+  const tick = decisions.on('clockTick');
+  return Math.floor((time + decisions.on('clockError')) / tick) * tick;
+}
+
+/** How long each answer waits, in turn. */
+function pauses(decisions: Decisions): () => number {
+  let answers = 0;
+  return () => {
+    const { every, milliseconds } = decisions.on('slowAnswers');
+    return (answers += 1) % every === 0 ? milliseconds : 0;
+  };
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

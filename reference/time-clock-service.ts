@@ -7,6 +7,7 @@ import type { FaultHooks, Understood } from './fault.ts';
 import { teams } from './identities.ts';
 import { handlers } from './operations.ts';
 import { actingUser, hasScopeFor } from './permissions.ts';
+import { Decisions } from './policy.ts';
 import { errorBody, Refusal, traceHeaders, type Trace } from './refusal.ts';
 import { json, type Reply } from './reply.ts';
 import { route } from './routing.ts';
@@ -14,26 +15,33 @@ import { route } from './routing.ts';
 /** The time clock from request to reply, without a socket. */
 export class TimeClockService {
   readonly #hooks: FaultHooks;
+  readonly #decisions: Decisions;
   readonly #cards = new Map([...teams.keys()].map((id) => [id, new CardStore()]));
 
-  constructor(hooks: FaultHooks = {}) {
+  constructor(hooks: FaultHooks = {}, decisions = new Decisions()) {
     this.#hooks = hooks;
+    this.#decisions = decisions;
   }
 
-  answer(honest: Received, trace: Trace): Reply {
-    const received = this.#hooks.receive ? this.#hooks.receive(honest) : honest;
+  answer(received: Received, trace: Trace): Reply {
     const call: CallSoFar = { received };
     const { headers, ...rest } = this.#honestAnswer(received, trace, call);
     const reply = { ...rest, headers: { ...traceHeaders(trace), ...headers } };
     return this.#hooks.reply ? this.#hooks.reply(reply, call) : reply;
   }
 
-  #honestAnswer(received: Received, trace: Trace, soFar: object): Reply {
+  #honestAnswer(honest: Received, trace: Trace, soFar: object): Reply {
     try {
+      const received = this.#hooks.receive ? this.#hooks.receive(honest) : honest;
       const call = this.#understand(received, soFar);
       const cards = this.#cards.get(call.team.id);
       if (cards === undefined) throw new Refusal('NotFound', 'Sorry, the team was not found.');
-      return handlers[call.operation](call, { cards, hooks: this.#hooks, time: trace.time });
+      return handlers[call.operation](call, {
+        cards,
+        hooks: this.#hooks,
+        decisions: this.#decisions,
+        time: trace.time,
+      });
     } catch (error) {
       const refusal = error instanceof Refusal ? error : unexpected(error);
       return { ...json(refusal.status, errorBody(refusal, trace)), headers: refusal.headers };

@@ -1,13 +1,15 @@
 import type { ActionInput, CardInput } from './card-body.ts';
 import { writeServiceTime } from './instant.ts';
+import type { Decisions } from './policy.ts';
 import { Refusal } from './refusal.ts';
 import type { CardState, ConfirmedBy, IdentitySet, TimeCard, TimeCardEntry, TimeCardEvent } from './time-card.ts';
 
-/** Who writes, and when. */
+/** Who writes, when, and what is decided where no page says what happens. */
 export interface Stamp {
   readonly by: IdentitySet;
   /** Milliseconds since the epoch. */
   readonly time: number;
+  readonly decisions: Decisions;
 }
 
 /**
@@ -40,21 +42,26 @@ export function create(id: string, userId: string, input: CardInput, breakIds: (
 
 /** Source: clockOut page. A break that is still open ends with the card; no page says so, and no page says otherwise. */
 export function clockOut(held: Held, input: ActionInput, stamp: Stamp): Held {
-  refuseUnless(held.card.state !== 'clockedOut', 'The time card is already clocked out.');
-  const breaks = held.card.breaks.map((one) => (one.end === null ? { ...one, end: bareEvent(stamp) } : one));
+  const closed = held.card.state === 'clockedOut';
+  if (closed && stamp.decisions.on('clockOutOfClosed') === 'refused') throw impossible('is already clocked out');
+  const breaks = withoutOpenBreak(held.card, stamp);
   return withEntry(held, { ...entryIn(held.card), breaks, clockOutEvent: eventOf(input, stamp) }, stamp);
 }
 
 /** Source: startBreak page; beta get example: notes in the start event, break notes null. */
 export function startBreak(held: Held, breakId: string, input: ActionInput, stamp: Stamp): Held {
-  refuseUnless(held.card.state === 'clockedIn', 'A break can start only on a card that is clocked in.');
-  const breaks = [...held.card.breaks, { breakId, notes: null, start: eventOf(input, stamp), end: null }];
-  return withEntry(held, { ...entryIn(held.card), breaks }, stamp);
+  const { state } = held.card;
+  const { decisions } = stamp;
+  if (state === 'onBreak' && decisions.on('startBreakOnBreak') === 'refused') throw impossible('is on a break');
+  if (state === 'clockedOut' && decisions.on('startBreakOfClosed') === 'refused') throw impossible('is clocked out');
+  const started = { breakId, notes: null, start: eventOf(input, stamp), end: null };
+  const breaks = [...withoutOpenBreak(held.card, stamp), started];
+  return withEntry(held, { ...entryIn(held.card), clockOutEvent: null, breaks }, stamp);
 }
 
 /** Source: endBreak page: ends the open break. */
 export function endBreak(held: Held, input: ActionInput, stamp: Stamp): Held {
-  refuseUnless(held.card.state === 'onBreak', 'The time card has no open break.');
+  if (held.card.state !== 'onBreak') throw impossible('has no open break');
   const breaks = held.card.breaks.map((one) => (one.end === null ? { ...one, end: eventOf(input, stamp) } : one));
   return withEntry(held, { ...entryIn(held.card), breaks }, stamp);
 }
@@ -112,6 +119,11 @@ function stateOf(entry: TimeCardEntry): CardState {
   return entry.breaks.some((one) => one.end === null) ? 'onBreak' : 'clockedIn';
 }
 
+/** The breaks of a card, with an end for the one that is open. */
+function withoutOpenBreak({ breaks }: TimeCard, stamp: Stamp): TimeCard['breaks'] {
+  return breaks.map((one) => (one.end === null ? { ...one, end: bareEvent(stamp) } : one));
+}
+
 function eventOf(input: ActionInput, stamp: Stamp): TimeCardEvent {
   return {
     dateTime: writeServiceTime(stamp.time),
@@ -134,6 +146,6 @@ function laterThan(card: TimeCard, stamp: Stamp): Stamp {
 }
 
 /** No page says what an impossible step answers; this server says 409. */
-function refuseUnless(possible: boolean, message: string): void {
-  if (!possible) throw new Refusal('Conflict', message);
+function impossible(why: string): Refusal {
+  return new Refusal('Conflict', `The time card ${why}.`);
 }
