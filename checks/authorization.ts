@@ -41,7 +41,11 @@ export const authorizationChecks: readonly Check[] = [
   }),
   check(
     'TC-AUTH-004',
-    mutated(({ pointer, keyword }) => pointer === 'header:Authorization' && keyword === 'application'),
+    // confirm is TC-AUTH-007's matter: its page ties application permissions to the header.
+    mutated(
+      ({ pointer, keyword }, operation) =>
+        pointer === 'header:Authorization' && keyword === 'application' && operation !== 'confirm',
+    ),
     acceptedLikeControl,
   ),
   check(

@@ -16,12 +16,13 @@ const rows: readonly Row[] = [
     requirement: 'TC-DELETE-002',
     violated: [clockIn(), remove(openCard), get(openCard)],
     pointer: 'status',
-    holds: [clockIn(), remove(openCard), list([openCard]), get(openCard, {}, gone)],
+    holds: [clockIn(), get(openCard), remove(openCard), list([openCard]), get(openCard, {}, gone)],
+    // Where no get was ever answered, there may be none.
     silent: [
       clockIn(),
       remove(openCard, { response: refusal(403) }),
-      get(openCard),
       remove(openCard),
+      get(openCard, {}, gone),
       get(openCard, {}, { response: refusal(401) }),
       get(openCard, {}, { response: refusal(503) }),
     ],

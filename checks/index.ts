@@ -6,8 +6,10 @@ import { clockOutChecks } from './clock-out.ts';
 import { createChecks } from './create.ts';
 import { deleteChecks } from './delete.ts';
 import { getChecks } from './get.ts';
+import { isolationChecks } from './isolation.ts';
 import { listChecks } from './list.ts';
 import { protocolChecks } from './protocol.ts';
+import { raceChecks } from './race.ts';
 import { shapeChecks } from './shape.ts';
 
 /** Every check, one per requirement. */
@@ -21,6 +23,8 @@ export const checks: readonly Check[] = [
   ...getChecks,
   ...listChecks,
   ...deleteChecks,
+  ...isolationChecks,
+  ...raceChecks,
 ];
 
 /** The requirements that have a check. */

@@ -64,8 +64,7 @@ function headersOf(step: Step, text: string | undefined, requestId: string): Rec
 }
 
 function bodyOf(step: Step, { steps }: Case): Step['body'] {
-  const control =
-    step.mutation === undefined ? undefined : steps.find(({ name }) => name === step.mutation?.controlOf);
+  const control = step.mutation === undefined ? undefined : steps.find(({ name }) => name === step.mutation?.controlOf);
   if (step.change === undefined || control?.body === undefined) return step.body;
   return applyChange(control.body, step.change);
 }

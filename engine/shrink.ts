@@ -3,7 +3,7 @@ import type { Finding } from '../specs/finding.ts';
 import type { Violated } from '../specs/judgement.ts';
 import type { ApiVersion } from '../specs/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
-import type { Case } from './case.ts';
+import { isRace, type Case } from './case.ts';
 import type { Executor } from './executor.ts';
 import type { PlacedPhase } from './plan.ts';
 import { shifted } from './path.ts';
@@ -17,6 +17,9 @@ export interface ShrinkSettings {
   /** Requests that may be spent on this finding. */
   readonly allowance: number;
 }
+
+/** How often a case with overlapping requests is tried before it counts as one that does not fail. */
+const triesOfRace = 4;
 
 /**
  * Finds the smallest traffic that still violates one requirement, starting with the case that violated it first. That
@@ -34,6 +37,7 @@ export async function findSmallest(
   let cutShort = false;
   let smallest: { readonly run: CaseRun; readonly violation: Violated } | undefined;
   let latest: CaseRun | undefined;
+  let race = false;
   const known = new Map<string, boolean>();
   const evidentSteps = stepsIn(first.violation, first.exchanges);
   const fails = async (testCase: Case): Promise<boolean> => {
@@ -44,16 +48,23 @@ export async function findSmallest(
     if (before !== undefined) return before;
     // Without the steps that are the evidence nothing can show: no request is spent on that.
     if (!evidentSteps.every((name) => testCase.steps.some((step) => step.name === name))) return false;
-    if (spent >= settings.allowance || !executor.affords(testCase)) {
-      cutShort = true;
-      return false;
+    race ||= isRace(testCase);
+    // Which of two requests comes first is chance: one try that goes well says nothing.
+    for (let tries = isRace(testCase) ? triesOfRace : 1; tries > 0; tries -= 1) {
+      if (spent >= settings.allowance || !executor.affords(testCase)) {
+        cutShort = true;
+        return false;
+      }
+      latest = await executor.run(testCase, 'shrink');
+      spent += latest.exchanges.length;
+      const violation = violationOf(requirement, latest);
+      if (violation === undefined) continue;
+      smallest = { run: latest, violation };
+      known.set(key, true);
+      return true;
     }
-    latest = await executor.run(testCase, 'shrink');
-    spent += latest.exchanges.length;
-    const violation = violationOf(requirement, latest);
-    if (violation !== undefined) smallest = { run: latest, violation };
-    known.set(key, violation !== undefined);
-    return violation !== undefined;
+    known.set(key, false);
+    return false;
   };
   const path = shifted(first.path, -offset);
   const details = await checkPhase(
@@ -62,13 +73,14 @@ export async function findSmallest(
     async (testCase) => !(await fails(testCase)),
   );
   const replay = { seed: settings.seed, phase: plan.phase, path: shifted(details.counterexamplePath ?? path, offset) };
-  if (smallest === undefined && !cutShort && latest !== undefined && !heldIn(requirement, latest)) {
-    // What went before, such as a clockIn that broke off, can leave a requirement unjudged: that is not flaky.
+  const counted = { failed: seen.violated, of: seen.exercised };
+  if (smallest === undefined && !cutShort && latest !== undefined && (race || !heldIn(requirement, latest))) {
+    // What went before, such as a clockIn that broke off, can leave a requirement unjudged: that is not flaky. Nor is a race.
     return {
       requirement,
       violation: first.violation,
       seen,
-      stability: { failed: seen.violated, of: seen.exercised },
+      stability: counted,
       reproduction: reproductionOf(first, first.violation),
       minimal: false,
       replay,
@@ -92,7 +104,7 @@ export async function findSmallest(
     requirement,
     violation,
     seen,
-    stability: 'reproduced',
+    stability: race ? counted : 'reproduced',
     reproduction: reproductionOf(run, violation),
     minimal: !cutShort,
     replay,

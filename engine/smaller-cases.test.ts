@@ -6,14 +6,10 @@ import type { Case } from './case.ts';
 import { clockLife, createLife } from './phases/lives.ts';
 import { smallerCases } from './smaller-cases.ts';
 
-const life = clockLife(
-  'a life',
-  'random',
-  {
-    clockIn: { isAtApprovedLocation: true, notes: { content: 'Started late', contentType: 'text' } },
-    clockOut: { notes: { content: 'Ended', contentType: 'text' } },
-  },
-);
+const life = clockLife('a life', 'random', {
+  clockIn: { isAtApprovedLocation: true, notes: { content: 'Started late', contentType: 'text' } },
+  clockOut: { notes: { content: 'Ended', contentType: 'text' } },
+});
 
 /** Shrinks as fast-check does: goes on with the first smaller case that still fails. */
 function smallest(
@@ -98,7 +94,9 @@ describe('smaller cases', () => {
 
   it('end, whatever fails', () => {
     const cases = fc.oneof(
-      fc.tuple(clockInRequest(), clockOutRequest()).map(([clockIn, clockOut]) => clockLife('a life', 'random', { clockIn, clockOut })),
+      fc
+        .tuple(clockInRequest(), clockOutRequest())
+        .map(([clockIn, clockOut]) => clockLife('a life', 'random', { clockIn, clockOut })),
       createRequest({ userId: 'someone' }).map((body) => createLife('a create', 'random', body)),
     );
     fc.assert(

@@ -30,7 +30,7 @@ function* smallerSteps(steps: readonly Step[]): Generator<readonly Step[]> {
   }
 }
 
-/** The step, what makes its card, its control, and, if asked for, what changed its card before. */
+/** The step, what makes its card, its control, what it overlaps with, and, if asked for, what changed its card before. */
 function neededFor(steps: readonly Step[], wanted: Step, withHistory: boolean): readonly Step[] {
   const names = new Set<string>();
   const take = (step: Step): void => {
@@ -44,7 +44,8 @@ function neededFor(steps: readonly Step[], wanted: Step, withHistory: boolean): 
         other.card === step.card &&
         step.card !== undefined &&
         steps.indexOf(other) < steps.indexOf(step);
-      if (makesCard || isControl || isHistory) take(other);
+      const isPartner = step.overlaps === other.name || other.overlaps === step.name;
+      if (makesCard || isControl || isHistory || isPartner) take(other);
     }
   };
   take(wanted);

@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import type { Operation } from '../../specs/operation.ts';
 import type { Scope, Subject } from '../check.ts';
 import { mustSucceed } from '../expectation.ts';
-import { showsWholeCards, type Entry } from '../trace.ts';
+import { showsWholeCards, type Entry, type Trace } from '../trace.ts';
 
 /** A card before and after one accepted write. */
 export interface Across extends Subject {
@@ -88,15 +88,26 @@ export interface Deleted extends Subject {
 }
 
 export const readAfterDelete: Scope<Deleted> = {
-  subjects(entry) {
+  subjects(entry, trace) {
     const removed = entry.before?.deletedBy;
-    if (!isPlainGet(entry) || removed === undefined) return [];
+    if (!isPlainGet(entry) || removed === undefined || (entry.status === 404 && !hasEverShown(trace))) return [];
     const made = entry.before?.madeBy?.sequence;
     return [{ entry, evidence: [...(made === undefined ? [] : [made]), removed, entry.sequence] }];
   },
 };
 
-/** A get without a deliberate defect that asks for the card as it is. */
+/** A get that was accepted: where there is none, its 404 says nothing about a card. */
+function hasEverShown(trace: Trace): boolean {
+  return trace.entries.some(({ operation, accepted }) => operation === 'get' && accepted);
+}
+
+/** A get without a deliberate defect that asks for the card as it is, and that no other request overlaps. */
 function isPlainGet(entry: Entry): boolean {
-  return entry.operation === 'get' && entry.exchange.intent?.mutation === undefined && showsWholeCards(entry);
+  const { intent } = entry.exchange;
+  return (
+    entry.operation === 'get' &&
+    intent?.mutation === undefined &&
+    intent?.overlaps === undefined &&
+    showsWholeCards(entry)
+  );
 }

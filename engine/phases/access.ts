@@ -19,7 +19,7 @@ export function accessCases(settings: PlanSettings): readonly Case[] {
   return variations(settings).map((variation) => everyOperation(variation, bodies));
 }
 
-function variations({ people, actors, capabilities }: PlanSettings): readonly Variation[] {
+export function variations({ people, actors, capabilities }: PlanSettings): readonly Variation[] {
   return [
     ...(capabilities.has('authentication')
       ? [

@@ -1,37 +1,50 @@
-import { clockInBoundaries, clockOutBoundaries, createBoundaries } from '../../arbitraries/boundaries.ts';
+import {
+  breakBoundaries,
+  clockInBoundaries,
+  clockOutBoundaries,
+  createBoundaries,
+  replaceBoundaries,
+  type Boundary,
+} from '../../arbitraries/boundaries.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { clockLife, createLife } from './lives.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 
 /**
- * Every boundary value once, the simplest first. One life shows a value of each action, and a created card is replaced by
- * the next one, so that no request is spent on one value alone.
+ * Every boundary value once, the simplest first. One life shows a value of each action, and a created card is replaced as
+ * well, so that no card is made for one value alone.
  */
-export function boundariesPhase({ people }: PlanSettings): PhasePlan {
-  const clockIns = clockInBoundaries();
-  const actions = clockOutBoundaries();
+export function boundariesPhase({ people, apiVersion }: PlanSettings): PhasePlan {
+  const clockIns = clockInBoundaries(apiVersion);
+  const breaks = breakBoundaries(apiVersion);
+  const clockOuts = clockOutBoundaries(apiVersion);
   // Not the same value in two actions of one life: what one leaves behind must not pass for what another says.
-  const actionAt = (index: number) => actions[index % actions.length];
-  const lives = Array.from({ length: Math.max(clockIns.length, actions.length) }, (_, index) => {
-    const clockIn = clockIns[index % clockIns.length];
-    const [clockOut, startBreak, endBreak] = [actionAt(index), actionAt(index + 1), actionAt(index + 4)];
+  const lives = longest(clockIns, breaks, clockOuts).map((_, index) => {
+    const [clockIn, clockOut] = [valueAt(clockIns, index), valueAt(clockOuts, index)];
+    const [startBreak, endBreak] = [valueAt(breaks, index + 1), valueAt(breaks, index + 4)];
     return clockLife(
-      `clockIn ${clockIn?.name}; startBreak ${startBreak?.name}; endBreak ${endBreak?.name}; clockOut ${clockOut?.name}`,
+      `clockIn ${clockIn.name}; startBreak ${startBreak.name}; endBreak ${endBreak.name}; clockOut ${clockOut.name}`,
       'boundaries',
-      {
-        clockIn: clockIn?.body ?? {},
-        startBreak: startBreak?.body ?? {},
-        endBreak: endBreak?.body ?? {},
-        clockOut: clockOut?.body ?? {},
-      },
+      { clockIn: clockIn.body, startBreak: startBreak.body, endBreak: endBreak.body, clockOut: clockOut.body },
     );
   });
-  const created = createBoundaries(people.callerId);
-  const creates = created.map(({ name, body }, index) => {
-    const next = created[(index + 1) % created.length];
-    return createLife(`create ${name}; replace by ${next?.name}`, 'boundaries', body, next?.body ?? {});
+  const created = createBoundaries(people.callerId, apiVersion);
+  const replaced = replaceBoundaries(people.callerId, apiVersion);
+  const cards = longest(created, replaced).map((_, index) => {
+    // A replacement by what the card is already would show nothing.
+    const [create, replace] = [valueAt(created, index), valueAt(replaced, index + 1)];
+    return createLife(`create ${create.name}; replace by ${replace.name}`, 'boundaries', create.body, replace.body);
   });
-  return { phase: 'boundaries', kind: 'listed', cases: [...lives, contrast(), ...creates] };
+  return { phase: 'boundaries', kind: 'listed', cases: [...lives, contrast(), ...cards] };
+}
+
+function longest(...lists: readonly (readonly Boundary[])[]): readonly Boundary[] {
+  return lists.reduce((left, right) => (right.length > left.length ? right : left), []);
+}
+
+/** The boundary at that place, where the list begins anew after its end. */
+function valueAt(boundaries: readonly Boundary[], index: number): Boundary {
+  return boundaries[index % boundaries.length] ?? { name: 'nothing', body: {} };
 }
 
 /** What one event leaves behind must not show in the next: the kind of text, the text itself, the switch. */

@@ -72,7 +72,9 @@ function actionsInBrief({ apiVersion }: PlanSettings, bodies: DocumentedBodies):
   const common = new Set(['malformed:json', 'unsupported']);
   const actions = (['startBreak', 'endBreak', 'clockOut'] as const).flatMap((operation): readonly Step[] => {
     const control: Step = { name: `valid ${operation}`, operation, card: 'card', body: bodies[operation] };
-    const own = telling(defectsOf(apiVersion, operation, bodies[operation])).filter(({ keyword }) => !common.has(keyword));
+    const own = telling(defectsOf(apiVersion, operation, bodies[operation])).filter(
+      ({ keyword }) => !common.has(keyword),
+    );
     return [...own.map((defect) => defective(control, defect)), read(`read before ${operation}`), control];
   });
   return {

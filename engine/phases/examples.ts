@@ -62,7 +62,10 @@ function createdLife({ create, replace }: DocumentedBodies): Case {
 /** Another user's card: clocked in by the caller, confirmed by the caller as a manager and by its user. */
 function onBehalf({ people, actors }: PlanSettings, { create, clockOut }: DocumentedBodies): readonly Case[] {
   const byOwner: readonly Step[] = actors.has('secondUser')
-    ? [{ name: 'confirm as the user', operation: 'confirm', card: 'card', actor: 'secondUser' }, read('read again later')]
+    ? [
+        { name: 'confirm as the user', operation: 'confirm', card: 'card', actor: 'secondUser' },
+        read('read again later'),
+      ]
     : [];
   const life = clockLife('clockIn on behalf of a user', 'examples', {
     clockIn: documentedBody('clockin2_req', people),

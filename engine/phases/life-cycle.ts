@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { breakRequest, clockInRequest, createRequest } from '../../arbitraries/requests.ts';
+import { breakRequest, clockInRequest, createRequest, replaceRequest } from '../../arbitraries/requests.ts';
 import { after, people as persons, present, type Move, type Person, type World } from '../../model/world.ts';
 import { stateOfBody } from '../../model/card-body.ts';
 import type { Json, JsonObject } from '../../specs/json.ts';
@@ -74,7 +74,11 @@ class Drawing {
 
   /** In the end everything that is left is looked at once more, one by one and in the list. */
   finished(): Case {
-    const looks = present(this.#world).map(({ handle }): Step => ({ name: `see ${handle}`, operation: 'get', card: handle }));
+    const looks = present(this.#world).map(({ handle }): Step => ({
+      name: `see ${handle}`,
+      operation: 'get',
+      card: handle,
+    }));
     return {
       name: 'a random life cycle',
       phase: 'lifeCycle',
@@ -107,18 +111,20 @@ class Drawing {
   }
 
   #bodyOf(kind: Exclude<Plan['kind'], 'list'>, owner: Person): JsonObject | undefined {
-    const { callerId, onBehalfOfUserId = callerId } = this.#settings.people;
+    const { apiVersion: version, people } = this.#settings;
+    const { callerId, onBehalfOfUserId = callerId } = people;
     const userId = owner === 'caller' ? callerId : onBehalfOfUserId;
     switch (kind) {
       case 'clockIn':
-        return this.#draw(clockInRequest(owner === 'caller' ? {} : { onBehalfOfUserId }));
+        return this.#draw(clockInRequest(owner === 'caller' ? { version } : { version, onBehalfOfUserId }));
       case 'create':
+        return this.#draw(createRequest({ version, userId }));
       case 'replace':
-        return this.#draw(createRequest({ userId }));
+        return this.#draw(replaceRequest({ version, userId }));
       case 'startBreak':
       case 'endBreak':
       case 'clockOut':
-        return this.#draw(breakRequest());
+        return this.#draw(breakRequest(version));
       case 'confirm':
       case 'delete':
       case 'get':

@@ -2,7 +2,17 @@ import { openCardOf, present, type ModelCard, type Person, type World } from '..
 
 /** A move that can be made next, and how likely it should be beside the others. */
 export interface Plan {
-  readonly kind: 'clockIn' | 'create' | 'startBreak' | 'endBreak' | 'clockOut' | 'confirm' | 'replace' | 'delete' | 'get' | 'list';
+  readonly kind:
+    | 'clockIn'
+    | 'create'
+    | 'startBreak'
+    | 'endBreak'
+    | 'clockOut'
+    | 'confirm'
+    | 'replace'
+    | 'delete'
+    | 'get'
+    | 'list';
   /** The card that it is about; a new one without it. */
   readonly handle?: string;
   readonly owner?: Person;
@@ -43,6 +53,10 @@ function movesOf({ handle, state, confirmed, edited }: ModelCard): readonly Plan
   const own = Object.entries(weights[state]) as readonly [Plan['kind'], number][];
   // What is done once is less likely to be done again, so that an edit is followed by a confirmation and the other way round.
   const again = (kind: Plan['kind']) => (kind === 'confirm' && confirmed) || (kind === 'replace' && edited);
-  const steps = own.map(([kind, weight]): Plan => ({ kind, handle, weight: again(kind) ? Math.ceil(weight / 4) : weight }));
+  const steps = own.map(([kind, weight]): Plan => ({
+    kind,
+    handle,
+    weight: again(kind) ? Math.ceil(weight / 4) : weight,
+  }));
   return [...steps, { kind: 'get', handle, weight: 1 }, { kind: 'delete', handle, weight: 2 }];
 }

@@ -6,7 +6,11 @@ import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 
 /** Pages, `$top`, `$filter` and `$orderby` of list; then the list of another team. */
 export function pagingPhase(settings: PlanSettings): PhasePlan {
-  return { phase: 'paging', kind: 'listed', cases: [lists(settings), manyCards(settings), ...otherTeamCases(settings)] };
+  return {
+    phase: 'paging',
+    kind: 'listed',
+    cases: [lists(settings), manyCards(settings), ...otherTeamCases(settings)],
+  };
 }
 
 /** An open and a closed card, to tell apart. */
@@ -26,7 +30,12 @@ function lists({ people }: PlanSettings): Case {
       { name: 'list the closed', operation: 'list', query: "$filter=state%20eq%20'clockedOut'" },
       { name: 'list the open', operation: 'list', query: "$filter=state%20eq%20'clockedIn'" },
       { name: 'list those on a break', operation: 'list', query: "$filter=state%20eq%20'onBreak'" },
-      { name: 'list some of the closed', operation: 'list', query: "$top=2&$filter=state%20eq%20'clockedOut'", walk: true },
+      {
+        name: 'list some of the closed',
+        operation: 'list',
+        query: "$top=2&$filter=state%20eq%20'clockedOut'",
+        walk: true,
+      },
     ],
   };
 }

@@ -66,9 +66,12 @@ function onOneCard({ before, requests: [first, second] }: Pair, bodies: Document
     const card = `card ${label}`;
     return [
       { name: `clock in ${label}`, operation: 'clockIn', makes: card, body: bodies.clockIn },
-      ...before.map(
-        (operation): Step => ({ name: `${operation} before ${label}`, operation, card, body: bodies[operation] }),
-      ),
+      ...before.map((operation): Step => ({
+        name: `${operation} before ${label}`,
+        operation,
+        card,
+        body: bodies[operation],
+      })),
       read(`read ${label}`, card),
       ...order(card),
       read(`look ${label}`, card),

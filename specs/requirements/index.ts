@@ -8,7 +8,9 @@ import { createRows } from './create.ts';
 import { deleteRows } from './delete.ts';
 import { genRows } from './gen.ts';
 import { getRows } from './get.ts';
+import { isolationRows } from './isolation.ts';
 import { listRows } from './list.ts';
+import { raceRows } from './race.ts';
 import { replaceRows } from './replace.ts';
 import { shapeRows } from './shape.ts';
 
@@ -25,6 +27,8 @@ const rows = [
   ...listRows,
   ...replaceRows,
   ...deleteRows,
+  ...raceRows,
+  ...isolationRows,
 ] as const;
 
 /** The id of every requirement; an unknown id does not compile. */

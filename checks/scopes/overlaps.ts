@@ -1,0 +1,84 @@
+import type { Json, JsonObject } from '../../specs/json.ts';
+import { isJsonObject } from '../../specs/json.ts';
+import { equalJson } from '../../specs/pointer.ts';
+import type { Scope, Subject } from '../check.ts';
+import { showsWholeCards, type Entry, type Trace } from '../trace.ts';
+
+/** Two requests on one card that were under way at the same time, and what the card was before and after them. */
+export interface Overlap extends Subject {
+  /** In the order in which they were sent. */
+  readonly requests: readonly [Entry, Entry];
+  readonly before: JsonObject | undefined;
+  /** Undefined for a card that is not there any more. */
+  readonly after: JsonObject | undefined;
+  /** What came of the same two requests one after the other, in either order, as far as that was tried. */
+  readonly inOrder: readonly Aftermath[];
+  readonly atOnce: Aftermath;
+}
+
+/** What two requests came to: the status of each, by the order in which they are named, and the card they left. */
+export interface Aftermath {
+  readonly statuses: readonly (number | undefined)[];
+  readonly card: JsonObject | undefined;
+}
+
+/** The first look at a card after two requests on it that overlapped. */
+export const overlaps: Scope<Overlap> = {
+  subjects(entry, trace) {
+    const requests = isLook(entry) ? lastTwoBefore(entry, trace) : undefined;
+    if (requests === undefined || !requests.every(({ exchange }) => exchange.intent?.overlaps !== undefined)) return [];
+    const [first, second] = requests.toSorted((a, b) => a.exchange.startedAt - b.exchange.startedAt);
+    if (first === undefined || second === undefined) return [];
+    return [
+      {
+        requests: [first, second],
+        before: viewBefore(entry, first, trace),
+        after: cardOf(entry),
+        inOrder: aftermathsInOrder([first, second], entry, trace),
+        atOnce: { statuses: [first.status, second.status], card: cardOf(entry) },
+        evidence: [...requests.map(({ sequence }) => sequence), entry.sequence],
+      },
+    ];
+  },
+};
+
+/** A plain get that does not overlap itself, and that says what the card is or that there is none. */
+function isLook(entry: Entry): boolean {
+  const { intent } = entry.exchange;
+  const plain = entry.operation === 'get' && intent?.overlaps === undefined && intent?.mutation === undefined;
+  return plain && showsWholeCards(entry) && (entry.status === 404 || cardOf(entry) !== undefined);
+}
+
+function cardOf({ answer, accepted, cardId }: Entry): JsonObject | undefined {
+  return accepted && isJsonObject(answer) && answer['id'] === cardId ? answer : undefined;
+}
+
+function onCard(cardId: string | undefined, before: number, trace: Trace): readonly Entry[] {
+  return trace.entries.filter((one) => one.cardId === cardId && one.sequence < before);
+}
+
+function lastTwoBefore(look: Entry, trace: Trace): readonly [Entry, Entry] | undefined {
+  const [first, second] = onCard(look.cardId, look.sequence, trace).slice(-2);
+  return first === undefined || second === undefined ? undefined : [first, second];
+}
+
+function viewBefore({ cardId }: Entry, first: Entry, trace: Trace): JsonObject | undefined {
+  const view = onCard(cardId, first.sequence, trace).findLast((one) => cardOf(one) !== undefined);
+  return view === undefined ? undefined : cardOf(view);
+}
+
+/** The same two requests on other cards, one after the other, and what a look showed then. */
+function aftermathsInOrder(requests: readonly [Entry, Entry], now: Entry, trace: Trace): readonly Aftermath[] {
+  return trace.entries.flatMap((look) => {
+    if (look.cardId === now.cardId || !isLook(look)) return [];
+    const pair = lastTwoBefore(look, trace);
+    if (pair === undefined || pair.some(({ exchange }) => exchange.intent?.overlaps !== undefined)) return [];
+    const statuses = requests.map((request) => pair.find((one) => isSameRequest(one, request))?.status);
+    const bothThere = requests.every((request) => pair.some((one) => isSameRequest(one, request)));
+    return bothThere ? [{ statuses, card: cardOf(look) }] : [];
+  });
+}
+
+function isSameRequest(left: Entry, right: Entry): boolean {
+  return left.operation === right.operation && equalJson(left.sent as Json | undefined, right.sent as Json | undefined);
+}

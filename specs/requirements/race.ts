@@ -1,0 +1,64 @@
+import { apiVersions } from '../operation.ts';
+import type { RequirementRow } from '../requirement.ts';
+import { cite } from './cite.ts';
+
+/** Requests that overlap. No page promises atomicity, so that only what every order of the two would leave is required. */
+export const raceRows = [
+  {
+    id: 'TC-RACE-001',
+    level: 'MUST',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['clockOut', 'startBreak', 'endBreak', 'replace', 'get'],
+    statement:
+      'Notes of an accepted write are in the card afterwards, also where another request on the card overlapped it.',
+    sources: [
+      cite('v1-clockout', 'Request body', 'notes: "Notes for the clock out."'),
+      cite('v1-startbreak', 'Request body', 'notes: "Notes for the start of the break."'),
+      cite('v1-endbreak', 'Request body', 'notes: "Notes for the end of the break."'),
+      cite('v1-replace', 'Example request', 'Sends card notes that say what was modified.'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: [],
+    derivation:
+      'A success says that the write was done. Whichever of the two came first, the other one has no business with these notes; two writes of the same kind are judged only by whether one of both was kept.',
+  },
+  {
+    id: 'TC-RACE-002',
+    level: 'OBSERVE',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['clockIn', 'clockOut', 'startBreak', 'endBreak', 'confirm', 'replace', 'delete', 'get'],
+    statement: 'Report whether two overlapping requests end like one of their two orders, or like neither.',
+    sources: [
+      cite('v1-clockout', 'Whole page', 'Says nothing of other requests at the same time.'),
+      cite('v1-replace', 'Whole page', 'Says nothing of other requests at the same time.'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: [],
+    derivation: 'No document promises that writes are atomic, so it is only recorded.',
+  },
+  {
+    id: 'TC-RACE-003',
+    level: 'MUST',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['clockOut', 'startBreak', 'endBreak', 'confirm', 'get'],
+    statement:
+      'Two overlapping actions leave id, userId, createdBy, createdDateTime and clockInEvent of their card as they were.',
+    sources: [
+      cite(
+        'v1-timecard',
+        'id, userId, createdDateTime, createdBy',
+        'Whose card it is, and when and by whom it was created.',
+      ),
+      cite('v1-clockout', 'Example', 'Takes only notes and isAtApprovedLocation of the clock-out.'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: [],
+    derivation: 'None of the actions says anything about these properties, so neither order of them changes one.',
+  },
+] as const satisfies readonly RequirementRow[];
