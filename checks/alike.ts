@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { isPlainText } from '../specs/plain-text.ts';
 import { instantOf, sameInstants } from './instants.ts';
+import { sameLocation } from './location-names.ts';
 
 /** The documented names within a card; whatever else an object carries may differ between two representations. */
 const comparedNames: ReadonlySet<string> = new Set([
@@ -12,7 +13,6 @@ const comparedNames: ReadonlySet<string> = new Set([
   'end',
   'notes',
   'dateTime',
-  'isAtApprovedLocation',
   'contentType',
   'content',
 ]);
@@ -50,9 +50,13 @@ function sameElements(left: readonly Json[], right: readonly Json[]): boolean {
 
 function sameMembers(left: JsonObject, right: JsonObject): boolean {
   const sanitised = mayBeSanitised(left) || mayBeSanitised(right);
-  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every(
-    (name) =>
-      !comparedNames.has(name) || (sanitised && name === 'content') || alike(left[name] ?? null, right[name] ?? null),
+  const names = new Set([...Object.keys(left), ...Object.keys(right)]);
+  return (
+    sameLocation(left, right) &&
+    [...names].every(
+      (name) =>
+        !comparedNames.has(name) || (sanitised && name === 'content') || alike(left[name] ?? null, right[name] ?? null),
+    )
   );
 }
 

@@ -5,7 +5,9 @@ import { check, type Check, type Scope, type Subject } from './check.ts';
 import { isJsonObject, type Json } from '../specs/json.ts';
 import { holdsAnOpenCard } from './expectation.ts';
 import { emptyCall } from './scopes/empty-call.ts';
-import { booleanKept, isTimeCard, sameWhenRead } from './returned-card.ts';
+import { locationKept } from './approved-location.ts';
+import { saysLocation, saysTwoLocations, shownLocation } from './location-names.ts';
+import { isTimeCard, sameWhenRead } from './returned-card.ts';
 import { notesAbsent, notesKept } from './notes.ts';
 import { readBack } from './scopes/across.ts';
 import { called, documentedStatus, isAccepted, returned } from './scopes/called.ts';
@@ -38,13 +40,17 @@ export const clockInChecks: readonly Check[] = [
   check('TC-CLOCKIN-008', clockIn, ({ card, sent }) => notesKept(sent['notes'], card, '/clockInEvent/notes')),
   check('TC-CLOCKIN-009', clockIn, ({ card }) => notesAbsent(undefined, card, '/notes')),
   check('TC-CLOCKIN-010', clockIn, ({ card, sent }) => notesAbsent(sent['notes'], card, '/clockInEvent/notes')),
-  check('TC-CLOCKIN-011', clockIn, ({ card, sent }) =>
-    booleanKept(sent['isAtApprovedLocation'], card, '/clockInEvent/isAtApprovedLocation'),
+  check('TC-CLOCKIN-011', clockIn, ({ card, sent }, context) =>
+    // Of two names that say different things, TC-CLOCKIN-031 says which counts.
+    saysTwoLocations(sent) ? notApplicable : locationKept(sent, card, '/clockInEvent', context),
   ),
-  check('TC-CLOCKIN-012', clockIn, ({ card, sent }) =>
-    Object.hasOwn(sent, 'isAtApprovedLocation')
+  check('TC-CLOCKIN-012', clockIn, ({ card, sent }, context) =>
+    saysLocation(sent, context)
       ? notApplicable
-      : observed('isAtApprovedLocation when clockIn omits it', shownAs(at(card, '/clockInEvent/isAtApprovedLocation'))),
+      : observed(
+          'isAtApprovedLocation when clockIn omits it',
+          shownAs(shownLocation(at(card, '/clockInEvent'), context)),
+        ),
   ),
   check('TC-CLOCKIN-013', clockIn, ({ card }) =>
     every(

@@ -5,7 +5,7 @@ import { check, type Check, type Scope, type Subject } from './check.ts';
 import { isJsonObject } from '../specs/json.ts';
 import { notesAbsent, notesKept } from './notes.ts';
 import { comparedProperties } from './card-properties.ts';
-import { booleanKept } from './returned-card.ts';
+import { locationKept } from './approved-location.ts';
 import { across } from './scopes/across.ts';
 import { called, documentedStatus, isAccepted } from './scopes/called.ts';
 import { emptyCall } from './scopes/empty-call.ts';
@@ -62,8 +62,11 @@ export const clockOutChecks: readonly Check[] = [
   ),
   check('TC-CLOCKOUT-005', clockOut, ({ after, sent }) => notesKept(sent['notes'], after, '/clockOutEvent/notes')),
   check('TC-CLOCKOUT-017', clockOut, ({ after, sent }) => notesAbsent(sent['notes'], after, '/clockOutEvent/notes')),
-  check('TC-CLOCKOUT-006', clockOut, ({ after, sent }) =>
-    booleanKept(sent['isAtApprovedLocation'], after, '/clockOutEvent/isAtApprovedLocation'),
+  check('TC-CLOCKOUT-006', clockOut, ({ after, sent }, context) =>
+    locationKept(sent, after, '/clockOutEvent', context),
+  ),
+  check('TC-CLOCKOUT-007', clockOut, ({ after, sent }, context) =>
+    locationKept(sent, after, '/clockOutEvent', context),
   ),
   check('TC-CLOCKOUT-008', clockOut, ({ before, after }) =>
     unchanged(before, after, ['/id', '/userId', '/createdBy/user/id', '/createdDateTime', '/clockInEvent']),

@@ -18,7 +18,8 @@ import { breaksKept } from './breaks-kept.ts';
 import { isDocumentedCard, leavesRestToService, openBreaks } from './documented-card.ts';
 import { promisedCreate } from './expectation.ts';
 import { notesAbsent, notesKept } from './notes.ts';
-import { booleanKept, isTimeCard, sameWhenRead } from './returned-card.ts';
+import { locationKept } from './approved-location.ts';
+import { isTimeCard, sameWhenRead } from './returned-card.ts';
 import { readBack } from './scopes/across.ts';
 import { called, documentedStatus, isAccepted, returned, type Called, type Returned } from './scopes/called.ts';
 import { mutated, refusedWith, statusAndCode } from './scopes/refusals.ts';
@@ -58,12 +59,8 @@ export const createChecks: readonly Check[] = [
   check('TC-CREATE-002', create, ({ card, sent }) =>
     every(...events.map((event) => sameInstant(card, `/${event}/dateTime`, at(sent, `/${event}/dateTime`)))),
   ),
-  check('TC-CREATE-017', create, ({ card, sent }) =>
-    every(
-      ...events.map((event) =>
-        booleanKept(at(sent, `/${event}/isAtApprovedLocation`), card, `/${event}/isAtApprovedLocation`),
-      ),
-    ),
+  check('TC-CREATE-017', create, ({ card, sent }, context) =>
+    every(...events.map((event) => locationKept(sent[event], card, `/${event}`, context))),
   ),
   check('TC-CREATE-003', create, ({ card, sent }) =>
     every(...events.map((event) => notesKept(at(sent, `/${event}/notes`), card, `/${event}/notes`))),

@@ -1,6 +1,6 @@
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import { isJsonObject } from '../specs/json.ts';
 import { at } from '../specs/pointer.ts';
-import { bodyInWords, equals, holds, notApplicable, unchanged, violated } from './assertions.ts';
+import { bodyInWords, holds, notApplicable, unchanged, violated } from './assertions.ts';
 import type { Answer } from './check.ts';
 import { comparedProperties } from './card-properties.ts';
 import type { ReadBack } from './scopes/across.ts';
@@ -18,11 +18,6 @@ export function isTimeCard({ entry }: Called): Answer {
     'a timeCard object',
     entry.answer ?? (outcome.kind === 'response' ? bodyInWords(outcome.body) : null),
   );
-}
-
-/** A boolean that was sent comes back as it was. */
-export function booleanKept(sent: Json | undefined, card: JsonObject, pointer: string): Answer {
-  return typeof sent === 'boolean' ? equals(card, pointer, sent) : notApplicable;
 }
 
 /** A card that was made can be read, and is the same on all documented properties. */

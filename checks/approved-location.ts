@@ -1,0 +1,43 @@
+import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import { at } from '../specs/pointer.ts';
+import { equals, expectThat, notApplicable } from './assertions.ts';
+import type { Answer } from './check.ts';
+import { current, former, saysTwoLocations, type Version } from './location-names.ts';
+
+/**
+ * A location that was sent comes back in the event. In beta either name sets it, and the current one takes precedence. The
+ * older pages of beta know the former name only, and it is about to go: of a server that shows just one of them nothing
+ * is asked that was said under the other.
+ */
+export function locationKept(sent: Json | undefined, card: JsonObject, event: string, { apiVersion }: Version): Answer {
+  if (!isJsonObject(sent)) return notApplicable;
+  if (apiVersion === 'v1.0') return kept(sent[current], card, `${event}/${current}`);
+  const [only, second] = namesIn(at(card, event));
+  if (only === undefined || second !== undefined) {
+    return kept(Object.hasOwn(sent, current) ? sent[current] : sent[former], card, `${event}/${current}`);
+  }
+  // Whether such a server knows which of the two takes precedence is as open as whether it knows the other name.
+  return only === former && saysTwoLocations(sent) ? notApplicable : kept(sent[only], card, `${event}/${only}`);
+}
+
+/** Of two locations that differ, the one under the current name is stored. */
+export function currentLocationWins(sent: JsonObject, card: JsonObject, event: string): Answer {
+  const judged = saysTwoLocations(sent) && namesIn(at(card, event)).includes(current);
+  return judged ? kept(sent[current], card, `${event}/${current}`) : notApplicable;
+}
+
+/** Where an event carries both names, they hold the same value. */
+export function sameUnderBothNames(card: JsonObject, event: string): Answer {
+  const shown = at(card, event);
+  if (!isJsonObject(shown) || namesIn(shown).length < 2) return notApplicable;
+  const wanted = shown[current] ?? null;
+  return expectThat(shown[former] === wanted, `${event}/${former}`, wanted, shown[former]);
+}
+
+function kept(value: Json | undefined, card: JsonObject, pointer: string): Answer {
+  return typeof value === 'boolean' ? equals(card, pointer, value) : notApplicable;
+}
+
+function namesIn(event: Json | undefined): readonly (typeof current | typeof former)[] {
+  return isJsonObject(event) ? ([current, former] as const).filter((name) => Object.hasOwn(event, name)) : [];
+}
