@@ -1,27 +1,46 @@
-import type { Case } from '../case.ts';
-import { documentedBody } from './documented-body.ts';
+import type { Case, Step } from '../case.ts';
+import { documentedBodies } from './documented-bodies.ts';
+import { read } from './lives.ts';
 import type { PlanSettings } from './phase-plan.ts';
 
-/** A card of the one team, looked for in the other. */
+/** A card of the one team, looked for and written to under the other; each write then comes as its own control. */
 export function otherTeamCases({ people, capabilities }: PlanSettings): readonly Case[] {
   if (!capabilities.has('otherTeam')) return [];
+  const { clockIn, startBreak, endBreak, clockOut, replace } = documentedBodies(people);
+  const writes: readonly Step[] = [
+    { name: 'start a break', operation: 'startBreak', card: 'card', body: startBreak },
+    { name: 'end the break', operation: 'endBreak', card: 'card', body: endBreak },
+    { name: 'clock out', operation: 'clockOut', card: 'card', body: clockOut },
+    { name: 'confirm', operation: 'confirm', card: 'card' },
+    { name: 'replace', operation: 'replace', card: 'card', body: replace },
+    { name: 'delete', operation: 'delete', card: 'card' },
+  ];
   return [
     {
       name: 'a card under another team',
       phase: 'paging',
-      suites: ['reading'],
+      suites: ['reading', 'isolation'],
       steps: [
-        { name: 'create', operation: 'create', makes: 'card', body: documentedBody('create_req', people) },
-        { name: 'get', operation: 'get', card: 'card' },
-        {
-          name: 'get under the other team',
-          operation: 'get',
-          card: 'card',
-          team: 'other',
-          mutation: { pointer: 'url:team', keyword: 'other', controlOf: 'get' },
-        },
+        { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
+        read('get'),
+        elsewhere(read('get')),
         { name: 'list the other team', operation: 'list', team: 'other', walk: true },
+        ...writes.flatMap((step): readonly Step[] => [
+          elsewhere(step),
+          read(`get after ${step.operation} under the other team`),
+          step,
+          ...(step.operation === 'delete' ? [] : [read(`get after ${step.operation}`)]),
+        ]),
       ],
     },
   ];
+}
+
+function elsewhere(step: Step): Step {
+  return {
+    ...step,
+    name: `${step.name} under the other team`,
+    team: 'other',
+    mutation: { pointer: 'url:team', keyword: 'other', controlOf: step.name },
+  };
 }

@@ -6,7 +6,7 @@ import { read, remove } from './lives.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 
 /** Milliseconds by which the second request of a pair starts later, in one overlap after the other. */
-const delays = [0, 1, 0, 2];
+const delays = [0, 1, 0];
 
 /** Pairs of requests that overlap, on one card and on two users. */
 export function racesPhase(settings: PlanSettings): PhasePlan {

@@ -1,23 +1,28 @@
 import type { Mutation } from '../../specs/exchange.ts';
 import type { Case, Step } from '../case.ts';
-import { documentedBody } from './documented-body.ts';
+import { documentedBodies } from './documented-bodies.ts';
+import { read } from './lives.ts';
 import type { PlanSettings } from './phase-plan.ts';
 
 /** What a second user may do with the caller's card, and for the caller: no page gives roles, so it is only observed. */
 export function secondUserCases({ people, actors, capabilities }: PlanSettings): readonly Case[] {
   if (!actors.has('secondUser')) return [];
-  const body = documentedBody('clockin1_req', people);
-  const clockOut = documentedBody('clockout_req', people);
-  const bySecondUser = (controlOf: string): { readonly actor: 'secondUser'; readonly mutation: Mutation } => ({
-    actor: 'secondUser',
-    mutation: { pointer: 'header:Authorization', keyword: 'secondUser', controlOf },
-  });
+  const { clockIn, startBreak, endBreak, clockOut, replace } = documentedBodies(people);
+  const writes: readonly Step[] = [
+    { name: 'get', operation: 'get', card: 'card' },
+    { name: 'start a break', operation: 'startBreak', card: 'card', body: startBreak },
+    { name: 'end the break', operation: 'endBreak', card: 'card', body: endBreak },
+    { name: 'clock out', operation: 'clockOut', card: 'card', body: clockOut },
+    { name: 'confirm', operation: 'confirm', card: 'card' },
+    { name: 'replace', operation: 'replace', card: 'card', body: replace },
+    { name: 'delete', operation: 'delete', card: 'card' },
+  ];
   const onBehalf: readonly Step[] = capabilities.has('callerIdentity')
     ? [
         {
           name: 'clock the caller in as a second user',
           operation: 'clockIn',
-          body: { ...body, onBehalfOfUserId: people.callerId },
+          body: { ...clockIn, onBehalfOfUserId: people.callerId },
           discard: true,
           ...bySecondUser('clock in'),
         },
@@ -29,19 +34,34 @@ export function secondUserCases({ people, actors, capabilities }: PlanSettings):
       phase: 'refusals',
       suites: ['clockIn', 'protocol'],
       steps: [
-        { name: 'clock in', operation: 'clockIn', makes: 'card', body },
-        {
-          name: 'clock out as a second user',
-          operation: 'clockOut',
-          card: 'card',
-          body: clockOut,
-          ...bySecondUser('clock out'),
-        },
-        { name: 'clock out', operation: 'clockOut', card: 'card', body: clockOut },
-        { name: 'delete as a second user', operation: 'delete', card: 'card', ...bySecondUser('delete') },
-        { name: 'delete', operation: 'delete', card: 'card' },
+        { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
+        ...writes.flatMap((step): readonly Step[] => [
+          { ...step, name: `${step.name} as a second user`, ...bySecondUser(step.name) },
+          step,
+        ]),
         ...onBehalf,
       ],
     },
+    {
+      name: 'a card of the second user’s own',
+      phase: 'refusals',
+      suites: ['clockIn', 'clockOut', 'breaks', 'confirm', 'shapes'],
+      steps: [
+        { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn, actor: 'secondUser' },
+        read('read'),
+        { name: 'start a break', operation: 'startBreak', card: 'card', body: startBreak, actor: 'secondUser' },
+        read('read on break'),
+        { name: 'end the break', operation: 'endBreak', card: 'card', body: endBreak, actor: 'secondUser' },
+        read('read after the break'),
+        { name: 'clock out', operation: 'clockOut', card: 'card', body: clockOut, actor: 'secondUser' },
+        read('read again'),
+        { name: 'confirm', operation: 'confirm', card: 'card', actor: 'secondUser' },
+        read('read the confirmed'),
+      ],
+    },
   ];
+}
+
+function bySecondUser(controlOf: string): { readonly actor: 'secondUser'; readonly mutation: Mutation } {
+  return { actor: 'secondUser', mutation: { pointer: 'header:Authorization', keyword: 'secondUser', controlOf } };
 }

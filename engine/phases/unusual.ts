@@ -1,29 +1,17 @@
 import type { Mutation } from '../../specs/exchange.ts';
 import type { Json } from '../../specs/json.ts';
 import type { Case, Step } from '../case.ts';
-import { documentedBody } from './documented-body.ts';
-import { remove } from './lives.ts';
+import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
+import { read, remove } from './lives.ts';
 import type { PlanSettings } from './phase-plan.ts';
 
 /** Requests about which the documents say little or nothing: what happens is mostly observed. */
 export function unusualRequests({ people }: PlanSettings): readonly Case[] {
-  const clockIn = documentedBody('clockin1_req', people);
-  const clockOut = documentedBody('clockout_req', people);
-  const create = documentedBody('create_req', people);
+  const bodies = documentedBodies(people);
+  const { clockIn, create } = bodies;
   return [
-    {
-      name: 'clock in twice, clock out twice',
-      phase: 'refusals',
-      suites: ['clockIn', 'clockOut'],
-      steps: [
-        { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
-        { name: 'clock in again', operation: 'clockIn', body: clockIn, discard: true },
-        { name: 'clock out', operation: 'clockOut', card: 'card', body: clockOut },
-        { name: 'read', operation: 'get', card: 'card' },
-        { name: 'clock out again', operation: 'clockOut', card: 'card', body: clockOut },
-        { name: 'read again', operation: 'get', card: 'card' },
-      ],
-    },
+    outOfTurn(bodies),
+    otherMethods(bodies),
     {
       name: 'an undeclared property',
       phase: 'refusals',
@@ -73,23 +61,79 @@ export function unusualRequests({ people }: PlanSettings): readonly Case[] {
       ],
     },
     queries(clockIn),
-    {
-      name: 'a method that the collection does not offer',
-      phase: 'refusals',
-      suites: ['protocol'],
-      steps: [
-        { name: 'list', operation: 'list' },
-        {
-          name: 'PUT on the collection',
-          operation: 'list',
-          method: 'PUT',
-          text: JSON.stringify(create),
-          headers: { 'Content-Type': 'application/json' },
-          mutation: { pointer: 'method', keyword: 'PUT', controlOf: 'list' },
-        },
-      ],
-    },
   ];
+}
+
+/** Steps in states for which no page documents them: each is only recorded, with what the card is after it. */
+function outOfTurn({ clockIn, startBreak, endBreak, clockOut }: DocumentedBodies): Case {
+  const start: Step = { name: 'start a break', operation: 'startBreak', card: 'card', body: startBreak };
+  const end: Step = { name: 'end the break', operation: 'endBreak', card: 'card', body: endBreak };
+  const out: Step = { name: 'clock out', operation: 'clockOut', card: 'card', body: clockOut };
+  const confirm: Step = { name: 'confirm', operation: 'confirm', card: 'card' };
+  const tried = (step: Step, when: string): readonly Step[] => [
+    { ...step, name: `${step.name} ${when}` },
+    read(`read after ${step.operation} ${when}`),
+  ];
+  return {
+    name: 'steps out of turn',
+    phase: 'refusals',
+    suites: ['clockIn', 'clockOut', 'breaks', 'confirm'],
+    steps: [
+      { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
+      { name: 'clock in again', operation: 'clockIn', body: clockIn, discard: true },
+      read('read'),
+      ...tried(end, 'without one'),
+      ...tried(confirm, 'while open'),
+      ...tried(start, 'in turn'),
+      ...tried(start, 'during a break'),
+      ...tried(out, 'during a break'),
+      { name: 'delete card', operation: 'delete', card: 'card' },
+      { name: 'clock in anew', operation: 'clockIn', makes: 'other', body: clockIn },
+      { ...out, name: 'clock out in turn', card: 'other' },
+      read('read the other', 'other'),
+      ...[
+        ...tried(out, 'of a closed card'),
+        ...tried(start, 'on a closed card'),
+        ...tried(end, 'on a closed card'),
+        ...tried(confirm, 'once'),
+        ...tried(confirm, 'twice'),
+      ].map((step) => ({ ...step, card: 'other' })),
+    ],
+  };
+}
+
+/** Methods that the collection does not offer, and PATCH, which libraries offer and no current page documents. */
+function otherMethods({ create, replace }: DocumentedBodies): Case {
+  const json = { 'Content-Type': 'application/json' };
+  return {
+    name: 'methods that no page documents',
+    phase: 'refusals',
+    suites: ['replace', 'protocol'],
+    steps: [
+      { name: 'list', operation: 'list' },
+      {
+        name: 'PUT on the collection',
+        operation: 'list',
+        method: 'PUT',
+        text: JSON.stringify(create),
+        headers: json,
+        mutation: { pointer: 'method', keyword: 'PUT', controlOf: 'list' },
+      },
+      { name: 'create', operation: 'create', makes: 'card', body: create },
+      read('read'),
+      { name: 'replace', operation: 'replace', card: 'card', body: replace },
+      read('read the replaced'),
+      {
+        name: 'PATCH on the card',
+        operation: 'replace',
+        card: 'card',
+        method: 'PATCH',
+        body: { notes: { contentType: 'text', content: 'patched' } },
+        mutation: { pointer: 'method', keyword: 'PATCH', controlOf: 'replace' },
+      },
+      read('read the patched'),
+    ],
+  };
 }
 
 const readOnlyValues: readonly (readonly [pointer: string, value: Json])[] = [
