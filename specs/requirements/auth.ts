@@ -137,7 +137,7 @@ export const authRows = [
     id: 'TC-AUTH-007',
     level: 'OBSERVE',
     provenance: 'documented',
-    versions: ['v1.0'],
+    versions: apiVersions,
     operations: ['confirm'],
     statement:
       'confirm under application permissions: supported only with MS-APP-ACTS-AS until 2026-01-01, stated to end then.',

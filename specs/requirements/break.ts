@@ -220,7 +220,7 @@ export const breakRows = [
     id: 'TC-BREAK-014',
     level: 'OBSERVE',
     provenance: 'example',
-    versions: ['v1.0'],
+    versions: apiVersions,
     operations: ['startBreak', 'get'],
     statement: 'Report whether breakId has the form BRK_ plus GUID.',
     sources: [
@@ -236,7 +236,7 @@ export const breakRows = [
     id: 'TC-BREAK-015',
     level: 'MUST',
     provenance: 'inferred',
-    versions: ['v1.0'],
+    versions: apiVersions,
     operations: ['startBreak', 'get'],
     statement: 'isAtApprovedLocation of startBreak is in the start event of that break.',
     sources: [
@@ -267,7 +267,7 @@ export const breakRows = [
     id: 'TC-BREAK-017',
     level: 'MUST',
     provenance: 'inferred',
-    versions: ['v1.0'],
+    versions: apiVersions,
     operations: ['endBreak', 'get'],
     statement: 'isAtApprovedLocation of endBreak is in the end event of that break.',
     sources: [

@@ -167,7 +167,7 @@ const cardRows = [
     id: 'TC-CLOCKIN-011',
     level: 'MUST',
     provenance: 'example',
-    versions: ['v1.0'],
+    versions: apiVersions,
     operations: ['clockIn'],
     statement: 'isAtApprovedLocation of the request is echoed in clockInEvent.isAtApprovedLocation.',
     sources: [
@@ -181,7 +181,8 @@ const cardRows = [
     contradictions: ['C11'],
     binds: 'server',
     needs: [],
-    derivation: 'v1.0 only: the beta example uses a name that does not exist; TC-CLOCKIN-029 holds for beta.',
+    derivation:
+      'The beta example sends a name that does not exist and shows no echo; in beta the event shows the value under this name, the former one, or both.',
   },
   {
     id: 'TC-CLOCKIN-012',
@@ -267,7 +268,7 @@ const cardRows = [
     id: 'TC-CLOCKIN-017',
     level: 'OBSERVE',
     provenance: 'example',
-    versions: ['v1.0'],
+    versions: apiVersions,
     operations: ['clockIn'],
     statement: 'Report whether id has the form TCK_ plus GUID.',
     sources: [
