@@ -1,5 +1,6 @@
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { authorizationChecks } from './authorization.ts';
+import { betaChecks } from './beta.ts';
 import type { Check } from './check.ts';
 import { clockInChecks } from './clock-in.ts';
 import { clockOutChecks } from './clock-out.ts';
@@ -20,6 +21,7 @@ export const checks: readonly Check[] = [
   ...createChecks,
   ...clockInChecks,
   ...clockOutChecks,
+  ...betaChecks,
   ...getChecks,
   ...listChecks,
   ...deleteChecks,

@@ -19,7 +19,7 @@ export const settings = {
     takes: 'url',
     parse: parse.baseUrl,
   },
-  apiVersion: { describe: 'v1.0 (beta comes later)', takes: 'version', parse: parse.apiVersion },
+  apiVersion: { describe: 'v1.0, the default, or beta', takes: 'version', parse: parse.apiVersion },
   teamId: { describe: 'team whose time clock is used', takes: 'id', parse: parse.text },
   otherTeamId: { describe: 'a second team', takes: 'id', parse: parse.text },
   userId: {
