@@ -74,7 +74,11 @@ export function isRace({ steps }: Case): boolean {
   return [...groupsOf(steps)].some((group) => group.length === 2);
 }
 
-/** The requests that a case needs at most: its steps, and one to remove each card. */
+/** The requests that a case needs at most, without pages: its steps, and one to remove each card that no step removes. */
 export function costOf({ steps }: Case): number {
-  return steps.length + steps.filter(({ makes, discard }) => makes !== undefined || discard === true).length;
+  const removed = new Set(
+    steps.filter(({ operation, mutation }) => operation === 'delete' && mutation === undefined).map(({ card }) => card),
+  );
+  const left = steps.filter(({ makes, discard }) => (makes !== undefined && !removed.has(makes)) || discard === true);
+  return steps.length + left.length;
 }

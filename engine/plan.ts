@@ -2,7 +2,7 @@ import type { Case } from './case.ts';
 import { boundariesPhase } from './phases/boundaries.ts';
 import { essentialRefusals } from './phases/essentials.ts';
 import { examplesPhase } from './phases/examples.ts';
-import { isolationPhase } from './phases/isolation.ts';
+import { isolationInBrief } from './phases/isolation.ts';
 import { lifeCyclePhase } from './phases/life-cycle.ts';
 import { pagingPhase } from './phases/paging.ts';
 import { sizeOf, type PhasePlan, type PlanSettings } from './phases/phase-plan.ts';
@@ -25,7 +25,7 @@ export function planOf(settings: PlanSettings): readonly PlacedPhase[] {
   const phases = [
     examplesPhase(settings),
     essentialRefusals(settings),
-    isolationPhase(settings),
+    isolationInBrief(settings),
     boundariesPhase(settings),
     randomPhase(settings),
     lifeCyclePhase(settings),

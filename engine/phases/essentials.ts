@@ -41,13 +41,8 @@ function strangersInBrief(settings: PlanSettings, { create }: DocumentedBodies):
       ...who.filter(({ mutation }) => mutation.keyword === 'readOnly').map((variation) => varied(removal, variation)),
       read('read again'),
       removal,
-      { name: 'list with PUT', operation: 'list', method: 'PUT', mutation: methodOf('PUT') },
     ],
   };
-}
-
-function methodOf(keyword: string) {
-  return { pointer: 'method', keyword, controlOf: 'list' } as const;
 }
 
 /** The kinds of defects of which a document says that they are refused, each once. */

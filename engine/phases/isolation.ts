@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../specs/json.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBody } from './documented-body.ts';
 import { documentedBodies } from './documented-bodies.ts';
@@ -5,11 +6,34 @@ import { read, remove, written } from './lives.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 
 /**
- * One card is moved through its whole life while others stand by: one of the same user, one of another user, one of
- * another team. After each step they are looked at; in the end the moved one is deleted, and they must still be there.
+ * One card is moved while others stand by: one of the same user, one of another user, one of another team. They are
+ * looked at meanwhile; in the end the moved one is deleted, and they must still be there.
  */
-export function isolationPhase(settings: PlanSettings): PhasePlan {
-  return { phase: 'paging', kind: 'listed', cases: [bystanders(settings)] };
+export function isolationInBrief(settings: PlanSettings): PhasePlan {
+  const { clockIn, startBreak, endBreak, clockOut } = documentedBodies(settings.people);
+  const moves: readonly Step[] = [
+    { name: 'start a break', operation: 'startBreak', card: 'card', body: startBreak },
+    ...written('end the break', 'endBreak', endBreak, 'read after the break'),
+    ...written('start another break', 'startBreak', startBreak, 'read on the second break'),
+    ...written('end the other break', 'endBreak', endBreak, 'read after the second break'),
+    ...written('clock out', 'clockOut', clockOut, 'read again'),
+  ];
+  const testCase = bystanders('one card moves, the others stand by', settings, clockIn, [moves]);
+  return { phase: 'paging', kind: 'listed', cases: [testCase] };
+}
+
+/** The same with looks between all moves, and with a confirmation and a replacement. */
+export function isolationCases(settings: PlanSettings): readonly Case[] {
+  const { clockIn, startBreak, endBreak, clockOut, replace } = documentedBodies(settings.people);
+  return [
+    bystanders('the others stand by through a whole life', settings, clockIn, [
+      written('start a break', 'startBreak', startBreak, 'read on break'),
+      written('end the break', 'endBreak', endBreak, 'read after the break'),
+      written('clock out', 'clockOut', clockOut, 'read again'),
+      written('confirm', 'confirm', undefined, 'read the confirmed'),
+      written('replace', 'replace', replace, 'read the replaced'),
+    ]),
+  ];
 }
 
 interface Bystander {
@@ -17,28 +41,24 @@ interface Bystander {
   readonly look: (when: string) => Step;
 }
 
-function bystanders(settings: PlanSettings): Case {
-  const { startBreak, endBreak, clockOut, clockIn, replace } = documentedBodies(settings.people);
+/** A card that goes through the moves; after each group of them, and after its delete, the others are looked at. */
+function bystanders(
+  name: string,
+  settings: PlanSettings,
+  clockIn: JsonObject,
+  moves: readonly (readonly Step[])[],
+): Case {
   const others = bystandersOf(settings);
   const looks = (when: string) => others.map(({ look }) => look(when));
   return {
-    name: 'one card moves, the others stand by',
+    name,
     phase: 'paging',
-    suites: ['isolation', 'reading'],
+    suites: ['isolation', 'breaks', 'reading'],
     steps: [
       ...others.map(({ make }) => make),
       ...looks('at first'),
       { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
-      ...written('start a break', 'startBreak', startBreak, 'read on break'),
-      ...written('end the break', 'endBreak', endBreak, 'read after the break'),
-      ...looks('after the break'),
-      ...written('start another break', 'startBreak', startBreak, 'read on the second break'),
-      ...written('end the other break', 'endBreak', endBreak, 'read after the second break'),
-      ...written('clock out', 'clockOut', clockOut, 'read again'),
-      ...written('confirm', 'confirm', undefined, 'read the confirmed'),
-      ...looks('after the clock-out'),
-      ...written('replace', 'replace', replace, 'read the replaced'),
-      ...looks('after the replacement'),
+      ...moves.flatMap((some, index) => [...some, ...looks(`after move ${index + 1}`)]),
       remove('card'),
       ...looks('after the delete'),
       { name: 'list', operation: 'list', walk: true },

@@ -1,5 +1,6 @@
 import type { Case, Step } from '../case.ts';
 import { documentedBodies } from './documented-bodies.ts';
+import { isolationCases } from './isolation.ts';
 import { read, remove } from './lives.ts';
 import { otherTeamCases } from './other-team.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
@@ -9,7 +10,7 @@ export function pagingPhase(settings: PlanSettings): PhasePlan {
   return {
     phase: 'paging',
     kind: 'listed',
-    cases: [lists(settings), manyCards(settings), ...otherTeamCases(settings)],
+    cases: [lists(settings), manyCards(settings), ...otherTeamCases(settings), ...isolationCases(settings)],
   };
 }
 
