@@ -67,7 +67,7 @@ export class RunRecorder {
     });
   }
 
-  #end({ verdicts, observations, stopped, interrupted, requests, longestLag, leftBehind }: RunEnd): void {
+  #end({ verdicts, observations, stopped, interrupted, requests, longestLag, leftBehind, notOffered }: RunEnd): void {
     for (const row of observations) this.#stream.write({ kind: 'observation', ...row });
     for (const verdict of verdicts) this.#stream.write({ kind: 'verdict', verdict });
     const verdict = targetVerdict(verdicts, { strict: this.#configuration.strict, stopped });
@@ -79,6 +79,7 @@ export class RunRecorder {
       requests,
       longestLag,
       leftBehind,
+      ...(notOffered.length === 0 ? {} : { notOffered }),
       durationMs: Date.now() - this.#startedAt.getTime(),
     });
     this.complete = true;

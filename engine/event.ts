@@ -1,5 +1,6 @@
 import type { Phase } from '../specs/exchange.ts';
 import type { Finding } from '../specs/finding.ts';
+import type { Operation } from '../specs/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import type { ObservationRow, Verdict } from '../specs/verdict.ts';
 import type { RequestCounts } from '../targets/target.ts';
@@ -36,4 +37,6 @@ export interface RunEnd {
   /** Milliseconds. */
   readonly longestLag: number;
   readonly leftBehind: readonly string[];
+  /** Operations that the target answers as if there were none. */
+  readonly notOffered: readonly Operation[];
 }

@@ -5,6 +5,7 @@ import type { Target } from '../targets/target.ts';
 import type { RunEnd, RunEvent } from './event.ts';
 import { Executor } from './executor.ts';
 import { Lag } from './lag.ts';
+import { Offer } from './offer.ts';
 import { indexOf, shifted } from './path.ts';
 import { planOf, serves, type PlacedPhase } from './plan.ts';
 import { sizeOf } from './phases/phase-plan.ts';
@@ -40,6 +41,7 @@ export class Run {
   readonly #executor: Executor;
   readonly #lag = new Lag();
   readonly #tallies = new Tallies();
+  readonly #offer = new Offer();
   #stopped: string | undefined;
 
   constructor(target: Target, settings: RunSettings, emit: (event: RunEvent) => void) {
@@ -90,6 +92,7 @@ export class Run {
       requests: this.#target.counts(),
       longestLag: this.#lag.longest,
       leftBehind: [...this.#executor.leftBehind],
+      notOffered: this.#offer.missing(this.#target.apiVersion),
     };
   }
 
@@ -115,6 +118,7 @@ export class Run {
         const { requirements } = this.#settings;
         const wanted =
           requirements === undefined ? judged : judged.filter(({ requirement }) => requirements.has(requirement));
+        this.#offer.add(exchanges);
         this.#tallies.add(place, plan.phase, wanted, exchanges);
         this.#emit({
           kind: 'case',

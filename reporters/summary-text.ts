@@ -13,6 +13,7 @@ export function summaryLines(
   const { header, footer } = report;
   return [
     scoreText(report),
+    ...notOfferedLines(report, colours),
     verdictText(report, standing, colours),
     colours.dim([...effort(report), `seed ${header.seed}`].join(', ')),
     ...(footer.longestLag > 0
@@ -42,6 +43,12 @@ function verdictReason(stopped: string | undefined, { failures, warnings }: Stan
       : [`${count(failures.length, 'requirement')} ${failures.length === 1 ? 'does' : 'do'} not hold`];
   const warned = warnings.length === 0 ? [] : [count(warnings.length, 'warning')];
   return [...failed, ...warned, ...(stopped === undefined ? [] : [visible(stopped)])].join(', ');
+}
+
+/** What a partial mock has not built is said once, beside the figures that it lowers. */
+function notOfferedLines({ footer: { notOffered = [] } }: RunReport, colours: Colours): readonly string[] {
+  if (notOffered.length === 0) return [];
+  return [colours.yellow(`not offered (404, 405 or 501): ${notOffered.join(', ')}; what needs them is not judged`)];
 }
 
 /** What a run took; nothing where the run was cut off before it could say. */

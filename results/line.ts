@@ -1,6 +1,6 @@
 import type { Finding } from '../specs/finding.ts';
 import type { Observation } from '../specs/judgement.ts';
-import type { ApiVersion } from '../specs/operation.ts';
+import type { ApiVersion, Operation } from '../specs/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import type { TargetVerdict, Verdict } from './verdict.ts';
 
@@ -56,5 +56,7 @@ export interface RunFooter {
   readonly longestLag: number;
   /** Cards that could not be removed. */
   readonly leftBehind: readonly string[];
+  /** Operations that the target answered as if there were none (404, 405, 501); absent where it has them all. */
+  readonly notOffered?: readonly Operation[];
   readonly durationMs: number;
 }
