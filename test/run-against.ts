@@ -1,11 +1,11 @@
 import { Run, type RunSettings } from '../engine/run.ts';
-import type { RunEnd } from '../engine/event.ts';
+import type { RunEnd, RunEvent } from '../engine/event.ts';
 import { suiteNames } from '../engine/suite.ts';
 import type { Fault } from '../reference/fault.ts';
 import { startReferenceServer } from '../reference/server.ts';
 import type { Exchange } from '../specs/exchange.ts';
 import type { Finding } from '../specs/finding.ts';
-import type { RequirementId } from '../specs/requirements/index.ts';
+import { requirement, type RequirementId } from '../specs/requirements/index.ts';
 import { openTarget } from '../targets/open-target.ts';
 import type { TargetSettings } from '../targets/settings.ts';
 
@@ -25,6 +25,7 @@ export async function runAgainst(
   fault?: Fault,
   run: Partial<RunSettings> = {},
   settings: Partial<TargetSettings> = {},
+  watch: (event: RunEvent) => void = () => undefined,
 ): Promise<ObservedRun> {
   const server = await startReferenceServer(fault === undefined ? {} : { fault });
   const { caller, secondUser, application, readOnly, noScope } = server.tokens;
@@ -56,6 +57,7 @@ export async function runAgainst(
   try {
     const end = await new Run(target, { seed: 42, numRuns: 10, suites: new Set(suiteNames), ...run }, (event) => {
       if (event.kind === 'finding') findings.push(event.finding);
+      watch(event);
     }).perform();
     const violated = end.verdicts.filter(({ violated: times }) => times > 0).map(({ requirement }) => requirement);
     const open = end.verdicts.filter(({ kind }) => kind === 'inconclusive').map(({ requirement }) => requirement);
@@ -64,4 +66,18 @@ export async function runAgainst(
     await target.close();
     await server.close();
   }
+}
+
+/** Runs until one of the requirements is violated, and no longer: a whole run for each of many defects would take too long. */
+export function runUntilFound(fault: Fault, wanted: readonly RequirementId[]): Promise<ObservedRun> {
+  const found = new AbortController();
+  const inBoth = wanted.some((id) => requirement(id).versions.includes('v1.0'));
+  return runAgainst(
+    fault,
+    { requirements: new Set(wanted), signal: found.signal },
+    { apiVersion: inBoth ? 'v1.0' : 'beta' },
+    (event) => {
+      if (event.kind === 'case' && event.failing > 0) found.abort();
+    },
+  );
 }

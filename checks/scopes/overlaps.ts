@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '../../specs/json.ts';
-import { isJsonObject } from '../../specs/json.ts';
+import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { equalJson } from '../../specs/pointer.ts';
 import type { Scope, Subject } from '../check.ts';
 import { showsWholeCards, type Entry, type Trace } from '../trace.ts';
@@ -80,5 +79,5 @@ function aftermathsInOrder(requests: readonly [Entry, Entry], now: Entry, trace:
 }
 
 function isSameRequest(left: Entry, right: Entry): boolean {
-  return left.operation === right.operation && equalJson(left.sent as Json | undefined, right.sent as Json | undefined);
+  return left.operation === right.operation && equalJson(left.sent, right.sent);
 }

@@ -1,0 +1,86 @@
+import type { Exchange } from '../specs/exchange.ts';
+import { isJsonObject, type JsonObject } from '../specs/json.ts';
+import { clockIn, clockOut, closedCard, get, openCard, refusal } from '../test/card-exchanges.ts';
+import { describeChecks, type Row } from '../test/check-table.ts';
+import { changed, exchange } from '../test/exchanges.ts';
+import { raceChecks } from './race.ts';
+
+/** A card of its own, so that the same requests can be made to several. */
+function card(number: number, of: JsonObject): JsonObject {
+  return changed(of, { '/id': `TCK_${number}` });
+}
+
+const saying = (content: string): JsonObject => ({ notes: { contentType: 'text', content } });
+
+/** The closed card with the notes of one of the two clockOuts. */
+function closedBy(number: number, content: string): JsonObject {
+  const event = closedCard['clockOutEvent'];
+  const noted = { ...(isJsonObject(event) ? event : {}), ...saying(content) };
+  return changed(card(number, closedCard), { '/clockOutEvent': noted, '/originalEntry/clockOutEvent': noted });
+}
+
+function out(number: number, content: string, step: string, overlaps?: string, status = 204): Exchange {
+  return clockOut({
+    card: `TCK_${number}`,
+    request: { body: saying(content) },
+    response: status === 204 ? {} : refusal(status),
+    intent: { step, ...(overlaps === undefined ? {} : { overlaps }) },
+  });
+}
+
+/** Two clockOuts in a row; the second is refused, as a strict server does. */
+function inOrder(number: number, first: string, second: string): readonly Exchange[] {
+  return [
+    clockIn({ '/id': `TCK_${number}` }),
+    get(card(number, openCard)),
+    out(number, first, `${number} first`),
+    out(number, second, `${number} second`, undefined, 409),
+    get(closedBy(number, first)),
+  ];
+}
+
+/** The same two at once, of which one is refused. */
+function atOnce(look: Exchange): readonly Exchange[] {
+  return [
+    clockIn({ '/id': 'TCK_3' }),
+    get(card(3, openCard)),
+    out(3, 'a', 'one', 'two'),
+    out(3, 'b', 'two', 'one', 409),
+    look,
+  ];
+}
+
+const both = [...inOrder(1, 'a', 'b'), ...inOrder(2, 'b', 'a')];
+
+const rows: readonly Row[] = [
+  {
+    requirement: 'TC-RACE-001',
+    violated: [...both, ...atOnce(get(closedBy(3, 'b')))],
+    pointer: '/clockOutEvent/notes',
+    holds: [...both, ...atOnce(get(closedBy(3, 'a')))],
+    // Without both orders nothing is known of what this server keeps; nor of what others sent one after the other.
+    silent: [...inOrder(1, 'a', 'b'), ...atOnce(get(closedBy(3, 'b')))],
+  },
+  {
+    requirement: 'TC-RACE-002',
+    observed: [...both, ...atOnce(get(closedBy(3, 'b')))],
+    value: 'as neither order: 204 and 409',
+    silent: both,
+  },
+  {
+    requirement: 'TC-RACE-002',
+    name: 'like one of the orders',
+    observed: [...both, ...atOnce(get(closedBy(3, 'a')))],
+    value: 'as one after the other',
+    silent: atOnce(get(closedBy(3, 'a'))),
+  },
+  {
+    requirement: 'TC-RACE-003',
+    violated: atOnce(get(closedBy(3, 'a'), { '/userId': '00000000-0000-4000-8000-000000000000' })),
+    pointer: '/userId',
+    holds: atOnce(get(closedBy(3, 'a'))),
+    silent: [...inOrder(1, 'a', 'b'), ...atOnce(exchange({ operation: 'get', card: 'TCK_3', response: refusal(404) }))],
+  },
+];
+
+describeChecks('races', raceChecks, rows);
