@@ -9,15 +9,19 @@ import { deleteChecks } from './delete.ts';
 import { getChecks } from './get.ts';
 import { isolationChecks } from './isolation.ts';
 import { listChecks } from './list.ts';
+import { protocolFactChecks } from './protocol-facts.ts';
 import { protocolChecks } from './protocol.ts';
 import { raceChecks } from './race.ts';
+import { shapeFactChecks } from './shape-facts.ts';
 import { shapeChecks } from './shape.ts';
 
 /** Every check, one per requirement. */
 export const checks: readonly Check[] = [
   ...protocolChecks,
+  ...protocolFactChecks,
   ...authorizationChecks,
   ...shapeChecks,
+  ...shapeFactChecks,
   ...createChecks,
   ...clockInChecks,
   ...clockOutChecks,

@@ -6,6 +6,9 @@ import {
   clockIn,
   clockOut,
   closedCard,
+  create,
+  createBody,
+  createOf,
   get,
   list,
   openCard,
@@ -40,6 +43,18 @@ function refusedSo(
     holds: beside('clockIn', what, { response: refusal(status) }),
     silent: beside('clockIn', ['/notes', 'type'], { response: refusal(400) }),
   };
+}
+
+/** The documented create in another time zone: the same instants. */
+const elsewhere = {
+  ...createBody,
+  clockInEvent: { dateTime: '2025-01-07T23:00:00+02:00' },
+  clockOutEvent: { dateTime: '2025-01-07T23:30:00.000+02:00' },
+};
+
+/** A list of one card with and without the dollar sign. */
+function withoutDollar(rest: Partial<Parts>, control: Partial<Parts> = { query: '$top=1' }): readonly Exchange[] {
+  return beside('list', ['url:query', 'withoutDollar'], { query: 'top=1', ...rest }, control);
 }
 
 const sound = { error: { code: 'BadRequest', message: 'no' } };
@@ -159,6 +174,52 @@ const rows: readonly Row[] = [
     pointer: 'header:client-request-id',
     holds: [list([])],
     silent: [list([], { request: { headers: [] } })],
+  },
+  {
+    requirement: 'TC-GEN-021',
+    violated: [createOf(elsewhere, {}, { response: refusal(400) })],
+    pointer: 'status',
+    holds: [createOf(elsewhere)],
+    // In UTC, beside a card of that time, before its own clock-in, by somebody of whom nothing is known, or "not now".
+    silent: [
+      createOf(elsewhere, {}, { response: refusal(503) }),
+      create({}, { response: refusal(400) }),
+      createOf(
+        { ...elsewhere, clockOutEvent: { dateTime: '2025-01-07T21:30:00+01:00' } },
+        {},
+        { response: refusal(400) },
+      ),
+      createOf(elsewhere, {}, { response: refusal(400), intent: false }),
+      create(),
+      createOf(elsewhere, {}, { response: refusal(409) }),
+    ],
+  },
+  {
+    requirement: 'TC-GEN-026',
+    context: { apiVersion: 'beta' },
+    violated: withoutDollar({ response: { body: { value: [openCard, closedCard] } } }),
+    pointer: '/value',
+    holds: withoutDollar({ response: { body: { value: [openCard] } } }),
+    silent: beside('list', ['url:query', 'undocumentedOption'], { query: '$skip=1', response: refusal(400) }),
+  },
+  {
+    requirement: 'TC-GEN-026',
+    name: 'refused',
+    context: { apiVersion: 'beta' },
+    violated: withoutDollar({ response: refusal(400) }),
+    pointer: 'status',
+    holds: withoutDollar({}),
+    // The same with a $ is refused as well.
+    silent: withoutDollar({ response: refusal(400) }, { query: '$top=1', response: refusal(400) }),
+  },
+  {
+    requirement: 'TC-GEN-003',
+    name: 'in beta',
+    context: { apiVersion: 'beta' },
+    violated: [errorOf({ error: { message: 'no' } })],
+    pointer: '/error/code',
+    holds: [errorOf(sound)],
+    silent: [list([])],
   },
   {
     requirement: 'TC-GEN-020',

@@ -2,16 +2,17 @@ import { schemaErrors } from '../schemas/validators.ts';
 import { isJsonObject, type Json } from '../specs/json.ts';
 import { headerValue } from '../specs/headers.ts';
 import { at } from '../specs/pointer.ts';
-import { bodyInWords, every, expectThat, holds, notApplicable, observed, violated } from './assertions.ts';
+import { bodyInWords, every, expectThat, holds, notApplicable, observed, unchanged, violated } from './assertions.ts';
 import { check, type Check, type Scope } from './check.ts';
 import { isUnreachable, mustSucceed } from './expectation.ts';
-import type { Called } from './scopes/called.ts';
-import { evidenceOf } from './scopes/called.ts';
-import { unchanged } from './assertions.ts';
+import { evidenceOf, isAccepted, type Called } from './scopes/called.ts';
+import { queryOf } from './scopes/lists.ts';
+import { otherOffsets } from './scopes/other-offsets.ts';
 import { comparedProperties } from './card-properties.ts';
 import { afterRefusals } from './scopes/across.ts';
 import { acceptedLikeControl, mutated, refused, refusedWith } from './scopes/refusals.ts';
 import { everyAnswer } from './scopes/responses.ts';
+import { itemsOf } from './trace.ts';
 
 /** Every request that the documents promise to succeed, whatever the operation. */
 const promised: Scope<Called> = {
@@ -41,11 +42,11 @@ export const protocolChecks: readonly Check[] = [
     ),
     refusedWith(401),
   ),
-  check('TC-GEN-003', everyAnswer, ({ response }) => {
+  check('TC-GEN-003', everyAnswer, ({ response }, { apiVersion }) => {
     if (response.status < 400) return notApplicable;
     if (response.body.kind !== 'json')
       return violated('body', 'a JSON object with an error object', bodyInWords(response.body));
-    const error = schemaErrors('v1.0', 'error', response.body.value).find(({ pointer }) => !/inner/i.test(pointer));
+    const error = schemaErrors(apiVersion, 'error', response.body.value).find(({ pointer }) => !/inner/i.test(pointer));
     return error === undefined
       ? holds
       : violated(
@@ -136,6 +137,20 @@ export const protocolChecks: readonly Check[] = [
     'TC-GEN-018',
     mutated(({ pointer }) => pointer === 'method'),
     refused,
+  ),
+  check('TC-GEN-021', otherOffsets, isAccepted),
+  check(
+    'TC-GEN-026',
+    mutated(({ pointer, keyword }) => pointer === 'url:query' && keyword === 'withoutDollar'),
+    (subject) => {
+      const { entry } = subject;
+      const most = Number(/(?:^|&)top=(\d+)/.exec(queryOf(entry))?.[1] ?? Infinity);
+      const items = itemsOf(entry.answer).length;
+      return every(
+        acceptedLikeControl(subject),
+        entry.accepted ? expectThat(items <= most, '/value', `at most ${most} items`, `${items} items`) : notApplicable,
+      );
+    },
   ),
   check('TC-GEN-020', afterRefusals, ({ before, after }) =>
     after === undefined ? violated('status', 200, 404) : unchanged(before, after, comparedProperties),

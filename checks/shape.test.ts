@@ -61,10 +61,6 @@ function inKnownLife(requirement: RequirementId, pointer: string, wrong: Json): 
 
 const rows: readonly Row[] = [
   inList('TC-GEN-013', '/createdDateTime', '2025-01-07T22:35:36.311+01:00', '2025-01-07T21:35:36.3110000+00:00'),
-  {
-    ...inList('TC-GEN-013', '/clockInEvent/dateTime', '2025-01-07T21:35:36', '2025-01-07T21:35Z'),
-    name: 'of an event',
-  },
   { ...inList('TC-GEN-013', '/lastModifiedDateTime', 1736285736311, null), name: 'as a number' },
   inList('TC-GEN-012', '/confirmedBy', 'user,unknownFutureValue', 'user,manager'),
   inList('TC-SHAPE-001', '/state', 'ClockedOut', 'clockedOut'),
@@ -130,6 +126,35 @@ const rows: readonly Row[] = [
     ],
   },
   inList('TC-SHAPE-013', '/breaks', null, []),
+  inList('TC-SHAPE-021', '/clockInEvent/dateTime', '2025-01-07T21:35:36', '2025-01-07T22:35:36+01:00'),
+  {
+    ...inList('TC-SHAPE-022', '/clockInEvent/dateTime', '2025-01-07T22:35:36+01:00', '2025-01-07T21:35Z'),
+    silent: [get({ id: 'TCK_1', clockInEvent: { dateTime: '2025-01-07T21:35:36' } })],
+  },
+  {
+    requirement: 'TC-SHAPE-013',
+    name: 'in beta',
+    context: { apiVersion: 'beta' },
+    violated: [get(openCard, { '/notes': 'late' })],
+    pointer: '/notes',
+    // Of which name stands there, and with what, others speak.
+    holds: [get(openCard, { '/clockInEvent/atApprovedLocation': 'true', '/createdBy/conversation': null })],
+    silent: [get(openCard, {}, { response: refusal(404) })],
+  },
+  {
+    requirement: 'TC-SHAPE-006',
+    name: 'in beta',
+    context: { apiVersion: 'beta' },
+    violated: [get(openCard, { '/confirmedBy': undefined, '/confirmationStatus': 'notConfirmed' })],
+    pointer: '/confirmedBy',
+    holds: [get(openCard, { '/confirmationStatus': 'notConfirmed' })],
+    silent: [get(openCard, {}, { response: refusal(404) })],
+  },
+  {
+    ...inList('TC-SHAPE-002', '/confirmedBy', 'user;manager', 'user,manager'),
+    name: 'in beta',
+    context: { apiVersion: 'beta' },
+  },
   { ...inList('TC-SHAPE-013', '/userId', 17, secondUser), name: 'of a text' },
   {
     ...inList('TC-SHAPE-013', '/clockInEvent', '2025-01-07T21:35:36Z', null),

@@ -2,47 +2,10 @@ import { schemaErrors } from '../schemas/validators.ts';
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { at } from '../specs/pointer.ts';
 import { every, expectThat, holds, notApplicable, violated } from './assertions.ts';
-import { check, type Answer, type Check } from './check.ts';
+import type { Answer, Check } from './check.ts';
+import { breaksOf, each, eventsOf, ofEveryCard, present } from './card-parts.ts';
 import { documentedStates } from './card-properties.ts';
 import { instantOf, isNotBefore, isUtc } from './instants.ts';
-import { everyCard, type ShownCard } from './scopes/cards.ts';
-
-/** The events of a card: clock-in, clock-out, both ends of each break, and the same within originalEntry. */
-function eventsOf(card: JsonObject): readonly (readonly [pointer: string, event: JsonObject])[] {
-  const pointers = ['', '/originalEntry'].flatMap((entry) => [
-    `${entry}/clockInEvent`,
-    `${entry}/clockOutEvent`,
-    ...breaksOf(card, entry).flatMap(([pointer]) => [`${pointer}/start`, `${pointer}/end`]),
-  ]);
-  return pointers.flatMap((pointer) => {
-    const event = at(card, pointer);
-    return isJsonObject(event) ? [[pointer, event] as const] : [];
-  });
-}
-
-function breaksOf(card: JsonObject, entry: string): readonly (readonly [pointer: string, value: Json])[] {
-  const breaks = at(card, `${entry}/breaks`);
-  return Array.isArray(breaks)
-    ? (breaks as readonly Json[]).map((value, index) => [`${entry}/breaks/${index}`, value] as const)
-    : [];
-}
-
-/** Applies a rule to each part of a card; the first part that breaks it is named with its pointer in the body. */
-function each<T>(
-  parts: readonly (readonly [pointer: string, value: T])[],
-  rule: (value: T, pointer: string) => Answer,
-): Answer {
-  return every(...parts.map(([pointer, value]) => rule(value, pointer)));
-}
-
-function inBody({ pointer }: ShownCard, answer: Answer): Answer {
-  return answer.kind === 'violated' ? { ...answer, pointer: pointer + answer.pointer } : answer;
-}
-
-/** A rule on one card, reported with the card's place in the body. */
-function ofEveryCard(requirement: Check['requirement'], rule: (card: JsonObject, shown: ShownCard) => Answer): Check {
-  return check(requirement, everyCard, (subject) => inBody(subject, rule(subject.card, subject)));
-}
 
 /**
  * A rule on how state and events go together: what becomes of a card that was replaced, or created with a state or with
@@ -86,24 +49,15 @@ function identitySet(card: JsonObject, pointer: string): Answer {
   );
 }
 
-function dateTimesOf(card: JsonObject): readonly (readonly [pointer: string, value: Json])[] {
-  const places = [
-    '/createdDateTime',
-    '/lastModifiedDateTime',
-    ...eventsOf(card).map(([pointer]) => `${pointer}/dateTime`),
-  ];
-  return places.flatMap((pointer) => {
-    const value = at(card, pointer);
-    return value === undefined || value === null ? [] : [[pointer, value] as const];
-  });
+function eventTimesOf(card: JsonObject): readonly (readonly [pointer: string, value: Json])[] {
+  return present(
+    card,
+    eventsOf(card).map(([pointer]) => `${pointer}/dateTime`),
+  );
 }
 
 function contentTypesOf(card: JsonObject): readonly (readonly [pointer: string, value: Json])[] {
-  const places = ['/notes/contentType', ...eventsOf(card).map(([pointer]) => `${pointer}/notes/contentType`)];
-  return places.flatMap((pointer) => {
-    const value = at(card, pointer);
-    return value === undefined || value === null ? [] : [[pointer, value] as const];
-  });
+  return present(card, ['/notes/contentType', ...eventsOf(card).map(([pointer]) => `${pointer}/notes/contentType`)]);
 }
 
 /** Schema rules that have a requirement of their own, so that one defect is one finding. */
@@ -112,13 +66,30 @@ const judgedElsewhere =
 
 export const shapeChecks: readonly Check[] = [
   ofEveryCard('TC-GEN-013', (card) =>
-    each(dateTimesOf(card), (value, pointer) =>
+    each(present(card, ['/createdDateTime', '/lastModifiedDateTime']), (value, pointer) =>
       expectThat(
         typeof value === 'string' && isUtc(value),
         pointer,
         'ISO 8601 in UTC, e.g. 2025-01-07T21:35:36.311Z',
         value,
       ),
+    ),
+  ),
+  ofEveryCard('TC-SHAPE-021', (card) =>
+    each(eventTimesOf(card), (value, pointer) =>
+      expectThat(
+        typeof value === 'string' && instantOf(value) !== undefined,
+        pointer,
+        'ISO 8601 with Z or an offset, e.g. 2025-01-07T21:35:36.311Z',
+        value,
+      ),
+    ),
+  ),
+  ofEveryCard('TC-SHAPE-022', (card) =>
+    each(eventTimesOf(card), (value, pointer) =>
+      typeof value === 'string' && instantOf(value) !== undefined
+        ? expectThat(isUtc(value), pointer, 'a time in UTC', value)
+        : notApplicable,
     ),
   ),
   ofEveryCard('TC-GEN-012', (card, { prefer }) =>
@@ -206,15 +177,12 @@ export const shapeChecks: readonly Check[] = [
     const open = breaksOf(card, '').filter(([, one]) => (at(one, '/end') ?? null) === null).length;
     return expectThat(open === 1, '/breaks', 'exactly one break without an end', `${open} without an end`);
   }),
-  check('TC-SHAPE-013', everyCard, (subject) => {
-    const error = schemaErrors('v1.0', 'timeCard', subject.card).find(
+  ofEveryCard('TC-SHAPE-013', (card, _shown, { apiVersion }) => {
+    const error = schemaErrors(apiVersion, 'timeCard', card).find(
       ({ pointer, keyword }) =>
-        keyword === 'type' && !judgedElsewhere.test(pointer) && !pointer.endsWith('isAtApprovedLocation'),
+        keyword === 'type' && !judgedElsewhere.test(pointer) && !pointer.endsWith('tApprovedLocation'),
     );
-    return inBody(
-      subject,
-      error === undefined ? holds : violated(error.pointer, error.message, at(subject.card, error.pointer)),
-    );
+    return error === undefined ? holds : violated(error.pointer, error.message, at(card, error.pointer));
   }),
 ];
 

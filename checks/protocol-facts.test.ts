@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import type { Json } from '../specs/json.ts';
+import {
+  beside,
+  clockIn,
+  clockInBody,
+  clockInOf,
+  get,
+  list,
+  openCard,
+  refusal,
+  remove,
+} from '../test/card-exchanges.ts';
+import { describeChecks, type Row } from '../test/check-table.ts';
+import { exampleBody } from '../test/exchanges.ts';
+import { errorCodes } from './error-codes.ts';
+import { protocolFactChecks } from './protocol-facts.ts';
+
+const text = JSON.stringify({ error: { code: 'NotFound', message: 'x', innererror: { code: 'TeamNotFound' } } });
+const hidden = { error: { code: 'NotFound', message: text, innerError: { date: 'd' } } };
+const shouted = { ISATAPPROVEDLOCATION: true, NOTES: clockInBody['notes'] ?? null };
+const unheard = { '/clockInEvent/isAtApprovedLocation': null, '/clockInEvent/notes': null };
+
+const rows: readonly Row[] = [
+  {
+    requirement: 'TC-GEN-022',
+    observed: [list([], { response: refusal(400) })],
+    value: 'BadRequest',
+    silent: [clockIn()],
+  },
+  {
+    requirement: 'TC-GEN-022',
+    name: 'that hide in the message',
+    observed: [list([], { response: { status: 404, body: hidden } })],
+    value: 'NotFound > TeamNotFound',
+    silent: [list([], { fault: 'reset' })],
+  },
+  {
+    requirement: 'TC-GEN-022',
+    name: 'where there are none',
+    observed: [list([], { response: { status: 502, text: '<h1>Bad gateway</h1>' } })],
+    value: 'none',
+    silent: [remove(openCard)],
+  },
+  {
+    requirement: 'TC-GEN-023',
+    observed: [
+      list([], {
+        response: {
+          headers: [
+            ['X-b', '1'],
+            ['Date', 'now'],
+            ['x-B', '2'],
+          ],
+          body: { value: [] },
+        },
+      }),
+    ],
+    value: 'date, x-b',
+    silent: [list([], { fault: 'timeout' })],
+  },
+  {
+    requirement: 'TC-GEN-024',
+    observed: beside('clockIn', ['', 'letterCase'], { request: { body: shouted } }),
+    value: 'taken',
+    silent: [clockIn()],
+  },
+  {
+    requirement: 'TC-GEN-024',
+    name: 'ignored',
+    observed: [
+      ...beside('clockIn', ['', 'letterCase'], {}).slice(0, 2),
+      ...beside('clockIn', ['', 'letterCase'], {
+        request: { body: shouted },
+        response: { body: { ...openCard, clockInEvent: null } },
+      }).slice(2),
+    ],
+    value: 'ignored',
+    silent: [clockInOf({}, unheard)],
+  },
+  {
+    requirement: 'TC-GEN-024',
+    name: 'refused',
+    observed: beside('clockIn', ['', 'letterCase'], { request: { body: shouted }, response: refusal(400) }),
+    value: '400 BadRequest',
+    silent: beside('clockIn', ['/notes', 'type'], { response: refusal(400) }),
+  },
+  {
+    requirement: 'TC-GEN-025',
+    observed: beside('list', ['url:query', 'letterCase'], { query: '$TOP=1' }, { query: '$top=1' }),
+    value: 'taken',
+    silent: [list([])],
+  },
+  {
+    requirement: 'TC-GEN-025',
+    name: 'ignored',
+    observed: beside(
+      'list',
+      ['url:query', 'letterCase'],
+      { query: '$TOP=1', response: { body: { value: [openCard, openCard] } } },
+      { query: '$top=1', response: { body: { value: [openCard] } } },
+    ),
+    value: 'ignored',
+    silent: beside('list', ['url:query', 'undocumentedOption'], { query: '$skip=1' }),
+  },
+  {
+    requirement: 'TC-GEN-025',
+    name: 'refused',
+    observed: beside('list', ['url:query', 'letterCase'], { query: '$TOP=1', response: refusal(400) }),
+    value: '400 BadRequest',
+    silent: [list([], { query: '$TOP=1' })],
+  },
+  {
+    requirement: 'TC-GEN-027',
+    observed: beside('get', ['header:Accept', 'unsupported'], { response: refusal(406) }),
+    value: '406 BadRequest',
+    silent: [get(openCard)],
+  },
+  {
+    requirement: 'TC-GEN-028',
+    observed: [list([], { response: { ...refusal(429), headers: [['Retry-After', '3']] } })],
+    value: 'Retry-After',
+    silent: [list([], { response: refusal(503) })],
+  },
+  {
+    requirement: 'TC-GEN-028',
+    name: 'without',
+    observed: [list([], { response: refusal(429) })],
+    value: 'none',
+    silent: [list([])],
+  },
+];
+
+describeChecks('protocol facts', protocolFactChecks, rows);
+
+describe('codes of an error', () => {
+  test.each<[string, Json | undefined, readonly string[]]>([
+    [
+      'reported for a missing header',
+      exampleBody('error_missing_acts_as_reported'),
+      ['Forbidden', 'MissingUserIdHeaderInAppContext'],
+    ],
+    [
+      'with inner errors in inner errors',
+      { error: { code: 'a', innerError: { code: 'b', innererror: { code: 'c' } } } },
+      ['a', 'b', 'c'],
+    ],
+    ['that is none', { error: 'no' }, []],
+    ['without a body', undefined, []],
+    ['whose message only looks like JSON', { error: { code: 'a', message: '{oh' } }, ['a']],
+    ['with a code that is no text', { error: { code: 7, innerError: { code: 'b' } } }, ['b']],
+  ])('%s', (_name, body, codes) => {
+    expect(errorCodes(body)).toEqual(codes);
+  });
+
+  test('no deeper than anybody nests them', () => {
+    let error: Json = { code: 'x0' };
+    for (let depth = 1; depth < 500; depth += 1) error = { code: `x${depth}`, innerError: error };
+    expect(errorCodes({ error })).toHaveLength(5);
+    expect(errorCodes({ error: { code: 'y'.repeat(999) } })[0]).toHaveLength(80);
+  });
+});

@@ -1,0 +1,58 @@
+import { headerValue } from '../specs/headers.ts';
+import { at } from '../specs/pointer.ts';
+import { notApplicable, observed } from './assertions.ts';
+import { check, type Check } from './check.ts';
+import { errorCodes } from './error-codes.ts';
+import { shownLocation } from './location-names.ts';
+import { mutated, statusAndCode } from './scopes/refusals.ts';
+import { everyAnswer } from './scopes/responses.ts';
+import { itemsOf } from './trace.ts';
+
+/** How the server answers where no document says how: recorded, never judged. */
+export const protocolFactChecks: readonly Check[] = [
+  check('TC-GEN-022', everyAnswer, ({ entry: { answer }, response: { status } }) => {
+    if (status < 400) return notApplicable;
+    const codes = errorCodes(answer);
+    return observed(`codes of an answer ${status}`, codes.length === 0 ? 'none' : codes.join(' > '));
+  }),
+  check('TC-GEN-023', everyAnswer, ({ response: { status, headers, body } }) => {
+    const kind =
+      status >= 400 ? 'a refusal' : body.kind === 'empty' ? 'a success without a body' : 'a success with a body';
+    const names = new Set(headers.map(([name]) => name.toLowerCase()));
+    return observed(`headers of ${kind}`, [...names].toSorted().join(', '));
+  }),
+  check(
+    'TC-GEN-024',
+    mutated(({ pointer, keyword }, operation) => pointer === '' && keyword === 'letterCase' && operation === 'clockIn'),
+    ({ entry, control }, context) => {
+      if (!entry.accepted) return observed('clockIn with names in other letter case', statusAndCode(entry));
+      const [location, wanted] = [entry, control].map((one) =>
+        shownLocation(at(one?.answer, '/clockInEvent'), context),
+      );
+      return observed('clockIn with names in other letter case', location === wanted ? 'taken' : 'ignored');
+    },
+  ),
+  check(
+    'TC-GEN-025',
+    mutated(({ pointer, keyword }) => pointer === 'url:query' && keyword === 'letterCase'),
+    ({ entry, control }) => {
+      if (!entry.accepted)
+        return observed('list with the name of an option in other letter case', statusAndCode(entry));
+      const same = itemsOf(entry.answer).length === itemsOf(control?.answer).length;
+      return observed('list with the name of an option in other letter case', same ? 'taken' : 'ignored');
+    },
+  ),
+  check(
+    'TC-GEN-027',
+    mutated(({ pointer, keyword }) => pointer === 'header:Accept' && keyword === 'unsupported'),
+    ({ entry }) => observed('get that accepts only another format', statusAndCode(entry)),
+  ),
+  check('TC-GEN-028', everyAnswer, ({ response: { status, headers } }) =>
+    status === 429
+      ? observed(
+          'waiting time in an answer 429',
+          headerValue(headers, 'retry-after') === undefined ? 'none' : 'Retry-After',
+        )
+      : notApplicable,
+  ),
+];

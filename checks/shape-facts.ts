@@ -1,0 +1,71 @@
+import { schemaFor } from '../schemas/validators.ts';
+import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import type { ApiVersion } from '../specs/operation.ts';
+import { at } from '../specs/pointer.ts';
+import { every, notApplicable, observed } from './assertions.ts';
+import { breaksOf, eventsOf, ofEveryCard } from './card-parts.ts';
+import { check, type Check } from './check.ts';
+import { saysLocation, shownLocation } from './location-names.ts';
+import { returned } from './scopes/called.ts';
+
+/** How cards look where no document says how: recorded, never judged. */
+export const shapeFactChecks: readonly Check[] = [
+  ofEveryCard('TC-SHAPE-018', (card) =>
+    typeof card['createdDateTime'] === 'string'
+      ? observed('fraction of createdDateTime', digitsOf(card['createdDateTime']))
+      : notApplicable,
+  ),
+  check('TC-SHAPE-019', returned('create'), ({ card, sent }, context) =>
+    every(
+      ...['clockInEvent', 'clockOutEvent'].map((name) => {
+        const [given, shown] = [sent[name], card[name]];
+        if (!isJsonObject(given) || !isJsonObject(shown) || saysLocation(given, context)) return notApplicable;
+        return observed('isAtApprovedLocation when create omits it', shownLocation(shown, context) ?? null);
+      }),
+    ),
+  ),
+  ofEveryCard('TC-SHAPE-020', (card, _shown, { apiVersion }) => {
+    const names = [...new Set(undeclaredIn(card, apiVersion))].toSorted();
+    return observed('members of cards beyond the documented ones', names.length === 0 ? 'none' : names.join(', '));
+  }),
+];
+
+/** In words that do not change where a service drops a zero at the end of some times. */
+function digitsOf(time: string): string {
+  const digits = /\.(\d+)/.exec(time)?.[1]?.length ?? 0;
+  return digits <= 3 ? 'up to milliseconds' : 'more than milliseconds';
+}
+
+/** The names that the type of each part of a card does not have, with the place that they stand at. */
+function undeclaredIn(card: JsonObject, version: ApiVersion): readonly string[] {
+  const beyond = (
+    part: Json | undefined,
+    type: 'timeCard' | 'timeCardEvent' | 'timeCardBreak' | 'identitySet',
+    place: string,
+  ) => {
+    const known = declaredBy(version, type);
+    return isJsonObject(part)
+      ? Object.keys(part)
+          .filter((name) => !known.has(name))
+          .map((name) => `${place}${name}`)
+      : [];
+  };
+  return [
+    ...beyond(card, 'timeCard', ''),
+    ...eventsOf(card).flatMap(([, event]) => beyond(event, 'timeCardEvent', 'event/')),
+    ...breaksOf(card, '').flatMap(([, one]) => beyond(one, 'timeCardBreak', 'break/')),
+    ...['createdBy', 'lastModifiedBy'].flatMap((name) => beyond(at(card, `/${name}`), 'identitySet', `${name}/`)),
+  ];
+}
+
+const declared = new Map<string, ReadonlySet<string>>();
+
+function declaredBy(version: ApiVersion, type: Parameters<typeof schemaFor>[1]): ReadonlySet<string> {
+  const key = `${version} ${type}`;
+  const known = declared.get(key);
+  if (known !== undefined) return known;
+  const { properties } = schemaFor(version, type);
+  const names = new Set(isJsonObject(properties) ? Object.keys(properties) : []);
+  declared.set(key, names);
+  return names;
+}
