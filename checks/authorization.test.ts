@@ -1,10 +1,21 @@
 import type { Actor } from '../specs/actor.ts';
+import type { Exchange } from '../specs/exchange.ts';
 import type { Operation } from '../specs/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import type { Parts } from '../test/exchanges.ts';
-import { beside, clockIn, clockInBody, clockInOf, refusal } from '../test/card-exchanges.ts';
+import {
+  asChanged,
+  asControl,
+  beside,
+  clockIn,
+  clockInBody,
+  clockInOf,
+  createBody,
+  openId,
+  refusal,
+} from '../test/card-exchanges.ts';
 import { describeChecks, type Row } from '../test/check-table.ts';
-import { secondUser } from '../test/exchanges.ts';
+import { context, exchange, secondUser } from '../test/exchanges.ts';
 import { authorizationChecks } from './authorization.ts';
 
 const authorization = 'header:Authorization';
@@ -30,6 +41,33 @@ function byActor(
   };
 }
 
+const { callerId } = context;
+
+/** The documented body goes on, with the header beside it. */
+function actingAs(userId: string): { readonly request: NonNullable<Parts['request']> } {
+  return { request: { headers: [['MS-APP-ACTS-AS', userId]], body: createBody } };
+}
+
+/** A confirm by the caller, and one by an application. */
+function confirmedBy(kind: string, rest: Partial<Parts>): readonly Exchange[] {
+  const parts = { operation: 'confirm', card: openId } as const;
+  return [
+    clockIn(),
+    exchange({ ...parts, intent: asControl }),
+    exchange({ ...parts, actor: 'application', intent: asChanged(authorization, kind), ...rest }),
+  ];
+}
+
+/** A confirmForUser by an application, and one by somebody else. */
+function confirmedForUserBy(actor: Actor, rest: Partial<Parts>): readonly Exchange[] {
+  const parts = { operation: 'confirmForUser', card: openId, request: { body: { userId: callerId } } } as const;
+  return [
+    clockIn(),
+    exchange({ ...parts, actor: 'application', intent: asControl }),
+    exchange({ ...parts, actor, intent: asChanged(authorization, 'delegated'), ...rest }),
+  ];
+}
+
 const rows: readonly Row[] = [
   byActor('TC-AUTH-001', 'readOnly', 'get', 'served', 'list'),
   byActor('TC-AUTH-001', 'readOnly', 'list', 'served', 'create'),
@@ -50,6 +88,11 @@ const rows: readonly Row[] = [
   },
   byActor('TC-AUTH-004', 'application', 'get', 'served', 'list'),
   {
+    ...byActor('TC-AUTH-004', 'application', 'create', 'served', 'create'),
+    // It names nobody; confirm has a page of its own mind.
+    silent: beside('clockIn', [authorization, 'application'], { actor: 'application', response: refusal(400) }),
+  },
+  {
     requirement: 'TC-AUTH-005',
     observed: beside('get', [authorization, 'application'], { actor: 'application', response: refusal(403) }),
     value: '403 BadRequest',
@@ -57,10 +100,55 @@ const rows: readonly Row[] = [
   },
   {
     requirement: 'TC-AUTH-006',
-    violated: beside('get', ['header:MS-APP-ACTS-AS', 'added'], { response: refusal(400) }),
+    violated: beside('get', ['header:MS-APP-ACTS-AS', 'added'], { ...actingAs(callerId), response: refusal(400) }),
     pointer: 'status',
-    holds: beside('get', ['header:MS-APP-ACTS-AS', 'added'], {}),
-    silent: beside('get', ['header:MS-APP-ACTS-AS', 'added'], { response: refusal(429) }),
+    holds: beside('get', ['header:MS-APP-ACTS-AS', 'added'], actingAs(callerId)),
+    silent: [
+      ...beside('get', ['header:MS-APP-ACTS-AS', 'added'], { ...actingAs(callerId), response: refusal(429) }),
+      ...beside('get', ['header:MS-APP-ACTS-AS', 'added'], { ...actingAs(secondUser), response: refusal(404) }),
+    ],
+  },
+  {
+    requirement: 'TC-AUTH-007',
+    observed: confirmedBy('application', { response: refusal(403) }),
+    value: '403 BadRequest',
+    silent: beside('get', [authorization, 'application'], { actor: 'application' }),
+  },
+  {
+    requirement: 'TC-AUTH-008',
+    violated: confirmedForUserBy('caller', {}),
+    pointer: 'status',
+    holds: confirmedForUserBy('caller', { response: refusal(403) }),
+    silent: beside('get', [authorization, 'delegated'], {}),
+    context: { apiVersion: 'beta' },
+  },
+  {
+    requirement: 'TC-AUTH-011',
+    violated: beside('get', [authorization, 'applicationActingAs'], { actor: 'application', response: refusal(403) }),
+    pointer: 'status',
+    holds: beside('get', [authorization, 'applicationActingAs'], { actor: 'application' }),
+    silent: [
+      ...confirmedBy('applicationActingAs', { response: refusal(403) }),
+      ...beside('get', [authorization, 'application'], { actor: 'application', response: refusal(403) }),
+    ],
+  },
+  {
+    requirement: 'TC-AUTH-012',
+    observed: beside('create', [authorization, 'applicationActingAs'], { actor: 'application', ...actingAs(callerId) }),
+    value: 'that user',
+    silent: beside('get', [authorization, 'applicationActingAs'], { actor: 'application', ...actingAs(callerId) }),
+  },
+  {
+    requirement: 'TC-AUTH-013',
+    observed: beside('clockIn', [authorization, 'application'], { actor: 'application', response: refusal(400) }),
+    value: '400 BadRequest',
+    silent: beside('create', [authorization, 'application'], { actor: 'application' }),
+  },
+  {
+    requirement: 'TC-AUTH-014',
+    observed: beside('get', [authorization, 'secondUser'], { actor: 'secondUser' }),
+    value: '200',
+    silent: beside('delete', [authorization, 'secondUser'], { actor: 'secondUser' }),
   },
   {
     requirement: 'TC-AUTH-009',

@@ -1,8 +1,10 @@
-import { isWrite } from '../specs/operation.ts';
-import { holds, notApplicable, observed, violated } from './assertions.ts';
+import { headerValue } from '../specs/headers.ts';
+import { isWrite, routes } from '../specs/operation.ts';
+import { at } from '../specs/pointer.ts';
+import { holds, notApplicable, observed, sameId, violated } from './assertions.ts';
 import { check, type Check, type Scope, type Subject } from './check.ts';
 import { mustSucceed } from './expectation.ts';
-import { acceptedLikeControl, mutated, refusedWith, statusAndCode } from './scopes/refusals.ts';
+import { acceptedLikeControl, mutated, refused, refusedWith, statusAndCode, type Mutated } from './scopes/refusals.ts';
 import type { Entry } from './trace.ts';
 
 interface ByActor extends Subject {
@@ -18,12 +20,42 @@ const byCaller: Scope<ByActor> = {
   },
 };
 
+const authorization = 'header:Authorization';
+
+/** How an application calls, by the keyword of the mutation. */
+const applications: ReadonlyMap<string, string> = new Map([
+  ['application', 'without MS-APP-ACTS-AS'],
+  ['applicationActingAs', 'with MS-APP-ACTS-AS'],
+]);
+
+/** What an application does in place of the caller; confirm and confirmForUser have pages of their own mind. */
+function asApplication(kind: string): Scope<Mutated> {
+  return mutated(
+    ({ pointer, keyword }, operation) =>
+      pointer === authorization && keyword === kind && operation !== 'confirm' && operation !== 'confirmForUser',
+  );
+}
+
+function makesCard({ operation }: Entry): boolean {
+  return operation === 'create' || operation === 'clockIn';
+}
+
+/** Whose card it is to be is said where it has to be: an application has none of its own. */
+function namesUser({ operation, sent }: Entry): boolean {
+  const name = operation === 'create' ? 'userId' : 'onBehalfOfUserId';
+  return (operation !== 'create' && operation !== 'clockIn') || typeof sent?.[name] === 'string';
+}
+
+function actsAs({ exchange }: Entry): string | undefined {
+  return headerValue(exchange.request.headers, 'ms-app-acts-as');
+}
+
 export const authorizationChecks: readonly Check[] = [
   check(
     'TC-AUTH-001',
     mutated(
       ({ pointer, keyword }, operation) =>
-        pointer === 'header:Authorization' && keyword === 'readOnly' && (operation === 'get' || operation === 'list'),
+        pointer === authorization && keyword === 'readOnly' && (operation === 'get' || operation === 'list'),
     ),
     acceptedLikeControl,
   ),
@@ -31,7 +63,7 @@ export const authorizationChecks: readonly Check[] = [
     'TC-AUTH-002',
     mutated(
       ({ pointer, keyword }, operation) =>
-        pointer === 'header:Authorization' && keyword === 'readOnly' && operation !== 'unknown' && isWrite(operation),
+        pointer === authorization && keyword === 'readOnly' && operation !== 'unknown' && isWrite(operation),
     ),
     refusedWith(403),
   ),
@@ -39,18 +71,12 @@ export const authorizationChecks: readonly Check[] = [
     if (status === 401 || status === 403) return violated('status', 'not 401 or 403', status);
     return accepted ? holds : notApplicable;
   }),
-  check(
-    'TC-AUTH-004',
-    // confirm is TC-AUTH-007's matter: its page ties application permissions to the header.
-    mutated(
-      ({ pointer, keyword }, operation) =>
-        pointer === 'header:Authorization' && keyword === 'application' && operation !== 'confirm',
-    ),
-    acceptedLikeControl,
+  check('TC-AUTH-004', asApplication('application'), (subject) =>
+    namesUser(subject.entry) ? acceptedLikeControl(subject) : notApplicable,
   ),
   check(
     'TC-AUTH-005',
-    mutated(({ pointer, keyword }) => pointer === 'header:Authorization' && keyword === 'application'),
+    mutated(({ pointer, keyword }) => pointer === authorization && keyword === 'application'),
     ({ entry }) =>
       entry.status === undefined
         ? notApplicable
@@ -59,16 +85,55 @@ export const authorizationChecks: readonly Check[] = [
   check(
     'TC-AUTH-006',
     mutated(({ pointer }) => pointer === 'header:MS-APP-ACTS-AS'),
-    acceptedLikeControl,
+    (subject, { callerId }) =>
+      sameId(actsAs(subject.entry) ?? '', callerId) ? acceptedLikeControl(subject) : notApplicable,
+  ),
+  check(
+    'TC-AUTH-007',
+    mutated(({ keyword }, operation) => operation === 'confirm' && applications.has(keyword)),
+    ({ entry, mutation }) =>
+      observed(`confirm by an application ${applications.get(mutation.keyword)}`, statusAndCode(entry)),
+  ),
+  check(
+    'TC-AUTH-008',
+    mutated(
+      ({ pointer, keyword }, operation) =>
+        pointer === authorization && keyword === 'delegated' && operation === 'confirmForUser',
+    ),
+    refused,
+  ),
+  check('TC-AUTH-011', asApplication('applicationActingAs'), acceptedLikeControl),
+  check('TC-AUTH-012', asApplication('applicationActingAs'), ({ entry }) => {
+    const named = actsAs(entry);
+    if (!entry.accepted || !makesCard(entry) || named === undefined) return notApplicable;
+    const creator = at(entry.answer, '/createdBy/user/id');
+    const same = typeof creator === 'string' && sameId(creator, named);
+    return observed(
+      `createdBy.user of ${entry.operation} by an application that acts as a user`,
+      same ? 'that user' : 'not that user',
+    );
+  }),
+  check('TC-AUTH-013', asApplication('application'), ({ entry }) =>
+    namesUser(entry)
+      ? notApplicable
+      : observed(`${entry.operation} by an application that names no user`, statusAndCode(entry)),
   ),
   check(
     'TC-AUTH-009',
-    mutated(({ keyword }, operation) => keyword === 'secondUser' && operation !== 'clockIn'),
+    mutated(
+      ({ keyword }, operation) =>
+        keyword === 'secondUser' && operation !== 'unknown' && isWrite(operation) && routes[operation].on === 'card',
+    ),
+    ({ entry }) => observed(`${entry.operation} by a second user of another’s card`, statusAndCode(entry)),
+  ),
+  check(
+    'TC-AUTH-014',
+    mutated(({ keyword }, operation) => keyword === 'secondUser' && (operation === 'get' || operation === 'list')),
     ({ entry }) => observed(`${entry.operation} by a second user of another’s card`, statusAndCode(entry)),
   ),
   check(
     'TC-AUTH-010',
-    mutated(({ pointer, keyword }) => pointer === 'header:Authorization' && keyword === 'noScope'),
+    mutated(({ pointer, keyword }) => pointer === authorization && keyword === 'noScope'),
     refusedWith(403),
   ),
 ];

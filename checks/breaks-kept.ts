@@ -6,19 +6,42 @@ import type { Answer } from './check.ts';
 
 const ends = ['start', 'end'] as const;
 
+/** A break that was sent, and where the card shows it. */
+export interface KeptBreak {
+  readonly sent: Json;
+  /** Its place among those that were sent. */
+  readonly index: number;
+  /** JSON pointer into the card. */
+  readonly pointer: string;
+}
+
 /** Each break that was sent has one of its own in the card, in whatever order, that begins and ends when it does. */
 export function breaksKept(sent: Json | undefined, card: JsonObject): Answer {
-  const wanted = Array.isArray(sent) ? (sent as readonly Json[]) : [];
+  const wanted = elements(sent);
   if (wanted.length === 0) return notApplicable;
   const shown = at(card, '/breaks');
   if (!Array.isArray(shown)) return violated('/breaks', wanted, shown);
-  const rest = [...(shown as readonly Json[])];
-  for (const one of wanted) {
-    const found = rest.findIndex((candidate) => isSameBreak(one, candidate));
-    if (found === -1) return violated('/breaks', `the break ${JSON.stringify(one)}`, shown as readonly Json[]);
-    rest.splice(found, 1);
-  }
-  return holds;
+  const found = new Set(keptBreaks(sent, card).map(({ index }) => index));
+  const lost = wanted.find((_one, index) => !found.has(index));
+  return lost === undefined
+    ? holds
+    : violated('/breaks', `the break ${JSON.stringify(lost)}`, shown as readonly Json[]);
+}
+
+/** The breaks that came back, each with its own place in the card. */
+export function keptBreaks(sent: Json | undefined, card: JsonObject): readonly KeptBreak[] {
+  const shown = elements(at(card, '/breaks'));
+  const taken = new Set<number>();
+  return elements(sent).flatMap((one, index) => {
+    const found = shown.findIndex((candidate, place) => !taken.has(place) && isSameBreak(one, candidate));
+    if (found === -1) return [];
+    taken.add(found);
+    return [{ sent: one, index, pointer: `/breaks/${found}` }];
+  });
+}
+
+function elements(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? (value as readonly Json[]) : [];
 }
 
 function isSameBreak(sent: Json, shown: Json): boolean {

@@ -266,6 +266,14 @@ const rows: readonly Row[] = [
     ...inCard('TC-CLOCKIN-030', '/lastModifiedBy/user/id', secondUser),
     silent: [clockInOf(onBehalf, forAnother)],
   },
+  inCard('TC-CLOCKIN-032', '/createdDateTime', '2025-01-07T20:00:00Z'),
+  inCard('TC-CLOCKIN-033', '/lastModifiedDateTime', '2025-01-07T20:00:00Z'),
+  {
+    requirement: 'TC-CLOCKIN-034',
+    observed: beside('clockIn', ['/onBehalfOfUserId', 'unknown'], { response: refusal(404) }),
+    value: '404 BadRequest',
+    silent: [clockInOf(onBehalf, forAnother)],
+  },
 ];
 
 describeChecks('clockIn', clockInChecks, rows);

@@ -76,6 +76,8 @@ export const clockInChecks: readonly Check[] = [
     ),
   ),
   check('TC-CLOCKIN-015', clockIn, ({ card, entry }) => duringCall(card, '/clockInEvent/dateTime', entry.exchange)),
+  check('TC-CLOCKIN-032', clockIn, ({ card, entry }) => duringCall(card, '/createdDateTime', entry.exchange)),
+  check('TC-CLOCKIN-033', clockIn, ({ card, entry }) => duringCall(card, '/lastModifiedDateTime', entry.exchange)),
   check('TC-CLOCKIN-016', called('clockIn'), ({ entry }) =>
     entry.accepted && isJsonObject(entry.answer) ? nonEmptyText(at(entry.answer, '/id'), '/id') : notApplicable,
   ),
@@ -112,6 +114,14 @@ export const clockInChecks: readonly Check[] = [
     'TC-CLOCKIN-022',
     mutated(({ keyword }, operation) => operation === 'clockIn' && keyword === 'secondUser'),
     ({ entry }) => observed('clockIn by a second user on behalf of the caller', statusAndCode(entry)),
+  ),
+  check(
+    'TC-CLOCKIN-034',
+    mutated(
+      ({ pointer, keyword }, operation) =>
+        operation === 'clockIn' && pointer === '/onBehalfOfUserId' && keyword === 'unknown',
+    ),
+    ({ entry }) => observed('clockIn on behalf of somebody who is not in the team', statusAndCode(entry)),
   ),
   check('TC-CLOCKIN-023', emptyCall('clockIn'), isAccepted),
   check('TC-CLOCKIN-024', secondClockIn, ({ entry, isNew }) =>

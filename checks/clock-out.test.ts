@@ -1,6 +1,6 @@
 import type { Json } from '../specs/json.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
-import { secondUser } from '../test/exchanges.ts';
+import { changed, exchange, secondUser } from '../test/exchanges.ts';
 import {
   asChanged,
   asControl,
@@ -41,6 +41,11 @@ const withoutNotes = { request: { body: { isAtApprovedLocation: true } } };
 const withoutPlace = { request: { body: { notes: null } } };
 const hourBefore = '2025-01-07T20:00:00.500Z';
 
+const event = { dateTime: '2025-01-07T22:00:00Z', isAtApprovedLocation: null, notes: null };
+const rest = { breakId: 'BRK_1', notes: null, start: event, end: event };
+const onBreak = [clockIn(), get(openCard, { '/state': 'onBreak', '/breaks': [{ ...rest, end: null }] })] as const;
+const rested = changed(openCard, { '/breaks': [rest] });
+
 const rows: readonly Row[] = [
   {
     requirement: 'TC-CLOCKOUT-001',
@@ -62,6 +67,13 @@ const rows: readonly Row[] = [
     observed: [clockIn(), clockOut({ response: { status: 200, body: closedCard } })],
     value: '200 with a timeCard',
     silent: [clockIn(), clockOut({ response: refusal(400) })],
+  },
+  {
+    requirement: 'TC-CLOCKOUT-002',
+    name: 'of confirm',
+    observed: [clockIn(), clockOut(), exchange({ operation: 'confirm', card: openId })],
+    value: '204 without a timeCard',
+    silent: [clockIn(), get(openCard)],
   },
   afterwards('TC-CLOCKOUT-003', '/state', 'clockedIn'),
   {
@@ -138,6 +150,19 @@ const rows: readonly Row[] = [
     silent: [clockIn(), clockOut(), get(closedCard)],
   },
   {
+    requirement: 'TC-CLOCKOUT-014',
+    observed: [...onBreak, clockOut(), get(closedCard, { '/breaks': [rest] })],
+    value: 'the break has an end',
+    silent: [clockIn(), clockOut(), get(closedCard, { '/breaks': [rest] })],
+  },
+  {
+    requirement: 'TC-CLOCKOUT-014',
+    name: 'refused',
+    observed: [...onBreak, clockOut({ response: refusal(409) })],
+    value: '409 BadRequest',
+    silent: [clockIn(), clockOut({ response: refusal(409) })],
+  },
+  {
     requirement: 'TC-CLOCKOUT-015',
     violated: [clockIn(), clockOut({ request: { body: {} }, response: refusal(400) })],
     pointer: 'status',
@@ -169,6 +194,41 @@ const rows: readonly Row[] = [
   {
     ...afterwards('TC-CLOCKOUT-020', '/lastModifiedDateTime', '2025-01-07T22:59:59Z'),
     silent: [clockIn(), get(openCard), clockOut({ card: openId, response: refusal(400) }), get(openCard)],
+  },
+  {
+    requirement: 'TC-CLOCKOUT-021',
+    violated: [clockIn(), get(rested), clockOut(), get(closedCard)],
+    pointer: '/breaks',
+    holds: [clockIn(), get(rested), clockOut(), get(closedCard, { '/breaks': [rest] })],
+    // None, or one that is still open.
+    silent: [
+      clockIn(),
+      clockOut(),
+      get(closedCard, { '/breaks': [rest] }),
+      clockIn(),
+      get(openCard, { '/breaks': [{ ...rest, end: null }] }),
+      clockOut(),
+      get(closedCard),
+    ],
+  },
+  afterwards('TC-CLOCKOUT-022', '/notes', { content: 'clocking out', contentType: 'text' }),
+  afterwards('TC-CLOCKOUT-023', '/lastModifiedBy/user/id', secondUser),
+  {
+    ...afterwards('TC-CLOCKOUT-023', '/lastModifiedBy/user/id', secondUser),
+    name: 'by somebody else',
+    silent: [clockIn(), clockOut({ actor: 'application' }), get(closedCard, { '/lastModifiedBy/user/id': null })],
+  },
+  {
+    ...afterwards('TC-CLOCKOUT-024', '/originalEntry/clockInEvent', null),
+    silent: [
+      create({ '/state': 'clockedIn', '/clockOutEvent': null }),
+      clockOut({ card: createdId }),
+      get(createdCard, { '/originalEntry/clockInEvent': createdCard['clockInEvent'] }),
+    ],
+  },
+  {
+    ...afterwards('TC-CLOCKOUT-025', '/confirmedBy', 'user'),
+    silent: [clockIn(), get(openCard, { '/confirmedBy': 'manager' }), clockOut(), get(closedCard)],
   },
 ];
 

@@ -1,46 +1,45 @@
 import { at } from '../specs/pointer.ts';
 import { alike } from './alike.ts';
-import { duringCall, equals, expectThat, notApplicable, notBefore, observed, unchanged } from './assertions.ts';
-import { check, type Check, type Scope, type Subject } from './check.ts';
+import { duringCall, equals, expectThat, isUser, notApplicable, notBefore, observed, unchanged } from './assertions.ts';
+import { check, type Check, type Scope } from './check.ts';
+import { openBreaks } from './documented-card.ts';
 import { isJsonObject } from '../specs/json.ts';
 import { notesAbsent, notesKept } from './notes.ts';
 import { comparedProperties } from './card-properties.ts';
 import { locationKept } from './approved-location.ts';
 import { across } from './scopes/across.ts';
-import { called, documentedStatus, isAccepted } from './scopes/called.ts';
+import { called, documentedStatus, isAccepted, type Called } from './scopes/called.ts';
 import { emptyCall } from './scopes/empty-call.ts';
-import { mutated, refusedWith, statusAndCode } from './scopes/refusals.ts';
+import { outOfTurn } from './scopes/out-of-turn.ts';
+import { mutated, refusedWith } from './scopes/refusals.ts';
 
 const clockOut = across('clockOut');
 
-/** A clockOut of a card that is closed already, and what the card looks like after an accepted one: nothing is documented. */
-const secondClockOut: Scope<Subject & { readonly fact: string }> = {
-  subjects(entry, trace) {
-    const { before, operation, answer, status } = entry;
-    if (operation === 'clockOut') {
-      const ours = before?.state === 'clockedOut' && entry.exchange.intent?.mutation === undefined;
-      return ours && status !== undefined ? [{ fact: statusAndCode(entry), evidence: [entry.sequence] }] : [];
-    }
-    const [write, ...others] = before?.writes ?? [];
-    if (operation !== 'get' || write?.operation !== 'clockOut' || others.length > 0 || !isJsonObject(answer)) return [];
-    const then = trace.entries.find(({ sequence }) => sequence === write.sequence)?.before;
-    if (then?.state !== 'clockedOut' || then.latest === undefined || answer['id'] !== entry.cardId) return [];
-    const { kind } = unchanged(then.latest.card, answer, comparedProperties);
-    return [
-      {
-        fact: kind === 'holds' ? 'the card stays as it was' : 'the card changes',
-        evidence: [write.sequence, entry.sequence],
-      },
-    ];
+/** The four actions whose pages promise no answer, and whose CSDL names one. */
+const withoutAnswer: Scope<Called> = {
+  subjects(entry, trace, context) {
+    const { operation } = entry;
+    const named = operation === 'clockOut' || operation === 'startBreak' || operation === 'endBreak';
+    return named || operation === 'confirm' ? called(operation).subjects(entry, trace, context) : [];
   },
 };
 
+/** A clockOut of a card that is closed already, and what the card looks like after an accepted one: nothing is documented. */
+const secondClockOut = outOfTurn('clockedOut', (before, after) =>
+  unchanged(before, after, comparedProperties).kind === 'holds' ? 'the card stays as it was' : 'the card changes',
+);
+
+/** A clockOut during a break, and what becomes of the break. */
+const clockOutOnBreak = outOfTurn('onBreak', (_before, after) =>
+  openBreaks(at(after, '/breaks')) === 0 ? 'the break has an end' : 'the break stays open',
+);
+
 export const clockOutChecks: readonly Check[] = [
   check('TC-CLOCKOUT-001', called('clockOut'), documentedStatus),
-  check('TC-CLOCKOUT-002', called('clockOut'), ({ entry }) =>
+  check('TC-CLOCKOUT-002', withoutAnswer, ({ entry }) =>
     entry.accepted
       ? observed(
-          'answer of an accepted clockOut',
+          `answer of an accepted ${entry.operation}`,
           `${entry.status} ${isJsonObject(entry.answer) ? 'with a timeCard' : 'without a timeCard'}`,
         )
       : notApplicable,
@@ -65,9 +64,6 @@ export const clockOutChecks: readonly Check[] = [
   check('TC-CLOCKOUT-006', clockOut, ({ after, sent }, context) =>
     locationKept(sent, after, '/clockOutEvent', context),
   ),
-  check('TC-CLOCKOUT-007', clockOut, ({ after, sent }, context) =>
-    locationKept(sent, after, '/clockOutEvent', context),
-  ),
   check('TC-CLOCKOUT-008', clockOut, ({ before, after }) =>
     unchanged(before, after, ['/id', '/userId', '/createdBy/user/id', '/createdDateTime', '/clockInEvent']),
   ),
@@ -76,6 +72,22 @@ export const clockOutChecks: readonly Check[] = [
   ),
   check('TC-CLOCKOUT-020', clockOut, ({ after }) =>
     notBefore(after, '/lastModifiedDateTime', at(after, '/clockOutEvent/dateTime')),
+  ),
+  check('TC-CLOCKOUT-021', clockOut, ({ before, after }) => {
+    // What becomes of a break that is still open is left open (TC-CLOCKOUT-014).
+    const breaks = at(before, '/breaks');
+    const ended = Array.isArray(breaks) && breaks.length > 0 && openBreaks(breaks) === 0;
+    return ended ? unchanged(before, after, ['/breaks']) : notApplicable;
+  }),
+  check('TC-CLOCKOUT-022', clockOut, ({ before, after }) => unchanged(before, after, ['/notes'])),
+  check('TC-CLOCKOUT-023', clockOut, ({ after, write }, { callerId }) =>
+    write.exchange.actor === 'caller' ? isUser(after, '/lastModifiedBy/user/id', callerId) : notApplicable,
+  ),
+  check('TC-CLOCKOUT-024', clockOut, ({ before, after, madeBy }) =>
+    madeBy === 'clockIn' ? unchanged(before, after, ['/originalEntry/clockInEvent']) : notApplicable,
+  ),
+  check('TC-CLOCKOUT-025', clockOut, ({ before, after }) =>
+    before['confirmedBy'] === 'none' ? equals(after, '/confirmedBy', 'none') : notApplicable,
   ),
   check('TC-CLOCKOUT-010', clockOut, ({ before, after, madeBy }) =>
     // Only for a card that clockIn made and nobody edited: its original entry is the live one.
@@ -102,6 +114,7 @@ export const clockOutChecks: readonly Check[] = [
     refusedWith(404),
   ),
   check('TC-CLOCKOUT-013', secondClockOut, ({ fact }) => observed('clockOut of a closed card', fact)),
+  check('TC-CLOCKOUT-014', clockOutOnBreak, ({ fact }) => observed('clockOut during a break', fact)),
   check('TC-CLOCKOUT-015', emptyCall('clockOut'), isAccepted),
   check(
     'TC-CLOCKOUT-018',

@@ -208,6 +208,82 @@ const rows: readonly Row[] = [
     ),
     name: 'without their notes',
   },
+  inCard('TC-CREATE-028', '/lastModifiedBy/user/id', secondUser),
+  {
+    ...inCard('TC-CREATE-028', '/lastModifiedBy/user/id', secondUser),
+    name: 'by another actor',
+    silent: [create({ '/lastModifiedBy/user/id': secondUser }, { actor: 'application' })],
+  },
+  inCard('TC-CREATE-029', '/lastModifiedDateTime', '2025-01-07T21:00:00Z'),
+  {
+    requirement: 'TC-CREATE-030',
+    observed: beside('create', ['header:Authorization', 'secondUser'], { actor: 'secondUser', response: refusal(403) }),
+    value: '403 BadRequest',
+    silent: beside('clockIn', ['header:Authorization', 'secondUser'], { actor: 'secondUser', response: refusal(403) }),
+  },
+  {
+    ...ofBody('TC-CREATE-031', '/breaks/1/notes', { ...open, breaks: [nap, { ...tea, notes }] }, onBreak, {
+      ...onBreak,
+      '/breaks': [{ ...shownTea, notes }, shownNap],
+    }),
+    // Sent without notes, or not come back at all.
+    silent: [createOf(withBreaks, onBreak), createOf({ ...open, breaks: [{ ...tea, notes }] }, { '/breaks': [] })],
+  },
+  {
+    ...ofBody(
+      'TC-CREATE-032',
+      '/breaks',
+      withBreaks,
+      { ...onBreak, '/breaks': [shownTea, shownNap, shownNap] },
+      onBreak,
+    ),
+    silent: [create({ '/breaks': [shownTea] })],
+  },
+  {
+    ...ofBody(
+      'TC-CREATE-033',
+      '/breaks/0/start/isAtApprovedLocation',
+      { ...open, breaks: [changed(nap, { '/start/isAtApprovedLocation': true })] },
+      { ...onBreak, '/breaks': [changed(shownNap, { '/start/isAtApprovedLocation': null })] },
+      { ...onBreak, '/breaks': [changed(shownNap, { '/start/isAtApprovedLocation': true })] },
+    ),
+    silent: [createOf(withBreaks, onBreak)],
+  },
+  {
+    ...ofBody(
+      'TC-CREATE-034',
+      '/breaks/0/breakId',
+      withBreaks,
+      { ...onBreak, '/breaks': [{ ...shownNap, breakId: '' }, shownTea] },
+      onBreak,
+    ),
+    silent: [
+      createOf({ ...open, breaks: [{ ...nap, breakId: 'mine' }] }, { '/breaks': [{ ...shownNap, breakId: null }] }),
+    ],
+  },
+  {
+    ...ofBody(
+      'TC-CREATE-035',
+      '/clockOutEvent',
+      open,
+      { '/state': 'clockedIn', '/clockOutEvent': open['clockInEvent'] ?? null },
+      { '/state': 'clockedIn', '/clockOutEvent': null },
+    ),
+    silent: [create()],
+  },
+  {
+    requirement: 'TC-CREATE-036',
+    observed: [createOf(withBreaks, { ...onBreak, '/originalEntry/breaks': [shownNap, shownTea] })],
+    value: 'the breaks of the card',
+    silent: [create()],
+  },
+  {
+    requirement: 'TC-CREATE-036',
+    name: 'without them',
+    observed: [createOf(withBreaks, onBreak)],
+    value: 'none',
+    silent: [createOf({ ...open, breaks: [] })],
+  },
 ];
 
 describeChecks('create', createChecks, rows);

@@ -1,4 +1,4 @@
-import { beside, clockIn, get, list, openCard, refusal, remove } from '../test/card-exchanges.ts';
+import { beside, clockIn, clockOut, get, list, openCard, refusal, remove } from '../test/card-exchanges.ts';
 import { describeChecks, type Row } from '../test/check-table.ts';
 import { deleteChecks } from './delete.ts';
 
@@ -33,6 +33,37 @@ const rows: readonly Row[] = [
     pointer: 'status',
     holds: beside('delete', ['url:card', 'unknown'], { card: 'TCK_x', ...gone }),
     silent: beside('get', ['url:card', 'unknown'], { card: 'TCK_x', ...gone }),
+  },
+  {
+    requirement: 'TC-DELETE-004',
+    violated: [clockIn(), remove(openCard), remove(openCard)],
+    pointer: 'status',
+    holds: [clockIn(), remove(openCard), remove(openCard, { response: refusal(410) })],
+    // The first one, one that may do nothing, two at a time, one that was broken off.
+    silent: [
+      clockIn(),
+      remove(openCard),
+      remove(openCard, { response: refusal(403) }),
+      remove(openCard, { intent: { overlaps: 'it' } }),
+      remove(openCard, { fault: 'reset' }),
+    ],
+  },
+  {
+    requirement: 'TC-DELETE-005',
+    violated: [clockIn(), remove(openCard), get(openCard, {}, gone), clockOut()],
+    pointer: 'status',
+    holds: [clockIn(), remove(openCard), get(openCard, {}, gone), clockOut(gone)],
+    // Not looked for yet, there again, refused for the body.
+    silent: [
+      clockIn(),
+      remove(openCard),
+      clockOut(),
+      get(openCard),
+      clockOut(),
+      get(openCard, {}, gone),
+      clockOut({ response: refusal(400) }),
+      remove(openCard),
+    ],
   },
 ];
 

@@ -1,17 +1,21 @@
-import { expectThat } from './assertions.ts';
-import { check, type Check } from './check.ts';
+import { expectThat, notApplicable, violated } from './assertions.ts';
+import { check, type Answer, type Check } from './check.ts';
 import { readAfterDelete } from './scopes/across.ts';
 import { called, documentedStatus } from './scopes/called.ts';
+import { secondDelete, writeToDeleted } from './scopes/deleted.ts';
 import { mutated, refusedWith } from './scopes/refusals.ts';
+import type { Entry } from './trace.ts';
+
+/** Not found, or found no longer; who may not ask at all learns nothing about the card. */
+function isGone({ status }: Entry): Answer {
+  if (status === 401 || status === 403) return notApplicable;
+  if (status === undefined || status === 429 || status === 503) return { kind: 'undecided', because: 'transport' };
+  return expectThat(status === 404 || status === 410, 'status', [404, 410], status);
+}
 
 export const deleteChecks: readonly Check[] = [
   check('TC-DELETE-001', called('delete'), documentedStatus),
-  check('TC-DELETE-002', readAfterDelete, ({ entry: { status } }) => {
-    // Who may not ask at all learns nothing about the card.
-    if (status === 401 || status === 403) return { kind: 'notApplicable' };
-    if (status === undefined || status === 429 || status === 503) return { kind: 'undecided', because: 'transport' };
-    return expectThat(status === 404, 'status', 404, status);
-  }),
+  check('TC-DELETE-002', readAfterDelete, ({ entry }) => isGone(entry)),
   check(
     'TC-DELETE-003',
     mutated(
@@ -19,4 +23,10 @@ export const deleteChecks: readonly Check[] = [
     ),
     refusedWith(404),
   ),
+  check('TC-DELETE-004', secondDelete, ({ entry }) => isGone(entry)),
+  check('TC-DELETE-005', writeToDeleted, ({ entry }) => {
+    if (entry.accepted) return violated('status', [404, 410], entry.status);
+    // A body may be looked at, and found wrong, before the card is looked for.
+    return entry.status === 400 || entry.status === 422 ? notApplicable : isGone(entry);
+  }),
 ];

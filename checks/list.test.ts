@@ -4,9 +4,11 @@ import { otherTeam, secondUser, team } from '../test/exchanges.ts';
 import {
   beside,
   clockIn,
+  clockOut,
   closedCard,
   create,
   createdCard,
+  get,
   list,
   openCard,
   refusal,
@@ -17,6 +19,8 @@ import { listChecks } from './list.ts';
 
 const both = [create(), clockIn()];
 const foreign = { ...closedCard, id: 'TCK_foreign', userId: secondUser };
+const notes = { content: 'of a copy', contentType: 'text' };
+const read = [create(), get(createdCard)] as const;
 const links = ['https://clock.test/next/1', 'https://clock.test/next/2'] as const;
 
 /** The pages of one list: the first with the query, the others under opaque links. */
@@ -168,6 +172,105 @@ const rows: readonly Row[] = [
     pointer: '/value',
     holds: [...both, ...pagesOf('$top=1', [], [openCard], [createdCard, foreign])],
     silent: [...both, ...first, toItself, toItself],
+  },
+  {
+    requirement: 'TC-LIST-013',
+    violated: [...read, list([foreign, { ...createdCard, notes }])],
+    pointer: '/value/1/notes',
+    holds: [...read, list([foreign, { ...createdCard, vendor: 7 }])],
+    // Never read, read once since a write, left out properties, or under way with another request.
+    silent: [
+      create(),
+      list([{ ...createdCard, notes }]),
+      clockIn(),
+      clockOut(),
+      get(openCard),
+      list([closedCard]),
+      get(closedCard),
+      list([openCard], { query: '$select=id', intent: false }),
+      list([openCard], { intent: { overlaps: 'it' } }),
+    ],
+  },
+  {
+    requirement: 'TC-LIST-014',
+    observed: [list([createdCard, openCard], { query: '$orderby=clockInEvent/dateTime%20desc' })],
+    value: 'another',
+    silent: [list([createdCard, openCard]), list([openCard], { query: '$orderby=clockInEvent/dateTime' })],
+  },
+  {
+    requirement: 'TC-LIST-014',
+    name: 'in order',
+    observed: [list([createdCard, openCard], { query: '$orderby=clockInEvent/dateTime' })],
+    value: 'as asked for',
+    silent: [list([createdCard, openCard], { query: '$orderby=nobodyKnows' })],
+  },
+  {
+    requirement: 'TC-LIST-015',
+    violated: [list([openCard, createdCard], { query: "$filter=state%20eq%20'clockedIn'" })],
+    pointer: '/value/1/state',
+    holds: [list([openCard], { query: "$filter=state%20eq%20'clockedin'" })],
+    silent: [
+      list([openCard], { query: "$filter=state%20eq%20'clockedOut'" }),
+      list([], { query: "$filter=state%20eq%20'onBreak'" }),
+      list([createdCard], { query: "$filter=state%20ne%20'clockedIn'" }),
+    ],
+  },
+  {
+    requirement: 'TC-LIST-016',
+    violated: [...both, list([openCard, createdCard]), ...pagesOf("$filter=state%20eq%20'clockedOut'", [foreign])],
+    pointer: '/value',
+    holds: [...both, list([openCard, createdCard]), ...pagesOf("$filter=state%20eq%20'clockedOut'", [], [createdCard])],
+    // Not in the whole list, in another state, written to since.
+    silent: [
+      ...both,
+      ...pagesOf("$filter=state%20eq%20'clockedOut'", [foreign]),
+      list([openCard, createdCard]),
+      ...pagesOf("$filter=state%20eq%20'onBreak'", []),
+      clockOut(),
+      ...pagesOf("$filter=state%20eq%20'clockedIn'", []),
+    ],
+  },
+  {
+    requirement: 'TC-LIST-017',
+    violated: pagesOf("$top=1&$filter=state%20eq%20'clockedOut'", [createdCard], [openCard]),
+    pointer: '/value/0/state',
+    holds: pagesOf("$top=1&$filter=state%20eq%20'clockedOut'", [createdCard], [foreign]),
+    // One page, no filter, one that was not kept to from the first.
+    silent: [
+      ...pagesOf("$filter=state%20eq%20'clockedOut'", [createdCard, openCard]),
+      ...pagesOf('$top=1', [createdCard], [openCard]),
+    ],
+  },
+  {
+    requirement: 'TC-LIST-017',
+    name: 'of a server that does not filter at all',
+    violated: pagesOf("$filter=state%20eq%20'clockedOut'", [createdCard], [openCard]),
+    pointer: '/value/0/state',
+    holds: pagesOf("$filter=state%20eq%20'clockedOut'", [createdCard], [], [foreign]),
+    silent: pagesOf("$filter=state%20eq%20'clockedOut'", [openCard], [openCard]),
+  },
+  {
+    requirement: 'TC-LIST-018',
+    violated: pagesOf('$top=1', [createdCard], [openCard, foreign]),
+    pointer: '/value',
+    holds: pagesOf('$top=1', [createdCard], [openCard], [foreign]),
+    silent: [
+      ...pagesOf('$top=1', [createdCard, openCard], [openCard, foreign]),
+      ...pagesOf('', [], [openCard, foreign]),
+    ],
+  },
+  {
+    requirement: 'TC-LIST-019',
+    observed: [...both, ...first, remove(createdCard), ...pagesOf('$top=1', [openCard], [createdCard]).slice(1)],
+    value: 'still shown',
+    silent: [...both, ...first, remove(openCard), ...pagesOf('$top=1', [openCard], [createdCard]).slice(1)],
+  },
+  {
+    requirement: 'TC-LIST-019',
+    name: 'not shown',
+    observed: [...both, ...first, remove(createdCard), ...pagesOf('$top=1', [openCard], []).slice(1)],
+    value: 'not shown',
+    silent: [...both, remove(createdCard), ...pagesOf('$top=1', [openCard], [])],
   },
 ];
 

@@ -1,8 +1,11 @@
 import { isJsonObject } from '../specs/json.ts';
 import { at } from '../specs/pointer.ts';
-import { every, expectThat, holds, notApplicable, observed, violated } from './assertions.ts';
+import { every, expectThat, holds, notApplicable, observed, unchanged, violated } from './assertions.ts';
+import { comparedProperties } from './card-properties.ts';
 import { check, type Answer, type Check } from './check.ts';
+import { listOptionChecks } from './list-options.ts';
 import { called, documentedStatus } from './scopes/called.ts';
+import { deletedMeanwhile, listedAndGot } from './scopes/listed.ts';
 import { pages, queryOf } from './scopes/lists.ts';
 import { mutated, refusedWith } from './scopes/refusals.ts';
 import { walks, type Walk } from './scopes/walks.ts';
@@ -81,21 +84,16 @@ export const listChecks: readonly Check[] = [
     if (own.length === 0) return notApplicable;
     return astray === undefined ? holds : violated('/value', `without the other team’s card ${astray.id}`, astray.id);
   }),
-  check('TC-LIST-004', pages(/\$top=\d+/i), ({ items, entry }) => {
-    const top = Number(/\$top=(\d+)/i.exec(queryOf(entry))?.[1]);
-    return expectThat(items.length <= top, '/value', `at most ${top} items`, `${items.length} items`);
-  }),
   check('TC-LIST-005', walksOfSmallPages, hasLinks),
   check('TC-LIST-012', walksOfSmallPages, reachesTheRest),
-  check(
-    'TC-LIST-006',
-    pages(/^(\$top=\d+&)?\$filter=state eq 'clockedOut'(&\$(top|skiptoken)=[^&]*)*$/i),
-    ({ items }) => {
-      const other = items.findIndex((item) => at(item, '/state') !== 'clockedOut');
-      if (items.length === 0) return notApplicable;
-      return other === -1 ? holds : violated(`/value/${other}/state`, 'clockedOut', at(items[other], '/state'));
-    },
+  check('TC-LIST-013', listedAndGot, ({ got, listed, pointer }) => {
+    const answer = unchanged(got, listed, comparedProperties);
+    return answer.kind === 'violated' ? { ...answer, pointer: `${pointer}${answer.pointer}` } : answer;
+  }),
+  check('TC-LIST-019', deletedMeanwhile, ({ shown }) =>
+    observed('a card that is deleted between two pages of a list', shown ? 'still shown' : 'not shown'),
   ),
+  ...listOptionChecks,
   check('TC-LIST-007', queried('undocumentedExpression'), ({ entry }) =>
     observed(`list with ${queryOf(entry)}`, entry.status ?? 'no answer'),
   ),

@@ -19,12 +19,17 @@ export function isPastAndFree(entry: Entry, trace: Trace, context: JudgeContext)
 /** Another card of the user that is still there covers some of the time, or may do so. */
 export function overlapsKnownCard(entry: Entry, trace: Trace, context: JudgeContext): boolean {
   const user = String(entry.sent?.['userId'] ?? context.callerId);
-  const [from = 0, to = Infinity] = [timeOf(entry.sent, 'clockInEvent'), timeOf(entry.sent, 'clockOutEvent')];
   return cardsBeside(entry, trace).some(({ owner, state, latest }) => {
     const ofAnother = context.capabilities.has('callerIdentity') && owner !== undefined && !sameId(owner, user);
-    const [begin = 0, end = Infinity] = [timeOf(latest?.card, 'clockInEvent'), timeOf(latest?.card, 'clockOutEvent')];
-    return state !== 'gone' && !ofAnother && begin <= to && from <= end;
+    return state !== 'gone' && !ofAnother && coverSameTime(latest?.card ?? {}, entry.sent);
   });
+}
+
+/** Both cover some of the same time, or may do so: what is not known may be any time. */
+export function coverSameTime(one: JsonObject, other: JsonObject | undefined): boolean {
+  const [from = 0, to = Infinity] = [timeOf(one, 'clockInEvent'), timeOf(one, 'clockOutEvent')];
+  const [begin = 0, end = Infinity] = [timeOf(other, 'clockInEvent'), timeOf(other, 'clockOutEvent')];
+  return begin <= to && from <= end;
 }
 
 function timeOf(card: JsonObject | undefined, event: 'clockInEvent' | 'clockOutEvent'): number | undefined {

@@ -56,12 +56,12 @@ export const shapeContradictions = [
     id: 'C30',
     title: 'One card id for several cards',
     sides: [
+      { document: 'v1-timecard', says: '"Unique identifier for the timeCard."' },
       { document: 'v1-clockin', says: 'TCK_95c44dff… is made twice, on different days, in team fd15cad8….' },
       { document: 'v1-clockout', says: 'The same id is clocked out in team 871dbd5c….' },
       { document: 'beta-confirmforuser', says: 'The same id has other times.' },
     ],
-    judgement: 'Examples were written by hand; each is used on its own.',
-    noRequirement: 'Only the examples disagree; ids of examples are replaced before anything is sent.',
+    judgement: 'Examples were written by hand; each is used on its own. The sentence is required: an id is unique.',
   },
   {
     id: 'C31',
@@ -190,5 +190,17 @@ export const shapeContradictions = [
       { document: 'v1-create', says: 'The response writes 21:00:00Z.' },
     ],
     judgement: 'Times are compared as instants.',
+  },
+  {
+    id: 'C44',
+    title: 'Breaks in the original entry of a card that nobody edited',
+    sides: [
+      { document: 'v1-create', says: 'Both events null and no breaks, for a card created without breaks.' },
+      { document: 'v1-list', says: 'Item 1: the breaks of a card that was clocked stand there as well.' },
+      { document: 'beta-create', says: 'The break of the created card stands there as well.' },
+      { document: 'v1-timecard', says: 'The original entry "before it was edited".' },
+    ],
+    judgement:
+      'A card that clockIn made should mirror its breaks, and one created without breaks should have none there. What a card created with breaks has there is recorded.',
   },
 ] as const satisfies readonly Contradiction[];

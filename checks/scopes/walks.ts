@@ -70,7 +70,7 @@ function isOwn({ madeBy, deletedBy, doubtful, owner }: History, context: JudgeCo
   return !context.capabilities.has('callerIdentity') || (owner !== undefined && sameId(owner, context.callerId));
 }
 
-function walkEndingWith(last: Entry, trace: Trace): readonly Entry[] {
+export function walkEndingWith(last: Entry, trace: Trace): readonly Entry[] {
   const walked = [last];
   for (;;) {
     const url = normal(walked[0]?.exchange.request.url);

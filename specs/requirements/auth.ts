@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines -- data, one entry per requirement */
 import { apiVersions, operations } from '../operation.ts';
 import type { RequirementRow } from '../requirement.ts';
 import { cite } from './cite.ts';
@@ -72,7 +73,7 @@ export const authRows = [
     versions: ['v1.0'],
     operations: ['list', 'get', 'create', 'replace', 'delete', 'clockIn', 'clockOut', 'startBreak', 'endBreak'],
     statement:
-      'With an application token holding the right permission, list, get, create, replace, delete, clockIn, clockOut, startBreak and endBreak succeed without the MS-APP-ACTS-AS header.',
+      'With an application token holding the right permission, list, get, replace, delete, clockOut, startBreak, endBreak, create that names its userId and clockIn that names onBehalfOfUserId succeed without the MS-APP-ACTS-AS header.',
     sources: [
       cite(
         'v1-clockout',
@@ -84,7 +85,11 @@ export const authRows = [
         'Request headers',
         'The same row: "Required only if the authorization token is an application token".',
       ),
-      cite('header-deprecation', 'Announcement', 'Not sending the header has no impact.'),
+      cite(
+        'header-deprecation',
+        'Announcement',
+        'Not sending the header has no impact; some calls need a property in the body.',
+      ),
       cite(
         'v1-clockin-first',
         'Permissions, Request headers',
@@ -102,7 +107,7 @@ export const authRows = [
     binds: 'server',
     needs: ['application'],
     derivation:
-      'The newest state of the pages and the announcement are required; the first half of the row is left over from the older state.',
+      'The newest state of the pages and the announcement are required; the first half of the row is left over from the older state. An application has no card of its own, so calls that make one must say whose (TC-AUTH-013).',
   },
   {
     id: 'TC-AUTH-005',
@@ -127,11 +132,12 @@ export const authRows = [
     provenance: 'documented',
     versions: apiVersions,
     operations: ['list', 'get', ...delegatedWrites],
-    statement: 'A caller may still send MS-APP-ACTS-AS with a GUID; the call must not fail merely for that.',
+    statement: 'A user may still send MS-APP-ACTS-AS with the own id; the call must not fail merely for that.',
     sources: [cite('v1-clockout', 'Request headers', 'A user id (GUID); deprecated, "otherwise, optional".')],
     contradictions: ['C06'],
     binds: 'server',
-    needs: [],
+    needs: ['callerIdentity'],
+    derivation: 'Whom else the header may name beside a user’s token is documented nowhere.',
   },
   {
     id: 'TC-AUTH-007',
@@ -170,7 +176,7 @@ export const authRows = [
     level: 'OBSERVE',
     provenance: 'inferred',
     versions: apiVersions,
-    operations: ['replace', 'delete', 'clockOut', 'startBreak', 'endBreak'],
+    operations: ['replace', 'delete', 'clockOut', 'startBreak', 'endBreak', 'confirm'],
     statement: 'Report status and code when an employee (not owner) writes another user’s card.',
     sources: [
       cite('beta-clockin', 'Request body', 'Speaks of the manager, for clockIn only.'),
@@ -196,5 +202,137 @@ export const authRows = [
     contradictions: [],
     binds: 'server',
     needs: ['noScope'],
+  },
+  {
+    id: 'TC-AUTH-011',
+    level: 'MUST',
+    provenance: 'documented',
+    versions: ['v1.0'],
+    operations: ['list', 'get', 'create', 'replace', 'delete', 'clockIn', 'clockOut', 'startBreak', 'endBreak'],
+    statement: 'With an application token the same calls also succeed with MS-APP-ACTS-AS naming a user of the team.',
+    sources: [
+      cite('v1-clockout', 'Request headers', '"Required only if the authorization token is an application token".'),
+      cite('v1-clockout', 'Request headers', 'The same row: deprecated and "no longer required".'),
+      cite('v1-clockin-second', 'Request headers', 'Required with application permissions.'),
+    ],
+    contradictions: ['C05', 'C06'],
+    binds: 'server',
+    needs: ['application', 'callerIdentity'],
+    derivation: 'Whichever half of the row is right: the header is required or optional, and never forbidden.',
+  },
+  {
+    id: 'TC-AUTH-012',
+    level: 'OBSERVE',
+    provenance: 'documented',
+    versions: apiVersions,
+    operations: ['create', 'clockIn'],
+    statement:
+      'Who createdBy of a new card is where an application acts with MS-APP-ACTS-AS: report whether it is the user whom the header names.',
+    sources: [
+      cite('beta-clockout-2021', 'Request headers', '"The ID of the user on behalf of whom the app is acting."'),
+      cite('v1-clockin-second', 'Request headers', 'The same.'),
+      cite('v1-clockout', 'Request headers', '"A user ID (GUID)": what it is good for is no longer said.'),
+    ],
+    contradictions: ['C05', 'C10'],
+    binds: 'server',
+    needs: ['application', 'callerIdentity'],
+    derivation: 'The sentence was taken from the pages, so nobody is bound to it any more.',
+  },
+  {
+    id: 'TC-AUTH-013',
+    level: 'OBSERVE',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['create', 'clockIn'],
+    statement:
+      'clockIn or create with an application token, without the header, that names no user in the body: report the outcome.',
+    sources: [
+      cite('v1-clockin', 'Permissions', 'Application: Schedule.ReadWrite.All.'),
+      cite('header-deprecation', 'Announcement', 'Some calls need a property in the body.'),
+    ],
+    contradictions: ['C13'],
+    binds: 'server',
+    needs: ['application'],
+    derivation: 'No page says whose card it would be.',
+  },
+  {
+    id: 'TC-AUTH-014',
+    level: 'OBSERVE',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['list', 'get'],
+    statement: 'Report status and code when an employee (not owner) reads another user’s card.',
+    sources: [
+      cite('v1-get', 'Permissions', 'Delegated: Schedule.Read.All; roles are not spoken of.'),
+      cite('best-practices', 'Handling expected errors, 403', 'A signed-in user may lack privileges on the resource.'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: ['secondUser'],
+    derivation: 'As TC-AUTH-009.',
+  },
+  {
+    id: 'TC-AUTH-015',
+    level: 'MUST',
+    provenance: 'documented',
+    versions: apiVersions,
+    operations: ['list', 'get'],
+    statement: 'list and get work with Schedule.Read.All as an application permission.',
+    sources: [
+      cite('v1-list', 'Permissions', 'Application: Schedule.Read.All.'),
+      cite('v1-get', 'Permissions', 'Application: Schedule.Read.All.'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: ['application'],
+    untestable:
+      'A run knows one application token, which may write; what it may do with fewer permissions cannot be told from it.',
+  },
+  {
+    id: 'TC-AUTH-016',
+    level: 'MUST',
+    provenance: 'documented',
+    versions: apiVersions,
+    operations,
+    statement: 'Personal Microsoft accounts are not supported.',
+    sources: [
+      cite('v1-clockin', 'Permissions', 'Delegated (personal Microsoft account): Not supported; so on every page.'),
+      cite('beta-clockout-2021', 'Permissions', 'Delegated (personal Microsoft account): Not supported.'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: [],
+    untestable: 'A personal account can get no token with these permissions, so no such call can be made.',
+  },
+  {
+    id: 'TC-AUTH-017',
+    level: 'MUST',
+    provenance: 'documented',
+    versions: apiVersions,
+    operations,
+    statement: 'A client sends Authorization with a bearer token in every call.',
+    sources: [
+      cite('v1-clockout', 'Request headers', 'Authorization: "Bearer {token}. Required."; so on every page.'),
+      cite('beta-clockout-2021', 'Request headers', 'The same.'),
+    ],
+    contradictions: [],
+    binds: 'client',
+    needs: [],
+  },
+  {
+    id: 'TC-AUTH-018',
+    level: 'SHOULD',
+    provenance: 'documented',
+    versions: apiVersions,
+    operations: ['list', 'get', ...delegatedWrites],
+    statement: 'A client no longer sends MS-APP-ACTS-AS.',
+    sources: [
+      cite('header-deprecation', 'Announcement', 'Who sends the header should remove it.'),
+      cite('v1-clockout', 'Request headers', 'The header "is deprecated".'),
+      cite('v1-confirm', 'Request headers', 'confirm with application permissions needed it until January 1, 2026.'),
+    ],
+    contradictions: ['C05', 'C06', 'C08'],
+    binds: 'client',
+    needs: [],
   },
 ] as const satisfies readonly RequirementRow[];

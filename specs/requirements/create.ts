@@ -20,6 +20,8 @@ const firstRows = [
     contradictions: [],
     binds: 'server',
     needs: [],
+    derivation:
+      'Promised for what the examples show: events of the day on which the card is created. How far back a card may be created is documented nowhere, so a refusal of older times is not judged.',
   },
   {
     id: 'TC-CREATE-002',
@@ -127,19 +129,19 @@ const firstRows = [
     provenance: 'example',
     versions: ['v1.0'],
     operations: ['create'],
-    statement: 'originalEntry of a created card has both events null and no breaks.',
+    statement: 'originalEntry of a card created without breaks has both events null and no breaks.',
     sources: [
       cite('v1-create', 'Example response', 'Both events null, breaks [].'),
       cite('beta-create', 'Example response', 'originalEntry is a full copy of the entry.'),
     ],
-    contradictions: ['C14'],
+    contradictions: ['C14', 'C44'],
     binds: 'server',
     needs: [],
     derivation: 'The two versions differ and the sentence on originalEntry fits both, hence SHOULD and v1.0 only.',
   },
   {
     id: 'TC-CREATE-010',
-    level: 'MUST',
+    level: 'SHOULD',
     provenance: 'example',
     versions: apiVersions,
     operations: ['create'],
@@ -151,6 +153,8 @@ const firstRows = [
     contradictions: [],
     binds: 'server',
     needs: [],
+    derivation:
+      'As TC-CLOCKIN-014: no sentence says that one reading of the clock serves both. That both are the time of the call is MUST (TC-CREATE-020, TC-CREATE-029), and so is their order (TC-SHAPE-008).',
   },
   {
     id: 'TC-CREATE-011',

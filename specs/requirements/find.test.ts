@@ -12,6 +12,7 @@ test('a glob finds all that fit', () => {
     'TC-GET-002',
     'TC-GET-003',
     'TC-GET-004',
+    'TC-GET-005',
   ]);
   expect(requirementsMatching('TC-GET-00?')).toHaveLength(4);
   expect(requirementsMatching('*')).toEqual(requirements);

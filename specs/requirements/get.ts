@@ -67,4 +67,20 @@ export const getRows = [
     needs: ['otherTeam'],
     derivation: 'A contained card has no place in the schedule of another team, so the URL names nothing there.',
   },
+  {
+    id: 'TC-GET-005',
+    level: 'MUST',
+    provenance: 'documented',
+    versions: apiVersions,
+    operations: ['get'],
+    statement: 'A client sends no body and no query options with get.',
+    sources: [
+      cite('v1-get', 'Request body', 'None: the method takes no body.'),
+      cite('v1-get', 'Optional query parameters', '"This method doesn’t support OData query parameters".'),
+      cite('beta-get', 'Optional query parameters', 'The same.'),
+    ],
+    contradictions: ['C23'],
+    binds: 'client',
+    needs: [],
+  },
 ] as const satisfies readonly RequirementRow[];

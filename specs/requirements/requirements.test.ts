@@ -66,8 +66,8 @@ describe('requirements', () => {
 });
 
 describe('contradictions', () => {
-  test('are numbered from C01 to C43', () => {
-    const expected = Array.from({ length: 43 }, (_, index) => `C${String(index + 1).padStart(2, '0')}`);
+  test('are numbered from C01 to C44', () => {
+    const expected = Array.from({ length: 44 }, (_, index) => `C${String(index + 1).padStart(2, '0')}`);
     expect(contradictions.map(({ id }) => id)).toEqual(expected);
   });
 

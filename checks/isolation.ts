@@ -1,0 +1,40 @@
+import { isWrite } from '../specs/operation.ts';
+import { comparedProperties } from './card-properties.ts';
+import { expectThat, holds, notApplicable, unchanged, violated } from './assertions.ts';
+import { check, type Answer, type Check } from './check.ts';
+import { beside, type Beside, type Between } from './scopes/beside.ts';
+import { newCards, serviceBreaks } from './scopes/ids.ts';
+import { mutated, refusedWith } from './scopes/refusals.ts';
+
+/** The card is what it was, after writes of that kind beside it; that it is gone, TC-ISOLATION-004 says of deletes. */
+const sameAfter = (kind: Between) =>
+  function sameCard({ between, before, after, afterDelete, status }: Beside): Answer {
+    if (between !== kind) return notApplicable;
+    if (after === undefined) return afterDelete ? notApplicable : violated('status', 200, status);
+    return unchanged(before, after, comparedProperties);
+  };
+
+export const isolationChecks: readonly Check[] = [
+  check('TC-ISOLATION-001', beside, sameAfter('sameUser')),
+  check('TC-ISOLATION-002', beside, sameAfter('otherUser')),
+  check('TC-ISOLATION-003', beside, sameAfter('otherTeam')),
+  check('TC-ISOLATION-004', beside, ({ afterDelete, after, status }) =>
+    afterDelete ? expectThat(after !== undefined, 'status', 200, status) : notApplicable,
+  ),
+  check('TC-ISOLATION-005', newCards, ({ id, isKnown }) =>
+    expectThat(!isKnown, '/id', 'an id that no other card has', id),
+  ),
+  check('TC-ISOLATION-006', serviceBreaks, ({ ids }) => {
+    const second = ids.findIndex((id, index) => ids.indexOf(id) !== index);
+    return second === -1 ? holds : violated('/breaks', 'breaks with an id each', ids[second]);
+  }),
+  check('TC-ISOLATION-007', beside, sameAfter('reads')),
+  check(
+    'TC-ISOLATION-008',
+    mutated(
+      ({ pointer, keyword }, operation) =>
+        pointer === 'url:team' && keyword === 'other' && operation !== 'unknown' && isWrite(operation),
+    ),
+    refusedWith(403, 404),
+  ),
+];

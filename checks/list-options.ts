@@ -1,0 +1,84 @@
+import { isJsonObject, type Json } from '../specs/json.ts';
+import { at } from '../specs/pointer.ts';
+import { expectThat, holds, notApplicable, observed, violated } from './assertions.ts';
+import { check, type Answer, type Check } from './check.ts';
+import { instantOf } from './instants.ts';
+import { pages, queryOf } from './scopes/lists.ts';
+import { walks, type Walk } from './scopes/walks.ts';
+import { itemsOf } from './trace.ts';
+
+/** A filter on state alone, perhaps with a page size or the token of a later page. */
+const filterOn = (states: string) =>
+  new RegExp(String.raw`^(\$top=\d+&)?\$filter=state eq '(${states})'(&\$(top|skiptoken)=[^&]*)*$`, 'i');
+
+const anyState = 'clockedIn|onBreak|clockedOut';
+const filteredWalks = walks(filterOn(anyState), 'own team');
+
+function stateIn(query: string): string {
+  return /state eq '(\w+)'/i.exec(query)?.[1] ?? '';
+}
+
+/** Every item is in the state that the filter names; names of values match in any case. */
+function onlyThatState(items: readonly Json[], query: string): Answer {
+  const wanted = stateIn(query);
+  const other = items.findIndex((item) => String(at(item, '/state')).toLowerCase() !== wanted.toLowerCase());
+  if (items.length === 0) return notApplicable;
+  return other === -1 ? holds : violated(`/value/${other}/state`, wanted, at(items[other], '/state'));
+}
+
+function firstQuery({ pages: [first] }: Walk): string {
+  return first === undefined ? '' : queryOf(first);
+}
+
+/** The items of the pages behind the first, if that one kept to its options. */
+function later(walk: Walk, keeps: (items: readonly Json[]) => Answer): Answer {
+  const [first, ...others] = walk.pages.map(({ answer }) => itemsOf(answer));
+  if (first === undefined || others.length === 0 || keeps(first).kind === 'violated') return notApplicable;
+  const answers = others.map(keeps);
+  return (
+    answers.find(({ kind }) => kind === 'violated') ?? answers.find(({ kind }) => kind === 'holds') ?? notApplicable
+  );
+}
+
+/** What $top, $filter and $orderby do. */
+export const listOptionChecks: readonly Check[] = [
+  check('TC-LIST-004', pages(/\$top=\d+/i), ({ items, entry }) => atMost(items, queryOf(entry))),
+  check('TC-LIST-006', pages(filterOn('clockedOut')), ({ items, entry }) => onlyThatState(items, queryOf(entry))),
+  check('TC-LIST-015', pages(filterOn('clockedIn|onBreak')), ({ items, entry }) =>
+    onlyThatState(items, queryOf(entry)),
+  ),
+  check('TC-LIST-016', filteredWalks, (walk) => {
+    const state = stateIn(firstQuery(walk)).toLowerCase();
+    // Only what the whole list has shown, and where no write is waiting to be seen.
+    const wanted = walk.own.filter(({ id, latest, writes, state: expected }) => {
+      const shown = latest?.card['state'];
+      return walk.listed.has(id) && writes.length === 0 && shown === expected && expected.toLowerCase() === state;
+    });
+    if (wanted.length === 0 || walk.endless !== undefined) return notApplicable;
+    const missing = wanted.find(({ id }) => !walk.ids.includes(id));
+    return missing === undefined ? holds : violated('/value', `the card ${missing.id}`, '(absent)');
+  }),
+  check('TC-LIST-017', filteredWalks, (walk) => later(walk, (items) => onlyThatState(items, firstQuery(walk)))),
+  check('TC-LIST-018', walks(/\$top=\d+/i, 'own team'), (walk) =>
+    later(walk, (items) => (items.length === 0 ? notApplicable : atMost(items, firstQuery(walk)))),
+  ),
+  check('TC-LIST-014', pages(/^\$orderby=[a-z/]+( (asc|desc))?$/i), ({ items, entry }) => {
+    const [, path = '', direction = 'asc'] = /^\$orderby=([a-z/]+)(?: (asc|desc))?$/i.exec(queryOf(entry)) ?? [];
+    const values = items.flatMap((item) => rankOf(isJsonObject(item) ? at(item, `/${path}`) : undefined));
+    if (values.length < 2 || values.length < items.length) return notApplicable;
+    const sorted = values.toSorted((one, other) => (one < other ? -1 : one > other ? 1 : 0));
+    const wanted = direction.toLowerCase() === 'desc' ? sorted.toReversed() : sorted;
+    const inOrder = values.every((value, index) => value === wanted[index]);
+    return observed(`order of a list with ${queryOf(entry)}`, inOrder ? 'as asked for' : 'another');
+  }),
+];
+
+function atMost(items: readonly Json[], query: string): Answer {
+  const top = Number(/\$top=(\d+)/i.exec(query)?.[1]);
+  return expectThat(items.length <= top, '/value', `at most ${top} items`, `${items.length} items`);
+}
+
+/** Times by the instant, other text as it is. */
+function rankOf(value: Json | undefined): readonly (string | number)[] {
+  return typeof value === 'string' ? [instantOf(value) ?? value] : [];
+}

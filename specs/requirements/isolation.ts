@@ -1,0 +1,158 @@
+import { apiVersions } from '../operation.ts';
+import type { RequirementRow } from '../requirement.ts';
+import { cite } from './cite.ts';
+import { delegatedWrites } from './operation-sets.ts';
+
+/** What a call leaves alone: every card but the one that it is about. */
+export const isolationRows = [
+  {
+    id: 'TC-ISOLATION-001',
+    level: 'MUST',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: [...delegatedWrites, 'get'],
+    statement: 'A write to one card changes no other card of the same user.',
+    sources: [
+      cite('v1-clockout', 'Introduction', '"Clock out to end a timeCard": one card.'),
+      cite('v1-timecard', 'Methods', '"Start a timeCardBreak in a specific timeCard"; each method is about one card.'),
+      cite(
+        'csdl',
+        'Actions clockOut, startBreak, endBreak, confirm',
+        'Bound to graph.timeCard, not to the collection.',
+      ),
+      cite('v1-timecard', 'lastModifiedDateTime', '"The timestamp in which the timeCard was last modified."'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: [],
+    derivation:
+      'An action bound to one card is about that card. What a second clockIn does to a card that is open is left open (TC-CLOCKIN-024), and so are cards of one time (TC-CREATE-014).',
+  },
+  {
+    id: 'TC-ISOLATION-002',
+    level: 'MUST',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: [...delegatedWrites, 'get'],
+    statement: 'A write to one card changes no card of another user.',
+    sources: [
+      cite('v1-timecard', 'userId', '"User ID to which the timeCard belongs."'),
+      cite('v1-timecard', 'Methods', '"Start a timeCardBreak in a specific timeCard"; each method is about one card.'),
+      cite(
+        'csdl',
+        'Actions clockOut, startBreak, endBreak, confirm',
+        'Bound to graph.timeCard, not to the collection.',
+      ),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: ['onBehalfOfUser'],
+    derivation: 'As TC-ISOLATION-001; cards of two people have nothing in common.',
+  },
+  {
+    id: 'TC-ISOLATION-003',
+    level: 'MUST',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: [...delegatedWrites, 'get'],
+    statement: 'A write in one team changes no card of another team.',
+    sources: [
+      cite(
+        'csdl',
+        'EntityType schedule',
+        'timeCards has ContainsTarget="true": a card belongs to the schedule of one team.',
+      ),
+      cite('v1-create-first', 'Introduction', 'Creates a timeCard instance in a schedule.'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: ['otherTeam'],
+    derivation: 'The URL of a write names one schedule; a card of another schedule is not in it.',
+  },
+  {
+    id: 'TC-ISOLATION-004',
+    level: 'MUST',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['delete', 'get'],
+    statement: 'A delete removes no other card.',
+    sources: [
+      cite('v1-delete', 'Introduction', '"Delete a timeCard instance in a schedule": one.'),
+      cite('use-the-api', 'HTTP methods', 'DELETE: "Remove a resource."'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: [],
+    derivation: 'The resource of the request is one card; the others are still there to be read.',
+  },
+  {
+    id: 'TC-ISOLATION-005',
+    level: 'MUST',
+    provenance: 'documented',
+    versions: apiVersions,
+    operations: ['create', 'clockIn', 'list'],
+    statement: 'No two cards have the same id.',
+    sources: [
+      cite('v1-timecard', 'id', '"Unique identifier for the timeCard."'),
+      cite('csdl', 'EntityType entity', 'id is the key.'),
+      cite('v1-clockin', 'Example responses', 'Both examples show one id, for two cards.'),
+    ],
+    contradictions: ['C30'],
+    binds: 'server',
+    needs: [],
+    derivation: 'The examples were written by hand, and are not followed against the sentence.',
+  },
+  {
+    id: 'TC-ISOLATION-006',
+    level: 'MUST',
+    provenance: 'documented',
+    versions: apiVersions,
+    operations: ['startBreak', 'create', 'get'],
+    statement: 'No two breaks of a card have the same breakId, if the service gave them.',
+    sources: [
+      cite('v1-timecardbreak', 'breakId', '"ID of the timeCardBreak."'),
+      cite('beta-create', 'Example', 'A breakId that the client chose is kept.'),
+    ],
+    contradictions: ['C29'],
+    binds: 'server',
+    needs: [],
+    derivation:
+      'What identifies a break tells it from another one of the same card. Ids that a client chose twice are its own business, and a break without one is allowed by the CSDL.',
+  },
+  {
+    id: 'TC-ISOLATION-007',
+    level: 'MUST',
+    provenance: 'documented',
+    versions: apiVersions,
+    operations: ['get', 'list'],
+    statement: 'Reading changes nothing: a card that nobody writes to between two gets shows the same in both.',
+    sources: [
+      cite('use-the-api', 'HTTP methods', 'GET: "Read data from a resource."'),
+      cite('http', '9.2.1 Safe Methods', 'GET is safe: "essentially read-only".'),
+      cite('v1-get', 'Response', '200 OK and the timeCard of that id.'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: [],
+  },
+  {
+    id: 'TC-ISOLATION-008',
+    level: 'MUST',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['replace', 'delete', 'clockOut', 'startBreak', 'endBreak', 'confirm'],
+    statement: 'A card cannot be written under another team: refused with 404, or 403.',
+    sources: [
+      cite(
+        'csdl',
+        'EntityType schedule',
+        'timeCards has ContainsTarget="true": a card belongs to the schedule of one team.',
+      ),
+      cite('errors', 'HTTP status codes, 403 and 404', 'Access is denied; the requested resource doesn’t exist.'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: ['otherTeam'],
+    derivation: 'As TC-GET-004: the URL names nothing there.',
+  },
+] as const satisfies readonly RequirementRow[];
