@@ -1,3 +1,4 @@
+import { betaDefects } from './beta.ts';
 import type { Defect } from './defect.ts';
 import { errorDefects } from './errors.ts';
 import { fieldDefects } from './fields.ts';
@@ -6,10 +7,12 @@ import { identityDefects } from './identity.ts';
 import { noteDefects } from './notes.ts';
 import { pagingDefects } from './paging.ts';
 import { persistenceDefects } from './persistence.ts';
+import { raceDefects } from './races.ts';
 import { sequenceDefects } from './sequence.ts';
 import { shapeDefects } from './shape.ts';
 import { stateDefects } from './state.ts';
 import { statusDefects } from './status.ts';
+import { timeDefects } from './times.ts';
 
 /** Every known way in which the reference server can be made to misbehave. */
 export const faults: readonly Defect[] = [
@@ -24,6 +27,9 @@ export const faults: readonly Defect[] = [
   ...errorDefects,
   ...headerDefects,
   ...pagingDefects,
+  ...timeDefects,
+  ...betaDefects,
+  ...raceDefects,
 ];
 
 /** The defect with this id. */

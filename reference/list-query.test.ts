@@ -95,3 +95,9 @@ describe('an option', () => {
     expect(() => readListQuery(query)).toThrow(/invalid/i);
   });
 });
+
+test('in beta a name goes without its $ as well, in v1.0 it does not', () => {
+  expect(readListQuery('top=2', undefined, 'beta').top).toBe(2);
+  expect(readListQuery('$Top=2', undefined, 'beta').top).toBe(2);
+  expect(readListQuery('top=2', undefined, 'v1.0').top).toBe(readListQuery('').top);
+});

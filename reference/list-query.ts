@@ -1,3 +1,4 @@
+import type { ApiVersion } from '../specs/operation.ts';
 import type { Placed } from './card-store.ts';
 import { Decisions } from './policy.ts';
 import { Refusal } from './refusal.ts';
@@ -19,15 +20,23 @@ export interface ListQuery {
 /** The last item of a page, by what it is sorted by: the next page starts behind it, even if it is gone by then. */
 export type PageMark = readonly [rank: number, position: number];
 
-/** Options without a meaning here are left aside; names of options match in any case (concepts/traverse-the-graph.md). */
-export function readListQuery(query: string, decisions = new Decisions()): ListQuery {
-  const options = new Map([...new URLSearchParams(query)].map(([name, value]) => [name.toLowerCase(), value]));
+/**
+ * Options without a meaning here are left aside; names of options match in any case (concepts/traverse-the-graph.md), and
+ * in beta without their $ as well (concepts/query-parameters.md).
+ */
+export function readListQuery(query: string, decisions = new Decisions(), version: ApiVersion = 'v1.0'): ListQuery {
+  const options = new Map([...new URLSearchParams(query)].map(([name, value]) => [nameOf(name, version), value]));
   return {
     top: readTop(options.get('$top'), decisions),
     matches: readFilter(options.get('$filter')),
     rank: readOrder(options.get('$orderby')),
     after: readMark(options.get('$skiptoken')),
   };
+}
+
+function nameOf(name: string, version: ApiVersion): string {
+  const known = name.toLowerCase();
+  return version === 'beta' && !known.startsWith('$') ? `$${known}` : known;
 }
 
 function readTop(text: string | undefined, decisions: Decisions): number {
