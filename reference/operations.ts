@@ -28,7 +28,7 @@ type Handler = (call: Call, at: Workplace) => Reply;
 /** Every operation with the answer that its page documents. */
 export const handlers: Readonly<Record<Operation, Handler>> = {
   list: (call, at) => {
-    const query = readListQuery(call.received.query, at.decisions);
+    const query = readListQuery(call.received.query, at.decisions, call.version);
     const page = pageOf(seen(call, at).all(), query);
     const value = page.items.map(({ card }) => present(card, call.version));
     return json(200, page.next ? { '@odata.nextLink': nextLink(call, page.next), value } : { value });
