@@ -117,17 +117,11 @@ const rows: readonly Row[] = [
     silent: [get(openCard)],
   },
   {
-    requirement: 'TC-GEN-028',
+    requirement: 'TC-GEN-023',
+    name: 'of a throttled request',
     observed: [list([], { response: { ...refusal(429), headers: [['Retry-After', '3']] } })],
-    value: 'Retry-After',
-    silent: [list([], { response: refusal(503) })],
-  },
-  {
-    requirement: 'TC-GEN-028',
-    name: 'without',
-    observed: [list([], { response: refusal(429) })],
-    value: 'none',
-    silent: [list([])],
+    value: 'retry-after',
+    silent: [list([], { fault: 'reset' })],
   },
 ];
 

@@ -1,4 +1,4 @@
-import { headerValue } from '../specs/headers.ts';
+import type { Body } from '../specs/exchange.ts';
 import { at } from '../specs/pointer.ts';
 import { notApplicable, observed } from './assertions.ts';
 import { check, type Check } from './check.ts';
@@ -16,9 +16,8 @@ export const protocolFactChecks: readonly Check[] = [
     return observed(`codes of an answer ${status}`, codes.length === 0 ? 'none' : codes.join(' > '));
   }),
   check('TC-GEN-023', everyAnswer, ({ response: { status, headers, body } }) => {
-    const kind =
-      status >= 400 ? 'a refusal' : body.kind === 'empty' ? 'a success without a body' : 'a success with a body';
-    const names = new Set(headers.map(([name]) => name.toLowerCase()));
+    const kind = kindOf(status, body);
+    const names = new Set(headers.map(([name]) => name.toLowerCase()).filter((name) => !ofTheConnection.has(name)));
     return observed(`headers of ${kind}`, [...names].toSorted().join(', '));
   }),
   check(
@@ -47,12 +46,18 @@ export const protocolFactChecks: readonly Check[] = [
     mutated(({ pointer, keyword }) => pointer === 'header:Accept' && keyword === 'unsupported'),
     ({ entry }) => observed('get that accepts only another format', statusAndCode(entry)),
   ),
-  check('TC-GEN-028', everyAnswer, ({ response: { status, headers } }) =>
-    status === 429
-      ? observed(
-          'waiting time in an answer 429',
-          headerValue(headers, 'retry-after') === undefined ? 'none' : 'Retry-After',
-        )
-      : notApplicable,
-  ),
 ];
+
+/** What stands there by chance of the connection and says nothing of the service. */
+const ofTheConnection: ReadonlySet<string> = new Set([
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'content-length',
+]);
+
+function kindOf(status: number, body: Body): string {
+  if (status === 429) return 'an answer 429';
+  if (status >= 400) return 'a refusal';
+  return body.kind === 'empty' ? 'a success without a body' : 'a success with a body';
+}

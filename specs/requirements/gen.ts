@@ -530,6 +530,8 @@ export const genRows = [
     contradictions: ['C41'],
     binds: 'server',
     needs: [],
+    untestable:
+      'The suite stays below the limits and makes no server throttle; what a 429 that comes all the same carries is told by TC-GEN-023.',
   },
   {
     id: 'TC-GEN-029',
