@@ -1,9 +1,11 @@
+import { measureEffort } from './effort.ts';
 import { measureJudging } from './judging.ts';
 import { measureMemory } from './memory.ts';
 import { measureStartUp } from './start-up.ts';
 import { measureThroughput } from './throughput.ts';
 
 const measures = {
+  effort: measureEffort,
   'start-up': measureStartUp,
   throughput: measureThroughput,
   judging: measureJudging,

@@ -18,19 +18,19 @@ export interface PlacedPhase {
 }
 
 /**
- * All phases of a run, in order. What shows most in few requests stands first: the examples, what must be refused, and one
- * life beside other cards; a limit of requests then cuts off the repetition.
+ * All phases of a run, in order. What shows most in few requests stands first: the examples, what must be refused, one life
+ * beside other cards, and the lists; a limit of requests then cuts off the repetition.
  */
 export function planOf(settings: PlanSettings): readonly PlacedPhase[] {
   const phases = [
     examplesPhase(settings),
     essentialRefusals(settings),
     isolationInBrief(settings),
+    pagingPhase(settings),
     boundariesPhase(settings),
     randomPhase(settings),
     lifeCyclePhase(settings),
     refusalsPhase(settings),
-    pagingPhase(settings),
     racesPhase(settings),
   ];
   let offset = 0;

@@ -11,7 +11,8 @@ export type FaultClass =
   | 'sequence'
   | 'errors'
   | 'headers'
-  | 'paging';
+  | 'paging'
+  | 'races';
 
 /** A fault with what is to be known of it: the bug of real servers that it imitates, and what must catch it. */
 export interface Defect extends Fault {

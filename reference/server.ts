@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Behaviour } from './behaviour.ts';
 import type { Received } from './call.ts';
@@ -113,7 +113,17 @@ function receivedOf(request: IncomingMessage, body: Buffer, decisions: Decisions
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
   const { localAddress, localPort } = request.socket;
   const origin = `http://${request.headers.host ?? `${localAddress}:${localPort}`}${base}`;
-  return { method: request.method ?? '', path, query: query.join('?'), origin, headers, body };
+  const connection = numberOf(request.socket);
+  return { method: request.method ?? '', path, query: query.join('?'), origin, headers, body, connection };
+}
+
+const connections = new WeakMap<Socket, number>();
+let lastConnection = 0;
+
+function numberOf(socket: Socket): number {
+  const number = connections.get(socket) ?? (lastConnection += 1);
+  connections.set(socket, number);
+  return number;
 }
 
 /** Like Graph, makes the id of the request stand for that of a client that sent none. */

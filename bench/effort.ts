@@ -1,0 +1,42 @@
+import { Run } from '../engine/run.ts';
+import { suiteNames } from '../engine/suite.ts';
+import { score } from '../results/score.ts';
+import { defaultNumRuns } from '../specs/defaults.ts';
+import { apiVersions, type ApiVersion } from '../specs/operation.ts';
+import { requirement, requirements } from '../specs/requirements/index.ts';
+import { openTarget } from '../targets/open-target.ts';
+
+/** What a run costs: requests of a whole run, requests for each requirement it exercises, and what a small budget judges. */
+export async function measureEffort(): Promise<readonly string[]> {
+  const lines = [
+    'effort of a whole run (goal: at most 3,000 requests within 20 s; 150 judge three quarters of the MUST rows)',
+  ];
+  for (const version of apiVersions) {
+    const startedAt = performance.now();
+    const whole = await run(version);
+    const seconds = (performance.now() - startedAt) / 1000;
+    const { exercised } = score(whole.verdicts, requirements, version);
+    lines.push(
+      `  ${version}: ${whole.requests} requests in ${seconds.toFixed(1)} s, ${(whole.requests / exercised).toFixed(1)} for each of ${exercised} exercised requirements`,
+    );
+    for (const budget of [150, 300, 430]) {
+      const part = await run(version, budget);
+      const share = mustRows(part.verdicts) / mustRows(whole.verdicts);
+      lines.push(`    ${budget} requests judge ${(share * 100).toFixed(0)} % of the MUST rows`);
+    }
+  }
+  return lines;
+}
+
+async function run(apiVersion: ApiVersion, maxRequests?: number) {
+  const limit = maxRequests === undefined ? {} : { maxRequests };
+  const target = await openTarget({ apiVersion, requestTimeout: 10_000, maxResponseSize: 5_000_000, ...limit }, {});
+  const settings = { seed: 1, numRuns: defaultNumRuns, suites: new Set(suiteNames) };
+  const { verdicts, requests } = await new Run(target, settings, () => undefined).perform();
+  await target.close();
+  return { verdicts, requests: requests.sent };
+}
+
+function mustRows(verdicts: Awaited<ReturnType<typeof run>>['verdicts']): number {
+  return verdicts.filter(({ kind, requirement: id }) => kind === 'passed' && requirement(id).level === 'MUST').length;
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { after, openCardOf, present, type Move, type World } from './world.ts';
+
+const handle = 'card 1';
+
+function worldAfter(...moves: readonly Move[]): World {
+  return moves.reduce(after, [] as World);
+}
+
+const clockIn: Move = { kind: 'clockIn', owner: 'caller', handle, state: 'clockedIn' };
+
+test.each<[Move['kind'][], state: string, breaks: number]>([
+  [[], 'clockedIn', 0],
+  [['startBreak'], 'onBreak', 1],
+  [['startBreak', 'endBreak'], 'clockedIn', 1],
+  [['startBreak', 'endBreak', 'startBreak', 'endBreak', 'clockOut'], 'clockedOut', 2],
+  [['clockOut', 'delete'], 'gone', 0],
+  // What the documents leave open changes nothing: the server's answer says what became of it.
+  [['endBreak'], 'clockedIn', 0],
+  [['startBreak', 'clockOut'], 'onBreak', 1],
+  [['clockOut', 'startBreak'], 'clockedOut', 0],
+  [['delete', 'clockOut'], 'gone', 0],
+])('after clockIn and %j the card is %s', (kinds, state, breaks) => {
+  const moves = kinds.map((kind) => ({ kind, handle }) as Move);
+  expect(worldAfter(clockIn, ...moves)).toMatchObject([{ state, breaks }]);
+});
+
+test('a replaced card is what was sent', () => {
+  const world = worldAfter(clockIn, { kind: 'replace', handle, state: 'clockedOut', breaks: 2 });
+  expect(world).toMatchObject([{ state: 'clockedOut', breaks: 2, edited: true }]);
+  expect(
+    worldAfter(clockIn, { kind: 'delete', handle }, { kind: 'replace', handle, state: 'clockedIn', breaks: 0 }),
+  ).toMatchObject([{ state: 'gone', edited: false }]);
+});
+
+test('a move changes one card, and the open card of a user is known', () => {
+  const colleague: Move = { kind: 'create', owner: 'colleague', handle: 'card 2', state: 'clockedOut' };
+  const world = worldAfter(clockIn, colleague, { kind: 'startBreak', handle });
+  expect(openCardOf(world, 'caller')).toMatchObject({ handle, state: 'onBreak' });
+  expect(openCardOf(world, 'colleague')).toBeUndefined();
+  expect(present(after(world, { kind: 'delete', handle })).map((card) => card.handle)).toEqual(['card 2']);
+});
