@@ -8,6 +8,7 @@ import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts'
 import { read, remove } from './lives.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 import { secondUserCases } from './second-user.ts';
+import { otherSpellings } from './spellings.ts';
 import { unusualRequests } from './unusual.ts';
 
 /** Requests with one defect each, beside the same request without it, and a look at what they left behind. */
@@ -23,6 +24,7 @@ export function refusalsPhase(settings: PlanSettings): PhasePlan {
     ...acting(apiVersion, bodies),
     ...replacing(apiVersion, bodies),
     ...unusualRequests(settings),
+    ...otherSpellings(settings),
   ];
   return { phase: 'refusals', kind: 'listed', cases };
 }
