@@ -12,6 +12,7 @@ export type FaultClass =
   | 'errors'
   | 'headers'
   | 'paging'
+  | 'isolation'
   | 'races';
 
 /** A fault with what is to be known of it: the bug of real servers that it imitates, and what must catch it. */

@@ -9,7 +9,7 @@ import { requirement } from '../specs/requirements/index.ts';
 
 interface Step {
   readonly method: string;
-  /** Below timeCards; `{n}` stands for the id of the n-th card that the script made. */
+  /** Below timeCards; `{n}` stands for the id of the n-th card that the script made, `{-1}` of the last. */
   readonly below: string;
   readonly body?: object | string;
   readonly holder?: TokenHolder | 'nobody';
@@ -23,6 +23,7 @@ const shift = {
   clockInEvent: { dateTime: '2025-01-07T23:00:20.500+02:00', isAtApprovedLocation: false, notes: note },
   clockOutEvent: { dateTime: '2025-01-07T21:30:40.000Z', isAtApprovedLocation: true },
 };
+const caller = 'd56f3e8a-2b0f-42b1-88b9-e2dbd12a34d2';
 const unknownCard = '/TCK_00000000-0000-4000-8000-000000000000';
 
 function day(n: number, clockIn: object, clockOut: object): readonly Step[] {
@@ -78,7 +79,43 @@ const steps: readonly Step[] = [
   { method: 'GET', below: '/{11}' },
   { method: 'POST', below: '/clockIn', body: { isAtApprovedLocation: 'true' } },
   { method: 'POST', below: '/clockIn', body: { notes: { contentType: 'xml', content: 'a' } } },
+  ...besideOthers(),
 ];
+
+/** One card among others: of the same user, of another one, of another team; its breaks, its end, and the time after it. */
+function besideOthers(): readonly Step[] {
+  const other = { team: 'fd15cad8-80f6-484f-9666-3caf695fbf32' };
+  const event = { ...shift.clockInEvent, isAtApprovedLocation: true };
+  const rest: readonly Step[] = [
+    { method: 'POST', below: '/{-1}/startBreak', body: { notes: note } },
+    { method: 'POST', below: '/{-1}/endBreak', body: {} },
+  ];
+  return [
+    { method: 'DELETE', below: '/{11}' },
+    { method: 'POST', below: '', body: { ...shift, breaks: [{ start: event, end: event, notes: note }] } },
+    { method: 'POST', below: '', body: shift, ...other },
+    { method: 'POST', below: '/clockIn', body: { notes: note } },
+    ...rest,
+    ...rest,
+    { method: 'GET', below: '/{-1}' },
+    { method: 'POST', below: '/{-1}/clockOut', body: { notes: html } },
+    { method: 'GET', below: '/{-1}' },
+    { method: 'GET', below: '/{-1}' },
+    { method: 'GET', below: '/{-2}', ...other },
+    { method: 'GET', below: '' },
+    { method: 'GET', below: '?$top=3' },
+    { method: 'GET', below: "?$top=2&$filter=state eq 'clockedOut'" },
+    { method: 'GET', below: "?$filter=state eq 'clockedIn'" },
+    { method: 'GET', below: '/{-1}', holder: 'application', headers: { 'ms-app-acts-as': caller } },
+    { method: 'POST', below: '/{-1}/confirmForUser', body: { userId: caller } },
+    { method: 'POST', below: '/{-1}/clockOut', body: {}, ...other },
+    { method: 'POST', below: '/{-1}/confirm', ...other },
+    { method: 'DELETE', below: '/{-1}' },
+    { method: 'GET', below: '/{-2}', ...other },
+    { method: 'DELETE', below: '/{-1}' },
+    { method: 'POST', below: '/{-1}/confirm' },
+  ];
+}
 
 /** Sends the script to a fresh server and tells all that a client can see, with ids named in the order of their appearance. */
 async function runScript(version: ApiVersion, fault?: Fault): Promise<readonly string[]> {
@@ -101,7 +138,7 @@ async function perform(
   version: ApiVersion,
   made: string[],
 ): Promise<readonly string[]> {
-  const below = step.below.replace(/\{(\d+)\}/, (_all, n: string) => made[Number(n)] ?? 'none');
+  const below = step.below.replace(/\{(-?\d+)\}/, (_all, n: string) => made.at(Number(n)) ?? 'none');
   const first = await send(
     `${server.url}/${version}/teams/${step.team ?? server.teamId}/schedule/timeCards${below}`,
     step,

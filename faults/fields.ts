@@ -17,7 +17,7 @@ export const fieldDefects = defects('fields', [
     id: 'created-hour-off',
     title: 'createdDateTime of clockIn is one hour early',
     imitates: 'a zone applied twice',
-    caughtBy: ['TC-CLOCKIN-014'],
+    caughtBy: ['TC-CLOCKIN-032', 'TC-CLOCKIN-014'],
     hooks: storing('clockIn', (after) => ({ ...after, createdDateTime: moved(after.createdDateTime, -hour) })),
   },
   {

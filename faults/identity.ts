@@ -1,7 +1,7 @@
 import { otherTeamId, teamId } from '../reference/identities.ts';
 import { principals } from '../reference/tokens.ts';
 import { defects } from './defect.ts';
-import { reading, storing, without } from './seams.ts';
+import { instead, reading, refusing, storing, without } from './seams.ts';
 
 const nobody = { application: null, device: null, user: null };
 
@@ -123,6 +123,32 @@ export const identityDefects = defects('identity', [
     hooks: {
       permit: (permitted, { received }) => permitted && received.headers['ms-app-acts-as'] === undefined,
     },
+  },
+  {
+    id: 'create-modified-by-nobody',
+    title: 'lastModifiedBy of create names no user',
+    imitates: 'a column that only updates set',
+    caughtBy: ['TC-CREATE-028'],
+    hooks: storing('create', (after) => ({ ...after, lastModifiedBy: nobody })),
+  },
+  {
+    id: 'acting-application-refused',
+    title: 'an application token with MS-APP-ACTS-AS is refused',
+    imitates: 'a header that was removed as soon as it was deprecated',
+    caughtBy: ['TC-AUTH-011'],
+    hooks: {
+      permit: (permitted, { principal, received }) =>
+        permitted && (principal.kind === 'user' || received.headers['ms-app-acts-as'] === undefined),
+    },
+  },
+  {
+    id: 'confirm-for-user-by-anybody',
+    title: 'confirmForUser is open to users as well',
+    imitates: 'a check of permissions that does not tell whose they are',
+    caughtBy: ['TC-AUTH-008'],
+    hooks: refusing([403], (reply, { operation, cardId }) =>
+      operation === 'confirmForUser' ? instead(reply, 200, { id: cardId ?? '' }) : reply,
+    ),
   },
   {
     id: 'teams-mixed',

@@ -1,9 +1,12 @@
 import { betaDefects } from './beta.ts';
+import { clockOutDefects } from './clock-out.ts';
+import { createdDefects } from './created.ts';
 import type { Defect } from './defect.ts';
 import { errorDefects } from './errors.ts';
 import { fieldDefects } from './fields.ts';
 import { headerDefects } from './headers.ts';
 import { identityDefects } from './identity.ts';
+import { isolationDefects } from './isolation.ts';
 import { noteDefects } from './notes.ts';
 import { pagingDefects } from './paging.ts';
 import { persistenceDefects } from './persistence.ts';
@@ -27,6 +30,9 @@ export const faults: readonly Defect[] = [
   ...errorDefects,
   ...headerDefects,
   ...pagingDefects,
+  ...isolationDefects,
+  ...createdDefects,
+  ...clockOutDefects,
   ...timeDefects,
   ...betaDefects,
   ...raceDefects,

@@ -23,6 +23,38 @@ export const pagingDefects = defects('paging', [
     hooks: withoutOption('$filter'),
   },
   {
+    id: 'filter-of-open-ignored',
+    title: '$filter is applied for clockedOut only',
+    imitates: 'the one example of the page, taken for all',
+    caughtBy: ['TC-LIST-015'],
+    hooks: withoutOption('$filter', (value) => !value.includes('clockedOut')),
+  },
+  {
+    id: 'filter-loses-one',
+    title: 'a filtered list lacks the first card that fits',
+    imitates: 'an offset that is counted before the filter is applied',
+    caughtBy: ['TC-LIST-016'],
+    hooks: onPage((page, { received }) =>
+      /filter/i.test(received.query) && !/skiptoken/i.test(received.query)
+        ? { ...page, value: items(page).slice(1) }
+        : page,
+    ),
+  },
+  {
+    id: 'next-page-unfiltered',
+    title: 'the pages behind the first are not filtered',
+    imitates: 'a page token that holds a place and no query',
+    caughtBy: ['TC-LIST-017'],
+    hooks: withoutOption('$filter', () => true, 'later'),
+  },
+  {
+    id: 'next-page-of-any-size',
+    title: 'the pages behind the first do not keep to $top',
+    imitates: 'a page token that holds a place and no query',
+    caughtBy: ['TC-LIST-018'],
+    hooks: withoutOption('$top', () => true, 'later'),
+  },
+  {
     id: 'invalid-filter-empty',
     title: 'a $filter that cannot be understood gives an empty list',
     imitates: 'a filter that matches nothing instead of failing',
@@ -75,14 +107,19 @@ export const pagingDefects = defects('paging', [
   },
 ]);
 
-/** A list as if one option had not been sent. */
-function withoutOption(name: string): FaultHooks {
+/** A list as if one option had not been sent, on all pages or on those behind the first. */
+function withoutOption(
+  name: string,
+  dropped: (value: string) => boolean = () => true,
+  pages: 'all' | 'later' = 'all',
+): FaultHooks {
   return {
     receive: (received) => {
-      const kept = new URLSearchParams(received.query);
-      const spellings = [...kept.keys()].filter((option) => option.toLowerCase() === name);
-      for (const option of spellings) kept.delete(option);
-      return { ...received, query: kept.toString() };
+      if (pages === 'later' && !/skiptoken/i.test(received.query)) return received;
+      const kept = [...new URLSearchParams(received.query)].filter(
+        ([option, value]) => option.toLowerCase() !== name || !dropped(value),
+      );
+      return { ...received, query: new URLSearchParams(kept).toString() };
     },
   };
 }

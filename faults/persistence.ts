@@ -3,8 +3,9 @@ import type { Change, FaultHooks } from '../reference/fault.ts';
 import { isJsonObject, type JsonObject } from '../specs/json.ts';
 import type { Reply } from '../reference/reply.ts';
 import type { TimeCard } from '../reference/time-card.ts';
+import { isWrite, type Operation } from '../specs/operation.ts';
 import { defects } from './defect.ts';
-import { answering, instead, showing, storing, withJson } from './seams.ts';
+import { answering, instead, showing, storing, withJson, withoutBody, withStatus } from './seams.ts';
 
 /** Reads that do not show what was written. */
 export const persistenceDefects = defects('persistence', [
@@ -32,6 +33,36 @@ export const persistenceDefects = defects('persistence', [
     hooks: () => {
       const deleted = new Map<string, TimeCard>();
       return { store: remembering(deleted), ...withItems((items) => [...items, ...deleted.values()]) };
+    },
+  },
+  {
+    id: 'second-delete-204',
+    title: 'a second delete of a card answers 204 again',
+    imitates: 'a mark for deleted rows that delete sets without looking',
+    caughtBy: ['TC-DELETE-004'],
+    hooks: () => afterDelete((operation) => operation === 'delete'),
+  },
+  {
+    id: 'deleted-writable',
+    title: 'clockOut, startBreak, endBreak and confirm of a deleted card answer 204',
+    imitates: 'commands that are put into a queue without looking',
+    caughtBy: ['TC-DELETE-005'],
+    hooks: () => afterDelete((operation) => operation !== 'delete' && operation !== 'replace'),
+  },
+  {
+    id: 'list-of-old-copies',
+    title: 'list shows every card as it was made',
+    imitates: 'an index that is filled once',
+    caughtBy: ['TC-LIST-013'],
+    hooks: () => {
+      const made = new Map<unknown, TimeCard>();
+      return {
+        store: ({ before, after }: Change) => {
+          if (before === undefined && after) made.set(after.id, after);
+          return after;
+        },
+        ...showing((card) => made.get(card['id']) ?? card, 'list'),
+      };
     },
   },
   {
@@ -114,6 +145,18 @@ function remembering(deleted: Map<string, TimeCard>): NonNullable<FaultHooks['st
   return ({ before, after, call }) => {
     if (call.operation === 'delete' && before) deleted.set(before.id, before);
     return after;
+  };
+}
+
+/** Writes to a deleted card succeed, as far as the caller can tell. */
+function afterDelete(succeeds: (operation: Operation) => boolean): FaultHooks {
+  const deleted = new Map<string, TimeCard>();
+  return {
+    store: remembering(deleted),
+    reply: (reply, { operation, cardId = '' }) => {
+      const done = operation !== undefined && isWrite(operation) && succeeds(operation) && reply.status === 404;
+      return done && deleted.has(cardId) ? withoutBody(withStatus(reply, 204)) : reply;
+    },
   };
 }
 
