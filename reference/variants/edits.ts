@@ -1,0 +1,204 @@
+import type { TimeCard } from '../time-card.ts';
+import { isJsonObject } from '../../specs/json.ts';
+import { Refusal } from '../refusal.ts';
+import { entryIn, reading, refusingStep, storing } from './seams.ts';
+import { entries } from './variant.ts';
+
+/** The state that a card has by its events. */
+function withState(card: TimeCard): TimeCard {
+  const open = card.breaks.some(({ end }) => end === null) ? 'onBreak' : 'clockedIn';
+  return { ...card, state: card.clockOutEvent === null ? open : 'clockedOut' };
+}
+
+const setByService = ['id', 'createdDateTime', 'lastModifiedDateTime', 'confirmedBy', 'state', 'originalEntry'];
+
+/** How cards are created, edited and confirmed. */
+export const editVariants = entries([
+  {
+    id: 'confirm-open-refused',
+    title: 'an open card cannot be confirmed',
+    allows:
+      'confirm page: "Confirm the specific timeCard", without a word on its state; the examples show closed ones.',
+    temptation: 'confirm of any card succeeds',
+    hooks: refusingStep('confirm', ({ state }) => state !== 'clockedOut', 'Clock out first.'),
+  },
+  {
+    id: 'confirm-again-refused',
+    title: 'a second confirm by the same user is refused',
+    allows: 'No page says what a second confirm answers.',
+    temptation: 'confirm may be repeated',
+    hooks: refusingStep(
+      'confirm',
+      (before, after) => before.confirmedBy === after.confirmedBy,
+      'The time card is already confirmed.',
+    ),
+  },
+  {
+    id: 'confirm-by-owner-only',
+    title: 'nobody but its user may confirm a card',
+    allows: 'confirm page names no roles; confirmedBy has a member manager, and no page says how it comes about.',
+    temptation: 'whoever may write a card may confirm it',
+    hooks: refusingStep(
+      'confirm',
+      (before, _after, { user }) => user?.id !== before.userId,
+      'Only the user of a time card may confirm it.',
+      'Forbidden',
+    ),
+  },
+  {
+    id: 'edit-unconfirms',
+    title: 'replace takes the confirmations back',
+    allows: 'No page says what replace does to confirmedBy.',
+    temptation: 'replace changes what was sent, and nothing else',
+    hooks: storing('replace', (after) => ({ ...after, confirmedBy: 'none' })),
+  },
+  {
+    id: 'change-unconfirms',
+    title: 'clockOut and breaks take the confirmations back',
+    allows: 'No page says whether a card that changes stays confirmed.',
+    temptation: 'clockOut changes clockOutEvent and state, and nothing else',
+    hooks: {
+      store: ({ after, call }) =>
+        after !== undefined && after.confirmedBy !== 'none' && call.operation.match(/^(clockOut|startBreak|endBreak)$/)
+          ? { ...after, confirmedBy: 'none' }
+          : after,
+    },
+  },
+  {
+    id: 'replace-keeps-omitted',
+    title: 'replace keeps breaks and notes that the body leaves out',
+    allows: 'replace example leaves breaks out; no page says whether they are cleared or kept.',
+    temptation: 'a PUT replaces everything',
+    hooks: storing('replace', (after, before, { body }) => {
+      if (before === undefined) return after;
+      const kept = {
+        ...('breaks' in body ? {} : { breaks: before.breaks }),
+        ...('notes' in body ? {} : { notes: before.notes }),
+      };
+      return withState({ ...after, ...kept });
+    }),
+  },
+  {
+    id: 'replace-believes-state',
+    title: 'replace takes the state that the body says, whatever the events say',
+    allows: 'replace example sends state; no page says what wins where it disagrees with the events.',
+    temptation: 'state follows from the events',
+    hooks: storing('replace', (after, _before, { body }) => {
+      const { state } = body;
+      return state === 'clockedIn' || state === 'onBreak' || state === 'clockedOut' ? { ...after, state } : after;
+    }),
+  },
+  {
+    id: 'original-before-latest-edit',
+    title: 'originalEntry is the entry before the latest edit, not before the first',
+    allows: 'timeCard page: "The original timeCardEntry of the timeCard, before it was edited", of one edit or of all.',
+    temptation: 'originalEntry never changes after the first edit',
+    hooks: storing('replace', (after, before) =>
+      before === undefined ? after : { ...after, originalEntry: entryIn(before) },
+    ),
+  },
+  {
+    id: 'original-copied',
+    title: 'originalEntry of a created card is a copy of its entry',
+    allows: 'old beta create example shows a full copy; the v1.0 example, empty events.',
+    temptation: 'originalEntry of a created card is empty',
+    versions: ['beta'],
+    hooks: storing('create', (after) => ({ ...after, originalEntry: entryIn(after) })),
+  },
+  {
+    id: 'break-ids-of-its-own',
+    title: 'breakId is a number in text, and one that a client sends is not taken over',
+    allows:
+      'CSDL: breakId is an Edm.String; an old beta example shows "string". versioning-and-support: ids are opaque.',
+    temptation: 'breakId is BRK_ and a GUID, and comes back as sent',
+    hooks: () => {
+      let last = 0;
+      return {
+        store: ({ after, before }) => {
+          if (after === undefined || after.breaks.length === 0) return after;
+          const known = new Set(before?.breaks.map(({ breakId }) => breakId));
+          const named = new Map(
+            after.breaks.map(({ breakId }) => [breakId, known.has(breakId) ? breakId : `${(last += 1)}`]),
+          );
+          const renamed = (breaks: TimeCard['breaks']) =>
+            breaks.map((one) => ({ ...one, breakId: named.get(one.breakId) ?? one.breakId }));
+          const { originalEntry } = after;
+          return {
+            ...after,
+            breaks: renamed(after.breaks),
+            originalEntry: { ...originalEntry, breaks: renamed(originalEntry.breaks) },
+          };
+        },
+      };
+    },
+  },
+  {
+    id: 'service-values-refused',
+    title: 'create refuses a body that says what the service sets',
+    allows: 'No page says whether id, state, createdDateTime and the like are ignored, honoured or refused.',
+    temptation: 'read-only properties are ignored',
+    hooks: reading(['create'], (body) => {
+      const sent = setByService.find((name) => name in body);
+      if (sent !== undefined) throw new Refusal('BadRequest', `The service sets ${sent}.`);
+      return body;
+    }),
+  },
+  {
+    id: 'service-values-honoured',
+    title: 'create takes id, state, createdDateTime and confirmedBy from the body',
+    allows: 'No page says whether id, state, createdDateTime and the like are ignored, honoured or refused.',
+    temptation: 'createdDateTime is the time of the call, whatever is sent',
+    hooks: storing('create', (after, _before, { body }) => {
+      const taken = Object.fromEntries(
+        ['id', 'state', 'createdDateTime', 'confirmedBy'].flatMap((name) =>
+          typeof body[name] === 'string' && body[name] !== '' ? [[name, body[name]]] : [],
+        ),
+      );
+      return Object.keys(taken).length === 0 ? after : { ...after, ...taken };
+    }),
+  },
+  {
+    id: 'implausible-times-refused',
+    title: 'create and replace refuse a clock-out before the clock-in and times in the future',
+    allows: 'No page says whether times must be in order or past.',
+    temptation: 'a body that fits the schema is accepted',
+    hooks: {
+      store: ({ after, call }) => {
+        if (after === undefined || (call.operation !== 'create' && call.operation !== 'replace')) return after;
+        const [from, to] = [after.clockInEvent, after.clockOutEvent].map((event) =>
+          event === null ? undefined : Date.parse(event.dateTime),
+        );
+        const late = Date.now() + 60_000;
+        if ((from ?? 0) > (to ?? Infinity) || (from ?? 0) > late || (to ?? 0) > late)
+          throw new Refusal('BadRequest', 'The times are not plausible.');
+        return after;
+      },
+    },
+  },
+  {
+    id: 'overlaps-refused',
+    title: 'create refuses a card that covers the time of another of the same user',
+    allows: 'No page says whether the cards of a user may overlap.',
+    temptation: 'the same create succeeds twice',
+    hooks: {
+      store: ({ after, call, cards }) => {
+        if (after === undefined || call.operation !== 'create' || !isJsonObject(call.body['clockInEvent']))
+          return after;
+        const [begin, end] = spanOf(after);
+        for (const { card } of cards.all()) {
+          const [otherBegin, otherEnd] = spanOf(card);
+          if (card.userId === after.userId && otherBegin <= end && begin <= otherEnd)
+            throw new Refusal('Conflict', 'The time card overlaps with another one.');
+        }
+        return after;
+      },
+    },
+  },
+]);
+
+function spanOf({ clockInEvent, clockOutEvent }: TimeCard): readonly [begin: number, end: number] {
+  return [
+    clockInEvent === null ? 0 : Date.parse(clockInEvent.dateTime),
+    clockOutEvent === null ? Infinity : Date.parse(clockOutEvent.dateTime),
+  ];
+}

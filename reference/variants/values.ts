@@ -1,0 +1,123 @@
+import type { FaultHooks } from '../fault.ts';
+import type { ItemBody, TimeCardEvent } from '../time-card.ts';
+import { isJsonObject, type JsonObject } from '../../specs/json.ts';
+import { actions, eachObject, inBodies, reading } from './seams.ts';
+import { entries } from './variant.ts';
+
+/** Ids that have to be escaped in a URL, instead of those that the reference server gives. */
+function otherIds(): FaultHooks {
+  const honest = new Map<string, string>();
+  const shown = new Map<string, string>();
+  const renamed = (id: string): string => {
+    const name = shown.get(id) ?? `Karte ${shown.size + 1}+ä=`;
+    shown.set(id, name);
+    honest.set(name, id);
+    return name;
+  };
+  const idsRenamed = inBodies((object) =>
+    String(object['id']).startsWith('TCK_') ? { ...object, id: renamed(String(object['id'])) } : object,
+  );
+  return {
+    ...idsRenamed,
+    receive: (received) => {
+      const path = received.path.replace(/(?<=\/timecards\/)[^/]+/i, (id) => honest.get(decoded(id)) ?? id);
+      return path === received.path ? received : { ...received, path };
+    },
+  };
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+/** Changes the notes of every request. */
+function notesOf(change: (notes: ItemBody) => ItemBody): FaultHooks {
+  return reading(['create', 'replace', ...actions], (body) => {
+    const changed = eachObject(body, (object) =>
+      typeof object['content'] === 'string' && typeof object['contentType'] === 'string'
+        ? changedNotes(object, change)
+        : object,
+    );
+    return isJsonObject(changed) ? changed : body;
+  });
+}
+
+function changedNotes(object: JsonObject, change: (notes: ItemBody) => ItemBody): JsonObject {
+  const { content } = object;
+  if (object['contentType'] !== 'text' && object['contentType'] !== 'html') return object;
+  if (typeof content !== 'string') return object;
+  const changed = change({ contentType: object['contentType'], content });
+  return changed.content === content && changed.contentType === object['contentType']
+    ? object
+    : { ...object, ...changed };
+}
+
+/** What a server makes of values: which form ids have, what it keeps of text, what an omitted boolean becomes. */
+export const valueVariants = entries([
+  {
+    id: 'ids-to-be-escaped',
+    title: 'ids of cards have blanks, a plus, an equals sign and an umlaut',
+    allows: 'versioning-and-support: ids are opaque, their length and format may change.',
+    temptation: 'the id of a card is TCK_ and a GUID',
+    hooks: otherIds,
+  },
+  {
+    id: 'omitted-boolean-is-false',
+    title: 'isAtApprovedLocation is false where the request leaves it out',
+    allows: 'CSDL: nullable, without a default; a copy of the OpenAPI document says that the default is false.',
+    temptation: 'isAtApprovedLocation is null where the request leaves it out',
+    hooks: reading(actions, (body) =>
+      'isAtApprovedLocation' in body || 'atApprovedLocation' in body ? body : { ...body, isAtApprovedLocation: false },
+    ),
+  },
+  {
+    id: 'html-cleaned',
+    title: 'html notes come back as their text, in a paragraph',
+    allows: 'itemBody page: html may be cleaned of what is unsafe; no page promises that it comes back as it was.',
+    temptation: 'html notes come back to the letter',
+    hooks: notesOf(({ contentType, content }) => ({
+      contentType,
+      content: contentType === 'html' ? `<p>${(content ?? '').replaceAll(/<[^>]*>/g, '').trim()}</p>` : content,
+    })),
+  },
+  {
+    id: 'text-tidied',
+    title: 'text notes are trimmed, cut at 255 characters, and rid of control characters and angle brackets',
+    allows: 'No page promises exotic or long text; notes are for people to read.',
+    temptation: 'every string comes back to the letter',
+    hooks: notesOf(({ contentType, content }) => ({
+      contentType,
+      content:
+        contentType === 'text'
+          ? (content ?? '')
+              .normalize('NFC')
+              .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}<>]|[\u{10000}-\u{10FFFF}]/gu, '')
+              .replaceAll(/\s+/g, ' ')
+              .trim()
+              .slice(0, 255)
+          : content,
+    })),
+  },
+  {
+    id: 'milliseconds-kept',
+    title: 'of times that a client sends, milliseconds are kept and the rest is cut off',
+    allows: 'CSDL: Edm.DateTimeOffset without a Precision facet; no example has more than three digits.',
+    temptation: 'times come back with every digit that was sent',
+    hooks: {
+      store: ({ after }) => {
+        if (after === undefined) return after;
+        const cut = (event: TimeCardEvent | null) =>
+          event && { ...event, dateTime: event.dateTime.replace(/(?<=\.\d{3})\d+/, '') };
+        const [clockInEvent, clockOutEvent] = [cut(after.clockInEvent), cut(after.clockOutEvent)];
+        const same =
+          clockInEvent?.dateTime === after.clockInEvent?.dateTime &&
+          clockOutEvent?.dateTime === after.clockOutEvent?.dateTime;
+        return same ? after : { ...after, clockInEvent, clockOutEvent };
+      },
+    },
+  },
+]);

@@ -1,0 +1,29 @@
+import type { Behaviour } from '../behaviour.ts';
+import type { FaultHooks } from '../fault.ts';
+import type { ApiVersion } from '../../specs/operation.ts';
+import type { RequirementId } from '../../specs/requirements/index.ts';
+
+/** A server that conforms, and differs from the reference server in one thing that the documents leave open. */
+export interface Variant extends Behaviour {
+  readonly id: string;
+  /** What the server does otherwise. */
+  readonly title: string;
+  /** Where the documents leave it open. */
+  readonly allows: string;
+  /** The check, too strict, that would accuse it. */
+  readonly temptation: string;
+  /** The API versions in which it is open; all without it. */
+  readonly versions?: readonly ApiVersion[];
+  /** SHOULD rows that the server gives up. */
+  readonly warns?: readonly RequirementId[];
+}
+
+/** What an entry says; `hooks` is a function where the variant has to count or remember something. */
+type Entry = Omit<Variant, 'start'> & { readonly hooks?: FaultHooks | (() => FaultHooks) };
+
+export function entries(all: readonly Entry[]): readonly Variant[] {
+  return all.map(({ hooks, ...entry }) => {
+    if (hooks === undefined) return entry;
+    return { ...entry, start: typeof hooks === 'function' ? hooks : () => hooks };
+  });
+}

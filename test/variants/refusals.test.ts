@@ -1,0 +1,5 @@
+import { refusalVariants } from '../../reference/variants/refusals.ts';
+import { rightsVariants } from '../../reference/variants/rights.ts';
+import { expectConforming } from './expect-conforming.ts';
+
+expectConforming([...refusalVariants, ...rightsVariants]);

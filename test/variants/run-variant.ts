@@ -1,0 +1,85 @@
+import type { RunEnd } from '../../engine/event.ts';
+import { Run, type RunSettings } from '../../engine/run.ts';
+import { suiteNames } from '../../engine/suite.ts';
+import type { Behaviour } from '../../reference/behaviour.ts';
+import { startReferenceServer } from '../../reference/server.ts';
+import { together } from '../../reference/variants/together.ts';
+import { targetVerdict } from '../../results/target-verdict.ts';
+import type { TargetVerdict } from '../../results/verdict.ts';
+import type { Finding } from '../../specs/finding.ts';
+import type { ApiVersion } from '../../specs/operation.ts';
+import { openTarget } from '../../targets/open-target.ts';
+import type { TargetSettings } from '../../targets/settings.ts';
+import { watched } from './watched.ts';
+
+/** What the suite says of a server that differs in these ways. */
+export interface VariantRun {
+  readonly end: RunEnd;
+  readonly verdict: TargetVerdict;
+  /** Every finding with its traffic, in words. */
+  readonly accusations: readonly string[];
+  /** How many of the ways have made no difference, and which questions nobody asked. */
+  readonly idle: readonly string[];
+}
+
+export interface VariantSettings extends Partial<RunSettings> {
+  readonly apiVersion?: ApiVersion;
+  /** Whether the run has tokens and knows the people, or has to do without. */
+  readonly knows?: 'everyone' | 'nobody';
+}
+
+/** Runs the engine against a fresh reference server that differs in these ways. */
+export async function runVariant(ways: readonly Behaviour[], settings: VariantSettings = {}): Promise<VariantRun> {
+  const { apiVersion = 'v1.0', knows = 'everyone', ...run } = settings;
+  const idle = new Set(ways.flatMap(partsOf));
+  const server = await startReferenceServer({
+    variant: together(ways.map((way, index) => watched(way, () => idle.delete(`hooks ${index}`)))),
+    onFreedom: (question) => idle.delete(question),
+  });
+  const { caller, secondUser, application, readOnly, noScope } = server.tokens;
+  const common: TargetSettings = { apiVersion, baseUrl: server.url, requestTimeout: 3000, maxResponseSize: 1e6 };
+  const target =
+    knows === 'nobody'
+      ? await openTarget(common, {})
+      : await openTarget(
+          { ...common, otherTeamId: server.otherTeamId },
+          {
+            TIMECARD_TOKEN: caller,
+            TIMECARD_SECOND_USER_TOKEN: secondUser,
+            TIMECARD_APP_TOKEN: application,
+            TIMECARD_READ_ONLY_TOKEN: readOnly,
+            TIMECARD_NO_SCOPE_TOKEN: noScope,
+          },
+        );
+  const accusations: string[] = [];
+  try {
+    const all = { seed: 7, numRuns: 4, suites: new Set(suiteNames), ...run };
+    const end = await new Run(target, all, (event) => {
+      if (event.kind === 'finding') accusations.push(told(event.finding));
+    }).perform();
+    const verdict = targetVerdict(end.verdicts, { strict: false, stopped: end.stopped });
+    return { end, verdict, accusations, idle: [...idle] };
+  } finally {
+    await target.close();
+    await server.close();
+  }
+}
+
+function partsOf({ policy, start }: Behaviour, index: number): readonly string[] {
+  return [...Object.keys(policy ?? {}), ...(start === undefined ? [] : [`hooks ${index}`])];
+}
+
+function told({ requirement, violation, reproduction }: Finding): string {
+  const { pointer, expected, actual } = violation;
+  const traffic = reproduction.map(({ request, outcome, actor }) => {
+    const answer =
+      outcome.kind === 'response'
+        ? `${outcome.status} ${'text' in outcome.body ? outcome.body.text : ''}`
+        : outcome.fault;
+    return `${actor} ${request.method} ${request.url} ${'text' in request.body ? request.body.text : ''} -> ${answer}`;
+  });
+  return [
+    `${requirement} at ${pointer}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`,
+    ...traffic,
+  ].join('\n  ');
+}
