@@ -47,6 +47,8 @@ export interface Step {
   readonly delay?: number;
   /** Follows `@odata.nextLink` to the end. */
   readonly walk?: true;
+  /** With `walk`: the card that is deleted after the first page, if there is a second one. */
+  readonly deletedMeanwhile?: Handle;
   /** Removes the card again at once if the server makes one against expectation. */
   readonly discard?: true;
 }

@@ -80,7 +80,15 @@ export class RunningCase {
     const isRead = routes[step.operation].method === 'GET' && step.mutation === undefined;
     if (isRead) exchange = await this.#waitOutLag(exchange, (last) => this.#reread(call, last));
     this.#learn(step, exchange);
-    if (step.walk) await this.#followPages(call, exchange);
+    if (step.walk) {
+      if (step.deletedMeanwhile !== undefined && nextLinkOf(exchange) !== undefined)
+        await this.perform({
+          name: `delete ${step.deletedMeanwhile} meanwhile`,
+          operation: 'delete',
+          card: step.deletedMeanwhile,
+        });
+      await this.#followPages(call, exchange);
+    }
     await this.#tidyAfter(step, exchange);
     return exchange;
   }

@@ -101,6 +101,31 @@ function everyOperation(variation: Variation, bodies: DocumentedBodies): Case {
   };
 }
 
+/** Every write to a card that was deleted. */
+export function deletedCard(bodies: DocumentedBodies): Case {
+  const writes: readonly Step[] = [
+    { name: 'start a break', operation: 'startBreak', card: 'card', body: bodies.startBreak },
+    { name: 'end a break', operation: 'endBreak', card: 'card', body: bodies.endBreak },
+    { name: 'clock out', operation: 'clockOut', card: 'card', body: bodies.clockOut },
+    { name: 'confirm', operation: 'confirm', card: 'card' },
+    { name: 'replace', operation: 'replace', card: 'card', body: bodies.replace },
+    { name: 'delete again', operation: 'delete', card: 'card' },
+  ];
+  return {
+    name: 'a card that was deleted',
+    phase: 'refusals',
+    suites: ['clockOut', 'breaks', 'confirm', 'replace', 'reading'],
+    steps: [
+      { name: 'clock in', operation: 'clockIn', makes: 'card', body: bodies.clockIn },
+      read('read'),
+      remove('card'),
+      read('read the deleted'),
+      ...writes,
+      read('read it once more'),
+    ],
+  };
+}
+
 /** Every operation on a card that is not there, beside one that is. */
 export function unknownCards(bodies: DocumentedBodies): Case {
   const unknown = (step: Step): Step => ({
@@ -125,6 +150,8 @@ export function unknownCards(bodies: DocumentedBodies): Case {
     steps: [
       { name: 'clock in', operation: 'clockIn', makes: 'card', body: bodies.clockIn },
       ...steps.flatMap((step): readonly Step[] => [step, unknown(step)]),
+      read('get the deleted'),
+      { name: 'clock the deleted out', operation: 'clockOut', card: 'card', body: bodies.clockOut },
     ],
   };
 }

@@ -10,6 +10,7 @@ export function applicationCases({ people, actors, capabilities }: PlanSettings)
   const actingAs = { 'MS-APP-ACTS-AS': people.callerId };
   return [
     asApplication('calls as an application', { keyword: 'application' }, bodies, people.callerId),
+    forNobody(bodies),
     ...(capabilities.has('callerIdentity')
       ? [
           asApplication(
@@ -21,6 +22,31 @@ export function applicationCases({ people, actors, capabilities }: PlanSettings)
         ]
       : []),
   ];
+}
+
+/** An application has no time card of its own; what comes of a request that names no user is only observed. */
+function forNobody({ create: { userId: _, ...create }, clockIn }: DocumentedBodies): Case {
+  const byApplication = (operation: 'create' | 'clockIn'): Step => ({
+    name: `${operation} for nobody as an application`,
+    operation,
+    body: operation === 'create' ? create : clockIn,
+    actor: 'application',
+    discard: true,
+    mutation: { pointer: 'header:Authorization', keyword: 'application', controlOf: operation },
+  });
+  return {
+    name: 'calls as an application that name no user',
+    phase: 'refusals',
+    suites: ['protocol'],
+    steps: [
+      { name: 'create', operation: 'create', makes: 'created', body: create },
+      { name: 'delete created', operation: 'delete', card: 'created' },
+      byApplication('create'),
+      { name: 'clockIn', operation: 'clockIn', makes: 'clocked', body: clockIn },
+      { name: 'delete clocked', operation: 'delete', card: 'clocked' },
+      byApplication('clockIn'),
+    ],
+  };
 }
 
 /**

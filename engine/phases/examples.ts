@@ -122,6 +122,14 @@ function confirmedForUser({ people, actors }: PlanSettings, { create }: Document
           mutation: missing,
         },
         read('read after nobody'),
+        {
+          name: 'confirm for the user as the caller',
+          operation: 'confirmForUser',
+          card: 'card',
+          body: { ...body, userId },
+          mutation: { pointer: 'header:Authorization', keyword: 'delegated', controlOf: 'confirm for the user' },
+        },
+        read('read after the caller'),
       ],
     },
   ];

@@ -31,14 +31,13 @@ function lists({ people }: PlanSettings): Case {
       { name: 'list the closed', operation: 'list', query: "$filter=state%20eq%20'clockedOut'" },
       { name: 'list the open', operation: 'list', query: "$filter=state%20eq%20'clockedIn'" },
       { name: 'list those on a break', operation: 'list', query: "$filter=state%20eq%20'onBreak'" },
-      {
-        name: 'list some of the closed',
-        operation: 'list',
-        query: "$top=2&$filter=state%20eq%20'clockedOut'",
-        walk: true,
-      },
+      { ...closedBy(1), name: 'list the closed one by one' },
     ],
   };
+}
+
+function closedBy(top: number): Omit<Step, 'name'> {
+  return { operation: 'list', query: `$top=${top}&$filter=state%20eq%20'clockedOut'`, walk: true };
 }
 
 const cards = 7;
@@ -56,6 +55,11 @@ function manyCards({ people }: PlanSettings): Case {
       clockOutEvent: { dateTime: `2024-03-0${number}T16:00:00Z` },
     },
   });
+  const ordered = ['$orderby=createdDateTime', '$orderby=clockInEvent/dateTime%20desc'].map((query): Step => ({
+    name: `list with ${query}`,
+    operation: 'list',
+    query,
+  }));
   const pages = (when: string): readonly Step[] => [
     { name: `list all ${when}`, operation: 'list', walk: true },
     { name: `list three by three ${when}`, operation: 'list', query: '$top=3', walk: true },
@@ -71,6 +75,15 @@ function manyCards({ people }: PlanSettings): Case {
       remove('card 4'),
       remove(`card ${cards}`),
       ...pages('after the deletes'),
+      { ...closedBy(2), name: 'list the closed two by two' },
+      ...ordered,
+      {
+        name: 'list while a card is deleted',
+        operation: 'list',
+        query: '$top=2',
+        walk: true,
+        deletedMeanwhile: 'card 6',
+      },
       read('get a remaining card', 'card 3'),
       read('get a deleted card', 'card 4'),
     ],

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../specs/json.ts';
 import type { ApiVersion } from '../../specs/operation.ts';
 import type { Case, Step } from '../case.ts';
-import { accessCases } from './access.ts';
+import { accessCases, deletedCard } from './access.ts';
 import { applicationCases } from './application.ts';
 import { chunks, defective, defectsOf, groupsOfOneKind } from './defective-requests.ts';
 import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
@@ -19,6 +19,7 @@ export function refusalsPhase(settings: PlanSettings): PhasePlan {
     ...accessCases(settings),
     ...applicationCases(settings),
     ...secondUserCases(settings),
+    deletedCard(bodies),
     ...making(apiVersion, 'clockIn', bodies.clockIn),
     ...making(apiVersion, 'create', withBreak(bodies.create)),
     ...acting(apiVersion, bodies),

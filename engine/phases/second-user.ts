@@ -7,7 +7,7 @@ import type { PlanSettings } from './phase-plan.ts';
 /** What a second user may do with the caller's card, and for the caller: no page gives roles, so it is only observed. */
 export function secondUserCases({ people, actors, capabilities }: PlanSettings): readonly Case[] {
   if (!actors.has('secondUser')) return [];
-  const { clockIn, startBreak, endBreak, clockOut, replace } = documentedBodies(people);
+  const { clockIn, create, startBreak, endBreak, clockOut, replace } = documentedBodies(people);
   const writes: readonly Step[] = [
     { name: 'get', operation: 'get', card: 'card' },
     { name: 'start a break', operation: 'startBreak', card: 'card', body: startBreak },
@@ -25,6 +25,15 @@ export function secondUserCases({ people, actors, capabilities }: PlanSettings):
           body: { ...clockIn, onBehalfOfUserId: people.callerId },
           discard: true,
           ...bySecondUser('clock in'),
+        },
+        { name: 'create', operation: 'create', makes: 'created', body: create },
+        { name: 'delete created', operation: 'delete', card: 'created' },
+        {
+          name: 'create for the caller as a second user',
+          operation: 'create',
+          body: create,
+          discard: true,
+          ...bySecondUser('create'),
         },
       ]
     : [];

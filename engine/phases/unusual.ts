@@ -1,12 +1,14 @@
 import type { Mutation } from '../../specs/exchange.ts';
 import type { Json } from '../../specs/json.ts';
+import type { ApiVersion } from '../../specs/operation.ts';
 import type { Case, Step } from '../case.ts';
+import { seededGuid } from '../seeded.ts';
 import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
 import { read, remove } from './lives.ts';
 import type { PlanSettings } from './phase-plan.ts';
 
 /** Requests about which the documents say little or nothing: what happens is mostly observed. */
-export function unusualRequests({ people }: PlanSettings): readonly Case[] {
+export function unusualRequests({ people, apiVersion }: PlanSettings): readonly Case[] {
   const bodies = documentedBodies(people);
   const { clockIn, create } = bodies;
   return [
@@ -60,6 +62,7 @@ export function unusualRequests({ people }: PlanSettings): readonly Case[] {
         changed('create at the same time', 'create', 'create', { pointer: '', keyword: 'overlap' }, create),
       ],
     },
+    spelling(bodies, apiVersion),
     queries(clockIn),
   ];
 }
@@ -98,6 +101,51 @@ function outOfTurn({ clockIn, startBreak, endBreak, clockOut }: DocumentedBodies
         ...tried(confirm, 'once'),
         ...tried(confirm, 'twice'),
       ].map((step) => ({ ...step, card: 'other' })),
+    ],
+  };
+}
+
+/** Names in other letter case, options without their dollar sign, another format, a user whom nobody knows. */
+function spelling({ clockIn }: DocumentedBodies, apiVersion: ApiVersion): Case {
+  const lower = Object.fromEntries(Object.entries(clockIn).map(([name, value]) => [name.toLowerCase(), value]));
+  const top: Step = { name: 'list one', operation: 'list', query: '$top=1' };
+  const respelt = (query: string, keyword: string): Step => ({
+    ...top,
+    name: `list ${query}`,
+    query,
+    mutation: { pointer: 'url:query', keyword, controlOf: top.name },
+  });
+  return {
+    name: 'other spellings',
+    phase: 'refusals',
+    suites: ['clockIn', 'protocol'],
+    steps: [
+      { name: 'clock in', operation: 'clockIn', makes: 'first', body: clockIn },
+      remove('first'),
+      changed(
+        'clock in with names in lower case',
+        'clockIn',
+        'clock in',
+        { pointer: '', keyword: 'letterCase' },
+        lower,
+      ),
+      changed(
+        'clock in for somebody unknown',
+        'clockIn',
+        'clock in',
+        { pointer: '/onBehalfOfUserId', keyword: 'unknown' },
+        seededGuid('somebody unknown'),
+      ),
+      { name: 'clock in again', operation: 'clockIn', makes: 'card', body: clockIn },
+      read('get'),
+      {
+        ...read('get as XML'),
+        headers: { Accept: 'application/xml' },
+        mutation: { pointer: 'header:Accept', keyword: 'unsupported', controlOf: 'get' },
+      },
+      top,
+      respelt('$TOP=1', 'letterCase'),
+      ...(apiVersion === 'beta' ? [respelt('top=1', 'withoutDollar')] : []),
     ],
   };
 }
