@@ -18,6 +18,11 @@ function serve(...options: readonly string[]): Promise<unknown> {
 
 test.each([
   [['--fault', 'clockin-200'], /did you mean 'clock-in-200'/],
+  [['--variant', 'seven-digit'], /no variant 'seven-digit'; did you mean 'seven-digits'/],
+  [
+    ['--variant', 'etags', '--variant', 'throttled'],
+    /--variant can be given once, not for 'etags' and for 'throttled'/,
+  ],
   [['--port', 'http'], /--port must be a number/],
   [['--port', '65536'], /--port must be a number/],
   [['--port', '-1'], /--port must be a number/],
@@ -40,23 +45,46 @@ test('a port in use is refused in one sentence', async () => {
   other.close();
 });
 
-test('--list tells each defect with what must catch it', async () => {
+test('--list tells each defect with what must catch it, and each variant', async () => {
   await serve('--list');
+  expect(printed).toMatch(/^Defects, for --fault:.*\n\n[^]*\n\nVariants, for --variant:.*\n\n/);
+  expect(printed).toMatch(/^seven-digits +times carry seven digits of a fraction$/m);
   expect(printed).toMatch(/^clock-in-200 +status +TC-CLOCKIN-001 +clockIn answers 200 instead of 201$/m);
 });
 
-test('it serves what it prints, until it is interrupted', async () => {
+/** Serves with these options, hands over the address, and interrupts. */
+async function whileServing(options: readonly string[], use: (url: string, token: string) => Promise<void>) {
   const signals: (() => void)[] = [];
   vi.spyOn(process, 'once').mockImplementation((_signal, listener) => {
     signals.push(listener as () => void);
     return process;
   });
-  const done = serve('--fault', 'clock-in-200');
+  const done = serve(...options);
   await vi.waitUntil(() => signals.length > 0);
-  expect(printed).toContain('clock-in-200');
-  const url = /^(?:export |\$env:)TIMECARD_BASE_URL ?= ?'?(http:\/\/127\.0\.0\.1:\d+)/m.exec(printed)?.[1] ?? '';
-  expect((await fetch(`${url}/v1.0`)).status).toBe(401);
+  const value = (name: string) =>
+    new RegExp(`^(?:export |\\$env:)${name} ?= ?'?([^'\\n]+)`, 'm').exec(printed)?.[1] ?? '';
+  const url = value('TIMECARD_BASE_URL');
+  await use(url, value('TIMECARD_TOKEN'));
   signals[0]?.();
   await done;
   await expect(fetch(`${url}/v1.0`)).rejects.toThrow('fetch failed');
+}
+
+test('it serves what it prints, until it is interrupted', async () => {
+  await whileServing(['--fault', 'clock-in-200'], async (url) => {
+    expect(printed).toContain('clock-in-200');
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect((await fetch(`${url}/v1.0`)).status).toBe(401);
+  });
+});
+
+test('it serves a variant, also with a defect on top', async () => {
+  await whileServing(['--variant', 'below-a-path', '--fault', 'clock-in-200'], async (url, token) => {
+    expect(printed).toContain('# The variant below-a-path: the API lies below a path of the host.\n# It conforms: ');
+    expect(url).toMatch(/\/mock\/graph$/);
+    const collection = `${url}/v1.0/teams/871dbd5c-3a6a-4392-bfe1-042452793a50/schedule/timeCards`;
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const clockedIn = await fetch(`${collection}/clockIn`, { method: 'POST', headers, body: '{}' });
+    expect(clockedIn.status).toBe(200);
+  });
 });

@@ -3,16 +3,20 @@ import { combined } from '../faults/combined.ts';
 import { fault, faults } from '../faults/index.ts';
 import type { Defect } from '../faults/defect.ts';
 import { startReferenceServer, type ReferenceServer } from '../reference/server.ts';
+import { variant, variants } from '../reference/variants/index.ts';
+import type { Variant } from '../reference/variants/variant.ts';
 import { CommandError } from './command-error.ts';
+import { nearest } from './nearest.ts';
 
 interface ServeOptions {
   readonly port: string;
   readonly host: string;
   readonly fault?: readonly string[];
+  readonly variant?: string;
   readonly list?: boolean;
 }
 
-/** `serve`: the reference server on a port, honest or with one defect. The only command that prints tokens: its own, made up. */
+/** `serve`: the reference server on a port, as it is, as a variant of it, and with or without defects. The only command that prints tokens: its own, made up. */
 export function serveCommand(): Command {
   return new Command('serve')
     .description('run the reference server, a time clock in memory, until it is interrupted')
@@ -23,17 +27,19 @@ export function serveCommand(): Command {
       'misbehave in a known way (see --list); may be given several times',
       (id: string, before: readonly string[] = []) => [...before, id],
     )
-    .option('--list', 'list the known defects and what must catch them, and exit')
+    .option('--variant <id>', 'differ in a way that the documents allow (see --list)', once)
+    .option('--list', 'list the known defects and what must catch them, and the known variants, and exit')
     .action(async (options: ServeOptions) => {
-      if (options.list) process.stdout.write(listOf(faults));
+      if (options.list) process.stdout.write(catalogue());
       else await serve(options);
     });
 }
 
 async function serve(options: ServeOptions): Promise<void> {
   const defects = (options.fault ?? []).map(faultNamed);
-  const server = await start(portOf(options.port), options.host, defects);
-  process.stdout.write(introduction(server, defects));
+  const other = options.variant === undefined ? undefined : variantNamed(options.variant);
+  const server = await start(portOf(options.port), options.host, defects, other);
+  process.stdout.write(introduction(server, defects, other));
   await interrupted();
   await server.close();
 }
@@ -52,9 +58,14 @@ function portOf(text: string): number {
   return port;
 }
 
-async function start(port: number, host: string, defects: readonly Defect[]): Promise<ReferenceServer> {
+async function start(
+  port: number,
+  host: string,
+  defects: readonly Defect[],
+  other: Variant | undefined,
+): Promise<ReferenceServer> {
   try {
-    return await startReferenceServer({ port, host, fault: combined(defects) });
+    return await startReferenceServer({ port, host, fault: combined(defects), ...(other && { variant: other }) });
   } catch (error) {
     throw new CommandError(whyNot(error as NodeJS.ErrnoException, port, host));
   }
@@ -71,26 +82,26 @@ function whyNot({ code, message }: NodeJS.ErrnoException, port: number, host: st
 function faultNamed(id: string): Defect {
   const known = fault(id);
   if (known) return known;
-  const [nearest] = faults.map((one) => one.id).toSorted((a, b) => distance(id, a) - distance(id, b));
-  throw new CommandError(`There is no defect '${id}'; did you mean '${nearest}'? 'serve --list' shows all.`);
+  throw new CommandError(
+    `There is no defect '${id}'; did you mean '${nearest(id, faults)}'? 'serve --list' shows all.`,
+  );
 }
 
-/** How many letters must be put in, taken out or changed to make one text of the other (Levenshtein). */
-function distance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
-  for (const [index, letter] of [...from].entries()) {
-    const next = [index + 1];
-    for (const [column, other] of [...to].entries()) {
-      const [above = 0, diagonal = 0, left = 0] = [row[column + 1], row[column], next[column]];
-      next.push(Math.min(above + 1, left + 1, diagonal + (letter === other ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
+function variantNamed(id: string): Variant {
+  const known = variant(id);
+  if (known) return known;
+  const name = nearest(id, variants);
+  throw new CommandError(`There is no variant '${id}'; did you mean '${name}'? 'serve --list' shows all.`);
+}
+
+/** Two variants at once may contradict each other. */
+function once(id: string, before: string | undefined): string {
+  if (before !== undefined) throw new CommandError(`--variant can be given once, not for '${before}' and for '${id}'.`);
+  return id;
 }
 
 /** What a shell needs to judge this server: lines to paste. */
-function introduction(server: ReferenceServer, defects: readonly Defect[]): string {
+function introduction(server: ReferenceServer, defects: readonly Defect[], other: Variant | undefined): string {
   const { users, tokens } = server;
   const variables: Readonly<Record<string, string>> = {
     TIMECARD_BASE_URL: server.url,
@@ -104,10 +115,11 @@ function introduction(server: ReferenceServer, defects: readonly Defect[]): stri
     TIMECARD_READ_ONLY_TOKEN: tokens.readOnly,
     TIMECARD_NO_SCOPE_TOKEN: tokens.noScope,
   };
+  const conforming = other && `# The variant ${other.id}: ${other.title}.\n# It conforms: ${other.allows}`;
   const headings = defects.map(
     ({ id, title, caughtBy }) => `# With the defect ${id}: ${title}.\n# Must be caught by ${caughtBy.join(', ')}.`,
   );
-  const heading = ['# Reference time clock, in memory.', ...headings].join('\n');
+  const heading = ['# Reference time clock, in memory.', ...(conforming ? [conforming] : []), ...headings].join('\n');
   return `${heading}
 # Listening at ${server.url} until interrupted. The tokens are made up and open nothing else.
 # Paste this into another shell:
@@ -121,9 +133,17 @@ function assignment([name, value]: readonly [string, string]): string {
   return process.platform === 'win32' ? `$env:${name} = '${value}'` : `export ${name}=${value}`;
 }
 
-function listOf(defects: readonly Defect[]): string {
-  const width = Math.max(...defects.map(({ id }) => id.length));
-  const line = ({ id, class: of, caughtBy, title }: Defect) =>
-    `${id.padEnd(width)}  ${of.padEnd(11)}  ${caughtBy[0].padEnd(15)}  ${title}\n`;
-  return defects.map(line).join('');
+function catalogue(): string {
+  const width = Math.max(...[...faults, ...variants].map(({ id }) => id.length));
+  const defects = faults.map(
+    ({ id, class: of, caughtBy, title }) =>
+      `${id.padEnd(width)}  ${of.padEnd(11)}  ${caughtBy[0].padEnd(15)}  ${title}\n`,
+  );
+  const others = variants.map(({ id, title }) => `${id.padEnd(width)}  ${title}\n`);
+  return [
+    'Defects, for --fault: what kind, what must catch it, and what is wrong\n\n',
+    ...defects,
+    '\nVariants, for --variant: what is different and must be accused of nothing\n\n',
+    ...others,
+  ].join('');
 }
