@@ -17,6 +17,8 @@ export function isolationInBrief(settings: PlanSettings): PhasePlan {
     ...written('start another break', 'startBreak', startBreak, 'read on the second break'),
     ...written('end the other break', 'endBreak', endBreak, 'read after the second break'),
     ...written('clock out', 'clockOut', clockOut, 'read again'),
+    // Nothing happens in between: reading changes nothing.
+    read('read once more'),
   ];
   const testCase = bystanders('one card moves, the others stand by', settings, clockIn, [moves]);
   return { phase: 'paging', kind: 'listed', cases: [testCase] };
