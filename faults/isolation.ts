@@ -33,16 +33,7 @@ export const isolationDefects = defects('isolation', [
     title: 'clockOut empties the notes of the cards of all other teams',
     imitates: 'a table for all teams, updated without its key',
     caughtBy: ['TC-ISOLATION-003'],
-    hooks: () => {
-      let writtenIn: string | undefined;
-      return {
-        store: ({ after, call }: Change) => {
-          if (call.operation === 'clockOut') writtenIn = call.teamId;
-          return after;
-        },
-        ...showing((card, { teamId }) => (writtenIn === undefined || teamId === writtenIn ? card : withoutNotes(card))),
-      };
-    },
+    hooks: () => spilling('clockOut', withoutNotes, 'all others'),
   },
   {
     id: 'delete-removes-neighbour',
@@ -123,23 +114,27 @@ export const isolationDefects = defects('isolation', [
   },
 ]);
 
-/** What one write leaves behind shows on all other cards of the team that were there by then. */
-function spilling(of: Operation, change: (card: JsonObject, from: TimeCard) => JsonObject): FaultHooks {
-  let last: { readonly card: TimeCard; readonly teamId: string } | undefined;
-  const known = new Set<unknown>();
+/** What one write leaves behind shows on the other cards that were there by then: of its team, or of all others. */
+function spilling(
+  of: Operation,
+  change: (card: JsonObject, from: TimeCard) => JsonObject,
+  teams: 'its own' | 'all others' = 'its own',
+): FaultHooks {
+  let last: TimeCard | undefined;
+  const known = new Map<unknown, string>();
   const reached = new Set<unknown>();
   return {
     store: ({ before, after, call }) => {
-      if (before === undefined && after) known.add(after.id);
+      if (before === undefined && after) known.set(after.id, call.teamId);
       if (call.operation === of && after) {
-        last = { card: after, teamId: call.teamId };
-        for (const id of known) if (id !== after.id) reached.add(id);
+        last = after;
+        for (const [id, teamId] of known) {
+          if (id !== after.id && (teamId === call.teamId) === (teams === 'its own')) reached.add(id);
+        }
       } else if (isWrite(call.operation)) reached.delete(before?.id);
       return after;
     },
-    ...showing((card, { teamId }) =>
-      last !== undefined && last.teamId === teamId && reached.has(card['id']) ? change(card, last.card) : card,
-    ),
+    ...showing((card) => (last !== undefined && reached.has(card['id']) ? change(card, last) : card)),
   };
 }
 
