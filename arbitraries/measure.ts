@@ -32,6 +32,6 @@ function sizeOfText(text: string): number {
   const instant = instantOf(text);
   if (instant === undefined) return 3 + text.length + (text.length - text.replaceAll(/[^a]/g, '').length);
   const rank = (instant - first) / hour;
-  const isSimple = Number.isInteger(rank) && rank >= 0 && rank < 100 && !text.includes('.');
+  const isSimple = text.endsWith('Z') && Number.isInteger(rank) && rank >= 0 && rank < 100 && !text.includes('.');
   return isSimple ? 20 + rank : 130 + text.length;
 }

@@ -5,13 +5,12 @@ const form = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,12}))?)?(Z|[+-]\d
 
 /**
  * The instant in milliseconds since the epoch, whatever its offset; undefined for what is no Edm.DateTimeOffset. Wider
- * than what Graph writes, so that a time in another zone is one finding (TC-GEN-013) and not one for each comparison.
+ * than what Graph writes, so that an odd spelling is one finding (TC-SHAPE-021) and not one for each comparison.
  */
 export function instantOf(text: string): number | undefined {
   const [, minutes, seconds = '00', fraction, offset = 'Z'] = form.exec(text) ?? [];
   if (minutes === undefined) return undefined;
-  const local = graphInstantOf(`${minutes}:${seconds}${fraction === undefined ? '' : `.${fraction.slice(0, 7)}`}Z`);
-  return local === undefined ? undefined : local - millisecondsOf(offset);
+  return graphInstantOf(`${minutes}:${seconds}${fraction === undefined ? '' : `.${fraction.slice(0, 7)}`}${offset}`);
 }
 
 /** True for an Edm.DateTimeOffset in UTC, however precise. */
@@ -27,10 +26,4 @@ export function sameInstants(left: number, right: number): boolean {
 /** Not before the other one, by more than what no document promises to keep. */
 export function isNotBefore(later: number, earlier: number): boolean {
   return later > earlier || sameInstants(later, earlier);
-}
-
-function millisecondsOf(offset: string): number {
-  if (offset === 'Z') return 0;
-  const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number);
-  return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
 }

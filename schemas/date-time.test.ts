@@ -8,6 +8,8 @@ test.each([
   ['2024-02-29T00:00:00.1234567Z'],
   ['2000-02-29T23:59:59Z'],
   ['0001-01-01T00:00:00Z'],
+  ['2025-01-07T21:00:00+00:00'],
+  ['2025-01-07T21:00:00.5-05:30'],
 ])('%s is a date and time of Graph', (text) => {
   expect(isGraphDateTime(text)).toBe(true);
 });
@@ -16,8 +18,11 @@ describe('not a date and time of Graph', () => {
   test.each([
     ['a space for T', '2025-01-07 21:00:00Z'],
     ['no offset', '2025-01-07T21:00:00'],
-    ['another offset', '2025-01-07T21:00:00+01:00'],
-    ['zero as an offset', '2025-01-07T21:00:00+00:00'],
+    ['an offset of hours only', '2025-01-07T21:00:00+01'],
+    ['an offset without a colon', '2025-01-07T21:00:00+0100'],
+    ['an offset of 24 hours', '2025-01-07T21:00:00+24:00'],
+    ['an offset of 60 minutes', '2025-01-07T21:00:00-01:60'],
+    ['Z and an offset', '2025-01-07T21:00:00Z+01:00'],
     ['30 February', '2025-02-30T21:00:00Z'],
     ['29 February of a common year', '2025-02-29T21:00:00Z'],
     ['29 February of 1900', '1900-02-29T21:00:00Z'],
@@ -51,6 +56,12 @@ test('the instant of what toISOString writes is the time it was written from', (
       expect(instantOf(date.toISOString())).toBe(date.getTime());
     }),
   );
+});
+
+test('an offset is what the local time is ahead of UTC', () => {
+  expect(instantOf('2025-01-07T23:00:00+02:00')).toBe(instantOf('2025-01-07T21:00:00Z'));
+  expect(instantOf('2025-01-07T20:00:00.5-05:30')).toBe(instantOf('2025-01-08T01:30:00.5Z'));
+  expect(instantOf('2025-01-07T21:00:00-00:00')).toBe(instantOf('2025-01-07T21:00:00Z'));
 });
 
 test('digits beyond the millisecond are kept', () => {
