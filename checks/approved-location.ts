@@ -3,6 +3,7 @@ import { at } from '../specs/pointer.ts';
 import { equals, expectThat, notApplicable } from './assertions.ts';
 import type { Answer } from './check.ts';
 import { current, former, saysTwoLocations, type Version } from './location-names.ts';
+import { refusedWith, type Mutated } from './scopes/refusals.ts';
 
 /**
  * A location that was sent comes back in the event. In beta either name sets it, and the current one takes precedence. The
@@ -32,6 +33,18 @@ export function sameUnderBothNames(card: JsonObject, event: string): Answer {
   if (!isJsonObject(shown) || namesIn(shown).length < 2) return notApplicable;
   const wanted = shown[current] ?? null;
   return expectThat(shown[former] === wanted, `${event}/${former}`, wanted, shown[former]);
+}
+
+/**
+ * A location that is no boolean is refused. The older pages of beta know the former name only: a server that shows nothing
+ * else may leave the current one aside, as it would any name that it does not know.
+ */
+export function wrongLocationRefused(subject: Mutated, { apiVersion }: Version): Answer {
+  const { entry, control, mutation } = subject;
+  const card = entry.before?.latest?.card ?? control?.answer;
+  const shown = isJsonObject(card) ? namesIn(at(card, '/clockInEvent')) : [];
+  const unheard = shown.length === 1 && !shown.some((name) => mutation.pointer.endsWith(`/${name}`));
+  return apiVersion === 'beta' && unheard ? notApplicable : refusedWith(400)(subject);
 }
 
 function kept(value: Json | undefined, card: JsonObject, pointer: string): Answer {

@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from '../specs/json.ts';
 import type { Exchange } from '../specs/exchange.ts';
-import { changed, exampleBody } from '../test/exchanges.ts';
+import { changed, exampleBody, type Parts } from '../test/exchanges.ts';
 import {
+  beside,
   clockIn,
   clockInOf,
   clockOut,
@@ -48,6 +49,11 @@ function created(sent: Location, shown: Location): readonly Exchange[] {
   ];
   const body = { ...createBody, clockInEvent, clockOutEvent };
   return [createOf(body, {}, { response: { body: at(createdCard, '/clockInEvent', shown) } })];
+}
+
+/** An answer of clockIn that shows where under exactly these names. */
+function showing(shown: Location): Partial<Parts> {
+  return { response: { body: at(openCard, '/clockInEvent', shown) } };
 }
 
 const both = (value: boolean | null): Location => ({ isAtApprovedLocation: value, atApprovedLocation: value });
@@ -129,6 +135,14 @@ const rows: readonly Row[] = [
   },
   {
     ...beta,
+    requirement: 'TC-CLOCKIN-027',
+    violated: beside('clockIn', ['/atApprovedLocation', 'type'], {}, showing(both(null))),
+    pointer: 'status',
+    holds: beside('clockIn', ['/isAtApprovedLocation', 'type'], { response: refusal(400) }, showing(both(null))),
+    silent: beside('clockIn', ['/isAtApprovedLocation', 'type'], {}, showing(former(null))),
+  },
+  {
+    ...beta,
     requirement: 'TC-CREATE-017',
     violated: created(differing, both(true)),
     pointer: '/clockInEvent/isAtApprovedLocation',
@@ -194,7 +208,7 @@ const rows: readonly Row[] = [
   },
 ];
 
-const ofOthers = new Set<string>(['TC-CLOCKIN-011', 'TC-CLOCKIN-012', 'TC-CREATE-017']);
+const ofOthers = new Set<string>(['TC-CLOCKIN-027', 'TC-CLOCKIN-011', 'TC-CLOCKIN-012', 'TC-CREATE-017']);
 const others = [...clockInChecks, ...createChecks].filter(({ requirement }) => ofOthers.has(requirement));
 
 describeChecks('beta', [...betaChecks, ...others], rows);

@@ -5,8 +5,8 @@ import { check, type Check, type Scope, type Subject } from './check.ts';
 import { isJsonObject, type Json } from '../specs/json.ts';
 import { holdsAnOpenCard } from './expectation.ts';
 import { emptyCall } from './scopes/empty-call.ts';
-import { locationKept } from './approved-location.ts';
-import { saysLocation, saysTwoLocations, shownLocation } from './location-names.ts';
+import { locationKept, wrongLocationRefused } from './approved-location.ts';
+import { isLocation, saysLocation, saysTwoLocations, shownLocation } from './location-names.ts';
 import { isTimeCard, sameWhenRead } from './returned-card.ts';
 import { notesAbsent, notesKept } from './notes.ts';
 import { readBack } from './scopes/across.ts';
@@ -141,11 +141,8 @@ export const clockInChecks: readonly Check[] = [
   ),
   check(
     'TC-CLOCKIN-027',
-    mutated(
-      ({ pointer, keyword }, operation) =>
-        operation === 'clockIn' && pointer === '/isAtApprovedLocation' && keyword === 'type',
-    ),
-    refusedWith(400),
+    mutated(({ pointer, keyword }, operation) => operation === 'clockIn' && keyword === 'type' && isLocation(pointer)),
+    wrongLocationRefused,
   ),
   check(
     'TC-CLOCKIN-028',

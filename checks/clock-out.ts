@@ -6,7 +6,8 @@ import { openBreaks } from './documented-card.ts';
 import { isJsonObject } from '../specs/json.ts';
 import { notesAbsent, notesKept } from './notes.ts';
 import { comparedProperties } from './card-properties.ts';
-import { locationKept } from './approved-location.ts';
+import { locationKept, wrongLocationRefused } from './approved-location.ts';
+import { isLocation } from './location-names.ts';
 import { across } from './scopes/across.ts';
 import { called, documentedStatus, isAccepted, type Called } from './scopes/called.ts';
 import { emptyCall } from './scopes/empty-call.ts';
@@ -126,10 +127,7 @@ export const clockOutChecks: readonly Check[] = [
   ),
   check(
     'TC-CLOCKOUT-019',
-    mutated(
-      ({ pointer, keyword }, operation) =>
-        operation === 'clockOut' && pointer === '/isAtApprovedLocation' && keyword === 'type',
-    ),
-    refusedWith(400),
+    mutated(({ pointer, keyword }, operation) => operation === 'clockOut' && keyword === 'type' && isLocation(pointer)),
+    wrongLocationRefused,
   ),
 ];

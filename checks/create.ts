@@ -18,7 +18,8 @@ import { createdBreaksChecks } from './created-breaks.ts';
 import { isDocumentedCard, openBreaks } from './documented-card.ts';
 import { promisedCreate } from './expectation.ts';
 import { notesAbsent, notesKept } from './notes.ts';
-import { locationKept } from './approved-location.ts';
+import { locationKept, wrongLocationRefused } from './approved-location.ts';
+import { isLocation } from './location-names.ts';
 import { isTimeCard, sameWhenRead } from './returned-card.ts';
 import { readBack } from './scopes/across.ts';
 import { called, documentedStatus, isAccepted, type Called } from './scopes/called.ts';
@@ -164,11 +165,8 @@ export const createChecks: readonly Check[] = [
   ),
   check(
     'TC-CREATE-025',
-    mutated(
-      ({ pointer, keyword }, operation) =>
-        operation === 'create' && keyword === 'type' && pointer.endsWith('isAtApprovedLocation'),
-    ),
-    refusedWith(400),
+    mutated(({ pointer, keyword }, operation) => operation === 'create' && keyword === 'type' && isLocation(pointer)),
+    wrongLocationRefused,
   ),
   check(
     'TC-CREATE-014',

@@ -25,6 +25,11 @@ export function shownLocation(event: Json | undefined, { apiVersion }: Version):
   return apiVersion === 'beta' && !Object.hasOwn(event, current) ? event[former] : event[current];
 }
 
+/** True for a JSON pointer to a location under either name. */
+export function isLocation(pointer: string): boolean {
+  return pointer.endsWith(`/${current}`) || pointer.endsWith(`/${former}`);
+}
+
 /** The same location, or none, under whatever name each of two events shows it. */
 export function sameLocation(left: JsonObject, right: JsonObject): boolean {
   const comparable = [left, right].every((event) => Object.hasOwn(event, current));
