@@ -3,8 +3,14 @@ import { fault } from '../faults/index.ts';
 import { combined } from '../faults/combined.ts';
 import { requirement } from '../specs/requirements/index.ts';
 import { schemaErrors } from '../schemas/validators.ts';
+import { startReferenceServer } from '../reference/server.ts';
+import { defaultNumRuns } from '../specs/defaults.ts';
+import { apiVersions } from '../specs/operation.ts';
+import { openTarget } from '../targets/open-target.ts';
 import { runAgainst } from '../test/run-against.ts';
 import { requestSchema } from './request-schema.ts';
+import { Run } from './run.ts';
+import { suiteNames } from './suite.ts';
 
 function defect(id: string): NonNullable<ReturnType<typeof fault>> {
   const found = fault(id);
@@ -13,18 +19,55 @@ function defect(id: string): NonNullable<ReturnType<typeof fault>> {
 }
 
 describe('a run', () => {
-  it('passes every requirement that it checks on the reference server, and leaves nothing behind', async () => {
-    const { end, findings } = await runAgainst(undefined, { numRuns: 40 });
-    const unhappy = end.verdicts.filter(({ kind }) => !['passed', 'observed', 'skipped'].includes(kind));
-    expect(unhappy).toEqual([]);
-    expect(findings).toEqual([]);
-    expect(end.stopped).toBeUndefined();
-    expect(end.leftBehind).toEqual([]);
-    const skippedForWant = end.verdicts.filter(
-      ({ kind, because = '' }) => kind === 'skipped' && because.includes('TIMECARD_'),
-    );
-    expect(skippedForWant).toEqual([]);
-  });
+  it.each(apiVersions)(
+    'exercises every requirement of %s that binds a server, and leaves nothing behind',
+    async (apiVersion) => {
+      const { end, findings } = await runAgainst(undefined, { numRuns: defaultNumRuns }, { apiVersion });
+      const unhappy = end.verdicts.filter(({ kind }) => !['passed', 'observed', 'skipped'].includes(kind));
+      expect(unhappy).toEqual([]);
+      expect(findings).toEqual([]);
+      expect(end.stopped).toBeUndefined();
+      expect(end.leftBehind).toEqual([]);
+      expect(end.notOffered).toEqual([]);
+      const skipped = end.verdicts.filter(({ kind, requirement: id }) => {
+        const { binds, untestable } = requirement(id);
+        return kind === 'skipped' && binds === 'server' && untestable === undefined;
+      });
+      expect(skipped).toEqual([]);
+      expect(end.requests.sent).toBeLessThanOrEqual(3000);
+    },
+  );
+
+  it.each(apiVersions)(
+    'names the variable that would lift each skip, where only TIMECARD_TOKEN is set (%s)',
+    async (apiVersion) => {
+      const server = await startReferenceServer();
+      const settings = {
+        apiVersion,
+        baseUrl: server.url,
+        teamId: server.teamId,
+        requestTimeout: 5000,
+        maxResponseSize: 1e6,
+      };
+      const target = await openTarget(settings, { TIMECARD_TOKEN: server.tokens.caller });
+      try {
+        const run = { seed: 3, numRuns: 2, suites: new Set(suiteNames) };
+        const { verdicts } = await new Run(target, run, () => undefined).perform();
+        const wanting = verdicts.filter(({ kind, requirement: id }) => {
+          const { binds, untestable } = requirement(id);
+          return kind === 'skipped' && binds === 'server' && untestable === undefined;
+        });
+        expect(wanting.length).toBeGreaterThan(10);
+        expect(wanting.filter(({ because = '' }) => !/^needs .*TIMECARD_[A-Z_]+/.test(because))).toEqual([]);
+        expect(
+          verdicts.filter(({ kind }) => kind === 'failed' || kind === 'warned' || kind === 'inconclusive'),
+        ).toEqual([]);
+      } finally {
+        await target.close();
+        await server.close();
+      }
+    },
+  );
 
   it('sends nothing as valid that our own schemas refuse', async () => {
     const { exchanges } = await runAgainst(undefined, { numRuns: 60 });

@@ -43,6 +43,8 @@ export class Run {
   readonly #tallies = new Tallies();
   readonly #offer = new Offer();
   #stopped: string | undefined;
+  /** Why not every case could be run, where the limits left room for some only. */
+  #cutOff: string | undefined;
 
   constructor(target: Target, settings: RunSettings, emit: (event: RunEvent) => void) {
     this.#target = target;
@@ -82,7 +84,7 @@ export class Run {
   }
 
   #end(): RunEnd {
-    const stopped = this.#stopped;
+    const stopped = this.#stopped ?? this.#cutOff;
     const { suites, requirements: chosen, signal } = this.#settings;
     return {
       verdicts: verdictsOf(this.#tallies, { target: this.#target, suites, chosen, stopped }),
@@ -111,7 +113,8 @@ export class Run {
         if (path !== undefined && done > 1) return true;
         if (this.#hasToStop() || (path === undefined && !serves(testCase, this.#settings.suites))) return true;
         if (!this.#executor.affords(testCase)) {
-          this.#stopped = 'the limit of requests or of time was reached';
+          // A later case may be smaller and still fit.
+          this.#cutOff = 'the limit of requests or of time was reached';
           return true;
         }
         const { judged, exchanges } = await this.#executor.run(testCase, 'judge', this.#settings.signal);

@@ -22,7 +22,7 @@ export function* smallerCases(testCase: Case, version: ApiVersion): Generator<Ca
 }
 
 function* smallerSteps(steps: readonly Step[]): Generator<readonly Step[]> {
-  const slices = steps.flatMap((step) => [neededFor(steps, step, false), neededFor(steps, step, true)]);
+  const slices = steps.flatMap((step) => histories.map((history) => neededFor(steps, step, history)));
   yield* slices.filter((slice) => slice.length < steps.length).toSorted((left, right) => left.length - right.length);
   for (const step of steps.toReversed()) {
     const kept = withoutStep(steps, step);
@@ -30,25 +30,25 @@ function* smallerSteps(steps: readonly Step[]): Generator<readonly Step[]> {
   }
 }
 
-/** The step, what makes its card, its control, what it overlaps with, and, if asked for, what changed its card before. */
-function neededFor(steps: readonly Step[], wanted: Step, withHistory: boolean): readonly Step[] {
+/** How many of the steps on its card that came just before a step are kept with it. */
+const histories = [0, 1, 2, 3, Infinity] as const;
+
+/** The step, what makes its card, its control, what it overlaps with, and some of what happened to its card before. */
+function neededFor(steps: readonly Step[], wanted: Step, history: number): readonly Step[] {
   const names = new Set<string>();
+  const before = steps.slice(0, steps.indexOf(wanted)).filter(({ card }) => card !== undefined && card === wanted.card);
   const take = (step: Step): void => {
     if (names.has(step.name)) return;
     names.add(step.name);
     for (const other of steps) {
       const makesCard = step.card !== undefined && other.makes === step.card;
       const isControl = step.mutation?.controlOf === other.name;
-      const isHistory =
-        withHistory &&
-        other.card === step.card &&
-        step.card !== undefined &&
-        steps.indexOf(other) < steps.indexOf(step);
       const isPartner = step.overlaps === other.name || other.overlaps === step.name;
-      if (makesCard || isControl || isHistory || isPartner) take(other);
+      if (makesCard || isControl || isPartner) take(other);
     }
   };
   take(wanted);
+  if (history > 0) for (const step of before.slice(-history)) take(step);
   return steps.filter(({ name }) => names.has(name));
 }
 

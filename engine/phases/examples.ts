@@ -13,7 +13,6 @@ export function examplesPhase(settings: PlanSettings): PhasePlan {
     createdLife(bodies),
     ...(capabilities.has('onBehalfOfUser') ? onBehalf(settings, bodies) : []),
     ...(apiVersion === 'beta' ? [betaLife(settings), ...confirmedForUser(settings, bodies)] : []),
-    clockLife('actions with an empty object', 'examples', { clockIn: {}, startBreak: {}, endBreak: {}, clockOut: {} }),
     createLife(
       'create without a user, as an older page prints it',
       'examples',
