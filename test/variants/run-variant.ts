@@ -65,8 +65,8 @@ export async function runVariant(ways: readonly Behaviour[], settings: VariantSe
   }
 }
 
-function partsOf({ policy, start }: Behaviour, index: number): readonly string[] {
-  return [...Object.keys(policy ?? {}), ...(start === undefined ? [] : [`hooks ${index}`])];
+function partsOf(way: Behaviour, index: number): readonly string[] {
+  return [...Object.keys(way.policy ?? {}), ...(way.start === undefined ? [] : [`hooks ${index}`])];
 }
 
 function told({ requirement, violation, reproduction }: Finding): string {

@@ -3,12 +3,11 @@ import type { FaultHooks } from '../../reference/fault.ts';
 
 /** The same behaviour, which tells when one of its hooks has made a difference. */
 export function watched(behaviour: Behaviour, onAct: () => void): Behaviour {
-  const { start } = behaviour;
-  return start === undefined ? behaviour : { ...behaviour, start: () => watchedHooks(start(), onAct) };
+  if (behaviour.start === undefined) return behaviour;
+  return { ...behaviour, start: () => watchedHooks(behaviour.start?.() ?? {}, onAct) };
 }
 
 function watchedHooks(hooks: FaultHooks, onAct: () => void): FaultHooks {
-  const { receive, identify, permit, read, store, look, reply } = hooks;
   /** A hook acts where it goes on with something else, or refuses. */
   const acting = <T>(given: T, act: () => T): T => {
     try {
@@ -21,12 +20,12 @@ function watchedHooks(hooks: FaultHooks, onAct: () => void): FaultHooks {
     }
   };
   return {
-    ...(receive && { receive: (received) => acting(received, () => receive(received)) }),
-    ...(identify && { identify: (principal) => acting(principal, () => identify(principal)) }),
-    ...(permit && { permit: (permitted, call) => acting(permitted, () => permit(permitted, call)) }),
-    ...(read && { read: (body, call) => acting(body, () => read(body, call)) }),
-    ...(store && { store: (change) => acting(change.after, () => store(change)) }),
-    ...(look && { look: (cards, call) => acting(cards, () => look(cards, call)) }),
-    ...(reply && { reply: (given, call) => acting(given, () => reply(given, call)) }),
+    receive: (received) => acting(received, () => hooks.receive?.(received) ?? received),
+    identify: (principal) => acting(principal, () => (hooks.identify ? hooks.identify(principal) : principal)),
+    permit: (permitted, call) => acting(permitted, () => hooks.permit?.(permitted, call) ?? permitted),
+    read: (body, call) => acting(body, () => (hooks.read ? hooks.read(body, call) : body)),
+    store: (change) => acting(change.after, () => (hooks.store ? hooks.store(change) : change.after)),
+    look: (cards, call) => acting(cards, () => hooks.look?.(cards, call) ?? cards),
+    reply: (reply, call) => acting(reply, () => hooks.reply?.(reply, call) ?? reply),
   };
 }
