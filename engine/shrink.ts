@@ -8,6 +8,7 @@ import type { Executor } from './executor.ts';
 import type { PlacedPhase } from './plan.ts';
 import { shifted } from './path.ts';
 import { checkPhase } from './property.ts';
+import { isCleanUp, reproductionOf } from './reproduction.ts';
 import type { CaseRun } from './running-case.ts';
 import type { FirstViolation } from './tally.ts';
 
@@ -81,7 +82,7 @@ export async function findSmallest(
       violation: first.violation,
       seen,
       stability: counted,
-      reproduction: reproductionOf(first, first.violation),
+      reproduction: reproductionOf(first.exchanges, first.violation),
       minimal: false,
       replay,
     };
@@ -105,7 +106,7 @@ export async function findSmallest(
     violation,
     seen,
     stability: race ? counted : 'reproduced',
-    reproduction: reproductionOf(run, violation),
+    reproduction: reproductionOf(run.exchanges, violation),
     minimal: !cutShort,
     replay,
   };
@@ -117,10 +118,6 @@ function stepsIn({ evidence }: Violated, exchanges: readonly Exchange[]): readon
   return [decisive?.intent?.step].filter((name): name is string => name !== undefined && !isCleanUp(name));
 }
 
-function isCleanUp(step: string): boolean {
-  return /^(tidy|close|discard) /.test(step);
-}
-
 function heldIn(requirement: RequirementId, { judged }: CaseRun): boolean {
   return judged.some(({ requirement: id, judgement }) => id === requirement && judgement.kind === 'holds');
 }
@@ -130,14 +127,4 @@ function violationOf(requirement: RequirementId, { judged }: CaseRun): Violated 
     if (id === requirement && judgement.kind === 'violated') return judgement;
   }
   return undefined;
-}
-
-/** The exchanges that a reader has to make again: clean-up and repeated reads only where they are the evidence. */
-function reproductionOf({ exchanges }: Pick<CaseRun, 'exchanges'>, { evidence }: Violated): readonly Exchange[] {
-  const superseded = new Set(exchanges.map(({ intent }) => intent?.rereadOf));
-  const last = Math.max(...evidence);
-  return exchanges.filter(
-    ({ sequence, intent }) =>
-      evidence.includes(sequence) || (sequence < last && !superseded.has(sequence) && !isCleanUp(intent?.step ?? '')),
-  );
 }

@@ -18,6 +18,22 @@ describe('curlLines', () => {
     expect(curlLines(clockOutExchanges().slice(0, 1), sampleHeader())[0]).toMatch(/^curl -i -X POST/);
   });
 
+  it('sends requests that overlapped at once again', () => {
+    const [clockIn, clockOut, get] = clockOutExchanges();
+    if (clockIn === undefined || clockOut === undefined || get === undefined) throw new Error('a sample is missing');
+    const intent = { phase: 'races', case: 'a race' } as const;
+    const exchanges = [
+      clockIn,
+      { ...clockOut, intent: { ...intent, step: 'one', overlaps: 'other' } },
+      { ...clockOut, sequence: 3, intent: { ...intent, step: 'other', overlaps: 'one' } },
+      { ...get, sequence: 4 },
+    ];
+    const lines = curlLines(exchanges, sampleHeader());
+    expect(lines[1]).toMatch(/^curl -i -X POST .* &$/);
+    expect(lines[2]).toMatch(/^curl -i -X POST .*; wait$/);
+    expect(lines[3]).not.toMatch(/(&|wait)$/);
+  });
+
   it('leaves an id literal that would have to be escaped in a URL', () => {
     const exchanges = [
       sampleExchange(1, { operation: 'clockIn', path: '/clockIn', status: 201, answer: jsonBody({ id: 'a b' }) }),

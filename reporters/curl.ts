@@ -3,6 +3,7 @@ import type { Body, Exchange, Headers, SentRequest } from '../specs/exchange.ts'
 import { tokenVariables } from '../specs/token-variables.ts';
 import type { RunHeader } from '../results/line.ts';
 import { madeCard } from './names.ts';
+import { overlap } from './overlap.ts';
 import { shellUrl, shellWord } from './shell.ts';
 import { visible } from './visible.ts';
 
@@ -34,11 +35,18 @@ export function curlLines(exchanges: readonly Exchange[], header: RunHeader): re
     const call = callOf(request, tokenOf(actor, header), actor === 'nobody', variables);
     if (call === undefined)
       return `# ${visible(request.method)} ${visible(request.url)}: curl cannot send a NUL character`;
-    if (made === undefined) return `curl -i ${call}`;
+    if (made === undefined) return together(exchanges, index, `curl -i ${call}`);
     const variable = variables.size === 0 ? 'CARD' : `CARD${variables.size + 1}`;
     variables.set(made, variable);
     return `${variable}=$(curl -s ${call} | jq -r .id)`;
   });
+}
+
+/** Two requests that overlapped are sent at once again: the first in the background, and both waited for. */
+function together(exchanges: readonly Exchange[], index: number, line: string): string {
+  const [before, own, after] = [exchanges[index - 1], exchanges[index], exchanges[index + 1]];
+  if (own !== undefined && after !== undefined && overlap(own, after)) return `${line} &`;
+  return own !== undefined && before !== undefined && overlap(before, own) ? `${line}; wait` : line;
 }
 
 /** The arguments of curl, or undefined for a request that no command line can hold. */

@@ -6,6 +6,7 @@ import { isAuthorization } from './curl.ts';
 import { abbreviate, pad } from './fit.ts';
 import { namedJson, namedUrl, namesOf, type Names } from './names.ts';
 import type { Colours } from './options.ts';
+import { overlap } from './overlap.ts';
 import { visible, visibleJson } from './visible.ts';
 
 interface Row {
@@ -38,13 +39,21 @@ export function requestRows(
   layout: Layout,
 ): readonly string[] {
   const names = namesOf(exchanges, header);
-  const rows = exchanges.map((exchange, index) => rowOf(exchange, index, violation, header, names));
+  const rows = exchanges.map((_, index) => rowOf(exchanges, index, violation, header, names));
   if (lineWidth(rows) <= layout.width) return oneLineEach(rows, layout);
   const short = rows.map((row) => ({ ...row, url: row.url.replace(/^teams\/\{team\}\/schedule\//, '…/') }));
   return lineWidth(short) <= layout.width ? oneLineEach(short, layout) : stacked(short, layout);
 }
 
-function rowOf(exchange: Exchange, index: number, violation: Violated, header: RunHeader, names: Names): Row {
+function rowOf(
+  exchanges: readonly Exchange[],
+  index: number,
+  violation: Violated,
+  header: RunHeader,
+  names: Names,
+): Row {
+  const exchange = exchanges[index];
+  if (exchange === undefined) throw new Error(`there is no exchange ${index}`);
   const { request, outcome, actor } = exchange;
   const malformed = actor === 'nobody' && request.headers.some(([name]) => isAuthorization(name));
   const by = malformed ? 'with a malformed token' : `as ${visible(actor)}`;
@@ -55,9 +64,16 @@ function rowOf(exchange: Exchange, index: number, violation: Violated, header: R
     url: visible(namedUrl(request.url, header, names)),
     body: abbreviate(bodyText(request.body, names), bodyWidth),
     status: statusText(outcome),
-    note: joined(answerNote(exchange, violation, names), as),
+    note: joined(answerNote(exchange, violation, names), as, sentWith(exchanges, index)),
     isDecisive: violation.evidence.at(-1) === exchange.sequence,
   };
+}
+
+/** Which other line was under way at the same time. */
+function sentWith(exchanges: readonly Exchange[], index: number): string {
+  const exchange = exchanges[index];
+  const partner = exchanges.findIndex((other) => exchange !== undefined && overlap(exchange, other));
+  return partner === -1 ? '' : `(at the same time as ${partner + 1})`;
 }
 
 function bodyText(body: Body, names: Names): string {
