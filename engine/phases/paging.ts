@@ -28,9 +28,9 @@ function lists({ people }: PlanSettings): Case {
       read('get the open', 'open'),
       { name: 'list all', operation: 'list', walk: true },
       { name: 'list one by one', operation: 'list', query: '$top=1', walk: true },
-      { name: 'list the closed', operation: 'list', query: "$filter=state%20eq%20'clockedOut'" },
-      { name: 'list the open', operation: 'list', query: "$filter=state%20eq%20'clockedIn'" },
-      { name: 'list those on a break', operation: 'list', query: "$filter=state%20eq%20'onBreak'" },
+      { name: 'list the closed', operation: 'list', query: "$filter=state%20eq%20'clockedOut'", walk: true },
+      { name: 'list the open', operation: 'list', query: "$filter=state%20eq%20'clockedIn'", walk: true },
+      { name: 'list those on a break', operation: 'list', query: "$filter=state%20eq%20'onBreak'", walk: true },
       { ...closedBy(1), name: 'list the closed one by one' },
     ],
   };

@@ -1,5 +1,6 @@
 import type { Cards, Placed } from '../card-store.ts';
 import type { FaultHooks } from '../fault.ts';
+import { writeMark } from '../list-query.ts';
 import type { TimeCard, TimeCardEntry } from '../time-card.ts';
 import { isJsonObject } from '../../specs/json.ts';
 import { laggingReads } from './lagging.ts';
@@ -39,16 +40,19 @@ function behindOthers(cards: Cards): Cards {
 /** Higher than any position, so that a reversed one is still a positive number of few digits. */
 const highest = 1e12;
 
-/** An empty page first, with a link that leads on: to the same list, told by an option of its own. */
+/** Before every card, however a list is sorted. */
+const beginning = writeMark([-999_999_999_999_999, 0]);
+
+/** An empty page first, with a link that leads on to where the list begins. */
 function emptyPages(every: number): () => FaultHooks {
   return () => {
     let lists = 0;
     return {
       reply: (reply, { operation, received }) => {
         const { query, origin, path } = received;
-        const isFirst = !/(\$|%24)skiptoken=|after=/i.test(query);
+        const isFirst = !/(\$|%24)skiptoken=/i.test(query);
         if (operation !== 'list' || reply.status !== 200 || !isFirst || (lists += 1) % every !== 0) return reply;
-        const link = `${origin}${path}?${query === '' ? '' : `${query}&`}after=nothing`;
+        const link = `${origin}${path}?${query === '' ? '' : `${query}&`}$skiptoken=${beginning}`;
         return { ...reply, content: { kind: 'json', value: { '@odata.nextLink': link, value: [] } } };
       },
     };

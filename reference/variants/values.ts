@@ -1,5 +1,5 @@
 import type { FaultHooks } from '../fault.ts';
-import type { ItemBody, TimeCardEvent } from '../time-card.ts';
+import type { ItemBody } from '../time-card.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { actions, eachObject, inBodies, reading } from './seams.ts';
 import { entries } from './variant.ts';
@@ -101,23 +101,5 @@ export const valueVariants = entries([
               .slice(0, 255)
           : content,
     })),
-  },
-  {
-    id: 'milliseconds-kept',
-    title: 'of times that a client sends, milliseconds are kept and the rest is cut off',
-    allows: 'CSDL: Edm.DateTimeOffset without a Precision facet; no example has more than three digits.',
-    temptation: 'times come back with every digit that was sent',
-    hooks: {
-      store: ({ after }) => {
-        if (after === undefined) return after;
-        const cut = (event: TimeCardEvent | null) =>
-          event && { ...event, dateTime: event.dateTime.replace(/(?<=\.\d{3})\d+/, '') };
-        const [clockInEvent, clockOutEvent] = [cut(after.clockInEvent), cut(after.clockOutEvent)];
-        const same =
-          clockInEvent?.dateTime === after.clockInEvent?.dateTime &&
-          clockOutEvent?.dateTime === after.clockOutEvent?.dateTime;
-        return same ? after : { ...after, clockInEvent, clockOutEvent };
-      },
-    },
   },
 ]);

@@ -26,7 +26,7 @@ const combinations: Readonly<Record<string, readonly string[]>> = {
     'plain-media-type',
     'another-language',
     'impossible-step-403',
-    'milliseconds-kept',
+    'text-tidied',
   ],
   'a busy server that closes every connection': ['throttled', 'out-of-service', 'slow-answers', 'closed-connections'],
   'a lax server with ids of its own': [
