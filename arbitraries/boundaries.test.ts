@@ -23,8 +23,8 @@ const kinds = [
   ['beta', 'clockInRequest', clockInBoundaries('beta'), 30],
   ['beta', 'clockOutRequest', clockOutBoundaries('beta'), 22],
   ['beta', 'endBreakRequest', breakBoundaries('beta'), 20],
-  ['beta', 'createRequest', createBoundaries(userId, 'beta'), 42],
-  ['beta', 'replaceRequest', replaceBoundaries(userId, 'beta'), 42],
+  ['beta', 'createRequest', createBoundaries(userId, 'beta'), 43],
+  ['beta', 'replaceRequest', replaceBoundaries(userId, 'beta'), 43],
 ] as const;
 
 describe.each(kinds)('%s %s', (version, name, boundaries, most) => {

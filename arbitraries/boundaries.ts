@@ -38,7 +38,7 @@ export function breakBoundaries(version: ApiVersion = 'v1.0'): readonly Boundary
 export function createBoundaries(userId: string, version: ApiVersion = 'v1.0'): readonly Boundary[] {
   const card = (name: string, members: JsonObject): Boundary => ({ name, body: { userId, ...members } });
   return distinct([
-    ...shapes.map(({ name, body }) => card(name, body)),
+    ...shapesOf(version).map(({ name, body }) => card(name, body)),
     ...clockInEvents(version).map(({ name, body }) => card(name, { clockInEvent: body })),
     ...createKinds.map((kind) => ugly(kind, (notes) => ({ userId, notes, clockInEvent: at(8) }))),
     ...times.map(({ name, body }) => card(name, body)),
@@ -55,7 +55,7 @@ export function replaceBoundaries(userId: string, version: ApiVersion = 'v1.0'):
   const card = (name: string, members: JsonObject): Boundary => ({ name, body: { userId, ...whole, ...members } });
   const clockOutEvent = at(16);
   return distinct([
-    ...shapes.map(({ name, body }) => card(name, body)),
+    ...shapesOf(version).map(({ name, body }) => card(name, body)),
     card('state clockedIn', { clockInEvent: at(8), state: 'clockedIn' }),
     card('state onBreak', { clockInEvent: at(8), breaks: [{ start: at(10) }], state: 'onBreak' }),
     card('state clockedOut', { clockInEvent: at(8), clockOutEvent, state: 'clockedOut' }),
@@ -117,12 +117,23 @@ const shapes: readonly Boundary[] = [
     ]),
   },
   {
-    name: 'a break with notes',
+    name: 'a break with all it can have',
     body: closed({}, [
-      { notes: plain, start: { ...at(10), notes: text('tea') }, end: { ...at(11), notes: text('back') } },
+      {
+        notes: plain,
+        start: { ...at(10), isAtApprovedLocation: true, notes: text('tea') },
+        end: { ...at(11), isAtApprovedLocation: false, notes: text('back') },
+      },
     ]),
   },
 ];
+
+/** In beta a break may say where it was under the former name, too. */
+function shapesOf(version: ApiVersion): readonly Boundary[] {
+  if (version === 'v1.0') return shapes;
+  const former = [{ start: { ...at(10), atApprovedLocation: true }, end: { ...at(11), atApprovedLocation: false } }];
+  return [...shapes, { name: 'a break with atApprovedLocation', body: closed({}, former) }];
+}
 
 /** Kinds of text that servers treat differently on cards than on actions: stored as part of a document, not of an event. */
 const createKinds: readonly UglyKind[] = ['html', 'astral', 'long'];

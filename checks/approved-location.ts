@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { at } from '../specs/pointer.ts';
-import { equals, expectThat, notApplicable } from './assertions.ts';
+import { equals, expectThat, holds, notApplicable } from './assertions.ts';
 import type { Answer } from './check.ts';
 import { current, former, saysTwoLocations, type Version } from './location-names.ts';
 import { refusedWith, type Mutated } from './scopes/refusals.ts';
@@ -23,14 +23,18 @@ export function locationKept(sent: Json | undefined, card: JsonObject, event: st
 
 /** Of two locations that differ, the one under the current name is stored. */
 export function currentLocationWins(sent: JsonObject, card: JsonObject, event: string): Answer {
-  const judged = saysTwoLocations(sent) && namesIn(at(card, event)).includes(current);
-  return judged ? kept(sent[current], card, `${event}/${current}`) : notApplicable;
+  if (!saysTwoLocations(sent)) return notApplicable;
+  const [only, second] = namesIn(at(card, event));
+  // Who shows the former name alone may know no other, as on the older pages.
+  if (only === former && second === undefined) return { kind: 'undecided', because: 'undocumented' };
+  return kept(sent[current], card, `${event}/${current}`);
 }
 
-/** Where an event carries both names, they hold the same value. */
+/** Where an event carries both names, they hold the same value; it may as well carry one of them. */
 export function sameUnderBothNames(card: JsonObject, event: string): Answer {
   const shown = at(card, event);
-  if (!isJsonObject(shown) || namesIn(shown).length < 2) return notApplicable;
+  if (!isJsonObject(shown)) return notApplicable;
+  if (namesIn(shown).length < 2) return holds;
   const wanted = shown[current] ?? null;
   return expectThat(shown[former] === wanted, `${event}/${former}`, wanted, shown[former]);
 }

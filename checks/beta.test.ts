@@ -67,8 +67,8 @@ const rows: readonly Row[] = [
     requirement: 'TC-CLOCKIN-029',
     violated: started(current(true), { isAtApprovedLocation: true, atApprovedLocation: null }),
     pointer: '/clockInEvent/atApprovedLocation',
-    holds: started(current(true), both(true)),
-    silent: [...started(current(true), current(true)), ...started(former(true), former(true))],
+    holds: [...started(current(true), both(true)), ...started(former(true), former(true))],
+    silent: [clockIn({ '/clockInEvent': null }), get(at(openCard, '/clockInEvent', differing))],
   },
   {
     ...beta,
@@ -166,8 +166,8 @@ const rows: readonly Row[] = [
     requirement: 'TC-SHAPE-015',
     violated: [list([openCard, at(closedCard, '/clockOutEvent', differing)])],
     pointer: '/value/1/clockOutEvent/atApprovedLocation',
-    holds: [list([openCard, at(closedCard, '/clockOutEvent', both(false))])],
-    silent: [list([openCard]), get(at(openCard, '/clockInEvent', former(true)))],
+    holds: [list([openCard, at(closedCard, '/clockOutEvent', both(false))]), get(exampleBody('beta_get_res'))],
+    silent: [list([]), get({ id: 'TCK_1', clockInEvent: null })],
   },
   {
     ...beta,
