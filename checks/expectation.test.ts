@@ -80,6 +80,7 @@ describe('is not promised', () => {
     ['a create with breaks', [createOf({ ...createBody, breaks: [] })]],
     ['a create with what the service sets', [createOf({ ...createBody, state: 'clockedOut' })]],
     ['a create with the clock-out first', [createOf(late('clockOutEvent', '2025-01-07T20:00:00Z'))]],
+    ['a create of an older day', [create({}, { at: '2025-01-09T08:00:00Z' })]],
     ['a create in the future', [createOf(late('clockOutEvent', '2025-01-07T21:45:00Z'))]],
     ['a create at the time of another card', [create(), createOf(createBody)]],
     ['a create while old cards may be there', [create()], { cardsElsewhere: true }],

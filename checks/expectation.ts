@@ -5,7 +5,7 @@ import { isPlainText } from '../specs/plain-text.ts';
 import { sameId } from './assertions.ts';
 import type { JudgeContext } from './context.ts';
 import { hasOtherOffset } from './other-offset.ts';
-import { isPastAndFree } from './times.ts';
+import { isRecentAndFree } from './times.ts';
 import { cardsBeside, type Entry, type Trace } from './trace.ts';
 
 /**
@@ -80,7 +80,7 @@ export function promisedCreate(entry: Entry, trace: Trace, context: JudgeContext
     promisedBody(sent) &&
     promisedCard(sent) &&
     (sent['userId'] === undefined || belongsToCaller(String(sent['userId']), context)) &&
-    isPastAndFree(entry, trace, context)
+    isRecentAndFree(entry, trace, context)
   );
 }
 

@@ -5,14 +5,18 @@ import type { JudgeContext } from './context.ts';
 import { instantOf } from './instants.ts';
 import { cardsBeside, type Entry, type Trace } from './trace.ts';
 
+/** How far back the times of a create may lie, so that it is like the examples: they create a card on its own day. */
+const oneDay = 86_400_000;
+
 /**
- * True for a create whose times are in order, in the past, and free of other cards of the user: what becomes of other
- * times is documented nowhere (TC-CREATE-014).
+ * True for a create whose times are in order, of the last day, and free of other cards of the user: what becomes of other
+ * times is documented nowhere (TC-CREATE-014), and no page says how far back a card may be created.
  */
-export function isPastAndFree(entry: Entry, trace: Trace, context: JudgeContext): boolean {
+export function isRecentAndFree(entry: Entry, trace: Trace, context: JudgeContext): boolean {
   const [from, to] = [timeOf(entry.sent, 'clockInEvent'), timeOf(entry.sent, 'clockOutEvent')];
   const { startedAt, serverClockOffset = 0 } = entry.exchange;
-  if (from === undefined || to === undefined || from > to || to > startedAt + serverClockOffset) return false;
+  const now = startedAt + serverClockOffset;
+  if (from === undefined || to === undefined || from > to || to > now || from < now - oneDay) return false;
   return context.cardsElsewhere !== true && !overlapsKnownCard(entry, trace, context);
 }
 

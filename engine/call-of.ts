@@ -4,6 +4,7 @@ import { methodOf, pathOf } from './addressing.ts';
 import type { Case, Step } from './case.ts';
 import { applyChange } from './change.ts';
 import { seededGuid } from './seeded.ts';
+import { timesOfToday } from './times-of-today.ts';
 
 /** What turns a step, which knows only names, into a request. */
 export interface Setting {
@@ -23,7 +24,8 @@ export function callOf(step: Step, setting: Setting): Call | undefined {
   const { testCase, cardId, partner, purpose } = setting;
   const body = bodyOf(step, testCase);
   if (body === undefined && step.change !== undefined) return undefined;
-  const text = step.text ?? (body === undefined ? undefined : JSON.stringify(body));
+  const dated = body === undefined || step.ofToday === undefined ? body : timesOfToday(body, Date.now());
+  const text = step.text ?? (dated === undefined ? undefined : JSON.stringify(dated));
   const teamId = teamOf(step, setting);
   if (teamId === undefined) return undefined;
   return {

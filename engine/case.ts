@@ -24,6 +24,8 @@ export interface Step {
   readonly card?: Handle;
   readonly actor?: Actor;
   readonly body?: Json;
+  /** The times of the body are moved to shortly before it is sent: how old a card may be is documented nowhere. */
+  readonly ofToday?: true;
   /** Text that goes out instead of a body, as it is. */
   readonly text?: string;
   /** `madeUp` is a team that no server knows, `other` the configured second one. */

@@ -18,6 +18,8 @@ export function examplesPhase(settings: PlanSettings): PhasePlan {
       'examples',
       documentedBody('create_req_old_seed003', people),
     ),
+    ofToday('create of today', bodies.create),
+    ofToday('create of today without a user', documentedBody('create_req_old_seed003', people)),
     lowerCase(bodies),
   ];
   return { phase: 'examples', kind: 'listed', cases };
@@ -55,6 +57,15 @@ function createdLife({ create, replace }: DocumentedBodies): Case {
       read('read after delete'),
       { name: 'list after delete', operation: 'list', walk: true },
     ],
+  };
+}
+
+/** The printed times were of the day on which the card was created; that a server takes such a card is promised. */
+function ofToday(name: string, body: Case['steps'][number]['body']): Case {
+  const life = createLife(name, 'examples', body ?? {});
+  return {
+    ...life,
+    steps: life.steps.map((step) => (step.operation === 'create' ? { ...step, ofToday: true } : step)),
   };
 }
 

@@ -1,0 +1,30 @@
+import { instantOf } from '../checks/instants.ts';
+import { isJsonObject, type Json } from '../specs/json.ts';
+
+const minute = 60_000;
+
+/**
+ * The body with all its times moved alike, so that the last of them lies ten minutes before the hour that runs: late
+ * enough for a server whose clock is behind, and the same for runs within one hour, so that they send the same bytes.
+ */
+export function timesOfToday(body: Json, now: number): Json {
+  const latest = Math.max(...instantsIn(body));
+  const shift = Math.floor(now / (60 * minute)) * 60 * minute - 10 * minute - latest;
+  return Number.isFinite(latest) ? moved(body, shift) : body;
+}
+
+function instantsIn(value: Json): readonly number[] {
+  if (typeof value === 'string') return [instantOf(value) ?? []].flat();
+  if (Array.isArray(value)) return (value as readonly Json[]).flatMap(instantsIn);
+  return isJsonObject(value) ? Object.values(value).flatMap(instantsIn) : [];
+}
+
+function moved(value: Json, shift: number): Json {
+  if (typeof value === 'string') {
+    const instant = instantOf(value);
+    return instant === undefined ? value : new Date(instant + shift).toISOString();
+  }
+  if (Array.isArray(value)) return (value as readonly Json[]).map((one) => moved(one, shift));
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, moved(one, shift)]));
+}
