@@ -49,6 +49,16 @@ function identitySet(card: JsonObject, pointer: string): Answer {
   );
 }
 
+function identitiesOf(card: JsonObject): readonly (readonly [pointer: string, value: Json])[] {
+  const members = ['createdBy', 'lastModifiedBy'].flatMap((set) =>
+    identityMembers.map((member) => `/${set}/${member}`),
+  );
+  return present(
+    card,
+    members.flatMap((member) => [`${member}/id`, `${member}/displayName`]),
+  );
+}
+
 function eventTimesOf(card: JsonObject): readonly (readonly [pointer: string, value: Json])[] {
   return present(
     card,
@@ -147,6 +157,11 @@ export const shapeChecks: readonly Check[] = [
     );
   }),
   ofEveryCard('TC-SHAPE-007', (card) => every(identitySet(card, '/createdBy'), identitySet(card, '/lastModifiedBy'))),
+  ofEveryCard('TC-SHAPE-023', (card) =>
+    each(identitiesOf(card), (value, pointer) =>
+      expectThat(typeof value === 'string', pointer, 'a string or null', value),
+    ),
+  ),
   ofEveryCard('TC-SHAPE-008', (card) => {
     const [created, modified] = [card['createdDateTime'], card['lastModifiedDateTime']];
     const [from, to] = [

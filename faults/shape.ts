@@ -149,6 +149,16 @@ export const shapeDefects = defects('shape', [
     caughtBy: ['TC-SHAPE-009', 'TC-CLOCKIN-008'],
     hooks: showing((card) => ({ ...card, clockInEvent: withMediaType(card['clockInEvent']) })),
   },
+  {
+    id: 'identity-id-number',
+    title: 'ids of people are numbers',
+    imitates: 'the keys of a table of its own in place of those of the directory',
+    caughtBy: ['TC-SHAPE-023'],
+    hooks: showing(
+      (card) => ({ ...card, lastModifiedBy: { application: null, device: null, user: { id: 42 } } }),
+      ['get', 'list'],
+    ),
+  },
 ]);
 
 function capital(value: Json | undefined): Json {

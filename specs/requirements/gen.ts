@@ -626,4 +626,17 @@ export const genRows = [
     binds: 'client',
     needs: [],
   },
+  {
+    id: 'TC-GEN-035',
+    level: 'SHOULD',
+    provenance: 'documented',
+    versions: apiVersions,
+    operations,
+    statement: 'Messages of errors are not localised.',
+    sources: [cite('errors', 'Code property', '"Error messages are not localized".')],
+    contradictions: [],
+    binds: 'server',
+    needs: [],
+    untestable: 'What a message says, and in which language, is for people to read; no program can tell for sure.',
+  },
 ] as const satisfies readonly RequirementRow[];

@@ -388,4 +388,19 @@ export const shapeRows = [
     derivation:
       'The sentence names the two timestamps of a card only, and the type of an event time allows any offset, hence SHOULD.',
   },
+  {
+    id: 'TC-SHAPE-023',
+    level: 'MUST',
+    provenance: 'schema',
+    versions: apiVersions,
+    operations: answeringWithBody,
+    statement: 'id and displayName of an identity in createdBy or lastModifiedBy are strings or null.',
+    sources: [
+      cite('csdl', 'identity', 'id and displayName, Edm.String, nullable; an open type.'),
+      cite('v1-clockin', 'Example responses', 'Both are strings.'),
+    ],
+    contradictions: ['C31'],
+    binds: 'server',
+    needs: [],
+  },
 ] as const satisfies readonly RequirementRow[];
