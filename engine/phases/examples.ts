@@ -1,3 +1,4 @@
+import type { Json } from '../../specs/json.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBody } from './documented-body.ts';
 import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
@@ -60,13 +61,14 @@ function createdLife({ create, replace }: DocumentedBodies): Case {
   };
 }
 
-/** The printed times were of the day on which the card was created; that a server takes such a card is promised. */
-function ofToday(name: string, body: Case['steps'][number]['body']): Case {
-  const life = createLife(name, 'examples', body ?? {});
-  return {
-    ...life,
-    steps: life.steps.map((step) => (step.operation === 'create' ? { ...step, ofToday: true } : step)),
-  };
+/**
+ * The printed times were of the day on which the card was created; that a server takes such a card is promised. It is read
+ * twice, since reading must change nothing.
+ */
+function ofToday(name: string, body: Json): Case {
+  const { steps, ...life } = createLife(name, 'examples', body);
+  const dated = steps.map((step): Step => (step.operation === 'create' ? { ...step, ofToday: true } : step));
+  return { ...life, suites: [...life.suites, 'isolation'], steps: [...dated, read('read once more')] };
 }
 
 /** Another user's card: clocked in by the caller, confirmed by the caller as a manager and by its user. */
