@@ -70,6 +70,8 @@ function manyCards({ people }: PlanSettings): Case {
     suites: ['reading', 'isolation'],
     steps: [
       ...numbers.map(create),
+      // The last card is open: a page that forgets the filter shows it.
+      { name: 'clock in', operation: 'clockIn', makes: 'open', body: documentedBodies(people).clockIn },
       ...pages('at first'),
       remove('card 1'),
       remove('card 4'),
