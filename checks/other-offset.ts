@@ -8,19 +8,6 @@ export function hasOtherOffset(value: Json | undefined): boolean {
   return (isJsonObject(value) ? timesOf(value) : value).some(hasOtherOffset);
 }
 
-/** The same body with its times in UTC. */
-export function inUtc(body: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, converted(value)]));
-}
-
-function converted(value: Json): Json {
-  if (typeof value === 'string') {
-    return isElsewhere(value) ? new Date(instantOf(value) ?? 0).toISOString() : value;
-  }
-  if (value === null || typeof value !== 'object') return value;
-  return isJsonObject(value) ? inUtc(value) : (value as readonly Json[]).map(converted);
-}
-
 /** Notes may say anything, a time with an offset among it. */
 function timesOf(value: JsonObject): readonly Json[] {
   return Object.entries(value).flatMap(([name, member]) => (name === 'content' ? [] : [member]));

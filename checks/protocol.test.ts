@@ -6,7 +6,6 @@ import {
   clockIn,
   clockOut,
   closedCard,
-  create,
   createBody,
   createOf,
   get,
@@ -177,21 +176,13 @@ const rows: readonly Row[] = [
   },
   {
     requirement: 'TC-GEN-021',
-    violated: [createOf(elsewhere, {}, { response: refusal(400) })],
+    violated: beside('create', ['/clockInEvent/dateTime', 'offset'], { response: refusal(400) }),
     pointer: 'status',
-    holds: [createOf(elsewhere)],
-    // In UTC, beside a card of that time, before its own clock-in, by somebody of whom nothing is known, or "not now".
+    holds: beside('create', ['/clockInEvent/dateTime', 'offset'], {}),
+    // The same in UTC is refused as well; and without a control.
     silent: [
-      createOf(elsewhere, {}, { response: refusal(503) }),
-      create({}, { response: refusal(400) }),
-      createOf(
-        { ...elsewhere, clockOutEvent: { dateTime: '2025-01-07T21:30:00+01:00' } },
-        {},
-        { response: refusal(400) },
-      ),
-      createOf(elsewhere, {}, { response: refusal(400), intent: false }),
-      create(),
-      createOf(elsewhere, {}, { response: refusal(409) }),
+      ...beside('create', ['/clockInEvent/dateTime', 'offset'], {}, { response: refusal(400) }),
+      createOf(elsewhere, {}, { response: refusal(400) }),
     ],
   },
   {

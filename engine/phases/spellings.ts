@@ -1,12 +1,12 @@
-import type { JsonObject } from '../../specs/json.ts';
+import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBodies } from './documented-bodies.ts';
 import { read, remove } from './lives.ts';
 import type { PlanSettings } from './phase-plan.ts';
 
-/** The documented requests in spellings that the general pages speak of and no example shows: letter case, `$`, Accept. */
+/** The documented requests in spellings that the general pages speak of and no example shows: letter case, `$`, Accept; and times in another zone. */
 export function otherSpellings({ people, apiVersion }: PlanSettings): readonly Case[] {
-  const { clockIn, create } = documentedBodies(people);
+  const { clockIn, create, replace } = documentedBodies(people);
   const listOne = (query: string, keyword: string): Step => ({
     name: `list ${query}`,
     operation: 'list',
@@ -14,6 +14,31 @@ export function otherSpellings({ people, apiVersion }: PlanSettings): readonly C
     mutation: { pointer: 'url:query', keyword, controlOf: 'list one' },
   });
   return [
+    {
+      name: 'times in another zone',
+      phase: 'refusals',
+      suites: ['protocol'],
+      steps: [
+        { name: 'create', operation: 'create', makes: 'first', body: create },
+        remove('first'),
+        {
+          name: 'create in another zone',
+          operation: 'create',
+          discard: true,
+          change: { pointer: '', value: inAnotherZone(create) },
+          mutation: { pointer: '/clockInEvent/dateTime', keyword: 'offset', controlOf: 'create' },
+        },
+        { name: 'create again', operation: 'create', makes: 'card', body: create },
+        { name: 'replace', operation: 'replace', card: 'card', body: replace },
+        {
+          name: 'replace in another zone',
+          operation: 'replace',
+          card: 'card',
+          change: { pointer: '', value: inAnotherZone(replace) },
+          mutation: { pointer: '/clockInEvent/dateTime', keyword: 'offset', controlOf: 'replace' },
+        },
+      ],
+    },
     {
       name: 'other spellings',
       phase: 'refusals',
@@ -49,4 +74,17 @@ export function otherSpellings({ people, apiVersion }: PlanSettings): readonly C
 
 function inCapitals(body: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(body).map(([name, value]) => [name.toUpperCase(), value]));
+}
+
+/** The same card with the times of its events two hours east, where they are the same instants. */
+function inAnotherZone(card: JsonObject): JsonObject {
+  const events = ['clockInEvent', 'clockOutEvent'].flatMap((name) => {
+    const event = card[name];
+    return isJsonObject(event) ? [[name, { ...event, dateTime: eastOf(String(event['dateTime'])) }] as const] : [];
+  });
+  return { ...card, ...Object.fromEntries(events) };
+}
+
+function eastOf(time: string): string {
+  return new Date(Date.parse(time) + 2 * 3_600_000).toISOString().replace('Z', '+02:00');
 }
