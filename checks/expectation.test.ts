@@ -62,6 +62,8 @@ describe('is not promised', () => {
   test.each<[name: string, exchanges: readonly Exchange[], changes?: Partial<JudgeContext>]>([
     ['what others sent', [clockIn({}, { intent: false })]],
     ['what was sent with a defect', [clockIn({}, { intent: asChanged('/notes', 'type') })]],
+    ['what was sent at once with another request', [clockIn(), clockOut({ intent: { overlaps: 'it' } })]],
+    ['a name that no page declares', [clockInOf({ ...clockInBody, atAprovedLocation: true })]],
     ['what another actor sent', [clockIn({}, { actor: 'application' })]],
     ['another team', [list([], { team: otherTeam })]],
     ['a path in lower case', [list([], { url: 'https://clock.test/v1.0/teams/x/schedule/timecards' })]],
@@ -109,6 +111,7 @@ describe('is undocumented', () => {
     ['a clockOut of an open card', false, [clockIn(), clockOut()]],
     ['a second clockOut', true, [clockIn(), clockOut(), clockOut()]],
     ['a clockOut of a card that nobody knows', false, [clockOut()]],
+    ['a clockOut at once with another request', true, [clockIn(), clockOut({ intent: { overlaps: 'it' } })]],
     ['another resource', true, [get(createdCard, {}, { operation: 'unknown', card: '$count' })]],
   ])('%s: %s', (_name, undocumented, exchanges, changes) => {
     expect(lastOf(exchanges, changes).undocumented).toBe(undocumented);

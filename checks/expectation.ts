@@ -2,6 +2,7 @@ import { allowed } from '../model/time-clock.ts';
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { routes } from '../specs/operation.ts';
 import { isPlainText } from '../specs/plain-text.ts';
+import { at } from '../specs/pointer.ts';
 import { sameId } from './assertions.ts';
 import type { JudgeContext } from './context.ts';
 import { hasOtherOffset } from './other-offset.ts';
@@ -16,7 +17,9 @@ import { cardsBeside, type Entry, type Trace } from './trace.ts';
 export function mustSucceed(entry: Entry, trace: Trace, context: JudgeContext): boolean {
   const { exchange, location, operation } = entry;
   const { intent } = exchange;
-  if (intent === undefined || intent.mutation !== undefined || exchange.actor !== 'caller') return false;
+  if (intent === undefined || intent.mutation !== undefined || !isDocumentedActor(entry)) return false;
+  // Which of two requests at once comes first is left to chance, and the order of their answers does not tell.
+  if (intent.overlaps !== undefined) return false;
   if (operation === 'unknown' || location?.teamId !== context.teamId || !spelledAsTemplate(entry)) return false;
   switch (operation) {
     case 'list':
@@ -33,17 +36,23 @@ export function mustSucceed(entry: Entry, trace: Trace, context: JudgeContext): 
     case 'endBreak':
       return promisedBody(entry.sent) && succeedsFromHere(entry, context);
     case 'replace':
-      return !hasOtherOffset(entry.sent) && succeedsFromHere(entry, context);
+      return promisedReplace(entry, trace, context) && succeedsFromHere(entry, context);
     case 'confirm':
+      return isFirstConfirmation(entry) && exchange.request.body.kind === 'empty' && succeedsFromHere(entry, context);
     case 'confirmForUser':
-      return succeedsFromHere(entry, context);
+      return isFirstConfirmation(entry) && isOfOwner(entry) && succeedsFromHere(entry, context);
   }
+}
+
+/** Source: beta confirmForUser page, permissions: delegated ones are not supported there; everywhere else the caller has them. */
+function isDocumentedActor({ exchange: { actor }, operation }: Entry): boolean {
+  return actor === (operation === 'confirmForUser' ? 'application' : 'caller');
 }
 
 /** True where the documents leave open what happens, so that even the status of a success is not judged. */
 export function isUndocumented(entry: Entry, trace: Trace, context: JudgeContext): boolean {
   const { before, operation } = entry;
-  if (operation === 'unknown') return true;
+  if (operation === 'unknown' || entry.exchange.intent?.overlaps !== undefined) return true;
   if (operation === 'clockIn') {
     // With a card open elsewhere, a 201 says that a new one was made all the same; a 200 may be the open one again.
     return (context.openCardElsewhere === true && entry.status !== 201) || holdsAnOpenCard(entry, trace, context);
@@ -84,13 +93,50 @@ export function promisedCreate(entry: Entry, trace: Trace, context: JudgeContext
   );
 }
 
+/** The one replacement that v1.0 documents: a closed card in place of a closed card of the same user, by its last modifier. */
+function promisedReplace(entry: Entry, trace: Trace, context: JudgeContext): boolean {
+  const { state = 'clockedOut', lastModifiedBy, ...card } = entry.sent ?? {};
+  const modifier = at(lastModifiedBy, '/user/id') ?? context.callerId;
+  return (
+    state === 'clockedOut' &&
+    promisedBody(card) &&
+    promisedCard(card) &&
+    isOfOwner(entry) &&
+    sameId(String(modifier), context.callerId) &&
+    isRecentAndFree(entry, trace, context)
+  );
+}
+
+/** The user that the request names is the one to whom the card belongs. */
+function isOfOwner({ sent, before }: Entry): boolean {
+  const user = sent?.['userId'];
+  return typeof user === 'string' && before?.owner !== undefined && sameId(user, before.owner);
+}
+
+/** What a second confirmation of a card does is undocumented (TC-CONFIRM-006). */
+function isFirstConfirmation({ before }: Entry): boolean {
+  return before?.latest?.card['confirmedBy'] === 'none' && before.writes.length === 0;
+}
+
 /**
  * An empty object is only SHOULD (TC-CLOCKIN-023, TC-CLOCKOUT-015), and so is another offset than Z (TC-GEN-021); exotic
  * text and html are promised by nobody.
  */
 function promisedBody(body: JsonObject | undefined): body is JsonObject {
-  return body !== undefined && Object.keys(body).length > 0 && !hasUnpromisedText(body) && !hasOtherOffset(body);
+  if (body === undefined || !Object.keys(body).every((name) => declaredNames.has(name))) return false;
+  return Object.keys(body).length > 0 && !hasUnpromisedText(body) && !hasOtherOffset(body);
 }
+
+/** A server may refuse what no table of a page names, such as the misspelt atAprovedLocation of the beta examples. */
+const declaredNames: ReadonlySet<string> = new Set([
+  'isAtApprovedLocation',
+  'atApprovedLocation',
+  'notes',
+  'onBehalfOfUserId',
+  'userId',
+  'clockInEvent',
+  'clockOutEvent',
+]);
 
 function hasUnpromisedText(value: Json): boolean {
   if (Array.isArray(value)) return (value as readonly Json[]).some(hasUnpromisedText);
