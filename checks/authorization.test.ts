@@ -11,6 +11,8 @@ import {
   clockInBody,
   clockInOf,
   createBody,
+  get,
+  openCard,
   openId,
   refusal,
 } from '../test/card-exchanges.ts';
@@ -106,6 +108,19 @@ const rows: readonly Row[] = [
     silent: [
       ...beside('get', ['header:MS-APP-ACTS-AS', 'added'], { ...actingAs(callerId), response: refusal(429) }),
       ...beside('get', ['header:MS-APP-ACTS-AS', 'added'], { ...actingAs(secondUser), response: refusal(404) }),
+    ],
+  },
+  {
+    ...byActor('TC-AUTH-004', 'application', 'list', 'served', 'list'),
+    name: 'while a read lags behind',
+    silent: [
+      clockIn(),
+      get(openCard, {}, { intent: asControl, card: 'TCK_other' }),
+      get(
+        openCard,
+        {},
+        { intent: asChanged(authorization, 'application'), actor: 'application', response: refusal(404) },
+      ),
     ],
   },
   {
