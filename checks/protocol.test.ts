@@ -154,7 +154,7 @@ const rows: readonly Row[] = [
   {
     requirement: 'TC-GEN-009',
     observed: beside('get', ['url:card', 'letterCase'], { card: openId.toUpperCase(), response: refusal(404) }),
-    value: 404,
+    value: '404 BadRequest',
     silent: [clockIn(), get(openCard)],
   },
   refusedSo('TC-GEN-015', ['', 'malformed:json'], 400, 500),

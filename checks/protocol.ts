@@ -9,7 +9,7 @@ import { evidenceOf, type Called } from './scopes/called.ts';
 import { queryOf } from './scopes/lists.ts';
 import { comparedProperties } from './card-properties.ts';
 import { afterRefusals } from './scopes/across.ts';
-import { acceptedLikeControl, mutated, refused, refusedWith } from './scopes/refusals.ts';
+import { acceptedLikeControl, mutated, refused, refusedWith, statusAndCode } from './scopes/refusals.ts';
 import { everyAnswer } from './scopes/responses.ts';
 import { itemsOf } from './trace.ts';
 
@@ -115,7 +115,7 @@ export const protocolChecks: readonly Check[] = [
   check(
     'TC-GEN-009',
     mutated(({ pointer, keyword }) => pointer === 'url:card' && keyword === 'letterCase'),
-    ({ entry }) => observed('get of a card whose id is in other letter case', entry.status ?? 'no answer'),
+    ({ entry }) => observed('get of a card whose id is in other letter case', statusAndCode(entry)),
   ),
   check(
     'TC-GEN-015',

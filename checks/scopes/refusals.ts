@@ -1,9 +1,9 @@
 import type { Mutation } from '../../specs/exchange.ts';
 import type { Operation } from '../../specs/operation.ts';
-import { at } from '../../specs/pointer.ts';
 import { expectThat } from '../assertions.ts';
 import type { Answer, Scope, Subject } from '../check.ts';
 import type { JudgeContext } from '../context.ts';
+import { errorCodes } from '../error-codes.ts';
 import { holdsAnOpenCard } from '../expectation.ts';
 import { overlapsKnownCard } from '../times.ts';
 import type { Entry, Trace } from '../trace.ts';
@@ -109,9 +109,9 @@ function undecided({ entry: { status, accepted }, control, mayBeRefusedAnyway }:
   return unusable ? { kind: 'undecided', because: 'transport' } : undefined;
 }
 
-/** What came of a request, as a stable fact: `204`, `403 Forbidden`, `no answer`. */
+/** What came of a request, as a stable fact: `204`, `403 Forbidden`, `404 NotFound > TeamNotFound`, `no answer`. */
 export function statusAndCode({ status, accepted, answer }: Entry): string {
   if (status === undefined) return 'no answer';
-  const code = at(answer, '/error/code');
-  return accepted || typeof code !== 'string' ? String(status) : `${status} ${code}`;
+  const codes = errorCodes(answer);
+  return accepted || codes.length === 0 ? String(status) : `${status} ${codes.join(' > ')}`;
 }
