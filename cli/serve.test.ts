@@ -88,3 +88,10 @@ test('it serves a variant, also with a defect on top', async () => {
     expect(clockedIn.status).toBe(200);
   });
 });
+
+test('it says that a defect of beta shows in beta only', async () => {
+  await whileServing(['--fault', 'beta-former-name-wins'], async (url) => {
+    expect(printed).toMatch(/^(?:export |\$env:)TIMECARD_API_VERSION ?= ?'?beta'?$/m);
+    expect((await fetch(`${url}/beta`)).status).toBe(401);
+  });
+});

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { combined } from '../faults/combined.ts';
 import { fault, faults } from '../faults/index.ts';
-import type { Defect } from '../faults/defect.ts';
+import { versionOf, type Defect } from '../faults/defect.ts';
 import { startReferenceServer, type ReferenceServer } from '../reference/server.ts';
 import { variant, variants } from '../reference/variants/index.ts';
 import type { Variant } from '../reference/variants/variant.ts';
@@ -100,11 +100,17 @@ function once(id: string, before: string | undefined): string {
   return id;
 }
 
+/** True where a run of v1.0 would show nothing. */
+function isOfBeta(defects: readonly Defect[], other: Variant | undefined): boolean {
+  return defects.some((one) => versionOf(one) === 'beta') || other?.versions?.includes('v1.0') === false;
+}
+
 /** What a shell needs to judge this server: lines to paste. */
 function introduction(server: ReferenceServer, defects: readonly Defect[], other: Variant | undefined): string {
   const { users, tokens } = server;
   const variables: Readonly<Record<string, string>> = {
     TIMECARD_BASE_URL: server.url,
+    ...(isOfBeta(defects, other) && { TIMECARD_API_VERSION: 'beta' }),
     TIMECARD_TEAM_ID: server.teamId,
     TIMECARD_OTHER_TEAM_ID: server.otherTeamId,
     TIMECARD_USER_ID: users.caller,

@@ -1,5 +1,6 @@
 import type { Fault, FaultHooks } from '../reference/fault.ts';
-import type { RequirementId } from '../specs/requirements/index.ts';
+import type { ApiVersion } from '../specs/operation.ts';
+import { requirement, type RequirementId } from '../specs/requirements/index.ts';
 
 export type FaultClass =
   | 'status'
@@ -34,4 +35,9 @@ export function defects(of: FaultClass, entries: readonly Entry[]): readonly Def
     class: of,
     start: typeof hooks === 'function' ? hooks : () => hooks,
   }));
+}
+
+/** The version in which a defect shows: beta where every requirement that must catch it is one of beta alone. */
+export function versionOf({ caughtBy }: Pick<Defect, 'caughtBy'>): ApiVersion {
+  return caughtBy.some((id) => requirement(id).versions.includes('v1.0')) ? 'v1.0' : 'beta';
 }

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Defect } from './defect.ts';
+import { versionOf } from './defect.ts';
 import { faults } from './index.ts';
 import type { Fault } from '../reference/fault.ts';
 import { startReferenceServer, type ReferenceServer } from '../reference/server.ts';
 import type { TokenHolder } from '../reference/tokens.ts';
 import { apiVersions, type ApiVersion } from '../specs/operation.ts';
-import { requirement } from '../specs/requirements/index.ts';
 
 interface Step {
   readonly method: string;
@@ -193,11 +192,6 @@ const honest = { 'v1.0': await runScript('v1.0'), beta: await runScript('beta') 
 test.each(apiVersions)('the honest server answers the script of %s the same way each time', async (version) => {
   expect(await runScript(version)).toStrictEqual(honest[version]);
 });
-
-/** Of a defect that only beta can show, every requirement is one of beta alone. */
-function versionOf({ caughtBy }: Defect): ApiVersion {
-  return caughtBy.some((id) => requirement(id).versions.includes('v1.0')) ? 'v1.0' : 'beta';
-}
 
 test('no two defects share an id, and every id is in kebab case', () => {
   const ids = faults.map(({ id }) => id);
