@@ -50,6 +50,13 @@ describe('timecard-conformance run', () => {
     expect(exitCode).toBe(0);
   });
 
+  it('judges beta, and says that it did', async () => {
+    const options = ['--api-version', 'beta', '--seed', '7', '--num-runs', '1', '--report-dir', reportFolder()];
+    const { exitCode, stdout } = await command(['run', ...options]);
+    expect(stdout).toMatch(/^conforming \(the embedded reference server, beta\)$/m);
+    expect(exitCode).toBe(0);
+  });
+
   it('judges a server that is somewhere else, with only the caller’s token, and names what would lift each skip', async () => {
     const { exitCode, stdout } = await runAgainstDefect('none', reportFolder());
     expect(stdout).toMatch(/^conforming/m);

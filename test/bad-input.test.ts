@@ -59,7 +59,7 @@ const usage: readonly [words: string, says: RegExp, exitCode?: number][] = [
   ['run --base-url nonsense', /--base-url is "nonsense"; give an http or https URL/],
   ['run --base-url file:///etc/passwd', /--base-url is .* give an http or https URL/],
   ['run --base-url http://me:secret@127.0.0.1:1', /--base-url holds a user name or password/],
-  ['run --api-version beta', /--api-version is beta/],
+  ['run --api-version v2', /--api-version is "v2"; give v1\.0 or beta/],
   ['run --suite clockin,nothing', /--suite is "nothing"; give one of create/],
   ['run --requirement TC-NOTHING-*', /--requirement TC-NOTHING-\* matches no requirement/],
   ['run --report pdf', /no report named "pdf": choose from terminal/],
