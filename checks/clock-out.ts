@@ -1,20 +1,49 @@
 import { at } from '../specs/pointer.ts';
 import { alike } from './alike.ts';
-import { duringCall, equals, expectThat, isUser, notApplicable, notBefore, observed, unchanged } from './assertions.ts';
+import {
+  duringCall,
+  equals,
+  expectThat,
+  holds,
+  isUser,
+  notApplicable,
+  notBefore,
+  observed,
+  unchanged,
+  violated,
+} from './assertions.ts';
 import { check, type Check, type Scope } from './check.ts';
 import { openBreaks } from './documented-card.ts';
-import { isJsonObject } from '../specs/json.ts';
+import { isJsonObject, type Json } from '../specs/json.ts';
 import { notesAbsent, notesKept } from './notes.ts';
-import { comparedProperties } from './card-properties.ts';
 import { locationKept, wrongLocationRefused } from './approved-location.ts';
 import { isLocation } from './location-names.ts';
-import { across } from './scopes/across.ts';
+import { across, type Across } from './scopes/across.ts';
 import { called, documentedStatus, isAccepted, type Called } from './scopes/called.ts';
 import { emptyCall } from './scopes/empty-call.ts';
 import { outOfTurn } from './scopes/out-of-turn.ts';
 import { mutated, refusedWith } from './scopes/refusals.ts';
 
 const clockOut = across('clockOut');
+
+/**
+ * The same, of a card that nobody replaced or confirmed: what the get before the clockOut showed cannot be older than such
+ * a write, of which no page says when it is to be seen.
+ */
+const plainClockOut: Scope<Across> = {
+  subjects(entry, trace, context) {
+    const edited = trace.entries.some(
+      ({ cardId, operation }) =>
+        cardId === entry.cardId &&
+        (operation === 'replace' || operation === 'confirm' || operation === 'confirmForUser'),
+    );
+    return edited ? [] : clockOut.subjects(entry, trace, context);
+  },
+};
+
+function elementsOf(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? (value as readonly Json[]) : [];
+}
 
 /** The four actions whose pages promise no answer, and whose CSDL names one. */
 const withoutAnswer: Scope<Called> = {
@@ -26,12 +55,10 @@ const withoutAnswer: Scope<Called> = {
 };
 
 /** A clockOut of a card that is closed already, and what the card looks like after an accepted one: nothing is documented. */
-const secondClockOut = outOfTurn('clockedOut', (before, after) =>
-  unchanged(before, after, comparedProperties).kind === 'holds' ? 'the card stays as it was' : 'the card changes',
-);
+const secondClockOut = outOfTurn('clockOut', 'clockedOut');
 
 /** A clockOut during a break, and what becomes of the break. */
-const clockOutOnBreak = outOfTurn('onBreak', (_before, after) =>
+const clockOutOnBreak = outOfTurn('clockOut', 'onBreak', (_before, after) =>
   openBreaks(at(after, '/breaks')) === 0 ? 'the break has an end' : 'the break stays open',
 );
 
@@ -75,19 +102,26 @@ export const clockOutChecks: readonly Check[] = [
     notBefore(after, '/lastModifiedDateTime', at(after, '/clockOutEvent/dateTime')),
   ),
   check('TC-CLOCKOUT-021', clockOut, ({ before, after }) => {
+    const breaks = elementsOf(at(before, '/breaks'));
     // What becomes of a break that is still open is left open (TC-CLOCKOUT-014).
-    const breaks = at(before, '/breaks');
-    const ended = Array.isArray(breaks) && breaks.length > 0 && openBreaks(breaks) === 0;
-    return ended ? unchanged(before, after, ['/breaks']) : notApplicable;
+    if (breaks.length === 0 || openBreaks(breaks) > 0) return notApplicable;
+    // One more is no contradiction: the read before may have shown an old state.
+    const [rest, shown] = [[...elementsOf(at(after, '/breaks'))], at(after, '/breaks')];
+    for (const one of breaks) {
+      const found = rest.findIndex((candidate) => alike(one, candidate));
+      if (found === -1) return violated('/breaks', breaks, shown);
+      rest.splice(found, 1);
+    }
+    return holds;
   }),
-  check('TC-CLOCKOUT-022', clockOut, ({ before, after }) => unchanged(before, after, ['/notes'])),
+  check('TC-CLOCKOUT-022', plainClockOut, ({ before, after }) => unchanged(before, after, ['/notes'])),
   check('TC-CLOCKOUT-023', clockOut, ({ after, write }, { callerId }) =>
     write.exchange.actor === 'caller' ? isUser(after, '/lastModifiedBy/user/id', callerId) : notApplicable,
   ),
-  check('TC-CLOCKOUT-024', clockOut, ({ before, after, madeBy }) =>
+  check('TC-CLOCKOUT-024', plainClockOut, ({ before, after, madeBy }) =>
     madeBy === 'clockIn' ? unchanged(before, after, ['/originalEntry/clockInEvent']) : notApplicable,
   ),
-  check('TC-CLOCKOUT-025', clockOut, ({ before, after }) =>
+  check('TC-CLOCKOUT-025', plainClockOut, ({ before, after }) =>
     before['confirmedBy'] === 'none' ? equals(after, '/confirmedBy', 'none') : notApplicable,
   ),
   check('TC-CLOCKOUT-010', clockOut, ({ before, after, madeBy }) =>

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../specs/exchange.ts';
-import { changed, context, otherTeam, secondUser, traffic } from '../test/exchanges.ts';
+import type { JsonObject } from '../specs/json.ts';
+import {
+  changed,
+  context,
+  exampleBody,
+  exchange,
+  otherTeam,
+  secondUser,
+  traffic,
+  type Parts,
+} from '../test/exchanges.ts';
 import {
   asChanged,
   clockIn,
@@ -10,6 +20,7 @@ import {
   create,
   createBody,
   createdCard,
+  createdId,
   createOf,
   get,
   list,
@@ -40,6 +51,20 @@ const notIdentified = { capabilities: new Set<never>() };
 const smile = { notes: { content: '\u{1F600}', contentType: 'text' } };
 const late = (event: string, time: string) => changed(createBody, { [`/${event}/dateTime`]: time });
 
+const replaceBody = exampleBody('replace_req');
+
+function replaceOf(body: JsonObject, rest: Partial<Parts> = {}): Exchange {
+  return exchange({ operation: 'replace', card: createdId, at: '2025-01-07T21:36:00Z', request: { body }, ...rest });
+}
+
+function confirm(rest: Partial<Parts> = {}): Exchange {
+  return exchange({ operation: 'confirm', card: createdId, ...rest });
+}
+
+function confirmForUser(userId: string, rest: Partial<Parts> = {}): Exchange {
+  return confirm({ operation: 'confirmForUser', actor: 'application', request: { body: { userId } }, ...rest });
+}
+
 describe('is promised', () => {
   test.each<[name: string, exchanges: readonly Exchange[], changes?: Partial<JudgeContext>]>([
     ['the documented clockIn', [clockIn()]],
@@ -52,6 +77,10 @@ describe('is promised', () => {
     ['a clockOut after one that was refused', [clockIn(), clockOut({ response: refusal(400) }), clockOut()]],
     ['a delete', [clockIn(), clockOut(), remove(openCard)]],
     ['a list', [list([])]],
+    ['the documented replacement', [create(), replaceOf(replaceBody)]],
+    ['a replacement beside a card of another time', [clockIn(), create(), replaceOf(replaceBody)]],
+    ['the first confirmation of a closed card', [create(), confirm()]],
+    ['confirmForUser for the owner', [create(), confirmForUser(String(createdCard['userId']))]],
     ['everything of a mock that knows nobody', [clockIn({ '/userId': null }), clockOut()], notIdentified],
   ])('%s', (_name, exchanges, changes) => {
     expect(lastOf(exchanges, changes).promised).toBe(true);
@@ -73,6 +102,29 @@ describe('is not promised', () => {
     ['notes without their type', [clockInOf({ notes: { content: 'late' } })]],
     ['html', [clockInOf({ notes: { content: 'late', contentType: 'html' } })]],
     ['a clockIn for somebody else', [clockInOf({ ...clockInBody, onBehalfOfUserId: secondUser })]],
+    [
+      'a replacement of an open card',
+      [create({ '/state': 'clockedIn', '/clockOutEvent': null }), replaceOf(replaceBody)],
+    ],
+    ['a replacement with breaks', [create(), replaceOf({ ...replaceBody, breaks: [] })]],
+    ['a replacement without an end', [create(), replaceOf(changed(replaceBody, { '/clockOutEvent': undefined }))]],
+    ['a replacement that opens the card', [create(), replaceOf({ ...replaceBody, state: 'clockedIn' })]],
+    ['a replacement for another user', [create(), replaceOf({ ...replaceBody, userId: secondUser })]],
+    ['a replacement for nobody', [create(), replaceOf(changed(replaceBody, { '/userId': undefined }))]],
+    [
+      'a replacement in the name of another',
+      [create(), replaceOf(changed(replaceBody, { '/lastModifiedBy/user/id': secondUser }))],
+    ],
+    ['a replacement of an older day', [create(), replaceOf(replaceBody, { at: '2025-01-09T08:00:00Z' })]],
+    ['a second write after a replacement that nobody has read', [create(), replaceOf(replaceBody), confirm()]],
+    ['a confirmation of an open card', [clockIn(), confirm({ card: String(openCard['id']) })]],
+    ['a second confirmation', [create(), confirm(), confirm()]],
+    ['a confirmation of a confirmed card', [create({ '/confirmedBy': 'manager' }), confirm()]],
+    ['a confirmation of another user’s card', [create({ '/userId': secondUser }), confirm()]],
+    ['a confirmation with a body', [create(), confirm({ request: { body: {} } })]],
+    ['confirmForUser for another user', [create(), confirmForUser(secondUser)]],
+    ['confirmForUser by the caller', [create(), confirmForUser(String(createdCard['userId']), { actor: 'caller' })]],
+    ['a call that overlaps another', [create(), confirm({ intent: { overlaps: 'replace' } })]],
     ['a clockIn while a card is open', [clockIn(), clockIn()]],
     ['a clockIn while a card may be open', [clockIn(), clockOut({ fault: 'reset' }), clockIn()]],
     ['a clockIn while a card may be open elsewhere', [clockIn()], { openCardElsewhere: true }],

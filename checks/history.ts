@@ -35,6 +35,11 @@ export interface History {
   readonly owner?: string;
   /** The last representation seen. */
   readonly latest?: View;
+  /**
+   * The last representation may be older than an accepted write before it: no document tells what that write does, so
+   * that nothing in it shows whether it is already done, and nobody waited for it.
+   */
+  readonly unsettled?: true;
   readonly writes: readonly PendingWrite[];
   /** The writes to it that were refused since the last representation, and before any other write. */
   readonly refusals: readonly number[];
@@ -57,10 +62,12 @@ export function unseen(id: string): History {
 /** The history after a representation of the card was seen. */
 export function seen(history: History, view: View): History {
   const owner = view.card['userId'];
-  const { doubtful: _, ...known } = history;
+  const { doubtful: _, unsettled: __, ...known } = history;
+  const mayBeOld = history.writes.length > 0 && history.state === 'unknown';
   return {
     ...known,
     latest: view,
+    ...(mayBeOld ? { unsettled: true } : {}),
     writes: [],
     refusals: [],
     state: stateShown(view.card),
@@ -75,7 +82,9 @@ export function written(history: History, write: PendingWrite): History {
     return { ...kept, writes: [], refusals: [], state: 'gone', deletedBy: write.sequence };
   }
   const { documentedLife, ...kept } = history;
-  const outcome = history.state === 'unknown' ? undefined : allowed(history.state, write.operation);
+  // A replaced card is in the state of what was sent, as far as that follows from it: the next read tells.
+  const { state } = history;
+  const outcome = state === 'unknown' || write.operation === 'replace' ? undefined : allowed(state, write.operation);
   return {
     ...kept,
     ...(documentedLife === undefined || write.operation === 'replace' ? {} : { documentedLife }),

@@ -1,6 +1,7 @@
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { authorizationChecks } from './authorization.ts';
 import { betaChecks } from './beta.ts';
+import { breakChecks } from './break.ts';
 import type { Check } from './check.ts';
 import { clockInChecks } from './clock-in.ts';
 import { clockOutChecks } from './clock-out.ts';
@@ -25,6 +26,7 @@ export const checks: readonly Check[] = [
   ...createChecks,
   ...clockInChecks,
   ...clockOutChecks,
+  ...breakChecks,
   ...betaChecks,
   ...getChecks,
   ...listChecks,

@@ -20,12 +20,12 @@ export function isRecentAndFree(entry: Entry, trace: Trace, context: JudgeContex
   return context.cardsElsewhere !== true && !overlapsKnownCard(entry, trace, context);
 }
 
-/** Another card of the user that is still there covers some of the time, or may do so. */
+/** Another card of the user than the one that is written that is still there covers some of the time, or may do so. */
 export function overlapsKnownCard(entry: Entry, trace: Trace, context: JudgeContext): boolean {
   const user = String(entry.sent?.['userId'] ?? context.callerId);
-  return cardsBeside(entry, trace).some(({ owner, state, latest }) => {
+  return cardsBeside(entry, trace).some(({ id, owner, state, latest }) => {
     const ofAnother = context.capabilities.has('callerIdentity') && owner !== undefined && !sameId(owner, user);
-    return state !== 'gone' && !ofAnother && coverSameTime(latest?.card ?? {}, entry.sent);
+    return id !== entry.cardId && state !== 'gone' && !ofAnother && coverSameTime(latest?.card ?? {}, entry.sent);
   });
 }
 

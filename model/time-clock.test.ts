@@ -22,7 +22,15 @@ const refused = {
 const said: Readonly<Record<CardState, Readonly<Record<Operation, Said>>>> = {
   clockedIn: { ...open, ...step, get: 'clockedIn', delete: 'gone', clockOut: 'clockedOut', startBreak: 'onBreak' },
   onBreak: { ...open, ...step, get: 'onBreak', delete: 'gone', endBreak: 'clockedIn' },
-  clockedOut: { ...open, ...step, get: 'clockedOut', delete: 'gone' },
+  clockedOut: {
+    ...untold,
+    ...step,
+    get: 'clockedOut',
+    delete: 'gone',
+    replace: 'clockedOut',
+    confirm: 'clockedOut',
+    confirmForUser: 'clockedOut',
+  },
   gone: { ...untold, ...refused },
 };
 

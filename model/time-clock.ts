@@ -19,6 +19,9 @@ const undocumented: Allowed = { kind: 'undocumented' };
  * The documented life of one card. Source: states of the timeCard resource (v1.0), the pages of the actions, and the
  * examples of one card in beta (clockIn, then get after clockOut). Everything else is left open by the documents:
  * clockOut of a closed card, clockOut during a break, breaks on a closed card …
+ *
+ * replace and confirm name no state. Their examples show closed cards, which stay closed: the replaced one is sent with both
+ * events, the confirmed one is read later on (beta get, beta confirmForUser). Of open cards nothing is said.
  */
 export function allowed(state: CardState, operation: Operation): Allowed {
   if (state === 'gone')
@@ -39,6 +42,7 @@ export function allowed(state: CardState, operation: Operation): Allowed {
     case 'replace':
     case 'confirm':
     case 'confirmForUser':
+      return state === 'clockedOut' ? { kind: 'succeeds', to: 'clockedOut' } : undocumented;
     case 'list':
     case 'create':
     case 'clockIn':

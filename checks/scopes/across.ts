@@ -12,7 +12,7 @@ export interface Across extends Subject {
   /** The write's request body; empty if it had none. */
   readonly sent: JsonObject;
   readonly write: Entry;
-  /** How the card was made; undefined for one that was there before. */
+  /** How the card was made; undefined for one that was there before, or was made or edited in a way that no page shows. */
   readonly madeBy: 'clockIn' | 'create' | undefined;
 }
 
@@ -25,15 +25,18 @@ export function across(operation: Operation): Scope<Across> {
       // Another card than the one asked for says nothing about the write; TC-GET-001 blames the get.
       if (typeof answer['id'] === 'string' && answer['id'] !== entry.cardId) return [];
       const [pending, ...others] = history?.writes ?? [];
-      if (history?.latest === undefined || pending?.operation !== operation || others.length > 0) return [];
+      if (history?.latest === undefined || history.unsettled === true) return [];
+      if (pending?.operation !== operation || others.length > 0) return [];
       const write = trace.entries.find(({ sequence }) => sequence === pending.sequence);
       const stateThen = write?.before?.state;
-      // What a request with a deliberate defect does where it is accepted is documented nowhere.
-      if (write?.exchange.intent?.mutation !== undefined) return [];
+      const intent = write?.exchange.intent;
+      // What a request with a deliberate defect does where it is accepted is documented nowhere, nor is which of two comes first.
+      if (intent?.mutation !== undefined || intent?.overlaps !== undefined) return [];
       if (write === undefined || stateThen === undefined || stateThen === 'unknown') return [];
       if (allowed(stateThen, operation).kind !== 'succeeds') return [];
       const evidence = [history.latest.sequence, write.sequence, entry.sequence];
-      const madeBy = history.madeBy?.operation;
+      const { madeBy: making, documentedLife } = write.before ?? {};
+      const madeBy = documentedLife === true ? making?.operation : undefined;
       return [{ before: history.latest.card, after: answer, sent: write.sent ?? {}, write, madeBy, evidence }];
     },
   };

@@ -3,7 +3,7 @@ import { isClockedOut, isUnreachable, succeedsFromHere } from '../expectation.ts
 import { evidenceOf, type Called } from './called.ts';
 
 /** A call with an empty JSON object, in a state for which the operation is documented: all parameters are optional. */
-export function emptyCall(operation: 'clockIn' | 'clockOut'): Scope<Called> {
+export function emptyCall(operation: 'clockIn' | 'clockOut' | 'startBreak' | 'endBreak'): Scope<Called> {
   return {
     subjects(entry, trace, context) {
       const { intent, actor } = entry.exchange;

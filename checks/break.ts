@@ -1,0 +1,222 @@
+import { isJsonObject, type JsonObject } from '../specs/json.ts';
+import type { Operation } from '../specs/operation.ts';
+import { at } from '../specs/pointer.ts';
+import { alike } from './alike.ts';
+import { locationKept, wrongLocationRefused } from './approved-location.ts';
+import {
+  duringCall,
+  equals,
+  every,
+  expectThat,
+  holds,
+  isUser,
+  notApplicable,
+  notBefore,
+  observed,
+  unchanged,
+  violated,
+} from './assertions.ts';
+import { check, type Answer, type Check, type Scope } from './check.ts';
+import { openBreaks } from './documented-card.ts';
+import { isLocation } from './location-names.ts';
+import { notesAbsent, notesKept } from './notes.ts';
+import { across, type Across } from './scopes/across.ts';
+import { breaksIn, ended, started, type Ended, type Started } from './scopes/breaks.ts';
+import { called, documentedStatus, isAccepted, type Called } from './scopes/called.ts';
+import { emptyCall } from './scopes/empty-call.ts';
+import { outOfTurn, type OutOfTurn } from './scopes/out-of-turn.ts';
+import { mutated, refusedWith } from './scopes/refusals.ts';
+
+const breakId = /^BRK_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Either end of a break. */
+const startedOrEnded: Scope<Started | Ended> = {
+  subjects(entry, trace, context) {
+    return [...started.subjects(entry, trace, context), ...ended.subjects(entry, trace, context)];
+  },
+};
+
+/** The four calls of which no page speaks. */
+const outOfPlace: Scope<OutOfTurn> = {
+  subjects(entry, trace, context) {
+    return breaksOutOfTurn.flatMap((scope) => scope.subjects(entry, trace, context));
+  },
+};
+
+const breaksOutOfTurn = [
+  outOfTurn('startBreak', 'onBreak'),
+  outOfTurn('startBreak', 'clockedOut'),
+  outOfTurn('endBreak', 'clockedOut'),
+  outOfTurn('endBreak', 'clockedIn'),
+] as const;
+
+const emptyCalls: Scope<Called> = {
+  subjects(entry, trace, context) {
+    const scopes = [emptyCall('startBreak'), emptyCall('endBreak')];
+    return scopes.flatMap((scope) => scope.subjects(entry, trace, context));
+  },
+};
+
+function isBreak(operation: Operation | 'unknown'): boolean {
+  return operation === 'startBreak' || operation === 'endBreak';
+}
+
+/** The event that the call recorded, if the card shows the break at all: TC-BREAK-003 and TC-BREAK-008 say where it must be. */
+function eventOf({ pointer, write, after }: Started | Ended): string | undefined {
+  if (pointer === undefined) return undefined;
+  const event = `${pointer}/${write.operation === 'startBreak' ? 'start' : 'end'}`;
+  return isJsonObject(at(after, event)) ? event : undefined;
+}
+
+function onEvent(subject: Started | Ended, judge: (event: string) => Answer): Answer {
+  const event = eventOf(subject);
+  return event === undefined ? notApplicable : judge(event);
+}
+
+/** The breaks that had ended before are there as they were. */
+function endedKept({ before, after }: Across): Answer {
+  const rest = [...breaksIn(after)];
+  const earlier = breaksIn(before).filter((one) => (at(one, '/end') ?? null) !== null);
+  const lost = earlier.find((one) => {
+    const found = rest.findIndex((candidate) => alike(one, candidate));
+    if (found !== -1) rest.splice(found, 1);
+    return found === -1;
+  });
+  if (earlier.length === 0) return notApplicable;
+  return lost === undefined ? holds : violated('/breaks', `the break ${JSON.stringify(lost)}`, at(after, '/breaks'));
+}
+
+/** Of a card that clockIn made and nobody edited, every break lies within the day. */
+function breaksWithin({ after, madeBy }: Across): Answer {
+  if (madeBy !== 'clockIn') return notApplicable;
+  const [from, to] = [at(after, '/clockInEvent/dateTime'), at(after, '/clockOutEvent/dateTime')];
+  return every(
+    ...breaksIn(after).flatMap((_one, index) => [
+      notBefore(after, `/breaks/${index}/start/dateTime`, from),
+      latest(after, `/breaks/${index}/end/dateTime`, to),
+    ]),
+  );
+}
+
+function latest(card: JsonObject, pointer: string, to: ReturnType<typeof at>): Answer {
+  const time = at(card, pointer);
+  const answer = notBefore({ time: to ?? null }, '/time', time);
+  return answer.kind === 'violated' ? violated(pointer, `not after ${String(to)}`, time) : answer;
+}
+
+const keptByBreaks = ['/id', '/userId', '/createdBy/user/id', '/createdDateTime', '/clockInEvent'] as const;
+
+export const breakChecks: readonly Check[] = [
+  check('TC-BREAK-001', called('startBreak'), documentedStatus),
+  check('TC-BREAK-002', across('startBreak'), ({ after }) => equals(after, '/state', 'onBreak')),
+  check('TC-BREAK-003', started, ({ before, after }) => {
+    const wanted = breaksIn(before).length + 1;
+    const shown = at(after, '/breaks');
+    const open = breaksIn(after).filter((one) => (at(one, '/end') ?? null) === null);
+    const begun = open.every((one) => typeof at(one, '/start/dateTime') === 'string');
+    const right = breaksIn(after).length === wanted && open.length === 1 && begun;
+    return expectThat(right, '/breaks', `${wanted} breaks, of which one has a start and no end`, shown);
+  }),
+  check('TC-BREAK-004', started, (subject) =>
+    onEvent(subject, (event) => notesKept(subject.sent['notes'], subject.after, `${event}/notes`)),
+  ),
+  check('TC-BREAK-005', started, ({ after, pointer }) => {
+    if (pointer === undefined) return notApplicable;
+    const id = at(after, `${pointer}/breakId`);
+    return expectThat(typeof id === 'string' && id !== '', `${pointer}/breakId`, 'a non-empty string', id);
+  }),
+  check('TC-BREAK-006', called('endBreak'), documentedStatus),
+  check('TC-BREAK-007', across('endBreak'), ({ after }) => equals(after, '/state', 'clockedIn')),
+  check('TC-BREAK-008', ended, ({ before, after, open, pointer }) => {
+    if (pointer === undefined)
+      return violated('/breaks', `the break ${JSON.stringify(open)}, ended`, at(after, '/breaks'));
+    const [wanted, shown] = [breaksIn(before).length, breaksIn(after).length];
+    return every(
+      expectThat(isJsonObject(at(after, `${pointer}/end`)), `${pointer}/end`, 'an event', at(after, `${pointer}/end`)),
+      expectThat(shown <= wanted, '/breaks', `${wanted} breaks`, `${shown} breaks`),
+    );
+  }),
+  check('TC-BREAK-009', ended, (subject) =>
+    onEvent(subject, (event) => notesKept(subject.sent['notes'], subject.after, `${event}/notes`)),
+  ),
+  check('TC-BREAK-010', ended, ({ after, pointer, madeBy }) =>
+    // The start of a break that was sent is whatever its sender wrote.
+    pointer !== undefined && madeBy === 'clockIn'
+      ? notBefore(after, `${pointer}/end/dateTime`, at(after, `${pointer}/start/dateTime`))
+      : notApplicable,
+  ),
+  check('TC-BREAK-011', across('clockOut'), ({ before, after, madeBy }) => {
+    const breaks = at(before, '/breaks');
+    const rested = breaksIn(before).length > 0 && openBreaks(breaks) === 0;
+    if (madeBy !== 'clockIn' || !rested) return notApplicable;
+    const original = at(after, '/originalEntry/breaks');
+    return expectThat(
+      alike(original, at(after, '/breaks')),
+      '/originalEntry/breaks',
+      at(after, '/breaks') ?? null,
+      original,
+    );
+  }),
+  check(
+    'TC-BREAK-012',
+    mutated(({ pointer, keyword }, operation) => isBreak(operation) && pointer === 'url:card' && keyword === 'unknown'),
+    refusedWith(404),
+  ),
+  check('TC-BREAK-013', outOfPlace, ({ operation, state, fact }) =>
+    observed(`${operation} of a card that is ${state}`, fact),
+  ),
+  check('TC-BREAK-014', started, ({ after, pointer }) => {
+    const id = pointer === undefined ? undefined : at(after, `${pointer}/breakId`);
+    if (typeof id !== 'string') return notApplicable;
+    return observed('form of breakId', breakId.test(id) ? 'BRK_ plus GUID' : 'another form');
+  }),
+  check('TC-BREAK-015', started, (subject, context) =>
+    onEvent(subject, (event) => locationKept(subject.sent, subject.after, event, context)),
+  ),
+  check('TC-BREAK-016', startedOrEnded, ({ after, pointer, ...subject }) => {
+    if (pointer === undefined) return notApplicable;
+    const wasNull = !('open' in subject) || (subject.open['notes'] ?? null) === null;
+    return wasNull ? notesAbsent(null, after, `${pointer}/notes`) : notApplicable;
+  }),
+  check('TC-BREAK-017', ended, (subject, context) =>
+    onEvent(subject, (event) => locationKept(subject.sent, subject.after, event, context)),
+  ),
+  check('TC-BREAK-018', across('clockOut'), breaksWithin),
+  check('TC-BREAK-019', startedOrEnded, (subject) =>
+    onEvent(subject, (event) => duringCall(subject.after, `${event}/dateTime`, subject.write.exchange)),
+  ),
+  check('TC-BREAK-020', across('startBreak'), ({ before, after }) => unchanged(before, after, keptByBreaks)),
+  check('TC-BREAK-021', across('endBreak'), ({ before, after }) => unchanged(before, after, keptByBreaks)),
+  check('TC-BREAK-022', startedOrEnded, ({ before, after }) => unchanged(before, after, ['/notes'])),
+  check('TC-BREAK-023', startedOrEnded, endedKept),
+  check('TC-BREAK-024', startedOrEnded, ({ before, after }) =>
+    notBefore(after, '/lastModifiedDateTime', at(before, '/lastModifiedDateTime')),
+  ),
+  check('TC-BREAK-025', startedOrEnded, (subject) =>
+    onEvent(subject, (event) =>
+      notBefore(subject.after, '/lastModifiedDateTime', at(subject.after, `${event}/dateTime`)),
+    ),
+  ),
+  check('TC-BREAK-026', startedOrEnded, ({ after, write }, { callerId }) =>
+    write.exchange.actor === 'caller' ? isUser(after, '/lastModifiedBy/user/id', callerId) : notApplicable,
+  ),
+  check(
+    'TC-BREAK-027',
+    mutated(
+      ({ pointer, keyword }, operation) => isBreak(operation) && pointer === '/notes/contentType' && keyword === 'enum',
+    ),
+    refusedWith(400),
+  ),
+  check(
+    'TC-BREAK-028',
+    mutated(({ pointer, keyword }, operation) => isBreak(operation) && keyword === 'type' && isLocation(pointer)),
+    wrongLocationRefused,
+  ),
+  check('TC-BREAK-029', startedOrEnded, (subject) =>
+    onEvent(subject, (event) => notesAbsent(subject.sent['notes'], subject.after, `${event}/notes`)),
+  ),
+  check('TC-BREAK-030', startedOrEnded, ({ before, after }) =>
+    before['confirmedBy'] === 'none' ? equals(after, '/confirmedBy', 'none') : notApplicable,
+  ),
+  check('TC-BREAK-031', emptyCalls, isAccepted),
+];
