@@ -36,13 +36,15 @@ const rows: readonly Row[] = [
   },
   {
     requirement: 'TC-DELETE-004',
-    violated: [clockIn(), remove(openCard), remove(openCard)],
+    violated: [clockIn(), remove(openCard), get(openCard, {}, gone), remove(openCard)],
     pointer: 'status',
-    holds: [clockIn(), remove(openCard), remove(openCard, { response: refusal(410) })],
-    // The first one, one that may do nothing, two at a time, one that was broken off.
+    holds: [clockIn(), remove(openCard), get(openCard, {}, gone), remove(openCard, { response: refusal(410) })],
+    // The first one, one that may not have arrived yet, one that may do nothing, two at a time, one that was broken off.
     silent: [
       clockIn(),
       remove(openCard),
+      remove(openCard),
+      get(openCard, {}, gone),
       remove(openCard, { response: refusal(403) }),
       remove(openCard, { intent: { overlaps: 'it' } }),
       remove(openCard, { fault: 'reset' }),

@@ -8,28 +8,29 @@ export interface WriteToDeleted extends Subject {
   readonly entry: Entry;
 }
 
-/** Every delete of a card that an accepted delete removed before; two that overlapped have no order. */
+/** Every delete of a card that was deleted before. */
 export const secondDelete: Scope<WriteToDeleted> = {
-  subjects(entry) {
-    return entry.operation === 'delete' ? afterDelete(entry, []) : [];
+  subjects(entry, trace) {
+    return entry.operation === 'delete' ? afterDelete(entry, trace) : [];
   },
 };
 
-/** Every other write to a card that was deleted, where a get has shown since that it is gone. */
+/** Every other write to a card that was deleted. */
 export const writeToDeleted: Scope<WriteToDeleted> = {
   subjects(entry, trace) {
-    const { operation, cardId } = entry;
-    if (operation === 'unknown' || operation === 'delete' || !isWrite(operation) || cardId === undefined) return [];
-    const looked = lookedFor(entry, trace);
-    return looked === undefined ? [] : afterDelete(entry, [looked]);
+    const { operation } = entry;
+    return operation === 'unknown' || operation === 'delete' || !isWrite(operation) ? [] : afterDelete(entry, trace);
   },
 };
 
-function afterDelete(entry: Entry, looked: readonly number[]): readonly WriteToDeleted[] {
+/** Where a get has shown since that the card is gone: no document promises when a delete has arrived everywhere. */
+function afterDelete(entry: Entry, trace: Trace): readonly WriteToDeleted[] {
   const { before, exchange } = entry;
+  const looked = lookedFor(entry, trace);
   const alone = exchange.intent?.mutation === undefined && exchange.intent?.overlaps === undefined;
   if (before?.deletedBy === undefined || before.state !== 'gone' || !alone || isInDoubt(entry)) return [];
-  return [{ entry, evidence: [before.deletedBy, ...looked, entry.sequence] }];
+  if (looked === undefined) return [];
+  return [{ entry, evidence: [before.deletedBy, looked, entry.sequence] }];
 }
 
 function lookedFor({ cardId, before }: Entry, trace: Trace): number | undefined {

@@ -61,7 +61,7 @@ export const deleteRows = [
     provenance: 'inferred',
     versions: apiVersions,
     operations: ['delete'],
-    statement: 'A second delete of the same card is refused with 404, or 410.',
+    statement: 'A second delete of a card that get does not find any more is refused with 404, or 410.',
     sources: [
       cite(
         'best-practices',
@@ -74,7 +74,7 @@ export const deleteRows = [
     contradictions: [],
     binds: 'server',
     needs: [],
-    derivation: 'As TC-DELETE-003.',
+    derivation: 'As TC-DELETE-003; only where a get has shown that the first delete has arrived.',
   },
   {
     id: 'TC-DELETE-005',
