@@ -89,6 +89,7 @@ function outOfTurn({ clockIn, startBreak, endBreak, clockOut }: DocumentedBodies
       ...tried(confirm, 'while open'),
       ...tried(start, 'in turn'),
       ...tried(start, 'during a break'),
+      ...tried(confirm, 'during a break'),
       ...tried(out, 'during a break'),
       { name: 'delete card', operation: 'delete', card: 'card' },
       { name: 'clock in anew', operation: 'clockIn', makes: 'other', body: clockIn },
