@@ -5,6 +5,7 @@ import { breakChecks } from './break.ts';
 import type { Check } from './check.ts';
 import { clockInChecks } from './clock-in.ts';
 import { clockOutChecks } from './clock-out.ts';
+import { confirmChecks } from './confirm.ts';
 import { createChecks } from './create.ts';
 import { deleteChecks } from './delete.ts';
 import { getChecks } from './get.ts';
@@ -27,6 +28,7 @@ export const checks: readonly Check[] = [
   ...clockInChecks,
   ...clockOutChecks,
   ...breakChecks,
+  ...confirmChecks,
   ...betaChecks,
   ...getChecks,
   ...listChecks,

@@ -1,0 +1,292 @@
+import type { Json } from '../specs/json.ts';
+import type { RequirementId } from '../specs/requirements/index.ts';
+import {
+  asChanged,
+  asControl,
+  clockIn,
+  clockOut,
+  closedCard,
+  get,
+  openCard,
+  openId,
+  refusal,
+} from '../test/card-exchanges.ts';
+import { describeChecks, type Row } from '../test/check-table.ts';
+import { changed, context, exchange, secondUser, type Parts } from '../test/exchanges.ts';
+import { confirmChecks } from './confirm.ts';
+
+type Rest = Partial<Parts>;
+
+const later = '2025-01-07T23:00:18Z';
+const earlier = '2025-01-07T20:00:00Z';
+const mine = context.callerId;
+
+/** The closed card after its user confirmed it, and after a manager did. */
+const confirmedCard = changed(closedCard, { '/confirmedBy': 'user', '/lastModifiedDateTime': later });
+const theirs = { '/userId': secondUser };
+const theirCard = changed(closedCard, theirs);
+const byManager = changed(confirmedCard, { ...theirs, '/confirmedBy': 'manager' });
+const byBoth = changed(byManager, { '/confirmedBy': 'user,manager' });
+
+function confirm(rest: Rest = {}) {
+  return exchange({ operation: 'confirm', card: openId, at: later, ...rest });
+}
+
+function confirmForUser(changes: Readonly<Record<string, Json | undefined>> = {}, rest: Rest = {}) {
+  return exchange({
+    operation: 'confirmForUser',
+    actor: 'application',
+    card: openId,
+    at: later,
+    request: { body: { userId: mine } },
+    response: { body: changed(confirmedCard, changes) },
+    ...rest,
+  });
+}
+
+const closed = [clockIn(), clockOut(), get(closedCard)] as const;
+const theirClosed = [clockIn(theirs), clockOut(), get(theirCard)] as const;
+const beta = { context: { apiVersion: 'beta' } } as const;
+
+/** One value in the card that get shows after the documented confirm. */
+function afterwards(requirement: RequirementId, pointer: string, wrong: Json | undefined): Row {
+  return {
+    requirement,
+    name: pointer,
+    violated: [...closed, confirm(), get(confirmedCard, { [pointer]: wrong })],
+    pointer,
+    holds: [...closed, confirm(), get(confirmedCard)],
+    // Refused, of an open card, sent to overlap, or for the second time: the get says nothing of it.
+    silent: [
+      clockIn(),
+      confirm(),
+      get(openCard, { [pointer]: wrong }),
+      ...closed,
+      confirm({ response: refusal(403) }),
+      get(closedCard),
+      confirm({ intent: { overlaps: 'clock out' } }),
+      get(confirmedCard),
+      confirm(),
+      get(confirmedCard, { [pointer]: wrong }),
+    ],
+  };
+}
+
+/** One value in the card that get shows after the documented confirmForUser. */
+function afterForUser(requirement: RequirementId, pointer: string, wrong: Json | undefined): Row {
+  return {
+    ...beta,
+    requirement,
+    name: pointer,
+    violated: [...closed, confirmForUser(), get(confirmedCard, { [pointer]: wrong })],
+    pointer,
+    holds: [...closed, confirmForUser(), get(confirmedCard)],
+    silent: [...closed, confirmForUser({}, { response: refusal(403) }), get(closedCard), confirm(), get(confirmedCard)],
+  };
+}
+
+function unknownCard(requirement: RequirementId, call: typeof confirm, rest: Partial<Row>): Row {
+  const beside = (response?: Parts['response']) => [
+    ...closed,
+    call({ card: 'TCK_x', intent: asChanged('url:card', 'unknown'), ...(response === undefined ? {} : { response }) }),
+    call({ intent: asControl }),
+  ];
+  return {
+    requirement,
+    violated: beside(refusal(400)),
+    pointer: 'status',
+    holds: beside(refusal(404)),
+    silent: [...closed, confirm(), confirmForUser()],
+    ...rest,
+  } as Row;
+}
+
+const forUser = (rest: Rest = {}) => confirmForUser({}, rest);
+
+function withoutUser(rest: Rest) {
+  const intent = asChanged('/userId', 'required');
+  return [...closed, forUser({ intent, request: { body: {} }, ...rest }), forUser({ intent: asControl })];
+}
+
+const rows: readonly Row[] = [
+  {
+    requirement: 'TC-CONFIRM-001',
+    violated: [...closed, confirm({ response: { status: 200, body: confirmedCard } })],
+    pointer: 'status',
+    holds: [...closed, confirm()],
+    silent: [
+      clockIn(),
+      confirm({ response: refusal(409) }),
+      ...closed,
+      confirm({ fault: 'timeout' }),
+      confirm({ actor: 'application', response: { status: 200 } }),
+    ],
+  },
+  {
+    requirement: 'TC-CONFIRM-001',
+    name: 'refused',
+    violated: [...closed, confirm({ response: refusal(403) })],
+    pointer: 'status',
+    holds: [...closed, confirm()],
+    silent: [...theirClosed, confirm({ response: refusal(403) })],
+  },
+  {
+    requirement: 'TC-CONFIRM-002',
+    violated: [...closed, confirm({ response: refusal(400) })],
+    pointer: 'status',
+    holds: [...closed, confirm()],
+    silent: [...closed, confirm({ request: { body: {} }, response: refusal(400) })],
+  },
+  afterwards('TC-CONFIRM-003', '/confirmedBy', 'manager'),
+  {
+    ...afterwards('TC-CONFIRM-003', '/confirmedBy', 'none'),
+    name: 'by the user after a manager',
+    holds: [...theirClosed, confirm(), get(byManager), confirm({ actor: 'secondUser' }), get(byBoth)],
+    silent: [...theirClosed, confirm(), get(byManager)],
+  },
+  {
+    requirement: 'TC-CONFIRM-004',
+    violated: [...theirClosed, confirm(), get(byManager, { '/confirmedBy': 'user' })],
+    pointer: '/confirmedBy',
+    holds: [...theirClosed, confirm(), get(byManager)],
+    silent: [...closed, confirm(), get(confirmedCard)],
+  },
+  afterwards('TC-CONFIRM-005', '/state', 'clockedIn'),
+  afterwards('TC-CONFIRM-005', '/clockOutEvent', null),
+  afterwards('TC-CONFIRM-005', '/notes', { content: 'Confirmed', contentType: 'text' }),
+  {
+    requirement: 'TC-CONFIRM-006',
+    observed: [clockIn(), confirm({ response: refusal(409) })],
+    value: '409 BadRequest',
+    silent: [...closed, confirm()],
+  },
+  {
+    requirement: 'TC-CONFIRM-006',
+    name: 'twice',
+    observed: [...closed, confirm(), get(confirmedCard), confirm()],
+    value: '204',
+    silent: [...theirClosed, confirm(), get(byManager), confirm({ actor: 'secondUser' })],
+  },
+  unknownCard('TC-CONFIRM-007', confirm, {}),
+  {
+    ...beta,
+    requirement: 'TC-CONFIRM-008',
+    violated: [...closed, forUser({ response: { status: 204 } })],
+    pointer: 'status',
+    holds: [...closed, forUser()],
+    silent: [...closed, forUser({ fault: 'timeout' }), forUser({ actor: 'caller', response: refusal(403) })],
+  },
+  {
+    ...beta,
+    requirement: 'TC-CONFIRM-008',
+    name: 'without a card',
+    violated: [...closed, forUser({ response: { body: {} } })],
+    pointer: '/id',
+    holds: [...closed, forUser()],
+    silent: [clockIn(), forUser({ response: refusal(409) })],
+  },
+  {
+    ...beta,
+    requirement: 'TC-CONFIRM-009',
+    violated: withoutUser({}),
+    pointer: 'status',
+    holds: withoutUser({ response: refusal(400) }),
+    silent: [...closed, forUser()],
+  },
+  {
+    requirement: 'TC-CONFIRM-010',
+    violated: [
+      ...theirClosed,
+      confirm(),
+      get(byManager),
+      confirm({ actor: 'secondUser' }),
+      get(byBoth, { '/confirmedBy': 'user' }),
+    ],
+    pointer: '/confirmedBy',
+    holds: [
+      ...theirClosed,
+      confirm(),
+      get(byManager),
+      confirm({ actor: 'secondUser' }),
+      get(byBoth, { '/confirmedBy': 'manager, user' }),
+    ],
+    silent: [...closed, confirm(), get(confirmedCard)],
+  },
+  afterwards('TC-CONFIRM-011', '/lastModifiedDateTime', earlier),
+  {
+    requirement: 'TC-CONFIRM-011',
+    name: 'left as it was for long',
+    violated: [
+      ...closed,
+      confirm(),
+      get(confirmedCard, { '/lastModifiedDateTime': closedCard['lastModifiedDateTime'] }),
+    ],
+    pointer: '/lastModifiedDateTime',
+    holds: [...closed, confirm(), get(confirmedCard)],
+    // The service may count in whole seconds.
+    silent: [...closed, confirm({ at: '2025-01-07T23:00:00.9Z' }), get(closedCard, { '/confirmedBy': 'user' })],
+  },
+  {
+    ...beta,
+    requirement: 'TC-CONFIRM-012',
+    violated: [...closed, confirmForUser({ '/confirmedBy': 'manager' })],
+    pointer: '/confirmedBy',
+    holds: [...closed, confirmForUser({ '/confirmedBy': 'user,manager' })],
+    silent: [...closed, confirmForUser({ '/confirmedBy': 'manager' }, { request: { body: { userId: secondUser } } })],
+  },
+  {
+    ...beta,
+    requirement: 'TC-CONFIRM-013',
+    violated: [...closed, confirmForUser({ '/id': 'TCK_x' })],
+    pointer: '/id',
+    holds: [...closed, confirmForUser()],
+    silent: [...closed, confirmForUser({}, { response: refusal(403) })],
+  },
+  {
+    ...beta,
+    requirement: 'TC-CONFIRM-014',
+    observed: [
+      ...closed,
+      forUser({ intent: asControl }),
+      forUser({ intent: asChanged('/userId', 'unknown'), response: refusal(400) }),
+    ],
+    value: '400 BadRequest',
+    silent: [...closed, forUser()],
+  },
+  {
+    ...afterwards('TC-CONFIRM-015', '/lastModifiedBy/user/id', secondUser),
+    silent: [
+      ...closed,
+      confirm({ actor: 'secondUser' }),
+      get(confirmedCard, { '/lastModifiedBy/user/id': secondUser }),
+    ],
+  },
+  afterForUser('TC-CONFIRM-016', '/confirmedBy', 'none'),
+  afterwards('TC-CONFIRM-017', '/createdBy/user/id', secondUser),
+  afterwards('TC-CONFIRM-017', '/createdDateTime', earlier),
+  {
+    requirement: 'TC-CONFIRM-018',
+    observed: [
+      ...closed,
+      confirm(),
+      get(confirmedCard),
+      exchange({ operation: 'replace', card: openId }),
+      get(closedCard),
+    ],
+    value: 'not kept',
+    silent: [...closed, exchange({ operation: 'replace', card: openId }), get(closedCard)],
+  },
+  unknownCard('TC-CONFIRM-019', forUser, { ...beta, silent: [...closed, confirm(), forUser()] }),
+  afterForUser('TC-CONFIRM-020', '/clockOutEvent', null),
+  afterForUser('TC-CONFIRM-020', '/createdBy/user/id', secondUser),
+  {
+    ...beta,
+    requirement: 'TC-CONFIRM-021',
+    violated: [...theirClosed, confirm(), get(byManager), forUser(), get(byManager, { '/confirmedBy': 'user' })],
+    pointer: '/confirmedBy',
+    holds: [...theirClosed, confirm(), get(byManager), forUser(), get(byBoth)],
+    silent: [...closed, forUser(), get(confirmedCard)],
+  },
+];
+
+describeChecks('confirm and confirmForUser', confirmChecks, rows);

@@ -1,0 +1,118 @@
+import { isJsonObject, type Json } from '../specs/json.ts';
+import { at } from '../specs/pointer.ts';
+import { every, expectThat, isUser, notApplicable, observed, sameId, unchanged } from './assertions.ts';
+import { comparedProperties } from './card-properties.ts';
+import { check, type Answer, type Check, type Scope } from './check.ts';
+import { movedForward } from './moved-forward.ts';
+import { isTimeCard } from './returned-card.ts';
+import { across } from './scopes/across.ts';
+import { called, documentedStatus, isAccepted, returned } from './scopes/called.ts';
+import { confirmed, confirmedAgain, confirmedForUser, flagsIn, type Confirmer } from './scopes/confirmed.ts';
+import { outOfTurn, type OutOfTurn } from './scopes/out-of-turn.ts';
+import { mutated, refusedWith, statusAndCode } from './scopes/refusals.ts';
+
+/** A confirm that no page speaks of: of an open card, or for the second time. */
+const outOfPlace: Scope<Pick<OutOfTurn, 'evidence' | 'fact'> & { readonly what: string }> = {
+  subjects(entry, trace, context) {
+    const open = openCards.flatMap((scope) => scope.subjects(entry, trace, context));
+    const again = confirmedAgain.subjects(entry, trace, context);
+    return [
+      ...open.map((one) => ({ ...one, what: `confirm of a card that is ${one.state}` })),
+      ...again.map((one) => ({ ...one, what: 'a second confirm by the same person' })),
+    ];
+  },
+};
+
+const openCards = [outOfTurn('confirm', 'clockedIn'), outOfTurn('confirm', 'onBreak')] as const;
+
+function hasFlags(value: Json | undefined, ...wanted: readonly Confirmer[]): Answer {
+  const flags = flagsIn(value);
+  return expectThat(
+    wanted.every((flag) => flags.has(flag)),
+    '/confirmedBy',
+    wanted.join(','),
+    value,
+  );
+}
+
+const untouched = ['/state', '/clockInEvent', '/clockOutEvent', '/breaks', '/notes'] as const;
+const identity = ['/id', '/userId', '/createdBy/user/id', '/createdDateTime'] as const;
+
+function unknownCard(operation: 'confirm' | 'confirmForUser') {
+  return mutated(
+    ({ pointer, keyword }, asked) => asked === operation && pointer === 'url:card' && keyword === 'unknown',
+  );
+}
+
+export const confirmChecks: readonly Check[] = [
+  check('TC-CONFIRM-001', called('confirm'), (subject) =>
+    // For applications the page contradicts itself (TC-AUTH-007).
+    subject.entry.exchange.actor === 'application' ? notApplicable : documentedStatus(subject),
+  ),
+  check('TC-CONFIRM-002', called('confirm'), (subject) =>
+    subject.entry.exchange.request.body.kind === 'empty' ? isAccepted(subject) : notApplicable,
+  ),
+  check('TC-CONFIRM-003', confirmed, ({ after, as }) =>
+    as === 'user' ? hasFlags(after['confirmedBy'], 'user') : notApplicable,
+  ),
+  check('TC-CONFIRM-004', confirmed, ({ after, as }) =>
+    as === 'manager' ? hasFlags(after['confirmedBy'], 'manager') : notApplicable,
+  ),
+  check('TC-CONFIRM-005', confirmed, ({ before, after }) => unchanged(before, after, untouched)),
+  check('TC-CONFIRM-006', outOfPlace, ({ what, fact }) => observed(what, fact)),
+  check('TC-CONFIRM-007', unknownCard('confirm'), refusedWith(404)),
+  check('TC-CONFIRM-008', called('confirmForUser'), (subject) => every(documentedStatus(subject), isTimeCard(subject))),
+  check(
+    'TC-CONFIRM-009',
+    mutated(
+      ({ pointer, keyword }, operation) =>
+        operation === 'confirmForUser' && pointer === '/userId' && keyword === 'required',
+    ),
+    refusedWith(400),
+  ),
+  check('TC-CONFIRM-010', confirmed, ({ before, after, as }) => {
+    const earlier = flagsIn(before['confirmedBy']);
+    const second = (as === 'user' && earlier.has('manager')) || (as === 'manager' && earlier.has('user'));
+    return second ? hasFlags(after['confirmedBy'], 'user', 'manager') : notApplicable;
+  }),
+  check('TC-CONFIRM-011', confirmed, movedForward),
+  check('TC-CONFIRM-012', returned('confirmForUser'), ({ card, sent, entry }) => {
+    const owner = entry.before?.owner ?? card['userId'];
+    const [user, of] = [sent['userId'], owner];
+    const byOwner = typeof user === 'string' && typeof of === 'string' && sameId(user, of);
+    return byOwner ? hasFlags(card['confirmedBy'], 'user') : notApplicable;
+  }),
+  check('TC-CONFIRM-013', returned('confirmForUser'), ({ card, entry: { cardId } }) =>
+    cardId === undefined ? notApplicable : isUser(card, '/id', cardId),
+  ),
+  check(
+    'TC-CONFIRM-014',
+    mutated(
+      ({ pointer, keyword }, operation) =>
+        operation === 'confirmForUser' && pointer === '/userId' && keyword === 'unknown',
+    ),
+    ({ entry }) => observed('confirmForUser with an unknown userId', statusAndCode(entry)),
+  ),
+  check('TC-CONFIRM-015', confirmed, ({ after, write }, { callerId }) =>
+    write.exchange.actor === 'caller' ? isUser(after, '/lastModifiedBy/user/id', callerId) : notApplicable,
+  ),
+  check('TC-CONFIRM-016', confirmedForUser, ({ after, write: { answer } }) =>
+    isJsonObject(answer) ? unchanged(answer, after, comparedProperties) : notApplicable,
+  ),
+  check('TC-CONFIRM-017', confirmed, ({ before, after }) => unchanged(before, after, identity)),
+  check('TC-CONFIRM-018', across('replace'), ({ before, after }) => {
+    const earlier = before['confirmedBy'];
+    if (typeof earlier !== 'string' || flagsIn(earlier).size === 0) return notApplicable;
+    return observed('confirmedBy after a replace', after['confirmedBy'] === earlier ? 'kept' : 'not kept');
+  }),
+  check('TC-CONFIRM-019', unknownCard('confirmForUser'), refusedWith(404)),
+  check('TC-CONFIRM-020', confirmedForUser, ({ before, after }) =>
+    unchanged(before, after, [...identity, ...untouched]),
+  ),
+  check('TC-CONFIRM-021', confirmedForUser, ({ before, after }) => {
+    const shown = at(after, '/confirmedBy');
+    const [lost] = [...flagsIn(before['confirmedBy'])].filter((flag) => !flagsIn(shown).has(flag));
+    if (flagsIn(before['confirmedBy']).size === 0) return notApplicable;
+    return expectThat(lost === undefined, '/confirmedBy', `still ${lost ?? ''}`, shown);
+  }),
+];

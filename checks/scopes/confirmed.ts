@@ -1,0 +1,68 @@
+import type { Json } from '../../specs/json.ts';
+import { sameId } from '../assertions.ts';
+import type { Scope, Subject } from '../check.ts';
+import type { JudgeContext } from '../context.ts';
+import type { Entry } from '../trace.ts';
+import { across, type Across } from './across.ts';
+import { statusAndCode } from './refusals.ts';
+
+/** As whom somebody confirms: as the user to whom the card belongs, or as somebody else, who must be a manager. */
+export type Confirmer = 'user' | 'manager';
+
+/** A card before and after a confirmation. */
+export interface Confirmed extends Across {
+  /** Undefined where it is not known who confirmed, or whose card it is. */
+  readonly as: Confirmer | undefined;
+}
+
+/** The first get after one accepted confirm of a closed card that the same person had not confirmed before. */
+export const confirmed: Scope<Confirmed> = {
+  subjects(entry, trace, context) {
+    return across('confirm')
+      .subjects(entry, trace, context)
+      .map((subject) => ({ ...subject, as: confirmerOf(subject.write, context) }))
+      .filter(({ as, before }) => {
+        // A second confirmation by the same person is TC-CONFIRM-006; of an unknown one it may be a second.
+        const flags = flagsIn(before['confirmedBy']);
+        return as === undefined ? flags.size === 0 : !flags.has(as);
+      });
+  },
+};
+
+/** The first get after one accepted confirmForUser. */
+export const confirmedForUser = across('confirmForUser');
+
+/** A second confirm by the same person. */
+export interface ConfirmedAgain extends Subject {
+  readonly fact: string;
+}
+
+/** A confirm of a card that shows the flag of its confirmer already. */
+export const confirmedAgain: Scope<ConfirmedAgain> = {
+  subjects(entry, _trace, context) {
+    const { operation, before, status, exchange } = entry;
+    const plain = exchange.intent?.mutation === undefined && exchange.intent?.overlaps === undefined;
+    if (operation !== 'confirm' || !plain || status === undefined || before?.writes.length !== 0) return [];
+    const as = confirmerOf(entry, context);
+    if (as === undefined || !flagsIn(before.latest?.card['confirmedBy']).has(as)) return [];
+    return [{ fact: statusAndCode(entry), evidence: [before.latest?.sequence ?? entry.sequence, entry.sequence] }];
+  },
+};
+
+/** The members of confirmedBy, which is a set of flags; `none` is the empty set. */
+export function flagsIn(value: Json | undefined): ReadonlySet<string> {
+  const names = typeof value === 'string' ? value.split(',').map((name) => name.trim()) : [];
+  return new Set(names.filter((name) => name !== '' && name.toLowerCase() !== 'none'));
+}
+
+function confirmerOf({ exchange, before }: Entry, context: JudgeContext): Confirmer | undefined {
+  const userId = userOf(exchange.actor, context);
+  if (userId === undefined || before?.owner === undefined) return undefined;
+  return sameId(userId, before.owner) ? 'user' : 'manager';
+}
+
+/** Whose token it is. Source: configuration; the second user is the one on whose behalf the caller can act. */
+function userOf(actor: Entry['exchange']['actor'], context: JudgeContext): string | undefined {
+  if (actor === 'caller' && context.capabilities.has('callerIdentity')) return context.callerId;
+  return actor === 'secondUser' ? context.onBehalfOfUserId : undefined;
+}
