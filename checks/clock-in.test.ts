@@ -274,6 +274,13 @@ const rows: readonly Row[] = [
     value: '404 BadRequest',
     silent: [clockInOf(onBehalf, forAnother)],
   },
+  {
+    requirement: 'TC-CLOCKIN-036',
+    violated: [clockInOf({ notes: null }, {}, { response: refusal(400) })],
+    pointer: 'status',
+    holds: [clockInOf({ notes: null })],
+    silent: [clockIn({}, { response: refusal(400) }), clockInOf({ notes: null }, {}, { fault: 'reset' })],
+  },
 ];
 
 describeChecks('clockIn', clockInChecks, rows);

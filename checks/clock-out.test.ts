@@ -230,6 +230,13 @@ const rows: readonly Row[] = [
     ...afterwards('TC-CLOCKOUT-025', '/confirmedBy', 'user'),
     silent: [clockIn(), get(openCard, { '/confirmedBy': 'manager' }), clockOut(), get(closedCard)],
   },
+  {
+    requirement: 'TC-CLOCKOUT-027',
+    violated: [clockIn(), clockOut({ ...withoutPlace, response: refusal(400) })],
+    pointer: 'status',
+    holds: [clockIn(), clockOut(withoutPlace)],
+    silent: [clockIn(), clockOut({ response: refusal(400) })],
+  },
 ];
 
 describeChecks('clockOut', clockOutChecks, rows);

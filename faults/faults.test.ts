@@ -108,6 +108,7 @@ function besideOthers(): readonly Step[] {
     { method: 'GET', below: '/{-1}', holder: 'application', headers: { 'ms-app-acts-as': caller } },
     { method: 'POST', below: '/{-1}/confirmForUser', body: { userId: caller } },
     { method: 'POST', below: '/{-1}/clockOut', body: {}, ...other },
+    { method: 'POST', below: '/{-1}/clockOut', body: { notes: null } },
     { method: 'POST', below: '/{-1}/confirm', ...other },
     { method: 'DELETE', below: '/{-1}' },
     { method: 'GET', below: '/{-2}', ...other },

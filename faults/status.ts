@@ -1,5 +1,5 @@
 import { defects } from './defect.ts';
-import { answering, instead, refusing, withJson, withoutBody, withStatus } from './seams.ts';
+import { answering, instead, reading, refusing, withJson, withoutBody, withStatus } from './seams.ts';
 
 /** Wrong status codes, and bodies that do not belong to them. */
 export const statusDefects = defects('status', [
@@ -117,5 +117,12 @@ export const statusDefects = defects('status', [
           ? { ...received, method: 'PATCH' }
           : received,
     },
+  },
+  {
+    id: 'null-notes-refused',
+    title: 'clockIn and clockOut refuse null for their notes',
+    imitates: 'a body schema that knows absent and not null',
+    caughtBy: ['TC-CLOCKIN-036', 'TC-CLOCKOUT-027'],
+    hooks: reading(['clockIn', 'clockOut'], (body) => (body['notes'] === null ? { ...body, notes: 'null' } : body)),
   },
 ]);

@@ -181,7 +181,7 @@ export const breakRows = [
       cite('v1-list', 'Example response, item 1', 'Both are equal.'),
       cite('beta-get', 'Example response', 'Both are equal.'),
     ],
-    contradictions: ['C14'],
+    contradictions: ['C14', 'C44'],
     binds: 'server',
     needs: [],
     derivation: 'As TC-CLOCKOUT-010. No example shows the original entry of a card that is still open and had a break.',

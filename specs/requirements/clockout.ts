@@ -429,4 +429,17 @@ export const clockOutRows = [
     binds: 'client',
     needs: [],
   },
+  {
+    id: 'TC-CLOCKOUT-027',
+    level: 'MUST',
+    provenance: 'schema',
+    versions: apiVersions,
+    operations: ['clockOut'],
+    statement: 'clockOut accepts null for its notes.',
+    sources: [cite('csdl', 'Action clockOut', 'notes is graph.itemBody and has no Nullable="false".')],
+    contradictions: ['C27'],
+    binds: 'server',
+    needs: [],
+    derivation: 'As TC-CLOCKIN-036.',
+  },
 ] as const satisfies readonly RequirementRow[];
