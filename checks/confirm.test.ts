@@ -11,7 +11,7 @@ import {
   openId,
   refusal,
 } from '../test/card-exchanges.ts';
-import { describeChecks, type Row } from '../test/check-table.ts';
+import { describeChecks, type JudgedRow, type Row } from '../test/check-table.ts';
 import { changed, context, exchange, secondUser, type Parts } from '../test/exchanges.ts';
 import { confirmChecks } from './confirm.ts';
 
@@ -85,20 +85,14 @@ function afterForUser(requirement: RequirementId, pointer: string, wrong: Json |
   };
 }
 
-function unknownCard(requirement: RequirementId, call: typeof confirm, rest: Partial<Row>): Row {
-  const beside = (response?: Parts['response']) => [
+function unknownCard(call: typeof confirm): Pick<JudgedRow, 'violated' | 'pointer' | 'holds'> {
+  const intent = asChanged('url:card', 'unknown');
+  const beside = (status: number) => [
     ...closed,
-    call({ card: 'TCK_x', intent: asChanged('url:card', 'unknown'), ...(response === undefined ? {} : { response }) }),
+    call({ card: 'TCK_x', intent, response: refusal(status) }),
     call({ intent: asControl }),
   ];
-  return {
-    requirement,
-    violated: beside(refusal(400)),
-    pointer: 'status',
-    holds: beside(refusal(404)),
-    silent: [...closed, confirm(), confirmForUser()],
-    ...rest,
-  } as Row;
+  return { violated: beside(400), pointer: 'status', holds: beside(404) };
 }
 
 const forUser = (rest: Rest = {}) => confirmForUser({}, rest);
@@ -167,7 +161,7 @@ const rows: readonly Row[] = [
     value: '204',
     silent: [...theirClosed, confirm(), get(byManager), confirm({ actor: 'secondUser' })],
   },
-  unknownCard('TC-CONFIRM-007', confirm, {}),
+  { requirement: 'TC-CONFIRM-007', ...unknownCard(confirm), silent: [...closed, confirm()] },
   {
     ...beta,
     requirement: 'TC-CONFIRM-008',
@@ -276,7 +270,7 @@ const rows: readonly Row[] = [
     value: 'not kept',
     silent: [...closed, exchange({ operation: 'replace', card: openId }), get(closedCard)],
   },
-  unknownCard('TC-CONFIRM-019', forUser, { ...beta, silent: [...closed, confirm(), forUser()] }),
+  { ...beta, requirement: 'TC-CONFIRM-019', ...unknownCard(forUser), silent: [...closed, confirm(), forUser()] },
   afterForUser('TC-CONFIRM-020', '/clockOutEvent', null),
   afterForUser('TC-CONFIRM-020', '/createdBy/user/id', secondUser),
   {

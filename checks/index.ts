@@ -14,6 +14,7 @@ import { listChecks } from './list.ts';
 import { protocolFactChecks } from './protocol-facts.ts';
 import { protocolChecks } from './protocol.ts';
 import { raceChecks } from './race.ts';
+import { replaceChecks } from './replace.ts';
 import { shapeFactChecks } from './shape-facts.ts';
 import { shapeChecks } from './shape.ts';
 
@@ -29,6 +30,7 @@ export const checks: readonly Check[] = [
   ...clockOutChecks,
   ...breakChecks,
   ...confirmChecks,
+  ...replaceChecks,
   ...betaChecks,
   ...getChecks,
   ...listChecks,

@@ -1,0 +1,311 @@
+import type { Exchange } from '../specs/exchange.ts';
+import type { Json, JsonObject } from '../specs/json.ts';
+import type { RequirementId } from '../specs/requirements/index.ts';
+import {
+  asChanged,
+  asControl,
+  clockIn,
+  clockOut,
+  closedCard,
+  create,
+  createdCard,
+  createdId,
+  get,
+  openCard,
+  openId,
+  refusal,
+} from '../test/card-exchanges.ts';
+import { describeChecks, type Row } from '../test/check-table.ts';
+import { changed, context, exampleBody, exchange, secondUser, type Parts } from '../test/exchanges.ts';
+import { replaceChecks } from './replace.ts';
+
+type Changes = Readonly<Record<string, Json | undefined>>;
+type Rest = Partial<Parts>;
+
+const edited = '2025-01-07T23:30:00Z';
+const earlier = '2025-01-07T20:00:00Z';
+const body = exampleBody('replace_req');
+
+const event = { dateTime: '2025-01-07T21:10:00Z', isAtApprovedLocation: true, notes: null };
+const rest = { breakId: 'BRK_1', notes: null, start: event, end: { ...event, dateTime: '2025-01-07T21:20:00Z' } };
+const withBreak = { ...body, breaks: [rest] };
+
+/** The card after the documented edit of a card that was created, and of one that was clocked. */
+const editedCreated = after(createdCard, body);
+const editedClocked = changed(after(closedCard, body), {
+  '/originalEntry': {
+    clockInEvent: closedCard['clockInEvent'] ?? null,
+    clockOutEvent: closedCard['clockOutEvent'] ?? null,
+    breaks: [],
+  },
+});
+const editedBreak = changed(editedCreated, { '/breaks': [rest] });
+
+function after(card: JsonObject, sent: JsonObject): JsonObject {
+  return changed(card, {
+    '/clockInEvent': sent['clockInEvent'],
+    '/clockOutEvent': sent['clockOutEvent'],
+    '/notes': sent['notes'],
+    '/lastModifiedDateTime': edited,
+  });
+}
+
+function replaceOf(sent: JsonObject, changes: Rest = {}): Exchange {
+  return exchange({ operation: 'replace', card: createdId, at: edited, request: { body: sent }, ...changes });
+}
+
+function replace(changes: Rest = {}): Exchange {
+  return replaceOf(body, changes);
+}
+
+const patch = { method: 'PATCH', intent: asChanged('method', 'PATCH') };
+
+/** One value in the card that get shows after the documented replace. */
+function afterwards(requirement: RequirementId, pointer: string, wrong: Json | undefined, named = pointer): Row {
+  return afterwardsOf(requirement, [body, editedCreated], { [pointer]: wrong }, named);
+}
+
+function afterwardsOf(
+  requirement: RequirementId,
+  [sent, card]: readonly [JsonObject, JsonObject],
+  wrong: Changes,
+  pointer: string,
+): Row {
+  return {
+    requirement,
+    name: pointer,
+    violated: [create(), replaceOf(sent), get(card, wrong)],
+    pointer,
+    holds: [create(), replaceOf(sent), get(card)],
+    // Refused, sent to overlap, accepted with a defect, or of an open card: the get says nothing of it.
+    silent: [
+      create(),
+      replaceOf(sent, { response: refusal(403) }),
+      get(createdCard),
+      replaceOf(sent, { intent: { overlaps: 'confirm' } }),
+      get(card, wrong),
+      replaceOf(sent, { intent: asChanged('/userId', 'type') }),
+      get(card, wrong),
+      clockIn(),
+      replaceOf(sent, { card: openId }),
+      get(openCard),
+    ],
+  };
+}
+
+/** The request with the defect refused, and its control. */
+function refused(requirement: RequirementId, what: readonly [string, string], changes: Rest = {}, status = 400): Row {
+  const beside = (response: Rest) => [
+    create(),
+    replace({ intent: asChanged(...what), ...changes, ...response }),
+    replace({ intent: asControl }),
+  ];
+  return {
+    requirement,
+    name: what[0],
+    violated: beside({}),
+    pointer: 'status',
+    holds: beside({ response: refusal(status) }),
+    silent: [
+      create({}, { intent: asControl }),
+      replace(),
+      create({}, { intent: asChanged(...what), response: refusal(400) }),
+    ],
+  };
+}
+
+const rows: readonly Row[] = [
+  {
+    requirement: 'TC-REPLACE-001',
+    violated: [create(), replace({ response: { status: 200, body: editedCreated } })],
+    pointer: 'status',
+    holds: [create(), replace()],
+    silent: [
+      clockIn(),
+      replace({ card: openId, response: refusal(409) }),
+      create({ '/userId': secondUser }),
+      replace({ response: refusal(403) }),
+    ],
+  },
+  {
+    requirement: 'TC-REPLACE-001',
+    name: 'refused',
+    violated: [create(), replace({ at: '2025-01-07T21:40:00Z', response: refusal(409) })],
+    pointer: 'status',
+    holds: [create(), replace()],
+    silent: [
+      create(),
+      replaceOf(withBreak, { response: refusal(400) }),
+      replace({ at: '2025-01-19T08:00:00Z', response: refusal(400) }),
+      replaceOf({ ...body, userId: secondUser }, { response: refusal(403) }),
+    ],
+  },
+  afterwards('TC-REPLACE-002', '/clockOutEvent/dateTime', '2025-01-07T21:30:40Z'),
+  afterwards('TC-REPLACE-002', '/clockInEvent', null, '/clockInEvent/dateTime'),
+  {
+    requirement: 'TC-REPLACE-003',
+    violated: [
+      clockIn(),
+      clockOut(),
+      get(closedCard),
+      replace({ card: openId }),
+      get(editedClocked, { '/originalEntry/clockOutEvent': body['clockOutEvent'] }),
+    ],
+    pointer: '/originalEntry/clockOutEvent',
+    holds: [clockIn(), clockOut(), get(closedCard), replace({ card: openId }), get(editedClocked)],
+    // Of a created card, and of the second edit of a clocked one, nothing is said.
+    silent: [
+      create(),
+      replace(),
+      get(editedCreated, { '/originalEntry': null }),
+      clockIn(),
+      get(closedCard),
+      exchange({ operation: 'replace', card: openId, intent: { overlaps: 'another' } }),
+      get(editedClocked),
+      replace({ card: openId }),
+      get(editedClocked, { '/originalEntry': null }),
+    ],
+  },
+  afterwards('TC-REPLACE-004', '/createdBy/user/id', secondUser),
+  afterwards('TC-REPLACE-004', '/createdDateTime', edited),
+  {
+    requirement: 'TC-REPLACE-005',
+    observed: [create({ '/breaks': [rest] }), replaceOf({ ...body, notes: null }), get(editedCreated)],
+    value: 'breaks cleared',
+    silent: [create({ '/notes': null }), replace(), get(editedCreated)],
+  },
+  {
+    requirement: 'TC-REPLACE-005',
+    name: 'that stays',
+    observed: [create(), replaceOf(changed(body, { '/userId': undefined })), get(editedCreated)],
+    value: 'userId kept',
+    silent: [create({ '/notes': null }), replace({ response: refusal(400) }), get(createdCard)],
+  },
+  refused('TC-REPLACE-006', ['url:card', 'unknown'], { card: 'TCK_x' }, 404),
+  {
+    requirement: 'TC-REPLACE-007',
+    observed: [create(), replace({ response: { status: 200, body: editedCreated } })],
+    value: '200 with a timeCard',
+    silent: [create(), replace({ response: refusal(400) })],
+  },
+  {
+    requirement: 'TC-REPLACE-007',
+    name: 'PATCH',
+    observed: [create(), replace({ intent: asControl }), replace({ ...patch, response: refusal(405) })],
+    value: '405 BadRequest',
+    silent: [create(), replace({ ...patch, response: refusal(405) })],
+  },
+  afterwards('TC-REPLACE-008', '/notes/content', 'Modified'),
+  afterwards('TC-REPLACE-009', '/lastModifiedDateTime', earlier),
+  {
+    requirement: 'TC-REPLACE-009',
+    name: 'left as it was for long',
+    violated: [
+      create(),
+      replace(),
+      get(editedCreated, { '/lastModifiedDateTime': createdCard['lastModifiedDateTime'] }),
+    ],
+    pointer: '/lastModifiedDateTime',
+    holds: [create(), replace(), get(editedCreated)],
+    silent: [
+      create(),
+      replace({ at: '2025-01-07T21:30:21Z' }),
+      get(editedCreated, { '/lastModifiedDateTime': createdCard['lastModifiedDateTime'] }),
+    ],
+  },
+  afterwards('TC-REPLACE-010', '/clockInEvent/notes', null),
+  afterwards('TC-REPLACE-011', '/clockOutEvent/isAtApprovedLocation', false),
+  {
+    ...afterwardsOf(
+      'TC-REPLACE-011',
+      [body, editedCreated],
+      { '/clockInEvent/isAtApprovedLocation': null },
+      '/clockInEvent/isAtApprovedLocation',
+    ),
+    name: 'in beta',
+    context: { apiVersion: 'beta' },
+    holds: [
+      create(),
+      replace(),
+      get(editedCreated, {
+        '/clockInEvent/isAtApprovedLocation': undefined,
+        '/clockInEvent/atApprovedLocation': true,
+        '/clockOutEvent/atApprovedLocation': true,
+      }),
+    ],
+  },
+  afterwardsOf('TC-REPLACE-012', [withBreak, editedBreak], { '/breaks': [] }, '/breaks'),
+  {
+    ...afterwardsOf('TC-REPLACE-012', [withBreak, editedBreak], { '/breaks/0/end/dateTime': earlier }, '/breaks'),
+    name: 'the end',
+    silent: [create(), replaceOf({ ...body, breaks: [{ ...rest, end: null }] }), get(editedCreated)],
+  },
+  afterwards('TC-REPLACE-013', '/state', 'clockedIn'),
+  {
+    ...afterwards('TC-REPLACE-013', '/state', 'onBreak'),
+    name: 'of a body that says something else',
+    silent: [create(), replaceOf({ ...body, state: 'clockedIn' }), get(editedCreated, { '/state': 'clockedIn' })],
+  },
+  {
+    ...afterwards('TC-REPLACE-014', '/lastModifiedBy/user/id', secondUser),
+    silent: [
+      create(),
+      replaceOf(changed(body, { '/lastModifiedBy/user/id': secondUser })),
+      get(editedCreated, { '/lastModifiedBy/user/id': secondUser }),
+      replace({ actor: 'secondUser' }),
+      get(editedCreated, { '/lastModifiedBy/user/id': secondUser }),
+    ],
+  },
+  {
+    ...afterwards('TC-REPLACE-015', '/userId', secondUser),
+    silent: [
+      create(),
+      replaceOf(changed(body, { '/userId': undefined })),
+      get(editedCreated, { '/userId': secondUser }),
+    ],
+  },
+  {
+    ...afterwards('TC-REPLACE-015', '/userId', context.callerId),
+    name: 'another one',
+    violated: [create(), replaceOf({ ...body, userId: secondUser }), get(editedCreated)],
+    holds: [create(), replaceOf({ ...body, userId: secondUser }), get(editedCreated, { '/userId': secondUser })],
+  },
+  refused('TC-REPLACE-016', ['/clockInEvent/dateTime', 'required']),
+  refused('TC-REPLACE-017', ['/breaks/0/start', 'required']),
+  refused('TC-REPLACE-018', ['/clockInEvent/notes/contentType', 'enum']),
+  refused('TC-REPLACE-019', ['/clockOutEvent/isAtApprovedLocation', 'type']),
+  afterwardsOf(
+    'TC-REPLACE-020',
+    [withBreak, editedBreak],
+    { '/breaks': [rest, { ...rest, breakId: 'BRK_2' }] },
+    '/breaks',
+  ),
+  {
+    requirement: 'TC-REPLACE-021',
+    observed: [create(), replaceOf({ ...body, state: 'clockedIn' }), get(editedCreated)],
+    value: 'the one of the events',
+    silent: [create(), replace(), get(editedCreated)],
+  },
+  {
+    requirement: 'TC-REPLACE-021',
+    name: 'followed',
+    observed: [create(), replaceOf({ ...body, state: 'clockedIn' }), get(editedCreated, { '/state': 'clockedIn' })],
+    value: 'the one that was sent',
+    silent: [create(), replaceOf(changed(body, { '/state': undefined })), get(editedCreated)],
+  },
+  {
+    requirement: 'TC-REPLACE-022',
+    observed: [clockIn(), replace({ card: openId, response: refusal(409) })],
+    value: '409 BadRequest',
+    silent: [create(), replace({ response: refusal(409) })],
+  },
+  afterwardsOf(
+    'TC-REPLACE-023',
+    [withBreak, editedBreak],
+    { '/breaks/0/end/isAtApprovedLocation': false },
+    '/breaks/0/end/isAtApprovedLocation',
+  ),
+  afterwardsOf('TC-REPLACE-024', [withBreak, editedBreak], { '/breaks/0/breakId': 'BRK_9' }, '/breaks/0/breakId'),
+];
+
+describeChecks('replace', replaceChecks, rows);
