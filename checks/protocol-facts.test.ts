@@ -111,6 +111,12 @@ const rows: readonly Row[] = [
     silent: [list([], { query: '$TOP=1' })],
   },
   {
+    requirement: 'TC-GEN-037',
+    observed: beside('get', ['url', 'qualified'], { response: refusal(404) }),
+    value: '404 BadRequest',
+    silent: [get(openCard)],
+  },
+  {
     requirement: 'TC-GEN-027',
     observed: beside('get', ['header:Accept', 'unsupported'], { response: refusal(406) }),
     value: '406 BadRequest',

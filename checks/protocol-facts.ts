@@ -42,6 +42,11 @@ export const protocolFactChecks: readonly Check[] = [
     },
   ),
   check(
+    'TC-GEN-037',
+    mutated(({ pointer, keyword }) => pointer === 'url' && keyword === 'qualified'),
+    ({ entry }) => observed('clockIn by its name with the namespace', statusAndCode(entry)),
+  ),
+  check(
     'TC-GEN-027',
     mutated(({ pointer, keyword }) => pointer === 'header:Accept' && keyword === 'unsupported'),
     ({ entry }) => observed('get that accepts only another format', statusAndCode(entry)),

@@ -6,7 +6,9 @@ import {
   clockIn,
   clockOut,
   closedCard,
+  create,
   createBody,
+  createdCard,
   createOf,
   get,
   list,
@@ -244,6 +246,33 @@ const rows: readonly Row[] = [
     pointer: 'status',
     holds: [clockIn(), get(openCard), remove(openCard, { response: refusal(403) }), get(openCard)],
     silent: [clockIn(), get(openCard), remove(openCard), get(openCard, {}, { response: refusal(404) })],
+  },
+  {
+    requirement: 'TC-GEN-036',
+    violated: [list([]), create({}, { response: refusal(400) }), list([createdCard])],
+    pointer: '/value',
+    holds: [list([]), create({}, { response: refusal(400) }), list([])],
+    // A card that was made; somebody else's; nothing that was refused; no list before.
+    silent: [
+      create({}, { response: refusal(400) }),
+      list([]),
+      clockIn(),
+      create({}, { response: refusal(400) }),
+      list([openCard]),
+      list([openCard, createdCard]),
+    ],
+  },
+  {
+    requirement: 'TC-GEN-036',
+    name: 'a card of somebody else',
+    violated: [list([openCard]), clockIn({}, { response: refusal(409) }), list([openCard, createdCard])],
+    pointer: '/value',
+    holds: [
+      list([openCard]),
+      clockIn({}, { response: refusal(409) }),
+      list([openCard, { ...createdCard, userId: '99999999-8888-4777-8666-555555555555' }]),
+    ],
+    silent: [list([]), list([createdCard])],
   },
 ];
 

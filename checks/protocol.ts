@@ -9,6 +9,7 @@ import { evidenceOf, type Called } from './scopes/called.ts';
 import { queryOf } from './scopes/lists.ts';
 import { comparedProperties } from './card-properties.ts';
 import { afterRefusals } from './scopes/across.ts';
+import { afterRefusedMakings } from './scopes/ghosts.ts';
 import { acceptedLikeControl, mutated, refused, refusedWith, statusAndCode } from './scopes/refusals.ts';
 import { everyAnswer } from './scopes/responses.ts';
 import { itemsOf } from './trace.ts';
@@ -157,5 +158,8 @@ export const protocolChecks: readonly Check[] = [
   ),
   check('TC-GEN-020', afterRefusals, ({ before, after }) =>
     after === undefined ? violated('status', 200, 404) : unchanged(before, after, comparedProperties),
+  ),
+  check('TC-GEN-036', afterRefusedMakings, ({ appeared: [ghost] }) =>
+    ghost === undefined ? holds : violated('/value', 'only the cards that were there', `the card ${ghost}`),
   ),
 ];

@@ -6,9 +6,10 @@ export function pathOf(step: Step, teamId: string, cardId: string | undefined): 
   const route = routes[step.operation];
   const lower = step.letterCase === 'names';
   const collection = `/teams/${encodeURIComponent(teamId)}/schedule/${lower ? 'timecards' : 'timeCards'}`;
+  const namespace = step.qualified === true ? 'microsoft.graph.' : '';
   const id = step.letterCase === 'id' ? cardId?.toUpperCase() : cardId;
   const card = route.on === 'card' && id !== undefined ? `/${encodeURIComponent(id)}` : '';
-  const action = route.action === undefined ? '' : `/${lower ? route.action.toLowerCase() : route.action}`;
+  const action = route.action === undefined ? '' : `/${namespace}${lower ? route.action.toLowerCase() : route.action}`;
   return `${collection}${card}${action}${step.query === undefined ? '' : `?${step.query}`}`;
 }
 

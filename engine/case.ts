@@ -35,6 +35,8 @@ export interface Step {
   readonly query?: string;
   /** `names`: resource and action names in lower case; `id`: the card's id in upper case. */
   readonly letterCase?: 'names' | 'id';
+  /** With the namespace before the name of the action: `microsoft.graph.clockOut`. */
+  readonly qualified?: true;
   /** Headers beside those that every request carries; null leaves one out. */
   readonly headers?: Readonly<Record<string, string | null>>;
   /** The one thing that makes the request differ from its control. */

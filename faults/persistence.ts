@@ -1,3 +1,4 @@
+import type { Placed } from '../reference/card-store.ts';
 import type { CallSoFar } from '../reference/call.ts';
 import type { Change, FaultHooks } from '../reference/fault.ts';
 import { isJsonObject, type JsonObject } from '../specs/json.ts';
@@ -133,6 +134,30 @@ export const persistenceDefects = defects('persistence', [
     imitates: 'mocks with canned answers',
     caughtBy: ['TC-CREATE-022', 'TC-GET-001'],
     hooks: storing('create', () => undefined),
+  },
+  {
+    id: 'refused-create-kept',
+    title: 'a create that is refused with 400 leaves a card in the list all the same',
+    imitates: 'validation after the write, without a transaction around both',
+    caughtBy: ['TC-GEN-036'],
+    hooks: () => {
+      const ghosts: Placed[] = [];
+      let last: TimeCard | undefined;
+      return {
+        store: ({ before, after }) => {
+          if (before === undefined) last = after;
+          return after;
+        },
+        reply: (reply, { operation }) => {
+          if (operation === 'create' && reply.status === 400 && last !== undefined) {
+            const id = `TCK_00000000-0000-4000-8000-${String(ghosts.length + 1).padStart(12, '0')}`;
+            ghosts.push({ card: { ...last, id }, origin: 'created', position: 1_000_000 + ghosts.length });
+          }
+          return reply;
+        },
+        look: (cards) => ({ get: (id) => cards.get(id), all: () => [...cards.all(), ...ghosts] }),
+      };
+    },
   },
 ]);
 

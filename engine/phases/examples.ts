@@ -13,7 +13,7 @@ export function examplesPhase(settings: PlanSettings): PhasePlan {
     wholeLife(bodies),
     createdLife(bodies),
     ...(capabilities.has('onBehalfOfUser') ? onBehalf(settings, bodies) : []),
-    ...(apiVersion === 'beta' ? [betaLife(settings), ...confirmedForUser(settings, bodies)] : []),
+    ...(apiVersion === 'beta' ? [betaLife(settings), betaCard(settings), ...confirmedForUser(settings, bodies)] : []),
     createLife(
       'create without a user, as an older page prints it',
       'examples',
@@ -101,6 +101,16 @@ function betaLife({ people }: PlanSettings): Case {
     endBreak: documentedBody('beta_endbreak_req', people),
     clockOut: documentedBody('beta_clockout_req', people),
   });
+}
+
+/** A card as the beta pages of create and replace print it. */
+function betaCard({ people }: PlanSettings): Case {
+  return createLife(
+    'a card as the beta pages print it',
+    'examples',
+    documentedBody('beta_post_req', people),
+    documentedBody('beta_replace_req', people),
+  );
 }
 
 /** confirmForUser takes an application only. */

@@ -53,6 +53,14 @@ export function otherSpellings({ people, apiVersion }: PlanSettings): readonly C
           change: { pointer: '', value: inCapitals(clockIn) },
           mutation: { pointer: '', keyword: 'letterCase', controlOf: 'clock in' },
         },
+        {
+          name: 'clock in with the namespace',
+          operation: 'clockIn',
+          body: clockIn,
+          discard: true,
+          qualified: true,
+          mutation: { pointer: 'url', keyword: 'qualified', controlOf: 'clock in' },
+        },
         // Two cards, so that a list of one is not all there is.
         { name: 'create', operation: 'create', makes: 'card', body: create },
         { name: 'clock in again', operation: 'clockIn', makes: 'open', body: clockIn },

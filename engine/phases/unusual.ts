@@ -1,6 +1,5 @@
 import type { Mutation } from '../../specs/exchange.ts';
 import type { Json } from '../../specs/json.ts';
-import type { ApiVersion } from '../../specs/operation.ts';
 import type { Case, Step } from '../case.ts';
 import { seededGuid } from '../seeded.ts';
 import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
@@ -8,14 +7,14 @@ import { read, remove } from './lives.ts';
 import type { PlanSettings } from './phase-plan.ts';
 
 /** Requests about which the documents say little or nothing: what happens is mostly observed. */
-export function unusualRequests({ people, apiVersion }: PlanSettings): readonly Case[] {
+export function unusualRequests({ people }: PlanSettings): readonly Case[] {
   const bodies = documentedBodies(people);
   const { clockIn, create } = bodies;
   return [
     outOfTurn(bodies),
     otherMethods(bodies),
     {
-      name: 'an undeclared property',
+      name: 'an undeclared property, and a user whom nobody knows',
       phase: 'refusals',
       suites: ['clockIn'],
       steps: [
@@ -27,6 +26,13 @@ export function unusualRequests({ people, apiVersion }: PlanSettings): readonly 
           'clock in',
           { pointer: '/atAprovedLocation', keyword: 'undeclared' },
           true,
+        ),
+        changed(
+          'clock in for somebody unknown',
+          'clockIn',
+          'clock in',
+          { pointer: '/onBehalfOfUserId', keyword: 'unknown' },
+          seededGuid('somebody unknown'),
         ),
       ],
     },
@@ -62,7 +68,6 @@ export function unusualRequests({ people, apiVersion }: PlanSettings): readonly 
         changed('create at the same time', 'create', 'create', { pointer: '', keyword: 'overlap' }, create),
       ],
     },
-    spelling(bodies, apiVersion),
     queries(clockIn),
   ];
 }
@@ -102,51 +107,6 @@ function outOfTurn({ clockIn, startBreak, endBreak, clockOut }: DocumentedBodies
         ...tried(confirm, 'once'),
         ...tried(confirm, 'twice'),
       ].map((step) => ({ ...step, card: 'other' })),
-    ],
-  };
-}
-
-/** Names in other letter case, options without their dollar sign, another format, a user whom nobody knows. */
-function spelling({ clockIn }: DocumentedBodies, apiVersion: ApiVersion): Case {
-  const lower = Object.fromEntries(Object.entries(clockIn).map(([name, value]) => [name.toLowerCase(), value]));
-  const top: Step = { name: 'list one', operation: 'list', query: '$top=1' };
-  const respelt = (query: string, keyword: string): Step => ({
-    ...top,
-    name: `list ${query}`,
-    query,
-    mutation: { pointer: 'url:query', keyword, controlOf: top.name },
-  });
-  return {
-    name: 'other spellings',
-    phase: 'refusals',
-    suites: ['clockIn', 'protocol'],
-    steps: [
-      { name: 'clock in', operation: 'clockIn', makes: 'first', body: clockIn },
-      remove('first'),
-      changed(
-        'clock in with names in lower case',
-        'clockIn',
-        'clock in',
-        { pointer: '', keyword: 'letterCase' },
-        lower,
-      ),
-      changed(
-        'clock in for somebody unknown',
-        'clockIn',
-        'clock in',
-        { pointer: '/onBehalfOfUserId', keyword: 'unknown' },
-        seededGuid('somebody unknown'),
-      ),
-      { name: 'clock in again', operation: 'clockIn', makes: 'card', body: clockIn },
-      read('get'),
-      {
-        ...read('get as XML'),
-        headers: { Accept: 'application/xml' },
-        mutation: { pointer: 'header:Accept', keyword: 'unsupported', controlOf: 'get' },
-      },
-      top,
-      respelt('$TOP=1', 'letterCase'),
-      ...(apiVersion === 'beta' ? [respelt('top=1', 'withoutDollar')] : []),
     ],
   };
 }

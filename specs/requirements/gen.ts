@@ -639,4 +639,37 @@ export const genRows = [
     needs: [],
     untestable: 'What a message says, and in which language, is for people to read; no program can tell for sure.',
   },
+  {
+    id: 'TC-GEN-036',
+    level: 'MUST',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['create', 'clockIn', 'list'],
+    statement: 'A create or clockIn that is refused makes no card.',
+    sources: [
+      cite('errors', 'HTTP status codes, 400', 'The request is malformed or incorrect and cannot be processed.'),
+      cite('beta-list', 'Introduction', '"Retrieve a list of timeCard entries in a schedule."'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: ['callerIdentity'],
+    derivation:
+      'As TC-GEN-020: what is not processed leaves nothing behind. Only cards of the caller count, since others work in the team.',
+  },
+  {
+    id: 'TC-GEN-037',
+    level: 'OBSERVE',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['clockIn'],
+    statement: 'Report whether an action is also found by its name with the namespace (microsoft.graph.clockIn).',
+    sources: [
+      cite('odata', '11.5.5 Actions', 'A bound action is appended to the URL by its qualified name.'),
+      cite('v1-clockin', 'HTTP request', 'Shows the name without a namespace only.'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: [],
+    derivation: 'The pages of Graph show the short form and do not speak of the other one.',
+  },
 ] as const satisfies readonly RequirementRow[];

@@ -1,0 +1,49 @@
+import { isJsonObject } from '../../specs/json.ts';
+import { sameId } from '../assertions.ts';
+import type { Scope, Subject } from '../check.ts';
+import type { JudgeContext } from '../context.ts';
+import { itemsOf, type Entry } from '../trace.ts';
+import { idsIn } from './lists.ts';
+import { walks, walkEndingWith } from './walks.ts';
+
+/** All cards before and after requests that would have made some and were refused, with nothing accepted in between. */
+export interface Ghosts extends Subject {
+  /** Ids of the caller's cards that only the second list shows, and that no answer has spoken of. */
+  readonly appeared: readonly string[];
+}
+
+const wholeWalks = walks(/^$/, 'own team');
+
+export const afterRefusedMakings: Scope<Ghosts> = {
+  subjects(entry, trace, context) {
+    return wholeWalks.subjects(entry, trace, context).flatMap(({ pages }) => {
+      const first = pages[0]?.sequence ?? 0;
+      const earlier = trace.entries.findLast(
+        (one) => one.sequence < first && wholeWalks.subjects(one, trace, context).length > 0,
+      );
+      if (earlier === undefined) return [];
+      const between = trace.entries.filter(
+        (one) => isMaking(one) && one.sequence > earlier.sequence && one.sequence < first,
+      );
+      const refused = between.filter(({ status = 0 }) => status >= 400 && status < 500);
+      if (refused.length === 0 || refused.length < between.length) return [];
+      const before = new Set(walkEndingWith(earlier, trace).flatMap(idsIn));
+      const appeared = pages
+        .flatMap((page) => ownIdsIn(page, context))
+        .filter((id) => !before.has(id) && !trace.cards.get(id)?.madeBy);
+      const evidence = [earlier, ...refused, ...pages].map(({ sequence }) => sequence);
+      return [{ appeared, evidence }];
+    });
+  },
+};
+
+function isMaking({ operation }: Entry): boolean {
+  return operation === 'create' || operation === 'clockIn';
+}
+
+function ownIdsIn({ answer }: Entry, { callerId }: JudgeContext): readonly string[] {
+  return itemsOf(answer).flatMap((item) => {
+    const [id, owner] = isJsonObject(item) ? [item['id'], item['userId']] : [];
+    return typeof id === 'string' && typeof owner === 'string' && sameId(owner, callerId) ? [id] : [];
+  });
+}
