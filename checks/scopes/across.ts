@@ -76,6 +76,7 @@ export const afterRefusals: Scope<AfterRefusals> = {
   subjects(entry) {
     const { answer, before: history, status, cardId } = entry;
     if (!isPlainGet(entry) || history?.latest?.by !== 'get' || history.refusals.length === 0) return [];
+    if (history.unsettled === true) return [];
     const evidence = [history.latest.sequence, ...history.refusals, entry.sequence];
     const gone = status === 404 && history.madeBy?.actor === entry.exchange.actor;
     if (gone) return [{ before: history.latest.card, after: undefined, evidence }];

@@ -60,7 +60,7 @@ function named(id: string): Variant {
 }
 
 test.each(Object.entries(combinations))('%s conforms', async (_name, ids) => {
-  expect(await objections(ids.map(named), { numRuns: 10 })).toEqual([]);
+  expect(await objections(ids.map(named), { numRuns: 2 })).toEqual([]);
 });
 
 test('no two variants share an id, every id is in kebab case, and each says all about itself', () => {

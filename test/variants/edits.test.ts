@@ -1,4 +1,4 @@
 import { editVariants } from '../../reference/variants/edits.ts';
 import { expectConforming } from './expect-conforming.ts';
 
-expectConforming(editVariants, ['create', 'breaks', 'confirm', 'replace', 'races', 'isolation']);
+expectConforming(editVariants, ['create', 'confirm', 'replace']);

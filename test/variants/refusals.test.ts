@@ -2,4 +2,4 @@ import { refusalVariants } from '../../reference/variants/refusals.ts';
 import { rightsVariants } from '../../reference/variants/rights.ts';
 import { expectConforming } from './expect-conforming.ts';
 
-expectConforming([...refusalVariants, ...rightsVariants]);
+expectConforming([...refusalVariants, ...rightsVariants], ['protocol', 'reading', 'clockIn', 'confirm']);

@@ -47,11 +47,14 @@ const mockUser = { id: '99999999-8888-4777-8666-555555555555', displayName: 'Moc
 const withoutIdentities: Behaviour = {
   start: () => {
     const clockedIn = new Set<string>();
-    const owned = inBodies((object) =>
-      clockedIn.has(String(object['id']))
-        ? { ...object, userId: mockUser.id, createdBy: { user: mockUser }, lastModifiedBy: { user: mockUser } }
-        : object,
-    );
+    const replaced = new Set<string>();
+    const owned = inBodies((object) => {
+      const id = String(object['id']);
+      if (!clockedIn.has(id)) return object;
+      const by = { createdBy: { user: mockUser }, lastModifiedBy: { user: mockUser } };
+      // A replace names the user, and says nothing of who makes the card.
+      return replaced.has(id) ? { ...object, ...by } : { ...object, userId: mockUser.id, ...by };
+    });
     return {
       ...owned,
       receive: (received) => ({
@@ -60,6 +63,7 @@ const withoutIdentities: Behaviour = {
       }),
       store: ({ after, call }) => {
         if (after !== undefined && call.operation === 'clockIn') clockedIn.add(after.id);
+        if (after !== undefined && call.operation === 'replace') replaced.add(after.id);
         return after;
       },
     };
