@@ -107,15 +107,15 @@ export const editVariants = entries([
   },
   {
     id: 'break-ids-of-its-own',
-    title: 'breakId is a number in text, and one that a client sends is not taken over',
+    title: 'breakId is a number in text, and create does not take over one that a client sends',
     allows:
       'CSDL: breakId is an Edm.String; an old beta example shows "string". versioning-and-support: ids are opaque.',
     temptation: 'breakId is BRK_ and a GUID, and comes back as sent',
     hooks: () => {
       let last = 0;
       return {
-        store: ({ after, before }) => {
-          if (after === undefined || after.breaks.length === 0) return after;
+        store: ({ after, before, call }) => {
+          if (after === undefined || after.breaks.length === 0 || call.operation === 'replace') return after;
           const known = new Set(before?.breaks.map(({ breakId }) => breakId));
           const named = new Map(
             after.breaks.map(({ breakId }) => [breakId, known.has(breakId) ? breakId : `${(last += 1)}`]),
