@@ -22,6 +22,8 @@ export interface Making {
 export interface PendingWrite {
   readonly operation: Operation;
   readonly sequence: number;
+  /** A document tells what it does to a card in that state, so that a read shows whether it is done, and was waited for. */
+  readonly isTold?: boolean;
 }
 
 /** What the traffic so far says about one card. Never changed in place, so that a repeated read can step back. */
@@ -63,7 +65,7 @@ export function unseen(id: string): History {
 export function seen(history: History, view: View): History {
   const owner = view.card['userId'];
   const { doubtful: _, unsettled: __, ...known } = history;
-  const mayBeOld = history.writes.length > 0 && history.state === 'unknown';
+  const mayBeOld = history.writes.some(({ isTold }) => isTold !== true);
   return {
     ...known,
     latest: view,
@@ -84,11 +86,12 @@ export function written(history: History, write: PendingWrite): History {
   const { documentedLife, ...kept } = history;
   // A replaced card is in the state of what was sent, as far as that follows from it: the next read tells.
   const { state } = history;
-  const outcome = state === 'unknown' || write.operation === 'replace' ? undefined : allowed(state, write.operation);
+  const told = state === 'unknown' ? undefined : allowed(state, write.operation);
+  const outcome = write.operation === 'replace' ? undefined : told;
   return {
     ...kept,
     ...(documentedLife === undefined || write.operation === 'replace' ? {} : { documentedLife }),
-    writes: [...history.writes, write],
+    writes: [...history.writes, { ...write, isTold: told?.kind === 'succeeds' }],
     refusals: [],
     state: outcome?.kind === 'succeeds' ? outcome.to : 'unknown',
   };

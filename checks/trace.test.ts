@@ -138,7 +138,7 @@ describe('a repeated read', () => {
       get(closedCard, {}, again(4)),
     );
     expect(trace.entries.map(({ sequence }) => sequence)).toEqual([1, 2, 5]);
-    expect(trace.entries.at(-1)?.before?.writes).toEqual([{ operation: 'clockOut', sequence: 2 }]);
+    expect(trace.entries.at(-1)?.before?.writes).toEqual([{ operation: 'clockOut', sequence: 2, isTold: true }]);
     expect(trace.cards.get(openId)?.state).toBe('clockedOut');
   });
 

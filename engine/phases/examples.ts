@@ -1,5 +1,6 @@
 import type { Json } from '../../specs/json.ts';
 import type { Case, Step } from '../case.ts';
+import { confirmedForUser } from './confirmed-for-user.ts';
 import { documentedBody } from './documented-body.ts';
 import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
 import { clockLife, createLife, read, remove, written } from './lives.ts';
@@ -13,7 +14,9 @@ export function examplesPhase(settings: PlanSettings): PhasePlan {
     wholeLife(bodies),
     createdLife(bodies),
     ...(capabilities.has('onBehalfOfUser') ? onBehalf(settings, bodies) : []),
-    ...(apiVersion === 'beta' ? [betaLife(settings), betaCard(settings), ...confirmedForUser(settings, bodies)] : []),
+    ...(apiVersion === 'beta'
+      ? [betaLife(settings), ...betaCards(settings, bodies), ...confirmedForUser(settings, bodies)]
+      : []),
     createLife(
       'create without a user, as an older page prints it',
       'examples',
@@ -103,57 +106,16 @@ function betaLife({ people }: PlanSettings): Case {
   });
 }
 
-/** A card as the beta pages of create and replace print it. */
-function betaCard({ people }: PlanSettings): Case {
-  return createLife(
-    'a card as the beta pages print it',
-    'examples',
-    documentedBody('beta_post_req', people),
-    documentedBody('beta_replace_req', people),
-  );
-}
-
-/** confirmForUser takes an application only. */
-function confirmedForUser({ people, actors }: PlanSettings, { create }: DocumentedBodies): readonly Case[] {
-  if (!actors.has('application')) return [];
-  const userId = people.callerId;
-  const body = documentedBody('confirmforuser_req_beta', people);
-  const missing = { pointer: '/userId', keyword: 'required', controlOf: 'confirm for the user' };
+/** Cards as the beta pages of create and replace print them. */
+function betaCards({ people }: PlanSettings, { create }: DocumentedBodies): readonly Case[] {
   return [
-    {
-      name: 'confirmForUser as documented',
-      phase: 'examples',
-      suites: ['confirm', 'shapes'],
-      steps: [
-        { name: 'create', operation: 'create', makes: 'card', body: { ...create, userId } },
-        read('read'),
-        {
-          name: 'confirm for the user',
-          operation: 'confirmForUser',
-          card: 'card',
-          actor: 'application',
-          body: { ...body, userId },
-        },
-        read('read the confirmed'),
-        {
-          name: 'confirm for nobody',
-          operation: 'confirmForUser',
-          card: 'card',
-          actor: 'application',
-          change: { pointer: '/userId' },
-          mutation: missing,
-        },
-        read('read after nobody'),
-        {
-          name: 'confirm for the user as the caller',
-          operation: 'confirmForUser',
-          card: 'card',
-          body: { ...body, userId },
-          mutation: { pointer: 'header:Authorization', keyword: 'delegated', controlOf: 'confirm for the user' },
-        },
-        read('read after the caller'),
-      ],
-    },
+    createLife('a card as the beta page of create prints it', 'examples', documentedBody('beta_post_req', people)),
+    createLife(
+      'a replacement as the beta page prints it',
+      'examples',
+      create,
+      documentedBody('beta_replace_req', people),
+    ),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Json } from '../../specs/json.ts';
 import type { Case, Step } from '../case.ts';
 import { seededGuid } from '../seeded.ts';
 import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
-import { read, remove } from './lives.ts';
+import { read, remove, written } from './lives.ts';
 import type { PlanSettings } from './phase-plan.ts';
 
 /** Requests about which the documents say little or nothing: what happens is mostly observed. */
@@ -13,6 +13,7 @@ export function unusualRequests({ people }: PlanSettings): readonly Case[] {
   return [
     outOfTurn(bodies),
     otherMethods(bodies),
+    otherReplacements(bodies),
     {
       name: 'an undeclared property, and a user whom nobody knows',
       phase: 'refusals',
@@ -107,6 +108,26 @@ function outOfTurn({ clockIn, startBreak, endBreak, clockOut }: DocumentedBodies
         ...tried(confirm, 'once'),
         ...tried(confirm, 'twice'),
       ].map((step) => ({ ...step, card: 'other' })),
+    ],
+  };
+}
+
+/** Breaks with ids of their own, and a state that does not fit the events: no example of v1.0 shows them. */
+function otherReplacements({ create, replace }: DocumentedBodies): Case {
+  const paused = {
+    breakId: 'BRK_138f4751-68b1-44c1-aca2-2b26cba9e73f',
+    start: { dateTime: '2025-01-07T21:10:00Z', isAtApprovedLocation: true },
+    end: { dateTime: '2025-01-07T21:20:00Z', isAtApprovedLocation: false },
+  };
+  return {
+    name: 'replacements that no example shows',
+    phase: 'refusals',
+    suites: ['replace'],
+    steps: [
+      { name: 'create', operation: 'create', makes: 'card', body: create },
+      read('read'),
+      ...written('replace with the id of a break', 'replace', { ...replace, breaks: [paused] }, 'read the breaks'),
+      ...written('replace with another state', 'replace', { ...replace, state: 'clockedIn' }, 'read the state'),
     ],
   };
 }

@@ -169,7 +169,7 @@ export const authRows = [
     ],
     contradictions: ['C09'],
     binds: 'server',
-    needs: ['authentication'],
+    needs: ['authentication', 'application'],
   },
   {
     id: 'TC-AUTH-009',

@@ -1,0 +1,44 @@
+import type { Mutation } from '../../specs/exchange.ts';
+import { seededGuid } from '../seeded.ts';
+import type { Case, Step } from '../case.ts';
+import { documentedBody } from './documented-body.ts';
+import type { DocumentedBodies } from './documented-bodies.ts';
+import { read } from './lives.ts';
+import type { PlanSettings } from './phase-plan.ts';
+
+/** confirmForUser of beta as documented, twice, and what must be refused or is left open. It takes an application only. */
+export function confirmedForUser({ people, actors }: PlanSettings, { create }: DocumentedBodies): readonly Case[] {
+  if (!actors.has('application')) return [];
+  const userId = people.callerId;
+  const body = { ...documentedBody('confirmforuser_req_beta', people), userId };
+  const confirm = {
+    name: 'confirm for the user',
+    operation: 'confirmForUser',
+    card: 'card',
+    actor: 'application',
+  } as const satisfies Step;
+  const changed = (name: string, pointer: string, keyword: string, parts: Partial<Step>): readonly Step[] => {
+    const mutation: Mutation = { pointer, keyword, controlOf: confirm.name };
+    return [{ ...confirm, name, ...parts, mutation }, read(`read after: ${name}`)];
+  };
+  const unknownUser = { pointer: '/userId', value: seededGuid('somebody unknown') };
+  return [
+    {
+      name: 'confirmForUser as documented',
+      phase: 'examples',
+      suites: ['confirm', 'shapes'],
+      steps: [
+        { name: 'create', operation: 'create', makes: 'card', body: { ...create, userId } },
+        read('read'),
+        { ...confirm, body },
+        read('read the confirmed'),
+        { ...confirm, name: 'confirm once more', body },
+        read('read the confirmed again'),
+        ...changed('confirm for nobody', '/userId', 'required', { change: { pointer: '/userId' } }),
+        ...changed('confirm for somebody unknown', '/userId', 'unknown', { change: unknownUser }),
+        ...changed('confirm an unknown card', 'url:card', 'unknown', { card: 'madeUp', body }),
+        ...changed('confirm as the caller', 'header:Authorization', 'delegated', { actor: 'caller', body }),
+      ],
+    },
+  ];
+}
