@@ -12,6 +12,8 @@ export interface Setting {
   readonly target: Target;
   readonly seed: number;
   readonly requestId: string;
+  /** When the run began, in milliseconds since the epoch: the clock of a run stands still. */
+  readonly today: number;
   readonly purpose: Call['purpose'];
   /** The id behind the step's handle. */
   readonly cardId: string | undefined;
@@ -24,7 +26,7 @@ export function callOf(step: Step, setting: Setting): Call | undefined {
   const { testCase, cardId, partner, purpose } = setting;
   const body = bodyOf(step, testCase);
   if (body === undefined && step.change !== undefined) return undefined;
-  const dated = body === undefined || step.ofToday === undefined ? body : timesOfToday(body, Date.now());
+  const dated = body === undefined || step.ofToday === undefined ? body : timesOfToday(body, setting.today);
   const text = step.text ?? (dated === undefined ? undefined : JSON.stringify(dated));
   const teamId = teamOf(step, setting);
   if (teamId === undefined) return undefined;

@@ -18,6 +18,7 @@ export class Executor {
   readonly #context: JudgeContext;
   readonly #checks: PreparedChecks;
   readonly #seed: number;
+  readonly #today: number;
   readonly #lag: Lag;
   readonly leftBehind = new Set<string>();
   /** Deletes in a row that were refused as if there were no delete. */
@@ -26,11 +27,17 @@ export class Executor {
   /** The caller may have an open card that no case knows of. */
   openCardElsewhere = false;
 
-  constructor(target: Target, context: JudgeContext, seed: number, lag: Lag) {
+  constructor(
+    target: Target,
+    context: JudgeContext,
+    { seed, today }: { readonly seed: number; readonly today: number },
+    lag: Lag,
+  ) {
     this.#target = target;
     this.#context = context;
     this.#checks = prepareChecks(context);
     this.#seed = seed;
+    this.#today = today;
     this.#lag = lag;
   }
 
@@ -45,6 +52,7 @@ export class Executor {
       lag: this.#lag,
       target: this.#target,
       seed: this.#seed,
+      today: this.#today,
       nextRequestId: () => seededGuid(this.#seed, 'request', (this.#requests += 1)),
     });
     try {

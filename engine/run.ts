@@ -19,6 +19,8 @@ import { observationsOf, verdictsOf } from './verdicts.ts';
 export interface RunSettings {
   readonly seed: number;
   readonly numRuns: number;
+  /** When the run begins, in milliseconds since the epoch; the times of some requests follow from its hour. */
+  readonly today?: number;
   readonly suites: ReadonlySet<SuiteName>;
   /** The requirements to judge; all that are checked without it. */
   readonly requirements?: ReadonlySet<RequirementId>;
@@ -50,7 +52,12 @@ export class Run {
     this.#target = target;
     this.#settings = settings;
     this.#emit = emit;
-    this.#executor = new Executor(target, contextOf(target), settings.seed, this.#lag);
+    this.#executor = new Executor(
+      target,
+      contextOf(target),
+      { seed: settings.seed, today: settings.today ?? Date.now() },
+      this.#lag,
+    );
   }
 
   /** Never rejects for what the target does; only our own faults come out of it. */

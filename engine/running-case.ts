@@ -27,6 +27,7 @@ export interface Surroundings {
   readonly lag: Lag;
   readonly target: Target;
   readonly seed: number;
+  readonly today: number;
   readonly nextRequestId: () => string;
 }
 
@@ -43,20 +44,12 @@ export class RunningCase {
   readonly #judged = new Map<number, readonly Judged[]>();
   readonly #case: Case;
   readonly #purpose: 'judge' | 'shrink';
-  readonly #judge: Judge;
-  readonly #lag: Lag;
-  readonly #target: Target;
-  readonly #seed: number;
-  readonly #nextRequestId: () => string;
+  readonly #around: Surroundings;
 
-  constructor(testCase: Case, purpose: 'judge' | 'shrink', { judge, lag, target, seed, nextRequestId }: Surroundings) {
+  constructor(testCase: Case, purpose: 'judge' | 'shrink', around: Surroundings) {
     this.#case = testCase;
     this.#purpose = purpose;
-    this.#judge = judge;
-    this.#lag = lag;
-    this.#target = target;
-    this.#seed = seed;
-    this.#nextRequestId = nextRequestId;
+    this.#around = around;
   }
 
   result(): CaseRun {
@@ -125,9 +118,10 @@ export class RunningCase {
     if (card !== undefined && cardId === undefined) return undefined;
     return callOf(step, {
       testCase: this.#case,
-      target: this.#target,
-      seed: this.#seed,
-      requestId: this.#nextRequestId(),
+      target: this.#around.target,
+      seed: this.#around.seed,
+      today: this.#around.today,
+      requestId: this.#around.nextRequestId(),
       purpose,
       cardId,
       partner,
@@ -153,9 +147,9 @@ export class RunningCase {
   }
 
   async #exchange(call: Call): Promise<Exchange> {
-    const exchange = await this.#target.send(call);
+    const exchange = await this.#around.target.send(call);
     this.#exchanges.push(exchange);
-    this.#judged.set(exchange.sequence, this.#judge.add(exchange));
+    this.#judged.set(exchange.sequence, this.#around.judge.add(exchange));
     return exchange;
   }
 
@@ -169,13 +163,13 @@ export class RunningCase {
   /** A read that shows a violation after a write is repeated for a while: no document promises when a write shows. */
   async #waitOutLag(first: Exchange, again: (last: Exchange) => Promise<Exchange>): Promise<Exchange> {
     let last = first;
-    for (const pause of this.#lag.pauses(() => this.#suspects(last))) {
-      if (this.#target.remaining() < 1) return last;
+    for (const pause of this.#around.lag.pauses(() => this.#suspects(last))) {
+      if (this.#around.target.remaining() < 1) return last;
       await sleep(pause);
       this.#judged.delete(last.sequence);
       last = await again(last);
     }
-    if (last !== first) this.#lag.settled(last.startedAt - first.startedAt, this.#suspects(last));
+    if (last !== first) this.#around.lag.settled(last.startedAt - first.startedAt, this.#suspects(last));
     return last;
   }
 
@@ -216,9 +210,9 @@ export class RunningCase {
 
   async #lastPage(call: Call, first: Exchange): Promise<Exchange> {
     let last = first;
-    for (let page = 1; page < mostPages && this.#target.remaining() > 0; page += 1) {
+    for (let page = 1; page < mostPages && this.#around.target.remaining() > 0; page += 1) {
       const link = nextLinkOf(last);
-      if (link === undefined || !sameOrigin(link, this.#target.baseUrl)) break;
+      if (link === undefined || !sameOrigin(link, this.#around.target.baseUrl)) break;
       last = await this.#exchange({ ...call, path: link });
     }
     return last;
@@ -245,6 +239,6 @@ export class RunningCase {
   }
 
   #madeUpId(step: Step): string {
-    return `TCK_${seededGuid(this.#seed, this.#case.name, step.name, 'card')}`;
+    return `TCK_${seededGuid(this.#around.seed, this.#case.name, step.name, 'card')}`;
   }
 }
