@@ -1,8 +1,10 @@
 import type { Reply } from '../reference/reply.ts';
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import type { Operation } from '../specs/operation.ts';
 import { defects } from './defect.ts';
 import { instead, reading, refusing, withJson, without, withStatus } from './seams.ts';
 
+const withNotes: readonly Operation[] = ['clockIn', 'startBreak', 'endBreak', 'clockOut', 'create', 'replace'];
 const everyRefusal = [400, 401, 403, 404, 405, 409, 413, 415];
 
 /** Errors in the wrong form, and wrong input that is let pass. */
@@ -74,8 +76,8 @@ export const errorDefects = defects('errors', [
     id: 'content-type-unchecked',
     title: 'notes with a contentType that is none are accepted',
     imitates: 'an enum kept as any text',
-    caughtBy: ['TC-CLOCKIN-026', 'TC-CREATE-024', 'TC-CLOCKOUT-018'],
-    hooks: reading(['clockIn', 'clockOut', 'create'], (body) =>
+    caughtBy: ['TC-CLOCKIN-026', 'TC-CREATE-024', 'TC-CLOCKOUT-018', 'TC-BREAK-027', 'TC-REPLACE-018'],
+    hooks: reading(withNotes, (body) =>
       replaceDeep(body, (name, value) => (name === 'contentType' && value !== 'html' ? 'text' : value)),
     ),
   },
@@ -83,17 +85,17 @@ export const errorDefects = defects('errors', [
     id: 'text-for-boolean',
     title: 'isAtApprovedLocation may be text or a number',
     imitates: 'lenient conversion of types',
-    caughtBy: ['TC-CLOCKIN-027', 'TC-CREATE-025', 'TC-CLOCKOUT-019'],
-    hooks: reading(['clockIn', 'clockOut', 'create'], (body) =>
+    caughtBy: ['TC-CLOCKIN-027', 'TC-CREATE-025', 'TC-CLOCKOUT-019', 'TC-BREAK-028', 'TC-REPLACE-019'],
+    hooks: reading(withNotes, (body) =>
       replaceDeep(body, (name, value) => (name === 'isAtApprovedLocation' && value !== null ? Boolean(value) : value)),
     ),
   },
   {
     id: 'event-time-optional',
-    title: 'create accepts an event without dateTime',
+    title: 'create and replace accept an event without dateTime',
     imitates: 'a missing time that defaults to now',
-    caughtBy: ['TC-CREATE-013'],
-    hooks: reading('create', (body) =>
+    caughtBy: ['TC-CREATE-013', 'TC-REPLACE-016'],
+    hooks: reading(['create', 'replace'], (body) =>
       replaceDeep(body, (name, value) =>
         name.endsWith('Event') && isJsonObject(value) ? { dateTime: '2025-01-07T21:00:00Z', ...value } : value,
       ),
@@ -118,10 +120,10 @@ export const errorDefects = defects('errors', [
   },
   {
     id: 'break-start-optional',
-    title: 'create accepts a break without start',
+    title: 'create and replace accept a break without start',
     imitates: 'a missing time that defaults to now',
-    caughtBy: ['TC-CREATE-023'],
-    hooks: reading('create', (body) => {
+    caughtBy: ['TC-CREATE-023', 'TC-REPLACE-017'],
+    hooks: reading(['create', 'replace'], (body) => {
       const breaks = body['breaks'];
       if (!Array.isArray(breaks)) return body;
       const start = { dateTime: '2025-01-07T21:00:00Z' };
@@ -144,6 +146,13 @@ export const errorDefects = defects('errors', [
     imitates: 'a body schema that requires more than the page does',
     caughtBy: ['TC-CLOCKOUT-015'],
     hooks: reading('clockOut', required('notes')),
+  },
+  {
+    id: 'break-needs-notes',
+    title: 'startBreak and endBreak without notes are refused',
+    imitates: 'a body schema that requires more than the page does',
+    caughtBy: ['TC-BREAK-031'],
+    hooks: reading(['startBreak', 'endBreak'], required('notes')),
   },
 ]);
 

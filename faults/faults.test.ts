@@ -79,23 +79,55 @@ const steps: readonly Step[] = [
   { method: 'POST', below: '/clockIn', body: { isAtApprovedLocation: 'true' } },
   { method: 'POST', below: '/clockIn', body: { notes: { contentType: 'xml', content: 'a' } } },
   ...besideOthers(),
+  ...laterOn(),
 ];
+
+/** A card of another user, which both confirm; an edit with a break; confirmForUser; and all three of a card that is not there. */
+function laterOn(): readonly Step[] {
+  const colleague = '3f29c8e7-7a41-4d8e-99d6-2b1f76c9421e';
+  const look: Step = { method: 'GET', below: '/{-1}' };
+  const event = { ...shift.clockInEvent, isAtApprovedLocation: true };
+  const edit = { ...shift, notes: note, breaks: [{ breakId: 'BRK_1', start: event, end: event }] };
+  const confirmed = [
+    { method: 'POST', below: '/{-1}/confirm' },
+    look,
+    { method: 'POST', below: '/{-1}/confirmForUser', body: { userId: colleague }, holder: 'application' },
+    look,
+  ] as const;
+  return [
+    { method: 'POST', below: '', body: { ...shift, userId: colleague } },
+    ...confirmed,
+    { method: 'POST', below: '/{-1}/confirm', holder: 'secondUser' },
+    look,
+    { method: 'DELETE', below: '/{-1}' },
+    ...day(-1, {}, { notes: note }),
+    ...confirmed,
+    { method: 'PUT', below: '/{-1}', body: { ...edit, userId: caller } },
+    look,
+    { method: 'PUT', below: '/{-1}', body: { ...edit, clockInEvent: { notes: note } } },
+    { method: 'POST', below: '/{-1}/confirmForUser', body: {}, holder: 'application' },
+    { method: 'PUT', below: unknownCard, body: edit },
+    { method: 'POST', below: `${unknownCard}/startBreak`, body: {} },
+    { method: 'POST', below: `${unknownCard}/confirm` },
+    { method: 'POST', below: `${unknownCard}/confirmForUser`, body: { userId: caller }, holder: 'application' },
+  ];
+}
 
 /** One card among others: of the same user, of another one, of another team; its breaks, its end, and the time after it. */
 function besideOthers(): readonly Step[] {
   const other = { team: 'fd15cad8-80f6-484f-9666-3caf695fbf32' };
   const event = { ...shift.clockInEvent, isAtApprovedLocation: true };
-  const rest: readonly Step[] = [
-    { method: 'POST', below: '/{-1}/startBreak', body: { notes: note } },
-    { method: 'POST', below: '/{-1}/endBreak', body: {} },
+  const rest = (end: object): readonly Step[] => [
+    { method: 'POST', below: '/{-1}/startBreak', body: { isAtApprovedLocation: true, notes: note } },
+    { method: 'POST', below: '/{-1}/endBreak', body: end },
   ];
   return [
     { method: 'DELETE', below: '/{11}' },
     { method: 'POST', below: '', body: { ...shift, breaks: [{ start: event, end: event, notes: note }] } },
     { method: 'POST', below: '', body: shift, ...other },
     { method: 'POST', below: '/clockIn', body: { notes: note } },
-    ...rest,
-    ...rest,
+    ...rest({}),
+    ...rest({ isAtApprovedLocation: true, notes: note }),
     { method: 'GET', below: '/{-1}' },
     { method: 'POST', below: '/{-1}/clockOut', body: { notes: html } },
     { method: 'GET', below: '/{-1}' },

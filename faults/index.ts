@@ -1,5 +1,8 @@
 import { betaDefects } from './beta.ts';
+import { breakTimeDefects } from './break-times.ts';
+import { breakDefects } from './breaks.ts';
 import { clockOutDefects } from './clock-out.ts';
+import { confirmDefects } from './confirm.ts';
 import { createdDefects } from './created.ts';
 import type { Defect } from './defect.ts';
 import { errorDefects } from './errors.ts';
@@ -11,6 +14,7 @@ import { noteDefects } from './notes.ts';
 import { pagingDefects } from './paging.ts';
 import { persistenceDefects } from './persistence.ts';
 import { raceDefects } from './races.ts';
+import { replaceDefects } from './replace.ts';
 import { sequenceDefects } from './sequence.ts';
 import { shapeDefects } from './shape.ts';
 import { stateDefects } from './state.ts';
@@ -35,6 +39,10 @@ export const faults: readonly Defect[] = [
   ...clockOutDefects,
   ...timeDefects,
   ...betaDefects,
+  ...breakDefects,
+  ...breakTimeDefects,
+  ...confirmDefects,
+  ...replaceDefects,
   ...raceDefects,
 ];
 
