@@ -4,6 +4,7 @@ import { lookVariants } from './looks.ts';
 import { refusalVariants } from './refusals.ts';
 import { rightsVariants } from './rights.ts';
 import { stepVariants } from './steps.ts';
+import { strictVariants } from './strictness.ts';
 import { valueVariants } from './values.ts';
 import type { Variant } from './variant.ts';
 import { wireVariants } from './wire.ts';
@@ -18,6 +19,7 @@ export const variants: readonly Variant[] = [
   ...editVariants,
   ...rightsVariants,
   ...refusalVariants,
+  ...strictVariants,
 ];
 
 /** The variant with this id. */

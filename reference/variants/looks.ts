@@ -173,6 +173,37 @@ export const lookVariants = entries([
     }),
   },
   {
+    id: 'ids-of-requests',
+    title: 'request-id is a short text and no GUID',
+    allows: 'best-practices-concept names request-id and says nothing of its form.',
+    temptation: 'request-id is a GUID',
+    hooks: () => {
+      let answers = 0;
+      return {
+        reply: (reply) => ({ ...reply, headers: { ...reply.headers, 'request-id': `answer/${(answers += 1)}` } }),
+      };
+    },
+  },
+  {
+    id: 'more-headers',
+    title: 'answers carry Location, OData-Version, Cache-Control, Vary, and headers that nobody knows',
+    allows: 'RFC 9110, 6.3: an answer may carry any field; no page lists the headers of an answer.',
+    temptation: 'an answer carries the headers of the examples',
+    hooks: {
+      reply: (reply, { received }) => ({
+        ...reply,
+        headers: {
+          'odata-version': '4.0',
+          'cache-control': 'private',
+          vary: 'Accept, Prefer',
+          'x-vendor': 'any, text; of="its own"',
+          ...(reply.status === 201 ? { location: `${received.origin}${received.path}` } : {}),
+          ...reply.headers,
+        },
+      }),
+    },
+  },
+  {
     id: 'codes-of-its-own',
     title: 'errors have codes of the server’s own',
     allows: 'versioning-and-support: error codes may change; no page lists codes for time cards.',

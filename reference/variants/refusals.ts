@@ -2,41 +2,25 @@ import { isJsonObject, type Json } from '../../specs/json.ts';
 import type { FaultHooks } from '../fault.ts';
 import { Refusal } from '../refusal.ts';
 import { noContent } from '../reply.ts';
-import { reading, refusing, restated } from './seams.ts';
+import { refusing, restated } from './seams.ts';
 import { entries } from './variant.ts';
 
-const declared: ReadonlySet<string> = new Set(
-  (
-    'id createdDateTime lastModifiedDateTime lastModifiedBy createdBy userId state confirmedBy notes clockInEvent ' +
-    'clockOutEvent breaks breakId start end originalEntry dateTime isAtApprovedLocation atApprovedLocation ' +
-    'contentType content onBehalfOfUserId application device user displayName'
-  ).split(' '),
-);
-
-function undeclaredIn(value: Json): string | undefined {
-  if (Array.isArray(value)) return firstOf(value as readonly Json[]);
-  if (!isJsonObject(value)) return undefined;
-  const own = Object.keys(value).find((name) => !declared.has(name) && !name.includes('@'));
-  return own ?? firstOf(Object.values(value));
-}
-
-function firstOf(values: readonly Json[]): string | undefined {
-  for (const one of values) {
-    const found = undeclaredIn(one);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-/** Answers the delete of a card that is nowhere, in no team, as if it had been there. */
-function deletingNothing(): FaultHooks {
-  const there = new Set<string>();
+/** Keeps the ids of the cards that are there, in whatever team. */
+function following(there: Set<string>): FaultHooks {
   return {
     store: ({ before, after }) => {
       if (before !== undefined && after === undefined) there.delete(before.id);
       if (after !== undefined) there.add(after.id);
       return after;
     },
+  };
+}
+
+/** Answers the delete of a card that is nowhere, in no team, as if it had been there. */
+function deletingNothing(): FaultHooks {
+  const there = new Set<string>();
+  return {
+    ...following(there),
     ...refusing(404, (reply, { operation, team, cardId = '' }) =>
       operation === 'delete' && team !== undefined && !there.has(cardId)
         ? { ...noContent, headers: reply.headers }
@@ -48,17 +32,6 @@ function deletingNothing(): FaultHooks {
 /** How requests are refused that are wrong, or of which nobody says whether they are. */
 export const refusalVariants = entries([
   {
-    id: 'undeclared-refused',
-    title: 'a body with a property that no page names is refused with 400',
-    allows: 'No page says whether unknown properties are ignored or refused.',
-    temptation: 'unknown properties are ignored',
-    hooks: reading(['create', 'replace', 'clockIn', 'clockOut', 'startBreak', 'endBreak', 'confirmForUser'], (body) => {
-      const name = undeclaredIn(body);
-      if (name !== undefined) throw new Refusal('BadRequest', `The property '${name}' does not exist.`);
-      return body;
-    }),
-  },
-  {
     id: 'unknown-team-403',
     title: 'a team that is not there is refused with 403, like one that the caller may not see',
     allows:
@@ -67,6 +40,39 @@ export const refusalVariants = entries([
     hooks: refusing(404, (reply, { operation, team }) =>
       operation !== undefined && team === undefined ? restated(reply, 403, 'Forbidden') : reply,
     ),
+  },
+  {
+    id: 'card-of-another-team-403',
+    title: 'a card that belongs to another team is refused with 403 and not with 404',
+    allows: 'concepts/errors: 403 and 404 both fit; no page says what is told of the cards of other teams.',
+    temptation: 'a card under the wrong team is a 404',
+    hooks: () => {
+      const there = new Set<string>();
+      return {
+        ...following(there),
+        ...refusing(404, (reply, { team, cardId = '' }) =>
+          team !== undefined && there.has(cardId) ? restated(reply, 403, 'Forbidden') : reply,
+        ),
+      };
+    },
+  },
+  {
+    id: 'second-delete-410',
+    title: 'a second delete is refused with 410',
+    allows: 'concepts/errors: 410, the requested resource is no longer available at the server.',
+    temptation: 'a second delete is a 404',
+    hooks: () => {
+      const gone = new Set<string>();
+      return {
+        store: ({ before, after }) => {
+          if (before !== undefined && after === undefined) gone.add(before.id);
+          return after;
+        },
+        ...refusing(404, (reply, { operation, cardId = '' }) =>
+          operation === 'delete' && gone.has(cardId) ? restated(reply, 410, 'Gone') : reply,
+        ),
+      };
+    },
   },
   {
     id: 'unknown-method-404',
