@@ -49,7 +49,8 @@ export function after(world: World, move: Move): World {
 function changed(card: ModelCard, move: Changing): ModelCard {
   if (move.kind === 'replace') {
     if (card.state === 'gone') return card;
-    return { ...card, state: move.state, breaks: move.breaks, edited: true };
+    // Whether a confirmation survives is left open (TC-CONFIRM-018), so that the next one is as good as a first.
+    return { ...card, state: move.state, breaks: move.breaks, confirmed: false, edited: true };
   }
   const outcome = allowed(card.state, move.kind);
   if (move.kind === 'confirm') return { ...card, confirmed: card.confirmed || outcome.kind === 'succeeds' };
