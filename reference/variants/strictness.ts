@@ -56,8 +56,6 @@ function isOrdinary(content: Json | undefined): boolean {
   );
 }
 
-const week = 7 * 24 * 3_600_000;
-
 /** What a server refuses of which no page says that it must be taken. */
 export const strictVariants = entries([
   {
@@ -115,20 +113,6 @@ export const strictVariants = entries([
           if (card.userId === after.userId && otherBegin <= end && begin <= otherEnd)
             throw new Refusal('Conflict', 'The time card overlaps with another one.');
         }
-        return after;
-      },
-    },
-  },
-  {
-    id: 'old-days-refused',
-    title: 'create refuses a card that begins more than a week ago',
-    allows: 'No page says how far back a card may be made.',
-    temptation: 'the documented create, with its times of January 2025, succeeds',
-    hooks: {
-      store: ({ after, call }) => {
-        const begin = after?.clockInEvent?.dateTime;
-        if (call.operation === 'create' && begin !== undefined && Date.parse(begin) < Date.now() - week)
-          throw new Refusal('BadRequest', 'The time card begins too long ago.');
         return after;
       },
     },
