@@ -3,12 +3,16 @@ import { costOf, type Case } from '../engine/case.ts';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import { planOf, serves } from '../engine/plan.ts';
 import { checkPhase } from '../engine/property.ts';
+import { secondUser } from '../reference/identities.ts';
 import { actors, capabilities } from '../specs/actor.ts';
 import { defaultTeamId, defaultUserId } from '../specs/defaults.ts';
 
 /** What a run would send: every request of every case, as text. Nothing is opened or sent. */
 export async function dryRun(configuration: RunConfiguration): Promise<string> {
-  const { apiVersion, numRuns, seed, teamId = defaultTeamId, userId = defaultUserId, onBehalfOfUserId } = configuration;
+  const { apiVersion, numRuns, seed, teamId = defaultTeamId, userId = defaultUserId } = configuration;
+  // The embedded server has a second user; elsewhere there is one only if it was named.
+  const onBehalfOfUserId =
+    configuration.onBehalfOfUserId ?? (configuration.baseUrl === undefined ? secondUser.id : undefined);
   const people = { teamId, callerId: userId, ...(onBehalfOfUserId === undefined ? {} : { onBehalfOfUserId }) };
   // As if everything were configured, so that nothing that a run may send is left out.
   const available = new Set(capabilities.filter((one) => one !== 'onBehalfOfUser' || onBehalfOfUserId !== undefined));

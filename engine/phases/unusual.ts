@@ -1,5 +1,6 @@
 import type { Mutation } from '../../specs/exchange.ts';
 import type { Json } from '../../specs/json.ts';
+import type { ApiVersion } from '../../specs/operation.ts';
 import type { Case, Step } from '../case.ts';
 import { seededGuid } from '../seeded.ts';
 import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
@@ -7,13 +8,13 @@ import { read, remove, written } from './lives.ts';
 import type { PlanSettings } from './phase-plan.ts';
 
 /** Requests about which the documents say little or nothing: what happens is mostly observed. */
-export function unusualRequests({ people }: PlanSettings): readonly Case[] {
+export function unusualRequests({ people, apiVersion }: PlanSettings): readonly Case[] {
   const bodies = documentedBodies(people);
   const { clockIn, create } = bodies;
   return [
     outOfTurn(bodies),
     otherMethods(bodies),
-    otherReplacements(bodies),
+    otherReplacements(bodies, apiVersion),
     {
       name: 'an undeclared property, and a user whom nobody knows',
       phase: 'refusals',
@@ -113,11 +114,16 @@ function outOfTurn({ clockIn, startBreak, endBreak, clockOut }: DocumentedBodies
 }
 
 /** Breaks with ids of their own, and a state that does not fit the events: no example of v1.0 shows them. */
-function otherReplacements({ create, replace }: DocumentedBodies): Case {
+function otherReplacements({ create, replace }: DocumentedBodies, apiVersion: ApiVersion): Case {
   const paused = {
     breakId: 'BRK_138f4751-68b1-44c1-aca2-2b26cba9e73f',
     start: { dateTime: '2025-01-07T21:10:00Z', isAtApprovedLocation: true },
     end: { dateTime: '2025-01-07T21:20:00Z', isAtApprovedLocation: false },
+  };
+  const former = {
+    ...replace,
+    clockInEvent: { dateTime: '2025-01-07T21:00:00Z', atApprovedLocation: true },
+    clockOutEvent: { dateTime: '2025-01-07T21:35:00Z', atApprovedLocation: false },
   };
   return {
     name: 'replacements that no example shows',
@@ -127,6 +133,7 @@ function otherReplacements({ create, replace }: DocumentedBodies): Case {
       { name: 'create', operation: 'create', makes: 'card', body: create },
       read('read'),
       ...written('replace with the id of a break', 'replace', { ...replace, breaks: [paused] }, 'read the breaks'),
+      ...(apiVersion === 'beta' ? written('replace with the former name', 'replace', former, 'read the former') : []),
       ...written('replace with another state', 'replace', { ...replace, state: 'clockedIn' }, 'read the state'),
     ],
   };
