@@ -46,7 +46,6 @@ const combinations: Readonly<Record<string, readonly string[]>> = {
     'undeclared-refused',
     'service-values-refused',
     'exotic-text-refused',
-    'half-notes-refused',
     'replace-open-refused',
     'implausible-times-refused',
     'options-refused',
