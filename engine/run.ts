@@ -26,6 +26,8 @@ export interface RunSettings {
   readonly requirements?: ReadonlySet<RequirementId>;
   /** One case of the run: its index, and the way through its shrinks. */
   readonly path?: string;
+  /** False where reads are known to show every write at once, so that none is repeated. */
+  readonly expectsLag?: boolean;
   /** Stop searching after the first violated MUST. */
   readonly bail?: boolean;
   readonly signal?: AbortSignal;
@@ -41,7 +43,7 @@ export class Run {
   readonly #settings: RunSettings;
   readonly #emit: (event: RunEvent) => void;
   readonly #executor: Executor;
-  readonly #lag = new Lag();
+  readonly #lag: Lag;
   readonly #tallies = new Tallies();
   readonly #offer = new Offer();
   #stopped: string | undefined;
@@ -52,6 +54,7 @@ export class Run {
     this.#target = target;
     this.#settings = settings;
     this.#emit = emit;
+    this.#lag = new Lag(settings.expectsLag);
     this.#executor = new Executor(
       target,
       contextOf(target),

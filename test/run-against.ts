@@ -74,7 +74,7 @@ export function runUntilFound(fault: Fault, wanted: readonly RequirementId[]): P
   const inBoth = wanted.some((id) => requirement(id).versions.includes('v1.0'));
   return runAgainst(
     fault,
-    { requirements: new Set(wanted), signal: found.signal },
+    { requirements: new Set(wanted), signal: found.signal, expectsLag: false },
     { apiVersion: inBoth ? 'v1.0' : 'beta' },
     (event) => {
       if (event.kind === 'case' && event.failing > 0) found.abort();
