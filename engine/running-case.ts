@@ -199,7 +199,7 @@ export class RunningCase {
     if (step.operation === 'clockOut') this.#closed.add(step.card);
     // One card under two handles, where a second clockIn is answered with the open one, is gone for both.
     const gone = step.operation === 'delete' ? this.#ids.get(step.card) : undefined;
-    for (const [handle, id] of this.cards) if (id === gone) this.cards.delete(handle);
+    for (const [handle, known] of this.cards) if (known === gone) this.cards.delete(handle);
   }
 
   /** Follows the pages, and all of them again while the last one shows a list that may lag behind the writes. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Fault } from '../reference/fault.ts';
 import type { TimeCard, TimeCardEvent } from '../reference/time-card.ts';
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import { isJsonObject, type Json } from '../specs/json.ts';
 import { targetVerdict } from '../results/target-verdict.ts';
 import { runAgainst } from './run-against.ts';
 
@@ -58,7 +58,7 @@ function oneInFifty(first: number): Fault {
 
 function withOneChanged(body: Json, change: (card: TimeCard) => Partial<TimeCard>): Json {
   if (!isJsonObject(body)) return body;
-  if (!Array.isArray(body['value'])) return { ...body, ...change(body as unknown as TimeCard) } as JsonObject;
+  if (!Array.isArray(body['value'])) return { ...body, ...change(body as unknown as TimeCard) };
   const [card, ...others] = body['value'] as readonly Json[];
   return card === undefined ? body : { ...body, value: [withOneChanged(card, change), ...others] };
 }

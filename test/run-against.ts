@@ -59,8 +59,8 @@ export async function runAgainst(
       if (event.kind === 'finding') findings.push(event.finding);
       watch(event);
     }).perform();
-    const violated = end.verdicts.filter(({ violated: times }) => times > 0).map(({ requirement }) => requirement);
-    const open = end.verdicts.filter(({ kind }) => kind === 'inconclusive').map(({ requirement }) => requirement);
+    const violated = end.verdicts.filter(({ violated: times }) => times > 0).map(({ requirement: id }) => id);
+    const open = end.verdicts.filter(({ kind }) => kind === 'inconclusive').map(({ requirement: id }) => id);
     return { end, findings, exchanges, violated, open };
   } finally {
     await target.close();

@@ -25,7 +25,8 @@ export function applicationCases({ people, actors, capabilities }: PlanSettings)
 }
 
 /** An application has no time card of its own; what comes of a request that names no user is only observed. */
-function forNobody({ create: { userId: _, ...create }, clockIn }: DocumentedBodies): Case {
+function forNobody({ create: named, clockIn }: DocumentedBodies): Case {
+  const { userId: _, ...create } = named;
   const byApplication = (operation: 'create' | 'clockIn'): Step => ({
     name: `${operation} for nobody as an application`,
     operation,

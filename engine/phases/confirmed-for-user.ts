@@ -3,11 +3,14 @@ import { seededGuid } from '../seeded.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBody } from './documented-body.ts';
 import type { DocumentedBodies } from './documented-bodies.ts';
-import { read } from './lives.ts';
+import { read, written } from './lives.ts';
 import type { PlanSettings } from './phase-plan.ts';
 
 /** confirmForUser of beta as documented, twice, and what must be refused or is left open. It takes an application only. */
-export function confirmedForUser({ people, actors }: PlanSettings, { create }: DocumentedBodies): readonly Case[] {
+export function confirmedForUser(
+  { people, actors, capabilities }: PlanSettings,
+  { create }: DocumentedBodies,
+): readonly Case[] {
   if (!actors.has('application')) return [];
   const userId = people.callerId;
   const body = { ...documentedBody('confirmforuser_req_beta', people), userId };
@@ -21,6 +24,22 @@ export function confirmedForUser({ people, actors }: PlanSettings, { create }: D
     const mutation: Mutation = { pointer, keyword, controlOf: confirm.name };
     return [{ ...confirm, name, ...parts, mutation }, read(`read after: ${name}`)];
   };
+  const colleague = people.onBehalfOfUserId;
+  const ofColleague: readonly Step[] =
+    colleague === undefined || !capabilities.has('onBehalfOfUser')
+      ? []
+      : [
+          {
+            name: 'create for another user',
+            operation: 'create',
+            makes: 'other',
+            body: { ...create, userId: colleague },
+          },
+          read('read the other', 'other'),
+          ...written('confirm as a manager', 'confirm', undefined, 'read what the manager confirmed', 'other'),
+          { ...confirm, name: 'confirm for the other user', card: 'other', body: { userId: colleague } },
+          read('read what both confirmed', 'other'),
+        ];
   const unknownUser = { pointer: '/userId', value: seededGuid('somebody unknown') };
   return [
     {
@@ -38,6 +57,7 @@ export function confirmedForUser({ people, actors }: PlanSettings, { create }: D
         ...changed('confirm for somebody unknown', '/userId', 'unknown', { change: unknownUser }),
         ...changed('confirm an unknown card', 'url:card', 'unknown', { card: 'madeUp', body }),
         ...changed('confirm as the caller', 'header:Authorization', 'delegated', { actor: 'caller', body }),
+        ...ofColleague,
       ],
     },
   ];
