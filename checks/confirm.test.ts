@@ -279,7 +279,7 @@ const rows: readonly Row[] = [
     violated: [...theirClosed, confirm(), get(byManager), forUser(), get(byManager, { '/confirmedBy': 'user' })],
     pointer: '/confirmedBy',
     holds: [...theirClosed, confirm(), get(byManager), forUser(), get(byBoth)],
-    silent: [...closed, forUser(), get(confirmedCard)],
+    silent: [...closed, forUser(), get(confirmedCard), forUser(), get(confirmedCard, { '/confirmedBy': 'none' })],
   },
 ];
 

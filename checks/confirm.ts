@@ -109,7 +109,10 @@ export const confirmChecks: readonly Check[] = [
   check('TC-CONFIRM-020', confirmedForUser, ({ before, after }) =>
     unchanged(before, after, [...identity, ...untouched]),
   ),
-  check('TC-CONFIRM-021', confirmedForUser, ({ before, after }) => {
+  check('TC-CONFIRM-021', confirmedForUser, ({ before, after, sent }) => {
+    // A second confirmation by the same user is TC-CONFIRM-006.
+    const byOwner = sameId(String(sent['userId']), String(before['userId']));
+    if (flagsIn(before['confirmedBy']).has(byOwner ? 'user' : 'manager')) return notApplicable;
     const shown = at(after, '/confirmedBy');
     const [lost] = [...flagsIn(before['confirmedBy'])].filter((flag) => !flagsIn(shown).has(flag));
     if (flagsIn(before['confirmedBy']).size === 0) return notApplicable;

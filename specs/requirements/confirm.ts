@@ -311,7 +311,7 @@ export const confirmRows = [
     provenance: 'inferred',
     versions: ['beta'],
     operations: ['confirm', 'confirmForUser', 'get'],
-    statement: 'confirmForUser takes back no earlier confirmation.',
+    statement: 'confirmForUser takes back no earlier confirmation by somebody else.',
     sources: [
       cite('csdl', 'EnumType confirmedBy', 'IsFlags="true"; user 1, manager 2.'),
       cite('beta-get', 'Example response', '"confirmedBy": "user,manager".'),
