@@ -97,6 +97,8 @@ function unknownCard(call: typeof confirm): Pick<JudgedRow, 'violated' | 'pointe
 
 const forUser = (rest: Rest = {}) => confirmForUser({}, rest);
 
+const forOwner = forUser({ request: { body: { userId: secondUser } } });
+
 function withoutUser(rest: Rest) {
   const intent = asChanged('/userId', 'required');
   return [...closed, forUser({ intent, request: { body: {} }, ...rest }), forUser({ intent: asControl })];
@@ -276,9 +278,9 @@ const rows: readonly Row[] = [
   {
     ...beta,
     requirement: 'TC-CONFIRM-021',
-    violated: [...theirClosed, confirm(), get(byManager), forUser(), get(byManager, { '/confirmedBy': 'user' })],
+    violated: [...theirClosed, confirm(), get(byManager), forOwner, get(byManager, { '/confirmedBy': 'user' })],
     pointer: '/confirmedBy',
-    holds: [...theirClosed, confirm(), get(byManager), forUser(), get(byBoth)],
+    holds: [...theirClosed, confirm(), get(byManager), forOwner, get(byBoth)],
     silent: [...closed, forUser(), get(confirmedCard), forUser(), get(confirmedCard, { '/confirmedBy': 'none' })],
   },
 ];
