@@ -41,7 +41,7 @@ export function secondUserCases({ people, actors, capabilities }: PlanSettings):
     {
       name: 'a second user with the caller’s card',
       phase: 'refusals',
-      suites: ['clockIn', 'protocol'],
+      suites: ['clockIn', 'create', 'protocol'],
       steps: [
         { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
         ...writes.flatMap((step): readonly Step[] => [
