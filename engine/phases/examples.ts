@@ -22,7 +22,7 @@ export function examplesPhase(settings: PlanSettings): PhasePlan {
       'examples',
       documentedBody('create_req_old_seed003', people),
     ),
-    ofToday('create of today', bodies.create),
+    ofToday('create and replace of today', bodies.create, bodies.replace),
     ofToday('create of today without a user', documentedBody('create_req_old_seed003', people)),
     ofToday('create of today with a break and notes', withBreak(bodies.create), withBreak(bodies.create)),
     ofToday('create of today that is not over', notOver(bodies.create)),
@@ -72,7 +72,7 @@ function createdLife({ create, replace }: DocumentedBodies): Case {
  */
 function ofToday(name: string, body: Json, replacement?: Json): Case {
   const { steps, ...life } = createLife(name, 'examples', body, replacement);
-  const dated = steps.map((step): Step => (step.operation === 'create' ? { ...step, ofToday: true } : step));
+  const dated = steps.map((step): Step => (step.body === undefined ? step : { ...step, ofToday: true }));
   return { ...life, suites: [...life.suites, 'isolation'], steps: [...dated, read('read once more')] };
 }
 
