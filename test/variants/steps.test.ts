@@ -1,4 +1,4 @@
 import { stepVariants } from '../../reference/variants/steps.ts';
 import { expectConforming } from './expect-conforming.ts';
 
-expectConforming(stepVariants, ['clockIn', 'clockOut', 'breaks', 'races']);
+expectConforming(stepVariants, ['clockOut', 'breaks']);
