@@ -17,6 +17,7 @@ import {
   violated,
 } from './assertions.ts';
 import { check, type Answer, type Check, type Scope } from './check.ts';
+import { counted } from './counted.ts';
 import { openBreaks } from './documented-card.ts';
 import { isLocation } from './location-names.ts';
 import { notesAbsent, notesKept } from './notes.ts';
@@ -115,7 +116,7 @@ export const breakChecks: readonly Check[] = [
     const open = breaksIn(after).filter((one) => (at(one, '/end') ?? null) === null);
     const begun = open.every((one) => typeof at(one, '/start/dateTime') === 'string');
     const right = breaksIn(after).length === wanted && open.length === 1 && begun;
-    return expectThat(right, '/breaks', `${wanted} breaks, of which one has a start and no end`, shown);
+    return expectThat(right, '/breaks', `${counted(wanted, 'break')}, of which one has a start and no end`, shown);
   }),
   check('TC-BREAK-004', started, (subject) =>
     onEvent(subject, (event) => notesKept(subject.sent['notes'], subject.after, `${event}/notes`)),
@@ -133,7 +134,7 @@ export const breakChecks: readonly Check[] = [
     const [wanted, shown] = [breaksIn(before).length, breaksIn(after).length];
     return every(
       expectThat(isJsonObject(at(after, `${pointer}/end`)), `${pointer}/end`, 'an event', at(after, `${pointer}/end`)),
-      expectThat(shown <= wanted, '/breaks', `${wanted} breaks`, `${shown} breaks`),
+      expectThat(shown <= wanted, '/breaks', counted(wanted, 'break'), counted(shown, 'break')),
     );
   }),
   check('TC-BREAK-009', ended, (subject) =>

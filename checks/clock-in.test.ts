@@ -279,7 +279,12 @@ const rows: readonly Row[] = [
     violated: [clockInOf({ notes: null }, {}, { response: refusal(400) })],
     pointer: 'status',
     holds: [clockInOf({ notes: null })],
-    silent: [clockIn({}, { response: refusal(400) }), clockInOf({ notes: null }, {}, { fault: 'reset' })],
+    silent: [
+      clockIn({}, { response: refusal(400) }),
+      clockInOf({ notes: null }, {}, { fault: 'reset' }),
+      clockInOf({ notes: null }, {}, { response: refusal(404) }),
+      clockInOf({ notes: null }, {}, { response: refusal(501) }),
+    ],
   },
 ];
 

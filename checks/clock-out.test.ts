@@ -235,7 +235,12 @@ const rows: readonly Row[] = [
     violated: [clockIn(), clockOut({ ...withoutPlace, response: refusal(400) })],
     pointer: 'status',
     holds: [clockIn(), clockOut(withoutPlace)],
-    silent: [clockIn(), clockOut({ response: refusal(400) })],
+    silent: [
+      clockIn(),
+      clockOut({ response: refusal(400) }),
+      clockOut({ ...withoutPlace, response: refusal(405) }),
+      clockOut({ ...withoutPlace, response: refusal(404) }),
+    ],
   },
 ];
 

@@ -5,6 +5,7 @@ import { locationKept } from './approved-location.ts';
 import { every, expectThat, notApplicable, observed } from './assertions.ts';
 import { breaksKept, keptBreaks } from './breaks-kept.ts';
 import { check, type Check } from './check.ts';
+import { counted } from './counted.ts';
 import { notesKept } from './notes.ts';
 import { created } from './scopes/created.ts';
 
@@ -25,7 +26,9 @@ export const createdBreaksChecks: readonly Check[] = [
   ),
   check('TC-CREATE-032', created, ({ card, sent }) => {
     const [wanted, shown] = [count(sent['breaks']), count(at(card, '/breaks'))];
-    return wanted === 0 ? notApplicable : expectThat(shown <= wanted, '/breaks', `${wanted} breaks`, `${shown} breaks`);
+    return wanted === 0
+      ? notApplicable
+      : expectThat(shown <= wanted, '/breaks', counted(wanted, 'break'), counted(shown, 'break'));
   }),
   check('TC-CREATE-033', created, ({ card, sent }, context) =>
     every(

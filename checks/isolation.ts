@@ -26,7 +26,7 @@ export const isolationChecks: readonly Check[] = [
   ),
   check('TC-ISOLATION-006', serviceBreaks, ({ ids }) => {
     const second = ids.findIndex((id, index) => ids.indexOf(id) !== index);
-    return second === -1 ? holds : violated('/breaks', 'breaks with an id each', ids[second]);
+    return second === -1 ? holds : violated('/breaks', 'breaks with different ids', ids[second]);
   }),
   check('TC-ISOLATION-007', beside, sameAfter('reads')),
   check(

@@ -2,6 +2,7 @@ import { isJsonObject, type Json } from '../specs/json.ts';
 import { at } from '../specs/pointer.ts';
 import { expectThat, holds, notApplicable, observed, violated } from './assertions.ts';
 import { check, type Answer, type Check } from './check.ts';
+import { counted } from './counted.ts';
 import { instantOf } from './instants.ts';
 import { pages, queryOf } from './scopes/lists.ts';
 import { walks, type Walk } from './scopes/walks.ts';
@@ -75,7 +76,7 @@ export const listOptionChecks: readonly Check[] = [
 
 function atMost(items: readonly Json[], query: string): Answer {
   const top = Number(/\$top=(\d+)/i.exec(query)?.[1]);
-  return expectThat(items.length <= top, '/value', `at most ${top} items`, `${items.length} items`);
+  return expectThat(items.length <= top, '/value', `at most ${counted(top, 'item')}`, counted(items.length, 'item'));
 }
 
 /** Times by the instant, other text as it is. */

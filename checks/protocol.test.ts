@@ -112,7 +112,7 @@ const rows: readonly Row[] = [
     violated: [errorOf(sound)],
     pointer: '/error/innerError',
     holds: [errorOf({ error: { ...sound.error, innererror: { date: 'd', 'request-id': 'r', code: 'x' } } })],
-    silent: [clockIn(), list([], { response: { status: 500, text: 'oops' } })],
+    silent: [clockIn(), errorOf({ message: 'no error object' }), list([], { response: { status: 500, text: 'oops' } })],
   },
   {
     requirement: 'TC-GEN-005',
@@ -167,7 +167,7 @@ const rows: readonly Row[] = [
     violated: beside('list', ['method', 'PUT'], { method: 'PUT', response: { status: 500 } }),
     pointer: 'status',
     holds: beside('list', ['method', 'PUT'], { method: 'PUT', response: refusal(405) }),
-    silent: [list([])],
+    silent: [list([]), ...beside('replace', ['method', 'PATCH'], { method: 'PATCH', response: { status: 200 } })],
   },
   {
     requirement: 'TC-GEN-019',

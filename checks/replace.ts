@@ -17,6 +17,7 @@ import {
 } from './assertions.ts';
 import { breaksKept, keptBreaks } from './breaks-kept.ts';
 import { check, type Answer, type Check, type Scope, type Subject } from './check.ts';
+import { counted } from './counted.ts';
 import { openBreaks } from './documented-card.ts';
 import { isLocation } from './location-names.ts';
 import { movedForward } from './moved-forward.ts';
@@ -172,7 +173,7 @@ export const replaceChecks: readonly Check[] = [
     const sentBreaks = sent['breaks'];
     if (!Array.isArray(sentBreaks)) return notApplicable;
     const [wanted, shown] = [sentBreaks.length, breaksIn(after).length];
-    return expectThat(shown <= wanted, '/breaks', `${wanted} breaks`, `${shown} breaks`);
+    return expectThat(shown <= wanted, '/breaks', counted(wanted, 'break'), counted(shown, 'break'));
   }),
   check('TC-REPLACE-021', replaced, ({ after, sent }) => {
     const { state } = sent;

@@ -64,9 +64,16 @@ export function documentedStatus({ entry, promised }: Called): Answer {
   return violated('status', expected, entry.status);
 }
 
-/** The operation takes the request, with whatever status of success: which one it is, another requirement says. */
+/** Refusals that are about the address or the rights of the caller, and say nothing about what was sent. */
+const besideTheBody: ReadonlySet<number | undefined> = new Set([401, 403, 404, 405, 501]);
+
+/**
+ * The operation takes what was sent, with whatever status of success: which one it is, another requirement says. So it
+ * does where the operation is not there at all.
+ */
 export function isAccepted({ entry, promised }: Called): Answer {
   if (entry.accepted) return holds;
+  if (besideTheBody.has(entry.status)) return notApplicable;
   const answer = documentedStatus({ entry, promised, sent: {}, evidence: [] });
   return answer.kind === 'violated' ? { ...answer, expected: '2xx' } : answer;
 }
