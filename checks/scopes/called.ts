@@ -68,8 +68,8 @@ export function documentedStatus({ entry, promised }: Called): Answer {
 const besideTheBody: ReadonlySet<number | undefined> = new Set([401, 403, 404, 405, 501]);
 
 /**
- * The operation takes what was sent, with whatever status of success: which one it is, another requirement says. So it
- * does where the operation is not there at all.
+ * The operation takes what was sent, with whatever status of success: which one it is, and whether the operation is there
+ * at all, other requirements say.
  */
 export function isAccepted({ entry, promised }: Called): Answer {
   if (entry.accepted) return holds;

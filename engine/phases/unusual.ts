@@ -199,11 +199,11 @@ function queries(clockIn: Json): Case {
     query,
     mutation: { pointer: 'url:query', keyword: 'undocumentedOption', controlOf: 'get' },
   });
-  const list = (query: string, keyword: string): Step => ({
+  const list = (query: string, keyword: string, controlOf = 'list'): Step => ({
     name: `list ${query}`,
     operation: 'list',
     query,
-    mutation: { pointer: 'url:query', keyword, controlOf: 'list' },
+    mutation: { pointer: 'url:query', keyword, controlOf },
   });
   return {
     name: 'query options',
@@ -221,7 +221,9 @@ function queries(clockIn: Json): Case {
         mutation: { pointer: 'url:card', keyword: 'letterCase', controlOf: 'get' },
       },
       { name: 'list', operation: 'list' },
-      list("$filter=createdDateTime%20ge%20'2022-02-01T08:00'", 'invalidFilter'),
+      // A server that refuses every filter does not refuse this one for being invalid.
+      { name: 'list by state', operation: 'list', query: "$filter=state%20eq%20'clockedIn'" },
+      list("$filter=createdDateTime%20ge%20'2022-02-01T08:00'", 'invalidFilter', 'list by state'),
       ...[
         '$filter=clockInEvent/dateTime%20ge%202024-01-01T00:00:00Z',
         '$orderby=createdDateTime',
