@@ -143,6 +143,29 @@ const rows: readonly Row[] = [
       startBreak({ response: refusal(403) }),
     ],
   },
+  {
+    requirement: 'TC-BREAK-001',
+    name: 'of a card that another one of its user may have closed',
+    violated: [
+      clockIn(),
+      clockIn({ '/id': 'TCK_second' }),
+      startBreak(),
+      get(onBreak),
+      endBreak(),
+      get(back),
+      startBreak({ response: refusal(403) }),
+    ],
+    pointer: 'status',
+    holds: [clockIn(), clockIn({}, { response: refusal(409) }), startBreak()],
+    // A read right after it may still show the state before it.
+    silent: [
+      clockIn(),
+      clockIn({ '/id': 'TCK_second' }),
+      startBreak({ response: refusal(409) }),
+      get(openCard),
+      startBreak({ response: refusal(409) }),
+    ],
+  },
   begun('TC-BREAK-002', '/state', 'clockedIn'),
   begun('TC-BREAK-003', '/breaks', []),
   {

@@ -203,6 +203,20 @@ const rows: readonly Row[] = [
   },
   {
     requirement: 'TC-CLOCKIN-025',
+    name: 'beside a second clockIn, which may have closed the first card',
+    violated: [clockIn(), clockInOf(onBehalf, { ...forAnother, '/id': 'TCK_theirs' }), get(openCard, { '/notes': {} })],
+    pointer: '/notes',
+    holds: [clockIn(), clockIn({}, { response: refusal(409) }), get(openCard)],
+    // Which of two at once came first is not known.
+    silent: [
+      clockIn({ '/id': 'TCK_first' }, { intent: { step: 'a', overlaps: 'b' } }),
+      clockIn({}, { intent: { step: 'b', overlaps: 'a' } }),
+      get(openCard, { '/state': 'clockedOut' }),
+      get({ ...openCard, id: 'TCK_first' }, { '/state': 'clockedOut' }),
+    ],
+  },
+  {
+    requirement: 'TC-CLOCKIN-025',
     name: 'not found',
     violated: [clockIn(), get(openCard, {}, { response: refusal(404) })],
     pointer: 'status',

@@ -64,6 +64,8 @@ export function isUndocumented(entry: Entry, trace: Trace, context: JudgeContext
 /** In a state for which the operation is documented, and the caller's own card: no page says who may touch another's. */
 export function succeedsFromHere({ before, operation }: Entry, context: JudgeContext): boolean {
   if (before === undefined || before.state === 'unknown' || operation === 'unknown') return false;
+  // What was shown may be older than a write of which nobody knows what it does.
+  if (before.unsettled === true) return false;
   return allowed(before.state, operation).kind === 'succeeds' && belongsToCaller(before.owner, context);
 }
 

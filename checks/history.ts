@@ -20,7 +20,8 @@ export interface Making {
 
 /** An accepted write that no read has followed yet. */
 export interface PendingWrite {
-  readonly operation: Operation;
+  /** `beside` for a write to another card of which no document tells what it does to this one. */
+  readonly operation: Operation | 'beside';
   readonly sequence: number;
   /** A document tells what it does to a card in that state, so that a read shows whether it is done, and was waited for. */
   readonly isTold?: boolean;
@@ -77,8 +78,18 @@ export function seen(history: History, view: View): History {
   };
 }
 
+/** The history after a card of the same user began while this one was open, or at the same time: it may be another now. */
+export function touched(history: History, sequence: number): History {
+  return {
+    ...history,
+    writes: [...history.writes, { operation: 'beside', sequence }],
+    refusals: [],
+    state: 'unknown',
+  };
+}
+
 /** The history after an accepted write. */
-export function written(history: History, write: PendingWrite): History {
+export function written(history: History, write: PendingWrite & { readonly operation: Operation }): History {
   if (write.operation === 'delete') {
     const { latest: _, ...kept } = history;
     return { ...kept, writes: [], refusals: [], state: 'gone', deletedBy: write.sequence };

@@ -70,6 +70,7 @@ const rows: readonly Row[] = [
       get(openCard),
       create({}),
       get(openCard),
+      get(openCard),
       remove(createdCard),
       get(openCard, { '/notes': note }),
     ],

@@ -175,6 +175,14 @@ const rows: readonly Row[] = [
   },
   {
     requirement: 'TC-LIST-013',
+    name: 'of a card that another one of its user may have closed',
+    violated: [clockIn(), get(openCard), create({}, { response: refusal(409) }), list([closedCard])],
+    pointer: '/value/0/state',
+    holds: [clockIn(), clockIn({ '/id': 'TCK_second' }), get(openCard), get(openCard), list([openCard])],
+    silent: [clockIn(), get(openCard), clockIn({ '/id': 'TCK_second' }), list([closedCard])],
+  },
+  {
+    requirement: 'TC-LIST-013',
     violated: [...read, list([foreign, { ...createdCard, notes }])],
     pointer: '/value/1/notes',
     holds: [...read, list([foreign, { ...createdCard, vendor: 7 }])],

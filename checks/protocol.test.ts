@@ -1,9 +1,11 @@
 import type { Exchange, Headers } from '../specs/exchange.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
-import type { Parts } from '../test/exchanges.ts';
+import { secondUser, type Parts } from '../test/exchanges.ts';
 import {
   beside,
   clockIn,
+  clockInBody,
+  clockInOf,
   clockOut,
   closedCard,
   create,
@@ -20,6 +22,7 @@ import {
 import { describeChecks, type JudgedRow, type Row } from '../test/check-table.ts';
 import { protocolChecks } from './protocol.ts';
 
+const onBehalf = { ...clockInBody, onBehalfOfUserId: secondUser };
 const requestId: Headers = [['request-id', '26ac5b0a']];
 const json: Headers = [['content-type', 'application/json; odata.metadata=minimal']];
 const unknownRoute = { url: 'https://clock.test/v1.0/me', operation: 'unknown', intent: false } as const;
@@ -246,6 +249,26 @@ const rows: readonly Row[] = [
     pointer: 'status',
     holds: [clockIn(), get(openCard), remove(openCard, { response: refusal(403) }), get(openCard)],
     silent: [clockIn(), get(openCard), remove(openCard), get(openCard, {}, { response: refusal(404) })],
+  },
+  {
+    requirement: 'TC-GEN-020',
+    name: 'where a second clockIn may have closed the card',
+    violated: [clockIn(), get(openCard), clockOut({ response: refusal(409) }), get(closedCard)],
+    pointer: '/state',
+    holds: [
+      clockIn(),
+      get(openCard),
+      clockInOf(onBehalf, { '/id': 'TCK_theirs', '/userId': secondUser }),
+      clockOut({ response: refusal(409) }),
+      get(openCard),
+    ],
+    silent: [
+      clockIn(),
+      get(openCard),
+      clockIn({ '/id': 'TCK_second' }),
+      clockOut({ response: refusal(409) }),
+      get(closedCard),
+    ],
   },
   {
     requirement: 'TC-GEN-036',

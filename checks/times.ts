@@ -1,8 +1,6 @@
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
-import { at } from '../specs/pointer.ts';
 import { sameId } from './assertions.ts';
 import type { JudgeContext } from './context.ts';
-import { instantOf } from './instants.ts';
+import { coverSameTime, timeOf } from './same-time.ts';
 import { cardsBeside, type Entry, type Trace } from './trace.ts';
 
 /** How far back the times of a create may lie, so that it is like the examples: they create a card on its own day. */
@@ -27,16 +25,4 @@ export function overlapsKnownCard(entry: Entry, trace: Trace, context: JudgeCont
     const ofAnother = context.capabilities.has('callerIdentity') && owner !== undefined && !sameId(owner, user);
     return id !== entry.cardId && state !== 'gone' && !ofAnother && coverSameTime(latest?.card ?? {}, entry.sent);
   });
-}
-
-/** Both cover some of the same time, or may do so: what is not known may be any time. */
-export function coverSameTime(one: JsonObject, other: JsonObject | undefined): boolean {
-  const [from = 0, to = Infinity] = [timeOf(one, 'clockInEvent'), timeOf(one, 'clockOutEvent')];
-  const [begin = 0, end = Infinity] = [timeOf(other, 'clockInEvent'), timeOf(other, 'clockOutEvent')];
-  return begin <= to && from <= end;
-}
-
-function timeOf(card: JsonObject | undefined, event: 'clockInEvent' | 'clockOutEvent'): number | undefined {
-  const time: Json | undefined = isJsonObject(card) ? at(card, `/${event}/dateTime`) : undefined;
-  return typeof time === 'string' ? instantOf(time) : undefined;
 }

@@ -3,8 +3,9 @@ import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { locate, type Location } from '../specs/location.ts';
 import { isWrite, type Operation } from '../specs/operation.ts';
 import { at } from '../specs/pointer.ts';
-import { cardIn, doubted, refused, seen, unseen, written, type History, type View } from './history.ts';
+import { cardIn, doubted, refused, seen, touched, unseen, written, type History, type View } from './history.ts';
 import { isDocumentedCard } from './documented-card.ts';
+import { mayTouchKnown } from './touched.ts';
 
 /** One exchange with everything that the traffic before it says about it. */
 export interface Entry {
@@ -88,9 +89,13 @@ export class Trace {
     const { operation, sequence, cardId, before } = entry;
     if (before !== undefined && isInDoubt(entry)) this.#keep(doubted(before));
     if (before !== undefined && isRefusedWrite(entry)) this.#keep(refused(before, sequence));
+    const met = (entry.accepted || isInDoubt(entry)) && this.#touchOthers(entry);
     if (!entry.accepted) return;
     if (operation === 'clockIn' || operation === 'create') {
       this.#make(entry, operation);
+      const made = met ? this.#cards.get(cardIn(entry.answer)?.id ?? '') : undefined;
+      // Which of two at once came first is not known, so that either may have been touched by the other.
+      if (made !== undefined && entry.exchange.intent?.overlaps !== undefined) this.#keep(touched(made, sequence));
     } else if (operation === 'list') {
       if (showsWholeCards(entry)) for (const item of itemsOf(entry.answer)) this.#list(item, sequence);
     } else if (operation === 'get') {
@@ -111,6 +116,13 @@ export class Trace {
       exchange.intent?.mutation === undefined && (operation === 'clockIn' || isDocumentedCard(sent ?? {}));
     const made: History = { ...unseen(card.id), madeBy, ...(documented ? { documentedLife: true } : {}) };
     this.#keep(seen(made, { card, sequence, by: operation }));
+  }
+
+  /** A second clockIn may close the first card (TC-CLOCKIN-024), or a create cut one of the same time (TC-CREATE-014). */
+  #touchOthers(entry: Entry): boolean {
+    const others = [...this.#cards.values()].filter((card) => mayTouchKnown(entry, card));
+    for (const card of others) this.#keep(touched(card, entry.sequence));
+    return others.length > 0;
   }
 
   /** A list may lag behind, and is judged on its own: it never overrules what a get or the making of a card has shown. */

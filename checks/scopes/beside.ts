@@ -3,7 +3,7 @@ import { isWrite } from '../../specs/operation.ts';
 import { sameId } from '../assertions.ts';
 import type { Scope, Subject } from '../check.ts';
 import { cardIn } from '../history.ts';
-import { coverSameTime } from '../times.ts';
+import { mayTouch, ownerAfter } from '../touched.ts';
 import type { Entry } from '../trace.ts';
 import { isPlainGet, mayWrite, settledView } from './settled.ts';
 
@@ -69,17 +69,4 @@ function kindOfWrite(write: Entry, get: Entry, card: JsonObject): Between | unde
   if (theirs === undefined || typeof own !== 'string') return undefined;
   if (!sameId(theirs, own)) return 'otherUser';
   return mayTouch(write, card) ? undefined : 'sameUser';
-}
-
-function ownerAfter({ operation, answer, before }: Entry): string | undefined {
-  if (operation !== 'clockIn' && operation !== 'create') return before?.owner;
-  const owner = cardIn(answer)?.['userId'];
-  return typeof owner === 'string' ? owner : undefined;
-}
-
-/** What a card that begins does to one of the same user that is open or covers the same time is documented nowhere. */
-function mayTouch({ operation, answer, sent }: Entry, card: JsonObject): boolean {
-  if (operation !== 'clockIn' && operation !== 'create' && operation !== 'replace') return false;
-  const begun = operation === 'replace' ? sent : cardIn(answer);
-  return card['state'] !== 'clockedOut' || coverSameTime(card, begun);
 }

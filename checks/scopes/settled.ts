@@ -1,8 +1,10 @@
 import { isWrite } from '../../specs/operation.ts';
-import { unchanged } from '../assertions.ts';
+import type { JsonObject } from '../../specs/json.ts';
+import { sameId, unchanged } from '../assertions.ts';
 import { comparedProperties } from '../card-properties.ts';
 import { cardIn, type View } from '../history.ts';
-import { showsWholeCards, type Entry } from '../trace.ts';
+import { mayTouch, ownerAfter } from '../touched.ts';
+import { isInDoubt, showsWholeCards, type Entry } from '../trace.ts';
 
 /**
  * What a card is known to look like: as the write that made it answered, or as a get showed it that agrees with what was
@@ -11,12 +13,28 @@ import { showsWholeCards, type Entry } from '../trace.ts';
  */
 export function settledView(id: string, entries: readonly Entry[]): View | undefined {
   const views: View[] = [];
+  const begun: Entry[] = [];
   for (const entry of entries.toReversed()) {
-    if (makes(entry, id)) return agreeing([...views, viewOfMade(entry)]);
-    if (isWriteTo(entry, id)) return views.length > 1 ? agreeing(views) : undefined;
-    views.push(...viewOf(entry, id));
+    const made = makes(entry, id);
+    const shown = made ? [viewOfMade(entry)] : viewOf(entry, id);
+    // Older than a write to another card that may have changed this one.
+    if (shown.some(({ card }) => begun.some((write) => isOfSameUser(write, entry, card) && mayTouch(write, card))))
+      break;
+    if (made) return agreeing([...views, ...shown]);
+    if (isWriteTo(entry, id)) break;
+    views.push(...shown);
+    if (mayWrite(entry) && cardIn(entry.answer)?.id !== id) begun.push(entry);
   }
   return views.length > 1 ? agreeing(views) : undefined;
+}
+
+/** Or may be: a write that got no answer shows no owner. */
+function isOfSameUser(write: Entry, look: Entry, card: JsonObject): boolean {
+  const [theirs, own] = [ownerAfter(write), card['userId']];
+  if (write.location?.teamId.toLowerCase() !== look.location?.teamId.toLowerCase()) return false;
+  return (
+    (write.accepted || isInDoubt(write)) && (theirs === undefined || typeof own !== 'string' || sameId(theirs, own))
+  );
 }
 
 /** The newest view, if it is like the one before it. */

@@ -1,0 +1,16 @@
+import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import { at } from '../specs/pointer.ts';
+import { instantOf } from './instants.ts';
+
+/** Both cover some of the same time, or may do so: what is not known may be any time. */
+export function coverSameTime(one: JsonObject, other: JsonObject | undefined): boolean {
+  const [from = 0, to = Infinity] = [timeOf(one, 'clockInEvent'), timeOf(one, 'clockOutEvent')];
+  const [begin = 0, end = Infinity] = [timeOf(other, 'clockInEvent'), timeOf(other, 'clockOutEvent')];
+  return begin <= to && from <= end;
+}
+
+/** When an event of a card is, in milliseconds since the epoch. */
+export function timeOf(card: JsonObject | undefined, event: 'clockInEvent' | 'clockOutEvent'): number | undefined {
+  const time: Json | undefined = isJsonObject(card) ? at(card, `/${event}/dateTime`) : undefined;
+  return typeof time === 'string' ? instantOf(time) : undefined;
+}
