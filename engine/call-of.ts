@@ -26,7 +26,8 @@ export function callOf(step: Step, setting: Setting): Call | undefined {
   const { testCase, cardId, partner, purpose } = setting;
   const body = bodyOf(step, testCase);
   if (body === undefined && step.change !== undefined) return undefined;
-  const dated = body === undefined || step.ofToday === undefined ? body : timesOfToday(body, setting.today);
+  const dated =
+    body === undefined || step.ofToday === undefined ? body : timesOfToday(body, setting.today, step.ofToday);
   const text = step.text ?? (dated === undefined ? undefined : JSON.stringify(dated));
   const teamId = teamOf(step, setting);
   if (teamId === undefined) return undefined;

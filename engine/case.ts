@@ -24,8 +24,11 @@ export interface Step {
   readonly card?: Handle;
   readonly actor?: Actor;
   readonly body?: Json;
-  /** The times of the body are moved to shortly before it is sent: how old a card may be is documented nowhere. */
-  readonly ofToday?: true;
+  /**
+   * The times of the body are moved so that the last lies so many minutes before the hour in which the run began: how old
+   * a card may be is documented nowhere.
+   */
+  readonly ofToday?: number;
   /** Text that goes out instead of a body, as it is. */
   readonly text?: string;
   /** `madeUp` is a team that no server knows, `other` the configured second one. */

@@ -8,12 +8,12 @@ test('moves all times alike, to shortly before the hour that runs', () => {
     clockInEvent: { dateTime: '2025-01-07T21:00:00.000Z', notes: { content: '2025', contentType: 'text' } },
     clockOutEvent: { dateTime: '2025-01-07T21:30:00.000Z' },
   };
-  expect(timesOfToday(body, now)).toEqual({
+  expect(timesOfToday(body, now, 10)).toEqual({
     clockInEvent: { dateTime: '2026-03-01T11:20:00.000Z', notes: { content: '2025', contentType: 'text' } },
     clockOutEvent: { dateTime: '2026-03-01T11:50:00.000Z' },
   });
 });
 
 test('leaves what has no times as it is', () => {
-  expect(timesOfToday({ userId: 'x', breaks: [] }, now)).toEqual({ userId: 'x', breaks: [] });
+  expect(timesOfToday({ userId: 'x', breaks: [] }, now, 10)).toEqual({ userId: 'x', breaks: [] });
 });

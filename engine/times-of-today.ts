@@ -4,12 +4,12 @@ import { isJsonObject, type Json } from '../specs/json.ts';
 const minute = 60_000;
 
 /**
- * The body with all its times moved alike, so that the last of them lies ten minutes before the hour that runs: late
- * enough for a server whose clock is behind, and the same for runs within one hour, so that they send the same bytes.
+ * The body with all its times moved alike, so that the last of them lies some minutes before the hour that runs: the
+ * same for runs within one hour, so that they send the same bytes.
  */
-export function timesOfToday(body: Json, now: number): Json {
+export function timesOfToday(body: Json, now: number, minutesBefore: number): Json {
   const latest = Math.max(...instantsIn(body));
-  const shift = Math.floor(now / (60 * minute)) * 60 * minute - 10 * minute - latest;
+  const shift = Math.floor(now / (60 * minute)) * 60 * minute - minutesBefore * minute - latest;
   return Number.isFinite(latest) ? moved(body, shift) : body;
 }
 

@@ -32,6 +32,7 @@ export function confirmedForUser(
           {
             name: 'create for another user',
             operation: 'create',
+            ofToday: 10,
             makes: 'other',
             body: { ...create, userId: colleague },
           },
@@ -47,7 +48,7 @@ export function confirmedForUser(
       phase: 'examples',
       suites: ['confirm', 'shapes'],
       steps: [
-        { name: 'create', operation: 'create', makes: 'card', body: { ...create, userId } },
+        { name: 'create', operation: 'create', makes: 'card', body: { ...create, userId }, ofToday: 10 },
         read('read'),
         { ...confirm, body },
         read('read the confirmed'),

@@ -72,7 +72,7 @@ function createdLife({ create, replace }: DocumentedBodies): Case {
  */
 function ofToday(name: string, body: Json, replacement?: Json): Case {
   const { steps, ...life } = createLife(name, 'examples', body, replacement);
-  const dated = steps.map((step): Step => (step.body === undefined ? step : { ...step, ofToday: true }));
+  const dated = steps.map((step): Step => (step.body === undefined ? step : { ...step, ofToday: 10 }));
   return { ...life, suites: [...life.suites, 'isolation'], steps: [...dated, read('read once more')] };
 }
 

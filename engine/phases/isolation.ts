@@ -75,7 +75,13 @@ function bystandersOf({ people, capabilities }: PlanSettings): readonly Bystande
     clockOutEvent: { dateTime: `2024-02-0${day}T16:00:00Z`, isAtApprovedLocation: false },
   });
   const own: Bystander = {
-    make: { name: 'create', operation: 'create', makes: 'own', body: { userId: people.callerId, ...shift(1) } },
+    make: {
+      name: 'create',
+      operation: 'create',
+      makes: 'own',
+      body: { userId: people.callerId, ...shift(1) },
+      ofToday: 10,
+    },
     look: (when) => read(`own card ${when}`, 'own'),
   };
   const colleagues: Bystander = {
@@ -94,6 +100,7 @@ function bystandersOf({ people, capabilities }: PlanSettings): readonly Bystande
       makes: 'elsewhere',
       team: 'other',
       body: { userId: people.callerId, ...shift(2) },
+      ofToday: 10,
     },
     look: (when) => ({ ...read(`card of the other team ${when}`, 'elsewhere'), team: 'other' }),
   };

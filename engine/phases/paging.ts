@@ -22,7 +22,7 @@ function lists({ people }: PlanSettings): Case {
     phase: 'paging',
     suites: ['reading', 'shapes'],
     steps: [
-      { name: 'create', operation: 'create', makes: 'closed', body: create },
+      { name: 'create', operation: 'create', makes: 'closed', body: create, ofToday: 10 },
       { name: 'clock in', operation: 'clockIn', makes: 'open', body: clockIn },
       read('get the closed', 'closed'),
       read('get the open', 'open'),
@@ -51,9 +51,11 @@ function manyCards({ people }: PlanSettings): Case {
     makes: `card ${number}`,
     body: {
       userId: people.callerId,
-      clockInEvent: { dateTime: `2024-03-0${number}T08:00:00Z` },
-      clockOutEvent: { dateTime: `2024-03-0${number}T16:00:00Z` },
+      clockInEvent: { dateTime: '2024-03-01T08:00:00Z' },
+      clockOutEvent: { dateTime: '2024-03-01T08:05:00Z' },
     },
+    // One after the other, so that none is in another's way.
+    ofToday: 10 * number,
   });
   const ordered = ['$orderby=createdDateTime', '$orderby=clockInEvent/dateTime%20desc'].map((query): Step => ({
     name: `list with ${query}`,
