@@ -123,8 +123,8 @@ export const clockInChecks: readonly Check[] = [
     ),
     ({ entry }) => observed('clockIn on behalf of somebody who is not in the team', statusAndCode(entry)),
   ),
-  check('TC-CLOCKIN-036', called('clockIn'), (subject) =>
-    subject.sent['notes'] === null ? isAccepted(subject) : notApplicable,
+  check('TC-CLOCKIN-036', called('clockIn'), (subject, context) =>
+    subject.sent['notes'] === null ? isAccepted(subject, context) : notApplicable,
   ),
   check('TC-CLOCKIN-023', emptyCall('clockIn'), isAccepted),
   check('TC-CLOCKIN-024', secondClockIn, ({ entry, isNew }) =>

@@ -1,6 +1,7 @@
+import { expect, test } from 'vitest';
 import type { Json } from '../specs/json.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
-import { changed, exchange, secondUser } from '../test/exchanges.ts';
+import { changed, context, exchange, secondUser, traffic } from '../test/exchanges.ts';
 import {
   asChanged,
   asControl,
@@ -18,6 +19,7 @@ import {
 } from '../test/card-exchanges.ts';
 import { describeChecks, type Row } from '../test/check-table.ts';
 import { clockOutChecks } from './clock-out.ts';
+import { judge } from './judge.ts';
 
 /** One value in the card that get shows after the documented clockOut. */
 function afterwards(requirement: RequirementId, pointer: string, wrong: Json | undefined): Row {
@@ -242,6 +244,24 @@ const rows: readonly Row[] = [
       clockOut({ ...withoutPlace, response: refusal(404) }),
     ],
   },
+  {
+    requirement: 'TC-CLOCKOUT-027',
+    name: 'where one clockOut was accepted',
+    context: { neverAccepted: new Set(['startBreak']) },
+    violated: [clockIn(), clockOut({ ...withoutPlace, response: { status: 500 } })],
+    pointer: 'status',
+    holds: [clockIn(), clockOut(withoutPlace)],
+    silent: [clockIn(), clockOut({ response: { status: 500 } })],
+  },
 ];
 
 describeChecks('clockOut', clockOutChecks, rows);
+
+test('the refusal of a null proves nothing where no clockOut was ever accepted', () => {
+  const judged = judge(
+    traffic([clockIn(), clockOut({ ...withoutPlace, response: { status: 500 } })]),
+    { ...context, neverAccepted: new Set(['clockOut']) },
+    clockOutChecks.filter(({ requirement }) => requirement === 'TC-CLOCKOUT-027'),
+  );
+  expect(judged.map(({ judgement }) => judgement)).toEqual([{ kind: 'undecided', because: 'noControl' }]);
+});

@@ -150,8 +150,8 @@ export const clockOutChecks: readonly Check[] = [
   ),
   check('TC-CLOCKOUT-013', secondClockOut, ({ fact }) => observed('clockOut of a closed card', fact)),
   check('TC-CLOCKOUT-014', clockOutOnBreak, ({ fact }) => observed('clockOut during a break', fact)),
-  check('TC-CLOCKOUT-027', called('clockOut'), (subject) =>
-    subject.sent['notes'] === null ? isAccepted(subject) : notApplicable,
+  check('TC-CLOCKOUT-027', called('clockOut'), (subject, context) =>
+    subject.sent['notes'] === null ? isAccepted(subject, context) : notApplicable,
   ),
   check('TC-CLOCKOUT-015', emptyCall('clockOut'), isAccepted),
   check(

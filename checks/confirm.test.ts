@@ -131,7 +131,12 @@ const rows: readonly Row[] = [
     violated: [...closed, confirm({ response: refusal(400) })],
     pointer: 'status',
     holds: [...closed, confirm()],
-    silent: [...closed, confirm({ request: { body: {} }, response: refusal(400) })],
+    silent: [
+      ...closed,
+      confirm({ request: { body: {} }, response: refusal(400) }),
+      ...closed,
+      confirm({ response: { status: 500 } }),
+    ],
   },
   afterwards('TC-CONFIRM-003', '/confirmedBy', 'manager'),
   {

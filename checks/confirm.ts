@@ -49,9 +49,12 @@ export const confirmChecks: readonly Check[] = [
     // For applications the page contradicts itself (TC-AUTH-007).
     subject.entry.exchange.actor === 'application' ? notApplicable : documentedStatus(subject),
   ),
-  check('TC-CONFIRM-002', called('confirm'), (subject) =>
-    subject.entry.exchange.request.body.kind === 'empty' ? isAccepted(subject) : notApplicable,
-  ),
+  check('TC-CONFIRM-002', called('confirm'), (subject, context) => {
+    const { exchange, status = 0 } = subject.entry;
+    // A 5xx says that the server failed, not that it wants a body. One that does refuses every confirm.
+    if (exchange.request.body.kind !== 'empty' || status >= 500) return notApplicable;
+    return isAccepted(subject, { ...context, neverAccepted: new Set() });
+  }),
   check('TC-CONFIRM-003', confirmed, ({ after, as }) =>
     as === 'user' ? hasFlags(after['confirmedBy'], 'user') : notApplicable,
   ),

@@ -1,5 +1,5 @@
 import type { Capability } from '../specs/actor.ts';
-import type { ApiVersion } from '../specs/operation.ts';
+import type { ApiVersion, Operation } from '../specs/operation.ts';
 
 /** What is known about the target beside its traffic. */
 export interface JudgeContext {
@@ -13,4 +13,6 @@ export interface JudgeContext {
   readonly openCardElsewhere?: boolean;
   /** Closed cards of earlier cases may still be there: a create that overlaps one of them may then be refused. */
   readonly cardsElsewhere?: boolean;
+  /** Operations that were asked for in earlier cases and never accepted: their refusals are about no single property. */
+  readonly neverAccepted?: ReadonlySet<Operation>;
 }

@@ -133,11 +133,12 @@ export const createChecks: readonly Check[] = [
     mutated(({ keyword }, operation) => operation === 'create' && keyword === 'secondUser'),
     ({ entry }) => observed('create by a second user for the caller', statusAndCode(entry)),
   ),
-  check('TC-CREATE-012', withoutOwner, (subject, { callerId, capabilities }) => {
+  check('TC-CREATE-012', withoutOwner, (subject, context) => {
+    const { callerId, capabilities } = context;
     const { answer } = subject.entry;
     const owner =
       isJsonObject(answer) && capabilities.has('callerIdentity') ? isUser(answer, '/userId', callerId) : notApplicable;
-    return every(isAccepted(subject), owner);
+    return every(isAccepted(subject, context), owner);
   }),
   check(
     'TC-CREATE-013',

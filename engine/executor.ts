@@ -6,6 +6,7 @@ import { at } from '../specs/pointer.ts';
 import type { Target } from '../targets/target.ts';
 import { costOf, groupsOf, type Case } from './case.ts';
 import type { Lag } from './lag.ts';
+import { Offer } from './offer.ts';
 import { RunningCase, type CaseRun } from './running-case.ts';
 import { seededGuid } from './seeded.ts';
 
@@ -20,6 +21,8 @@ export class Executor {
   readonly #seed: number;
   readonly #today: number;
   readonly #lag: Lag;
+  /** What earlier cases showed of the operations that there are. */
+  readonly offer = new Offer();
   readonly leftBehind = new Set<string>();
   /** Deletes in a row that were refused as if there were no delete. */
   #refusedDeletes = 0;
@@ -65,6 +68,7 @@ export class Executor {
       await this.#tidy(running);
     }
     const result = running.result();
+    this.offer.add(result.exchanges);
     this.openCardElsewhere ||= running.leavesOpen() || result.exchanges.some(mayHaveMadeUnseen);
     return result;
   }
@@ -75,6 +79,7 @@ export class Executor {
       ...this.#context,
       openCardElsewhere: this.openCardElsewhere,
       cardsElsewhere: this.leftBehind.size > 0,
+      neverAccepted: this.offer.neverAccepted(),
     };
   }
 

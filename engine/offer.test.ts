@@ -8,6 +8,7 @@ const answered = (operation: 'list' | 'get' | 'confirm' | 'confirmForUser', stat
 test('an operation that always answers as if there were none is not offered', () => {
   const offer = new Offer();
   offer.add([answered('list', 200), answered('get', 404), answered('get', 501), answered('confirmForUser', 404)]);
+  expect([...offer.neverAccepted()]).toEqual(['get', 'confirmForUser']);
   expect(offer.missing('v1.0')).toEqual(['get']);
   expect(offer.missing('beta')).toEqual(['get', 'confirmForUser']);
 });

@@ -22,6 +22,11 @@ export class Offer {
     }
   }
 
+  /** The operations that were asked for, and of which not one call was accepted. */
+  neverAccepted(): ReadonlySet<Operation> {
+    return new Set([...this.#answers].flatMap(([operation, { accepted }]) => (accepted ? [] : [operation])));
+  }
+
   /** The operations of the version that were never accepted, but answered as if there were none: 404, 405 or 501. */
   missing(version: ApiVersion): readonly Operation[] {
     return operations.filter((operation) => {

@@ -5,7 +5,6 @@ import type { Target } from '../targets/target.ts';
 import type { RunEnd, RunEvent } from './event.ts';
 import { Executor } from './executor.ts';
 import { Lag } from './lag.ts';
-import { Offer } from './offer.ts';
 import { indexOf, shifted } from './path.ts';
 import { planOf, serves, type PlacedPhase } from './plan.ts';
 import { sizeOf } from './phases/phase-plan.ts';
@@ -45,7 +44,6 @@ export class Run {
   readonly #executor: Executor;
   readonly #lag: Lag;
   readonly #tallies = new Tallies();
-  readonly #offer = new Offer();
   #stopped: string | undefined;
   /** Why not every case could be run, where the limits left room for some only. */
   #cutOff: string | undefined;
@@ -104,7 +102,7 @@ export class Run {
       requests: this.#target.counts(),
       longestLag: this.#lag.longest,
       leftBehind: [...this.#executor.leftBehind],
-      notOffered: this.#offer.missing(this.#target.apiVersion),
+      notOffered: this.#executor.offer.missing(this.#target.apiVersion),
     };
   }
 
@@ -131,7 +129,6 @@ export class Run {
         const { requirements } = this.#settings;
         const wanted =
           requirements === undefined ? judged : judged.filter(({ requirement }) => requirements.has(requirement));
-        this.#offer.add(exchanges);
         this.#tallies.add(place, plan.phase, wanted, exchanges);
         this.#emit({
           kind: 'case',

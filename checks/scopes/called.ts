@@ -2,6 +2,7 @@ import { routes, type Operation } from '../../specs/operation.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { notApplicable, violated, holds } from '../assertions.ts';
 import type { Answer, Scope, Subject } from '../check.ts';
+import type { JudgeContext } from '../context.ts';
 import { isUndocumented, mustSucceed } from '../expectation.ts';
 import { showsWholeCards, type Entry } from '../trace.ts';
 
@@ -71,9 +72,11 @@ const besideTheBody: ReadonlySet<number | undefined> = new Set([401, 403, 404, 4
  * The operation takes what was sent, with whatever status of success: which one it is, and whether the operation is there
  * at all, other requirements say.
  */
-export function isAccepted({ entry, promised }: Called): Answer {
+export function isAccepted({ entry, promised }: Called, { neverAccepted }: JudgeContext): Answer {
   if (entry.accepted) return holds;
   if (besideTheBody.has(entry.status)) return notApplicable;
+  if (entry.operation !== 'unknown' && neverAccepted?.has(entry.operation) === true)
+    return { kind: 'undecided', because: 'noControl' };
   const answer = documentedStatus({ entry, promised, sent: {}, evidence: [] });
   return answer.kind === 'violated' ? { ...answer, expected: '2xx' } : answer;
 }
