@@ -4,6 +4,9 @@ import { at, equalJson } from '../specs/pointer.ts';
 import { alike } from './alike.ts';
 import type { Answer } from './check.ts';
 import { instantOf, isNotBefore, sameInstants } from './instants.ts';
+import { sameId } from './same-id.ts';
+
+export { sameId };
 
 export const holds: Answer = { kind: 'holds' };
 export const notApplicable: Answer = { kind: 'notApplicable' };
@@ -46,12 +49,6 @@ export function isUser(card: JsonObject, pointer: string, userId: Json): Answer 
   const actual = at(card, pointer);
   const same = typeof actual === 'string' && typeof userId === 'string' && sameId(actual, userId);
   return expectThat(same, pointer, userId, actual);
-}
-
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-export function sameId(left: string, right: string): boolean {
-  return left === right || (guid.test(left) && left.toLowerCase() === right.toLowerCase());
 }
 
 /** The value at the pointer is the same instant, however it is written (requirement TC-CREATE-004). */

@@ -169,6 +169,15 @@ const rows: readonly Row[] = [
   begun('TC-BREAK-002', '/state', 'clockedIn'),
   begun('TC-BREAK-003', '/breaks', []),
   {
+    requirement: 'TC-BREAK-003',
+    name: 'after a read that may be older than two writes at once',
+    violated: [...rested, startBreak(), get(changed(onSecond, { '/breaks': [open] }))],
+    pointer: '/breaks',
+    holds: [...rested, startBreak(), get(onSecond)],
+    // The first read after both shows the state from before them.
+    silent: [clockIn(), startBreak(), endBreak(), get(openCard), startBreak(), get(onSecond)],
+  },
+  {
     ...begun('TC-BREAK-003', '/breaks', [closed], '/breaks'),
     name: 'that has an end at once',
   },

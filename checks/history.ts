@@ -39,8 +39,8 @@ export interface History {
   /** The last representation seen. */
   readonly latest?: View;
   /**
-   * The last representation may be older than an accepted write before it: no document tells what that write does, so
-   * that nothing in it shows whether it is already done, and nobody waited for it.
+   * The last representation may be older than an accepted write before it: no document tells what that write does, or it
+   * was one of several, so that nothing in it shows whether it is already done, and nobody waited for it.
    */
   readonly unsettled?: true;
   readonly writes: readonly PendingWrite[];
@@ -66,7 +66,8 @@ export function unseen(id: string): History {
 export function seen(history: History, view: View): History {
   const owner = view.card['userId'];
   const { doubtful: _, unsettled: __, ...known } = history;
-  const mayBeOld = history.writes.some(({ isTold }) => isTold !== true);
+  // Of several writes together no check knows what to wait for: they may lead back to a state from before them.
+  const mayBeOld = history.writes.length > 1 || history.writes.some(({ isTold }) => isTold !== true);
   return {
     ...known,
     latest: view,

@@ -1,23 +1,33 @@
-import type { JsonObject } from '../specs/json.ts';
-import { sameId } from './assertions.ts';
+import type { Exchange } from '../specs/exchange.ts';
+import type { Json, JsonObject } from '../specs/json.ts';
+import type { Location } from '../specs/location.ts';
 import { cardIn, type History } from './history.ts';
+import { sameId } from './same-id.ts';
 import { coverSameTime } from './same-time.ts';
-import type { Entry } from './trace.ts';
+
+/** What of a write tells which card it begins, and whose. */
+export interface Write extends Pick<Exchange, 'operation'> {
+  readonly location: Location | undefined;
+  readonly answer: Json | undefined;
+  readonly sent: JsonObject | undefined;
+  readonly cardId: string | undefined;
+  readonly before: History | undefined;
+}
 
 /** Whose card it is that a write makes or changes; undefined where that is not known. */
-export function ownerAfter({ operation, answer, before }: Entry): string | undefined {
+export function ownerAfter({ operation, answer, before }: Write): string | undefined {
   if (operation !== 'clockIn' && operation !== 'create') return before?.owner;
   const owner = cardIn(answer)?.['userId'];
   return typeof owner === 'string' ? owner : undefined;
 }
 
 /** What a card that begins does to one of the same user that is open or covers the same time is documented nowhere. */
-export function mayTouch(entry: Entry, card: JsonObject): boolean {
+export function mayTouch(entry: Write, card: JsonObject): boolean {
   return begins(entry) && (card['state'] !== 'clockedOut' || coverSameTime(card, begunBy(entry)));
 }
 
 /** As above, of a card that may belong to anybody: one of another user or of another team is left alone. */
-export function mayTouchKnown(entry: Entry, { id, owner, state, latest, madeBy }: History): boolean {
+export function mayTouchKnown(entry: Write, { id, owner, state, latest, madeBy }: History): boolean {
   if (!begins(entry) || state === 'gone' || id === entry.cardId || id === cardIn(entry.answer)?.id) return false;
   const [team, theirs] = [entry.location?.teamId.toLowerCase(), ownerAfter(entry)];
   if (madeBy?.teamId !== undefined && madeBy.teamId.toLowerCase() !== team) return false;
@@ -27,10 +37,10 @@ export function mayTouchKnown(entry: Entry, { id, owner, state, latest, madeBy }
   return entry.operation !== 'clockIn' && coverSameTime(latest?.card ?? {}, begunBy(entry));
 }
 
-function begins({ operation }: Entry): boolean {
+function begins({ operation }: Write): boolean {
   return operation === 'clockIn' || operation === 'create' || operation === 'replace';
 }
 
-function begunBy({ operation, sent, answer }: Entry): JsonObject | undefined {
+function begunBy({ operation, sent, answer }: Write): JsonObject | undefined {
   return operation === 'replace' ? sent : cardIn(answer);
 }
