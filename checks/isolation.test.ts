@@ -194,10 +194,32 @@ const rows: readonly Row[] = [
   },
   {
     requirement: 'TC-ISOLATION-008',
-    violated: beside('delete', ['url:team', 'other'], { team: otherTeam }),
+    violated: beside('clockOut', ['url:team', 'other'], { team: otherTeam }),
     pointer: 'status',
-    holds: beside('delete', ['url:team', 'other'], { team: otherTeam, response: refusal(404) }),
-    silent: beside('get', ['url:team', 'other'], { team: otherTeam, response: refusal(404) }),
+    holds: beside('clockOut', ['url:team', 'other'], { team: otherTeam, response: refusal(404) }),
+    // A delete of nothing may be answered like one of something.
+    silent: beside('delete', ['url:team', 'other'], { team: otherTeam }),
+  },
+  {
+    requirement: 'TC-ISOLATION-009',
+    violated: [
+      clockIn(),
+      get(openCard),
+      remove(openCard, { team: otherTeam }),
+      get(openCard, {}, { response: refusal(404) }),
+    ],
+    pointer: 'status',
+    holds: [clockIn(), get(openCard), remove(openCard, { team: otherTeam }), get(openCard)],
+    // A card that no get has found before; a delete in its own team; one after the other.
+    silent: [
+      clockIn(),
+      remove(openCard, { team: otherTeam }),
+      get(openCard, {}, { response: refusal(404) }),
+      get(openCard),
+      remove(openCard, { team: otherTeam }),
+      remove(openCard),
+      get(openCard, {}, { response: refusal(404) }),
+    ],
   },
 ];
 

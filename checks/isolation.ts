@@ -2,6 +2,7 @@ import { isWrite } from '../specs/operation.ts';
 import { comparedProperties } from './card-properties.ts';
 import { expectThat, holds, notApplicable, unchanged, violated } from './assertions.ts';
 import { check, type Answer, type Check } from './check.ts';
+import { afterDeleteElsewhere } from './scopes/deleted-elsewhere.ts';
 import { beside, type Beside, type Between } from './scopes/beside.ts';
 import { newCards, serviceBreaks } from './scopes/ids.ts';
 import { mutated, refusedWith } from './scopes/refusals.ts';
@@ -33,8 +34,15 @@ export const isolationChecks: readonly Check[] = [
     'TC-ISOLATION-008',
     mutated(
       ({ pointer, keyword }, operation) =>
-        pointer === 'url:team' && keyword === 'other' && operation !== 'unknown' && isWrite(operation),
+        pointer === 'url:team' &&
+        keyword === 'other' &&
+        operation !== 'unknown' &&
+        operation !== 'delete' &&
+        isWrite(operation),
     ),
     refusedWith(403, 404),
+  ),
+  check('TC-ISOLATION-009', afterDeleteElsewhere, ({ entry: { status, accepted } }) =>
+    accepted ? holds : violated('status', 200, status),
   ),
 ];

@@ -114,6 +114,9 @@ function refused(requirement: RequirementId, what: readonly [string, string], ch
   };
 }
 
+/** A closed card that has the break by now. */
+const ownBreak = [create(), replaceOf(withBreak), get(editedBreak)];
+
 const rows: readonly Row[] = [
   {
     requirement: 'TC-REPLACE-001',
@@ -305,7 +308,14 @@ const rows: readonly Row[] = [
     { '/breaks/0/end/isAtApprovedLocation': false },
     '/breaks/0/end/isAtApprovedLocation',
   ),
-  afterwardsOf('TC-REPLACE-024', [withBreak, editedBreak], { '/breaks/0/breakId': 'BRK_9' }, '/breaks/0/breakId'),
+  {
+    requirement: 'TC-REPLACE-024',
+    violated: [...ownBreak, replaceOf(withBreak), get(editedBreak, { '/breaks/0/breakId': 'BRK_9' })],
+    pointer: '/breaks/0/breakId',
+    holds: [...ownBreak, replaceOf(withBreak), get(editedBreak)],
+    // An id that the client made up.
+    silent: [create(), replaceOf(withBreak), get(editedBreak, { '/breaks/0/breakId': 'BRK_9' })],
+  },
 ];
 
 describeChecks('replace', replaceChecks, rows);

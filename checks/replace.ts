@@ -190,11 +190,12 @@ export const replaceChecks: readonly Check[] = [
       ),
     ),
   ),
-  check('TC-REPLACE-024', replaced, ({ after, sent }) =>
+  check('TC-REPLACE-024', replaced, ({ before, after, sent }) =>
     every(
       ...keptBreaks(sent['breaks'], after).map((one) => {
         const id = at(one.sent, '/breakId');
-        if (typeof id !== 'string' || id === '') return notApplicable;
+        const isKnown = breaksIn(before).some((known) => at(known, '/breakId') === id);
+        if (typeof id !== 'string' || id === '' || !isKnown) return notApplicable;
         return equals(after, `${one.pointer}/breakId`, id);
       }),
     ),

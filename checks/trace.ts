@@ -104,7 +104,9 @@ export class Trace {
       if (card !== undefined && card.id === cardId && showsWholeCards(entry))
         this.#see({ card, sequence, by: 'get' }, card.id);
     } else if (operation !== 'unknown' && cardId !== undefined && before !== undefined) {
-      this.#keep(written(before, { operation, sequence }));
+      // Under another team there is no such card: what an accepted write did there, if anything, a read must tell.
+      const elsewhere = before.madeBy !== undefined && before.madeBy.teamId !== entry.location?.teamId;
+      this.#keep(elsewhere ? doubted(before) : written(before, { operation, sequence }));
     }
   }
 

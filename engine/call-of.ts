@@ -1,6 +1,8 @@
 import type { Exchange } from '../specs/exchange.ts';
 import type { Call, Target } from '../targets/target.ts';
+import type { Json } from '../specs/json.ts';
 import { methodOf, pathOf } from './addressing.ts';
+import { withBreakIds } from './break-ids.ts';
 import type { Case, Step } from './case.ts';
 import { applyChange } from './change.ts';
 import { seededGuid } from './seeded.ts';
@@ -17,6 +19,8 @@ export interface Setting {
   readonly purpose: Call['purpose'];
   /** The id behind the step's handle. */
   readonly cardId: string | undefined;
+  /** The card as it was last shown. */
+  readonly shown: Json | undefined;
   /** The step that is under way at the same time. */
   readonly partner: Step | undefined;
 }
@@ -26,9 +30,7 @@ export function callOf(step: Step, setting: Setting): Call | undefined {
   const { testCase, cardId, partner, purpose } = setting;
   const body = bodyOf(step, testCase);
   if (body === undefined && step.change !== undefined) return undefined;
-  const dated =
-    body === undefined || step.ofToday === undefined ? body : timesOfToday(body, setting.today, step.ofToday);
-  const text = step.text ?? (dated === undefined ? undefined : JSON.stringify(dated));
+  const text = step.text ?? (body === undefined ? undefined : JSON.stringify(filled(body, step, setting)));
   const teamId = teamOf(step, setting);
   if (teamId === undefined) return undefined;
   return {
@@ -42,6 +44,12 @@ export function callOf(step: Step, setting: Setting): Call | undefined {
     intent: intentOf(step, testCase, partner),
     purpose,
   };
+}
+
+/** The body with what is known only while the case runs. */
+function filled(body: Json, { ofToday, withBreakIds: named }: Step, { today, shown }: Setting): Json {
+  const dated = ofToday === undefined ? body : timesOfToday(body, today, ofToday);
+  return named === true ? withBreakIds(dated, shown) : dated;
 }
 
 function intentOf(step: Step, { phase, name }: Case, partner: Step | undefined): NonNullable<Exchange['intent']> {

@@ -29,6 +29,8 @@ export interface Step {
    * a card may be is documented nowhere.
    */
   readonly ofToday?: number;
+  /** The breaks of the body get the ids that the card's breaks were last shown with, one by one. */
+  readonly withBreakIds?: true;
   /** Text that goes out instead of a body, as it is. */
   readonly text?: string;
   /** `madeUp` is a team that no server knows, `other` the configured second one. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Judge } from '../checks/judge.ts';
 import type { Exchange } from '../specs/exchange.ts';
-import { isJsonObject } from '../specs/json.ts';
+import { isJsonObject, type Json } from '../specs/json.ts';
 import type { Judged } from '../specs/judgement.ts';
 import { routes } from '../specs/operation.ts';
 import type { Call, Target } from '../targets/target.ts';
@@ -38,6 +38,7 @@ export class RunningCase {
   /** Every card of the case, deleted ones too, so that they can be looked for. */
   readonly #ids = new Map<Handle, string>();
   readonly #closed = new Set<Handle>();
+  readonly #shown = new Map<Handle, Json>();
   /** Where the cards are that were made in another team. */
   readonly #teams = new Map<Handle, Step['team']>();
   readonly #exchanges: Exchange[] = [];
@@ -124,6 +125,7 @@ export class RunningCase {
       requestId: this.#around.nextRequestId(),
       purpose,
       cardId,
+      shown: card === undefined ? undefined : this.#shown.get(card),
       partner,
     });
   }
@@ -196,6 +198,7 @@ export class RunningCase {
       if (isJsonObject(body) && body['state'] === 'clockedOut') this.#closed.add(step.makes);
     }
     if (step.card === undefined) return;
+    if (step.operation === 'get' && body !== undefined) this.#shown.set(step.card, body);
     if (step.operation === 'clockOut') this.#closed.add(step.card);
     // One card under two handles, where a second clockIn is answered with the open one, is gone for both.
     const gone = step.operation === 'delete' ? this.#ids.get(step.card) : undefined;

@@ -75,8 +75,10 @@ export async function findSmallest(
   );
   const replay = { seed: settings.seed, phase: plan.phase, path: shifted(details.counterexamplePath ?? path, offset) };
   const counted = { failed: seen.violated, of: seen.exercised };
-  if (smallest === undefined && !cutShort && latest !== undefined && (race || !heldIn(requirement, latest))) {
-    // What went before, such as a clockIn that broke off, can leave a requirement unjudged: that is not flaky. Nor is a race.
+  const judgedAgain = !cutShort && latest !== undefined && !race && heldIn(requirement, latest);
+  if (smallest === undefined && !judgedAgain) {
+    // A limit, or what went before, such as a clockIn that broke off, can leave a requirement unjudged: that is neither
+    // reproduced nor flaky. Nor is a race.
     return {
       requirement,
       violation: first.violation,
@@ -94,7 +96,7 @@ export async function findSmallest(
       requirement,
       violation: first.violation,
       seen,
-      stability: cutShort ? 'reproduced' : 'flaky',
+      stability: 'flaky',
       reproduction: both,
       minimal: false,
       replay,

@@ -76,6 +76,8 @@ const steps: readonly Step[] = [
   { method: 'POST', below: '', body: { clockInEvent: { isAtApprovedLocation: true } } },
   { method: 'POST', below: '/{11}/clockOut', body: { notes: { contentType: 'xml', content: 'a' } } },
   { method: 'GET', below: '/{11}' },
+  { method: 'DELETE', below: '/{11}', team: 'fd15cad8-80f6-484f-9666-3caf695fbf32' },
+  { method: 'GET', below: '/{11}' },
   { method: 'POST', below: '/clockIn', body: { isAtApprovedLocation: 'true' } },
   { method: 'POST', below: '/clockIn', body: { notes: { contentType: 'xml', content: 'a' } } },
   ...besideOthers(),

@@ -112,6 +112,26 @@ export const isolationDefects = defects('isolation', [
       };
     },
   },
+  {
+    id: 'delete-under-any-team',
+    title: 'a delete under another team removes the card of its own',
+    imitates: 'a look-up by card alone',
+    caughtBy: ['TC-ISOLATION-009'],
+    hooks: () => {
+      const teams = new Map<string, string>();
+      return {
+        store: ({ before, after, call }: Change) => {
+          if (before === undefined && after) teams.set(after.id, call.teamId);
+          return after;
+        },
+        receive: (received) => {
+          const [, named = '', id = ''] = /\/teams\/([^/]+)\/.*\/timecards\/([^/]+)/i.exec(received.path) ?? [];
+          const home = received.method === 'DELETE' ? teams.get(id) : undefined;
+          return home === undefined ? received : { ...received, path: received.path.replace(named, home) };
+        },
+      };
+    },
+  },
 ]);
 
 /** What one write leaves behind shows on the other cards that were there by then: of its team, or of all others. */

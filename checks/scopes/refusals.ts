@@ -25,20 +25,38 @@ export interface Mutated extends Subject {
 export function mutated(select: (mutation: Mutation, operation: Operation | 'unknown') => boolean): Scope<Mutated> {
   return {
     subjects(entry, trace, context) {
-      const own = entry.exchange.intent?.mutation;
-      const subjects: Mutated[] = [];
-      if (own !== undefined && select(own, entry.operation)) {
-        const control = stepNamed(trace, entry, own.controlOf);
-        if (control !== undefined) subjects.push(subjectOf(entry, own, control, trace, context));
-      }
-      for (const earlier of waitingFor(trace, entry)) {
-        const mutation = earlier.exchange.intent?.mutation;
-        if (mutation !== undefined && select(mutation, earlier.operation))
-          subjects.push(subjectOf(earlier, mutation, entry, trace, context));
-      }
-      return subjects;
+      return pairsEndingWith(entry, trace).flatMap(({ changed, mutation, control }) =>
+        select(mutation, changed.operation) ? [subjectOf(changed, mutation, control, trace, context)] : [],
+      );
     },
   };
+}
+
+interface Pair {
+  readonly changed: Entry;
+  readonly mutation: Mutation;
+  readonly control: Entry;
+}
+
+const nothing: readonly Pair[] = [];
+
+/** Scopes by the dozen ask for the pairs of the same entry; they are looked for once. */
+const known = new WeakMap<Entry, readonly Pair[]>();
+
+/** Changed requests with their controls, of which the entry is the later one. */
+function pairsEndingWith(entry: Entry, trace: Trace): readonly Pair[] {
+  const found = known.get(entry);
+  if (found !== undefined) return found;
+  const mutation = entry.exchange.intent?.mutation;
+  const control = mutation === undefined ? undefined : stepNamed(trace, entry, mutation.controlOf);
+  const own = mutation === undefined || control === undefined ? [] : [{ changed: entry, mutation, control }];
+  const earlier = waitingFor(trace, entry).flatMap((changed) => {
+    const its = changed.exchange.intent?.mutation;
+    return its === undefined ? [] : [{ changed, mutation: its, control: entry }];
+  });
+  const pairs = own.length + earlier.length === 0 ? nothing : [...own, ...earlier];
+  known.set(entry, pairs);
+  return pairs;
 }
 
 function subjectOf(entry: Entry, mutation: Mutation, control: Entry, trace: Trace, context: JudgeContext): Mutated {

@@ -115,6 +115,7 @@ function outOfTurn({ clockIn, startBreak, endBreak, clockOut }: DocumentedBodies
 
 /** Breaks with ids of their own, and a state that does not fit the events: no example of v1.0 shows them. */
 function otherReplacements({ create, replace }: DocumentedBodies, apiVersion: ApiVersion): Case {
+  const notes = { contentType: 'text', content: 'Lunch' };
   const paused = {
     breakId: 'BRK_138f4751-68b1-44c1-aca2-2b26cba9e73f',
     start: { dateTime: '2025-01-07T21:10:00Z', isAtApprovedLocation: true },
@@ -133,6 +134,15 @@ function otherReplacements({ create, replace }: DocumentedBodies, apiVersion: Ap
       { name: 'create', operation: 'create', makes: 'card', body: create },
       read('read'),
       ...written('replace with the id of a break', 'replace', { ...replace, breaks: [paused] }, 'read the breaks'),
+      // The break is the card's own by now, whoever chose its id.
+      {
+        name: 'replace the break',
+        operation: 'replace',
+        card: 'card',
+        body: { ...replace, breaks: [{ ...paused, notes }] },
+        withBreakIds: true,
+      },
+      read('read the break again'),
       ...(apiVersion === 'beta' ? written('replace with the former name', 'replace', former, 'read the former') : []),
       ...written('replace with another state', 'replace', { ...replace, state: 'clockedIn' }, 'read the state'),
     ],

@@ -140,8 +140,8 @@ export const isolationRows = [
     level: 'MUST',
     provenance: 'inferred',
     versions: apiVersions,
-    operations: ['replace', 'delete', 'clockOut', 'startBreak', 'endBreak', 'confirm'],
-    statement: 'A card cannot be written under another team: refused with 404, or 403.',
+    operations: ['replace', 'clockOut', 'startBreak', 'endBreak', 'confirm'],
+    statement: 'A card cannot be changed under another team: refused with 404, or 403.',
     sources: [
       cite(
         'csdl',
@@ -153,6 +153,27 @@ export const isolationRows = [
     contradictions: [],
     binds: 'server',
     needs: ['otherTeam'],
-    derivation: 'As TC-GET-004: the URL names nothing there.',
+    derivation:
+      'As TC-GET-004: the URL names nothing there. A delete of nothing may be answered 204 all the same (TC-DELETE-003); that the card is still there is TC-ISOLATION-009.',
+  },
+  {
+    id: 'TC-ISOLATION-009',
+    level: 'MUST',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['delete', 'get'],
+    statement: 'A delete under another team does not remove the card.',
+    sources: [
+      cite(
+        'csdl',
+        'EntityType schedule',
+        'timeCards has ContainsTarget="true": a card belongs to the schedule of one team.',
+      ),
+      cite('v1-delete', 'Introduction', '"Delete a timeCard instance in a schedule."'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: ['otherTeam'],
+    derivation: 'The schedule of the other team does not have the card, so that there is nothing to delete in it.',
   },
 ] as const satisfies readonly RequirementRow[];

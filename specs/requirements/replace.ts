@@ -380,7 +380,7 @@ export const replaceRows = [
     provenance: 'inferred',
     versions: apiVersions,
     operations: ['replace', 'get'],
-    statement: 'breakId of a break that was sent comes back.',
+    statement: 'A break that the card has and that is sent with its breakId keeps that breakId.',
     sources: [
       cite('beta-replace', 'Example request', 'Sends the break with its breakId.'),
       cite('v1-timecardbreak', 'breakId', '"ID of the timeCardBreak."'),
@@ -388,6 +388,7 @@ export const replaceRows = [
     contradictions: ['C29'],
     binds: 'server',
     needs: [],
-    derivation: 'An edited break is the same break; who gives the ids is said nowhere, hence SHOULD.',
+    derivation:
+      'An edited break is the same break; who gives the ids is said nowhere, hence SHOULD, and nothing for ids that a client makes up.',
   },
 ] as const satisfies readonly RequirementRow[];
