@@ -106,6 +106,13 @@ describe('a run', () => {
     expect(again.findings[0]?.seen).toEqual({ violated: 1, exercised: 1 });
   });
 
+  it('does not call reproduced what a limit kept it from trying again', async () => {
+    const { findings } = await runAgainst(defect('clock-in-200'), {}, { maxRequests: 60 });
+    const finding = findings.find(({ requirement: id }) => id === 'TC-CLOCKIN-001');
+    expect(finding?.stability).toEqual({ failed: finding?.seen.violated, of: finding?.seen.exercised });
+    expect(finding?.minimal).toBe(false);
+  });
+
   it('calls flaky what does not fail again, shows both histories, and still counts it', async () => {
     const { findings, violated } = await runAgainst(defect('every-seventh-clock-out-lost'));
     expect(violated).toContain('TC-CLOCKOUT-003');
