@@ -27,6 +27,11 @@ const without = sampleReport({
   findings: [],
   footer: sampleFooter({ verdict: 'inconclusive', stopped: 'a token is needed.' }),
 });
+const partOnly = sampleReport({
+  header: sampleHeader({ seed: 2 }),
+  findings: [],
+  footer: sampleFooter({ notOffered: ['clockIn'] }),
+});
 const implementation: Implementation = { name: 'a-mock', sheet, record: summarise([withToken, without]) };
 const line = { 'TC-CLOCKOUT-003': 'right: the state is | another' } as const;
 
@@ -48,6 +53,14 @@ describe('the page of mock servers', () => {
       'TC-GET-001',
     );
     expect(() => page([implementation], { [everyServer]: { 'TC-CLOCKOUT-003': 'so' } })).toThrow('must begin with');
+  });
+
+  test('names what the server does not offer', () => {
+    const one = { ...implementation, record: summarise([withToken, without, partOnly]) };
+    expect(page([one], { [everyServer]: line })).toContain(
+      'Not offered (404, 405 or 501): clockIn; what needs them is not judged.',
+    );
+    expect(page([implementation], { [everyServer]: line })).not.toContain('Not offered');
   });
 
   test('prefers the line of the server', () => {

@@ -81,6 +81,7 @@ function verdicts(runs: readonly RecordedRun[], name: string): string {
 function section({ name, sheet, record }: Implementation, adjudications: Adjudications, used: Set<string>): string {
   const judged = record.runs.filter(({ stopped }) => stopped === undefined).length;
   const stopped = record.runs.find((run) => run.stopped !== undefined)?.stopped;
+  const missing = [...new Set(record.runs.flatMap(({ notOffered = [] }) => notOffered))];
   return [
     `## ${sheet.title}`,
     `\`${sheet.package}\` ${sheet.version}: ${sheet.how}.`,
@@ -91,6 +92,9 @@ function section({ name, sheet, record }: Implementation, adjudications: Adjudic
       ...record.runs.map(runRow),
     ].join('\n'),
     ...(stopped === undefined ? [] : [`Without a token nothing is judged: ${stopped}`]),
+    ...(missing.length === 0
+      ? []
+      : [`Not offered (404, 405 or 501): ${missing.join(', ')}; what needs them is not judged.`]),
     `Suite ${record.suiteVersion}, API ${record.apiVersion}, ${record.numRuns} random cases, ${record.date}.`,
     [
       row(['requirement', 'runs', 'expected', 'actual', 'held against the documents']),

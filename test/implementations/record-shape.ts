@@ -1,4 +1,5 @@
 import type { RequirementId } from '../../specs/requirements/index.ts';
+import type { Operation } from '../../specs/operation.ts';
 import type { TargetVerdict } from '../../results/verdict.ts';
 
 /** What is known about a server before it is judged; written by hand, in docs/implementations/servers.json. */
@@ -23,6 +24,8 @@ export interface RecordedRun {
   readonly total: number;
   readonly requests: number;
   readonly findings: number;
+  /** Operations that the server answered as if there were none. */
+  readonly notOffered?: readonly Operation[];
 }
 
 export interface RecordedFinding {

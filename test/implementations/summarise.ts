@@ -31,6 +31,7 @@ function runOf({ header, footer, score, findings, verdicts }: RunReport): Record
     ...score,
     requests: footer.requests.sent,
     findings: findings.length,
+    ...(footer.notOffered === undefined ? {} : { notOffered: footer.notOffered }),
   };
 }
 
