@@ -287,6 +287,14 @@ const rows: readonly Row[] = [
   },
   {
     requirement: 'TC-GEN-036',
+    name: 'after a timeout',
+    violated: [list([]), create({}, { response: refusal(409) }), list([createdCard])],
+    pointer: '/value',
+    holds: [list([]), create({}, { response: refusal(409) }), list([])],
+    silent: [list([]), create({}, { response: refusal(408) }), list([createdCard])],
+  },
+  {
+    requirement: 'TC-GEN-036',
     name: 'a card of somebody else',
     violated: [list([openCard]), clockIn({}, { response: refusal(409) }), list([openCard, createdCard])],
     pointer: '/value',

@@ -2,7 +2,7 @@ import { isJsonObject } from '../../specs/json.ts';
 import { sameId } from '../assertions.ts';
 import type { Scope, Subject } from '../check.ts';
 import type { JudgeContext } from '../context.ts';
-import { itemsOf, type Entry } from '../trace.ts';
+import { isInDoubt, itemsOf, type Entry } from '../trace.ts';
 import { idsIn } from './lists.ts';
 import { walks, walkEndingWith } from './walks.ts';
 
@@ -25,7 +25,8 @@ export const afterRefusedMakings: Scope<Ghosts> = {
       const between = trace.entries.filter(
         (one) => isMaking(one) && one.sequence > earlier.sequence && one.sequence < first,
       );
-      const refused = between.filter(({ status = 0 }) => status >= 400 && status < 500);
+      // After a timeout (408) nobody knows whether the card was made.
+      const refused = between.filter((one) => (one.status ?? 0) >= 400 && (one.status ?? 0) < 500 && !isInDoubt(one));
       if (refused.length === 0 || refused.length < between.length) return [];
       const before = new Set(walkEndingWith(earlier, trace).flatMap(idsIn));
       const appeared = pages
