@@ -9,6 +9,7 @@ import { idIn, nextLinkOf, sameOrigin } from './answers.ts';
 import { callOf } from './call-of.ts';
 import type { Case, Handle, Step } from './case.ts';
 import type { Lag } from './lag.ts';
+import { madeUpId } from './made-up-id.ts';
 import { seededGuid } from './seeded.ts';
 
 /** What came of one case. */
@@ -242,6 +243,6 @@ export class RunningCase {
   }
 
   #madeUpId(step: Step): string {
-    return `TCK_${seededGuid(this.#around.seed, this.#case.name, step.name, 'card')}`;
+    return madeUpId(seededGuid(this.#around.seed, this.#case.name, step.name, 'card'), this.#ids.values());
   }
 }
