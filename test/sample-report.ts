@@ -1,5 +1,5 @@
 import type { Actor } from '../specs/actor.ts';
-import { defaultTeamId, defaultUserId } from '../specs/defaults.ts';
+import { defaultNumRuns, defaultTeamId, defaultUserId } from '../specs/defaults.ts';
 import type { Body, Exchange, SentRequest } from '../specs/exchange.ts';
 import type { Finding } from '../specs/finding.ts';
 import type { Json } from '../specs/json.ts';
@@ -22,7 +22,7 @@ export function sampleHeader(changes: Partial<RunHeader> = {}): RunHeader {
     teamId: defaultTeamId,
     userId: defaultUserId,
     seed: 42,
-    numRuns: 60,
+    numRuns: defaultNumRuns,
     suites: [],
     requirements: [],
     actors: ['caller'],
