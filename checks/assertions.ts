@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../specs/json.ts';
 import { at, equalJson } from '../specs/pointer.ts';
 import { alike } from './alike.ts';
 import type { Answer } from './check.ts';
-import { instantOf, isNotBefore, sameInstants } from './instants.ts';
+import { instantOf, isNotBefore, isOneMoment, sameInstants } from './instants.ts';
 import { sameId } from './same-id.ts';
 
 export { sameId };
@@ -58,6 +58,14 @@ export function sameInstant(card: JsonObject, pointer: string, expected: Json | 
   const actual = at(card, pointer);
   const instant = typeof actual === 'string' ? instantOf(actual) : undefined;
   return expectThat(instant !== undefined && sameInstants(instant, wanted), pointer, expected, actual);
+}
+
+/** The value at the pointer is the time of the same moment, as near as the clocks of one service are. */
+export function sameMoment(card: JsonObject, pointer: string, other: Json | undefined): Answer {
+  const actual = at(card, pointer);
+  const [own, expected] = [actual, other].map((value) => (typeof value === 'string' ? instantOf(value) : undefined));
+  if (expected === undefined || other === undefined) return notApplicable;
+  return expectThat(own !== undefined && isOneMoment(own, expected), pointer, other, actual);
 }
 
 /** Each of the properties is alike in both cards; the first that is not is named. */

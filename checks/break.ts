@@ -26,7 +26,7 @@ import { breaksIn, ended, started, type Ended, type Started } from './scopes/bre
 import { called, documentedStatus, isAccepted, type Called } from './scopes/called.ts';
 import { emptyCall } from './scopes/empty-call.ts';
 import { outOfTurn, type OutOfTurn } from './scopes/out-of-turn.ts';
-import { mutated, refusedWith } from './scopes/refusals.ts';
+import { mutated, refusedWith, unknownCardRefused } from './scopes/refusals.ts';
 
 const breakId = /^BRK_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -161,7 +161,7 @@ export const breakChecks: readonly Check[] = [
   check(
     'TC-BREAK-012',
     mutated(({ pointer, keyword }, operation) => isBreak(operation) && pointer === 'url:card' && keyword === 'unknown'),
-    refusedWith(404),
+    unknownCardRefused,
   ),
   check('TC-BREAK-013', outOfPlace, ({ operation, state, fact }) =>
     observed(`${operation} of a card that is ${state}`, fact),

@@ -1,6 +1,6 @@
 import { at } from '../specs/pointer.ts';
 import { alike } from './alike.ts';
-import { duringCall, equals, every, expectThat, isUser, notApplicable, observed, sameInstant } from './assertions.ts';
+import { duringCall, equals, every, expectThat, isUser, notApplicable, observed, sameMoment } from './assertions.ts';
 import { check, type Check, type Scope, type Subject } from './check.ts';
 import { isJsonObject, type Json } from '../specs/json.ts';
 import { holdsAnOpenCard } from './expectation.ts';
@@ -71,8 +71,8 @@ export const clockInChecks: readonly Check[] = [
   ),
   check('TC-CLOCKIN-014', clockIn, ({ card }) =>
     every(
-      sameInstant(card, '/lastModifiedDateTime', at(card, '/createdDateTime')),
-      sameInstant(card, '/clockInEvent/dateTime', at(card, '/createdDateTime')),
+      sameMoment(card, '/lastModifiedDateTime', at(card, '/createdDateTime')),
+      sameMoment(card, '/clockInEvent/dateTime', at(card, '/createdDateTime')),
     ),
   ),
   check('TC-CLOCKIN-015', clockIn, ({ card, entry }) => duringCall(card, '/clockInEvent/dateTime', entry.exchange)),

@@ -128,7 +128,7 @@ const rows: readonly Row[] = [
   {
     requirement: 'TC-CLOCKOUT-012',
     name: 'refused in another way',
-    violated: beside('clockOut', ['url:card', 'unknown'], { card: 'TCK_x', response: refusal(400) }),
+    violated: beside('clockOut', ['url:card', 'unknown'], { card: 'TCK_x', response: refusal(403) }),
     pointer: 'status',
     holds: beside('clockOut', ['url:card', 'unknown'], { card: 'TCK_x', response: refusal(404) }),
     silent: beside(

@@ -22,7 +22,7 @@ import { across, type Across } from './scopes/across.ts';
 import { called, documentedStatus, isAccepted, type Called } from './scopes/called.ts';
 import { emptyCall } from './scopes/empty-call.ts';
 import { outOfTurn } from './scopes/out-of-turn.ts';
-import { mutated, refusedWith } from './scopes/refusals.ts';
+import { mutated, refusedWith, unknownCardRefused } from './scopes/refusals.ts';
 
 const clockOut = across('clockOut');
 
@@ -146,7 +146,7 @@ export const clockOutChecks: readonly Check[] = [
     mutated(
       ({ pointer, keyword }, operation) => operation === 'clockOut' && pointer === 'url:card' && keyword === 'unknown',
     ),
-    refusedWith(404),
+    unknownCardRefused,
   ),
   check('TC-CLOCKOUT-013', secondClockOut, ({ fact }) => observed('clockOut of a closed card', fact)),
   check('TC-CLOCKOUT-014', clockOutOnBreak, ({ fact }) => observed('clockOut during a break', fact)),

@@ -92,7 +92,7 @@ function unknownCard(call: typeof confirm): Pick<JudgedRow, 'violated' | 'pointe
     call({ card: 'TCK_x', intent, response: refusal(status) }),
     call({ intent: asControl }),
   ];
-  return { violated: beside(400), pointer: 'status', holds: beside(404) };
+  return { violated: beside(403), pointer: 'status', holds: beside(404) };
 }
 
 const forUser = (rest: Rest = {}) => confirmForUser({}, rest);

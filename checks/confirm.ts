@@ -9,7 +9,7 @@ import { across } from './scopes/across.ts';
 import { called, documentedStatus, isAccepted, returned } from './scopes/called.ts';
 import { confirmed, confirmedAgain, confirmedForUser, flagsIn, type Confirmer } from './scopes/confirmed.ts';
 import { outOfTurn, type OutOfTurn } from './scopes/out-of-turn.ts';
-import { mutated, refusedWith, statusAndCode } from './scopes/refusals.ts';
+import { mutated, refusedWith, statusAndCode, unknownCardRefused } from './scopes/refusals.ts';
 
 /** A confirm that no page speaks of: of an open card, or for the second time. */
 const outOfPlace: Scope<Pick<OutOfTurn, 'evidence' | 'fact'> & { readonly what: string }> = {
@@ -63,7 +63,7 @@ export const confirmChecks: readonly Check[] = [
   ),
   check('TC-CONFIRM-005', confirmed, ({ before, after }) => unchanged(before, after, untouched)),
   check('TC-CONFIRM-006', outOfPlace, ({ what, fact }) => observed(what, fact)),
-  check('TC-CONFIRM-007', unknownCard('confirm'), refusedWith(404)),
+  check('TC-CONFIRM-007', unknownCard('confirm'), unknownCardRefused),
   check('TC-CONFIRM-008', called('confirmForUser'), (subject) => every(documentedStatus(subject), isTimeCard(subject))),
   check(
     'TC-CONFIRM-009',
@@ -108,7 +108,7 @@ export const confirmChecks: readonly Check[] = [
     if (typeof earlier !== 'string' || flagsIn(earlier).size === 0) return notApplicable;
     return observed('confirmedBy after a replace', after['confirmedBy'] === earlier ? 'kept' : 'not kept');
   }),
-  check('TC-CONFIRM-019', unknownCard('confirmForUser'), refusedWith(404)),
+  check('TC-CONFIRM-019', unknownCard('confirmForUser'), unknownCardRefused),
   check('TC-CONFIRM-020', confirmedForUser, ({ before, after }) =>
     unchanged(before, after, [...identity, ...untouched]),
   ),

@@ -10,6 +10,7 @@ import {
   notApplicable,
   observed,
   sameInstant,
+  sameMoment,
   violated,
   duringCall,
 } from './assertions.ts';
@@ -110,7 +111,7 @@ export const createChecks: readonly Check[] = [
         ),
   ),
   check('TC-CREATE-010', created, ({ card }) =>
-    sameInstant(card, '/lastModifiedDateTime', at(card, '/createdDateTime')),
+    sameMoment(card, '/lastModifiedDateTime', at(card, '/createdDateTime')),
   ),
   check('TC-CREATE-029', created, ({ card, entry }) => duringCall(card, '/lastModifiedDateTime', entry.exchange)),
   check('TC-CREATE-035', created, ({ card, sent }) =>

@@ -3,7 +3,7 @@ import { check, type Answer, type Check } from './check.ts';
 import { readAfterDelete } from './scopes/across.ts';
 import { called, documentedStatus } from './scopes/called.ts';
 import { secondDelete, writeToDeleted } from './scopes/deleted.ts';
-import { mutated, refusedWith } from './scopes/refusals.ts';
+import { mutated, unknownCardRefused } from './scopes/refusals.ts';
 import type { Entry } from './trace.ts';
 
 /** Not found, or found no longer; who may not ask at all learns nothing about the card. */
@@ -21,7 +21,7 @@ export const deleteChecks: readonly Check[] = [
     mutated(
       ({ pointer, keyword }, operation) => operation === 'delete' && pointer === 'url:card' && keyword === 'unknown',
     ),
-    refusedWith(404),
+    unknownCardRefused,
   ),
   check('TC-DELETE-004', secondDelete, ({ entry }) => isGone(entry)),
   check('TC-DELETE-005', writeToDeleted, ({ entry }) => {

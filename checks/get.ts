@@ -3,7 +3,7 @@ import { every, expectThat, notApplicable, observed, sameId, violated } from './
 import { check, type Answer, type Check } from './check.ts';
 import { called, documentedStatus } from './scopes/called.ts';
 import { queryOf } from './scopes/lists.ts';
-import { mutated, refusedWith } from './scopes/refusals.ts';
+import { mutated, refusedWith, unknownCardRefused } from './scopes/refusals.ts';
 
 /** An id that is a number is still that card's; TC-SHAPE-013 asks for text. So is one in other letter case (TC-GEN-009). */
 function isThatCard(card: JsonObject, cardId: string): Answer {
@@ -25,7 +25,7 @@ export const getChecks: readonly Check[] = [
     mutated(
       ({ pointer, keyword }, operation) => operation === 'get' && pointer === 'url:card' && keyword === 'unknown',
     ),
-    refusedWith(404),
+    unknownCardRefused,
   ),
   check(
     'TC-GET-003',

@@ -23,7 +23,18 @@ export function sameInstants(left: number, right: number): boolean {
   return Math.abs(left - right) < 1;
 }
 
-/** Not before the other one, by more than what no document promises to keep. */
+/**
+ * How far two times that one service wrote may be apart where they should be in order, or the same: it may run on several
+ * machines, read its clock twice, or count in seconds, and no page says how finely it keeps time. Milliseconds.
+ */
+const ownClocks = 1000;
+
+/** Not before the other one, by more than the clocks of one service may differ. */
 export function isNotBefore(later: number, earlier: number): boolean {
-  return later > earlier || sameInstants(later, earlier);
+  return later > earlier - ownClocks;
+}
+
+/** Of one moment, as the clocks of one service tell it. */
+export function isOneMoment(left: number, right: number): boolean {
+  return Math.abs(left - right) < ownClocks;
 }

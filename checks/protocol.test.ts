@@ -296,14 +296,26 @@ const rows: readonly Row[] = [
   {
     requirement: 'TC-GEN-036',
     name: 'a card of somebody else',
-    violated: [list([openCard]), clockIn({}, { response: refusal(409) }), list([openCard, createdCard])],
+    violated: [list([openCard]), create({}, { response: refusal(409) }), list([openCard, createdCard])],
     pointer: '/value',
     holds: [
       list([openCard]),
-      clockIn({}, { response: refusal(409) }),
+      create({}, { response: refusal(409) }),
       list([openCard, { ...createdCard, userId: '99999999-8888-4777-8666-555555555555' }]),
     ],
     silent: [list([]), list([createdCard])],
+  },
+  {
+    requirement: 'TC-GEN-036',
+    name: 'a card that another client made meanwhile',
+    violated: [list([]), create({}, { response: refusal(409) }), list([createdCard])],
+    pointer: '/value',
+    holds: [
+      list([]),
+      create({}, { response: refusal(409) }),
+      list([{ ...createdCard, createdDateTime: '2025-01-07T21:45:00Z' }]),
+    ],
+    silent: [list([createdCard])],
   },
 ];
 

@@ -3,7 +3,7 @@ import { isPlainText } from '../specs/plain-text.ts';
 import { at, equalJson } from '../specs/pointer.ts';
 import { every, expectThat, notApplicable, observed, unchanged } from './assertions.ts';
 import { check, type Answer, type Check } from './check.ts';
-import { overlaps, type Aftermath, type Overlap } from './scopes/overlaps.ts';
+import { bothTried, overlaps, type Aftermath, type Overlap } from './scopes/overlaps.ts';
 import type { Entry } from './trace.ts';
 
 /** Where the notes of a write go. Source: request body of each page. */
@@ -35,7 +35,8 @@ function wordsOf({ sent, accepted }: Entry): string | undefined {
  * only where this server keeps them in both orders of the two: what an order does that no page documents, such as a
  * clockOut during a break, is left open.
  */
-function wordsKept(own: Entry, other: Entry, { after, inOrder, requests }: Overlap): Answer {
+function wordsKept(own: Entry, other: Entry, overlap: Overlap): Answer {
+  const { after, inOrder, requests } = overlap;
   const words = wordsOf(own);
   if (after === undefined || !isNoted(own.operation) || words === undefined) return notApplicable;
   const wanted = own.operation === other.operation ? [words, wordsOf(other)] : [words];
@@ -46,7 +47,7 @@ function wordsKept(own: Entry, other: Entry, { after, inOrder, requests }: Overl
     const { [place]: status = 0 } = statuses;
     return status >= 300 || (card !== undefined && keeps(card));
   });
-  if (inOrder.length < 2 || !keptInOrder) return notApplicable;
+  if (!bothTried(overlap) || !keptInOrder) return notApplicable;
   const either = wanted.filter((one) => one !== undefined).map((one) => JSON.stringify(one));
   return expectThat(
     keeps(after),
@@ -98,7 +99,7 @@ export const raceChecks: readonly Check[] = [
     return every(wordsKept(first, second, overlap), wordsKept(second, first, overlap));
   }),
   check('TC-RACE-002', overlaps, (overlap) =>
-    overlap.inOrder.length < 2
+    !bothTried(overlap)
       ? notApplicable
       : observed(overlap.requests.map(({ operation }) => operation).join(' at the same time as '), outcomeOf(overlap)),
   ),

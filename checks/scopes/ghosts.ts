@@ -1,5 +1,6 @@
-import { isJsonObject } from '../../specs/json.ts';
-import { sameId } from '../assertions.ts';
+import type { Exchange } from '../../specs/exchange.ts';
+import { isJsonObject, type JsonObject } from '../../specs/json.ts';
+import { duringCall, sameId } from '../assertions.ts';
 import type { Scope, Subject } from '../check.ts';
 import type { JudgeContext } from '../context.ts';
 import { isInDoubt, itemsOf, type Entry } from '../trace.ts';
@@ -30,7 +31,7 @@ export const afterRefusedMakings: Scope<Ghosts> = {
       if (refused.length === 0 || refused.length < between.length) return [];
       const before = new Set(walkEndingWith(earlier, trace).flatMap(idsIn));
       const appeared = pages
-        .flatMap((page) => ownIdsIn(page, context))
+        .flatMap((page) => ownIdsIn(page, context, refused))
         .filter((id) => !before.has(id) && !trace.cards.get(id)?.madeBy);
       const evidence = [earlier, ...refused, ...pages].map(({ sequence }) => sequence);
       return [{ appeared, evidence }];
@@ -42,9 +43,16 @@ function isMaking({ operation }: Entry): boolean {
   return operation === 'create' || operation === 'clockIn';
 }
 
-function ownIdsIn({ answer }: Entry, { callerId }: JudgeContext): readonly string[] {
+/** The caller's cards of the time of one of the requests: a second client of the same user may make others. */
+function ownIdsIn({ answer }: Entry, { callerId }: JudgeContext, refused: readonly Entry[]): readonly string[] {
   return itemsOf(answer).flatMap((item) => {
+    const madeThen = isJsonObject(item) && refused.some(({ exchange }) => isDuring(item, exchange));
+    if (!madeThen) return [];
     const [id, owner] = isJsonObject(item) ? [item['id'], item['userId']] : [];
     return typeof id === 'string' && typeof owner === 'string' && sameId(owner, callerId) ? [id] : [];
   });
+}
+
+function isDuring(card: JsonObject, exchange: Exchange): boolean {
+  return duringCall(card, '/createdDateTime', exchange).kind === 'holds';
 }

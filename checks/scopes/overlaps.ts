@@ -11,7 +11,7 @@ export interface Overlap extends Subject {
   /** Undefined for a card that is not there any more. */
   readonly after: JsonObject | undefined;
   /** What came of the same two requests one after the other, in either order, as far as that was tried. */
-  readonly inOrder: readonly Aftermath[];
+  readonly inOrder: readonly Ordered[];
   readonly atOnce: Aftermath;
 }
 
@@ -19,6 +19,16 @@ export interface Overlap extends Subject {
 export interface Aftermath {
   readonly statuses: readonly (number | undefined)[];
   readonly card: JsonObject | undefined;
+}
+
+/** The same with the requests one after the other, as they are named or the other way round. */
+interface Ordered extends Aftermath {
+  readonly order: 'straight' | 'reversed';
+}
+
+/** True where both orders of the two requests were tried. */
+export function bothTried({ inOrder }: Overlap): boolean {
+  return new Set(inOrder.map(({ order }) => order)).size === 2;
 }
 
 /** The first look at a card after two requests on it that overlapped. */
@@ -67,14 +77,15 @@ function viewBefore({ cardId }: Entry, first: Entry, trace: Trace): JsonObject |
 }
 
 /** The same two requests on other cards, one after the other, and what a look showed then. */
-function aftermathsInOrder(requests: readonly [Entry, Entry], now: Entry, trace: Trace): readonly Aftermath[] {
+function aftermathsInOrder(requests: readonly [Entry, Entry], now: Entry, trace: Trace): readonly Ordered[] {
   return trace.entries.flatMap((look) => {
     if (look.cardId === now.cardId || !isLook(look)) return [];
     const pair = lastTwoBefore(look, trace);
     if (pair === undefined || pair.some(({ exchange }) => exchange.intent?.overlaps !== undefined)) return [];
     const statuses = requests.map((request) => pair.find((one) => isSameRequest(one, request))?.status);
     const bothThere = requests.every((request) => pair.some((one) => isSameRequest(one, request)));
-    return bothThere ? [{ statuses, card: cardOf(look) }] : [];
+    const order = isSameRequest(pair[0], requests[0]) ? 'straight' : 'reversed';
+    return bothThere ? [{ order, statuses, card: cardOf(look) } as const] : [];
   });
 }
 

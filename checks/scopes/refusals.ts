@@ -104,6 +104,19 @@ export function refusedWith(...statuses: readonly number[]): (subject: Mutated) 
   };
 }
 
+const guid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
+
+/**
+ * A card that is not there is refused with 404. An id that does not look like those of the server may be refused with 400
+ * before anybody looks for the card: how ids look is documented nowhere.
+ */
+export function unknownCardRefused(subject: Mutated): Answer {
+  const { entry, control } = subject;
+  const [own, other] = [entry, control].map((one) => one?.cardId?.replace(guid, ''));
+  if (entry.status === 400 && own !== other) return { kind: 'undecided', because: 'undocumented' };
+  return refusedWith(404)(subject);
+}
+
 /** Refused with any 4xx. */
 export function refused(subject: Mutated): Answer {
   const { status = 0, accepted } = subject.entry;
