@@ -1,7 +1,8 @@
-/** The id that is most like the word. */
-export function nearest(word: string, all: readonly { readonly id: string }[]): string {
+/** `; did you mean 'X'?` with the id that is most like the word; nothing where none is like it at all. */
+export function hintOf(word: string, all: readonly { readonly id: string }[]): string {
   const ids = all.map(({ id }) => id);
-  return ids.toSorted((one, other) => distance(word, one) - distance(word, other))[0] ?? '';
+  const [best = ''] = ids.toSorted((one, other) => distance(word, one) - distance(word, other));
+  return distance(word, best) <= Math.max(2, word.length / 2) ? `; did you mean '${best}'?` : '.';
 }
 
 /** How many letters must be put in, taken out or changed to make one text of the other (Levenshtein). */

@@ -6,7 +6,7 @@ import { startReferenceServer, type ReferenceServer } from '../reference/server.
 import { variant, variants } from '../reference/variants/index.ts';
 import type { Variant } from '../reference/variants/variant.ts';
 import { CommandError } from './command-error.ts';
-import { nearest } from './nearest.ts';
+import { hintOf } from './nearest.ts';
 
 interface ServeOptions {
   readonly port: string;
@@ -82,16 +82,13 @@ function whyNot({ code, message }: NodeJS.ErrnoException, port: number, host: st
 function faultNamed(id: string): Defect {
   const known = fault(id);
   if (known) return known;
-  throw new CommandError(
-    `There is no defect '${id}'; did you mean '${nearest(id, faults)}'? 'serve --list' shows all.`,
-  );
+  throw new CommandError(`There is no defect '${id}'${hintOf(id, faults)} 'serve --list' shows all.`);
 }
 
 function variantNamed(id: string): Variant {
   const known = variant(id);
   if (known) return known;
-  const name = nearest(id, variants);
-  throw new CommandError(`There is no variant '${id}'; did you mean '${name}'? 'serve --list' shows all.`);
+  throw new CommandError(`There is no variant '${id}'${hintOf(id, variants)} 'serve --list' shows all.`);
 }
 
 /** Two variants at once may contradict each other. */

@@ -49,6 +49,10 @@ export const handlers: Readonly<Record<Operation, Handler>> = {
     const second = open === undefined ? 'anotherCard' : at.decisions.on('secondClockIn');
     if (second === 'refused') throw new Refusal('Conflict', 'The user is already clocked in.');
     if (open !== undefined && second === 'openCardAgain') return json(200, present(open.card, call.version));
+    if (open !== undefined && second === 'closesTheOpenOne') {
+      const none = { isAtApprovedLocation: null, notes: null, onBehalfOfUserId: null };
+      store(call, at, open, timeClock.clockOut(open, none, stampFor(call, at, open)));
+    }
     return created(call, at, timeClock.clockIn(newCardId(), userId, input, stampFor(call, at)));
   },
 

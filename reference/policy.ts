@@ -4,7 +4,7 @@
  */
 export interface Policy {
   /** clockIn of a user who has an open card. */
-  readonly secondClockIn: 'refused' | 'anotherCard' | 'openCardAgain';
+  readonly secondClockIn: 'refused' | 'anotherCard' | 'openCardAgain' | 'closesTheOpenOne';
   /** clockOut of a card that is closed already. */
   readonly clockOutOfClosed: 'refused' | 'movesTheTime';
   /** startBreak while a break is open. */
@@ -27,6 +27,8 @@ export interface Policy {
   readonly clockError: number;
   /** Milliseconds in one tick of the server's clock. */
   readonly clockTick: number;
+  /** Milliseconds by which the clocks of the machines of the service lie apart; its answers come from one and another by turns. */
+  readonly clockSpread: number;
   /** Everything lies below this path. */
   readonly basePath: string;
   /** Whether an answer with a body says how long it is, or comes in pieces. */
@@ -55,6 +57,7 @@ const usual: Policy = {
   beyondLargestPage: 'refused',
   clockError: 0,
   clockTick: 1,
+  clockSpread: 0,
   basePath: '',
   framing: 'length',
   coding: 'none',

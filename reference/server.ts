@@ -54,7 +54,10 @@ export async function startReferenceServer(options: ReferenceOptions = {}): Prom
   const { port = 0, host = '127.0.0.1', now = Date.now, fault, variant, onRequest, onFreedom } = options;
   const decisions = new Decisions(variant?.policy, onFreedom);
   const service = new TimeClockService(layered(variant?.start?.() ?? {}, fault?.start() ?? {}), decisions);
-  const clock = steady(() => ticking(now(), decisions));
+  const clock = apart(
+    steady(() => ticking(now(), decisions)),
+    decisions,
+  );
   const place: Place = { service, decisions, clock, pause: pauses(decisions), onRequest };
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     void serve(request, response, place);
@@ -142,6 +145,12 @@ function tooLarge(trace: Trace): Reply {
 function steady(now: () => number): () => number {
   let last = 0;
   return () => (last = Math.max(last, now()));
+}
+
+/** One machine after the other answers. */
+function apart(clock: () => number, decisions: Decisions): () => number {
+  let answers = 0;
+  return () => clock() + ((answers += 1) % 2) * decisions.on('clockSpread');
 }
 
 function ticking(time: number, decisions: Decisions): number {

@@ -36,13 +36,15 @@ function verdictText({ header, footer }: RunReport, standing: Standing, colours:
   return `${paint(colours.bold(footer.verdict))}${reason === '' ? '' : `: ${reason}`} ${colours.dim(`(${where}, ${header.apiVersion})`)}`;
 }
 
-function verdictReason(stopped: string | undefined, { failures, warnings }: Standing): string {
+function verdictReason(stopped: string | undefined, { failures, warnings, skipped }: Standing): string {
   const failed =
     failures.length === 0
       ? []
       : [`${count(failures.length, 'requirement')} ${failures.length === 1 ? 'does' : 'do'} not hold`];
   const warned = warnings.length === 0 ? [] : [count(warnings.length, 'warning')];
-  return [...failed, ...warned, ...(stopped === undefined ? [] : [visible(stopped)])].join(', ');
+  const chosen = skipped.some(({ because = '' }) => because.startsWith('not chosen'));
+  const part = chosen ? ['only what was chosen was judged'] : [];
+  return [...failed, ...warned, ...part, ...(stopped === undefined ? [] : [visible(stopped)])].join(', ');
 }
 
 /** What a partial mock has not built is said once, beside the figures that it lowers. */

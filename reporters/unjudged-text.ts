@@ -8,7 +8,14 @@ import { visible } from './visible.ts';
  * of the others the number is enough, unless everything is asked for.
  */
 export function skippedLines(verdicts: readonly Verdict[], settings: RenderSettings): readonly string[] {
-  return groupLines('Skipped', verdicts, settings, (reason) => settings.verbose || isLiftable(reason));
+  const told = settings.verbose ? verdicts : verdicts.map(withoutDetail);
+  return groupLines('Skipped', told, settings, (reason) => settings.verbose || isLiftable(reason));
+}
+
+/** Each row that cannot be tested has its own reason, which nobody can lift: `requirements ID` and --verbose tell it. */
+function withoutDetail({ because = '', ...verdict }: Verdict): Verdict {
+  const [reason = ''] = because.split(':', 1);
+  return { ...verdict, because: reason.startsWith('cannot be tested') ? reason : because };
 }
 
 /** Requirements that could not be decided, grouped by the reason. */

@@ -63,6 +63,13 @@ export const stepVariants = entries([
     policy: { secondClockIn: 'openCardAgain' },
   },
   {
+    id: 'second-clock-in-closes',
+    title: 'a second clockIn closes the card that is open, and begins a new one',
+    allows: 'clockIn page: "Clock in to start a timeCard", without a word on an open one.',
+    temptation: 'a card changes only by what is asked of it',
+    policy: { secondClockIn: 'closesTheOpenOne' },
+  },
+  {
     id: 'clock-out-again-ignored',
     title: 'clockOut of a closed card is answered 204 and changes nothing',
     allows: `${undocumented} v1.0 clockOut page: "an open timeCard" is not even named.`,

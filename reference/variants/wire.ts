@@ -75,6 +75,14 @@ export const wireVariants = entries([
     policy: { clockTick: 1000 },
   },
   {
+    id: 'clocks-apart',
+    title: 'the service runs on several machines, whose clocks are some milliseconds apart',
+    allows:
+      'changeTrackedEntity and timeCardEvent pages: the times of the service, without a word on how exact they are.',
+    temptation: 'what came later has a later time',
+    policy: { clockSpread: 40 },
+  },
+  {
     id: 'below-a-path',
     title: 'the API lies below a path of the host',
     allows: 'Base URL and API version are apart on every page; a gateway or a mock may put both below a path.',
