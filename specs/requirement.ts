@@ -38,7 +38,7 @@ export type RequirementGroup =
   | 'ISOLATION'
   | 'RACE';
 
-/** One atomic statement that the documents make. Rows are data: `specs/requirements/`. */
+/** One atomic statement that the documents make. Rows are data: `specs/requirements/`. What is usual may be left out. */
 export interface RequirementRow {
   readonly id: `TC-${RequirementGroup}-${string}`;
   readonly level: Level;
@@ -49,10 +49,12 @@ export interface RequirementRow {
   /** One sentence of our own. */
   readonly statement: string;
   readonly sources: readonly Source[];
-  readonly contradictions: readonly ContradictionId[];
-  readonly binds: 'server' | 'client' | 'checker';
+  /** None if left out. */
+  readonly contradictions?: readonly ContradictionId[];
+  /** The server if left out. */
+  readonly binds?: 'server' | 'client' | 'checker';
   /** Actors other than the caller, and capabilities, without which the row is skipped with that reason. */
-  readonly needs: readonly (Actor | Capability)[];
+  readonly needs?: readonly (Actor | Capability)[];
   /** How an `inferred` row follows from its sources, or why one of disagreeing sources was chosen. */
   readonly derivation?: string;
   /** Why no traffic can show it. Such a row has no check. */

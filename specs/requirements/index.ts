@@ -34,12 +34,16 @@ const rows = [
 /** The id of every requirement; an unknown id does not compile. */
 export type RequirementId = (typeof rows)[number]['id'];
 
-export interface Requirement extends Omit<RequirementRow, 'id'> {
+export interface Requirement extends Required<Omit<RequirementRow, 'id' | 'derivation' | 'untestable'>> {
   readonly id: RequirementId;
+  readonly derivation?: string;
+  readonly untestable?: string;
 }
 
+const usual = { contradictions: [], binds: 'server', needs: [] } as const;
+
 /** Every requirement, by group and ascending within it. */
-export const requirements: readonly Requirement[] = rows;
+export const requirements: readonly Requirement[] = rows.map((row) => ({ ...usual, ...row }));
 
 const byId = new Map(requirements.map((row) => [row.id, row]));
 
