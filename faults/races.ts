@@ -2,31 +2,29 @@ import type { Change, FaultHooks } from '../reference/fault.ts';
 import type { TimeCard } from '../reference/time-card.ts';
 import { defects } from './defect.ts';
 
-/** Longer than a server takes for a request, shorter than two requests in a row that a client waits for. Milliseconds. */
-const overlapping = 20;
-
 interface LastWrite {
-  readonly connection: number;
-  readonly time: number;
   readonly before: TimeCard;
+  readonly after: TimeCard;
 }
 
-/** Acts where a write meets another one on the same card that came over another connection just before. */
+/** Acts where a write meets another one on the same card that was in at the same time, and was answered just before. */
 function meeting(
   act: (after: TimeCard, change: Change & { readonly before: TimeCard }, earlier: TimeCard) => TimeCard,
 ) {
   return (): FaultHooks => {
-    const last = new Map<string, LastWrite>();
+    let last: LastWrite | undefined;
     return {
+      answersAfter: 5,
       store: (change) => {
         const { before, after, call } = change;
+        const earlier = last;
+        last = undefined;
         if (before === undefined || after === undefined) return after;
-        const { connection } = call.received;
-        const earlier = last.get(before.id);
-        last.set(before.id, { connection, time: performance.now(), before });
-        const meets =
-          earlier !== undefined && earlier.connection !== connection && performance.now() - earlier.time < overlapping;
-        return meets ? act(after, { ...change, before }, earlier.before) : after;
+        // While others wait, what this one leaves is what the next one should have seen.
+        if (call.received.underWay > 1) last = { before, after };
+        return earlier !== undefined && earlier.after === before
+          ? act(after, { ...change, before }, earlier.before)
+          : after;
       },
     };
   };

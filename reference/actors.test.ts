@@ -27,7 +27,7 @@ function ask(method: string, below: string, body?: object, as: As = {}) {
     origin: '',
     headers,
     body: Buffer.from(body ? JSON.stringify(body) : ''),
-    connection: 1,
+    underWay: 1,
   };
   const reply = service.answer(received, { requestId: 'r', clientRequestId: 'c', time: Date.now() });
   return { status: reply.status, value: reply.content.kind === 'json' ? (reply.content.value as JsonObject) : {} };

@@ -15,8 +15,8 @@ export interface Received {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Buffer;
-  /** Numbers the connections: two requests that overlap come over two, those of a client that waits over one. */
-  readonly connection: number;
+  /** Requests that were in and not answered when this one's turn came, itself included: more than one overlap. */
+  readonly underWay: number;
 }
 
 /** One request that was understood: who asks for what. */

@@ -22,6 +22,8 @@ export interface Change {
  * server would go on with and answers what it goes on with instead, or throws a refusal; `reply` throws nothing.
  */
 export interface FaultHooks {
+  /** Milliseconds that go by between a request and its answer, so that requests can meet. */
+  readonly answersAfter?: number;
   /** The request as it came, before anything is made of it. */
   receive?(received: Received): Received;
   /** Whose request it is; undefined means that no valid token came. */

@@ -4,6 +4,7 @@ import type { FaultHooks } from './fault.ts';
 export function layered(outer: FaultHooks, inner: FaultHooks): FaultHooks {
   const inward = [outer, inner] as const;
   return {
+    answersAfter: (outer.answersAfter ?? 0) + (inner.answersAfter ?? 0),
     receive: (received) => inward.reduce((current, hooks) => hooks.receive?.(current) ?? current, received),
     identify: (principal) =>
       inward.reduce((current, hooks) => (hooks.identify ? hooks.identify(current) : current), principal),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Behaviour } from './behaviour.ts';
 import type { Received } from './call.ts';
@@ -58,7 +58,7 @@ export async function startReferenceServer(options: ReferenceOptions = {}): Prom
     steady(() => ticking(now(), decisions)),
     decisions,
   );
-  const place: Place = { service, decisions, clock, pause: pauses(decisions), onRequest };
+  const place: Place = { service, decisions, clock, pause: pauses(decisions), onRequest, waiting: 0 };
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     void serve(request, response, place);
   });
@@ -80,14 +80,19 @@ interface Place {
   readonly clock: () => number;
   readonly pause: () => number;
   readonly onRequest: ReferenceOptions['onRequest'];
+  /** Requests that are in and not answered yet. */
+  waiting: number;
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, place: Place): Promise<void> {
   const { service, decisions, clock, pause, onRequest } = place;
   const body = await readBody(request);
   if (body === 'aborted') return;
+  place.waiting += 1;
+  if (service.answersAfter > 0) await sleep(service.answersAfter);
   const trace = traceOf(request, clock());
-  const reply = body === 'tooLarge' ? tooLarge(trace) : service.answer(receivedOf(request, body, decisions), trace);
+  const reply = body === 'tooLarge' ? tooLarge(trace) : service.answer(receivedOf(request, body, place), trace);
+  place.waiting -= 1;
   const late = pause();
   if (late > 0) await sleep(late);
   deliver(response, reply, { time: trace.time, accepts: request.headers['accept-encoding'] }, decisions);
@@ -109,24 +114,14 @@ function readBody(request: IncomingMessage): Promise<Buffer | 'tooLarge' | 'abor
   });
 }
 
-function receivedOf(request: IncomingMessage, body: Buffer, decisions: Decisions): Received {
+function receivedOf(request: IncomingMessage, body: Buffer, { decisions, waiting: underWay }: Place): Received {
   const [whole = '', ...query] = (request.url ?? '').split('?');
   const base = decisions.on('basePath');
   const path = whole.startsWith(base) ? whole.slice(base.length) : `/outside${whole}`;
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
   const { localAddress, localPort } = request.socket;
   const origin = `http://${request.headers.host ?? `${localAddress}:${localPort}`}${base}`;
-  const connection = numberOf(request.socket);
-  return { method: request.method ?? '', path, query: query.join('?'), origin, headers, body, connection };
-}
-
-const connections = new WeakMap<Socket, number>();
-let lastConnection = 0;
-
-function numberOf(socket: Socket): number {
-  const number = connections.get(socket) ?? (lastConnection += 1);
-  connections.set(socket, number);
-  return number;
+  return { method: request.method ?? '', path, query: query.join('?'), origin, headers, body, underWay };
 }
 
 /** Like Graph, makes the id of the request stand for that of a client that sent none. */

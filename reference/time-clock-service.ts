@@ -23,6 +23,11 @@ export class TimeClockService {
     this.#decisions = decisions;
   }
 
+  /** Milliseconds that go by between a request and its answer. */
+  get answersAfter(): number {
+    return this.#hooks.answersAfter ?? 0;
+  }
+
   answer(received: Received, trace: Trace): Reply {
     const call: CallSoFar = { received };
     const { headers, ...rest } = this.#honestAnswer(received, trace, call);
