@@ -75,13 +75,21 @@ export function unchanged(before: JsonObject, after: JsonObject, pointers: reado
   return violated(changed, at(before, changed) ?? null, at(after, changed));
 }
 
-/** The first instant is not before the second; not applicable unless both are instants. */
-export function notBefore(card: JsonObject, pointer: string, earlier: Json | undefined): Answer {
+/**
+ * The first instant is not before the second; not applicable unless both are instants. `exactly` is for what is only
+ * SHOULD: a service on several machines may fall short of it by milliseconds.
+ */
+export function notBefore(
+  card: JsonObject,
+  pointer: string,
+  earlier: Json | undefined,
+  how: 'clearly' | 'exactly' = 'clearly',
+): Answer {
   const actual = at(card, pointer);
   if (typeof actual !== 'string' || typeof earlier !== 'string') return notApplicable;
   const [later, first] = [instantOf(actual), instantOf(earlier)];
   if (later === undefined || first === undefined) return notApplicable;
-  return expectThat(isNotBefore(later, first), pointer, `not before ${earlier}`, actual);
+  return expectThat(isNotBefore(later, first, how), pointer, `not before ${earlier}`, actual);
 }
 
 /** Holds if none is violated and at least one could have been. */

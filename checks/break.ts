@@ -191,11 +191,11 @@ export const breakChecks: readonly Check[] = [
   check('TC-BREAK-022', startedOrEnded, ({ before, after }) => unchanged(before, after, ['/notes'])),
   check('TC-BREAK-023', startedOrEnded, endedKept),
   check('TC-BREAK-024', startedOrEnded, ({ before, after }) =>
-    notBefore(after, '/lastModifiedDateTime', at(before, '/lastModifiedDateTime')),
+    notBefore(after, '/lastModifiedDateTime', at(before, '/lastModifiedDateTime'), 'exactly'),
   ),
   check('TC-BREAK-025', startedOrEnded, (subject) =>
     onEvent(subject, (event) =>
-      notBefore(subject.after, '/lastModifiedDateTime', at(subject.after, `${event}/dateTime`)),
+      notBefore(subject.after, '/lastModifiedDateTime', at(subject.after, `${event}/dateTime`), 'exactly'),
     ),
   ),
   check('TC-BREAK-026', startedOrEnded, ({ after, write }, { callerId }) =>

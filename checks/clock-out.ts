@@ -96,10 +96,10 @@ export const clockOutChecks: readonly Check[] = [
     unchanged(before, after, ['/id', '/userId', '/createdBy/user/id', '/createdDateTime', '/clockInEvent']),
   ),
   check('TC-CLOCKOUT-009', clockOut, ({ before, after }) =>
-    notBefore(after, '/lastModifiedDateTime', at(before, '/lastModifiedDateTime')),
+    notBefore(after, '/lastModifiedDateTime', at(before, '/lastModifiedDateTime'), 'exactly'),
   ),
   check('TC-CLOCKOUT-020', clockOut, ({ after }) =>
-    notBefore(after, '/lastModifiedDateTime', at(after, '/clockOutEvent/dateTime')),
+    notBefore(after, '/lastModifiedDateTime', at(after, '/clockOutEvent/dateTime'), 'exactly'),
   ),
   check('TC-CLOCKOUT-021', clockOut, ({ before, after }) => {
     const breaks = elementsOf(at(before, '/breaks'));

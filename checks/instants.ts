@@ -29,9 +29,9 @@ export function sameInstants(left: number, right: number): boolean {
  */
 const ownClocks = 1000;
 
-/** Not before the other one, by more than the clocks of one service may differ. */
-export function isNotBefore(later: number, earlier: number): boolean {
-  return later > earlier - ownClocks;
+/** Not before the other one by more than the clocks of one service may differ; `exactly` by nothing at all. */
+export function isNotBefore(later: number, earlier: number, how: 'clearly' | 'exactly' = 'clearly'): boolean {
+  return later > earlier - (how === 'exactly' ? 1 : ownClocks);
 }
 
 /** Of one moment, as the clocks of one service tell it. */
