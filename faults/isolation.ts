@@ -6,6 +6,24 @@ import { isWrite, type Operation } from '../specs/operation.ts';
 import { defects } from './defect.ts';
 import { instead, showing, storing } from './seams.ts';
 
+/** Leads requests of some methods to the team of the card, whatever team they name. */
+function underAnyTeam(leads: (method: string) => boolean) {
+  return (): FaultHooks => {
+    const teams = new Map<string, string>();
+    return {
+      store: ({ before, after, call }: Change) => {
+        if (before === undefined && after) teams.set(after.id, call.teamId);
+        return after;
+      },
+      receive: (received) => {
+        const [, named = '', id = ''] = /\/teams\/([^/]+)\/.*\/timecards\/([^/]+)/i.exec(received.path) ?? [];
+        const home = leads(received.method) ? teams.get(id) : undefined;
+        return home === undefined ? received : { ...received, path: received.path.replace(named, home) };
+      },
+    };
+  };
+}
+
 /** Calls that touch more than the card that they are about. */
 export const isolationDefects = defects('isolation', [
   {
@@ -97,40 +115,14 @@ export const isolationDefects = defects('isolation', [
     title: 'a card can be written under any team',
     imitates: 'a look-up by card alone',
     caughtBy: ['TC-ISOLATION-008'],
-    hooks: () => {
-      const teams = new Map<string, string>();
-      return {
-        store: ({ before, after, call }: Change) => {
-          if (before === undefined && after) teams.set(after.id, call.teamId);
-          return after;
-        },
-        receive: (received) => {
-          const [, named = '', id = ''] = /\/teams\/([^/]+)\/.*\/timecards\/([^/]+)/i.exec(received.path) ?? [];
-          const home = received.method === 'GET' ? undefined : teams.get(id);
-          return home === undefined ? received : { ...received, path: received.path.replace(named, home) };
-        },
-      };
-    },
+    hooks: underAnyTeam((method) => method !== 'GET'),
   },
   {
     id: 'delete-under-any-team',
     title: 'a delete under another team removes the card of its own',
     imitates: 'a look-up by card alone',
     caughtBy: ['TC-ISOLATION-009'],
-    hooks: () => {
-      const teams = new Map<string, string>();
-      return {
-        store: ({ before, after, call }: Change) => {
-          if (before === undefined && after) teams.set(after.id, call.teamId);
-          return after;
-        },
-        receive: (received) => {
-          const [, named = '', id = ''] = /\/teams\/([^/]+)\/.*\/timecards\/([^/]+)/i.exec(received.path) ?? [];
-          const home = received.method === 'DELETE' ? teams.get(id) : undefined;
-          return home === undefined ? received : { ...received, path: received.path.replace(named, home) };
-        },
-      };
-    },
+    hooks: underAnyTeam((method) => method === 'DELETE'),
   },
 ]);
 

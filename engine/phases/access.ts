@@ -3,7 +3,7 @@ import type { Mutation } from '../../specs/exchange.ts';
 import { seededGuid } from '../seeded.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
-import { read, remove } from './lives.ts';
+import { read, remove, writesOf } from './lives.ts';
 import type { PlanSettings } from './phase-plan.ts';
 
 /** How a call differs from the caller's own. */
@@ -63,14 +63,7 @@ function everyOperation(variation: Variation, bodies: DocumentedBodies): Case {
   const create: Step = { name: 'create', operation: 'create', body: bodies.create };
   const get: Step = { name: 'get', operation: 'get', card: 'card' };
   const list: Step = { name: 'list', operation: 'list' };
-  const writes: readonly Step[] = [
-    { name: 'start a break', operation: 'startBreak', card: 'card', body: bodies.startBreak },
-    { name: 'end the break', operation: 'endBreak', card: 'card', body: bodies.endBreak },
-    { name: 'clock out', operation: 'clockOut', card: 'card', body: bodies.clockOut },
-    { name: 'confirm', operation: 'confirm', card: 'card' },
-    { name: 'replace', operation: 'replace', card: 'card', body: bodies.replace },
-    { name: 'delete', operation: 'delete', card: 'card' },
-  ];
+  const writes = writesOf(bodies);
   // Where the variation is allowed to succeed, a varied write would use up the card that its control needs.
   const mayDo = variation.mutation.pointer === 'header:MS-APP-ACTS-AS';
   const last = writes.at(-1);
@@ -103,14 +96,7 @@ function everyOperation(variation: Variation, bodies: DocumentedBodies): Case {
 
 /** Every write to a card that was deleted. */
 export function deletedCard(bodies: DocumentedBodies): Case {
-  const writes: readonly Step[] = [
-    { name: 'start a break', operation: 'startBreak', card: 'card', body: bodies.startBreak },
-    { name: 'end a break', operation: 'endBreak', card: 'card', body: bodies.endBreak },
-    { name: 'clock out', operation: 'clockOut', card: 'card', body: bodies.clockOut },
-    { name: 'confirm', operation: 'confirm', card: 'card' },
-    { name: 'replace', operation: 'replace', card: 'card', body: bodies.replace },
-    { name: 'delete again', operation: 'delete', card: 'card' },
-  ];
+  const writes = writesOf(bodies);
   return {
     name: 'a card that was deleted',
     phase: 'refusals',
@@ -134,15 +120,7 @@ export function unknownCards(bodies: DocumentedBodies): Case {
     card: 'madeUp',
     mutation: { pointer: 'url:card', keyword: 'unknown', controlOf: step.name },
   });
-  const steps: readonly Step[] = [
-    { name: 'get', operation: 'get', card: 'card' },
-    { name: 'start a break of', operation: 'startBreak', card: 'card', body: bodies.startBreak },
-    { name: 'end the break of', operation: 'endBreak', card: 'card', body: bodies.endBreak },
-    { name: 'clock out', operation: 'clockOut', card: 'card', body: bodies.clockOut },
-    { name: 'confirm', operation: 'confirm', card: 'card' },
-    { name: 'replace', operation: 'replace', card: 'card', body: bodies.replace },
-    { name: 'delete', operation: 'delete', card: 'card' },
-  ];
+  const steps: readonly Step[] = [{ name: 'get', operation: 'get', card: 'card' }, ...writesOf(bodies)];
   return {
     name: 'cards that are not there',
     phase: 'refusals',

@@ -2,6 +2,7 @@ import type { Phase } from '../../specs/exchange.ts';
 import type { Json } from '../../specs/json.ts';
 import type { Operation } from '../../specs/operation.ts';
 import type { Case, Step } from '../case.ts';
+import type { DocumentedBodies } from './documented-bodies.ts';
 
 /** What the requests of a card's life say. */
 export interface LifeBodies {
@@ -65,4 +66,16 @@ export function read(name: string, card = 'card'): Step {
 /** Deletes the card within the case, so that a strict server lets the user clock in again. */
 export function remove(card: string): Step {
   return { name: `delete ${card}`, operation: 'delete', card };
+}
+
+/** Every write to a card that is open, in an order in which each is documented. */
+export function writesOf({ startBreak, endBreak, clockOut, replace }: DocumentedBodies): readonly Step[] {
+  return [
+    { name: 'start a break', operation: 'startBreak', card: 'card', body: startBreak },
+    { name: 'end the break', operation: 'endBreak', card: 'card', body: endBreak },
+    { name: 'clock out', operation: 'clockOut', card: 'card', body: clockOut },
+    { name: 'confirm', operation: 'confirm', card: 'card' },
+    { name: 'replace', operation: 'replace', card: 'card', body: replace },
+    { name: 'delete', operation: 'delete', card: 'card' },
+  ];
 }

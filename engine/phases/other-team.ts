@@ -1,20 +1,14 @@
 import type { Case, Step } from '../case.ts';
 import { documentedBodies } from './documented-bodies.ts';
-import { read } from './lives.ts';
+import { read, writesOf } from './lives.ts';
 import type { PlanSettings } from './phase-plan.ts';
 
 /** A card of the one team, looked for and written to under the other; each write then comes as its own control. */
 export function otherTeamCases({ people, capabilities }: PlanSettings): readonly Case[] {
   if (!capabilities.has('otherTeam')) return [];
-  const { clockIn, startBreak, endBreak, clockOut, replace } = documentedBodies(people);
-  const writes: readonly Step[] = [
-    { name: 'start a break', operation: 'startBreak', card: 'card', body: startBreak },
-    { name: 'end the break', operation: 'endBreak', card: 'card', body: endBreak },
-    { name: 'clock out', operation: 'clockOut', card: 'card', body: clockOut },
-    { name: 'confirm', operation: 'confirm', card: 'card' },
-    { name: 'replace', operation: 'replace', card: 'card', body: replace },
-    { name: 'delete', operation: 'delete', card: 'card' },
-  ];
+  const bodies = documentedBodies(people);
+  const { clockIn } = bodies;
+  const writes = writesOf(bodies);
   return [
     {
       name: 'a card under another team',

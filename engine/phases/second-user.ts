@@ -1,22 +1,15 @@
 import type { Mutation } from '../../specs/exchange.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBodies } from './documented-bodies.ts';
-import { read } from './lives.ts';
+import { read, writesOf } from './lives.ts';
 import type { PlanSettings } from './phase-plan.ts';
 
 /** What a second user may do with the caller's card, and for the caller: no page gives roles, so it is only observed. */
 export function secondUserCases({ people, actors, capabilities }: PlanSettings): readonly Case[] {
   if (!actors.has('secondUser')) return [];
-  const { clockIn, create, startBreak, endBreak, clockOut, replace } = documentedBodies(people);
-  const writes: readonly Step[] = [
-    { name: 'get', operation: 'get', card: 'card' },
-    { name: 'start a break', operation: 'startBreak', card: 'card', body: startBreak },
-    { name: 'end the break', operation: 'endBreak', card: 'card', body: endBreak },
-    { name: 'clock out', operation: 'clockOut', card: 'card', body: clockOut },
-    { name: 'confirm', operation: 'confirm', card: 'card' },
-    { name: 'replace', operation: 'replace', card: 'card', body: replace },
-    { name: 'delete', operation: 'delete', card: 'card' },
-  ];
+  const bodies = documentedBodies(people);
+  const { clockIn, create, startBreak, endBreak, clockOut } = bodies;
+  const writes: readonly Step[] = [{ name: 'get', operation: 'get', card: 'card' }, ...writesOf(bodies)];
   const onBehalf: readonly Step[] = capabilities.has('callerIdentity')
     ? [
         {
