@@ -7,6 +7,7 @@ import {
   type Boundary,
 } from '../../arbitraries/boundaries.ts';
 import type { JsonObject } from '../../specs/json.ts';
+import type { Case } from '../case.ts';
 import { clockLife, createLife } from './lives.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 
@@ -35,7 +36,21 @@ export function boundariesPhase({ people, apiVersion }: PlanSettings): PhasePlan
     const [create, replace] = [valueAt(created, index), valueAt(replaced, index + 1)];
     return createLife(`create ${create.name}; replace by ${replace.name}`, 'boundaries', create.body, replace.body);
   });
-  return { phase: 'boundaries', kind: 'listed', cases: [...lives, contrast(), ...cards] };
+  return {
+    phase: 'boundaries',
+    kind: 'listed',
+    cases: [alike('nothing', {}), alike('notes null', { notes: null }), ...lives, contrast(), ...cards],
+  };
+}
+
+/** The same in every action: a server that refuses another value at clockIn is judged by this one all the same. */
+function alike(name: string, body: JsonObject): Case {
+  return clockLife(`${name} in every action`, 'boundaries', {
+    clockIn: body,
+    startBreak: body,
+    endBreak: body,
+    clockOut: body,
+  });
 }
 
 function longest(...lists: readonly (readonly Boundary[])[]): readonly Boundary[] {
