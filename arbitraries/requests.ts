@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import type { ApiVersion } from '../specs/operation.ts';
+import { stateOfBody } from '../specs/state-of-body.ts';
 import { schemaFor } from '../schemas/validators.ts';
 import { arbitraryFor, referred, type Special } from './from-schema.ts';
 import { instant } from './instants.ts';
@@ -72,7 +73,7 @@ export function replaceRequest(options: Versioned & { readonly userId: string })
   const card = bodyOf(whole, (name, schema) => (name === 'state' ? 'absent' : special(name, schema)));
   return fc.tuple(card, fc.boolean()).map(([members, withState]) => {
     const replaced = { userId, ...inOrder(members) };
-    return withState ? { ...replaced, state: stateOf(replaced) } : replaced;
+    return withState ? { ...replaced, state: stateOfBody(replaced) } : replaced;
   });
 }
 
@@ -82,13 +83,6 @@ function presentClockIn(root: JsonObject): Special {
     if (name === 'userId') return 'absent';
     return name === 'clockInEvent' ? arbitraryFor(referred('#/$defs/timeCardEvent', root), root, chosen) : undefined;
   };
-}
-
-/** The state that follows from the events of a card. */
-function stateOf(card: JsonObject): string {
-  if (isJsonObject(card['clockOutEvent'])) return 'clockedOut';
-  const breaks = (card['breaks'] ?? []) as readonly JsonObject[];
-  return breaks.some((each) => !isJsonObject(each['end'])) ? 'onBreak' : 'clockedIn';
 }
 
 function bodyOf(schema: JsonObject, special: Special = () => undefined): fc.Arbitrary<JsonObject> {

@@ -48,6 +48,8 @@ const rest = { breakId: 'BRK_1', notes: null, start: event, end: event };
 const onBreak = [clockIn(), get(openCard, { '/state': 'onBreak', '/breaks': [{ ...rest, end: null }] })] as const;
 const rested = changed(openCard, { '/breaks': [rest] });
 
+const lookalike = 'TCK_00000000-0000-4000-8000-000000000000';
+
 const rows: readonly Row[] = [
   {
     requirement: 'TC-CLOCKOUT-001',
@@ -124,6 +126,15 @@ const rows: readonly Row[] = [
     pointer: 'status',
     holds: beside('clockOut', ['url:card', 'unknown'], { card: 'TCK_x', response: refusal(404) }),
     silent: beside('delete', ['url:card', 'unknown'], { card: 'TCK_x', response: refusal(404) }),
+  },
+  {
+    requirement: 'TC-CLOCKOUT-012',
+    name: 'an id of the server’s own look',
+    violated: beside('clockOut', ['url:card', 'unknown'], { card: lookalike, response: refusal(400) }),
+    pointer: 'status',
+    holds: beside('clockOut', ['url:card', 'unknown'], { card: lookalike, response: refusal(404) }),
+    // An id of another look may be found wrong before anybody looks for the card.
+    silent: beside('clockOut', ['url:card', 'unknown'], { card: 'TCK_x', response: refusal(400) }),
   },
   {
     requirement: 'TC-CLOCKOUT-012',

@@ -173,6 +173,15 @@ const rows: readonly Row[] = [
     silent: [list([]), ...beside('replace', ['method', 'PATCH'], { method: 'PATCH', response: { status: 200 } })],
   },
   {
+    requirement: 'TC-GEN-018',
+    name: 'not implemented',
+    violated: beside('list', ['method', 'PUT'], { method: 'PUT', response: { status: 502 } }),
+    pointer: 'status',
+    holds: beside('list', ['method', 'PUT'], { method: 'PUT', response: refusal(501) }),
+    // Where the control is not accepted either, it says nothing.
+    silent: beside('list', ['method', 'PUT'], { method: 'PUT', response: refusal(501) }, { response: refusal(403) }),
+  },
+  {
     requirement: 'TC-GEN-019',
     violated: [list([], { response: { body: { value: [] }, headers: requestId } })],
     pointer: 'header:client-request-id',

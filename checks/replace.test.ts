@@ -147,6 +147,26 @@ const rows: readonly Row[] = [
   afterwards('TC-REPLACE-002', '/clockInEvent', null, '/clockInEvent/dateTime'),
   {
     requirement: 'TC-REPLACE-003',
+    name: 'no breaks, however that is written',
+    violated: [
+      clockIn(),
+      clockOut(),
+      get(closedCard),
+      replace({ card: openId }),
+      get(editedClocked, { '/originalEntry/breaks': [rest] }),
+    ],
+    pointer: '/originalEntry/breaks',
+    holds: [
+      clockIn(),
+      clockOut(),
+      get(closedCard),
+      replace({ card: openId }),
+      get(editedClocked, { '/originalEntry/breaks': null }),
+    ],
+    silent: [create(), replace(), get(editedCreated)],
+  },
+  {
+    requirement: 'TC-REPLACE-003',
     violated: [
       clockIn(),
       clockOut(),

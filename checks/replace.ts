@@ -1,4 +1,4 @@
-import { stateOfBody } from '../model/card-body.ts';
+import { stateOfBody } from '../specs/state-of-body.ts';
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import type { Operation } from '../specs/operation.ts';
 import { at } from '../specs/pointer.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../specs/exchange.ts';
-import { traffic } from '../test/exchanges.ts';
+import { otherTeam, traffic } from '../test/exchanges.ts';
 import {
   clockIn,
   clockOut,
@@ -151,4 +151,10 @@ describe('a repeated read', () => {
     const trace = traceOf(clockIn(), get(openCard), create(), get(openCard, {}, again(2)));
     expect(trace.entries).toHaveLength(4);
   });
+});
+
+test('a write that another team accepts leaves the card in doubt', () => {
+  const trace = new Trace();
+  for (const one of traffic([clockIn(), clockOut({ team: otherTeam })])) trace.add(one);
+  expect(trace.cards.get(openId)).toMatchObject({ state: 'unknown', doubtful: true });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { breakRequest, clockInRequest, createRequest, replaceRequest } from '../../arbitraries/requests.ts';
 import { after, people as persons, present, type Move, type Person, type World } from '../../model/world.ts';
-import { stateOfBody } from '../../model/card-body.ts';
+import { stateOfBody } from '../../specs/state-of-body.ts';
 import type { Json, JsonObject } from '../../specs/json.ts';
 import type { Operation } from '../../specs/operation.ts';
 import type { Case, Step } from '../case.ts';

@@ -1,3 +1,4 @@
+import { changesBetween } from '../changes-between.ts';
 import { requirements, type Requirement } from './index.ts';
 
 /** The requirements whose id fits: an id, or a glob with `*` and `?`, in any case. */
@@ -21,18 +22,4 @@ export function nearestRequirement(text: string): Requirement {
     if (changes < nearest.changes) nearest = { row, changes };
   }
   return nearest.row;
-}
-
-/** How many insertions, deletions and substitutions lead from one text to the other. */
-function changesBetween(left: string, right: string): number {
-  let above = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (const [row, character] of [...left].entries()) {
-    const current = [row + 1];
-    for (const [column, other] of [...right].entries()) {
-      const substituted = (above[column] ?? 0) + (character === other ? 0 : 1);
-      current.push(Math.min(substituted, (above[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
-    }
-    above = current;
-  }
-  return above.at(-1) ?? 0;
 }
