@@ -29,13 +29,13 @@ function out(number: number, content: string, step: string, overlaps?: string, s
 }
 
 /** Two clockOuts in a row; the second is refused, as a strict server does. */
-function inOrder(number: number, first: string, second: string): readonly Exchange[] {
+function inOrder(number: number, first: string, second: string, kept = first): readonly Exchange[] {
   return [
     clockIn({ '/id': `TCK_${number}` }),
     get(card(number, openCard)),
     out(number, first, `${number} first`),
     out(number, second, `${number} second`, undefined, 409),
-    get(closedBy(number, first)),
+    get(closedBy(number, kept)),
   ];
 }
 
@@ -60,6 +60,14 @@ const rows: readonly Row[] = [
     holds: [...both, ...atOnce(get(closedBy(3, 'a')))],
     // Without both orders nothing is known of what this server keeps; nor of what others sent one after the other.
     silent: [...inOrder(1, 'a', 'b'), ...inOrder(2, 'a', 'b'), ...atOnce(get(closedBy(3, 'b')))],
+  },
+  {
+    requirement: 'TC-RACE-001',
+    name: 'where the server keeps the words in no order either',
+    violated: [...both, ...atOnce(get(closedBy(3, 'b')))],
+    pointer: '/clockOutEvent/notes',
+    holds: [...both, ...atOnce(get(closedBy(3, 'a')))],
+    silent: [...inOrder(1, 'a', 'b', 'x'), ...inOrder(2, 'b', 'a', 'x'), ...atOnce(get(closedBy(3, 'b')))],
   },
   {
     requirement: 'TC-RACE-002',
