@@ -14,6 +14,7 @@ export type FaultClass =
   | 'headers'
   | 'paging'
   | 'isolation'
+  | 'beta'
   | 'races';
 
 /** A fault with what is to be known of it: the bug of real servers that it imitates, and what must catch it. */
@@ -23,6 +24,10 @@ export interface Defect extends Fault {
   readonly imitates: string;
   /** The requirement that must catch it first; others that see it too may follow. */
   readonly caughtBy: readonly [RequirementId, ...RequirementId[]];
+  /** The document, its section and the words that it breaches; set where the defect was written from the documents alone. */
+  readonly breaches?: string;
+  /** Why another defect may have all of its killers, where one has. */
+  readonly alike?: string;
 }
 
 /** What an entry of the catalogue says; `hooks` is a function where the fault has to remember something. */
