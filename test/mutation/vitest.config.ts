@@ -5,5 +5,6 @@ export default defineConfig({
   test: {
     include: ['{checks,model,results}/**/*.test.ts'],
     pool: 'threads',
+    isolate: false,
   },
 });
