@@ -5,7 +5,7 @@ import { isJsonObject, type Json } from '../specs/json.ts';
 import type { Judged } from '../specs/judgement.ts';
 import { routes } from '../specs/operation.ts';
 import type { Call, Target } from '../targets/target.ts';
-import { idIn, nextLinkOf, sameOrigin } from './answers.ts';
+import { idIn, nextLinkOf, sameOrigin, textOf } from './answers.ts';
 import { callOf } from './call-of.ts';
 import type { Case, Handle, Step } from './case.ts';
 import type { Lag } from './lag.ts';
@@ -214,10 +214,15 @@ export class RunningCase {
 
   async #lastPage(call: Call, first: Exchange): Promise<Exchange> {
     let last = first;
+    const seen = new Set<string>();
     for (let page = 1; page < mostPages && this.#around.target.remaining() > 0; page += 1) {
       const link = nextLinkOf(last);
       if (link === undefined || !sameOrigin(link, this.#around.target.baseUrl)) break;
       last = await this.#exchange({ ...call, path: link });
+      // A page that was there before goes on as it did before.
+      const shown = `${link} ${textOf(last)}`;
+      if (seen.has(shown)) break;
+      seen.add(shown);
     }
     return last;
   }
