@@ -1,4 +1,4 @@
-import type { Finding } from '../specs/finding.ts';
+import type { AnyFinding } from '../specs/finding.ts';
 import type { Requirement } from '../specs/requirements/index.ts';
 import type { RunHeader } from '../results/line.ts';
 import { curlLines } from './curl.ts';
@@ -17,7 +17,7 @@ export type FindingDetail = 'failure' | 'warning';
 
 /** A finding as a person reads it: what should hold and who says so, what came instead, how to see it again. */
 export function findingLines(
-  finding: Finding,
+  finding: AnyFinding,
   header: RunHeader,
   detail: FindingDetail,
   settings: RenderSettings,
@@ -32,7 +32,8 @@ export function findingLines(
     ...differenceLines(finding, settings),
     `${margin}${colours.dim(reproductionTitle(finding))}`,
     ...requestRows(finding.reproduction, finding.violation, header, settings),
-    ...(detail === 'failure' ? curlBlock(finding, header, colours) : []),
+    ...(detail === 'failure' && !('place' in finding) ? curlBlock(finding, header, colours) : []),
+    ...placeLines(finding, colours),
     ...labelled('again', [visible(replayCommand(header, finding))], colours.cyan, colours),
   ];
 }
@@ -53,7 +54,7 @@ export function headLines(
   return [paint(before.trimEnd()), ...[first, ...rest].map((line) => hanging + colours.bold(line))];
 }
 
-function flagsOf({ stability, minimal }: Finding): readonly string[] {
+function flagsOf({ stability, minimal }: AnyFinding): readonly string[] {
   return [
     ...(stability === 'flaky' ? ['flaky'] : []),
     ...(typeof stability === 'object' ? [`${stability.failed} of ${stability.of} times`] : []),
@@ -72,7 +73,7 @@ function followsLines(
 }
 
 /** Expected over actual, so that the eye compares them. Values are shown as they are, ids included: they are the evidence. */
-function differenceLines({ violation, seen }: Finding, { colours, width }: RenderSettings): readonly string[] {
+function differenceLines({ violation, seen }: AnyFinding, { colours, width }: RenderSettings): readonly string[] {
   const place = visible(violation.pointer);
   const tally = `seen in ${seen.violated} of ${count(seen.exercised, 'exchange')}`;
   const room = Math.max(width - margin.length - labelWidth - place.length - 2, 24);
@@ -87,7 +88,7 @@ function differenceLines({ violation, seen }: Finding, { colours, width }: Rende
   ];
 }
 
-function reproductionTitle({ stability, minimal, reproduction }: Finding): string {
+function reproductionTitle({ stability, minimal, reproduction }: AnyFinding): string {
   const size = count(reproduction.length, 'request');
   if (stability === 'flaky') return `as it was seen, ${size}; the same traffic did not fail again`;
   if (typeof stability === 'object') return `as it was seen, ${size}`;
@@ -95,7 +96,14 @@ function reproductionTitle({ stability, minimal, reproduction }: Finding): strin
   return `smallest reproduction, ${size}`;
 }
 
-function curlBlock({ reproduction }: Finding, header: RunHeader, colours: Colours): readonly string[] {
+/** Where to look in a file; requests of others are not offered to be sent again. */
+function placeLines(finding: AnyFinding, colours: Colours): readonly string[] {
+  if (!('place' in finding)) return [];
+  const { entry, file } = finding.place;
+  return labelled('where', [`entry ${entry} of ${visible(file)}`], plain, colours);
+}
+
+function curlBlock({ reproduction }: AnyFinding, header: RunHeader, colours: Colours): readonly string[] {
   // Never wrapped: a command that is cut in two cannot be pasted.
   return [`${margin}${colours.dim('as curl')}`, ...curlLines(reproduction, header).map((line) => `      ${line}`)];
 }

@@ -140,7 +140,7 @@ function propertiesXml(report: RunReport): string {
   const properties = {
     target: visible(header.target.baseUrl),
     apiVersion: header.apiVersion,
-    seed: header.seed,
+    ...(header.capture === undefined ? { seed: header.seed } : { file: visible(header.capture.file) }),
     suiteVersion: header.suiteVersion,
     score: scoreText(report),
   };

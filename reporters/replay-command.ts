@@ -1,10 +1,14 @@
 import { defaultNumRuns, defaultTeamId, defaultUserId } from '../specs/defaults.ts';
-import type { Finding } from '../specs/finding.ts';
+import type { AnyFinding, CapturedFinding, Finding } from '../specs/finding.ts';
 import type { RunHeader } from '../results/line.ts';
 import { shellWord } from './shell.ts';
 
-/** The one line that makes a finding again. Only what differs from the defaults is spelt out. */
-export function replayCommand(header: RunHeader, { requirement, replay }: Finding): string {
+/** The one line that shows a finding again. Only what differs from the defaults is spelt out. */
+export function replayCommand(header: RunHeader, finding: AnyFinding): string {
+  return 'place' in finding ? checkAgain(header, finding) : runAgain(header, finding);
+}
+
+function runAgain(header: RunHeader, { requirement, replay }: Finding): string {
   const flags: readonly (readonly [flag: string, value: string, isNeeded: boolean])[] = [
     ['--base-url', header.target.baseUrl, header.target.kind !== 'reference'],
     ['--api-version', header.apiVersion, header.apiVersion !== 'v1.0'],
@@ -17,4 +21,11 @@ export function replayCommand(header: RunHeader, { requirement, replay }: Findin
   ];
   const needed = flags.filter(([, , isNeeded]) => isNeeded).map(([flag, value]) => `${flag} ${shellWord(value)}`);
   return ['timecard-conformance run', ...needed].join(' ');
+}
+
+/** Traffic that others made is not made again, only judged again. */
+function checkAgain(header: RunHeader, { requirement, place }: CapturedFinding): string {
+  const file = place.file.startsWith('-') ? `./${place.file}` : place.file;
+  const { apiVersion, target } = header;
+  return `timecard-conformance check ${shellWord(file)} --base-url ${shellWord(target.baseUrl)} --api-version ${apiVersion} --requirement ${requirement}`;
 }

@@ -59,7 +59,7 @@ function rowOf(
   const by = malformed ? 'with a malformed token' : `as ${visible(actor)}`;
   const as = actor === 'caller' || actor === 'unknown' ? '' : `(${by})`;
   return {
-    number: `${index + 1}`,
+    number: `${exchange.entry ?? index + 1}`,
     method: visible(request.method),
     url: visible(namedUrl(request.url, header, names)),
     body: abbreviate(bodyText(request.body, names), bodyWidth),
@@ -73,7 +73,7 @@ function rowOf(
 function sentWith(exchanges: readonly Exchange[], index: number): string {
   const exchange = exchanges[index];
   const partner = exchanges.findIndex((other) => exchange !== undefined && overlap(exchange, other));
-  return partner === -1 ? '' : `(at the same time as ${partner + 1})`;
+  return partner === -1 ? '' : `(at the same time as ${exchanges[partner]?.entry ?? partner + 1})`;
 }
 
 function bodyText(body: Body, names: Names): string {

@@ -1,4 +1,4 @@
-import type { Finding } from '../specs/finding.ts';
+import type { AnyFinding } from '../specs/finding.ts';
 import type { Level } from '../specs/requirement.ts';
 import type { Requirement, RequirementId } from '../specs/requirements/index.ts';
 import type { RunReport } from '../results/report.ts';
@@ -8,7 +8,7 @@ import type { Verdict } from '../results/verdict.ts';
 /** Something wrong with one requirement, with its finding where one was kept. */
 export interface Trouble {
   readonly requirement: Requirement;
-  readonly finding: Finding | undefined;
+  readonly finding: AnyFinding | undefined;
 }
 
 /** What a report has to say, in the order in which a person needs it. */

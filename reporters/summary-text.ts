@@ -1,6 +1,7 @@
 import type { RunReport } from '../results/report.ts';
 import { count, duration } from './fit.ts';
 import type { Colours, RenderSettings } from './options.ts';
+import { captureLines } from './capture-text.ts';
 import type { Standing } from './standing.ts';
 import { visible } from './visible.ts';
 
@@ -15,7 +16,8 @@ export function summaryLines(
     scoreText(report),
     ...notOfferedLines(report, colours),
     verdictText(report, standing, colours),
-    colours.dim([...effort(report), `seed ${header.seed}`].join(', ')),
+    ...captureLines(report, colours),
+    ...(header.capture === undefined ? [colours.dim([...effort(report), `seed ${header.seed}`].join(', '))] : []),
     ...(footer.longestLag > 0
       ? [colours.dim(`reads lagged behind writes by up to ${duration(footer.longestLag)}`)]
       : []),

@@ -1,4 +1,5 @@
-import type { Finding } from '../specs/finding.ts';
+import type { CaptureSummary } from '../specs/capture-summary.ts';
+import type { AnyFinding } from '../specs/finding.ts';
 import type { Observation } from '../specs/judgement.ts';
 import type { ApiVersion, Operation } from '../specs/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
@@ -10,7 +11,10 @@ export interface RunHeader {
   /** Version of this line format. */
   readonly format: 1;
   readonly suiteVersion: string;
-  readonly target: { readonly kind: 'reference' | 'server'; readonly baseUrl: string };
+  /** `capture`: traffic that others made, read from a file. */
+  readonly target: { readonly kind: 'reference' | 'server' | 'capture'; readonly baseUrl: string };
+  /** Of a capture: what the file holds. No seed made such traffic, so that seed and number of runs are 0. */
+  readonly capture?: CaptureSummary;
   readonly apiVersion: ApiVersion;
   readonly teamId: string;
   readonly userId: string;
@@ -29,7 +33,7 @@ export interface RunHeader {
 export type ResultLine =
   | RunHeader
   | { readonly kind: 'verdict'; readonly verdict: Verdict }
-  | { readonly kind: 'finding'; readonly finding: Finding }
+  | { readonly kind: 'finding'; readonly finding: AnyFinding }
   | {
       readonly kind: 'observation';
       readonly requirement: RequirementId;
@@ -58,5 +62,7 @@ export interface RunFooter {
   readonly leftBehind: readonly string[];
   /** Operations that the target answered as if there were none (404, 405, 501); absent where it has them all. */
   readonly notOffered?: readonly Operation[];
+  /** What several findings have in common; absent where there is nothing. */
+  readonly causes?: readonly Cause[];
   readonly durationMs: number;
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../specs/finding.ts';
+import type { AnyFinding } from '../specs/finding.ts';
 import type { ObservationRow } from '../specs/verdict.ts';
 import type { RunFooter, RunHeader } from './line.ts';
 import type { Verdict } from './verdict.ts';
@@ -18,7 +18,7 @@ export interface RunReport {
   readonly header: RunHeader;
   /** One row per requirement of the API version, in the order of the specs. */
   readonly verdicts: readonly Verdict[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly AnyFinding[];
   readonly observations: readonly ObservationRow[];
   readonly score: Score;
   readonly footer: RunFooter;

@@ -40,7 +40,10 @@ export interface Mutation {
   readonly controlOf: string;
 }
 
-/** Why we sent a request. Absent on traffic that we did not make. */
+/**
+ * Why we sent a request. Traffic that we did not make has none, except where its times show that it overlapped another
+ * request (`overlaps`), or its form that no document says what becomes of it (`mutation`, with no control).
+ */
 export interface Intent {
   readonly phase: Phase;
   /** Name of the case; exchanges of one case share it. */
@@ -70,4 +73,6 @@ export interface Exchange {
   readonly serverClockOffset?: number;
   /** Answers 429 and 503 that were waited out before this outcome. */
   readonly throttledAttempts: number;
+  /** Number of the entry, from 1, in the file that it was read from; absent on traffic of our own. */
+  readonly entry?: number;
 }

@@ -10,8 +10,14 @@ export interface Replay {
   readonly path: string;
 }
 
-/** A requirement that does not hold, with the smallest traffic that shows it. */
-export interface Finding {
+/** Where traffic that others made was read, and the number of the entry in that file that shows the violation, from 1. */
+export interface CapturePlace {
+  readonly file: string;
+  readonly entry: number;
+}
+
+/** What is said of a requirement that does not hold, whoever made the traffic. */
+interface Violation {
   readonly requirement: RequirementId;
   readonly violation: Violated;
   readonly seen: { readonly violated: number; readonly exercised: number };
@@ -20,5 +26,16 @@ export interface Finding {
   readonly reproduction: readonly Exchange[];
   /** False where a limit stopped the search for a smaller one. */
   readonly minimal: boolean;
+}
+
+/** A requirement that does not hold, with the smallest traffic that shows it. */
+export interface Finding extends Violation {
   readonly replay: Replay;
 }
+
+/** A requirement that does not hold in traffic that others made: it cannot be made again, only looked up. */
+export interface CapturedFinding extends Violation {
+  readonly place: CapturePlace;
+}
+
+export type AnyFinding = Finding | CapturedFinding;

@@ -1,6 +1,6 @@
 import type { RunReport } from '../../results/report.ts';
 import { visibleJson } from '../../reporters/visible.ts';
-import type { Finding } from '../../specs/finding.ts';
+import type { AnyFinding } from '../../specs/finding.ts';
 import type { Json } from '../../specs/json.ts';
 import type { ImplementationRecord, RecordedFinding, RecordedRun } from './record-shape.ts';
 
@@ -36,7 +36,7 @@ function runOf({ header, footer, score, findings, verdicts }: RunReport): Record
 }
 
 function findingsOf(reports: readonly RunReport[]): readonly RecordedFinding[] {
-  const byRequirement = new Map<string, Finding[]>();
+  const byRequirement = new Map<string, AnyFinding[]>();
   for (const finding of reports.flatMap(({ findings }) => findings)) {
     const known = byRequirement.get(finding.requirement) ?? [];
     byRequirement.set(finding.requirement, [...known, finding]);
@@ -46,7 +46,7 @@ function findingsOf(reports: readonly RunReport[]): readonly RecordedFinding[] {
     .toSorted((left, right) => left.requirement.localeCompare(right.requirement, 'en'));
 }
 
-function recorded({ requirement, violation }: Finding, runs: number): RecordedFinding {
+function recorded({ requirement, violation }: AnyFinding, runs: number): RecordedFinding {
   const { pointer, expected, actual } = violation;
   return { requirement, pointer, expected: short(expected), actual: short(actual), runs };
 }

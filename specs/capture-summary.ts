@@ -1,0 +1,33 @@
+/** The forms in which traffic that others made is read. */
+export const captureFormats = ['har', 'recording', 'ndjson'] as const;
+export type CaptureFormat = (typeof captureFormats)[number];
+
+/** An entry of a file that could not be read, and why, as a sentence fragment. */
+export interface EntryFault {
+  /** From 1. */
+  readonly entry: number;
+  readonly fault: string;
+}
+
+/** What a file of traffic holds, and what of it was judged. */
+export interface CaptureSummary {
+  readonly file: string;
+  readonly format: CaptureFormat;
+  readonly entries: number;
+  readonly judged: number;
+  /** Requests that were left aside, by what they are. */
+  readonly ignored: {
+    /** Another host than the one that was judged, be it that of a second time clock. */
+    readonly otherHosts: number;
+    /** The same host, and no time cards, or time cards below another address. */
+    readonly otherApis: number;
+    readonly otherVersions: number;
+    /** Answered by a cache, so that the server never saw them. */
+    readonly cached: number;
+    /** The same exchange a second time. */
+    readonly repeated: number;
+  };
+  /** The entries that could not be read; the first ones where there are many. */
+  readonly faults: readonly EntryFault[];
+  readonly faulty: number;
+}
