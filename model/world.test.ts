@@ -33,6 +33,33 @@ test('a replaced card is what was sent', () => {
   ).toMatchObject([{ state: 'gone', edited: false }]);
 });
 
+const closed: Move = { kind: 'create', owner: 'caller', handle, state: 'clockedOut' };
+const confirm: Move = { kind: 'confirm', handle };
+
+test.each<[moves: readonly Move[], confirmed: boolean]>([
+  [[clockIn], false],
+  [[closed], false],
+  [[closed, confirm], true],
+  [[closed, confirm, confirm], true],
+  // The documents show confirmations of closed cards only.
+  [[clockIn, confirm], false],
+  // Whether a confirmation survives a replace is left open.
+  [[closed, confirm, { kind: 'replace', handle, state: 'clockedOut', breaks: 0 }], false],
+  [[closed, confirm, { kind: 'get', handle }], true],
+  [[closed, confirm, { kind: 'replace', handle, state: 'onBreak', breaks: 1 }, confirm], false],
+])('after %j confirmed is %j', (moves, confirmed) => {
+  expect(worldAfter(...moves)).toMatchObject([{ confirmed }]);
+});
+
+test('a confirmation changes nothing but that', () => {
+  const [card] = worldAfter(closed);
+  expect(worldAfter(closed, confirm)).toEqual([{ ...card, confirmed: true }]);
+});
+
+test('a card that nobody replaced is not edited', () => {
+  expect(worldAfter(clockIn, { kind: 'startBreak', handle })).toMatchObject([{ edited: false }]);
+});
+
 test('a move changes one card, and the open card of a user is known', () => {
   const colleague: Move = { kind: 'create', owner: 'colleague', handle: 'card 2', state: 'clockedOut' };
   const world = worldAfter(clockIn, colleague, { kind: 'startBreak', handle });
