@@ -16,6 +16,11 @@ export function nextLinkOf({ outcome }: Exchange): string | undefined {
   return typeof link === 'string' ? link : undefined;
 }
 
+/** The text of the answer's body; empty without one. */
+export function textOf({ outcome }: Exchange): string {
+  return outcome.kind === 'response' && outcome.body.kind !== 'empty' ? outcome.body.text : '';
+}
+
 export function sameOrigin(link: string, baseUrl: string): boolean {
   return URL.canParse(link) && new URL(link).origin === new URL(baseUrl).origin;
 }

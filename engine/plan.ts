@@ -1,9 +1,10 @@
 import type { Case } from './case.ts';
 import { boundariesPhase } from './phases/boundaries.ts';
 import { essentialRefusals } from './phases/essentials.ts';
-import { examplesPhase } from './phases/examples.ts';
+import { examplesOfToday, examplesPhase } from './phases/examples.ts';
 import { isolationInBrief } from './phases/isolation.ts';
 import { lifeCyclePhase } from './phases/life-cycle.ts';
+import { livesInBrief } from './phases/lives-in-brief.ts';
 import { pagingPhase } from './phases/paging.ts';
 import { sizeOf, type PhasePlan, type PlanSettings } from './phases/phase-plan.ts';
 import { racesPhase } from './phases/races.ts';
@@ -25,8 +26,10 @@ export function planOf(settings: PlanSettings): readonly PlacedPhase[] {
   const phases = [
     examplesPhase(settings),
     essentialRefusals(settings),
+    livesInBrief(settings),
     isolationInBrief(settings),
     pagingPhase(settings),
+    examplesOfToday(settings),
     boundariesPhase(settings),
     randomPhase(settings),
     lifeCyclePhase(settings),

@@ -14,6 +14,17 @@ test('moves all times alike, to shortly before the hour that runs', () => {
   });
 });
 
+test('writes them with the offsets that they had', () => {
+  const body = {
+    clockInEvent: { dateTime: '2025-01-07T23:00:00.500+02:00' },
+    clockOutEvent: { dateTime: '2025-01-07T16:00:00-05:30' },
+  };
+  expect(timesOfToday(body, now, 10)).toEqual({
+    clockInEvent: { dateTime: '2026-03-01T13:20:00.500+02:00' },
+    clockOutEvent: { dateTime: '2026-03-01T06:20:00.000-05:30' },
+  });
+});
+
 test('leaves what has no times as it is', () => {
   expect(timesOfToday({ userId: 'x', breaks: [] }, now, 10)).toEqual({ userId: 'x', breaks: [] });
 });

@@ -22,9 +22,17 @@ function instantsIn(value: Json): readonly number[] {
 function moved(value: Json, shift: number): Json {
   if (typeof value === 'string') {
     const instant = instantOf(value);
-    return instant === undefined ? value : new Date(instant + shift).toISOString();
+    return instant === undefined ? value : withOffsetOf(value, instant + shift);
   }
   if (Array.isArray(value)) return (value as readonly Json[]).map((one) => moved(one, shift));
   if (!isJsonObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, moved(one, shift)]));
+}
+
+/** The instant written with the offset that the text has. */
+function withOffsetOf(text: string, instant: number): string {
+  const [offset, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(text) ?? [];
+  if (offset === undefined) return new Date(instant).toISOString();
+  const ahead = (Number(hours) * 60 + Number(minutes)) * minute * (sign === '-' ? -1 : 1);
+  return new Date(instant + ahead).toISOString().replace('Z', offset);
 }

@@ -103,7 +103,9 @@ function cardsInBrief({ apiVersion }: PlanSettings, bodies: DocumentedBodies): C
     steps: [
       create,
       remove('first'),
+      { name: 'list before', operation: 'list', walk: true },
       ...of(create, 'create', bodies.create).map((step) => ({ ...step, discard: true as const })),
+      { name: 'list after', operation: 'list', walk: true },
       { ...create, name: 'create', makes: 'card' },
       read('read'),
       ...of(replace, 'replace', bodies.replace),
