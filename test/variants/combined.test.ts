@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { variant, variants } from '../../reference/variants/index.ts';
 import type { Variant } from '../../reference/variants/variant.ts';
-import { objections } from './expect-conforming.ts';
+import { objections } from './objections.ts';
 
 /** Each stands for many servers, and is judged by all suites. */
 const combinations: Readonly<Record<string, readonly string[]>> = {

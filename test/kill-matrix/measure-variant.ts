@@ -1,0 +1,15 @@
+import { suiteNames } from '../../engine/suite.ts';
+import type { Variant } from '../../reference/variants/variant.ts';
+import { objections } from '../variants/objections.ts';
+import { seeds, type MeasuredVariant } from './measured.ts';
+
+/** One conforming variant × a run of each seed, in the first version in which it is open. */
+export async function measureVariant(variant: Variant): Promise<MeasuredVariant> {
+  const apiVersion = variant.versions?.[0] ?? 'v1.0';
+  for (const seed of seeds) {
+    const settings = { apiVersion, seed, numRuns: 10, suites: new Set(suiteNames) };
+    const accusations = await objections([variant], settings, variant.warns);
+    if (accusations.length > 0) return { id: variant.id, accusations };
+  }
+  return { id: variant.id, accusations: [] };
+}
