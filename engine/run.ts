@@ -1,7 +1,10 @@
 import type { JudgeContext } from '../checks/context.ts';
+import type { Cause } from '../specs/cause.ts';
 import { requirement as requirementRow, type RequirementId } from '../specs/requirements/index.ts';
 import { LimitReached } from '../targets/limits.ts';
 import type { Target } from '../targets/target.ts';
+import { causesOf } from './causes.ts';
+import { Census } from './census.ts';
 import type { RunEnd, RunEvent } from './event.ts';
 import { Executor } from './executor.ts';
 import { Lag } from './lag.ts';
@@ -35,6 +38,8 @@ export interface RunSettings {
 /** Requests that may be spent on one finding, and on all of them. */
 const allowancePerFinding = 160;
 const allowanceInAll = 1500;
+/** On a finding that shares its cause with others, one of which is made as small as can be. */
+const allowanceBesideAnother = 12;
 
 /** Runs all phases against the target, then looks for the smallest reproduction of each failure. Knows no reporter. */
 export class Run {
@@ -44,6 +49,7 @@ export class Run {
   readonly #executor: Executor;
   readonly #lag: Lag;
   readonly #tallies = new Tallies();
+  readonly #census = new Census();
   #stopped: string | undefined;
   /** Why not every case could be run, where the limits left room for some only. */
   #cutOff: string | undefined;
@@ -95,6 +101,7 @@ export class Run {
     const stopped = this.#stopped ?? this.#cutOff;
     const { suites, requirements: chosen, signal } = this.#settings;
     return {
+      causes: this.#causes(),
       verdicts: verdictsOf(this.#tallies, { target: this.#target, suites, chosen, stopped }),
       observations: observationsOf(this.#tallies),
       ...(stopped === undefined ? {} : { stopped }),
@@ -130,6 +137,7 @@ export class Run {
         const wanted =
           requirements === undefined ? judged : judged.filter(({ requirement }) => requirements.has(requirement));
         this.#tallies.add(place, plan.phase, wanted, exchanges);
+        this.#census.add(exchanges);
         this.#emit({
           kind: 'case',
           phase: plan.phase,
@@ -150,12 +158,19 @@ export class Run {
     return this.#stopped !== undefined;
   }
 
+  #causes(): readonly Cause[] {
+    const violations = this.#tallies.violated().map(([id]) => [id, this.#tallies.mannersOf(id)] as const);
+    return causesOf(this.#census, violations, this.#tallies);
+  }
+
   /** MUST first, so that a wall cuts off the least important. */
   async #shrink(plan: readonly PlacedPhase[]): Promise<void> {
     const rank = { MUST: 0, SHOULD: 1, MAY: 2, OBSERVE: 3 } as const;
     const violated = this.#tallies
       .violated()
       .toSorted(([left], [right]) => rank[requirementRow(left).level] - rank[requirementRow(right).level]);
+    const causes = this.#causes();
+    const shrunk = new Set<Cause>();
     for (const [position, [requirement, first]] of violated.entries()) {
       const placed = plan.findLast(({ offset }) => offset <= indexOf(first.path));
       if (placed === undefined) continue;
@@ -165,12 +180,15 @@ export class Run {
         left: violated.length - position,
         requests: this.#target.counts().sent,
       });
+      const cause = causes.find(({ explains }) => explains.includes(requirement));
+      const allowance = cause !== undefined && shrunk.has(cause) ? allowanceBesideAnother : allowancePerFinding;
+      if (cause !== undefined) shrunk.add(cause);
       const { exercised, violated: times } = this.#tallies.of(requirement);
       const left = this.#settings.signal?.aborted === true ? 0 : allowanceInAll - this.#target.counts().shrinking;
       const finding = await findSmallest(requirement, first, { violated: times, exercised }, placed, this.#executor, {
         version: this.#target.apiVersion,
         seed: this.#settings.seed,
-        allowance: Math.min(allowancePerFinding, left),
+        allowance: Math.min(allowance, left),
       });
       this.#emit({ kind: 'finding', finding });
     }

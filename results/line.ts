@@ -1,4 +1,5 @@
 import type { CaptureSummary } from '../specs/capture-summary.ts';
+import type { Cause } from '../specs/cause.ts';
 import type { AnyFinding } from '../specs/finding.ts';
 import type { Observation } from '../specs/judgement.ts';
 import type { ApiVersion, Operation } from '../specs/operation.ts';
