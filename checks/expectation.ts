@@ -163,11 +163,19 @@ function promisedCard(body: JsonObject): boolean {
 
 /** A second clockIn while a card is open is undocumented (TC-CLOCKIN-024). */
 export function holdsAnOpenCard(entry: Entry, trace: Trace, context: JudgeContext): boolean {
-  const user = String(entry.sent?.['onBehalfOfUserId'] ?? context.callerId);
+  const user = clockedIn(entry, context);
   return cardsBeside(entry, trace).some(({ state, owner }) => {
     const mayBeOpen = state !== 'clockedOut' && state !== 'gone';
-    return mayBeOpen && (owner === undefined || sameId(owner, user) || !context.capabilities.has('callerIdentity'));
+    return mayBeOpen && (owner === undefined || user === undefined || sameId(owner, user));
   });
+}
+
+/** Whom a clockIn is for; undefined where it may be anybody. */
+function clockedIn({ sent, exchange: { actor } }: Entry, context: JudgeContext): string | undefined {
+  const named = sent?.['onBehalfOfUserId'];
+  if (!context.capabilities.has('callerIdentity') || actor === 'unknown') return undefined;
+  if (named !== undefined && named !== null) return String(named);
+  return actor === 'secondUser' ? context.onBehalfOfUserId : context.callerId;
 }
 
 /** The operation is not there: a 404 on one card may be about the card, on the collection only about route or team. */

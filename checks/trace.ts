@@ -55,6 +55,11 @@ export class Trace {
     return entry;
   }
 
+  /** Takes the last exchange back, as if it had not been: a read that may show an old state says nothing of its card. */
+  withdraw(): void {
+    this.#stepBack();
+  }
+
   #entryOf(exchange: Exchange): Entry {
     const { request, outcome } = exchange;
     const location = locate(request.method, request.url);
@@ -106,7 +111,9 @@ export class Trace {
     } else if (operation !== 'unknown' && cardId !== undefined && before !== undefined) {
       // Under another team there is no such card: what an accepted write did there, if anything, a read must tell.
       const elsewhere = before.madeBy !== undefined && before.madeBy.teamId !== entry.location?.teamId;
-      this.#keep(elsewhere ? doubted(before) : written(before, { operation, sequence }));
+      // A confirmation sets the flag of its confirmer: of somebody unknown nothing shows whether it is there yet.
+      const shows = operation !== 'confirm' || entry.exchange.actor !== 'unknown';
+      this.#keep(elsewhere ? doubted(before) : written(before, { operation, sequence, shows }));
     }
   }
 
