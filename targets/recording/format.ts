@@ -4,13 +4,10 @@ import type { Json } from '../../specs/json.ts';
 import type { ApiVersion } from '../../specs/operation.ts';
 import type { People } from '../target.ts';
 import type { Asked, WireOutcome } from '../wire.ts';
+import type { Provenance } from './provenance.ts';
 
 /** Version of the form in which recordings are written. */
 export const recordingFormat = 1;
-
-/** Where the answers come from: printed in the documents, or given by a server of that kind. */
-export const provenances = ['documents', 'reference', 'server', 'live'] as const;
-export type Provenance = (typeof provenances)[number];
 
 /** What shaped the traffic, as far as a target does not say it. Names are those of the flags. */
 export interface RecordedSettings {
