@@ -24,7 +24,7 @@ export function causeSentence(fact: CauseFact): string {
     case 'nothingStored':
       return `Each of ${fact.requests} requests for a card was answered 404, although ${fact.made} cards were made: this server does not keep what it makes.`;
     case 'operationFails':
-      return `${said(fact.operations)} ${isMissing(fact.status) ? `${are(fact.operations)} not offered` : `always ${fact.operations.length === 1 ? 'fails' : 'fail'}`}: each of ${fact.requests} requests was answered ${fact.status}.`;
+      return `${said(fact.operations)} ${isMissing(fact.status) ? `${are(fact.operations)} not offered` : `always ${fact.operations.length === 1 ? 'fails' : 'fail'}`}: each of ${fact.requests} requests was answered ${fact.status}; what needs ${fact.operations.length === 1 ? 'it' : 'them'} is not judged.`;
     case 'otherSuccess':
       return `${said(fact.operations)} ${are(fact.operations)} always answered ${fact.status}, in ${fact.requests} requests, where the documents say ${documented(fact.operations)}.`;
     case 'notJson':

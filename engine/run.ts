@@ -1,5 +1,6 @@
 import type { JudgeContext } from '../checks/context.ts';
 import type { Cause } from '../specs/cause.ts';
+import type { Finding } from '../specs/finding.ts';
 import { requirement as requirementRow, type RequirementId } from '../specs/requirements/index.ts';
 import { LimitReached } from '../targets/limits.ts';
 import type { Target } from '../targets/target.ts';
@@ -13,9 +14,9 @@ import { planOf, serves, type PlacedPhase } from './plan.ts';
 import { sizeOf } from './phases/phase-plan.ts';
 import { preflight } from './preflight.ts';
 import { checkPhase } from './property.ts';
-import { findSmallest } from './shrink.ts';
+import { findingAsSeen, findSmallest } from './shrink.ts';
 import type { SuiteName } from './suite.ts';
-import { Tallies } from './tally.ts';
+import { Tallies, type FirstViolation } from './tally.ts';
 import { observationsOf, verdictsOf } from './verdicts.ts';
 
 export interface RunSettings {
@@ -170,7 +171,8 @@ export class Run {
       .violated()
       .toSorted(([left], [right]) => rank[requirementRow(left).level] - rank[requirementRow(right).level]);
     const causes = this.#causes();
-    const shrunk = new Set<Cause>();
+    /** Those of which a smallest reproduction is found. */
+    const shown = new Set<Cause>();
     for (const [position, [requirement, first]] of violated.entries()) {
       const placed = plan.findLast(({ offset }) => offset <= indexOf(first.path));
       if (placed === undefined) continue;
@@ -181,17 +183,30 @@ export class Run {
         requests: this.#target.counts().sent,
       });
       const cause = causes.find(({ explains }) => explains.includes(requirement));
-      const allowance = cause !== undefined && shrunk.has(cause) ? allowanceBesideAnother : allowancePerFinding;
-      if (cause !== undefined) shrunk.add(cause);
-      const { exercised, violated: times } = this.#tallies.of(requirement);
-      const left = this.#settings.signal?.aborted === true ? 0 : allowanceInAll - this.#target.counts().shrinking;
-      const finding = await findSmallest(requirement, first, { violated: times, exercised }, placed, this.#executor, {
-        version: this.#target.apiVersion,
-        seed: this.#settings.seed,
-        allowance: Math.min(allowance, left),
-      });
+      const isBesideAnother = cause !== undefined && shown.has(cause);
+      const finding = await this.#find(requirement, first, placed, isBesideAnother);
+      if (cause !== undefined && finding.minimal) shown.add(cause);
       this.#emit({ kind: 'finding', finding });
     }
+  }
+
+  async #find(
+    requirement: RequirementId,
+    first: FirstViolation,
+    placed: PlacedPhase,
+    isBesideAnother: boolean,
+  ): Promise<Finding> {
+    const { exercised, violated } = this.#tallies.of(requirement);
+    const seen = { violated, exercised };
+    const { seed, signal } = this.#settings;
+    if (isBesideAnother && first.exchanges.length > allowanceBesideAnother)
+      return findingAsSeen(requirement, first, seen, seed);
+    const left = signal?.aborted === true ? 0 : allowanceInAll - this.#target.counts().shrinking;
+    return findSmallest(requirement, first, seen, placed, this.#executor, {
+      version: this.#target.apiVersion,
+      seed,
+      allowance: Math.min(isBesideAnother ? allowanceBesideAnother : allowancePerFinding, left),
+    });
   }
 }
 
