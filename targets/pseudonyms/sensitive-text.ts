@@ -1,0 +1,151 @@
+import {
+  base64,
+  base64Run,
+  escapedLiteral,
+  hexadecimal,
+  legibleWithin,
+  percentRun,
+  readLiteral,
+  readPercent,
+  withinLiteral,
+  withoutEntities,
+  withoutEscapes,
+  writePercent,
+} from './encodings.ts';
+import type { KnownValues } from './known-values.ts';
+import { looksRandom } from './looks-random.ts';
+import { Masks } from './masks.ts';
+import { replaceAddresses, replaceGuids, replaceHosts, replaceMails, replaceTokens } from './patterns.ts';
+import { RunMemory } from './run-memory.ts';
+import type { Substitute } from './sensitive-kind.ts';
+import { replaceParameters, replaceUnderKeys } from './under-keys.ts';
+
+/** Text within text deeper than this is no accident; it is replaced whole. */
+const deepest = 8;
+
+/** Finds what is sensitive in a text, through all encodings, and puts in its place what it is told. */
+export class SensitiveText {
+  readonly #known: KnownValues;
+  readonly #substitute: Substitute;
+  readonly #encoded: (translated: string, original: string) => void;
+  readonly #harmless = new RunMemory();
+
+  /** @param encoded is told of each encoded run that was translated and written again */
+  constructor(
+    known: KnownValues,
+    substitute: Substitute,
+    encoded: (translated: string, original: string) => void = () => {},
+  ) {
+    this.#known = known;
+    this.#substitute = substitute;
+    this.#encoded = encoded;
+  }
+
+  /** To be called when something new is known: what was harmless before may hold it. */
+  forget(): void {
+    this.#harmless.clear();
+  }
+
+  replace(text: string, depth = 0): string {
+    if (text.length < 2) return text;
+    if (depth > deepest) return this.#substitute('secret', text);
+    const result = this.#throughEncodings(text, depth);
+    // Character references are seldom, and how they are written is not kept: only where they hide something.
+    const plain = withoutEntities(result);
+    if (plain === undefined) return result;
+    const replaced = this.replace(plain, depth + 1);
+    return replaced === plain ? result : replaced;
+  }
+
+  #throughEncodings(text: string, depth: number): string {
+    if (!text.includes('\\') && !text.includes('%')) return this.#plain(text, new Masks(''), depth);
+    const masks = new Masks(text);
+    const masked = text.includes('\\')
+      ? text.replaceAll(escapedLiteral, (literal) => this.#literal(literal, masks, depth))
+      : text;
+    // Outside of literals an escape is seldom either, and what follows it must not be taken for the start of a run.
+    const unescaped = withoutEscapes(masked);
+    if (unescaped !== undefined) {
+      const replaced = this.#unescaped(unescaped, masks, depth);
+      return masks.restore(replaced === unescaped ? masked : replaced);
+    }
+    return masks.restore(this.#unescaped(masked, masks, depth));
+  }
+
+  #literal(literal: string, masks: Masks, depth: number): string {
+    if (!literal.includes('\\')) return literal;
+    const value = readLiteral(literal);
+    if (value === undefined) return literal;
+    const replaced = this.replace(value, depth + 1);
+    const original = literal.slice(1, -1);
+    return `"${masks.hide(original, replaced === value ? original : withinLiteral(replaced))}"`;
+  }
+
+  #unescaped(text: string, masks: Masks, depth: number): string {
+    if (!text.includes('%')) return this.#plain(text, masks, depth);
+    const parameters = replaceParameters(text, this.#unmasked(masks));
+    const masked = parameters.replaceAll(percentRun, (run) => {
+      const value = readPercent(run);
+      const replaced = value === run ? value : this.replace(value, depth + 1);
+      if (replaced === value) return masks.hide(run, run);
+      const written = writePercent(replaced, run);
+      this.#encoded(written, run);
+      return masks.hide(run, written);
+    });
+    return this.#plain(masked, masks, depth);
+  }
+
+  /** A text without encodings but for base64, and for what is masked. */
+  #plain(text: string, masks: Masks, depth: number): string {
+    const substitute = this.#unmasked(masks);
+    const decode = (literal: string): string | undefined => readLiteral(`"${masks.original(literal)}"`);
+    let result = replaceUnderKeys(text, substitute, decode);
+    result = replaceParameters(result, substitute);
+    result = replaceTokens(result, substitute);
+    result = replaceHosts(result, substitute);
+    result = this.#known.replace(result, substitute);
+    result = replaceGuids(result, substitute);
+    result = replaceMails(result, substitute);
+    result = replaceAddresses(result, substitute);
+    return result.replaceAll(base64Run, (run) => this.#run(run, depth));
+  }
+
+  #unmasked(masks: Masks): Substitute {
+    return (kind, value) => {
+      const original = masks.original(value);
+      const replaced = this.#substitute(kind, original);
+      return replaced === original ? value : replaced;
+    };
+  }
+
+  #run(run: string, depth: number): string {
+    if (this.#harmless.has(run)) return run;
+    // A path is no base64, though it is written in the same characters.
+    if (isPath(run)) return run.replaceAll(segment, (part) => this.#run(part, depth));
+    const written = this.#rewritten(run, depth);
+    if (written !== undefined) return written;
+    const hidden = legibleWithin(run).some((stretch) => this.replace(stretch, depth + 1) !== stretch);
+    if (hidden || (looksRandom(run) && base64.read(run) === undefined)) return this.#substitute('secret', run);
+    this.#harmless.add(run);
+    return run;
+  }
+
+  /** A run whose text, once it is decoded, holds something; undefined where there is nothing in it. */
+  #rewritten(run: string, depth: number): string | undefined {
+    for (const { read, write } of [base64, hexadecimal]) {
+      const text = read(run);
+      const replaced = text === undefined ? undefined : this.replace(text, depth + 1);
+      if (replaced === undefined || replaced === text) continue;
+      const written = write(replaced, run);
+      this.#encoded(written, run);
+      return written;
+    }
+    return undefined;
+  }
+}
+
+const segment = /[^/]{12,}/g;
+
+function isPath(run: string): boolean {
+  return /(?:^|\/)(?:teams|users|groups|schedule|timecards|v1|beta)(?:\/|$)/i.test(run);
+}
