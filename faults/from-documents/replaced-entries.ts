@@ -128,17 +128,18 @@ export const replacedEntryDefects: readonly Defect[] = [
       hooks: storing('replace', (after, before) => (before && timesOf(before) === timesOf(after) ? before : after)),
     },
     {
-      id: 'action-after-replace-restores-clock-in',
-      title: 'the first action after a replace puts the clock-in from before it back',
-      imitates: 'actions that work on a copy in memory, and PUT on the store',
-      breaches: 'timecard-clockout.md, timecard-startbreak.md: what the actions do; the clock-in is none of it',
-      caughtBy: ['TC-CLOCKOUT-008'],
+      id: 'start-break-after-replace-restores-clock-in',
+      title: 'startBreak of a card that was replaced puts the clock-in from before the replace back',
+      imitates: 'breaks that are kept with a copy of the card',
+      breaches:
+        'timecard-startbreak.md, Request body and Response: the start of a break; timecard-replace.md, example: the clock-in is what was sent',
+      caughtBy: ['TC-REPLACE-002'],
       hooks: () => {
         const old = new Map<unknown, TimeCardEvent | null>();
         return {
           store: ({ before, after, call }) => {
             if (call.operation === 'replace' && before) old.set(before.id, before.clockInEvent);
-            if (!after || !/^(clockOut|startBreak|endBreak)$/.test(call.operation)) return after;
+            if (!after || call.operation !== 'startBreak') return after;
             const clockInEvent = old.get(after.id);
             old.delete(after.id);
             return clockInEvent === undefined ? after : { ...after, clockInEvent };

@@ -4,7 +4,6 @@ import type { TimeCard } from '../../reference/time-card.ts';
 import { defects, type Defect } from '../defect.ts';
 import { storing, withEvent } from '../seams.ts';
 import { ledToCard } from './other-card.ts';
-import { shownOtherwise } from './shown-otherwise.ts';
 
 /** What shows only with several cards, or after several writes. */
 export const severalCardsDefects: readonly Defect[] = [
@@ -60,34 +59,6 @@ export const severalCardsDefects: readonly Defect[] = [
         };
       },
     },
-    {
-      id: 'confirm-spreads-over-day',
-      title: 'confirm of a card confirms the other cards that its user has on that day',
-      imitates: 'approval by day, as timesheets have it',
-      breaches: 'timecard-confirm.md, HTTP request: "/timeCards/{timeCardId}/confirm"',
-      caughtBy: ['TC-CONFIRM-005'],
-      hooks: () => {
-        const cards = new Map<string, TimeCard & { readonly teamId: string }>();
-        const others = shownOtherwise();
-        return {
-          look: others.look,
-          store: ({ before, after, call }) => {
-            others.forget(before?.id ?? '');
-            if (before) cards.delete(before.id);
-            if (after === undefined) return after;
-            cards.set(after.id, { ...after, teamId: call.teamId });
-            if (call.operation !== 'confirm') return after;
-            for (const other of cards.values()) {
-              const same =
-                other.userId === after.userId && other.teamId === call.teamId && dayOf(other) === dayOf(after);
-              const { confirmedBy } = after;
-              if (same && other.id !== after.id) others.show(other.id, (card) => ({ ...card, confirmedBy }));
-            }
-            return after;
-          },
-        };
-      },
-    },
   ]),
   ...defects('persistence', [
     {
@@ -129,20 +100,5 @@ export const severalCardsDefects: readonly Defect[] = [
         ),
       ),
     },
-    {
-      id: 'confirm-rounds-clock-in',
-      title: 'confirm cuts the clock-in of a card to whole seconds',
-      imitates: 'a card that is written back from a form',
-      breaches:
-        'beta timecard-get.md, example after confirmation: "dateTime": "2021-05-27T22:58:41.327Z", as clockIn answered it',
-      caughtBy: ['TC-CONFIRM-005'],
-      hooks: storing('confirm', (after) =>
-        withEvent(after, 'clockInEvent', (event) => ({ ...event, dateTime: event.dateTime.replace(/\.\d+Z$/, 'Z') })),
-      ),
-    },
   ]),
 ];
-
-function dayOf({ clockInEvent }: TimeCard): string | undefined {
-  return clockInEvent?.dateTime.slice(0, 10);
-}
