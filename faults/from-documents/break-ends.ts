@@ -139,7 +139,7 @@ export const documentBreakEndDefects = [
       hooks: showing((card) => ({
         ...card,
         breaks: withEachNamed(card['breaks'] ?? [], 'isAtApprovedLocation', (said) =>
-          said === null ? null : String(said as boolean),
+          said === null ? null : JSON.stringify(said),
         ),
       })),
     },
