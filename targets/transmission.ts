@@ -1,5 +1,5 @@
-import * as http from 'node:http';
-import * as https from 'node:https';
+import http from 'node:http';
+import https from 'node:https';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import type { Headers, TransportFault } from '../specs/exchange.ts';
@@ -16,7 +16,8 @@ export interface TransmissionSettings {
 
 /**
  * Sends one request over node:http. Not fetch: fetch hides repeated headers, half bodies and the reason of a failure,
- * takes no certificate authority, and costs two to three times as much per request.
+ * takes no certificate authority, and costs two to three times as much per request. The module is imported as one
+ * object: names that are imported from it would not change when nock takes its place, and a replay would reach the network.
  */
 export class Transmission implements Wire {
   readonly #settings: TransmissionSettings;

@@ -16,7 +16,7 @@ export type Player = (typeof players)[number];
 export interface OpenRecording {
   readonly target: Target;
   /** @throws RecordingMismatch if the run did not ask for everything that was recorded */
-  finish(): void;
+  readonly finish: () => void;
 }
 
 /** Opens a recording as the target that it was recorded from. Nothing of it reaches a network. */
