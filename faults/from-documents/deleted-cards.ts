@@ -13,7 +13,7 @@ export const deletedCardDefects: readonly Defect[] = [
       title: 'a second delete of a card makes the server fail with 500',
       imitates: 'a look-up that counts on a row',
       breaches: 'concepts/errors.md, 404: the resource does not exist',
-      caughtBy: ['TC-DELETE-003'],
+      caughtBy: ['TC-DELETE-004'],
       hooks: () => {
         const deleted = deletedCards();
         return {
@@ -79,7 +79,7 @@ export const deletedCardDefects: readonly Defect[] = [
       title: 'a delete that is refused with 403 hides the card nevertheless',
       imitates: 'a check of rights that runs beside the write and not before it',
       breaches: 'schedule-delete-timecards.md, Permissions: "Schedule.ReadWrite.All"; concepts/errors.md, 403',
-      caughtBy: ['TC-AUTH-002'],
+      caughtBy: ['TC-GEN-020'],
       hooks: () => {
         const hidden = new Set<unknown>();
         return {
@@ -101,7 +101,7 @@ export const deletedCardDefects: readonly Defect[] = [
       title: 'the first card made after a delete gets the id of the newest card of the team, and takes its place',
       imitates: 'ids that are the number of cards plus one',
       breaches: 'CSDL, entity: Key id; schedule-post-timecards.md: a new timeCard object',
-      caughtBy: ['TC-CLOCKIN-025'],
+      caughtBy: ['TC-ISOLATION-005', 'TC-ISOLATION-004'],
       hooks: () => {
         const shrunk = new Set<string>();
         return {

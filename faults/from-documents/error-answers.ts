@@ -96,6 +96,20 @@ export const errorAnswerDefects: readonly Defect[] = [
   ]),
   ...defects('status', [
     {
+      id: 'lower-case-list-unknown',
+      title: 'list at /schedule/timecards, as the page of beta writes it, is not found; all other operations are',
+      imitates: 'a router that heeds case in one of its routes',
+      breaches:
+        'beta timecard-list.md, HTTP request: "GET /teams/{teamId}/schedule/timecards"; concepts/traverse-the-graph.md, note',
+      caughtBy: ['TC-GEN-008'],
+      hooks: {
+        receive: (received) =>
+          /\/timecards\/?$/.test(received.path) && received.method === 'GET'
+            ? { ...received, path: '/v1.0/not-found' }
+            : received,
+      },
+    },
+    {
       id: 'refusal-sticks',
       title: 'the request after one that was refused with 401 is refused as well',
       imitates: 'a state of the connection that is cleared one answer too late',
@@ -120,7 +134,7 @@ export const errorAnswerDefects: readonly Defect[] = [
       imitates: 'a context that is set when the answer is out',
       breaches:
         'concepts/errors.md, example, and reported bodies: innerError with the client-request-id of the request',
-      caughtBy: ['TC-GEN-005'],
+      caughtBy: ['TC-GEN-004'],
       hooks: () => {
         let former = '00000000-0000-0000-0000-000000000000';
         return {
@@ -141,7 +155,7 @@ export const errorAnswerDefects: readonly Defect[] = [
       title: 'answers without a body do not bring the client-request-id back',
       imitates: 'headers that are added where JSON is written',
       breaches: 'concepts/best-practices-concept.md, Reliability and support: client-request-id, to find a request by',
-      caughtBy: ['TC-GEN-005'],
+      caughtBy: ['TC-GEN-019'],
       hooks: {
         reply: (reply) => {
           const { 'client-request-id': _id, ...headers } = reply.headers;

@@ -33,7 +33,7 @@ export const filterDefects: readonly Defect[] = [
       title: '$filter is left aside where its name is written with a capital',
       imitates: 'query options that are looked up in a map',
       breaches: 'concepts/traverse-the-graph.md, note: names of query parameters are not case-sensitive',
-      caughtBy: ['TC-GEN-008'],
+      caughtBy: ['TC-GEN-008', 'TC-LIST-006'],
       hooks: {
         receive: (received) =>
           /\$filter=|%24filter=/.test(received.query) ? received : withOption(received, '$filter', () => undefined),
@@ -54,7 +54,7 @@ export const filterDefects: readonly Defect[] = [
       title: '$filter compares with the state that a card had when it was made',
       imitates: 'an index that is filled once',
       breaches: "beta timecard-list.md, example: $filter=state eq 'clockedOut' gives cards that were clocked out later",
-      caughtBy: ['TC-LIST-016', 'TC-LIST-015'],
+      caughtBy: ['TC-LIST-016', 'TC-LIST-015', 'TC-LIST-006'],
       hooks: () => {
         const first = new Map<unknown, TimeCard['state']>();
         const latest = new Map<unknown, TimeCard['state']>();
@@ -94,7 +94,7 @@ export const filterDefects: readonly Defect[] = [
       title: 'the cards of a filtered list have no originalEntry and no createdBy',
       imitates: 'a search index that holds a part of each document',
       breaches: 'beta timecard-list.md, example: whole cards in the answer to $filter',
-      caughtBy: ['TC-LIST-002', 'TC-SHAPE-006'],
+      caughtBy: ['TC-SHAPE-006', 'TC-LIST-002'],
       hooks: showing(
         (card, { received }) =>
           option(received, '$filter') === undefined ? card : without(card, 'originalEntry', 'createdBy'),
@@ -108,7 +108,7 @@ export const filterDefects: readonly Defect[] = [
       title: 'a filtered list holds the cards of all teams',
       imitates: 'a where clause that is replaced instead of extended',
       breaches: 'schedule-list-timecards.md, HTTP request: "GET /teams/{teamsId}/schedule/timeCards"',
-      caughtBy: ['TC-LIST-006'],
+      caughtBy: ['TC-LIST-011'],
       hooks: () => {
         const others = cardsOfOtherTeams();
         return {

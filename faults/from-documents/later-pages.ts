@@ -11,7 +11,7 @@ export const laterPageDefects: readonly Defect[] = [
       title: 'the pages behind the first go on into the cards of the other teams',
       imitates: 'a page token that holds a place and no team',
       breaches: 'schedule-list-timecards.md, HTTP request: "GET /teams/{teamsId}/schedule/timeCards"',
-      caughtBy: ['TC-LIST-005'],
+      caughtBy: ['TC-LIST-011'],
       hooks: () => {
         const others = cardsOfOtherTeams();
         return {
@@ -30,7 +30,7 @@ export const laterPageDefects: readonly Defect[] = [
       imitates:
         'a plus sign in a page token that is not percent-encoded, and a token that is left aside when unreadable',
       breaches: 'concepts/paging.md: the whole @odata.nextLink leads to the next page',
-      caughtBy: ['TC-LIST-005'],
+      caughtBy: ['TC-LIST-012'],
       hooks: {
         receive: (received) =>
           withOption(received, '$skiptoken', (token) => (token.startsWith('3 ') ? undefined : token)),
@@ -47,7 +47,7 @@ export const laterPageDefects: readonly Defect[] = [
       imitates: 'a filter that is applied to the page, and a page that counts as the last where it is not full',
       breaches:
         'concepts/paging.md: a page may hold fewer results, or none; there is @odata.nextLink where there are more',
-      caughtBy: ['TC-LIST-005', 'TC-LIST-006'],
+      caughtBy: ['TC-LIST-016', 'TC-LIST-005'],
       hooks: listing((cards, { received }) => {
         const [, operator, state = ''] = /^\s*state\s+(eq|ne)\s+'(\w+)'/i.exec(option(received, '$filter') ?? '') ?? [];
         const top = Number(option(received, '$top') ?? 'none');
@@ -63,7 +63,7 @@ export const laterPageDefects: readonly Defect[] = [
       title: 'a delete between two pages makes the second begin one card too late',
       imitates: 'page tokens that count cards',
       breaches: 'concepts/paging.md: following @odata.nextLink until it is absent gives all results',
-      caughtBy: ['TC-LIST-005'],
+      caughtBy: ['TC-LIST-012'],
       hooks: () => {
         const deleted: { readonly teamId: string; readonly position: number }[] = [];
         const deletedBefore = new Map<string, number>();
@@ -93,7 +93,7 @@ export const laterPageDefects: readonly Defect[] = [
       title: 'from the second page on the link is called @odata.nextlink',
       imitates: 'two places that write pages, of which one has a slip',
       breaches: 'concepts/paging.md: "@odata.nextLink"',
-      caughtBy: ['TC-LIST-005'],
+      caughtBy: ['TC-LIST-005', 'TC-LIST-012'],
       hooks: onPage((page, { received }) => {
         const link = page[nextLink];
         return link === undefined || !isLaterPage(received)
@@ -106,7 +106,7 @@ export const laterPageDefects: readonly Defect[] = [
       title: 'a list without $top ends after 25 cards, without a link to the rest',
       imitates: 'a limit in the query that nobody thought of as a page',
       breaches: 'concepts/paging.md: there is @odata.nextLink where there are more results',
-      caughtBy: ['TC-LIST-003', 'TC-LIST-005'],
+      caughtBy: ['TC-LIST-005', 'TC-LIST-003'],
       hooks: listing((cards, { received }) =>
         option(received, '$top') === undefined && !isLaterPage(received) ? cards.slice(0, 25) : cards,
       ),
@@ -117,7 +117,7 @@ export const laterPageDefects: readonly Defect[] = [
       imitates: 'a page token that holds a place in another order',
       breaches:
         'schedule-list-timecards.md: supports "$orderby"; concepts/paging.md: following @odata.nextLink gives all results',
-      caughtBy: ['TC-LIST-005'],
+      caughtBy: ['TC-LIST-012'],
       hooks: {
         receive: (received) => {
           if (!isLaterPage(received) || option(received, '$orderby') === undefined) return received;
@@ -144,22 +144,6 @@ export const laterPageDefects: readonly Defect[] = [
             ? { ...reply, content: { kind: 'text', type: 'text/plain', text: JSON.stringify(reply.content.value) } }
             : reply,
       },
-    },
-  ]),
-  ...defects('beta', [
-    {
-      id: 'beta-link-leads-to-v1',
-      title: 'the links of lists in beta lead to v1.0',
-      imitates: 'an address that is put together from a setting',
-      breaches:
-        'concepts/paging.md: @odata.nextLink leads to the next page of the same request; beta timecard-list.md, path below /beta',
-      caughtBy: ['TC-LIST-005'],
-      hooks: onPage((page, { version }) => {
-        const link = page[nextLink];
-        return version === 'beta' && typeof link === 'string'
-          ? { ...page, [nextLink]: link.replace('/beta/', '/v1.0/') }
-          : page;
-      }),
     },
   ]),
 ];

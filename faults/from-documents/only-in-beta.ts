@@ -10,7 +10,7 @@ export const onlyInBetaDefects: readonly Defect[] = defects('beta', [
     title: 'the card that confirmForUser answers has no breaks, whatever it has',
     imitates: 'the example of the page, in which the array is empty',
     breaches: 'beta timecard-confirmforuser.md, Response: "`200 OK` and a timeCard object"',
-    caughtBy: ['TC-CONFIRM-008'],
+    caughtBy: ['TC-CONFIRM-016', 'TC-CONFIRM-020'],
     hooks: showing((card) => ({ ...card, breaks: [] }), 'confirmForUser'),
   },
   {
@@ -18,7 +18,7 @@ export const onlyInBetaDefects: readonly Defect[] = defects('beta', [
     title: 'the card that confirmForUser answers has the lastModifiedDateTime from before the confirmation',
     imitates: 'an answer that is put together before the write',
     breaches: 'resources/changetrackedentity.md, lastModifiedDateTime: when the entity was last modified',
-    caughtBy: ['TC-CONFIRM-008', 'TC-CONFIRM-005'],
+    caughtBy: ['TC-CONFIRM-016'],
     hooks: () => {
       const before = new Map<unknown, string>();
       return {
@@ -59,7 +59,7 @@ export const onlyInBetaDefects: readonly Defect[] = defects('beta', [
     title: 'the events of breaks have null for atApprovedLocation, whatever isAtApprovedLocation is',
     imitates: 'an alias that is filled on the first level only',
     breaches: 'beta timecard-clockin.md, newer state: both names "always have the same value"',
-    caughtBy: ['TC-CLOCKIN-029'],
+    caughtBy: ['TC-SHAPE-015', 'TC-CLOCKIN-029'],
     hooks: showing((card, { version }) => {
       const { breaks } = card;
       if (version !== 'beta' || !Array.isArray(breaks)) return card;
@@ -88,7 +88,7 @@ export const onlyInBetaDefects: readonly Defect[] = defects('beta', [
     imitates: 'an alias that is applied after the name that it stands for',
     breaches:
       'beta timecard-clockin.md, newer state: isAtApprovedLocation takes precedence (said of timeCardEvent as well)',
-    caughtBy: ['TC-CLOCKIN-029'],
+    caughtBy: ['TC-CLOCKIN-031'],
     hooks: {
       read: (body, call) => {
         if (!isBeta(call, /^replace$/) || !isJsonObject(body)) return body;
@@ -120,24 +120,11 @@ export const onlyInBetaDefects: readonly Defect[] = defects('beta', [
     },
   },
   {
-    id: 'beta-lower-case-list-unknown',
-    title: 'list at /schedule/timecards, as the page of beta writes it, is not found',
-    imitates: 'a router that heeds case',
-    breaches: 'beta timecard-list.md, HTTP request: "GET /teams/{teamId}/schedule/timecards"',
-    caughtBy: ['TC-GEN-001', 'TC-GEN-008'],
-    hooks: {
-      receive: (received) =>
-        /^\/beta\/.*\/timecards\/?$/.test(received.path) && received.method === 'GET'
-          ? { ...received, path: '/beta/not-found' }
-          : received,
-    },
-  },
-  {
     id: 'beta-list-without-dollar-sign',
     title: 'top without $ is left aside where filter comes with it',
     imitates: 'two ways of reading the query, of which the first that finds something wins',
     breaches: 'concepts/query-parameters.md: on beta the $ prefix is optional',
-    caughtBy: ['TC-LIST-004'],
+    caughtBy: ['TC-GEN-026'],
     hooks: {
       receive: (received) =>
         /(^|&)top=/.test(received.query) && /(^|&)(%24|\$)filter=/i.test(received.query)

@@ -48,7 +48,7 @@ export const readingDefects: readonly Defect[] = [
       imitates: 'rights that are checked property by property',
       breaches:
         'timecard-get.md, Permissions: "Schedule.Read.All", Response: "a timeCard object" (all thirteen keys in the example)',
-      caughtBy: ['TC-AUTH-001', 'TC-SHAPE-006'],
+      caughtBy: ['TC-SHAPE-006', 'TC-AUTH-001'],
       hooks: showing(
         (card, { principal }) =>
           principal?.scopes.includes('Schedule.ReadWrite.All') === false
@@ -65,7 +65,7 @@ export const readingDefects: readonly Defect[] = [
       imitates: 'a page size that is applied to nested collections as well',
       breaches:
         'CSDL, timeCard/breaks: Collection(graph.timeCardBreak); beta timecard-get.md, example: the breaks of the card',
-      caughtBy: ['TC-BREAK-003', 'TC-BREAK-008'],
+      caughtBy: ['TC-BREAK-003', 'TC-LIST-013'],
       hooks: showing((card) => {
         const { breaks } = card;
         return Array.isArray(breaks) ? { ...card, breaks: (breaks as readonly Json[]).slice(0, 2) } : card;
@@ -109,7 +109,7 @@ export const readingDefects: readonly Defect[] = [
       title: 'get shows a confirmed card as it was before, until it is written in another way; list is right',
       imitates: 'a cache that is emptied by every write but the last one added',
       breaches: 'beta timecard-get.md, example: "confirmedBy": "user,manager" after both confirmed',
-      caughtBy: ['TC-CONFIRM-003'],
+      caughtBy: ['TC-CONFIRM-003', 'TC-CONFIRM-004', 'TC-LIST-013'],
       hooks: () => {
         const stale = new Map<unknown, TimeCard>();
         return {
@@ -133,7 +133,7 @@ export const readingDefects: readonly Defect[] = [
       imitates: 'two queries for one card, of which the second joins one table too few',
       breaches:
         'beta timecard-replace.md, example: breaks with notes in start; timecard-replace.md: "JSON representation of a timeCard"',
-      caughtBy: ['TC-REPLACE-002'],
+      caughtBy: ['TC-REPLACE-012'],
       hooks: () => {
         const { ids, store } = touchedBy('replace');
         const poorer = showing((card) => {

@@ -16,7 +16,7 @@ export const replacedCardDefects: readonly Defect[] = [
       title: 'a replaced card belongs to the user who replaced it',
       imitates: 'a default from the token that wins over the body',
       breaches: 'timecard-replace.md, example: "userId" in the body',
-      caughtBy: ['TC-REPLACE-002'],
+      caughtBy: ['TC-REPLACE-015'],
       hooks: storing('replace', (after, _before, { principal }) =>
         principal.kind === 'user' ? { ...after, userId: principal.identity.id } : after,
       ),
@@ -26,7 +26,7 @@ export const replacedCardDefects: readonly Defect[] = [
       title: 'lastModifiedBy after replace is whoever the body names',
       imitates: 'a body that is stored as it came',
       breaches: 'resources/changetrackedentity.md, lastModifiedBy: who last modified the entity',
-      caughtBy: ['TC-REPLACE-004'],
+      caughtBy: ['TC-REPLACE-014'],
       hooks: storing('replace', (after, _before, { body }) => {
         const by = body['lastModifiedBy'];
         const user = isJsonObject(by) && isJsonObject(by['user']) ? by['user'] : undefined;
@@ -44,7 +44,7 @@ export const replacedCardDefects: readonly Defect[] = [
         'a lastModifiedDateTime that is sent with replace is kept, so that a card that was read and sent back does not age',
       imitates: 'a body that is stored as it came',
       breaches: 'resources/changetrackedentity.md, lastModifiedDateTime: when the entity was last modified',
-      caughtBy: ['TC-REPLACE-004'],
+      caughtBy: ['TC-REPLACE-009'],
       hooks: storing('replace', (after, _before, { body }) => {
         const time = Date.parse(String(body['lastModifiedDateTime']));
         return Number.isNaN(time) ? after : { ...after, lastModifiedDateTime: new Date(time).toISOString() };
@@ -66,7 +66,7 @@ export const replacedCardDefects: readonly Defect[] = [
       title: 'a replace that is refused with 400 has moved the clock-in and the notes of the card nevertheless',
       imitates: 'a walk through the body that writes as it goes',
       breaches: 'concepts/errors.md, 400: the request cannot be processed',
-      caughtBy: ['TC-GEN-015', 'TC-REPLACE-002'],
+      caughtBy: ['TC-GEN-020'],
       hooks: () => {
         const half = new Map<unknown, Pick<TimeCard, 'clockInEvent' | 'notes'>>();
         return {
@@ -102,7 +102,7 @@ export const replacedCardDefects: readonly Defect[] = [
       title: 'replace of a deleted card answers 204, and the card is there again',
       imitates: 'a mark for deleted rows that an update clears',
       breaches: 'concepts/errors.md, 404: the resource does not exist; timecard-replace.md speaks of no creation',
-      caughtBy: ['TC-REPLACE-006'],
+      caughtBy: ['TC-DELETE-005', 'TC-REPLACE-006'],
       hooks: () => {
         const deleted = deletedCards();
         const revived = new Set<unknown>();

@@ -13,7 +13,7 @@ export const replacedEntryDefects: readonly Defect[] = [
       imitates: 'a table with one column for a break',
       breaches:
         'beta timecard-replace.md, Request body: "JSON representation of a timeCard object", example with breaks',
-      caughtBy: ['TC-REPLACE-002'],
+      caughtBy: ['TC-REPLACE-012'],
       hooks: storing('replace', (after) => withState({ ...after, breaks: after.breaks.slice(0, 1) })),
     },
     {
@@ -21,7 +21,7 @@ export const replacedEntryDefects: readonly Defect[] = [
       title: 'isAtApprovedLocation false of a replace comes back as null',
       imitates: '`value || null`',
       breaches: 'timecard-replace.md, example: isAtApprovedLocation in both events; CSDL: Edm.Boolean',
-      caughtBy: ['TC-REPLACE-002'],
+      caughtBy: ['TC-REPLACE-011', 'TC-REPLACE-023'],
       hooks: storing('replace', (after) =>
         withOwnEvents(after, (event) => ({ ...event, isAtApprovedLocation: event.isAtApprovedLocation || null })),
       ),
@@ -31,7 +31,7 @@ export const replacedEntryDefects: readonly Defect[] = [
       title: 'the minutes of the offset of a time in replace are left aside',
       imitates: 'a parser of offsets made for whole hours',
       breaches: 'CSDL, timeCardEvent/dateTime: Edm.DateTimeOffset; timecard-replace.md: the times that were sent',
-      caughtBy: ['TC-REPLACE-002'],
+      caughtBy: ['TC-REPLACE-002', 'TC-REPLACE-012'],
       hooks: reading('replace', (body) => rewritten(body, /([+-]\d\d):(?:30|45)"/g, '$1:00"')),
     },
     {
@@ -39,7 +39,7 @@ export const replacedEntryDefects: readonly Defect[] = [
       title: 'letters outside the basic plane become question marks in the notes of replace',
       imitates: 'a column of utf8mb3 in MySQL',
       breaches: 'timecard-replace.md, example: notes; CSDL, itemBody/content: Edm.String',
-      caughtBy: ['TC-REPLACE-002'],
+      caughtBy: ['TC-REPLACE-010', 'TC-REPLACE-008', 'TC-REPLACE-012'],
       hooks: reading('replace', (body) => rewritten(body, /[\u{10000}-\u{10FFFF}]/gu, '?')),
     },
     {
@@ -48,7 +48,7 @@ export const replacedEntryDefects: readonly Defect[] = [
       imitates: 'a mapping that copies the text of a note',
       breaches:
         'timecard-replace.md, example: notes with contentType; resources/itembody.md: contentType, the type of the content',
-      caughtBy: ['TC-REPLACE-002'],
+      caughtBy: ['TC-REPLACE-010'],
       hooks: storing('replace', (after, before) => {
         const old = before?.clockInEvent?.notes;
         const event = after.clockInEvent;
@@ -91,7 +91,7 @@ export const replacedEntryDefects: readonly Defect[] = [
       imitates: 'a state that only goes forward',
       breaches:
         'resources/timecard.md, state: values by their meaning; all examples: clockOutEvent is null where the card is open',
-      caughtBy: ['TC-SHAPE-010'],
+      caughtBy: ['TC-SHAPE-011'],
       hooks: storing('replace', (after, before) =>
         before?.state === 'clockedOut' && after.clockOutEvent === null ? { ...after, state: 'clockedOut' } : after,
       ),
@@ -103,7 +103,7 @@ export const replacedEntryDefects: readonly Defect[] = [
       title: 'null for the notes of the card leaves the old ones in place',
       imitates: 'an update that skips nulls',
       breaches: 'beta timecard-replace.md, example: "notes": null',
-      caughtBy: ['TC-REPLACE-002'],
+      caughtBy: ['TC-REPLACE-008'],
       hooks: storing('replace', (after, before, { body }) =>
         body['notes'] === null ? { ...after, notes: before?.notes ?? null } : after,
       ),
@@ -113,7 +113,7 @@ export const replacedEntryDefects: readonly Defect[] = [
       title: 'an empty array of breaks in replace leaves the old ones in place',
       imitates: 'an update that goes through the children that were sent, and deletes none',
       breaches: 'timecard-replace.md, Request body: "JSON representation of a timeCard" (with no breaks)',
-      caughtBy: ['TC-REPLACE-002'],
+      caughtBy: ['TC-REPLACE-020', 'TC-REPLACE-012'],
       hooks: storing('replace', (after, before, { body }) => {
         const empty = Array.isArray(body['breaks']) && body['breaks'].length === 0;
         return before && empty ? withState({ ...after, breaks: before.breaks }) : after;
@@ -124,7 +124,7 @@ export const replacedEntryDefects: readonly Defect[] = [
       title: 'a replace that moves no time changes nothing',
       imitates: 'a comparison of old and new that looks at the times alone',
       breaches: 'timecard-replace.md, example: replaces the notes ("Modified clockOut time") together with the times',
-      caughtBy: ['TC-REPLACE-002'],
+      caughtBy: ['TC-REPLACE-010', 'TC-REPLACE-008', 'TC-REPLACE-011'],
       hooks: storing('replace', (after, before) => (before && timesOf(before) === timesOf(after) ? before : after)),
     },
     {
@@ -133,7 +133,7 @@ export const replacedEntryDefects: readonly Defect[] = [
       imitates: 'breaks that are kept with a copy of the card',
       breaches:
         'timecard-startbreak.md, Request body and Response: the start of a break; timecard-replace.md, example: the clock-in is what was sent',
-      caughtBy: ['TC-REPLACE-002'],
+      caughtBy: ['TC-BREAK-020'],
       hooks: () => {
         const old = new Map<unknown, TimeCardEvent | null>();
         return {
@@ -152,7 +152,7 @@ export const replacedEntryDefects: readonly Defect[] = [
       title: 'every fourth replace answers 204 and changes nothing',
       imitates: 'a pool of connections of which one has autocommit switched off',
       breaches: 'timecard-replace.md, Response: "If successful, this method returns a `204 No Content` response code"',
-      caughtBy: ['TC-REPLACE-002'],
+      caughtBy: ['TC-REPLACE-002', 'TC-REPLACE-010', 'TC-REPLACE-008'],
       hooks: () => {
         let replaces = 0;
         return storing('replace', (after, before) => ((replaces += 1) % 4 === 0 ? before : after));

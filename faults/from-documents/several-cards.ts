@@ -13,7 +13,7 @@ export const severalCardsDefects: readonly Defect[] = [
       title: "clockOut of another user's card closes the open card of the caller, where there is one",
       imitates: 'a time clock that knows one current card for each caller',
       breaches: 'timecard-clockout.md, HTTP request: "/timeCards/{timeCardId}/clockOut"',
-      caughtBy: ['TC-CLOCKOUT-003'],
+      caughtBy: ['TC-CLOCKOUT-003', 'TC-ISOLATION-002'],
       hooks: () => {
         const cards = new Map<string, TimeCard & { readonly teamId: string }>();
         return {
@@ -45,7 +45,7 @@ export const severalCardsDefects: readonly Defect[] = [
       title: 'endBreak ends the break that was started last in the team, whichever card is named',
       imitates: 'one variable for the break that is open',
       breaches: 'timecard-endbreak.md, HTTP request: "/timeCards/{timeCardId}/endBreak"',
-      caughtBy: ['TC-BREAK-007', 'TC-BREAK-008'],
+      caughtBy: ['TC-BREAK-007', 'TC-ISOLATION-001'],
       hooks: () => {
         const onBreak = new Map<string, string>();
         return {
@@ -91,7 +91,7 @@ export const severalCardsDefects: readonly Defect[] = [
       imitates: 'escaping on the way into the store and not on the way out',
       breaches:
         'beta timecard-clockin.md and timecard-get.md, examples of one card: the notes of the clock-in after all other actions',
-      caughtBy: ['TC-CLOCKOUT-008'],
+      caughtBy: ['TC-CLOCKOUT-008', 'TC-BREAK-020', 'TC-BREAK-021'],
       hooks: storing(['startBreak', 'endBreak', 'clockOut'], (after) =>
         withEvent(after, 'clockInEvent', (event) =>
           event.notes === null
