@@ -1,11 +1,8 @@
 import { machineClock } from '../clock.ts';
 import { deadlineAfter, noDeadline } from '../deadline.ts';
-import type { HttpTargetSettings } from '../http-target.ts';
-import { actorsWith } from '../http-target.ts';
-import type { People } from '../target.ts';
-import type { WireOutcome, WireRequest } from '../wire.ts';
+import { actorsWith, type HttpTargetSettings } from '../http-target.ts';
 import { recordingFormat } from './format.ts';
-import { placeholderTokens, withRealToken } from './placeholder-tokens.ts';
+import { Pseudonyms, redactionVersion } from './pseudonyms.ts';
 import type { RecordSettings } from './record-settings.ts';
 import { NotedDeadline } from './recorded-deadline.ts';
 import { Recorder } from './recorder.ts';
@@ -16,16 +13,9 @@ import { RecordingWriter } from './write-recording.ts';
  * variables for its tokens, and they are exchanged for the real ones on the way to the server and back.
  */
 export function recorded(real: HttpTargetSettings, record: RecordSettings): HttpTargetSettings {
-  const { tokens, maxTime, wire: inner } = real;
-  const pseudonyms = {
-    request: (one: WireRequest) => one,
-    outcome: (one: WireOutcome) => one,
-    text: (one: string) => one,
-  };
-  const redactionVersion = 0;
-  const people = pseudonymous(real.people, (text) => pseudonyms.text(text));
-  const baseUrl = pseudonyms.text(real.baseUrl);
-  const actors = actorsWith(tokens);
+  const { maxTime, wire: inner } = real;
+  const pseudonyms = new Pseudonyms(real);
+  const { baseUrl, people, tokens } = pseudonyms;
   const deadline = new NotedDeadline(maxTime === undefined ? noDeadline : deadlineAfter(maxTime, machineClock));
   const writer = new RecordingWriter(record.part, {
     kind: 'header',
@@ -37,7 +27,7 @@ export function recorded(real: HttpTargetSettings, record: RecordSettings): Http
     startedAt: record.startedAt,
     redaction: redactionVersion,
     people,
-    actors: [...actors],
+    actors: [...actorsWith(tokens)],
     capabilities: [...real.capabilities],
     settings: record.settings,
   });
@@ -45,22 +35,9 @@ export function recorded(real: HttpTargetSettings, record: RecordSettings): Http
     inner,
     clock: machineClock,
     startedAt: Date.parse(record.startedAt),
-    translation: {
-      request: (request) => withRealToken(pseudonyms.request(request), tokens),
-      outcome: (outcome) => pseudonyms.outcome(outcome),
-    },
+    translation: pseudonyms,
     keep: (interaction) => writer.write(interaction),
     close: () => writer.close(deadline.noted()),
   });
-  return { ...real, baseUrl, people, tokens: placeholderTokens(actors), wire, deadline };
-}
-
-function pseudonymous(people: People, text: (real: string) => string): People {
-  const { teamId, callerId, otherTeamId, onBehalfOfUserId } = people;
-  return {
-    teamId: text(teamId),
-    callerId: text(callerId),
-    ...(otherTeamId === undefined ? {} : { otherTeamId: text(otherTeamId) }),
-    ...(onBehalfOfUserId === undefined ? {} : { onBehalfOfUserId: text(onBehalfOfUserId) }),
-  };
+  return { ...real, baseUrl, people, tokens, wire, deadline };
 }
