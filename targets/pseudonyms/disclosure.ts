@@ -11,6 +11,7 @@ import {
   writePercent,
 } from './encodings.ts';
 import { Masks } from './masks.ts';
+import { PieceMemory } from './piece-memory.ts';
 import type { Real } from './pseudonym-table.ts';
 import { pseudonymPattern } from './pseudonym-shape.ts';
 
@@ -23,6 +24,8 @@ const deepest = 8;
 export class Disclosure {
   readonly #realOf: (pseudonym: string) => Real | undefined;
   readonly #pattern = pseudonymPattern();
+  /** Runs in which nothing is encoded. */
+  readonly #harmless = new PieceMemory();
   /** Encoded runs as they were translated, with what they were. */
   readonly #encoded = new Map<string, string>();
 
@@ -32,7 +35,9 @@ export class Disclosure {
 
   /** Remembers what an encoded run was before it was translated: an encoding may be written in more than one way. */
   remember(translated: string, original: string): void {
-    if (!this.#encoded.has(translated)) this.#encoded.set(translated, original);
+    if (this.#encoded.has(translated)) return;
+    this.#encoded.set(translated, original);
+    this.#harmless.clear();
   }
 
   text(text: string, place: Place, depth = 0): string {
@@ -72,6 +77,7 @@ export class Disclosure {
   }
 
   #run(run: string, masks: Masks, depth: number): string {
+    if (this.#harmless.get(run) !== undefined) return run;
     const disclosed = this.#encoded.get(run);
     if (disclosed !== undefined) return masks.hide(run, disclosed);
     for (const { read, write } of [base64, hexadecimal]) {
@@ -79,6 +85,7 @@ export class Disclosure {
       const result = value === undefined ? undefined : this.text(value, placeOf(value), depth + 1);
       if (result !== undefined && result !== value) return masks.hide(run, write(result, run));
     }
+    this.#harmless.set(run, run);
     return run;
   }
 }

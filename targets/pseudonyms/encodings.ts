@@ -70,8 +70,8 @@ export const base64Run = /(?<![\w+/-])[\w+/-]{12,}={0,2}/g;
 
 /** How text is read from a run of characters, and written again as the model was; it is undefined what is no text. */
 export interface RunCoding {
-  read(run: string): string | undefined;
-  write(text: string, model: string): string;
+  readonly read: (run: string) => string | undefined;
+  readonly write: (text: string, model: string) => string;
 }
 
 /** In either alphabet, and with padding where the model has some. */
@@ -122,9 +122,9 @@ const named: Readonly<Record<string, string>> = {
 /** Without the character references of HTML; undefined if there are none. */
 export function withoutEntities(text: string): string | undefined {
   if (!text.includes('&')) return undefined;
-  const plain = text.replaceAll(entity, (all, decimal?: string, hexadecimal?: string, name?: string) => {
+  const plain = text.replaceAll(entity, (all, decimal?: string, sixteenth?: string, name?: string) => {
     if (name !== undefined) return named[name.toLowerCase()] ?? all;
-    const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+    const code = decimal === undefined ? Number.parseInt(sixteenth ?? '', 16) : Number(decimal);
     return code <= 0x10ffff ? String.fromCodePoint(code) : all;
   });
   return plain === text ? undefined : plain;

@@ -8,7 +8,7 @@ const shortest = 20;
  * text changes between lower case, upper case and digits at every second character, which words, names and paths do not.
  */
 export function looksRandom(run: string): boolean {
-  const text = run.includes('-') || run.length === 32 ? run.replaceAll(guidWithin, '') : run;
+  const text = withoutGuids(run);
   if (text.length < shortest) return false;
   if (/^[\da-f]{40,}$/i.test(text)) return /\d/.test(text) && /[a-f]/i.test(text);
   let changes = 0;
@@ -28,4 +28,9 @@ function kindOf(code: number): number {
   if (code >= 97 && code <= 122) return 1;
   if (code >= 65 && code <= 90) return 2;
   return code >= 48 && code <= 57 ? 4 : 8;
+}
+
+/** A run without the GUIDs in it, which are dealt with on their own. */
+export function withoutGuids(run: string): string {
+  return run.length >= 32 ? run.replaceAll(guidWithin, '') : run;
 }

@@ -19,6 +19,11 @@ export class Masks {
     return `${this.#open}${this.#pieces.length - 1}${this.#close}`;
   }
 
+  /** True for a text in which a piece is missing. */
+  isIn(text: string): boolean {
+    return this.#pieces.length > 0 && text.includes(this.#open);
+  }
+
   /** The text with the pieces as they are translated. */
   restore(text: string): string {
     if (this.#pieces.length === 0) return text;

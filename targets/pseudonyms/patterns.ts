@@ -40,17 +40,22 @@ export function replaceMails(text: string, substitute: Substitute): string {
 
 const authority =
   /(?<=\b(?:https?|wss?|ftp|redis|amqps?|mongodb(?:\+srv)?|postgres(?:ql)?|mysql):\/\/)(?:([^\s/?#"'<>\\@]+)@)?([^\s/?#"'<>\\@,;)\]}]+|\[[\da-f:.]+\](?::\d+)?)/gi;
+const privateEnding = /\.(?:local|internal|corp|lan\b|intranet|onmicrosoft|sharepoint)/i;
 const privateHost =
   /(?<![\w.@-])(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:local|localdomain|internal|corp|lan|intranet|onmicrosoft\.com|sharepoint\.com)(?![\w-])/gi;
 
-/** Hosts of URLs, with what stands before them for a login; and names that only private networks and tenants have. */
-export function replaceHosts(text: string, substitute: Substitute): string {
-  const linked = text.includes('://')
-    ? text.replaceAll(authority, (_all, login: string | undefined, host: string) => {
-        return `${login === undefined ? '' : `${substitute('secret', login)}@`}${substitute('host', host)}`;
-      })
-    : text;
-  return linked.includes('.') ? linked.replaceAll(privateHost, (found) => substitute('host', found)) : linked;
+/** Hosts of URLs, with what stands before them for a login. */
+export function replaceAuthorities(text: string, substitute: Substitute): string {
+  if (!text.includes('://')) return text;
+  return text.replaceAll(authority, (_all, login: string | undefined, host: string) => {
+    return `${login === undefined ? '' : `${substitute('secret', login)}@`}${substitute('host', host)}`;
+  });
+}
+
+/** Names of hosts that only private networks and tenants have, wherever they stand. */
+export function replacePrivateHosts(text: string, substitute: Substitute): string {
+  if (!privateEnding.test(text)) return text;
+  return text.replaceAll(privateHost, (found) => substitute('host', found));
 }
 
 const octet = String.raw`(?:25[0-5]|2[0-4]\d|1?\d?\d)`;

@@ -13,22 +13,32 @@ import {
   writePercent,
 } from './encodings.ts';
 import type { KnownValues } from './known-values.ts';
-import { looksRandom } from './looks-random.ts';
+import { looksRandom, withoutGuids } from './looks-random.ts';
 import { Masks } from './masks.ts';
-import { replaceAddresses, replaceGuids, replaceHosts, replaceMails, replaceTokens } from './patterns.ts';
-import { RunMemory } from './run-memory.ts';
+import {
+  replaceAddresses,
+  replaceAuthorities,
+  replaceGuids,
+  replaceMails,
+  replacePrivateHosts,
+  replaceTokens,
+} from './patterns.ts';
+import { PieceMemory } from './piece-memory.ts';
 import type { Substitute } from './sensitive-kind.ts';
 import { replaceParameters, replaceUnderKeys } from './under-keys.ts';
 
 /** Text within text deeper than this is no accident; it is replaced whole. */
 const deepest = 8;
 
+/** Nothing shorter tells anything: an address has seven characters at least, and so has a mail address that could be real. */
+const shortest = 6;
+
 /** Finds what is sensitive in a text, through all encodings, and puts in its place what it is told. */
 export class SensitiveText {
   readonly #known: KnownValues;
   readonly #substitute: Substitute;
   readonly #encoded: (translated: string, original: string) => void;
-  readonly #harmless = new RunMemory();
+  readonly #pieces = new PieceMemory();
 
   /** @param encoded is told of each encoded run that was translated and written again */
   constructor(
@@ -43,7 +53,7 @@ export class SensitiveText {
 
   /** To be called when something new is known: what was harmless before may hold it. */
   forget(): void {
-    this.#harmless.clear();
+    this.#pieces.clear();
   }
 
   replace(text: string, depth = 0): string {
@@ -100,14 +110,38 @@ export class SensitiveText {
     const substitute = this.#unmasked(masks);
     const decode = (literal: string): string | undefined => readLiteral(`"${masks.original(literal)}"`);
     let result = replaceUnderKeys(text, substitute, decode);
-    result = replaceParameters(result, substitute);
-    result = replaceTokens(result, substitute);
-    result = replaceHosts(result, substitute);
-    result = this.#known.replace(result, substitute);
-    result = replaceGuids(result, substitute);
+    result = replaceAuthorities(result, substitute);
     result = replaceMails(result, substitute);
+    result = this.#known.replace(result, substitute);
+    // A body repeats the same few names, ids and times again and again; each is looked through once.
+    return /^\s*[[{]/.test(result)
+      ? result
+          .split('"')
+          .map((piece) => this.#piece(piece, masks, depth))
+          .join('"')
+      : this.#piece(result, masks, depth);
+  }
+
+  #piece(piece: string, masks: Masks, depth: number): string {
+    if (piece.length < shortest) return piece;
+    const known = this.#pieces.get(piece);
+    if (known !== undefined) return known;
+    if (instant.test(piece)) return piece;
+    const id = prefixedGuid.exec(piece);
+    if (id !== null) {
+      const translated = `${id[1] ?? ''}${this.#substitute('guid', id[2] ?? '')}`;
+      this.#pieces.set(piece, translated);
+      return translated;
+    }
+    const substitute = this.#unmasked(masks);
+    let result = replaceParameters(piece, substitute);
+    result = replaceTokens(result, substitute);
+    result = replacePrivateHosts(result, substitute);
+    result = replaceGuids(result, substitute);
     result = replaceAddresses(result, substitute);
-    return result.replaceAll(base64Run, (run) => this.#run(run, depth));
+    result = result.replaceAll(base64Run, (run) => this.#run(run, depth));
+    if (!masks.isIn(piece)) this.#pieces.set(piece, result);
+    return result;
   }
 
   #unmasked(masks: Masks): Substitute {
@@ -119,14 +153,13 @@ export class SensitiveText {
   }
 
   #run(run: string, depth: number): string {
-    if (this.#harmless.has(run)) return run;
+    if (withoutGuids(run).length < 12) return run;
     // A path is no base64, though it is written in the same characters.
     if (isPath(run)) return run.replaceAll(segment, (part) => this.#run(part, depth));
     const written = this.#rewritten(run, depth);
     if (written !== undefined) return written;
     const hidden = legibleWithin(run).some((stretch) => this.replace(stretch, depth + 1) !== stretch);
     if (hidden || (looksRandom(run) && base64.read(run) === undefined)) return this.#substitute('secret', run);
-    this.#harmless.add(run);
     return run;
   }
 
@@ -143,6 +176,10 @@ export class SensitiveText {
     return undefined;
   }
 }
+
+/** What most values of a card are; they take no search. */
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)?$/;
+const prefixedGuid = /^([a-z]{0,8}_)?([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})$/i;
 
 const segment = /[^/]{12,}/g;
 

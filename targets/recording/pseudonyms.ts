@@ -1,7 +1,7 @@
 import type { Headers } from '../../specs/exchange.ts';
 import { headerValue } from '../../specs/headers.ts';
 import { tokenVariables } from '../../specs/token-variables.ts';
-import { Redaction, type Tokens } from '../redaction.ts';
+import type { Tokens } from '../redaction.ts';
 import type { People } from '../target.ts';
 import type { WireOutcome, WireRequest } from '../wire.ts';
 import { Disclosure } from '../pseudonyms/disclosure.ts';
@@ -37,7 +37,6 @@ export class Pseudonyms {
   readonly baseUrl: string;
   readonly #table = new PseudonymTable();
   readonly #known = new KnownValues();
-  readonly #redaction: Redaction;
   readonly #disclosure = new Disclosure((pseudonym) => this.#table.real(pseudonym));
   readonly #inward: SensitiveText;
   readonly #own: SensitiveText;
@@ -46,7 +45,6 @@ export class Pseudonyms {
   #newlyKnown = false;
 
   constructor({ baseUrl, people, tokens }: RealIdentity) {
-    this.#redaction = new Redaction(tokens);
     this.#inward = new SensitiveText(
       this.#known,
       (kind, value) => this.#substitute(kind, value),
@@ -75,21 +73,22 @@ export class Pseudonyms {
   /** An answer as the suite and a recording may know it. */
   outcome(outcome: WireOutcome): WireOutcome {
     if (outcome.kind === 'transport') return { ...outcome, detail: this.text(outcome.detail) };
-    const text = this.text(outcome.text);
-    const headers = this.#answerHeaders(outcome.headers, outcome.text, text);
-    // What a header tells may stand in the body, too.
-    const again = this.text(text);
-    this.#rememberLinks(outcome, again, headers);
-    return { ...outcome, headers, text: again };
+    const body = this.text(outcome.text);
+    this.#newlyKnown = false;
+    const values = keptHeaders(outcome.headers).map(([name, value]) => [name, this.#inward.replace(value)] as const);
+    // What a header told may stand in the body, too.
+    const text = this.#newlyKnown ? this.text(body) : body;
+    const headers = withLength(values, outcome.text, text);
+    this.#rememberLinks(outcome, text, headers);
+    return { ...outcome, headers, text };
   }
 
   /** Any text with pseudonyms in the place of what is real. Once more changes nothing. */
   text(text: string): string {
     this.#newlyKnown = false;
-    let result = this.#inward.replace(this.#redaction.text(text));
+    const result = this.#inward.replace(text);
     // What was found out on the way may stand before the place that told it.
-    if (this.#newlyKnown) result = this.#inward.replace(result);
-    return result;
+    return this.#newlyKnown ? this.#inward.replace(result) : result;
   }
 
   #substitute(kind: SensitiveKind, value: string): string {
@@ -137,13 +136,6 @@ export class Pseudonyms {
     return pseudonym;
   }
 
-  #answerHeaders(headers: Headers, before: string, after: string): Headers {
-    return keptHeaders(headers).map(([name, value]) => {
-      const isLength = name.toLowerCase() === 'content-length' && Number(value) === Buffer.byteLength(before);
-      return [name, isLength ? String(Buffer.byteLength(after)) : this.text(value)] as const;
-    });
-  }
-
   #rememberLinks(outcome: WireOutcome & { readonly kind: 'response' }, text: string, headers: Headers): void {
     const real = [linkIn(outcome.text), headerValue(outcome.headers, 'location')];
     const translated = [linkIn(text), headerValue(headers, 'location')];
@@ -152,6 +144,15 @@ export class Pseudonyms {
       if (link !== undefined && was !== undefined && link !== was) this.#links.set(link, was);
     }
   }
+}
+
+/** The length of the body as it is now, where it was that of the body. */
+function withLength(headers: Headers, before: string, after: string): Headers {
+  if (before === after) return headers;
+  return headers.map(([name, value]) => {
+    const isLength = name.toLowerCase() === 'content-length' && Number(value) === Buffer.byteLength(before);
+    return [name, isLength ? String(Buffer.byteLength(after)) : value] as const;
+  });
 }
 
 /** Paths that say nothing of whose server it is. */
