@@ -26,7 +26,13 @@ export function causeSentence(fact: CauseFact): string {
     case 'operationFails':
       return `${said(fact.operations)} ${isMissing(fact.status) ? `${are(fact.operations)} not offered` : `always ${fact.operations.length === 1 ? 'fails' : 'fail'}`}: each of ${fact.requests} requests was answered ${fact.status}; what needs ${fact.operations.length === 1 ? 'it' : 'them'} is not judged.`;
     case 'otherSuccess':
-      return `${said(fact.operations)} ${are(fact.operations)} always answered ${fact.status}, in ${fact.requests} requests, where the documents say ${documented(fact.operations)}.`;
+      return `${said(fact.operations)} ${are(fact.operations)} answered ${fact.status}, each of ${fact.requests} times, where the documents say ${documented(fact.operations)}.`;
+    case 'anyIdAccepted':
+      return `Each of ${fact.requests} requests for a card that there never was is accepted (${said(fact.operations)}): this server does not look at the id.`;
+    case 'anyBodyAccepted':
+      return `Each of ${fact.requests} requests with something missing or wrong in the body is accepted (${said(fact.operations)}): this server does not check what it is sent.`;
+    case 'membersMissing':
+      return `None of ${fact.answers} new cards has ${listed(fact.members, 'or')} unless the request had it.`;
     case 'notJson':
       return `None of ${fact.answers} answers with something in it is JSON, where all of Graph's are.`;
   }
@@ -54,8 +60,12 @@ function isMissing(status: number): boolean {
 }
 
 function said(operations: readonly Operation[]): string {
-  const last = operations.at(-1) ?? '';
-  return operations.length < 2 ? last : `${operations.slice(0, -1).join(', ')} and ${last}`;
+  return listed(operations, 'and');
+}
+
+function listed(names: readonly string[], word: 'and' | 'or'): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${word} ${last}`;
 }
 
 function are(operations: readonly Operation[]): string {

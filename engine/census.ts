@@ -1,5 +1,7 @@
 import type { Body, Exchange, TransportFault } from '../specs/exchange.ts';
+import { isJsonObject } from '../specs/json.ts';
 import type { Operation } from '../specs/operation.ts';
+import { defectOf } from './defect-of.ts';
 import { answersAnother } from './fit.ts';
 import { isCleanUp } from './reproduction.ts';
 
@@ -12,9 +14,11 @@ export interface Count {
   readonly first: Answer | undefined;
   readonly allAlike: boolean;
   readonly oneStatus: boolean;
-  /** The first answer that accepted something, and whether every other such answer was the same. */
+  /** The first answer that accepted a request without a deliberate defect, and whether every other such answer was the same. */
   readonly firstAccepted: Answer | undefined;
   readonly acceptedAlike: boolean;
+  /** Answers that refused somebody who had shown who he is. */
+  readonly refusedKnown: number;
   /** How many different requests were accepted; counting ends at `enoughRequests`. */
   readonly differentAccepted: number;
   /** The same for all requests, refused ones included. */
@@ -22,6 +26,17 @@ export interface Count {
   /** Answers to requests without a deliberate defect, and the status of all of them if they have one only. */
   readonly plain: number;
   readonly plainStatus: number | undefined;
+  /** Those of them that accepted something, likewise. */
+  readonly plainAccepted: number;
+  readonly plainAcceptedStatus: number | undefined;
+  /** Requests with a defect in the id of the card, or in the body, and how many of them were accepted. */
+  readonly wrongIds: number;
+  readonly wrongIdsAccepted: number;
+  readonly wrongBodies: number;
+  readonly wrongBodiesAccepted: number;
+  /** Answers with a new card, and the members that at least one of them had without being sent. */
+  readonly cards: number;
+  readonly members: ReadonlySet<string>;
   /** Accepted requests of which it can be told whether the answer shows what was asked for, and how many do not. */
   readonly told: number;
   readonly another: number;
@@ -86,7 +101,15 @@ class Counting implements Count {
   oneStatus = true;
   firstAccepted: Answer | undefined;
   acceptedAlike = true;
+  refusedKnown = 0;
   plain = 0;
+  plainAccepted = 0;
+  wrongIds = 0;
+  wrongIdsAccepted = 0;
+  wrongBodies = 0;
+  wrongBodiesAccepted = 0;
+  cards = 0;
+  readonly members = new Set<string>();
   told = 0;
   another = 0;
   sent = 0;
@@ -96,6 +119,7 @@ class Counting implements Count {
   readonly #requests = new Set<string>();
   readonly #acceptedRequests = new Set<string>();
   readonly #plainStatuses = new Set<number>();
+  readonly #plainAcceptedStatuses = new Set<number>();
 
   get different(): number {
     return this.#requests.size;
@@ -106,8 +130,11 @@ class Counting implements Count {
   }
 
   get plainStatus(): number | undefined {
-    const [status, ...others] = this.#plainStatuses;
-    return others.length === 0 ? status : undefined;
+    return only(this.#plainStatuses);
+  }
+
+  get plainAcceptedStatus(): number | undefined {
+    return only(this.#plainAcceptedStatuses);
   }
 
   add(exchange: Exchange, { status, body }: Response): void {
@@ -120,16 +147,34 @@ class Counting implements Count {
     note(this.#requests, exchange);
     if (body.kind !== 'empty') this.withBody += 1;
     if (body.kind === 'json') this.json += 1;
+    const isAccepted = status >= 200 && status < 300;
     if (intent?.mutation === undefined && !isCleanUp(intent?.step ?? '')) {
       this.plain += 1;
-      // Two are enough to know that there is not one only.
-      if (this.#plainStatuses.size < 2) this.#plainStatuses.add(status);
+      keep(this.#plainStatuses, status);
+      if (isAccepted) {
+        this.plainAccepted += 1;
+        keep(this.#plainAcceptedStatuses, status);
+      }
     }
-    if (status < 200 || status > 299) return;
+    const defect = defectOf(exchange);
+    if (defect === 'id') {
+      this.wrongIds += 1;
+      if (isAccepted) this.wrongIdsAccepted += 1;
+    } else if (defect === 'body') {
+      this.wrongBodies += 1;
+      if (isAccepted) this.wrongBodiesAccepted += 1;
+    }
+    if (!isAccepted) {
+      if (exchange.actor !== 'nobody') this.refusedKnown += 1;
+      return;
+    }
     this.accepted += 1;
-    this.firstAccepted ??= answer;
-    this.acceptedAlike &&= isSame(this.firstAccepted, answer);
     note(this.#acceptedRequests, exchange);
+    if (defect === 'none') {
+      this.firstAccepted ??= answer;
+      this.acceptedAlike &&= isSame(this.firstAccepted, answer);
+    }
+    this.#noteMembers(exchange, body);
     if (request.body.kind === 'json' && request.body.text !== '{}') {
       this.sent += 1;
       if (request.body.text === answer.text) this.sentBack += 1;
@@ -139,7 +184,29 @@ class Counting implements Count {
     this.told += 1;
     if (another) this.another += 1;
   }
+
+  #noteMembers({ operation, request }: Exchange, body: Body): void {
+    if ((operation !== 'create' && operation !== 'clockIn') || body.kind !== 'json' || !isJsonObject(body.value))
+      return;
+    const sent = request.body.kind === 'json' && isJsonObject(request.body.value) ? request.body.value : {};
+    this.cards += 1;
+    for (const name of Object.keys(body.value))
+      if (!Object.hasOwn(sent, name) && this.members.size < mostMembers) this.members.add(name);
+  }
 }
+
+/** Keeps two: they are enough to know that there is not one only. */
+function keep(statuses: Set<number>, status: number): void {
+  if (statuses.size < 2) statuses.add(status);
+}
+
+function only(statuses: ReadonlySet<number>): number | undefined {
+  const [status, ...others] = statuses;
+  return others.length === 0 ? status : undefined;
+}
+
+/** More than a card has, unless a server makes up names. */
+const mostMembers = 100;
 
 function note(requests: Set<string>, { request }: Exchange): void {
   if (requests.size < enoughRequests) requests.add(`${request.method} ${request.url} ${textOf(request.body)}`);

@@ -40,6 +40,6 @@ export interface RunEnd {
   readonly leftBehind: readonly string[];
   /** Operations that the target answers as if there were none. */
   readonly notOffered: readonly Operation[];
-  /** What several findings have in common, what explains most first. */
+  /** What several findings have in common, the most important first. */
   readonly causes: readonly Cause[];
 }

@@ -1,6 +1,7 @@
 import type { Exchange } from '../specs/exchange.ts';
 import type { Violated } from '../specs/judgement.ts';
 import type { Operation } from '../specs/operation.ts';
+import { defectOf, type Defect } from './defect-of.ts';
 import { answersAnother } from './fit.ts';
 
 /** How a requirement was violated, without the values: a run knows only a few such manners, however long it is. */
@@ -16,11 +17,15 @@ export interface Manner {
   readonly successDue: boolean;
   /** The answer shows something else than what was asked for. */
   readonly another: boolean;
+  /** What was deliberately wrong with the request. */
+  readonly defect: Defect;
+  /** The member of the answer that was looked for and not there; empty if none was. */
+  readonly absent: string;
 }
 
 /** The manner of a violation; undefined where its decisive exchange is not among these. */
 export function mannerOf(
-  { pointer, expected, evidence }: Violated,
+  { pointer, expected, actual, evidence }: Violated,
   exchanges: readonly Exchange[],
 ): Manner | undefined {
   const decisive = exchanges.find(({ sequence }) => sequence === evidence.at(-1));
@@ -33,6 +38,8 @@ export function mannerOf(
     about: pointer === 'status' ? 'status' : pointer.startsWith('header:') ? 'header' : 'content',
     successDue: pointer === 'status' && typeof expected === 'number' && expected >= 200 && expected < 300,
     another: answersAnother(decisive) === true,
+    defect: defectOf(decisive),
+    absent: actual === '(absent)' ? (/^\/([^/]+)$/.exec(pointer)?.[1] ?? '') : '',
   };
 }
 

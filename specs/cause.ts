@@ -45,6 +45,12 @@ export type CauseFact =
       readonly operations: readonly Operation[];
       readonly status: number;
     }
+  /** Requests for cards that there never were, all of them accepted. */
+  | { readonly kind: 'anyIdAccepted'; readonly requests: number; readonly operations: readonly Operation[] }
+  /** Requests with a body that breaks its schema, all of them accepted. */
+  | { readonly kind: 'anyBodyAccepted'; readonly requests: number; readonly operations: readonly Operation[] }
+  /** Members that no new card has, unless they were sent. */
+  | { readonly kind: 'membersMissing'; readonly answers: number; readonly members: readonly string[] }
   | { readonly kind: 'notJson'; readonly requests: number; readonly answers: number };
 
 /** What several findings have in common, so that a reader is told one thing and not many. */
