@@ -31,12 +31,20 @@ export interface Entry {
 export class Trace {
   readonly #entries: Entry[] = [];
   readonly #cards = new Map<string, History>();
+  readonly #byCard = new Map<string, Entry[]>();
   /** What the last exchange changed, so that a repeated read can step back. */
   #undo: (readonly [id: string, before: History | undefined])[] = [];
 
   /** The exchanges so far, the repeated reads left out. */
   get entries(): readonly Entry[] {
     return this.#entries;
+  }
+
+  /** The exchanges so far whose URL names that card, as it is written there. */
+  on(cardId: string | undefined): readonly Entry[] {
+    return cardId === undefined
+      ? this.#entries.filter((one) => one.cardId === undefined)
+      : (this.#byCard.get(cardId) ?? []);
   }
 
   /** All that is known about each card, as of the last exchange. */
@@ -51,6 +59,7 @@ export class Trace {
     this.#undo = [];
     const entry = this.#entryOf(exchange);
     this.#entries.push(entry);
+    this.#place(entry);
     this.#learn(entry);
     return entry;
   }
@@ -82,8 +91,16 @@ export class Trace {
     };
   }
 
+  #place(entry: Entry): void {
+    if (entry.cardId === undefined) return;
+    const onCard = this.#byCard.get(entry.cardId);
+    if (onCard === undefined) this.#byCard.set(entry.cardId, [entry]);
+    else onCard.push(entry);
+  }
+
   #stepBack(): void {
-    this.#entries.pop();
+    const last = this.#entries.pop();
+    if (last?.cardId !== undefined) this.#byCard.get(last.cardId)?.pop();
     for (const [id, before] of this.#undo.toReversed()) {
       if (before === undefined) this.#cards.delete(id);
       else this.#cards.set(id, before);

@@ -4,7 +4,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
 import type { Violated } from '../../specs/judgement.ts';
 import { locate } from '../../specs/location.ts';
 import { at, equalJson } from '../../specs/pointer.ts';
-import { cardOf, cardShown, type Sightings } from './sightings.ts';
+import { cardOf, cardShown, teamOf, type Sightings } from './sightings.ts';
 
 /**
  * Why a violation in traffic of others is not believed. `unseen`: the file does not hold what the violation is about.
@@ -40,13 +40,9 @@ function isTooSoon(decisive: Exchange, earlier: readonly Exchange[], sightings: 
   const [card, team] = [cardOf(decisive), teamOf(decisive)];
   const named = locate(decisive.request.method, decisive.request.url)?.cardId !== undefined;
   const writes = sightings.writesBefore(decisive, (write) =>
-    named ? cardOf(write) === card || earlier.includes(write) : teamOf(write) === team,
+    named ? write.card === card || earlier.includes(write.exchange) : write.team === team,
   );
   return writes.some(({ endedAt }) => decisive.startedAt - endedAt < longEnough);
-}
-
-function teamOf({ request }: Exchange): string | undefined {
-  return locate(request.method, request.url)?.teamId.toLowerCase();
 }
 
 function mayBeOfStranger(
@@ -86,7 +82,7 @@ function changedUnseen(
   const modified = timeIn(shown);
   const before = earlier.flatMap((one) => timeIn(cardShown(one, id)) ?? []);
   if (modified === undefined || before.length === 0 || modified <= Math.max(...before) + 1) return false;
-  const writes = sightings.writesBefore(decisive, (write) => cardOf(write) === id || earlier.includes(write));
+  const writes = sightings.writesBefore(decisive, (write) => write.card === id || earlier.includes(write.exchange));
   return !writes.some((write) => isDuring(modified, write));
 }
 

@@ -5,15 +5,22 @@ import type { JsonObject } from '../../specs/json.ts';
 import { locate } from '../../specs/location.ts';
 import { isWrite } from '../../specs/operation.ts';
 
+/** An exchange with where it went. */
+export interface Placed {
+  readonly exchange: Exchange;
+  readonly card: string | undefined;
+  readonly team: string | undefined;
+}
+
 /** What the whole of a capture shows of its cards, so that one exchange can be seen in the light of all others. */
 export class Sightings {
   readonly #bySequence: ReadonlyMap<number, Exchange>;
-  readonly #writes: readonly Exchange[];
+  readonly #writes: readonly Placed[];
   readonly #lastSeen = new Map<string, number>();
 
   constructor(exchanges: readonly Exchange[]) {
     this.#bySequence = new Map(exchanges.map((exchange) => [exchange.sequence, exchange]));
-    this.#writes = exchanges.filter(mayHaveWritten);
+    this.#writes = exchanges.filter(mayHaveWritten).map(placed);
     for (const exchange of exchanges) {
       for (const id of idsShown(exchange)) this.#lastSeen.set(id, exchange.sequence);
     }
@@ -24,8 +31,10 @@ export class Sightings {
   }
 
   /** The writes before an exchange that may have been done, and that are wanted. */
-  writesBefore({ sequence }: Exchange, wanted: (write: Exchange) => boolean): readonly Exchange[] {
-    return this.#writes.filter((write) => write.sequence < sequence && wanted(write));
+  writesBefore({ sequence }: Exchange, wanted: (write: Placed) => boolean): readonly Exchange[] {
+    return this.#writes
+      .filter((write) => write.exchange.sequence < sequence && wanted(write))
+      .map(({ exchange }) => exchange);
   }
 
   /** True where a later answer shows that the card is still there. */
@@ -46,6 +55,15 @@ export function cardOf({ request, outcome }: Exchange): string | undefined {
   const named = locate(request.method, request.url)?.cardId;
   if (named !== undefined) return named;
   return outcome.kind === 'response' && outcome.body.kind === 'json' ? cardIn(outcome.body.value)?.id : undefined;
+}
+
+function placed(exchange: Exchange): Placed {
+  return { exchange, card: cardOf(exchange), team: teamOf(exchange) };
+}
+
+/** The team of a URL, in lower case. */
+export function teamOf({ request }: Exchange): string | undefined {
+  return locate(request.method, request.url)?.teamId.toLowerCase();
 }
 
 function mayHaveWritten({ request, outcome }: Exchange): boolean {
