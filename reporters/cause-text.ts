@@ -1,7 +1,7 @@
 import type { RunReport } from '../results/report.ts';
-import { findingLines } from './finding-text.ts';
+import { findingLines, type FindingDetail } from './finding-text.ts';
 import { abbreviate, count, wrap } from './fit.ts';
-import type { Grouped } from './grouping.ts';
+import { isWarning, type Grouped } from './grouping.ts';
 import type { RenderSettings } from './options.ts';
 import type { Trouble } from './standing.ts';
 import { visible } from './visible.ts';
@@ -10,21 +10,18 @@ import { visible } from './visible.ts';
 const mostTold = 8;
 
 /** What is wrong, in one sentence; what follows from it; and the smallest traffic that shows it. */
-export function causeLines(
-  { cause, failures, warnings }: Grouped,
-  report: RunReport,
-  settings: RenderSettings,
-): readonly string[] {
+export function causeLines(group: Grouped, report: RunReport, settings: RenderSettings): readonly string[] {
+  const { cause, failures, warnings } = group;
   const { colours, width, verbose } = settings;
-  const isFailure = failures.length > 0 || warnings.length === 0;
-  const paint = isFailure ? colours.red : colours.yellow;
-  const mark = isFailure ? '✗' : '⚠';
+  const detail = isWarning(group) ? 'warning' : 'failure';
+  const paint = detail === 'failure' ? colours.red : colours.yellow;
+  const mark = detail === 'failure' ? '✗' : '⚠';
   const [first = '', ...rest] = wrap(visible(cause.sentence), width - 2);
   return [
     `${paint(mark)} ${colours.bold(first)}`,
     ...rest.map((line) => `  ${colours.bold(line)}`),
     ...explainedLines(failures, warnings, settings),
-    ...(verbose ? [] : exampleLines(failures.length > 0 ? failures : warnings, report, settings)),
+    ...(verbose ? [] : exampleLines(detail === 'failure' ? failures : warnings, report, detail, settings)),
   ];
 }
 
@@ -39,21 +36,23 @@ function explainedLines(
     ...(failures.length > 0 ? [count(failures.length, 'failure')] : []),
     ...(warnings.length > 0 ? [count(warnings.length, 'warning')] : []),
   ];
-  const where = verbose
-    ? 'each in full below'
-    : 'timecard-conformance report FILE --verbose tells each in full; FILE is the results.ndjson of this run';
+  const where = verbose ? '' : ' (--verbose tells each in full)';
   return [
-    `    explains ${parts.join(' and ')}:`,
+    `    explains ${parts.join(' and ')}${colours.dim(where)}:`,
     ...(troubles.length > mostTold
       ? wrap(troubles.map(({ requirement: { id } }) => id).join(' '), width - 6)
       : troubles.map(({ requirement: { id, statement } }) => abbreviate(`${id}  ${visible(statement)}`, width - 6))
     ).map((line) => `      ${line}`),
-    ...wrap(where, width - 4).map((line) => colours.dim(`    ${line}`)),
   ];
 }
 
 /** The finding with the smallest traffic stands for all. */
-function exampleLines(troubles: readonly Trouble[], report: RunReport, settings: RenderSettings): readonly string[] {
+function exampleLines(
+  troubles: readonly Trouble[],
+  report: RunReport,
+  detail: FindingDetail,
+  settings: RenderSettings,
+): readonly string[] {
   const findings = troubles.flatMap(({ finding }) => (finding === undefined ? [] : [finding]));
   const [shown] = findings.toSorted(
     (left, right) =>
@@ -62,7 +61,7 @@ function exampleLines(troubles: readonly Trouble[], report: RunReport, settings:
   if (shown === undefined) return [];
   return [
     `    ${settings.colours.dim('for example')}`,
-    ...findingLines(shown, report.header, 'failure', { ...settings, width: settings.width - 4 }).map(
+    ...findingLines(shown, report.header, detail, { ...settings, width: settings.width - 4 }).map(
       (line) => `    ${line}`,
     ),
   ];

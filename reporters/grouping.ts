@@ -31,3 +31,8 @@ export function grouped(standing: Standing, { footer: { causes = [] } }: RunRepo
     })),
   };
 }
+
+/** True for a cause that explains nothing worse than warnings. */
+export function isWarning({ failures, warnings }: Grouped): boolean {
+  return failures.length === 0 && warnings.length > 0;
+}

@@ -1,7 +1,7 @@
 import type { RunReport } from '../results/report.ts';
 import { causeLines } from './cause-text.ts';
 import { count, wrap } from './fit.ts';
-import { grouped } from './grouping.ts';
+import { grouped, isWarning } from './grouping.ts';
 import { settingsOf, type RenderSettings, type ReportOptions } from './options.ts';
 import { standingOf } from './standing.ts';
 import { summaryLines } from './summary-text.ts';
@@ -17,8 +17,9 @@ export function renderTerminal(report: RunReport, options: ReportOptions = {}): 
   const { failures, warnings } = settings.verbose ? standing : rest;
   const blocks = [
     nothingJudgedLines(report, settings),
-    ...groups.map((group) => causeLines(group, report, settings)),
+    ...groups.filter((group) => !isWarning(group)).map((group) => causeLines(group, report, settings)),
     ...failures.map((trouble) => troubleLines(trouble, report, 'failure', settings)),
+    ...groups.filter(isWarning).map((group) => causeLines(group, report, settings)),
     ...warnings.map((trouble) => troubleLines(trouble, report, 'warning', settings)),
     skippedLines(standing.skipped, settings),
     inconclusiveLines(standing.inconclusive, settings, nothingJudged(report)),
