@@ -111,7 +111,6 @@ function inWords(judgement: Judged['judgement']): string {
     case 'undecided':
       return `undecided: ${judgement.because}`;
     case 'holds':
-    case 'notApplicable':
       return judgement.kind;
   }
 }
