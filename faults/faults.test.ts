@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { versionOf } from './defect.ts';
 import { documentDefectsA } from './from-documents/index-a.ts';
+import { documentDefectsB } from './from-documents/index-b.ts';
 import { faults } from './index.ts';
 import { actionsOutOfTheCommon } from './script-a.ts';
+import { aroundTheActions } from './script-b.ts';
 import type { Fault } from '../reference/fault.ts';
 import { startReferenceServer, type ReferenceServer } from '../reference/server.ts';
 import type { TokenHolder } from '../reference/tokens.ts';
@@ -15,6 +17,8 @@ interface Step {
   readonly body?: object | string;
   readonly holder?: TokenHolder | 'nobody';
   readonly team?: string;
+  /** timeCards, where nothing else is said. */
+  readonly collection?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -176,7 +180,7 @@ async function perform(
 ): Promise<readonly string[]> {
   const below = step.below.replace(/\{(-?\d+)\}/, (_all, n: string) => made.at(Number(n)) ?? 'none');
   const first = await send(
-    `${server.url}/${version}/teams/${step.team ?? server.teamId}/schedule/timeCards${below}`,
+    `${server.url}/${version}/teams/${step.team ?? server.teamId}/schedule/${step.collection ?? 'timeCards'}${below}`,
     step,
     server,
   );
@@ -224,16 +228,25 @@ function withNamedIds(seen: readonly string[], server: ReferenceServer): readonl
   );
 }
 
-/** The actions have a script of their own, so that each defect is played in a short time. */
-const scripts = { common: steps, actions: actionsOutOfTheCommon() };
-const ofActions = new Set(documentDefectsA.map(({ id }) => id));
+/** The defects that were written from the documents have scripts of their own, so that each is played in a short time. */
+const scripts = { common: steps, actions: actionsOutOfTheCommon(), around: aroundTheActions() };
+
+function scriptFor({ id }: Fault): keyof typeof scripts {
+  if (documentDefectsA.some((one) => one.id === id)) return 'actions';
+  return documentDefectsB.some((one) => one.id === id) ? 'around' : 'common';
+}
+
+async function playedHonestly(script: readonly Step[]): Promise<Readonly<Record<ApiVersion, readonly string[]>>> {
+  return { 'v1.0': await runScript(script, 'v1.0'), beta: await runScript(script, 'beta') };
+}
 
 const honest = {
-  common: { 'v1.0': await runScript(scripts.common, 'v1.0'), beta: await runScript(scripts.common, 'beta') },
-  actions: { 'v1.0': await runScript(scripts.actions, 'v1.0'), beta: await runScript(scripts.actions, 'beta') },
+  common: await playedHonestly(scripts.common),
+  actions: await playedHonestly(scripts.actions),
+  around: await playedHonestly(scripts.around),
 };
 
-describe.each(['common', 'actions'] as const)('the honest server answers the script %s', (script) => {
+describe.each(['common', 'actions', 'around'] as const)('the honest server answers the script %s', (script) => {
   test.each(apiVersions)('of %s the same way each time', async (version) => {
     expect(await runScript(scripts[script], version)).toStrictEqual(honest[script][version]);
   });
@@ -250,7 +263,7 @@ describe('a defect shows in the traffic', () => {
   const sequential = faults.filter((fault) => fault.class !== 'races');
   test.each(sequential.map((fault) => [fault.id, fault] as const))('%s', async (_id, fault) => {
     const version = versionOf(fault);
-    const script = ofActions.has(fault.id) ? 'actions' : 'common';
+    const script = scriptFor(fault);
     expect(await runScript(scripts[script], version, fault)).not.toStrictEqual(honest[script][version]);
   });
 });

@@ -26,16 +26,13 @@ export const readingDefects: readonly Defect[] = [
     },
     {
       id: 'get-by-beginning-of-id',
-      title: 'get finds a card by an id that differs from its own in the last characters only',
+      title: 'get finds a card by an id that begins as its own does',
       imitates: 'an index over the first characters of a column',
       breaches: 'concepts/errors.md, table: 404 for a resource that does not exist',
       caughtBy: ['TC-GET-002'],
       hooks: {
         look: (cards, { operation }) => {
-          const similar = (id: string) =>
-            [...cards.all()].find(
-              ({ card }) => id.length === card.id.length && id.slice(0, 24) === card.id.slice(0, 24),
-            );
+          const similar = (id: string) => [...cards.all()].find(({ card }) => id.startsWith(card.id.slice(0, 24)));
           return operation === 'get' ? { get: (id) => cards.get(id) ?? similar(id), all: () => cards.all() } : cards;
         },
       },
@@ -114,7 +111,7 @@ export const readingDefects: readonly Defect[] = [
         const stale = new Map<unknown, TimeCard>();
         return {
           store: ({ before, after, call }) => {
-            if (!/^confirm/.test(call.operation)) stale.delete(before?.id);
+            if (!call.operation.startsWith('confirm')) stale.delete(before?.id);
             else if (before && !stale.has(before.id)) stale.set(before.id, before);
             return after;
           },
