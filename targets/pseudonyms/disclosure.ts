@@ -91,7 +91,7 @@ export class Disclosure {
 }
 
 function placeOf(text: string): Place {
-  return /^\s*[[{]/.test(text) ? 'json' : 'plain';
+  return /^\s*[[{]|"\s*:\s*"/.test(text) ? 'json' : 'plain';
 }
 
 function written({ kind, value }: Real, place: Place): string {

@@ -18,19 +18,24 @@ export function withinLiteral(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
-/** Without the escapes of JSON that stand outside of a whole literal; undefined if there are none. */
-export function withoutEscapes(text: string): string | undefined {
-  if (!/\\(?:u[\da-f]{4}|["/bfnrt])/i.test(text)) return undefined;
-  return text.replaceAll(
-    /\\(?:u([\da-f]{4})|(["/bfnrt]))/gi,
-    (_all, code: string | undefined, one: string | undefined) => {
-      if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
-      return one === '"' || one === '/' ? one : ' ';
-    },
-  );
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-const inComponent = String.raw`[\w.~+$!*,;@:()-]`;
+/** Without the escapes of JSON, wherever they stand: one layer of them. */
+export function withoutEscapes(text: string): string {
+  return text.replaceAll(/\\(?:u([\da-f]{4})|(.))/gis, (_all, code: string | undefined, one: string | undefined) => {
+    if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
+    return one === undefined || /[bfnrt]/.test(one) ? ' ' : one;
+  });
+}
+
+const inComponent = String.raw`[\w.~+$!*,;@:()'-]`;
 /** A component of a URL with a percent-encoded character in it. */
 export const percentRun = new RegExp(`(?<!${inComponent})${inComponent}*(?:%[\\da-f]{2}${inComponent}*)+`, 'gi');
 
@@ -51,18 +56,24 @@ export function readPercent(run: string): string {
 /** Percent-encodes as the model does: what it left as it is stays, in hexadecimal digits of the same case. */
 export function writePercent(text: string, model: string): string {
   const lower = /%(?:[\da-f]?[a-f])/.test(model);
-  return [...text]
+  const written = [...text]
     .map((character) => {
       if (
         /[\w.~-]/.test(character) ||
-        (character !== '%' && /[+$!*,;@:()]/.test(character) && model.includes(character))
+        (character !== '%' && /[+$!*,;@:()']/.test(character) && model.includes(character))
       )
         return character;
       const encoded = encodeComponent(character);
-      const whole = encoded === character ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encoded;
+      const whole = encoded === character ? percentOf(character) : encoded;
       return lower ? whole.toLowerCase() : whole;
     })
     .join('');
+  // It must not be taken for the same text without the encoding.
+  return written.includes('%') ? written : written.replace(/^./, percentOf);
+}
+
+function percentOf(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 /** A run of characters that may be base64, in either alphabet. Shorter ones hold nothing that could be told. */

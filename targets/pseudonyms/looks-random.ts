@@ -1,4 +1,4 @@
-const guidWithin = /[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}/gi;
+const guidWithin = /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|^[\da-f]{32}$/gi;
 
 /** Fewer characters are a word, a version or a number more often than a secret. */
 const shortest = 20;

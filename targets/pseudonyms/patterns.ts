@@ -3,7 +3,7 @@ import type { Substitute } from './sensitive-kind.ts';
 /* What is sensitive by its look alone, in a text that is not encoded any further. */
 
 const guid = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/gi;
-const plainGuid = /(?<![\w+/-])[\da-f]{32}(?![\w+/=-])/gi;
+const plainGuid = /(?<![a-z\d])[\da-f]{32}(?![a-z\d])/gi;
 
 /** With dashes, and without. */
 export function replaceGuids(text: string, substitute: Substitute): string {

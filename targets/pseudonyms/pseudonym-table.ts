@@ -26,8 +26,8 @@ export class PseudonymTable {
   }
 
   /** What the suite itself sends is no secret; it stays when a server hands it back. */
-  claim(value: string): void {
-    if (this.#pseudonyms.has(value)) return;
+  claim(kind: SensitiveKind, value: string): void {
+    if (this.#pseudonyms.has(value) || mayStay(kind, value)) return;
     if (isPseudonym(value)) this.#reserve(value);
     else this.#ours.add(value.toLowerCase());
   }
@@ -40,7 +40,7 @@ export class PseudonymTable {
       this.#reserve(value);
       return value;
     }
-    return mayStay(kind, value) || this.#isOurs(kind, value) ? value : this.give(kind, value);
+    return mayStay(kind, value) || this.#isOurs(value) ? value : this.give(kind, value);
   }
 
   real(pseudonym: string): Real | undefined {
@@ -48,9 +48,9 @@ export class PseudonymTable {
   }
 
   /** A text of ours may come back cut off. */
-  #isOurs(kind: SensitiveKind, value: string): boolean {
+  #isOurs(value: string): boolean {
     const key = value.toLowerCase();
-    return this.#ours.has(key) || (kind === 'secret' && [...this.#ours].some((own) => own.includes(key)));
+    return this.#ours.has(key) || [...this.#ours].some((own) => own.includes(key));
   }
 
   /** A pseudonym for a value that has none, whatever the value is. */

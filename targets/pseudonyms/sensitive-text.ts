@@ -1,5 +1,6 @@
 import {
   base64,
+  isJson,
   base64Run,
   escapedLiteral,
   hexadecimal,
@@ -68,18 +69,15 @@ export class SensitiveText {
   }
 
   #throughEncodings(text: string, depth: number): string {
-    if (!text.includes('\\') && !text.includes('%')) return this.#plain(text, new Masks(''), depth);
     const masks = new Masks(text);
-    const masked = text.includes('\\')
-      ? text.replaceAll(escapedLiteral, (literal) => this.#literal(literal, masks, depth))
-      : text;
-    // Outside of literals an escape is seldom either, and what follows it must not be taken for the start of a run.
-    const unescaped = withoutEscapes(masked);
-    if (unescaped !== undefined) {
-      const replaced = this.#unescaped(unescaped, masks, depth);
-      return masks.restore(replaced === unescaped ? masked : replaced);
-    }
-    return masks.restore(this.#unescaped(masked, masks, depth));
+    if (!text.includes('\\')) return masks.restore(this.#throughPercent(text, masks, depth));
+    const masked = text.replaceAll(escapedLiteral, (literal) => this.#literal(literal, masks, depth));
+    const result = masks.restore(masked.includes('\\') ? masked : this.#throughPercent(masked, masks, depth));
+    if (isJson(text)) return result;
+    // Where quotes do not pair up, as in half a body, literals are not where they seem to be.
+    const unescaped = withoutEscapes(result);
+    const replaced = this.replace(unescaped, depth + 1);
+    return replaced === unescaped ? result : replaced;
   }
 
   #literal(literal: string, masks: Masks, depth: number): string {
@@ -91,7 +89,7 @@ export class SensitiveText {
     return `"${masks.hide(original, replaced === value ? original : withinLiteral(replaced))}"`;
   }
 
-  #unescaped(text: string, masks: Masks, depth: number): string {
+  #throughPercent(text: string, masks: Masks, depth: number): string {
     if (!text.includes('%')) return this.#plain(text, masks, depth);
     const parameters = replaceParameters(text, this.#unmasked(masks));
     const masked = parameters.replaceAll(percentRun, (run) => {
@@ -159,13 +157,14 @@ export class SensitiveText {
     const written = this.#rewritten(run, depth);
     if (written !== undefined) return written;
     const hidden = legibleWithin(run).some((stretch) => this.replace(stretch, depth + 1) !== stretch);
-    if (hidden || (looksRandom(run) && base64.read(run) === undefined)) return this.#substitute('secret', run);
+    if (hidden || (looksRandom(run) && !codings.some(({ read }) => read(run) !== undefined)))
+      return this.#substitute('secret', run);
     return run;
   }
 
   /** A run whose text, once it is decoded, holds something; undefined where there is nothing in it. */
   #rewritten(run: string, depth: number): string | undefined {
-    for (const { read, write } of [base64, hexadecimal]) {
+    for (const { read, write } of codings) {
       const text = read(run);
       const replaced = text === undefined ? undefined : this.replace(text, depth + 1);
       if (replaced === undefined || replaced === text) continue;
@@ -180,6 +179,8 @@ export class SensitiveText {
 /** What most values of a card are; they take no search. */
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)?$/;
 const prefixedGuid = /^([a-z]{0,8}_)?([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})$/i;
+
+const codings = [base64, hexadecimal];
 
 const segment = /[^/]{12,}/g;
 
