@@ -23,6 +23,7 @@ export class NockPlayer implements Wire {
     this.#transmission = transmission;
     this.#tape = tape;
     this.#time = time;
+    if (!nock.isActive()) nock.activate();
     nock.disableNetConnect();
     this.#intercept();
   }
@@ -57,7 +58,8 @@ export class NockPlayer implements Wire {
     scope.on('request', (request: { headers: Record<string, unknown> }) => {
       request.headers = { ...request.headers, 'content-type': 'application/octet-stream' };
     });
-    const serve = (method: string, path: string, body: string): NockReply => {
+    // Asynchronous: what is thrown at once, nock lets through to the process.
+    const serve = async (method: string, path: string, body: string): Promise<NockReply> => {
       const key = keyOf(method, path, body);
       const [interaction, ...others] = this.#expected.get(key) ?? [];
       if (others.length === 0) this.#expected.delete(key);
