@@ -13,6 +13,7 @@ interface ByActor extends Subject {
 
 /** Every answered call of the caller that the documents promise to succeed. */
 const byCaller: Scope<ByActor> = {
+  needsMadeTraffic: true,
   subjects(entry, trace, context) {
     // What an application must be allowed stands with confirmForUser.
     const byUser = entry.exchange.actor === 'caller';

@@ -52,6 +52,7 @@ const breaksOutOfTurn = [
 ] as const;
 
 const emptyCalls: Scope<Called> = {
+  needsMadeTraffic: true,
   subjects(entry, trace, context) {
     const scopes = [emptyCall('startBreak'), emptyCall('endBreak')];
     return scopes.flatMap((scope) => scope.subjects(entry, trace, context));

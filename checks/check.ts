@@ -11,6 +11,8 @@ export interface Subject {
 
 /** Finds, in traffic that ends with `entry`, what a check can look at. One scope serves many checks. */
 export interface Scope<S extends Subject> {
+  /** Finds subjects only in traffic that was made to show them: in that of others there are none, or none to rely on. */
+  readonly needsMadeTraffic?: true;
   subjects(entry: Entry, trace: Trace, context: JudgeContext): readonly S[];
 }
 

@@ -32,11 +32,9 @@ const clockOut = across('clockOut');
  */
 const plainClockOut: Scope<Across> = {
   subjects(entry, trace, context) {
-    const edited = trace.entries.some(
-      ({ cardId, operation }) =>
-        cardId === entry.cardId &&
-        (operation === 'replace' || operation === 'confirm' || operation === 'confirmForUser'),
-    );
+    const edited = trace
+      .on(entry.cardId)
+      .some(({ operation }) => operation === 'replace' || operation === 'confirm' || operation === 'confirmForUser');
     return edited ? [] : clockOut.subjects(entry, trace, context);
   },
 };

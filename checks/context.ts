@@ -13,6 +13,8 @@ export interface JudgeContext {
   readonly openCardElsewhere?: boolean;
   /** Closed cards of earlier cases may still be there: a create that overlaps one of them may then be refused. */
   readonly cardsElsewhere?: boolean;
+  /** Somebody else made the traffic, for whom they liked: a card that the caller made need not be the caller's. */
+  readonly ofOthers?: boolean;
   /** Operations that were asked for in earlier cases and never accepted: their refusals are about no single property. */
   readonly neverAccepted?: ReadonlySet<Operation>;
 }

@@ -31,10 +31,11 @@ const events = ['clockInEvent', 'clockOutEvent'] as const;
 
 /** A create without userId by the caller: it should be the caller's card. */
 const withoutOwner: Scope<Called> = {
+  needsMadeTraffic: true,
   subjects(entry, trace, context) {
     const { intent, actor } = entry.exchange;
-    const ours =
-      entry.operation === 'create' && intent !== undefined && intent.mutation === undefined && actor === 'caller';
+    const plain = intent !== undefined && intent.mutation === undefined && intent.overlaps === undefined;
+    const ours = entry.operation === 'create' && plain && actor === 'caller';
     if (!ours || entry.sent === undefined || Object.hasOwn(entry.sent, 'userId')) return [];
     const promised = promisedCreate(entry, trace, context);
     return promised || entry.accepted ? [{ entry, promised, sent: entry.sent, evidence: [entry.sequence] }] : [];

@@ -5,6 +5,7 @@ import { isPlainText } from '../specs/plain-text.ts';
 import { at } from '../specs/pointer.ts';
 import { sameId } from './assertions.ts';
 import type { JudgeContext } from './context.ts';
+import { instantOf } from './instants.ts';
 import { hasOtherOffset } from './other-offset.ts';
 import { isRecentAndFree } from './times.ts';
 import { cardsBeside, type Entry, type Trace } from './trace.ts';
@@ -55,10 +56,22 @@ export function isUndocumented(entry: Entry, trace: Trace, context: JudgeContext
   if (operation === 'unknown' || entry.exchange.intent?.overlaps !== undefined) return true;
   if (operation === 'clockIn') {
     // With a card open elsewhere, a 201 says that a new one was made all the same; a 200 may be the open one again.
-    return (context.openCardElsewhere === true && entry.status !== 201) || holdsAnOpenCard(entry, trace, context);
+    const isNew = entry.status === 201 || (context.ofOthers === true && isMadeNow(entry));
+    return (context.openCardElsewhere === true && !isNew) || holdsAnOpenCard(entry, trace, context);
   }
   if (before === undefined || before.state === 'unknown') return false;
   return allowed(before.state, operation).kind !== 'succeeds';
+}
+
+/** A card that nothing has shown before, and that says itself that the call made it. */
+function isMadeNow({ answer, shownBefore, exchange }: Entry): boolean {
+  const created = at(answer, '/createdDateTime');
+  const instant = typeof created === 'string' ? instantOf(created) : undefined;
+  const { startedAt, endedAt, serverClockOffset = 0 } = exchange;
+  // A Date header leaves out the fraction of its second, and may have been written at either end of the exchange.
+  const half = (endedAt - startedAt) / 2 + 250;
+  const [from, to] = [startedAt + serverClockOffset - half, endedAt + serverClockOffset + half + 1000];
+  return shownBefore === undefined && instant !== undefined && instant >= from && instant <= to;
 }
 
 /** In a state for which the operation is documented, and the caller's own card: no page says who may touch another's. */
@@ -163,11 +176,19 @@ function promisedCard(body: JsonObject): boolean {
 
 /** A second clockIn while a card is open is undocumented (TC-CLOCKIN-024). */
 export function holdsAnOpenCard(entry: Entry, trace: Trace, context: JudgeContext): boolean {
-  const user = String(entry.sent?.['onBehalfOfUserId'] ?? context.callerId);
+  const user = clockedIn(entry, context);
   return cardsBeside(entry, trace).some(({ state, owner }) => {
     const mayBeOpen = state !== 'clockedOut' && state !== 'gone';
-    return mayBeOpen && (owner === undefined || sameId(owner, user) || !context.capabilities.has('callerIdentity'));
+    return mayBeOpen && (owner === undefined || user === undefined || sameId(owner, user));
   });
+}
+
+/** Whom a clockIn is for; undefined where it may be anybody. */
+function clockedIn({ sent, exchange: { actor } }: Entry, context: JudgeContext): string | undefined {
+  const named = sent?.['onBehalfOfUserId'];
+  if (!context.capabilities.has('callerIdentity') || actor === 'unknown') return undefined;
+  if (named !== undefined && named !== null) return String(named);
+  return actor === 'secondUser' ? context.onBehalfOfUserId : context.callerId;
 }
 
 /** The operation is not there: a 404 on one card may be about the card, on the collection only about route or team. */

@@ -90,7 +90,10 @@ export function touched(history: History, sequence: number): History {
 }
 
 /** The history after an accepted write. */
-export function written(history: History, write: PendingWrite & { readonly operation: Operation }): History {
+export function written(
+  history: History,
+  { shows = true, ...write }: PendingWrite & { readonly operation: Operation; readonly shows?: boolean },
+): History {
   if (write.operation === 'delete') {
     const { latest: _, ...kept } = history;
     return { ...kept, writes: [], refusals: [], state: 'gone', deletedBy: write.sequence };
@@ -103,7 +106,7 @@ export function written(history: History, write: PendingWrite & { readonly opera
   return {
     ...kept,
     ...(documentedLife === undefined || write.operation === 'replace' ? {} : { documentedLife }),
-    writes: [...history.writes, { ...write, isTold: told?.kind === 'succeeds' }],
+    writes: [...history.writes, { ...write, isTold: shows && told?.kind === 'succeeds' }],
     refusals: [],
     state: outcome?.kind === 'succeeds' ? outcome.to : 'unknown',
   };

@@ -32,6 +32,11 @@ export class Judge {
     }
     return judged;
   }
+
+  /** Takes the last exchange back, as if it had not been. */
+  withdraw(): void {
+    this.#trace.withdraw();
+  }
 }
 
 /** Judges traffic that is over: ours, a recording's, or that of others. A repeated read takes back what the first one showed. */

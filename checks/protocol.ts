@@ -17,6 +17,7 @@ import { itemsOf } from './trace.ts';
 
 /** Every request that the documents promise to succeed, whatever the operation. */
 const promised: Scope<Called> = {
+  needsMadeTraffic: true,
   subjects(entry, trace, context) {
     if (!mustSucceed(entry, trace, context) || entry.status === undefined) return [];
     return [{ entry, promised: true, sent: entry.sent ?? {}, evidence: evidenceOf(entry) }];

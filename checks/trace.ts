@@ -31,12 +31,20 @@ export interface Entry {
 export class Trace {
   readonly #entries: Entry[] = [];
   readonly #cards = new Map<string, History>();
+  readonly #byCard = new Map<string, Entry[]>();
   /** What the last exchange changed, so that a repeated read can step back. */
   #undo: (readonly [id: string, before: History | undefined])[] = [];
 
   /** The exchanges so far, the repeated reads left out. */
   get entries(): readonly Entry[] {
     return this.#entries;
+  }
+
+  /** The exchanges so far whose URL names that card, as it is written there. */
+  on(cardId: string | undefined): readonly Entry[] {
+    return cardId === undefined
+      ? this.#entries.filter((one) => one.cardId === undefined)
+      : (this.#byCard.get(cardId) ?? []);
   }
 
   /** All that is known about each card, as of the last exchange. */
@@ -51,8 +59,14 @@ export class Trace {
     this.#undo = [];
     const entry = this.#entryOf(exchange);
     this.#entries.push(entry);
+    this.#place(entry);
     this.#learn(entry);
     return entry;
+  }
+
+  /** Takes the last exchange back, as if it had not been: a read that may show an old state says nothing of its card. */
+  withdraw(): void {
+    this.#stepBack();
   }
 
   #entryOf(exchange: Exchange): Entry {
@@ -77,8 +91,16 @@ export class Trace {
     };
   }
 
+  #place(entry: Entry): void {
+    if (entry.cardId === undefined) return;
+    const onCard = this.#byCard.get(entry.cardId);
+    if (onCard === undefined) this.#byCard.set(entry.cardId, [entry]);
+    else onCard.push(entry);
+  }
+
   #stepBack(): void {
-    this.#entries.pop();
+    const last = this.#entries.pop();
+    if (last?.cardId !== undefined) this.#byCard.get(last.cardId)?.pop();
     for (const [id, before] of this.#undo.toReversed()) {
       if (before === undefined) this.#cards.delete(id);
       else this.#cards.set(id, before);
@@ -106,7 +128,9 @@ export class Trace {
     } else if (operation !== 'unknown' && cardId !== undefined && before !== undefined) {
       // Under another team there is no such card: what an accepted write did there, if anything, a read must tell.
       const elsewhere = before.madeBy !== undefined && before.madeBy.teamId !== entry.location?.teamId;
-      this.#keep(elsewhere ? doubted(before) : written(before, { operation, sequence }));
+      // A confirmation sets the flag of its confirmer: of somebody unknown nothing shows whether it is there yet.
+      const shows = operation !== 'confirm' || entry.exchange.actor !== 'unknown';
+      this.#keep(elsewhere ? doubted(before) : written(before, { operation, sequence, shows }));
     }
   }
 

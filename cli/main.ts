@@ -6,6 +6,9 @@ import { exitCodes } from './exit-codes.ts';
 /** Each command is loaded only when it is called, so that `run` does not wait for what the others need. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   run: async () => (await import('./run.ts')).runCommand(),
+  record: async () => (await import('./record.ts')).recordCommand(),
+  replay: async () => (await import('./replay.ts')).replayCommand(),
+  check: async () => (await import('./check.ts')).checkCommand(),
   serve: async () => (await import('./serve.ts')).serveCommand(),
   report: async () => (await import('./report.ts')).reportCommand(),
   requirements: async () => (await import('./requirements.ts')).requirementsCommand(),

@@ -69,6 +69,16 @@ export const duration: Parse<number> = (value, name) => {
   return milliseconds;
 };
 
+const longUnits: Readonly<Record<string, number>> = { h: 3_600_000, d: 86_400_000, w: 604_800_000, '': 86_400_000 };
+
+/** Milliseconds; a number without a unit is in days. */
+export const age: Parse<number> = (value, name) => {
+  const match = /^(\d+(?:\.\d+)?)\s*(h|d|w|)$/.exec(value);
+  const milliseconds = match === null ? Number.NaN : Number(match[1]) * (longUnits[match[2] ?? ''] ?? Number.NaN);
+  if (!(milliseconds > 0 && Number.isFinite(milliseconds))) throw fault(name, value, 'an age such as 12h, 90d or 4w');
+  return milliseconds;
+};
+
 /** Requests per second. */
 export const rate: Parse<number> = (value, name) => {
   const match = /^(\d+(?:\.\d+)?)(?:\/s)?$/.exec(value);

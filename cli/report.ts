@@ -6,6 +6,7 @@ import { readResultLines } from '../results/read.ts';
 import type { RunReport } from '../results/report.ts';
 import { ResultStreamError } from '../results/stream-error.ts';
 import { CommandError } from './command-error.ts';
+import { whyUnreadable } from './why-unreadable.ts';
 import { writeReports } from './write-reports.ts';
 
 interface ReportFlags {
@@ -61,14 +62,6 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new CommandError(`${file} cannot be read: ${reasonOf(error)}.`);
+    throw new CommandError(`${file} cannot be read: ${whyUnreadable(error, 'the results.ndjson')}.`);
   }
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'there is no such file';
-  if (code === 'EISDIR') return 'it is a directory; name the results.ndjson in it';
-  if (code === 'EACCES') return 'permission is denied';
-  return error instanceof Error ? error.message : 'no reason was given';
 }

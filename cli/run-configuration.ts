@@ -66,7 +66,7 @@ function pick<Name extends keyof GivenSettings>(
 }
 
 /** The requirements that ids and patterns name. A pattern that matches nothing is a slip, not an empty choice. */
-function matching(patterns: readonly string[]): readonly RequirementId[] {
+export function matching(patterns: readonly string[]): readonly RequirementId[] {
   const chosen = new Set<RequirementId>();
   for (const pattern of patterns) {
     const form = new RegExp(`^${pattern.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 'i');

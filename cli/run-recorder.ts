@@ -67,7 +67,17 @@ export class RunRecorder {
     });
   }
 
-  #end({ verdicts, observations, stopped, interrupted, requests, longestLag, leftBehind, notOffered }: RunEnd): void {
+  #end({
+    verdicts,
+    observations,
+    stopped,
+    interrupted,
+    requests,
+    longestLag,
+    leftBehind,
+    notOffered,
+    causes,
+  }: RunEnd): void {
     for (const row of observations) this.#stream.write({ kind: 'observation', ...row });
     for (const verdict of verdicts) this.#stream.write({ kind: 'verdict', verdict });
     const verdict = targetVerdict(verdicts, { strict: this.#configuration.strict, stopped });
@@ -80,6 +90,7 @@ export class RunRecorder {
       longestLag,
       leftBehind,
       ...(notOffered.length === 0 ? {} : { notOffered }),
+      ...(causes.length === 0 ? {} : { causes }),
       durationMs: Date.now() - this.#startedAt.getTime(),
     });
     this.complete = true;

@@ -9,8 +9,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export interface SuiteRun {
   /** Resolves when vitest is done, with what broke the suites themselves, if anything did. */
   readonly done: Promise<string | undefined>;
-  /** Asks the run to end after the current case. */
-  stop(): void;
+  /** Asks the run to end after the current case; absent where it may be ended at once. */
+  readonly stop?: () => void;
 }
 
 /** How long the last message may take after vitest is done: threads and messages end independently. Milliseconds. */

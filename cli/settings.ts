@@ -86,9 +86,9 @@ export function variableOf(name: string): string {
 
 const names = Object.keys(settings) as readonly SettingName[];
 
-/** Adds the flag of every setting to a command. */
-export function addFlags(command: Command): Command {
-  for (const name of names) {
+/** Adds the flag of every setting to a command, or of those that it knows. */
+export function addFlags(command: Command, known: readonly SettingName[] = names): Command {
+  for (const name of known) {
     const setting: Setting<unknown> = settings[name];
     const flags = setting.takes === undefined ? flagOf(name) : `${flagOf(name)} <${setting.takes}>`;
     if (setting.many)

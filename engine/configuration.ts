@@ -12,6 +12,8 @@ export interface RunConfiguration extends TargetSettings {
   readonly path?: string;
   readonly bail: boolean;
   readonly strict: boolean;
+  /** When the run begins, in milliseconds since the epoch; the time at which it does if left out. */
+  readonly today?: number;
 }
 
 /** What holds where the user says nothing. A seed is drawn by the command, so that every run looks a little elsewhere. */

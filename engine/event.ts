@@ -1,3 +1,4 @@
+import type { Cause } from '../specs/cause.ts';
 import type { Phase } from '../specs/exchange.ts';
 import type { Finding } from '../specs/finding.ts';
 import type { Operation } from '../specs/operation.ts';
@@ -39,4 +40,6 @@ export interface RunEnd {
   readonly leftBehind: readonly string[];
   /** Operations that the target answers as if there were none. */
   readonly notOffered: readonly Operation[];
+  /** What several findings have in common, the most important first. */
+  readonly causes: readonly Cause[];
 }

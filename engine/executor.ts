@@ -5,13 +5,11 @@ import type { Exchange } from '../specs/exchange.ts';
 import { at } from '../specs/pointer.ts';
 import type { Target } from '../targets/target.ts';
 import { costOf, groupsOf, type Case } from './case.ts';
+import { CleanUp } from './clean-up.ts';
 import type { Lag } from './lag.ts';
 import { Offer } from './offer.ts';
 import { RunningCase, type CaseRun } from './running-case.ts';
 import { seededGuid } from './seeded.ts';
-
-/** After so many refused deletes in a row a target counts as one without delete, and not every case asks again. */
-const believedWithoutDelete = 3;
 
 /** Runs cases against a target, judges while they run, and leaves no card behind. */
 export class Executor {
@@ -23,9 +21,7 @@ export class Executor {
   readonly #lag: Lag;
   /** What earlier cases showed of the operations that there are. */
   readonly offer = new Offer();
-  readonly leftBehind = new Set<string>();
-  /** Deletes in a row that were refused as if there were no delete. */
-  #refusedDeletes = 0;
+  readonly #cleanUp = new CleanUp();
   #requests = 0;
   /** The caller may have an open card that no case knows of. */
   openCardElsewhere = false;
@@ -42,6 +38,11 @@ export class Executor {
     this.#seed = seed;
     this.#today = today;
     this.#lag = lag;
+  }
+
+  /** The cards that could not be removed. */
+  get leftBehind(): ReadonlySet<string> {
+    return this.#cleanUp.leftBehind;
   }
 
   /** True if the limits leave room for a whole case with its clean-up. */
@@ -65,7 +66,7 @@ export class Executor {
         else await running.performTogether(step, partner);
       }
     } finally {
-      await this.#tidy(running);
+      await this.#cleanUp.after(running);
     }
     const result = running.result();
     this.offer.add(result.exchanges);
@@ -81,19 +82,6 @@ export class Executor {
       cardsElsewhere: this.leftBehind.size > 0,
       neverAccepted: this.offer.neverAccepted(),
     };
-  }
-
-  async #tidy(running: RunningCase): Promise<void> {
-    for (const [handle, id] of running.cards) {
-      if (this.#refusedDeletes < believedWithoutDelete) {
-        const removal = await running.remove(handle);
-        const status = removal?.outcome.kind === 'response' ? removal.outcome.status : 0;
-        this.#refusedDeletes = status === 404 || status === 405 || status === 501 ? this.#refusedDeletes + 1 : 0;
-        if (status >= 200 && status < 300) continue;
-      }
-      this.leftBehind.add(id);
-      await running.close(handle);
-    }
   }
 }
 

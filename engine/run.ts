@@ -1,7 +1,11 @@
 import type { JudgeContext } from '../checks/context.ts';
+import type { Cause } from '../specs/cause.ts';
+import type { Finding } from '../specs/finding.ts';
 import { requirement as requirementRow, type RequirementId } from '../specs/requirements/index.ts';
 import { LimitReached } from '../targets/limits.ts';
 import type { Target } from '../targets/target.ts';
+import { causesOf } from './causes.ts';
+import { Census } from './census.ts';
 import type { RunEnd, RunEvent } from './event.ts';
 import { Executor } from './executor.ts';
 import { Lag } from './lag.ts';
@@ -10,9 +14,9 @@ import { planOf, serves, type PlacedPhase } from './plan.ts';
 import { sizeOf } from './phases/phase-plan.ts';
 import { preflight } from './preflight.ts';
 import { checkPhase } from './property.ts';
-import { findSmallest } from './shrink.ts';
+import { findingAsSeen, findSmallest } from './shrink.ts';
 import type { SuiteName } from './suite.ts';
-import { Tallies } from './tally.ts';
+import { Tallies, type FirstViolation } from './tally.ts';
 import { observationsOf, verdictsOf } from './verdicts.ts';
 
 export interface RunSettings {
@@ -35,6 +39,8 @@ export interface RunSettings {
 /** Requests that may be spent on one finding, and on all of them. */
 const allowancePerFinding = 160;
 const allowanceInAll = 1500;
+/** On a finding that shares its cause with others, one of which is made as small as can be. */
+const allowanceBesideAnother = 12;
 
 /** Runs all phases against the target, then looks for the smallest reproduction of each failure. Knows no reporter. */
 export class Run {
@@ -44,6 +50,7 @@ export class Run {
   readonly #executor: Executor;
   readonly #lag: Lag;
   readonly #tallies = new Tallies();
+  readonly #census = new Census();
   #stopped: string | undefined;
   /** Why not every case could be run, where the limits left room for some only. */
   #cutOff: string | undefined;
@@ -95,6 +102,7 @@ export class Run {
     const stopped = this.#stopped ?? this.#cutOff;
     const { suites, requirements: chosen, signal } = this.#settings;
     return {
+      causes: this.#causes(),
       verdicts: verdictsOf(this.#tallies, { target: this.#target, suites, chosen, stopped }),
       observations: observationsOf(this.#tallies),
       ...(stopped === undefined ? {} : { stopped }),
@@ -130,6 +138,7 @@ export class Run {
         const wanted =
           requirements === undefined ? judged : judged.filter(({ requirement }) => requirements.has(requirement));
         this.#tallies.add(place, plan.phase, wanted, exchanges);
+        this.#census.add(exchanges);
         this.#emit({
           kind: 'case',
           phase: plan.phase,
@@ -150,12 +159,20 @@ export class Run {
     return this.#stopped !== undefined;
   }
 
+  #causes(): readonly Cause[] {
+    const violations = this.#tallies.violated().map(([id]) => [id, this.#tallies.mannersOf(id)] as const);
+    return causesOf(this.#census, violations, this.#tallies);
+  }
+
   /** MUST first, so that a wall cuts off the least important. */
   async #shrink(plan: readonly PlacedPhase[]): Promise<void> {
     const rank = { MUST: 0, SHOULD: 1, MAY: 2, OBSERVE: 3 } as const;
     const violated = this.#tallies
       .violated()
       .toSorted(([left], [right]) => rank[requirementRow(left).level] - rank[requirementRow(right).level]);
+    const causes = this.#causes();
+    /** Those of which a smallest reproduction is found. */
+    const shown = new Set<Cause>();
     for (const [position, [requirement, first]] of violated.entries()) {
       const placed = plan.findLast(({ offset }) => offset <= indexOf(first.path));
       if (placed === undefined) continue;
@@ -165,15 +182,31 @@ export class Run {
         left: violated.length - position,
         requests: this.#target.counts().sent,
       });
-      const { exercised, violated: times } = this.#tallies.of(requirement);
-      const left = this.#settings.signal?.aborted === true ? 0 : allowanceInAll - this.#target.counts().shrinking;
-      const finding = await findSmallest(requirement, first, { violated: times, exercised }, placed, this.#executor, {
-        version: this.#target.apiVersion,
-        seed: this.#settings.seed,
-        allowance: Math.min(allowancePerFinding, left),
-      });
+      const cause = causes.find(({ explains }) => explains.includes(requirement));
+      const isBesideAnother = cause !== undefined && shown.has(cause);
+      const finding = await this.#find(requirement, first, placed, isBesideAnother);
+      if (cause !== undefined && finding.minimal) shown.add(cause);
       this.#emit({ kind: 'finding', finding });
     }
+  }
+
+  async #find(
+    requirement: RequirementId,
+    first: FirstViolation,
+    placed: PlacedPhase,
+    isBesideAnother: boolean,
+  ): Promise<Finding> {
+    const { exercised, violated } = this.#tallies.of(requirement);
+    const seen = { violated, exercised };
+    const { seed, signal } = this.#settings;
+    if (isBesideAnother && first.exchanges.length > allowanceBesideAnother)
+      return findingAsSeen(requirement, first, seen, seed);
+    const left = signal?.aborted === true ? 0 : allowanceInAll - this.#target.counts().shrinking;
+    return findSmallest(requirement, first, seen, placed, this.#executor, {
+      version: this.#target.apiVersion,
+      seed,
+      allowance: Math.min(isBesideAnother ? allowanceBesideAnother : allowancePerFinding, left),
+    });
   }
 }
 

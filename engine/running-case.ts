@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Judge } from '../checks/judge.ts';
 import type { Exchange } from '../specs/exchange.ts';
 import { isJsonObject, type Json } from '../specs/json.ts';
@@ -99,7 +98,7 @@ export class RunningCase {
     ] as const;
     const sent = calls.map(async ([step, call], index) => {
       if (call === undefined) return undefined;
-      if (index === 1 && second.delay !== undefined) await sleep(second.delay);
+      if (index === 1 && second.delay !== undefined) await this.#around.target.pause(second.delay);
       const exchange = await this.#exchange(call);
       this.#learn(step, exchange);
       return [step, exchange] as const;
@@ -168,7 +167,7 @@ export class RunningCase {
     let last = first;
     for (const pause of this.#around.lag.pauses(() => this.#suspects(last))) {
       if (this.#around.target.remaining() < 1) return last;
-      await sleep(pause);
+      await this.#around.target.pause(pause);
       this.#judged.delete(last.sequence);
       last = await again(last);
     }

@@ -19,6 +19,27 @@ export interface ShrinkSettings {
   readonly allowance: number;
 }
 
+/**
+ * A finding as it was seen, without a request more: for one of many with the same cause. Of what went before only the
+ * evidence is kept, as there is another finding that shows the cause in full.
+ */
+export function findingAsSeen(
+  requirement: RequirementId,
+  { path, phase, violation, exchanges }: FirstViolation,
+  seen: Finding['seen'],
+  seed: number,
+): Finding {
+  return {
+    requirement,
+    violation,
+    seen,
+    stability: { failed: seen.violated, of: seen.exercised },
+    reproduction: exchanges.filter(({ sequence }) => violation.evidence.includes(sequence)),
+    minimal: false,
+    replay: { seed, phase, path },
+  };
+}
+
 /** How often a case with overlapping requests is tried before it counts as one that does not fail. */
 const triesOfRace = 4;
 

@@ -1,6 +1,7 @@
 import type { Exchange, Phase } from '../specs/exchange.ts';
 import type { Judged, Judgement, Observation, Violated } from '../specs/judgement.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
+import { mannerOf, type Manner } from './manner.ts';
 
 export type Undecided = Extract<Judgement, { kind: 'undecided' }>['because'];
 
@@ -25,6 +26,8 @@ interface Counting {
   exercised: number;
   violated: number;
   first?: FirstViolation;
+  /** Undefined once there are more than are kept, or one is not known. */
+  manners: Map<string, Manner> | undefined;
   readonly undecided: Map<Undecided, number>;
   readonly observations: Map<string, { readonly observation: Observation; count: number }>;
 }
@@ -46,6 +49,7 @@ export class Tallies {
           counting.exercised += 1;
           counting.violated += 1;
           counting.first ??= { path, phase, violation: judgement, exchanges };
+          counting.manners = withManner(counting.manners, mannerOf(judgement, exchanges));
           break;
         case 'undecided':
           counting.undecided.set(judgement.because, (counting.undecided.get(judgement.because) ?? 0) + 1);
@@ -59,7 +63,9 @@ export class Tallies {
 
   of(requirement: RequirementId): Tally {
     const counting = this.#counts.get(requirement);
-    return counting === undefined ? nothing : { ...counting, observations: [...counting.observations.values()] };
+    if (counting === undefined) return nothing;
+    const { exercised, violated, undecided, observations } = counting;
+    return { exercised, violated, undecided, observations: [...observations.values()] };
   }
 
   /** The requirements that were violated, with where they were first, in the order in which that was seen. */
@@ -70,10 +76,26 @@ export class Tallies {
     return violated.toSorted(([, left], [, right]) => decisive(left) - decisive(right));
   }
 
+  /** All manners in which a requirement was violated; none where they are too many, or not all known. */
+  mannersOf(requirement: RequirementId): readonly Manner[] {
+    return [...(this.#counts.get(requirement)?.manners?.values() ?? [])];
+  }
+
+  /** True if nothing of what was judged could have failed. */
+  get exercisedNothing(): boolean {
+    return [...this.#counts.values()].every(({ exercised }) => exercised === 0);
+  }
+
   #countingOf(requirement: RequirementId): Counting {
     const known = this.#counts.get(requirement);
     if (known !== undefined) return known;
-    const counting: Counting = { exercised: 0, violated: 0, undecided: new Map(), observations: new Map() };
+    const counting: Counting = {
+      exercised: 0,
+      violated: 0,
+      manners: new Map(),
+      undecided: new Map(),
+      observations: new Map(),
+    };
     this.#counts.set(requirement, counting);
     return counting;
   }
@@ -82,6 +104,19 @@ export class Tallies {
 /** The exchange that first showed a violation: what comes first is nearest to the cause. */
 function decisive({ violation }: FirstViolation): number {
   return violation.evidence.at(-1) ?? 0;
+}
+
+/** There are no more for one requirement, unless a server makes up statuses. */
+const mostManners = 40;
+
+function withManner(
+  manners: Map<string, Manner> | undefined,
+  manner: Manner | undefined,
+): Map<string, Manner> | undefined {
+  if (manners === undefined || manner === undefined) return undefined;
+  const key = Object.values(manner).join(' ');
+  if (manners.size >= mostManners && !manners.has(key)) return undefined;
+  return manners.set(key, manner);
 }
 
 /** Facts that differ from run to run would make runs incomparable, so there are only so many of one requirement. */

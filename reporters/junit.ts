@@ -68,9 +68,17 @@ function caseOf(id: RequirementId, report: RunReport, standing: Standing, settin
 }
 
 function failed(trouble: Trouble, level: string, report: RunReport, settings: RenderSettings): [CaseKind, string[]] {
-  const text = troubleLines(trouble, report, 'failure', settings).join('\n');
+  const text = [...commonCause(trouble, report), ...troubleLines(trouble, report, 'failure', settings)].join('\n');
   const message = messageOf(trouble);
   return ['failure', [element('failure', { message, type: level }, [xmlText(`\n${text}\n`)])]];
+}
+
+/** What the finding has in common with others, in front of what is its own. */
+function commonCause({ requirement: { id } }: Trouble, { footer: { causes = [] } }: RunReport): readonly string[] {
+  const cause = causes.find(({ explains }) => explains.includes(id));
+  return cause === undefined
+    ? []
+    : [`${visible(cause.sentence)} (one of ${cause.explains.length} findings with this cause)`];
 }
 
 /** One line for the list of failures that every CI shows. */
@@ -87,7 +95,7 @@ function unfailed(
   settings: RenderSettings,
 ): [CaseKind, string[]] {
   if (warning !== undefined) {
-    const text = troubleLines(warning, report, 'warning', settings).join('\n');
+    const text = [...commonCause(warning, report), ...troubleLines(warning, report, 'warning', settings)].join('\n');
     return ['passed', [element('system-out', {}, [xmlText(`\n${text}\n`)])]];
   }
   if (verdict === undefined) return ['passed', []];

@@ -10,7 +10,7 @@ export function replayCommand(header: RunHeader, finding: AnyFinding): string {
 
 function runAgain(header: RunHeader, { requirement, replay }: Finding): string {
   const flags: readonly (readonly [flag: string, value: string, isNeeded: boolean])[] = [
-    ['--base-url', header.target.baseUrl, header.target.kind !== 'reference'],
+    ['--base-url', header.target.baseUrl, !isReference(header)],
     ['--api-version', header.apiVersion, header.apiVersion !== 'v1.0'],
     ['--team-id', header.teamId, header.teamId !== defaultTeamId],
     ['--user-id', header.userId, header.userId !== defaultUserId],
@@ -21,6 +21,11 @@ function runAgain(header: RunHeader, { requirement, replay }: Finding): string {
   ];
   const needed = flags.filter(([, , isNeeded]) => isNeeded).map(([flag, value]) => `${flag} ${shellWord(value)}`);
   return ['timecard-conformance run', ...needed].join(' ');
+}
+
+/** Of a recording it is the run that was recorded which shows a finding again. */
+function isReference({ target: { kind, recorded } }: RunHeader): boolean {
+  return kind === 'reference' || recorded?.provenance === 'reference';
 }
 
 /** Traffic that others made is not made again, only judged again. */

@@ -1,3 +1,4 @@
+import type { Operation } from '../specs/operation.ts';
 import type { RunReport } from '../results/report.ts';
 import { count, duration } from './fit.ts';
 import type { Colours, RenderSettings } from './options.ts';
@@ -33,9 +34,15 @@ export function scoreText({ score: { holding, exercised, total } }: RunReport): 
 
 function verdictText({ header, footer }: RunReport, standing: Standing, colours: Colours): string {
   const paint = { conforming: colours.green, nonconforming: colours.red, inconclusive: colours.yellow }[footer.verdict];
-  const where = header.target.kind === 'reference' ? 'the embedded reference server' : visible(header.target.baseUrl);
+  const where = whereText(header);
   const reason = verdictReason(footer.stopped, standing);
   return `${paint(colours.bold(footer.verdict))}${reason === '' ? '' : `: ${reason}`} ${colours.dim(`(${where}, ${header.apiVersion})`)}`;
+}
+
+function whereText({ target: { kind, baseUrl, recorded } }: RunReport['header']): string {
+  const isReference = kind === 'reference' || recorded?.provenance === 'reference';
+  const server = isReference ? 'the embedded reference server' : visible(baseUrl);
+  return recorded === undefined ? server : `a recording of ${server} of ${visible(recorded.startedAt.slice(0, 10))}`;
 }
 
 function verdictReason(stopped: string | undefined, { failures, warnings, skipped }: Standing): string {
@@ -49,10 +56,16 @@ function verdictReason(stopped: string | undefined, { failures, warnings, skippe
   return [...failed, ...warned, ...part, ...(stopped === undefined ? [] : [visible(stopped)])].join(', ');
 }
 
-/** What a partial mock has not built is said once, beside the figures that it lowers. */
-function notOfferedLines({ footer: { notOffered = [] } }: RunReport, colours: Colours): readonly string[] {
-  if (notOffered.length === 0) return [];
-  return [colours.yellow(`not offered (404, 405 or 501): ${notOffered.join(', ')}; what needs them is not judged`)];
+/** What a partial mock has not built is said once: beside the figures that it lowers, unless it is a cause of findings. */
+function notOfferedLines({ footer }: RunReport, colours: Colours): readonly string[] {
+  const { notOffered = [], causes = [] } = footer;
+  const isSaid = (operation: Operation): boolean =>
+    causes.some(({ fact }) =>
+      fact.kind === 'operationFails' ? fact.operations.includes(operation) : fact.kind === 'sameAnswer',
+    );
+  const unsaid = notOffered.filter((operation) => !isSaid(operation));
+  if (unsaid.length === 0) return [];
+  return [colours.yellow(`not offered (404, 405 or 501): ${unsaid.join(', ')}; what needs them is not judged`)];
 }
 
 /** What a run took; nothing where the run was cut off before it could say. */

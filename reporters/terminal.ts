@@ -1,5 +1,7 @@
 import type { RunReport } from '../results/report.ts';
-import { count } from './fit.ts';
+import { causeLines } from './cause-text.ts';
+import { count, wrap } from './fit.ts';
+import { grouped, isWarning } from './grouping.ts';
 import { settingsOf, type RenderSettings, type ReportOptions } from './options.ts';
 import { standingOf } from './standing.ts';
 import { summaryLines } from './summary-text.ts';
@@ -11,11 +13,16 @@ import { visible, visibleJson } from './visible.ts';
 export function renderTerminal(report: RunReport, options: ReportOptions = {}): string {
   const settings = settingsOf(options);
   const standing = standingOf(report, settings.requirementOf);
+  const { groups, ...rest } = grouped(standing, report);
+  const { failures, warnings } = settings.verbose ? standing : rest;
   const blocks = [
-    ...standing.failures.map((trouble) => troubleLines(trouble, report, 'failure', settings)),
-    ...standing.warnings.map((trouble) => troubleLines(trouble, report, 'warning', settings)),
+    nothingJudgedLines(report, settings),
+    ...groups.filter((group) => !isWarning(group)).map((group) => causeLines(group, report, settings)),
+    ...failures.map((trouble) => troubleLines(trouble, report, 'failure', settings)),
+    ...groups.filter(isWarning).map((group) => causeLines(group, report, settings)),
+    ...warnings.map((trouble) => troubleLines(trouble, report, 'warning', settings)),
     skippedLines(standing.skipped, settings),
-    inconclusiveLines(standing.inconclusive, settings),
+    inconclusiveLines(standing.inconclusive, settings, nothingJudged(report)),
     observationLines(report, settings),
     summaryLines(report, standing, settings),
   ];
@@ -23,6 +30,17 @@ export function renderTerminal(report: RunReport, options: ReportOptions = {}): 
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.map((line) => line.trimEnd()).join('\n'))
     .join('\n\n')}\n`;
+}
+
+/** Why a run came to nothing; undefined where something was judged. */
+function nothingJudged({ findings, footer: { stopped }, score: { exercised } }: RunReport): string | undefined {
+  return exercised === 0 && findings.length === 0 ? stopped : undefined;
+}
+
+function nothingJudgedLines(report: RunReport, { colours, width }: RenderSettings): readonly string[] {
+  const reason = nothingJudged(report);
+  if (reason === undefined) return [];
+  return wrap(`Nothing was judged: ${visible(reason)}`, width).map((line) => colours.bold(line));
 }
 
 function observationLines({ observations }: RunReport, { colours, verbose }: RenderSettings): readonly string[] {

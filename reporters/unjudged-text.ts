@@ -18,10 +18,22 @@ function withoutDetail({ because = '', ...verdict }: Verdict): Verdict {
   return { ...verdict, because: reason.startsWith('cannot be tested') ? reason : because };
 }
 
-/** Requirements that could not be decided, grouped by the reason. */
-export function inconclusiveLines(verdicts: readonly Verdict[], settings: RenderSettings): readonly string[] {
-  return groupLines('Inconclusive', verdicts, settings, () => true);
+/**
+ * Requirements that could not be decided, grouped by the reason. That nothing was judged is said at the top with its
+ * reason `said`, and then it is said of all: their number is enough.
+ */
+export function inconclusiveLines(
+  verdicts: readonly Verdict[],
+  settings: RenderSettings,
+  said?: string,
+): readonly string[] {
+  const told = verdicts.map((verdict) =>
+    said !== undefined && verdict.because === said ? { ...verdict, because: saidAbove } : verdict,
+  );
+  return groupLines('Inconclusive', told, settings, (reason) => settings.verbose || reason !== saidAbove);
 }
+
+const saidAbove = 'for the reason given at the top';
 
 /** Why a requirement was not judged; where a setting would let it be, the run's own words name it. */
 export function reasonText({ because }: Verdict): string {

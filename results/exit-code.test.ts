@@ -12,6 +12,7 @@ describe('exitCode', () => {
     ['left behind, live', { verdict: 'conforming', leftBehind, live: true }, 4],
     ['left behind, but not live', { verdict: 'conforming', leftBehind, live: false }, 0],
     ['live, nothing left behind', { verdict: 'conforming', leftBehind: [], live: true }, 0],
+    ['live, nothing said of what was left behind', { verdict: 'conforming', live: true }, 0],
     ['refused', { verdict: 'conforming', refused: true }, 5],
     ['interrupted', { verdict: 'inconclusive', interrupted: true }, 130],
     ['5 before 4', { verdict: 'conforming', refused: true, leftBehind, live: true }, 5],

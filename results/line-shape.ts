@@ -10,18 +10,13 @@ function validatorOf(kind: string): ValidateFunction | undefined {
   return validators.getSchema(`${schema.$id}#/$defs/${kind}`);
 }
 
-const kinds: ReadonlySet<unknown> = new Set<ResultLine['kind']>([
-  'header',
-  'verdict',
-  'finding',
-  'observation',
-  'footer',
-]);
+const kinds: readonly ResultLine['kind'][] = ['header', 'verdict', 'finding', 'observation', 'footer'];
 
 /** What keeps a JSON value from being a line of a result stream, as a sentence fragment; undefined if nothing does. */
 export function shapeFault(value: unknown): string | undefined {
-  const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
-  if (typeof kind !== 'string' || !kinds.has(kind)) return 'has no kind that this suite knows';
+  const said = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
+  const kind = kinds.find((known) => known === said);
+  if (kind === undefined) return 'has no kind that this suite knows';
   // By kind and not by the whole schema, which would complain once for every kind that the line is not.
   const validate = validatorOf(kind);
   if (validate === undefined) throw new Error(`results.schema.json does not describe ${kind}.`);

@@ -1,8 +1,10 @@
 import type { CaptureSummary } from '../specs/capture-summary.ts';
+import type { Cause } from '../specs/cause.ts';
 import type { AnyFinding } from '../specs/finding.ts';
 import type { Observation } from '../specs/judgement.ts';
 import type { ApiVersion, Operation } from '../specs/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
+import type { Provenance } from '../targets/recording/provenance.ts';
 import type { TargetVerdict, Verdict } from './verdict.ts';
 
 /** Everything that shapes the traffic of a run, so that it can be made again. No secret ever stands here. */
@@ -12,7 +14,12 @@ export interface RunHeader {
   readonly format: 1;
   readonly suiteVersion: string;
   /** `capture`: traffic that others made, read from a file. */
-  readonly target: { readonly kind: 'reference' | 'server' | 'capture'; readonly baseUrl: string };
+  readonly target: {
+    readonly kind: 'reference' | 'server' | 'capture' | 'recording';
+    readonly baseUrl: string;
+    /** Of a recording that was replayed: where its answers come from, and when it was made. */
+    readonly recorded?: { readonly provenance: Provenance; readonly startedAt: string };
+  };
   /** Of a capture: what the file holds. No seed made such traffic, so that seed and number of runs are 0. */
   readonly capture?: CaptureSummary;
   readonly apiVersion: ApiVersion;

@@ -40,10 +40,10 @@ function parseJson(line: string, number: number): unknown {
 function isJson(line: string): boolean {
   try {
     JSON.parse(line);
-    return true;
   } catch {
     return false;
   }
+  return true;
 }
 
 function asHeader(value: unknown): RunHeader {

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf, sampleFooter, sampleHeader, sampleReport, sampleVerdict } from '../test/sample-report.ts';
+import {
+  linesOf,
+  sampleFinding,
+  sampleFooter,
+  sampleHeader,
+  sampleReport,
+  sampleVerdict,
+} from '../test/sample-report.ts';
 import type { ResultLine } from './line.ts';
 import { readResultLines, type ReadOptions } from './read.ts';
 import { score } from './score.ts';
 import { serialise } from './serialise.ts';
 import { ResultStreamError, type ResultStreamFault } from './stream-error.ts';
-import { requirements } from '../specs/requirements/index.ts';
+import { requirements, type RequirementId } from '../specs/requirements/index.ts';
 
 const report = sampleReport();
 const text = textOf(linesOf(report));
@@ -24,6 +31,15 @@ function faultOf(stream: string, options?: ReadOptions): { fault: ResultStreamFa
   throw new Error('It was read.');
 }
 
+const unknown = 'TC-CLOCKIN-999' as RequirementId;
+const unknownFinding: ResultLine = { kind: 'finding', finding: sampleFinding({ requirement: unknown }) };
+const unknownObservation: ResultLine = {
+  kind: 'observation',
+  requirement: unknown,
+  observation: { subject: 'status of clockIn', value: 201 },
+  count: 1,
+};
+
 describe('readResultLines', () => {
   it('gives back what was written, with the score of the verdicts', () => {
     expect(readResultLines(text)).toEqual({ ...report, score: score(report.verdicts, requirements, 'v1.0') });
@@ -39,14 +55,28 @@ describe('readResultLines', () => {
     expect(readResultLines(edited)).toEqual(readResultLines(text));
   });
 
+  it('minds no line feed that is missing at the end', () => {
+    expect(readResultLines(text.trimEnd())).toEqual(readResultLines(text));
+  });
+
+  it('leaves a byte order mark alone where it is part of a word', () => {
+    const marked = text.replaceAll('no second user', '\uFEFFno second user');
+    expect(JSON.stringify(readResultLines(marked).verdicts)).toContain('\uFEFFno second user');
+  });
+
   it('reads a cut-off stream where that is allowed, as an inconclusive run', () => {
     const cut = textOf(linesOf(report).slice(0, -1));
     const read = readResultLines(cut, { allowCutOff: true });
     expect(read.cutOff).toBe(true);
-    expect(read.footer).toMatchObject({
+    expect(read.footer).toEqual({
+      kind: 'footer',
       verdict: 'inconclusive',
       exitCode: 3,
       stopped: expect.stringContaining('cut off'),
+      requests: { sent: 0, throttled: 0, shrinking: 0, cleanUp: 0 },
+      longestLag: 0,
+      leftBehind: [],
+      durationMs: 0,
     });
     expect(read.findings).toEqual(report.findings);
   });
@@ -65,26 +95,33 @@ describe('readResultLines', () => {
     ['noHeader', textOf([sampleFooter()]), /no header/],
     ['noHeader', '[]\n', /no header/],
     ['noHeader', 'null\n', /no header/],
+    ['noHeader', '7\n', /no header/],
     ['notJson', '<html>\n', /Line 1 is not JSON/],
     ['notJson', text.replace('\n', '\n{"kind":\n'), /Line 2 is not JSON/],
     ['unknownFormat', text.replace('"format":1', '"format":2'), /format 2 .* reads format 1/],
     ['unknownFormat', text.replace('"format":1,', ''), /format none/],
-    ['notALine', text.replace('"seed":42', '"seed":"x"'), /Line 1 .* \/seed: must be integer/],
-    ['notALine', text.replace('\n', '\n{"kind":"verdict"}\n'), /Line 2 .*'verdict'/],
+    ['notALine', text.replace('"seed":42', '"seed":"x"'), /Line 1 .* it has a fault at \/seed: must be integer\.$/],
+    ['notALine', text.replace('"seed":42', '"seed":42,"mood":1'), /at \/: must NOT .* \("mood"\)\.$/],
+    ['notALine', text.replace('\n', '\n{"kind":"verdict"}\n'), /Line 2 .* at \/: must .*'verdict'\.$/],
     ['notALine', text.replace('\n', '\n{"kind":"poem"}\n'), /Line 2 .* no kind/],
+    ['notALine', text.replace('\n', '\nnull\n'), /Line 2 .* no kind/],
     ['notALine', text.replace('\n', '\n7\n'), /Line 2 .* no kind/],
     ['secondHeader', textOf([sampleHeader(), sampleHeader(), sampleFooter()]), /more than one run/],
     ['afterFooter', text + textOf([{ kind: 'verdict', verdict: sampleVerdict('TC-GEN-001') }]), /after the footer/],
     ['duplicateVerdict', text.replace('TC-CLOCKIN-021', 'TC-CLOCKIN-020'), /two verdicts on TC-CLOCKIN-020/],
     ['unknownRequirement', text.replaceAll('TC-CLOCKIN-021', 'TC-CLOCKIN-999'), /TC-CLOCKIN-999/],
+    ['unknownRequirement', textOf([sampleHeader(), unknownFinding, sampleFooter()]), /TC-CLOCKIN-999/],
+    ['unknownRequirement', textOf([sampleHeader(), unknownObservation, sampleFooter()]), /TC-CLOCKIN-999/],
     ['cutOff', textOf(linesOf(report).slice(0, -1)), /no footer/],
   ])('names the fault %s', (fault, stream, message) => {
     expect(faultOf(stream).fault).toBe(fault);
     expect(faultOf(stream).message).toMatch(message);
+    expect(() => readResultLines(stream)).toThrow(expect.objectContaining({ name: 'ResultStreamError' }));
   });
 
   it('never takes a damaged line in the middle for a cut-off end', () => {
     const damaged = text.replace('\n', '\n{"kind":\n');
     expect(faultOf(damaged, { allowCutOff: true }).fault).toBe('notJson');
+    expect(faultOf(`${text}{"kind":\n`, { allowCutOff: true }).fault).toBe('notJson');
   });
 });

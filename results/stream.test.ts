@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Json } from '../specs/json.ts';
 import { linesOf, sampleHeader, sampleReport } from '../test/sample-report.ts';
 import { readResultLines } from './read.ts';
-import { serialise } from './serialise.ts';
+import { serialise, sorted } from './serialise.ts';
 import { openResultStream } from './stream.ts';
 
 let folder: string;
@@ -54,6 +54,15 @@ describe('serialise', () => {
   it('writes equal values alike, in whatever order their members were set', () => {
     expect(observed({ b: 1, a: [{ d: 1, c: 2 }] })).toBe(observed({ a: [{ c: 2, d: 1 }], b: 1 }));
     expect(serialise(sampleHeader())).toMatch(/^\{"kind":"header","actors":/);
+  });
+
+  it.each([
+    { kind: 1, b: 2, a: 3 },
+    { b: 2, kind: 1, a: 3 },
+    { a: 3, b: 2, kind: 1 },
+    { b: 2, a: 3, kind: 1 },
+  ])('puts kind first, and the rest by name: %j', (value) => {
+    expect(JSON.stringify(sorted(value))).toBe('{"kind":1,"a":3,"b":2}');
   });
 
   it('gives one line that reads back as the same value', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Level } from '../specs/requirement.ts';
 import { sampleVerdict } from '../test/sample-report.ts';
-import { targetVerdict } from './target-verdict.ts';
+import { failsTarget, targetVerdict } from './target-verdict.ts';
 import type { TargetVerdict, VerdictKind } from './verdict.ts';
 
 const levels: Readonly<Record<string, Level>> = {
@@ -30,6 +30,7 @@ describe('targetVerdict', () => {
     ['a MUST fails in a run that was stopped', [must('failed')], { stopped: 'a limit' }, 'nonconforming'],
     ['a SHOULD is warned of', [must('passed'), should('warned')], {}, 'conforming'],
     ['a SHOULD is warned of, strict', [must('passed'), should('warned')], { strict: true }, 'nonconforming'],
+    ['a SHOULD holds, strict', [must('passed'), should('passed')], { strict: true }, 'conforming'],
     ['a MAY is warned of, strict', [must('passed'), may('warned')], { strict: true }, 'conforming'],
     ['only a warning was exercised', [should('warned')], {}, 'conforming'],
     ['nothing', [], {}, 'inconclusive'],
@@ -48,5 +49,7 @@ describe('targetVerdict', () => {
     expect(targetVerdict([sampleVerdict('TC-CLOCKOUT-001', 'inconclusive'), other], { strict: false })).toBe(
       'inconclusive',
     );
+    expect(failsTarget(sampleVerdict('TC-CLOCKOUT-009', 'warned'), true)).toBe(true);
+    expect(failsTarget(sampleVerdict('TC-CLOCKOUT-002', 'warned'), true)).toBe(false);
   });
 });

@@ -1,5 +1,7 @@
 import { BroadcastChannel } from 'node:worker_threads';
 import type { RunEvent } from '../engine/event.ts';
+import type { Provenance } from '../targets/recording/provenance.ts';
+import type { Target } from '../targets/target.ts';
 
 /** From the command to the suites: stop after the current case and clean up. */
 export interface StopMessage {
@@ -9,7 +11,11 @@ export interface StopMessage {
 /** What the suites say of their target, once it is open. */
 export interface TargetMessage {
   readonly kind: 'target';
-  readonly target: { readonly kind: 'reference' | 'server'; readonly baseUrl: string };
+  readonly target: {
+    readonly kind: Target['kind'];
+    readonly baseUrl: string;
+    readonly recorded?: { readonly provenance: Provenance; readonly startedAt: string };
+  };
   readonly teamId: string;
   readonly userId: string;
   readonly actors: readonly string[];

@@ -1,10 +1,10 @@
 import type { RunConfiguration } from '../engine/configuration.ts';
-import type { RunEnd, RunEvent } from '../engine/event.ts';
-import { Run } from '../engine/run.ts';
+import type { RunEnd } from '../engine/event.ts';
 import type { Finding } from '../specs/finding.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { openTarget } from '../targets/open-target.ts';
 import { openChannel, type RunMessage, type StopMessage } from './channel.ts';
+import { performRun } from './perform-run.ts';
 
 /** What the tests of all suites read their verdicts from. */
 export interface Session {
@@ -39,20 +39,11 @@ async function perform({ configuration, channel: name }: SessionSettings): Promi
   try {
     const target = await openTarget(configuration, process.env);
     try {
-      const { kind, baseUrl, people, actors, capabilities } = target;
-      // The caller acts without a token too, and nobody has none: a report must not ask for one that was never set.
-      const hasToken = capabilities.has('authentication');
-      channel.post({
-        kind: 'target',
-        target: { kind, baseUrl },
-        teamId: people.teamId,
-        userId: people.callerId,
-        actors: [...actors].filter((actor) => actor !== 'nobody' && (actor !== 'caller' || hasToken)),
-      });
-      const end = await new Run(target, { ...settingsOf(configuration), signal: stop.signal }, (event: RunEvent) => {
-        if (event.kind === 'finding') findings.set(event.finding.requirement, event.finding);
-        channel.post(event);
-      }).perform();
+      const post = (message: RunMessage): void => {
+        if (message.kind === 'finding') findings.set(message.finding.requirement, message.finding);
+        channel.post(message);
+      };
+      const end = await performRun(target, configuration, post, stop.signal);
       return { end, findings };
     } finally {
       await target.close();
@@ -64,15 +55,4 @@ async function perform({ configuration, channel: name }: SessionSettings): Promi
   } finally {
     channel.close();
   }
-}
-
-function settingsOf({ seed, numRuns, suites, requirements, path, bail }: RunConfiguration) {
-  return {
-    seed,
-    numRuns,
-    suites: new Set(suites),
-    bail,
-    ...(requirements === undefined ? {} : { requirements: new Set(requirements) }),
-    ...(path === undefined ? {} : { path }),
-  };
 }

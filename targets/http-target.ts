@@ -11,16 +11,19 @@ import { LimitReached, Limits, type LimitSettings } from './limits.ts';
 import { Authentication, Passage, Patience, Sending } from './middleware.ts';
 import { Redaction, type Tokens } from './redaction.ts';
 import type { Call, People, RequestCounts, Target } from './target.ts';
-import { Transmission, type TransmissionSettings, type WireOutcome } from './transmission.ts';
+import { machineClock, type Clock } from './clock.ts';
+import type { Wire, WireOutcome } from './wire.ts';
 
-export interface HttpTargetSettings extends LimitSettings, TransmissionSettings {
-  readonly kind: 'reference' | 'server';
+export interface HttpTargetSettings extends LimitSettings {
+  readonly kind: Target['kind'];
+  readonly wire: Wire;
   /** Without the version; a path prefix is allowed. */
   readonly baseUrl: string;
   readonly apiVersion: ApiVersion;
   readonly people: People;
   readonly capabilities: ReadonlySet<Capability>;
   readonly tokens: Tokens;
+  readonly recorded?: NonNullable<Target['recorded']>;
 }
 
 /** After so many refused connections in a row a server counts as gone. */
@@ -29,6 +32,7 @@ const believedSilent = 5;
 /** Any server that speaks HTTP, through the Microsoft Graph client with our own chain. */
 export class HttpTarget implements Target {
   readonly kind: Target['kind'];
+  readonly recorded: Target['recorded'];
   readonly baseUrl: string;
   readonly apiVersion: ApiVersion;
   readonly people: People;
@@ -38,7 +42,8 @@ export class HttpTarget implements Target {
   readonly #limits: Limits;
   readonly #ledger = new Ledger();
   readonly #redaction: Redaction;
-  readonly #transmission: Transmission;
+  readonly #wire: Wire;
+  readonly #clock: Clock;
   #sequence = 0;
   #lastAsked = 'the start';
   #silentSince: { readonly after: string; requests: number } | undefined;
@@ -46,21 +51,23 @@ export class HttpTarget implements Target {
 
   constructor(settings: HttpTargetSettings) {
     this.kind = settings.kind;
+    this.recorded = settings.recorded;
     this.baseUrl = settings.baseUrl;
     this.apiVersion = settings.apiVersion;
     this.people = settings.people;
-    this.actors = new Set<Actor>(['caller', 'nobody', ...(Object.keys(settings.tokens) as (keyof Tokens)[])]);
+    this.actors = actorsWith(settings.tokens);
     this.capabilities = settings.capabilities;
+    this.#clock = settings.clock ?? machineClock;
     this.#limits = new Limits(settings);
     this.#redaction = new Redaction(settings.tokens);
-    this.#transmission = new Transmission(settings);
+    this.#wire = settings.wire;
     this.#client = Client.initWithMiddleware({
       baseUrl: settings.baseUrl.endsWith('/') ? settings.baseUrl : `${settings.baseUrl}/`,
       defaultVersion: settings.apiVersion,
       middleware: [
         new Authentication(new URL(settings.baseUrl).origin, settings.tokens),
-        new Patience(this.#limits),
-        new Sending(this.#transmission),
+        new Patience(this.#limits, this.#clock),
+        new Sending(this.#wire, this.#clock),
       ],
     });
   }
@@ -97,12 +104,16 @@ export class HttpTarget implements Target {
     return this.#limits.remaining();
   }
 
+  async pause(milliseconds: number): Promise<void> {
+    await this.#clock.pause(milliseconds);
+  }
+
   counts(): RequestCounts {
     return this.#counts;
   }
 
   async close(): Promise<void> {
-    this.#transmission.close();
+    this.#wire.close();
   }
 
   async #dispatch(call: Call, passage: Passage): Promise<void> {
@@ -165,6 +176,11 @@ export class HttpTarget implements Target {
     }
     if (call.method === 'DELETE' && call.card !== undefined) this.#ledger.removed(call.card.id);
   }
+}
+
+/** Those who can act with these tokens; the caller acts without one too. */
+export function actorsWith(tokens: Tokens): ReadonlySet<Actor> {
+  return new Set<Actor>(['caller', 'nobody', ...(Object.keys(tokens) as (keyof Tokens)[])]);
 }
 
 /** The token never gets past this point: its place is taken by the variable that supplied it. */

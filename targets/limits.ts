@@ -1,4 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { machineClock, type Clock } from './clock.ts';
+import { deadlineAfter, noDeadline, type Deadline } from './deadline.ts';
 
 /** A wall was hit. What was not judged by then is inconclusive, never passed. */
 export class LimitReached extends Error {
@@ -11,17 +12,24 @@ export interface LimitSettings {
   readonly maxTime?: number;
   /** Requests per second. */
   readonly rate?: number;
+  readonly clock?: Clock;
+  /** Instead of one that follows from `maxTime`. */
+  readonly deadline?: Deadline;
 }
 
 /** Counts every request that goes out, whatever it is for, and holds it back or refuses it. */
 export class Limits {
   readonly #settings: LimitSettings;
+  readonly #clock: Clock;
+  readonly #deadline: Deadline;
   #sent = 0;
-  #startedAt: number | undefined;
   #nextSlot = 0;
 
   constructor(settings: LimitSettings) {
+    const { maxTime, clock = machineClock, deadline } = settings;
     this.#settings = settings;
+    this.#clock = clock;
+    this.#deadline = deadline ?? (maxTime === undefined ? noDeadline : deadlineAfter(maxTime, clock));
   }
 
   /**
@@ -29,40 +37,34 @@ export class Limits {
    * @throws LimitReached
    */
   async admit(purpose: 'judge' | 'shrink' | 'cleanUp' | 'preflight'): Promise<void> {
-    this.#startedAt ??= performance.now();
+    this.#deadline.start();
     if (purpose !== 'cleanUp') this.#refusePastTheWall();
     const { rate } = this.#settings;
     if (rate !== undefined) await this.#waitForSlot(1000 / rate);
     this.#sent += 1;
+    this.#deadline.sends();
   }
 
   #refusePastTheWall(): void {
-    if (this.timeIsOver())
+    if (this.#deadline.isOver())
       throw new LimitReached(`the limit of ${(this.#settings.maxTime ?? 0) / 1000} seconds was reached`);
     if (this.remaining() < 1) throw new LimitReached(`the limit of ${this.#settings.maxRequests} requests was reached`);
   }
 
-  timeIsOver(): boolean {
-    const { maxTime } = this.#settings;
-    return maxTime !== undefined && this.#startedAt !== undefined && performance.now() - this.#startedAt >= maxTime;
-  }
-
-  /** Milliseconds until the time is over; Infinity without a limit. */
-  timeLeft(): number {
-    const { maxTime } = this.#settings;
-    if (maxTime === undefined || this.#startedAt === undefined) return Infinity;
-    return Math.max(maxTime - (performance.now() - this.#startedAt), 0);
+  /** True if so many milliseconds can be waited before the time is over. */
+  allows(wait: number): boolean {
+    return this.#deadline.allows(wait);
   }
 
   remaining(): number {
-    if (this.timeIsOver()) return 0;
+    if (this.#deadline.isOver()) return 0;
     return (this.#settings.maxRequests ?? Infinity) - this.#sent;
   }
 
   async #waitForSlot(interval: number): Promise<void> {
-    const now = performance.now();
+    const now = this.#clock.now();
     const slot = Math.max(now, this.#nextSlot);
     this.#nextSlot = slot + interval;
-    if (slot > now) await sleep(slot - now);
+    if (slot > now) await this.#clock.pause(slot - now);
   }
 }

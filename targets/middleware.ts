@@ -1,12 +1,12 @@
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '../specs/actor.ts';
 import type { Headers } from '../specs/exchange.ts';
 import { headerValue } from '../specs/headers.ts';
+import type { Clock } from './clock.ts';
 import { LimitReached, type Limits } from './limits.ts';
 import type { Tokens } from './redaction.ts';
 import type { Call } from './target.ts';
-import type { Transmission, WireOutcome } from './transmission.ts';
+import type { Asked, Wire, WireOutcome } from './wire.ts';
 
 /**
  * What travels with one request through the Graph client's chain. The client's own result is not used: it hides a
@@ -29,9 +29,17 @@ export class Passage {
   /** What kept the request from being sent; the client makes an error of its own of whatever is thrown in the chain. */
   obstacle: unknown;
 
-  constructor({ actor, purpose, path, headers }: Pick<Call, 'actor' | 'purpose' | 'path' | 'headers'>) {
+  /** What is told to the wire of the next attempt. */
+  get asked(): Asked {
+    return { ...this.#asked, attempt: this.throttledAttempts + 1 };
+  }
+
+  readonly #asked: Omit<Asked, 'attempt'>;
+
+  constructor({ actor, operation, purpose, path, headers, intent }: Omit<Call, 'method'>) {
     this.actor = actor;
     this.purpose = purpose;
+    this.#asked = { actor, operation, purpose, ...(intent === undefined ? {} : { intent }) };
     this.exactUrl = /^https?:/.test(path) ? path : undefined;
     this.labelled = Object.keys(headers).some(isContentType);
   }
@@ -82,10 +90,12 @@ const mostAttempts = 6;
  */
 export class Patience implements Middleware {
   readonly #limits: Limits;
+  readonly #clock: Clock;
   #next: Middleware | undefined;
 
-  constructor(limits: Limits) {
+  constructor(limits: Limits, clock: Clock) {
     this.#limits = limits;
+    this.#clock = clock;
   }
 
   setNext(next: Middleware): void {
@@ -101,9 +111,9 @@ export class Patience implements Middleware {
       if (outcome?.kind !== 'response' || (outcome.status !== 429 && outcome.status !== 503)) return;
       if (attempt + 1 >= mostAttempts || this.#limits.remaining() < 1) return;
       passage.throttledAttempts += 1;
-      const wait = waitOf(outcome.headers, attempt);
-      if (wait >= this.#limits.timeLeft()) return this.#giveUp(passage, outcome.status, wait);
-      await sleep(wait);
+      const wait = waitOf(outcome.headers, attempt, passage.endedAt);
+      if (!this.#limits.allows(wait)) return this.#giveUp(passage, outcome.status, wait);
+      await this.#clock.pause(wait);
     }
   }
 
@@ -127,22 +137,24 @@ export class Patience implements Middleware {
 }
 
 /** Retry-After in seconds or as a date, relative to the server's own clock; doubling from 250 ms without one. */
-function waitOf(headers: Headers, attempt: number): number {
+function waitOf(headers: Headers, attempt: number, now: number): number {
   const asked = headerValue(headers, 'retry-after');
   const seconds = asked === undefined ? Number.NaN : Number(asked);
   if (Number.isFinite(seconds)) return Math.min(Math.max(seconds * 1000, 0), longestWait);
   const until = Date.parse(asked ?? '');
   const serverNow = Date.parse(headerValue(headers, 'date') ?? '');
   if (Number.isNaN(until)) return 250 * 2 ** attempt;
-  return Math.min(Math.max(until - (Number.isNaN(serverNow) ? Date.now() : serverNow), 0), longestWait);
+  return Math.min(Math.max(until - (Number.isNaN(serverNow) ? now : serverNow), 0), longestWait);
 }
 
 /** The end of the chain: sends, and keeps what was sent and received. No retries, no redirects. */
 export class Sending implements Middleware {
-  readonly #transmission: Transmission;
+  readonly #wire: Wire;
+  readonly #clock: Clock;
 
-  constructor(transmission: Transmission) {
-    this.#transmission = transmission;
+  constructor(wire: Wire, clock: Clock) {
+    this.#wire = wire;
+    this.#clock = clock;
   }
 
   async execute(context: Context): Promise<void> {
@@ -155,9 +167,16 @@ export class Sending implements Middleware {
       text: typeof body === 'string' ? body : undefined,
     };
     passage.sent = sent;
-    passage.startedAt = performance.timeOrigin + performance.now();
-    passage.outcome = await this.#transmission.send(sent);
-    passage.endedAt = performance.timeOrigin + performance.now();
+    const startedAt = this.#clock.now();
+    try {
+      const { times, ...outcome } = await this.#wire.send({ ...sent, asked: passage.asked });
+      passage.outcome = outcome;
+      passage.startedAt = times?.startedAt ?? startedAt;
+      passage.endedAt = times?.endedAt ?? this.#clock.now();
+    } catch (error) {
+      passage.obstacle = error;
+      throw error;
+    }
     context.response = placeholder;
   }
 }

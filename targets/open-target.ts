@@ -2,28 +2,31 @@ import { startReferenceServer } from '../reference/server.ts';
 import type { Capability } from '../specs/actor.ts';
 import { defaultTeamId, defaultUserId } from '../specs/defaults.ts';
 import { tokenVariables } from '../specs/token-variables.ts';
-import { HttpTarget } from './http-target.ts';
+import { HttpTarget, type HttpTargetSettings } from './http-target.ts';
+import { recorded } from './recording/recorded.ts';
 import type { Tokens } from './redaction.ts';
 import type { TargetSettings } from './settings.ts';
 import type { Target } from './target.ts';
 import { userOf } from './token-claims.ts';
+import { Transmission } from './transmission.ts';
 
 /** Opens the target that the settings name: the embedded reference server, or whatever answers at the base URL. */
 export async function openTarget(settings: TargetSettings, environment: NodeJS.ProcessEnv): Promise<Target> {
   return settings.baseUrl === undefined
     ? openReference(settings)
-    : openServer(settings, settings.baseUrl, tokensFrom(environment));
+    : open(settings, serverAt(settings, settings.baseUrl, tokensFrom(environment)));
 }
+
+/** What is to be judged, before it is known how its traffic is carried. */
+type Described = Pick<HttpTargetSettings, 'kind' | 'baseUrl' | 'people' | 'capabilities' | 'tokens'>;
 
 /** The embedded server has every actor, so nothing is skipped for want of one. */
 async function openReference(settings: TargetSettings): Promise<Target> {
   const server = await startReferenceServer();
   const { users, tokens } = server;
-  const target = new HttpTarget({
-    ...limitsOf(settings),
+  const target = open(settings, {
     kind: 'reference',
     baseUrl: server.url,
-    apiVersion: settings.apiVersion,
     people: {
       teamId: server.teamId,
       otherTeamId: server.otherTeamId,
@@ -41,7 +44,7 @@ async function openReference(settings: TargetSettings): Promise<Target> {
   return target;
 }
 
-function openServer(settings: TargetSettings, baseUrl: string, tokens: Tokens): Target {
+function serverAt(settings: TargetSettings, baseUrl: string, tokens: Tokens): Described {
   const callerId = settings.userId ?? userOf(tokens.caller);
   const onBehalfOfUserId = settings.onBehalfOfUserId ?? userOf(tokens.secondUser);
   const capabilities = new Set<Capability>();
@@ -49,11 +52,9 @@ function openServer(settings: TargetSettings, baseUrl: string, tokens: Tokens): 
   if (callerId !== undefined) capabilities.add('callerIdentity');
   if (onBehalfOfUserId !== undefined) capabilities.add('onBehalfOfUser');
   if (settings.otherTeamId !== undefined) capabilities.add('otherTeam');
-  return new HttpTarget({
-    ...limitsOf(settings),
+  return {
     kind: 'server',
     baseUrl,
-    apiVersion: settings.apiVersion,
     people: {
       teamId: settings.teamId ?? defaultTeamId,
       callerId: callerId ?? defaultUserId,
@@ -62,7 +63,18 @@ function openServer(settings: TargetSettings, baseUrl: string, tokens: Tokens): 
     },
     capabilities,
     tokens,
-  });
+  };
+}
+
+function open(settings: TargetSettings, described: Described): Target {
+  const { requestTimeout: timeout, maxResponseSize, ca, record } = settings;
+  const plain = {
+    ...limitsOf(settings),
+    ...described,
+    apiVersion: settings.apiVersion,
+    wire: new Transmission({ timeout, maxResponseSize, ...(ca === undefined ? {} : { ca }) }),
+  };
+  return new HttpTarget(record === undefined ? plain : recorded(plain, record));
 }
 
 /** The tokens of the environment; an empty variable counts as absent. */
@@ -74,13 +86,10 @@ function tokensFrom(environment: NodeJS.ProcessEnv): Tokens {
   return Object.fromEntries(found);
 }
 
-function limitsOf({ maxRequests, maxTime, rate, requestTimeout, maxResponseSize, ca }: TargetSettings) {
+function limitsOf({ maxRequests, maxTime, rate }: TargetSettings) {
   return {
-    timeout: requestTimeout,
-    maxResponseSize,
     ...(maxRequests === undefined ? {} : { maxRequests }),
     ...(maxTime === undefined ? {} : { maxTime }),
     ...(rate === undefined ? {} : { rate }),
-    ...(ca === undefined ? {} : { ca }),
   };
 }

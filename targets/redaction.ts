@@ -1,5 +1,5 @@
 import { tokenVariables } from '../specs/token-variables.ts';
-import type { WireOutcome } from './transmission.ts';
+import type { WireOutcome } from './wire.ts';
 
 export type Tokens = Readonly<Partial<Record<keyof typeof tokenVariables, string>>>;
 

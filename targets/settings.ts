@@ -1,4 +1,5 @@
 import type { ApiVersion } from '../specs/operation.ts';
+import type { RecordSettings } from './recording/record-settings.ts';
 
 /** Where and how a target is reached: plain data, without tokens, so that it can cross threads and be printed. */
 export interface TargetSettings {
@@ -21,4 +22,6 @@ export interface TargetSettings {
   readonly maxResponseSize: number;
   /** PEM of additional certificate authorities. */
   readonly ca?: string;
+  /** Everything that goes to and fro is written down. */
+  readonly record?: RecordSettings;
 }

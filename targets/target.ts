@@ -1,6 +1,7 @@
 import type { Actor, Capability } from '../specs/actor.ts';
 import type { Exchange, Intent } from '../specs/exchange.ts';
 import type { ApiVersion, Method, Operation } from '../specs/operation.ts';
+import type { Provenance } from './recording/provenance.ts';
 
 /** One request to make. The target adds what is the same for all: version, authentication, limits, capture. */
 export interface Call {
@@ -36,7 +37,9 @@ export interface RequestCounts {
 
 /** What is judged: takes a request, gives back an exchange. Nothing else in the project connects to anything. */
 export interface Target {
-  readonly kind: 'reference' | 'server';
+  readonly kind: 'reference' | 'server' | 'recording';
+  /** Of a recording: where its answers come from, and when. */
+  readonly recorded: { readonly provenance: Provenance; readonly startedAt: string } | undefined;
   /** Without the version. */
   readonly baseUrl: string;
   readonly apiVersion: ApiVersion;
@@ -49,6 +52,8 @@ export interface Target {
    * @throws ForeignCard for a write to a card that this run did not make
    */
   send(call: Call): Promise<Exchange>;
+  /** Waits, by the clock of the target: a recording is not waited for. */
+  pause(milliseconds: number): Promise<void>;
   /** How many more requests the limits allow; Infinity without a limit. */
   remaining(): number;
   counts(): RequestCounts;

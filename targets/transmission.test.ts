@@ -1,7 +1,8 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { answerOf, startWireServer, type WireAnswer, type WireServer } from '../test/wire-server.ts';
-import { Transmission, type WireOutcome } from './transmission.ts';
+import { Transmission } from './transmission.ts';
+import type { WireOutcome } from './wire.ts';
 
 const limit = 1000;
 const transmission = new Transmission({ timeout: 300, maxResponseSize: limit });

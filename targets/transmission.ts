@@ -1,8 +1,9 @@
-import * as http from 'node:http';
-import * as https from 'node:https';
+import http from 'node:http';
+import https from 'node:https';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import type { Headers, TransportFault } from '../specs/exchange.ts';
+import type { Wire, WireOutcome, WireRequest } from './wire.ts';
 
 export interface TransmissionSettings {
   /** Milliseconds from sending to the last byte of the answer. */
@@ -13,22 +14,12 @@ export interface TransmissionSettings {
   readonly ca?: string;
 }
 
-export interface WireRequest {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Headers;
-  readonly text: string | undefined;
-}
-
-export type WireOutcome =
-  | { readonly kind: 'response'; readonly status: number; readonly headers: Headers; readonly text: string }
-  | { readonly kind: 'transport'; readonly fault: TransportFault; readonly detail: string };
-
 /**
  * Sends one request over node:http. Not fetch: fetch hides repeated headers, half bodies and the reason of a failure,
- * takes no certificate authority, and costs two to three times as much per request.
+ * takes no certificate authority, and costs two to three times as much per request. The module is imported as one
+ * object: names that are imported from it would not change when nock takes its place, and a replay would reach the network.
  */
-export class Transmission {
+export class Transmission implements Wire {
   readonly #settings: TransmissionSettings;
   readonly #http = new http.Agent({ keepAlive: true, maxSockets: 32 });
   readonly #https: https.Agent;

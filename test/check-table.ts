@@ -51,6 +51,15 @@ export function describeChecks(theme: string, checks: readonly Check[], rows: re
       if ('observed' in row) testObserved(row, judged);
       else testJudged(row, judged);
 
+      // A reviewer sees every change of words. A new row is written by the first run: commit the snapshot with it.
+      test('says what it said before', () => {
+        const traffics = 'observed' in row ? { observed: row.observed } : { violated: row.violated, holds: row.holds };
+        const said = Object.entries({ ...traffics, silent: row.silent }).map(([name, exchanges]) => {
+          return [`on the traffic ${name}:`, ...judged(exchanges).map(inWords)].join('\n  ');
+        });
+        expect(`\n${said.join('\n')}\n`).toMatchSnapshot();
+      });
+
       test('is silent where it does not apply', () => {
         const said = judged(row.silent).filter(({ kind }) => kind !== 'undecided');
         expect(row.silent.length).toBeGreaterThan(0);
@@ -88,4 +97,20 @@ function testObserved(
     );
     expect(answers.filter(({ kind }) => kind === 'violated')).toEqual([]);
   });
+}
+
+/** One line for what a check says, as far as a report shows it. */
+function inWords(judgement: Judged['judgement']): string {
+  switch (judgement.kind) {
+    case 'violated': {
+      const { pointer, expected, actual, evidence } = judgement;
+      return `${evidence.join(', ')}: ${pointer} is ${JSON.stringify(actual)}, expected ${JSON.stringify(expected)}`;
+    }
+    case 'observed':
+      return `${judgement.observation.subject}: ${JSON.stringify(judgement.observation.value)}`;
+    case 'undecided':
+      return `undecided: ${judgement.because}`;
+    case 'holds':
+      return judgement.kind;
+  }
 }

@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import type { Operation } from '../../specs/operation.ts';
 import type { Scope, Subject } from '../check.ts';
 import { mustSucceed } from '../expectation.ts';
+import { sameActor } from '../same-actor.ts';
 import { showsWholeCards, type Entry, type Trace } from '../trace.ts';
 
 /** A card before and after one accepted write. */
@@ -78,7 +79,7 @@ export const afterRefusals: Scope<AfterRefusals> = {
     if (!isPlainGet(entry) || history?.latest?.by !== 'get' || history.refusals.length === 0) return [];
     if (history.unsettled === true) return [];
     const evidence = [history.latest.sequence, ...history.refusals, entry.sequence];
-    const gone = status === 404 && history.madeBy?.actor === entry.exchange.actor;
+    const gone = status === 404 && sameActor(history.madeBy?.actor, entry.exchange.actor);
     if (gone) return [{ before: history.latest.card, after: undefined, evidence }];
     return entry.accepted && isJsonObject(answer) && answer['id'] === cardId
       ? [{ before: history.latest.card, after: answer, evidence }]

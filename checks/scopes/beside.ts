@@ -3,6 +3,7 @@ import { isWrite } from '../../specs/operation.ts';
 import { sameId } from '../assertions.ts';
 import type { Scope, Subject } from '../check.ts';
 import { cardIn } from '../history.ts';
+import { sameActor } from '../same-actor.ts';
 import { mayTouch, ownerAfter } from '../touched.ts';
 import type { Entry } from '../trace.ts';
 import { isPlainGet, mayWrite, settledView } from './settled.ts';
@@ -39,7 +40,7 @@ export const beside: Scope<Beside> = {
     const between = kindOf(writes, entry, known.card);
     // Somebody else may not be allowed to see the card at all.
     const seenBy = earlier.find(({ sequence }) => sequence === known.sequence)?.exchange.actor;
-    if (between === undefined || (gone && seenBy !== entry.exchange.actor)) return [];
+    if (between === undefined || (gone && !sameActor(seenBy, entry.exchange.actor))) return [];
     return [
       {
         between,

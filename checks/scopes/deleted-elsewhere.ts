@@ -26,5 +26,5 @@ export const afterDeleteElsewhere: Scope<DeletedElsewhere> = {
 };
 
 function onCard({ cardId, sequence }: Entry, trace: Trace): readonly Entry[] {
-  return trace.entries.filter((one) => one.cardId === cardId && one.sequence < sequence);
+  return trace.on(cardId).filter((one) => one.sequence < sequence);
 }

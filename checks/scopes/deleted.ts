@@ -35,8 +35,8 @@ function afterDelete(entry: Entry, trace: Trace): readonly WriteToDeleted[] {
 
 function lookedFor({ cardId, before }: Entry, trace: Trace): number | undefined {
   const removed = before?.deletedBy ?? Infinity;
-  return trace.entries.findLast((one) => {
+  return trace.on(cardId).findLast((one) => {
     const gone = one.status === 404 || one.status === 410;
-    return one.cardId === cardId && one.sequence > removed && gone && isPlainGet(one);
+    return one.sequence > removed && gone && isPlainGet(one);
   })?.sequence;
 }

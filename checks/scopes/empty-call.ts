@@ -5,10 +5,11 @@ import { evidenceOf, type Called } from './called.ts';
 /** A call with an empty JSON object, in a state for which the operation is documented: all parameters are optional. */
 export function emptyCall(operation: 'clockIn' | 'clockOut' | 'startBreak' | 'endBreak'): Scope<Called> {
   return {
+    needsMadeTraffic: true,
     subjects(entry, trace, context) {
       const { intent, actor } = entry.exchange;
-      const ours =
-        entry.operation === operation && intent !== undefined && intent.mutation === undefined && actor === 'caller';
+      const plain = intent !== undefined && intent.mutation === undefined && intent.overlaps === undefined;
+      const ours = entry.operation === operation && plain && actor === 'caller';
       if (!ours || entry.sent === undefined || Object.keys(entry.sent).length > 0) return [];
       const documented =
         operation === 'clockIn' ? isClockedOut(entry, trace, context) : succeedsFromHere(entry, context);

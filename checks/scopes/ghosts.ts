@@ -16,6 +16,8 @@ export interface Ghosts extends Subject {
 const wholeWalks = walks(/^$/, 'own team');
 
 export const afterRefusedMakings: Scope<Ghosts> = {
+  // Of others nobody knows whether a second client of the same user made the card meanwhile.
+  needsMadeTraffic: true,
   subjects(entry, trace, context) {
     return wholeWalks.subjects(entry, trace, context).flatMap(({ pages }) => {
       const first = pages[0]?.sequence ?? 0;

@@ -63,7 +63,7 @@ function cardOf({ answer, accepted, cardId }: Entry): JsonObject | undefined {
 }
 
 function onCard(cardId: string | undefined, before: number, trace: Trace): readonly Entry[] {
-  return trace.entries.filter((one) => one.cardId === cardId && one.sequence < before);
+  return trace.on(cardId).filter(({ sequence }) => sequence < before);
 }
 
 function lastTwoBefore(look: Entry, trace: Trace): readonly [Entry, Entry] | undefined {

@@ -24,6 +24,7 @@ export interface Mutated extends Subject {
  */
 export function mutated(select: (mutation: Mutation, operation: Operation | 'unknown') => boolean): Scope<Mutated> {
   return {
+    needsMadeTraffic: true,
     subjects(entry, trace, context) {
       return pairsEndingWith(entry, trace).flatMap(({ changed, mutation, control }) =>
         select(mutation, changed.operation) ? [subjectOf(changed, mutation, control, trace, context)] : [],

@@ -1,6 +1,7 @@
 import { isWrite } from '../../specs/operation.ts';
 import { equalJson } from '../../specs/pointer.ts';
 import { sameId } from '../assertions.ts';
+import { sameActor } from '../same-actor.ts';
 import type { Scope, Subject } from '../check.ts';
 import type { JudgeContext } from '../context.ts';
 import type { History } from '../history.ts';
@@ -43,7 +44,7 @@ function walkOf(pages: readonly Entry[], endless: string | undefined, trace: Tra
   const [first] = pages;
   const start = first?.sequence ?? 0;
   const cards = [...trace.cards.values()];
-  const own = cards.filter((card) => isOwn(card, context) && card.madeBy?.actor === first?.exchange.actor);
+  const own = cards.filter((card) => isOwn(card, context) && sameActor(card.madeBy?.actor, first?.exchange.actor));
   const gone = cards.filter(({ deletedBy }) => deletedBy !== undefined && deletedBy < start);
   const basis = [...own, ...gone].flatMap(({ deletedBy, madeBy }) => deletedBy ?? madeBy?.sequence ?? []);
   return {
@@ -67,7 +68,9 @@ function listedBefore(start: number, trace: Trace): ReadonlySet<string> {
 /** Made by this traffic, still there, and of the caller as far as that is known: who sees other people's cards is not documented. */
 function isOwn({ madeBy, deletedBy, doubtful, owner }: History, context: JudgeContext): boolean {
   if (madeBy?.teamId !== context.teamId || deletedBy !== undefined || doubtful !== undefined) return false;
-  return !context.capabilities.has('callerIdentity') || (owner !== undefined && sameId(owner, context.callerId));
+  // Ours are made for the caller; others make cards for whom they like.
+  if (!context.capabilities.has('callerIdentity')) return context.ofOthers !== true;
+  return owner !== undefined && sameId(owner, context.callerId);
 }
 
 export function walkEndingWith(last: Entry, trace: Trace): readonly Entry[] {

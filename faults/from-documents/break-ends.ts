@@ -48,7 +48,7 @@ export const documentBreakEndDefects = [
       title: 'isAtApprovedLocation false of endBreak comes back as null',
       imitates: 'body.isAtApprovedLocation || null',
       breaches: 'timecard-endbreak.md, Request body: "Indicates whether this action happens at an approved location."',
-      caughtBy: ['TC-BREAK-014'],
+      caughtBy: ['TC-BREAK-017'],
       hooks: storing('endBreak', (after) =>
         withEnd(after, (end) => ({ ...end, isAtApprovedLocation: end.isAtApprovedLocation || null })),
       ),
@@ -58,7 +58,7 @@ export const documentBreakEndDefects = [
       title: 'startBreak without notes takes those of the clock-in',
       imitates: 'a default taken from the wrong event',
       breaches: 'dossier d: "Omitted event notes -> null"; schedule-list-timecards.md, Example: start "notes": null',
-      caughtBy: ['TC-BREAK-004'],
+      caughtBy: ['TC-BREAK-029'],
       hooks: storing('startBreak', (after) =>
         withStart(after, (start) => ({ ...start, notes: start.notes ?? after.clockInEvent?.notes ?? null })),
       ),
@@ -68,7 +68,7 @@ export const documentBreakEndDefects = [
       title: 'endBreak moves the clock-in on by the length of the break',
       imitates: 'working time that is kept net by moving its start',
       breaches: 'beta timecard-get.md, Example: the clock-in of the clockIn page is unchanged after a break',
-      caughtBy: ['TC-BREAK-008'],
+      caughtBy: ['TC-BREAK-021'],
       hooks: storing('endBreak', (after) => {
         const last = after.breaks.at(-1);
         const length = last?.end ? Date.parse(last.end.dateTime) - Date.parse(last.start.dateTime) : 0;
@@ -85,7 +85,7 @@ export const documentBreakEndDefects = [
       title: 'endBreak with isAtApprovedLocation null is refused',
       imitates: 'a validator that tells null from absent',
       breaches: 'CSDL, Action endBreak: "Parameter Name=isAtApprovedLocation Type=Edm.Boolean", without Nullable=false',
-      caughtBy: ['TC-BREAK-016'],
+      caughtBy: ['TC-BREAK-006'],
       hooks: reading('endBreak', (body) => {
         if (body['isAtApprovedLocation'] !== null) return body;
         throw new Refusal('BadRequest', 'isAtApprovedLocation must be a Boolean.');
@@ -99,7 +99,7 @@ export const documentBreakEndDefects = [
       imitates: 'a stamp that is taken from the card and not from the token',
       breaches:
         'changetrackedentity.md: lastModifiedBy, who changed it last; beta timecard-list.md, Example, second card',
-      caughtBy: ['TC-BREAK-019'],
+      caughtBy: ['TC-BREAK-026'],
       hooks: storing('startBreak', (after, _before, { team }) => ({
         ...after,
         lastModifiedBy: { ...after.lastModifiedBy, user: team.members.get(after.userId) ?? null },
@@ -139,7 +139,7 @@ export const documentBreakEndDefects = [
       hooks: showing((card) => ({
         ...card,
         breaks: withEachNamed(card['breaks'] ?? [], 'isAtApprovedLocation', (said) =>
-          said === null ? null : String(said as boolean),
+          said === null ? null : JSON.stringify(said),
         ),
       })),
     },

@@ -11,7 +11,7 @@ export const documentBreakNeighbourDefects = defects('isolation', [
     title: "startBreak starts the break of the caller's own open card, whichever card it names",
     imitates: 'a handler that was written for employees, before managers had it',
     breaches: 'timecard-startbreak.md, HTTP request: ".../timeCards/{timeCardId}/startBreak"',
-    caughtBy: ['TC-BREAK-002', 'TC-BREAK-003', 'TC-ISOLATION-002'],
+    caughtBy: ['TC-BREAK-002', 'TC-BREAK-003', 'TC-ISOLATION-001'],
     hooks: startingOwnBreak,
   },
   {

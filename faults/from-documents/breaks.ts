@@ -10,7 +10,7 @@ export const documentLaterBreakDefects = [
       title: 'startBreak of a second break leaves the state clockedIn',
       imitates: 'a state that is told from the first break',
       breaches: 'timecard.md: state "onBreak"; timecard-startbreak.md: "Start a break in a specific timeCard."',
-      caughtBy: ['TC-BREAK-002', 'TC-SHAPE-010'],
+      caughtBy: ['TC-BREAK-002'],
       hooks: storing('startBreak', (after) => (after.breaks.length > 1 ? { ...after, state: 'clockedIn' } : after)),
     },
     {
@@ -18,7 +18,7 @@ export const documentLaterBreakDefects = [
       title: 'endBreak of a second break leaves the state onBreak',
       imitates: 'a state that is set once and for all',
       breaches: 'timecard-endbreak.md: "End the open break in a specific timeCard."',
-      caughtBy: ['TC-BREAK-007', 'TC-SHAPE-010'],
+      caughtBy: ['TC-BREAK-007', 'TC-SHAPE-012'],
       hooks: storing('endBreak', (after) => (after.breaks.length > 1 ? { ...after, state: 'onBreak' } : after)),
     },
   ]),
@@ -29,7 +29,7 @@ export const documentLaterBreakDefects = [
       imitates: 'an update of all rows of a card',
       breaches:
         'timecard-startbreak.md: "Start a break in a specific timeCard."; timecard.md, state: one break under way',
-      caughtBy: ['TC-BREAK-003', 'TC-SHAPE-010'],
+      caughtBy: ['TC-BREAK-023', 'TC-SHAPE-012'],
       hooks: storing('startBreak', (after) =>
         withBreaks(after, (breaks) => breaks.map((one) => ({ ...one, end: null }))),
       ),
@@ -39,7 +39,7 @@ export const documentLaterBreakDefects = [
       title: 'endBreak of a third break sets the end of the first anew and leaves the third open',
       imitates: 'a look-up of the break that stops at the first',
       breaches: 'timecard-endbreak.md: "End the open break in a specific timeCard."',
-      caughtBy: ['TC-BREAK-008', 'TC-BREAK-007'],
+      caughtBy: ['TC-BREAK-008', 'TC-BREAK-023', 'TC-BREAK-007'],
       hooks: storing('endBreak', (after) => {
         const [first, ...others] = after.breaks;
         const last = others.at(-1);
@@ -53,7 +53,7 @@ export const documentLaterBreakDefects = [
       title: 'every further break ends at the time at which the first ended',
       imitates: 'a time that is computed once and kept',
       breaches: 'schedule-list-timecards.md, Example: a break ends after it starts',
-      caughtBy: ['TC-BREAK-010'],
+      caughtBy: ['TC-BREAK-019', 'TC-BREAK-010'],
       hooks: storing('endBreak', (after) => {
         const first = after.breaks[0]?.end?.dateTime;
         return withEnd(after, (end) => ({ ...end, dateTime: first ?? end.dateTime }));
@@ -65,7 +65,7 @@ export const documentLaterBreakDefects = [
       imitates: 'a form that is filled with what was last said',
       breaches:
         'schedule-list-timecards.md, Example: start "notes": null where none were sent (dossier d: "Omitted event notes -> null")',
-      caughtBy: ['TC-BREAK-004'],
+      caughtBy: ['TC-BREAK-029'],
       hooks: storing('startBreak', (after) => {
         const first = after.breaks[0]?.start.notes ?? null;
         return withStart(after, (start) => ({ ...start, notes: start.notes ?? first }));
@@ -101,7 +101,7 @@ export const documentLaterBreakDefects = [
       title: 'startBreak of a further break leaves lastModifiedDateTime as it was',
       imitates: 'a stamp that a trigger sets once in a row',
       breaches: 'changetrackedentity.md: lastModifiedDateTime, the time of the last change',
-      caughtBy: ['TC-BREAK-018'],
+      caughtBy: ['TC-BREAK-025'],
       hooks: storing('startBreak', (after, before) =>
         before && after.breaks.length > 1 ? { ...after, lastModifiedDateTime: before.lastModifiedDateTime } : after,
       ),

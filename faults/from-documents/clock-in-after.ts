@@ -32,7 +32,7 @@ export const documentClockInAfterDefects = [
       title: 'every further clockIn of a user has the createdDateTime of the first',
       imitates: 'a time of creation that is held per user',
       breaches: 'timecard-clockin.md, Examples: createdDateTime and clockInEvent.dateTime are one instant',
-      caughtBy: ['TC-CLOCKIN-014'],
+      caughtBy: ['TC-CLOCKIN-014', 'TC-CLOCKIN-032'],
       hooks: () => {
         const first = new Map<string, string>();
         return storing('clockIn', (after, before) => {

@@ -13,7 +13,7 @@ export const documentClockOutDefects = [
       title: 'lastModifiedBy after clockOut is the owner of the card, also where somebody else closed it',
       imitates: 'a stamp that is taken from the card and not from the token',
       breaches: 'beta timecard-list.md, Example, second card: lastModifiedBy is neither userId nor createdBy',
-      caughtBy: ['TC-CLOCKOUT-009'],
+      caughtBy: ['TC-CLOCKOUT-023'],
       hooks: storing('clockOut', (after, _before, { team }) => ({
         ...after,
         lastModifiedBy: { ...after.lastModifiedBy, user: team.members.get(after.userId) ?? null },
@@ -69,7 +69,7 @@ export const documentClockOutDefects = [
       title: 'clockOut of a card with a break notes the minute only',
       imitates: 'a sum of working time that is written back in minutes',
       breaches: 'timecard-clockout.md; schedule-list-timecards.md, Example: "2025-01-07T19:43:54.555Z" after a break',
-      caughtBy: ['TC-CLOCKOUT-004', 'TC-CLOCKOUT-011', 'TC-BREAK-010'],
+      caughtBy: ['TC-CLOCKOUT-016', 'TC-BREAK-018'],
       hooks: storing('clockOut', (after) =>
         after.breaks.length === 0
           ? after
@@ -81,7 +81,7 @@ export const documentClockOutDefects = [
       title: 'clockOut by an application leaves lastModifiedDateTime and lastModifiedBy as they were',
       imitates: 'stamps that are set for users who signed in only',
       breaches: 'changetrackedentity.md: lastModifiedDateTime; schedule-list-timecards.md: it is that of the clock-out',
-      caughtBy: ['TC-CLOCKOUT-009'],
+      caughtBy: ['TC-CLOCKOUT-020', 'TC-CLOCKOUT-023'],
       hooks: storing('clockOut', (after, before, { principal }) =>
         before && principal.kind === 'application'
           ? { ...after, lastModifiedDateTime: before.lastModifiedDateTime, lastModifiedBy: before.lastModifiedBy }
@@ -95,7 +95,7 @@ export const documentClockOutDefects = [
       title: 'clockOut of a card with several breaks keeps the last one only',
       imitates: 'a record that knows a current break and no list',
       breaches: 'timecard.md: breaks "The list of breaks associated with the timeCard."',
-      caughtBy: ['TC-CLOCKOUT-008'],
+      caughtBy: ['TC-CLOCKOUT-021'],
       hooks: storing('clockOut', (after) => withBreaks(after, (breaks) => breaks.slice(-1))),
     },
   ]),

@@ -9,7 +9,7 @@ export const documentConfirmForUserDefects = defects('beta', [
     title: 'confirmForUser counts everybody whom it names as the user of the card',
     imitates: 'a parameter that is checked and not used',
     breaches: 'timecard-confirmforuser.md, Request body: userId "The ID of the user that confirms the timeCard."',
-    caughtBy: ['TC-CONFIRM-008'],
+    caughtBy: ['TC-CONFIRM-012'],
     hooks: storing('confirmForUser', (after, before, { user }) =>
       before && user?.id !== after.userId
         ? { ...after, confirmedBy: before.confirmedBy === 'none' ? 'user' : after.confirmedBy }
@@ -22,7 +22,7 @@ export const documentConfirmForUserDefects = defects('beta', [
     imitates: 'an answer that is made of the request',
     breaches:
       'timecard-confirmforuser.md, Response: "200 OK and a timeCard object"; beta timecard-get.md: "user,manager"',
-    caughtBy: ['TC-CONFIRM-004', 'TC-CONFIRM-008'],
+    caughtBy: ['TC-CONFIRM-016', 'TC-CONFIRM-021'],
     hooks: answering('confirmForUser', (reply) => {
       if (reply.content.kind !== 'json' || !isJsonObject(reply.content.value)) return reply;
       const card = reply.content.value;
@@ -48,7 +48,7 @@ export const documentConfirmForUserDefects = defects('beta', [
     title: 'confirmForUser makes the card one of the user whom it names',
     imitates: '{ ...card, ...body }',
     breaches: 'timecard-confirmforuser.md: userId is who confirms; timecard.md: userId is whose card it is',
-    caughtBy: ['TC-CONFIRM-005'],
+    caughtBy: ['TC-CONFIRM-020'],
     hooks: storing('confirmForUser', (after, _before, { body }) =>
       typeof body['userId'] === 'string' ? { ...after, userId: body['userId'] } : after,
     ),

@@ -25,7 +25,7 @@ export const documentConfirmDefects = [
       title: 'the confirmation of the user takes that of the manager away, and not the other way round',
       imitates: 'flags of which one is set and the other added',
       breaches: 'CSDL, confirmedBy: IsFlags="true"; beta timecard-get.md, Example: "confirmedBy": "user,manager"',
-      caughtBy: ['TC-CONFIRM-004'],
+      caughtBy: ['TC-CONFIRM-010'],
       hooks: storing('confirm', (after, before) =>
         before?.confirmedBy === 'manager' && after.confirmedBy === 'user,manager'
           ? { ...after, confirmedBy: 'user' }
@@ -122,7 +122,7 @@ export const documentConfirmDefects = [
       title: 'a second confirmation sets lastModifiedDateTime an hour back',
       imitates: 'a stamp in the zone of whoever confirms',
       breaches: 'beta timecard-get.md, Example: confirmed by both, lastModifiedDateTime is after the clock-out',
-      caughtBy: ['TC-CONFIRM-005'],
+      caughtBy: ['TC-CONFIRM-011'],
       hooks: storing('confirm', (after, before) =>
         before && before.confirmedBy !== 'none'
           ? { ...after, lastModifiedDateTime: moved(before.lastModifiedDateTime, -hour) }

@@ -13,7 +13,7 @@ export const documentCreatedTimeDefects = [
       title: 'create takes a negative offset for a positive one',
       imitates: 'an offset that is read without its sign',
       breaches: `${instants}; CSDL, timeCardEvent: dateTime Type="Edm.DateTimeOffset"`,
-      caughtBy: ['TC-CREATE-002', 'TC-CREATE-004'],
+      caughtBy: ['TC-CREATE-002'],
       hooks: creating((text) => text.replace(/(T.*)-(\d\d:\d\d)$/, '$1+$2')),
     },
     {
@@ -21,7 +21,7 @@ export const documentCreatedTimeDefects = [
       title: 'create leaves the minutes of an offset aside',
       imitates: 'offsets that are held in whole hours',
       breaches: `${instants}; CSDL, timeCardEvent: dateTime Type="Edm.DateTimeOffset"`,
-      caughtBy: ['TC-CREATE-002', 'TC-CREATE-004'],
+      caughtBy: ['TC-CREATE-002'],
       hooks: creating((text) => text.replace(/([+-]\d\d):\d\d$/, '$1:00')),
     },
     {
@@ -65,7 +65,7 @@ export const documentCreatedTimeDefects = [
       imitates: 'a formatter that leaves out a time of zero',
       breaches:
         'changetrackedentity.md: ISO 8601 with a time; beta timecard-post.md, Example: "2019-03-18T00:00:00.000Z"',
-      caughtBy: ['TC-GEN-013', 'TC-CREATE-002'],
+      caughtBy: ['TC-SHAPE-021', 'TC-SHAPE-022'],
       hooks: showing((card) => withEachTime(card, (text) => text.replace(/T00:00:00(\.0+)?Z$/, ''))),
     },
   ]),

@@ -14,7 +14,7 @@ export const documentCreatedDefects = [
       imitates: 'a state that is told from the number of breaks',
       breaches:
         'beta timecard-post.md, Example: "state": "onBreak" with "end": null; timecard.md: the break of onBreak is under way',
-      caughtBy: ['TC-CREATE-006', 'TC-SHAPE-010'],
+      caughtBy: ['TC-SHAPE-012', 'TC-CREATE-006'],
       hooks: storing('create', (after) =>
         after.clockOutEvent === null && after.breaks.length > 0 ? { ...after, state: 'onBreak' } : after,
       ),
@@ -24,7 +24,7 @@ export const documentCreatedDefects = [
       title: 'a card created with both events and a break is onBreak',
       imitates: 'a state that is set from the last thing in the body',
       breaches: 'schedule-post-timecards.md, Example: both events, "state": "clockedOut"',
-      caughtBy: ['TC-CREATE-005'],
+      caughtBy: ['TC-CREATE-005', 'TC-SHAPE-010'],
       hooks: storing('create', (after) =>
         after.clockOutEvent !== null && after.breaks.length > 0 ? { ...after, state: 'onBreak' } : after,
       ),
@@ -36,7 +36,7 @@ export const documentCreatedDefects = [
       title: 'create with clockOutEvent null makes a clock-out of 1970',
       imitates: 'new Date(null)',
       breaches: 'CSDL, timeCard: clockOutEvent is nullable; timecard-clockin.md, Examples: "clockOutEvent": null',
-      caughtBy: ['TC-CREATE-006'],
+      caughtBy: ['TC-CREATE-035', 'TC-CREATE-006'],
       hooks: storing('create', (after, _before, { body }) =>
         body['clockOutEvent'] === null && after.clockInEvent !== null
           ? { ...after, state: 'clockedOut', clockOutEvent: { ...bare, dateTime: '1970-01-01T00:00:00Z' } }
@@ -48,7 +48,7 @@ export const documentCreatedDefects = [
       title: 'a clock-out of create without notes takes those of the clock-in',
       imitates: 'a default that is taken from the first event',
       breaches: 'schedule-post-timecards.md, Example: clockOutEvent "notes": null beside a clock-in with notes',
-      caughtBy: ['TC-CREATE-003'],
+      caughtBy: ['TC-CREATE-018'],
       hooks: storing('create', (after) =>
         withEvent(after, 'clockOutEvent', (event) => ({
           ...event,
@@ -62,7 +62,7 @@ export const documentCreatedDefects = [
       imitates: 'out.location || in.location',
       breaches:
         'timecardevent.md: isAtApprovedLocation "Indicates whether this action happens at an approved location."',
-      caughtBy: ['TC-CREATE-002'],
+      caughtBy: ['TC-CREATE-017'],
       hooks: storing('create', (after) =>
         withEvent(after, 'clockOutEvent', (event) => ({
           ...event,
@@ -92,7 +92,7 @@ export const documentCreatedDefects = [
       imitates: 'a note that falls back to the one above it',
       breaches:
         'schedule-post-timecards.md, Example: notes that an event omits are null (dossier d: "Omitted event notes -> null")',
-      caughtBy: ['TC-CREATE-003'],
+      caughtBy: ['TC-CREATE-018'],
       hooks: storing('create', (after) =>
         withEvent(after, 'clockInEvent', (event) => ({ ...event, notes: event.notes ?? after.notes })),
       ),
@@ -102,7 +102,7 @@ export const documentCreatedDefects = [
       title: 'notes of a break of create go to its start where that has none',
       imitates: 'two levels of notes that are held in one column',
       breaches: 'beta timecard-post.md, Example: the break keeps "Lunch break" and its start keeps notes of its own',
-      caughtBy: ['TC-CREATE-003'],
+      caughtBy: ['TC-CREATE-031', 'TC-CREATE-027'],
       hooks: storing('create', (after) =>
         withBreaks(after, (breaks) =>
           breaks.map((one) =>
@@ -116,7 +116,7 @@ export const documentCreatedDefects = [
       title: 'create keeps two breaks at most',
       imitates: 'two pairs of columns for breaks',
       breaches: 'CSDL, timeCard: breaks Type="Collection(graph.timeCardBreak)"',
-      caughtBy: ['TC-CREATE-003'],
+      caughtBy: ['TC-CREATE-027'],
       hooks: storing('create', (after) => withBreaks(after, (breaks) => breaks.slice(0, 2))),
     },
   ]),
@@ -138,7 +138,7 @@ export const documentCreatedDefects = [
       title: 'create answers the notes of the end of a break and does not keep them',
       imitates: 'an answer made of the request and a table without that column',
       breaches: 'timecard-get.md: get "Retrieve the properties" of the timeCard that create answered',
-      caughtBy: ['TC-CREATE-016'],
+      caughtBy: ['TC-CREATE-022'],
       hooks: forgettingEndNotes,
     },
   ]),

@@ -99,7 +99,7 @@ export const documentNoteDefects = [
       title: 'a content of digits comes back as a number',
       imitates: 'a store that guesses types',
       breaches: 'CSDL, itemBody: content Type="Edm.String"',
-      caughtBy: ['TC-SHAPE-009', 'TC-CLOCKIN-008', 'TC-CREATE-003'],
+      caughtBy: ['TC-SHAPE-013', 'TC-CLOCKIN-008'],
       hooks: showing((card) =>
         withEachNamedIn(card, 'content', (content) =>
           typeof content === 'string' && /^\d+$/.test(content) ? Number(content) : content,

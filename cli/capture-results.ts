@@ -1,0 +1,85 @@
+import type { CheckedCapture } from '../engine/captured/check-capture.ts';
+import type { RequirementId } from '../specs/requirements/index.ts';
+import { exitCode } from '../results/exit-code.ts';
+import { openResultStream, type ResultStream } from '../results/stream.ts';
+import { targetVerdict } from '../results/target-verdict.ts';
+import { CommandError } from './command-error.ts';
+import { suiteVersion } from './suite-version.ts';
+
+export interface CaptureResultsSettings {
+  readonly strict: boolean;
+  readonly requirements: readonly RequirementId[];
+}
+
+/** Writes what a capture showed as a result stream, like that of a run. */
+export class CaptureResults {
+  readonly #path: string;
+  readonly #settings: CaptureResultsSettings;
+  readonly #startedAt = Date.now();
+
+  constructor(path: string, settings: CaptureResultsSettings) {
+    this.#path = path;
+    this.#settings = settings;
+  }
+
+  write(checked: CheckedCapture): void {
+    const stream = this.#open();
+    try {
+      this.#header(stream, checked);
+      for (const finding of checked.findings) stream.write({ kind: 'finding', finding });
+      for (const row of checked.observations) stream.write({ kind: 'observation', ...row });
+      for (const verdict of checked.verdicts) stream.write({ kind: 'verdict', verdict });
+      this.#footer(stream, checked);
+    } finally {
+      stream.close();
+    }
+  }
+
+  #open(): ResultStream {
+    try {
+      return openResultStream(this.#path);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : 'no reason was given';
+      throw new CommandError(`The results ${this.#path} cannot be written: ${reason}.`);
+    }
+  }
+
+  #header(stream: ResultStream, { baseUrl, apiVersion, context, summary, exchanges }: CheckedCapture): void {
+    const { strict, requirements } = this.#settings;
+    const actors = new Set(exchanges.map(({ actor }) => actor));
+    stream.write({
+      kind: 'header',
+      format: 1,
+      suiteVersion,
+      target: { kind: 'capture', baseUrl },
+      capture: summary,
+      apiVersion,
+      teamId: context.teamId,
+      userId: context.callerId,
+      seed: 0,
+      numRuns: 0,
+      suites: [],
+      requirements,
+      actors: [...actors].filter((actor) => actor !== 'unknown' && actor !== 'nobody'),
+      strict,
+      startedAt: new Date(this.#startedAt).toISOString(),
+    });
+  }
+
+  #footer(stream: ResultStream, { verdicts, exchanges, causes }: CheckedCapture): void {
+    const verdict = targetVerdict(verdicts, { strict: this.#settings.strict });
+    const throttled = exchanges.filter(
+      ({ outcome }) => outcome.kind === 'response' && (outcome.status === 429 || outcome.status === 503),
+    );
+    stream.write({
+      kind: 'footer',
+      verdict,
+      exitCode: exitCode({ verdict }),
+      requests: { sent: exchanges.length, throttled: throttled.length, shrinking: 0, cleanUp: 0 },
+      longestLag: 0,
+      leftBehind: [],
+      ...(causes.length === 0 ? {} : { causes }),
+      durationMs: Date.now() - this.#startedAt,
+    });
+  }
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import picocolors from 'picocolors';
+import { checkCapture, type CheckedCapture } from '../engine/captured/check-capture.ts';
+import type { ReporterName } from '../reporters/index.ts';
+import { readResultLines } from '../results/read.ts';
+import { NoCapture, type Capture } from '../targets/captures/capture.ts';
+import { readCapture } from '../targets/captures/read-capture.ts';
+import { CaptureResults } from './capture-results.ts';
+import { CommandError } from './command-error.ts';
+import { exitCodes } from './exit-codes.ts';
+import { reporterNamesFrom } from './judge-and-report.ts';
+import { matching } from './run-configuration.ts';
+import { addFlags, gather, type GivenSettings } from './settings.ts';
+import { whyUnreadable } from './why-unreadable.ts';
+import { writeReports } from './write-reports.ts';
+
+/** `check FILE`: judges traffic that others made, and makes none. */
+export function checkCommand(): Command {
+  const command = new Command('check')
+    .description('judge traffic that others made: a HAR file, a recording, or exchanges as NDJSON')
+    .argument('<file>', 'what a browser, a proxy or "record" kept')
+    .option('--no-color', 'no colours');
+  return addFlags(command, [
+    'baseUrl',
+    'apiVersion',
+    'userId',
+    'requirement',
+    'strict',
+    'report',
+    'reportDir',
+    'quiet',
+    'verbose',
+  ]).action((file: string, flags: Readonly<Record<string, unknown>>) => {
+    const given = gather(flags, process.env, { path: 'no file', values: {} });
+    process.exitCode = check(file, given, reporterNamesFrom(given.report), flags['color'] !== false);
+  });
+}
+
+function check(file: string, given: GivenSettings, names: readonly ReporterName[], colour: boolean): number {
+  const chosen = given.requirement === undefined ? undefined : new Set(matching(given.requirement));
+  const capture = readFile(file);
+  const { baseUrl, apiVersion, userId } = given;
+  const checked = checkCapture(capture, {
+    file,
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(apiVersion === undefined ? {} : { apiVersion }),
+    ...(userId === undefined ? {} : { userId }),
+    ...(chosen === undefined ? {} : { requirements: chosen }),
+  });
+  if (checked === undefined) throw new CommandError(nothingToJudge(file, capture, given), exitCodes.inconclusive);
+  const folder = given.reportDir ?? 'conformance-report';
+  const path = join(folder, 'results.ndjson');
+  new CaptureResults(path, { strict: given.strict === true, requirements: [...(chosen ?? [])] }).write(checked);
+  const report = readResultLines(readFileSync(path, 'utf8'));
+  const { terminal } = writeReports(report, names, folder, {
+    colours: picocolors.createColors(colour && picocolors.isColorSupported),
+    verbose: given.verbose === true,
+    ...(process.stdout.columns === undefined ? {} : { width: process.stdout.columns }),
+  });
+  if (given.quiet !== true) process.stdout.write(`${terminal}${othersText(checked)}`);
+  return report.footer.exitCode;
+}
+
+function readFile(file: string): Capture {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new CommandError(`${file} cannot be read: ${whyUnreadable(error, 'the file')}.`);
+  }
+  try {
+    return readCapture(text);
+  } catch (error) {
+    if (error instanceof NoCapture) throw new CommandError(`${file} ${error.message}.`);
+    throw error;
+  }
+}
+
+/** Why a file that could be read has nothing for us in it. */
+function nothingToJudge(file: string, capture: Capture, { baseUrl, apiVersion }: GivenSettings): string {
+  const { entries, faults, exchanges } = capture;
+  if (entries === 0) return `${file} holds no requests at all; keep the traffic of a time clock in it.`;
+  const [first] = faults;
+  if (exchanges.length === 0 && first !== undefined)
+    return `${file} holds ${entries} entries, and none that can be read: entry ${first.entry} ${first.fault}.`;
+  const wanted = [
+    ...(baseUrl === undefined ? [] : [`below ${baseUrl}`]),
+    ...(apiVersion === undefined ? [] : [`of version ${apiVersion}`]),
+  ].join(' ');
+  return `${file} holds no request for time cards${wanted === '' ? '' : ` ${wanted}`} among its ${entries}: none goes to …/teams/{id}/schedule/timeCards.`;
+}
+
+/** One time clock is judged at a time; what else could be judged is named with what chooses it. */
+function othersText({ others }: CheckedCapture): string {
+  return others
+    .map(
+      ([address, requests]) =>
+        `not judged: ${requests} more for time cards at ${address} (--base-url and --api-version choose)\n`,
+    )
+    .join('');
+}

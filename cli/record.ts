@@ -1,0 +1,93 @@
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Command } from 'commander';
+import type { RunConfiguration } from '../engine/configuration.ts';
+import { makeFolder } from '../results/make-folder.ts';
+import type { RecordedSettings } from '../targets/recording/format.ts';
+import { readRecording } from '../targets/recording/read-recording.ts';
+import { dropRecording, keepRecording, partOf } from '../targets/recording/write-recording.ts';
+import { CommandError } from './command-error.ts';
+import { dryRun } from './dry-run.ts';
+import { exitCodes } from './exit-codes.ts';
+import { judgeAndReport, type Reporting } from './judge-and-report.ts';
+import { addRunFlags, readRunFlags } from './run-flags.ts';
+import { runSuites } from './run-suites.ts';
+import { suiteVersion } from './suite-version.ts';
+
+/** `record FILE`: a run that is kept, to be replayed. */
+export function recordCommand(): Command {
+  const command = new Command('record')
+    .description('run, and keep a recording that "replay" judges again offline')
+    .argument('<file>', 'where the recording goes; an earlier one is replaced when the run is over');
+  return addRunFlags(command).action(async (file: string, flags: Readonly<Record<string, unknown>>) => {
+    const { configuration, reporting, dryRunOnly } = await readRunFlags(flags);
+    if (dryRunOnly) process.stdout.write(await dryRun(configuration));
+    else await record(file, configuration, reporting);
+  });
+}
+
+async function record(file: string, given: RunConfiguration, reporting: Reporting): Promise<void> {
+  prepare(file);
+  const today = Date.now();
+  const configuration: RunConfiguration = {
+    ...given,
+    today,
+    record: {
+      part: partOf(file),
+      suiteVersion,
+      startedAt: new Date(today).toISOString(),
+      settings: recordedSettings(given),
+    },
+  };
+  let kept = false;
+  try {
+    const { report, obstacle } = await judgeAndReport(configuration, reporting, (receive) =>
+      runSuites(configuration, receive),
+    );
+    const { exitCode } = report.footer;
+    const why = exitCode === exitCodes.interrupted ? 'the run was interrupted' : obstacle && 'nothing could be judged';
+    if (why === undefined) {
+      const { interactions } = readRecording(readFileSync(partOf(file), 'utf8'));
+      keepRecording(file);
+      kept = true;
+      if (!reporting.quiet) process.stdout.write(`recorded ${interactions.length} requests in ${file}\n`);
+    } else process.stderr.write(`timecard-conformance: ${why}, so nothing was recorded in ${file}.\n`);
+    process.exitCode = exitCode;
+  } finally {
+    if (!kept) dropRecording(file);
+  }
+}
+
+/** Finds out before the run, and not after it, whether a recording can be written there. */
+function prepare(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true)
+    throw new CommandError(`${file} is a directory; name a file in it, such as ${file.replace(/\/$/, '')}/run.json.`);
+  try {
+    makeFolder(dirname(file));
+    closeSync(openSync(partOf(file), 'w'));
+  } catch (error) {
+    throw new CommandError(
+      `The recording ${file} cannot be written: ${error instanceof Error ? error.message : 'no reason was given'}.`,
+    );
+  }
+}
+
+/** What shapes the traffic and is not said by the target. */
+function recordedSettings(configuration: RunConfiguration): RecordedSettings {
+  const { seed, numRuns, suites, requirements, path, bail, strict } = configuration;
+  const { maxRequests, maxTime, rate, requestTimeout, maxResponseSize } = configuration;
+  return {
+    seed,
+    numRuns,
+    suites,
+    ...(requirements === undefined ? {} : { requirements }),
+    ...(path === undefined ? {} : { path }),
+    bail,
+    strict,
+    ...(maxRequests === undefined ? {} : { maxRequests }),
+    ...(maxTime === undefined ? {} : { maxTime }),
+    ...(rate === undefined ? {} : { rate }),
+    requestTimeout,
+    maxResponseSize,
+  };
+}

@@ -1,0 +1,144 @@
+import { Command } from 'commander';
+import type { RunConfiguration } from '../engine/configuration.ts';
+import { suiteNames } from '../engine/suite.ts';
+import { reporterNames } from '../reporters/index.ts';
+import { requirements } from '../specs/requirements/index.ts';
+import { performRun } from '../suites/perform-run.ts';
+import type { RunMessage } from '../suites/channel.ts';
+import type { Recording, RecordingHeader } from '../targets/recording/format.ts';
+import { RecordingMismatch } from '../targets/recording/mismatch.ts';
+import { openRecording, players, type Player } from '../targets/recording/open-recording.ts';
+import { CommandError } from './command-error.ts';
+import { judgeAndReport, reporterNamesFrom } from './judge-and-report.ts';
+import { age } from './parse-values.ts';
+import { readRecordingFile } from './recording-file.ts';
+import { suiteVersion } from './suite-version.ts';
+
+interface ReplayFlags {
+  readonly player: string;
+  readonly maxAge?: string;
+  readonly report: string;
+  readonly reportDir: string;
+  readonly strict?: true;
+  readonly quiet?: true;
+  readonly verbose?: true;
+  readonly color: boolean;
+}
+
+/** `replay FILE`: judges a recording as if its server were there. Nothing reaches a network. */
+export function replayCommand(): Command {
+  return new Command('replay')
+    .description('judge a recording again, offline; its settings are those of the recorded run')
+    .argument('<file>', 'what "record" wrote')
+    .option(
+      '--player <name>',
+      `${players.join(' or ')}: through node:http and nock, or without, which is quicker`,
+      'nock',
+    )
+    .option('--max-age <age>', 'refuse a recording that is older, e.g. 90d or 12h')
+    .option(
+      '--report <names>',
+      `which reports: ${reporterNames.join(', ')}; several with commas`,
+      'terminal,json,junit',
+    )
+    .option('--report-dir <dir>', 'where reports with a file go', 'conformance-report')
+    .option('--strict', 'a SHOULD that does not hold fails the run, as if it had been recorded so')
+    .option('--quiet', 'print nothing but errors')
+    .option('--verbose', 'print observations and every source')
+    .option('--no-color', 'no colours')
+    .action(async (file: string, flags: ReplayFlags) => {
+      // Names first: a slip in them should not cost the reading of a long recording.
+      const player = playerNamed(flags.player);
+      const names = reporterNamesFrom([flags.report]);
+      const maxAge = flags.maxAge === undefined ? undefined : age(flags.maxAge, '--max-age');
+      const recording = readRecordingFile(file);
+      refuseOld(file, recording.header, maxAge);
+      const configuration = configurationOf(file, recording.header, flags.strict === true);
+      const reporting = {
+        names,
+        folder: flags.reportDir,
+        colour: flags.color,
+        quiet: flags.quiet === true,
+        verbose: flags.verbose === true,
+      };
+      try {
+        const { report } = await judgeAndReport(configuration, reporting, (receive) => ({
+          done: play(recording, player, configuration, receive),
+        }));
+        process.exitCode = report.footer.exitCode;
+      } catch (error) {
+        throw error instanceof RecordingMismatch ? whatChanged(error, file, recording.header) : error;
+      }
+    });
+}
+
+/** Runs in this process: there is no server whose cards would have to be cleaned up after a signal. */
+async function play(
+  recording: Recording,
+  player: Player,
+  configuration: RunConfiguration,
+  receive: (message: RunMessage) => void,
+): Promise<undefined> {
+  const { target, finish } = await openRecording(recording, player);
+  try {
+    const receiveIfWhole = (message: RunMessage): void => {
+      if (message.kind === 'end') finish();
+      receive(message);
+    };
+    await performRun(target, configuration, receiveIfWhole, new AbortController().signal);
+  } finally {
+    await target.close();
+  }
+}
+
+function playerNamed(name: string): Player {
+  const found = players.find((known) => known === name);
+  if (found === undefined) throw new CommandError(`--player is ${JSON.stringify(name)}; give ${players.join(' or ')}.`);
+  return found;
+}
+
+const day = 24 * 3_600_000;
+
+function refuseOld(file: string, { startedAt }: RecordingHeader, maxAge: number | undefined): void {
+  const old = Date.now() - Date.parse(startedAt);
+  if (maxAge === undefined || old <= maxAge) return;
+  const days = old / day;
+  const said = days < 2 ? `${Math.floor(days * 24)} hours` : `${Math.floor(days)} days`;
+  throw new CommandError(`${file} was recorded ${said} ago, which is more than --max-age allows; record again.`);
+}
+
+/** The settings of the recorded run. What this version has no longer is named, and not left out. */
+function configurationOf(file: string, header: RecordingHeader, strict: boolean): RunConfiguration {
+  const { apiVersion, people, baseUrl, startedAt } = header;
+  const { requirements: chosen, ...settings } = header.settings;
+  const known = <Name extends string>(kind: string, names: readonly Name[], name: string): Name => {
+    const found = names.find((one) => one === name);
+    if (found === undefined)
+      throw new CommandError(
+        `${file} was made for the ${kind} ${name}, which this version does not have; record again.`,
+      );
+    return found;
+  };
+  const ids = requirements.map(({ id }) => id);
+  return {
+    ...settings,
+    apiVersion,
+    baseUrl,
+    teamId: people.teamId,
+    userId: people.callerId,
+    today: Date.parse(startedAt),
+    suites: settings.suites.map((name) => known('suite', suiteNames, name)),
+    strict: strict || settings.strict,
+    ...(chosen === undefined ? {} : { requirements: chosen.map((id) => known('requirement', ids, id)) }),
+  };
+}
+
+function whatChanged({ message }: RecordingMismatch, file: string, header: RecordingHeader): CommandError {
+  const versions =
+    header.suiteVersion === suiteVersion
+      ? `recorded with ${header.suiteVersion}, as this is`
+      : `recorded with ${header.suiteVersion}, this is ${suiteVersion}`;
+  return new CommandError(
+    `${file} does not fit this run: ${message}. The suite or its settings changed since the recording (${versions}): record again.`,
+  );
+}

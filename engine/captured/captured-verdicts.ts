@@ -1,0 +1,83 @@
+import type { Check } from '../../checks/check.ts';
+import { checks } from '../../checks/index.ts';
+import { capabilities as allCapabilities, type Capability } from '../../specs/actor.ts';
+import type { ApiVersion } from '../../specs/operation.ts';
+import { requirements, type Requirement, type RequirementId } from '../../specs/requirements/index.ts';
+import type { Verdict } from '../../specs/verdict.ts';
+import type { Tally, Undecided } from '../tally.ts';
+import type { Doubt } from './doubts.ts';
+import type { CapturedJudgement } from './judge-captured.ts';
+
+export interface Circumstances {
+  readonly apiVersion: ApiVersion;
+  readonly capabilities: ReadonlySet<Capability>;
+  readonly chosen: ReadonlySet<RequirementId> | undefined;
+}
+
+/** One verdict for each requirement of the API version, in the order of the specs. */
+export function capturedVerdicts(judgement: CapturedJudgement, circumstances: Circumstances): readonly Verdict[] {
+  return requirements
+    .filter(({ versions }) => versions.includes(circumstances.apiVersion))
+    .map((row) => verdictOf(row, judgement, circumstances));
+}
+
+/**
+ * What no exchange of a file could show is skipped and not left open: nobody can ask the file for more. Left open is only
+ * what seemed wrong, and could not be told for certain.
+ */
+function verdictOf(row: Requirement, { tallies, doubts }: CapturedJudgement, circumstances: Circumstances): Verdict {
+  const tally = tallies.of(row.id);
+  const base = { requirement: row.id, exercised: tally.exercised, violated: tally.violated };
+  const skipped = reasonToSkip(row, circumstances);
+  if (skipped !== undefined) return { ...base, kind: 'skipped', because: skipped };
+  if (tally.violated > 0) return { ...base, kind: row.level === 'MUST' ? 'failed' : 'warned' };
+  if (tally.observations.length > 0 && row.level === 'OBSERVE') return { ...base, kind: 'observed' };
+  if (tally.exercised > 0) return { ...base, kind: 'passed' };
+  const doubt = doubts.get(row.id);
+  const open = doubt === undefined ? reasonLeftOpen(tally) : whyDoubted[doubt];
+  if (open === undefined || doubt === 'unseen')
+    return { ...base, kind: 'skipped', because: open ?? 'nothing in the file shows it' };
+  return { ...base, kind: 'inconclusive', because: open };
+}
+
+const checkOf: ReadonlyMap<RequirementId, Check> = new Map(checks.map((one) => [one.requirement, one]));
+
+/** True for a requirement that only traffic made for it can show, such as a request beside its control. */
+export function needsMadeTraffic(id: RequirementId): boolean {
+  return checkOf.get(id)?.scope.needsMadeTraffic === true;
+}
+
+function reasonToSkip(row: Requirement, { capabilities, chosen }: Circumstances): string | undefined {
+  if (row.untestable !== undefined) return `cannot be tested from outside: ${row.untestable}`;
+  if (row.binds !== 'server') return `binds the ${row.binds}, not the server`;
+  if (!checkOf.has(row.id)) return 'not checked by this version of the suite yet';
+  if (chosen !== undefined && !chosen.has(row.id)) return 'not chosen for this run';
+  if (needsMadeTraffic(row.id)) return 'needs traffic made for it';
+  const missing = allCapabilities.find((one) => row.needs.includes(one) && !capabilities.has(one));
+  return missing === undefined ? undefined : whatIsMissing[missing];
+}
+
+const whatIsMissing: Readonly<Record<Capability, string>> = {
+  authentication: 'needs requests with tokens in the file',
+  callerIdentity: 'needs --user-id or TIMECARD_USER_ID, as no token in the file tells who asked',
+  onBehalfOfUser: 'needs requests on behalf of a second user in the file',
+  otherTeam: 'needs requests to a second team in the file',
+};
+
+const whyDoubted: Readonly<Record<Doubt, string>> = {
+  unseen: 'the file does not hold the headers that would show it',
+  lag: 'seemed violated, in a read too soon after a write to tell it from one that lags',
+  stranger: 'seemed violated, and somebody whose requests are not in the file may have changed the card',
+};
+
+const sentences: Readonly<Record<Undecided, string>> = {
+  lag: 'reads lagged too far behind writes',
+  transport: 'the requests that could show it got no usable answer',
+  noControl: 'no request in the file was accepted that could be compared with the refused one',
+  undocumented: 'what the server did is not documented',
+};
+
+function reasonLeftOpen({ undecided }: Tally): string | undefined {
+  const [commonest] = [...undecided].toSorted(([, left], [, right]) => right - left);
+  return commonest === undefined ? undefined : sentences[commonest[0]];
+}

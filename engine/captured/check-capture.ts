@@ -1,0 +1,88 @@
+import { checks } from '../../checks/index.ts';
+import type { JudgeContext } from '../../checks/context.ts';
+import type { CaptureSummary } from '../../specs/capture-summary.ts';
+import type { Cause } from '../../specs/cause.ts';
+import type { Exchange } from '../../specs/exchange.ts';
+import type { CapturedFinding } from '../../specs/finding.ts';
+import type { ApiVersion } from '../../specs/operation.ts';
+import type { RequirementId } from '../../specs/requirements/index.ts';
+import type { ObservationRow, Verdict } from '../../specs/verdict.ts';
+import type { Capture } from '../../targets/captures/capture.ts';
+import { oneTimeClock, type OneTimeClock, type Wanted } from '../../targets/captures/one-time-clock.ts';
+import { causesOf } from '../causes.ts';
+import { Census } from '../census.ts';
+import { observationsOf } from '../verdicts.ts';
+import { withAssumedIntents } from './assumed-intents.ts';
+import { captureContext } from './capture-context.ts';
+import { capturedFindings } from './captured-findings.ts';
+import { capturedVerdicts } from './captured-verdicts.ts';
+import { judgeCaptured } from './judge-captured.ts';
+import { whoAsked } from './who-asked.ts';
+
+/** How to judge a file of traffic. */
+export interface CheckSettings extends Wanted {
+  /** As it is to be named. */
+  readonly file: string;
+  readonly userId?: string;
+  readonly requirements?: ReadonlySet<RequirementId>;
+}
+
+/** What a file of traffic shows. */
+export interface CheckedCapture {
+  readonly baseUrl: string;
+  readonly apiVersion: ApiVersion;
+  readonly context: JudgeContext;
+  readonly summary: CaptureSummary;
+  readonly others: OneTimeClock['others'];
+  readonly exchanges: readonly Exchange[];
+  readonly verdicts: readonly Verdict[];
+  readonly observations: readonly ObservationRow[];
+  readonly findings: readonly CapturedFinding[];
+  readonly causes: readonly Cause[];
+}
+
+/** So many malformed entries are named; the rest is counted. */
+const mostFaults = 100;
+
+/** Judges what a capture shows of one time clock, and makes no traffic; undefined where it shows none of those wanted. */
+export function checkCapture(capture: Capture, settings: CheckSettings): CheckedCapture | undefined {
+  const clock = oneTimeClock(capture, settings);
+  if (clock === undefined) return undefined;
+  const { baseUrl, apiVersion, ignored, others } = clock;
+  const who = whoAsked(clock.exchanges, settings.userId ?? capture.callerId, capture.onBehalfOfUserId);
+  const known = clock.exchanges.map((captured) => {
+    return { ...captured, exchange: { ...captured.exchange, actor: who.actorOf(captured) } };
+  });
+  const exchanges = withAssumedIntents(known, apiVersion);
+  const context = captureContext(exchanges, apiVersion, who);
+  const wanted = checks.filter(({ requirement }) => settings.requirements?.has(requirement) ?? true);
+  const judgement = judgeCaptured(exchanges, context, wanted);
+  const { tallies } = judgement;
+  const census = new Census();
+  census.add(exchanges);
+  const violations = tallies.violated().map(([id]) => [id, tallies.mannersOf(id)] as const);
+  return {
+    baseUrl,
+    apiVersion,
+    context,
+    summary: {
+      file: settings.file,
+      format: capture.format,
+      entries: capture.entries,
+      judged: exchanges.length,
+      ignored,
+      faults: capture.faults.slice(0, mostFaults),
+      faulty: capture.faults.length,
+    },
+    others,
+    exchanges,
+    verdicts: capturedVerdicts(judgement, {
+      apiVersion,
+      capabilities: context.capabilities,
+      chosen: settings.requirements,
+    }),
+    observations: observationsOf(tallies),
+    findings: capturedFindings(tallies, settings.file),
+    causes: causesOf(census, violations, tallies),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Check } from '../../checks/check.ts';
+import type { JudgeContext } from '../../checks/context.ts';
+import { Judge, prepareChecks } from '../../checks/judge.ts';
+import type { Exchange } from '../../specs/exchange.ts';
+import type { Judged } from '../../specs/judgement.ts';
+import type { RequirementId } from '../../specs/requirements/index.ts';
+import { Tallies } from '../tally.ts';
+import { doubtOf, type Doubt } from './doubts.ts';
+import { Sightings } from './sightings.ts';
+
+/** What the judgement of a capture came to. */
+export interface CapturedJudgement {
+  readonly tallies: Tallies;
+  /** The requirements that seemed violated, and why that was not believed. */
+  readonly doubts: ReadonlyMap<RequirementId, Doubt>;
+}
+
+/**
+ * Judges traffic that others made. A read that seems to show a violation soon after a write is taken for one that lags,
+ * and counts for nothing; the next one then stands in its place, as in a run that repeats it.
+ */
+export function judgeCaptured(
+  exchanges: readonly Exchange[],
+  context: JudgeContext,
+  wanted: readonly Check[],
+): CapturedJudgement {
+  const judge = new Judge(context, prepareChecks(context, wanted));
+  const sightings = new Sightings(exchanges);
+  const tallies = new Tallies();
+  const doubts = new Map<RequirementId, Doubt>();
+  // A requirement that was violated for as long as a run would wait is believed from then on.
+  const believed = new Set<RequirementId>();
+  for (const exchange of exchanges) {
+    const judged = judge.add(exchange);
+    const kept: Judged[] = [];
+    let lags = false;
+    for (const one of isThrottled(exchange) ? [] : judged) {
+      const { requirement, judgement } = one;
+      const doubt = judgement.kind === 'violated' ? doubtOf(judgement, exchange, sightings) : undefined;
+      if (doubt === undefined || (doubt === 'lag' && believed.has(requirement))) {
+        if (judgement.kind === 'violated' && isAcross(exchange, judgement.evidence)) believed.add(requirement);
+        kept.push(one);
+        continue;
+      }
+      doubts.set(requirement, doubt);
+      lags ||= doubt === 'lag';
+    }
+    if (lags) judge.withdraw();
+    const rest = lags ? kept.filter(isOfOneExchange) : kept;
+    tallies.add(`${exchange.entry ?? exchange.sequence}`, 'examples', rest, exchanges);
+  }
+  return { tallies, doubts };
+}
+
+/** A read that shows something together with what was before it, and long enough after: nothing lagged. */
+function isAcross({ request }: Exchange, evidence: readonly number[]): boolean {
+  return request.method === 'GET' && evidence.length > 1;
+}
+
+/** An answer that says "not now" is never judged; a run waits it out. */
+function isThrottled({ outcome }: Exchange): boolean {
+  return outcome.kind === 'response' && (outcome.status === 429 || outcome.status === 503);
+}
+
+/** Of a read that may show an old state, what it says by itself. */
+function isOfOneExchange({ judgement }: Judged): boolean {
+  return judgement.kind !== 'violated' || judgement.evidence.length === 1;
+}

@@ -1,0 +1,85 @@
+import { cardIn } from '../../checks/history.ts';
+import { isInDoubt, itemsOf } from '../../checks/trace.ts';
+import type { Exchange } from '../../specs/exchange.ts';
+import type { JsonObject } from '../../specs/json.ts';
+import { locate } from '../../specs/location.ts';
+import { isWrite } from '../../specs/operation.ts';
+
+/** An exchange with where it went. */
+export interface Placed {
+  readonly exchange: Exchange;
+  readonly card: string | undefined;
+  readonly team: string | undefined;
+}
+
+/** What the whole of a capture shows of its cards, so that one exchange can be seen in the light of all others. */
+export class Sightings {
+  readonly #bySequence: ReadonlyMap<number, Exchange>;
+  readonly #writes: readonly Placed[];
+  readonly #lastSeen = new Map<string, number>();
+
+  constructor(exchanges: readonly Exchange[]) {
+    this.#bySequence = new Map(exchanges.map((exchange) => [exchange.sequence, exchange]));
+    this.#writes = exchanges.filter(mayHaveWritten).map(placed);
+    for (const exchange of exchanges) {
+      for (const id of idsShown(exchange)) this.#lastSeen.set(id, exchange.sequence);
+    }
+  }
+
+  at(sequence: number): Exchange | undefined {
+    return this.#bySequence.get(sequence);
+  }
+
+  /** The writes before an exchange that may have been done, and that are wanted. */
+  writesBefore({ sequence }: Exchange, wanted: (write: Placed) => boolean): readonly Exchange[] {
+    return this.#writes
+      .filter((write) => write.exchange.sequence < sequence && wanted(write))
+      .map(({ exchange }) => exchange);
+  }
+
+  /** True where a later answer shows that the card is still there. */
+  isSeenAfter(id: string, sequence: number): boolean {
+    return (this.#lastSeen.get(id) ?? 0) > sequence;
+  }
+}
+
+/** The card of an id in an answer, be it one of a list. */
+export function cardShown({ outcome }: Exchange, id: string): JsonObject | undefined {
+  if (outcome.kind !== 'response' || outcome.status > 299 || outcome.body.kind !== 'json') return undefined;
+  const { value } = outcome.body;
+  return [value, ...itemsOf(value)].map(cardIn).find((card) => card?.id === id);
+}
+
+/** The id of the card that a URL names, or that an answer makes known. */
+export function cardOf({ request, outcome }: Exchange): string | undefined {
+  const named = locate(request.method, request.url)?.cardId;
+  if (named !== undefined) return named;
+  return outcome.kind === 'response' && outcome.body.kind === 'json' ? cardIn(outcome.body.value)?.id : undefined;
+}
+
+function placed(exchange: Exchange): Placed {
+  return { exchange, card: cardOf(exchange), team: teamOf(exchange) };
+}
+
+/** The team of a URL, in lower case. */
+export function teamOf({ request }: Exchange): string | undefined {
+  return locate(request.method, request.url)?.teamId.toLowerCase();
+}
+
+function mayHaveWritten({ request, outcome }: Exchange): boolean {
+  const operation = locate(request.method, request.url)?.operation ?? 'unknown';
+  if (operation === 'unknown' || !isWrite(operation)) return false;
+  const status = outcome.kind === 'response' ? outcome.status : undefined;
+  return (status !== undefined && status < 300) || isInDoubt({ operation, status });
+}
+
+/** Cards that were certainly there when the exchange ended. */
+function idsShown({ request, outcome }: Exchange): readonly string[] {
+  if (outcome.kind !== 'response' || outcome.status > 299) return [];
+  const named = locate(request.method, request.url)?.cardId;
+  const value = outcome.body.kind === 'json' ? outcome.body.value : undefined;
+  return [
+    ...(named === undefined ? [] : [named]),
+    ...[value, ...itemsOf(value)].flatMap((one) => cardIn(one)?.id ?? []),
+  ];
+}

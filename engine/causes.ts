@@ -1,0 +1,47 @@
+import type { Cause, CauseFact } from '../specs/cause.ts';
+import type { RequirementId } from '../specs/requirements/index.ts';
+import { causeSentence } from './cause-sentence.ts';
+import type { Census } from './census.ts';
+import type { Manner } from './manner.ts';
+import { operationCauses } from './operation-causes.ts';
+import { serverCauses } from './server-causes.ts';
+
+/** A requirement that was violated, in each of these manners. */
+export type Violation = readonly [requirement: RequirementId, manners: readonly Manner[]];
+
+/**
+ * What several of the violations follow from, the most important first. A cause explains a requirement only if
+ * every violation of it follows, so that it hides nothing that has another reason; no requirement has two causes.
+ */
+export function causesOf(
+  census: Census,
+  violations: readonly Violation[],
+  { exercisedNothing }: { readonly exercisedNothing: boolean },
+): readonly Cause[] {
+  let open = violations;
+  const causes: Cause[] = [];
+  for (const { fact: factOf, follows } of [...serverCauses(census), ...operationCauses(census)]) {
+    const explained = open.filter(
+      ([id, manners]) => manners.length > 0 && manners.every((manner) => follows(manner, id)),
+    );
+    const fact = factOf(explained.flatMap(([, manners]) => manners));
+    // One finding speaks for itself. Where there is none, the cause may be why nothing could be judged.
+    if (explained.length < 2 && !(exercisedNothing && isOfServer(fact))) continue;
+    causes.push({ fact, sentence: causeSentence(fact), explains: explained.map(([id]) => id) });
+    open = open.filter((violation) => !explained.includes(violation));
+  }
+  return causes.toSorted(
+    (left, right) => rank(left.fact) - rank(right.fact) || right.explains.length - left.explains.length,
+  );
+}
+
+/** What is wrong with the whole server first, then what it does not do at all: that keeps much from being judged. */
+function rank(fact: CauseFact): number {
+  if (isOfServer(fact)) return 0;
+  return fact.kind === 'nothingStored' || fact.kind === 'operationFails' ? 1 : 2;
+}
+
+/** True for a cause that says something of the whole server and not of some operations. */
+export function isOfServer(fact: CauseFact): boolean {
+  return 'everywhere' in fact ? fact.everywhere : ['sameAnswer', 'noAnswer', 'echo'].includes(fact.kind);
+}

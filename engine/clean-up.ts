@@ -1,0 +1,41 @@
+import type { Exchange } from '../specs/exchange.ts';
+import type { RunningCase } from './running-case.ts';
+
+/**
+ * After so many attempts in a row without effect a target counts as one that cannot do it, and not every case asks again:
+ * soon where it answers as if there were no such operation, later where it may only have been busy.
+ */
+const believedMissing = 3;
+const believedUnable = 6;
+
+/** Removes the cards that cases leave, and closes those that cannot be removed. */
+export class CleanUp {
+  /** The ids of the cards that could not be removed. */
+  readonly leftBehind = new Set<string>();
+  /** Deletes and clockOuts in a row that had no effect; those as if there were none are among them. */
+  #deletesInVain = 0;
+  #deletesMissing = 0;
+  #closesInVain = 0;
+
+  async after(running: RunningCase): Promise<void> {
+    for (const [handle, id] of running.cards) {
+      if (this.#believesInDelete() && this.#hasRemoved(await running.remove(handle))) continue;
+      this.leftBehind.add(id);
+      if (!running.mayBeOpen(handle) || this.#closesInVain >= believedUnable) continue;
+      await running.close(handle);
+      this.#closesInVain = running.mayBeOpen(handle) ? this.#closesInVain + 1 : 0;
+    }
+  }
+
+  #believesInDelete(): boolean {
+    return this.#deletesMissing < believedMissing && this.#deletesInVain < believedUnable;
+  }
+
+  #hasRemoved(removal: Exchange | undefined): boolean {
+    const status = removal?.outcome.kind === 'response' ? removal.outcome.status : 0;
+    const removed = status >= 200 && status < 300;
+    this.#deletesInVain = removed ? 0 : this.#deletesInVain + 1;
+    this.#deletesMissing = status === 404 || status === 405 || status === 501 ? this.#deletesMissing + 1 : 0;
+    return removed;
+  }
+}

@@ -1,0 +1,110 @@
+import { operations, type Operation } from '../specs/operation.ts';
+import type { RequirementId } from '../specs/requirements/index.ts';
+import { candidate, type Candidate } from './cause-candidate.ts';
+import { enoughRequests, type Census } from './census.ts';
+import { enoughOfOperation, enoughOfServer, isAmong, operationsWhere, sum } from './counts.ts';
+import type { Manner } from './manner.ts';
+
+/** What a server does that is no time clock at all, or only repeats what one has said. */
+export function serverCauses(census: Census): readonly Candidate[] {
+  return [
+    ...sameAnswer(census),
+    ...noAnswer(census),
+    ...echo(census),
+    ...cannedAnswers(census),
+    ...unrelatedAnswers(census),
+  ];
+}
+
+function sameAnswer({ all, operations: counts, faults }: Census): readonly Candidate[] {
+  const { first, answered, oneStatus, allAlike, different } = all;
+  if (first === undefined || !oneStatus || faults.size > 0 || counts.size < 2) return [];
+  if (answered < enoughOfServer || different < enoughRequests) return [];
+  // Servers that refuse everything put the path or an id into the refusal.
+  if (!allAlike && first.status < 400) return [];
+  const fact = { kind: 'sameAnswer', requests: answered, status: first.status } as const;
+  return [
+    allAlike
+      ? candidate({ ...fact, body: shortened(first.text) }, ({ about }) => about !== 'header')
+      : candidate(fact, ({ about }) => about === 'status'),
+  ];
+}
+
+function noAnswer({ all, faults }: Census): readonly Candidate[] {
+  const [[fault, requests] = [undefined, 0]] = [...faults].toSorted(([, left], [, right]) => right - left);
+  if (fault === undefined || all.answered > 0) return [];
+  return [candidate({ kind: 'noAnswer', requests, fault }, () => false)];
+}
+
+function echo({ all, operations: counts }: Census): readonly Candidate[] {
+  if (all.sent < enoughOfServer || all.sentBack < all.sent) return [];
+  const echoing = operationsWhere(counts, ({ sent }) => sent > 0);
+  if (echoing.length < 2) return [];
+  // A list that is none is not worth a cause of its own beside this one.
+  const strange = operationsWhere(counts, ({ told, another }) => told > 0 && another === told);
+  const follows = ({ operation, about, status }: Manner): boolean =>
+    about !== 'header' && status < 300 && (isAmong(operation, echoing) || isAmong(operation, strange));
+  return [candidate({ kind: 'echo', requests: all.sent }, follows)];
+}
+
+/**
+ * One answer to whatever is accepted. Without content that is usual; it says something only where nobody who has shown who
+ * he is is refused.
+ */
+function cannedAnswers({ operations: counts }: Census): readonly Candidate[] {
+  const canned = operationsWhere(
+    counts,
+    ({ accepted, acceptedAlike, differentAccepted, firstAccepted, refusedKnown }) =>
+      accepted >= enoughOfOperation &&
+      differentAccepted >= enoughRequests &&
+      acceptedAlike &&
+      firstAccepted !== undefined &&
+      (firstAccepted.text !== '' || refusedKnown === 0),
+  );
+  if (canned.length === 0) return [];
+  const accepting = operationsWhere(counts, ({ accepted }) => accepted > 0);
+  const fact = {
+    kind: 'cannedAnswers',
+    requests: sum(canned, counts, ({ accepted }) => accepted),
+    operations: canned,
+    everywhere: canned.length === accepting.length && canned.length > 2,
+  } as const;
+  // A wrong status of success, a missing header or member are wrong in the one answer, whatever was sent.
+  const follows = ({ operation, about, status, successDue }: Manner, id: RequirementId): boolean =>
+    isAmong(operation, canned) &&
+    operations.some((one) => one === operation && counts.get(one)?.firstAccepted?.status === status) &&
+    about !== 'header' &&
+    !successDue &&
+    !id.startsWith('TC-SHAPE-');
+  return [candidate(fact, follows)];
+}
+
+function unrelatedAnswers({ operations: counts }: Census): readonly Candidate[] {
+  const get = counts.get('get');
+  // A few may fit by chance.
+  if (get === undefined || get.told < enoughOfServer || get.another < get.told * 0.8) return [];
+  const others = operationsWhere(
+    counts,
+    ({ told, another }) => told >= enoughOfOperation && another >= told / 2,
+  ).filter((operation) => operation !== 'get');
+  const strange: readonly Operation[] = [...others, 'get'];
+  const fact = {
+    kind: 'unrelatedAnswers',
+    requests: sum(strange, counts, ({ told }) => told),
+    wrong: sum(strange, counts, ({ another }) => another),
+    operations: strange,
+    everywhere: others.length > 0,
+  } as const;
+  const follows = fact.everywhere
+    ? ({ about }: Manner) => about !== 'header'
+    : ({ operation, another, about }: Manner) => operation === 'get' && another && about !== 'header';
+  return [candidate(fact, follows)];
+}
+
+/** Long enough to recognise an answer by, short enough for a sentence. */
+const quoted = 60;
+
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length <= quoted ? text : `${characters.slice(0, quoted - 1).join('')}…`;
+}

@@ -1,0 +1,125 @@
+import type { Call } from '../../reference/call.ts';
+import type { TimeCard } from '../../reference/time-card.ts';
+import { defects, type Defect } from '../defect.ts';
+import { showing, without } from '../seams.ts';
+import { inOrder, listing, option, withOption } from './page-seams.ts';
+import { cardsOfOtherTeams, deletedCards } from './remembered-cards.ts';
+
+/** What $filter leaves, where it is not what the filter says. */
+export const filterDefects: readonly Defect[] = [
+  ...defects('paging', [
+    {
+      id: 'filter-compares-seven-letters',
+      title: "state eq 'clockedOut' and state eq 'clockedIn' fit each other's cards",
+      imitates: 'a comparison with the beginning of a word',
+      breaches:
+        "beta timecard-list.md, example: $filter=state eq 'clockedOut'; concepts/query-parameters.md, eq: equal to",
+      caughtBy: ['TC-LIST-006', 'TC-LIST-015'],
+      hooks: {
+        receive: (received) =>
+          withOption(received, '$filter', (clause) => clause.replace(/eq\s+'clocked(In|Out)'/i, "ne 'onBreak'")),
+      },
+    },
+    {
+      id: 'filter-finds-no-breaks',
+      title: "state eq 'onBreak' fits no card",
+      imitates: 'a column for the state that is clockedIn as long as the card is open',
+      breaches: 'CSDL timeCardState: onBreak; concepts/query-parameters.md, $filter: retrieves the items that match',
+      caughtBy: ['TC-LIST-016'],
+      hooks: listing((cards, { received }) => (/onBreak/i.test(option(received, '$filter') ?? '') ? [] : cards)),
+    },
+    {
+      id: 'filter-name-in-lower-case-only',
+      title: '$filter is left aside where its name is written with a capital',
+      imitates: 'query options that are looked up in a map',
+      breaches: 'concepts/traverse-the-graph.md, note: names of query parameters are not case-sensitive',
+      caughtBy: ['TC-GEN-008', 'TC-LIST-006'],
+      hooks: {
+        receive: (received) =>
+          /\$filter=|%24filter=/.test(received.query) ? received : withOption(received, '$filter', () => undefined),
+      },
+    },
+    {
+      id: 'filter-ne-is-eq',
+      title: 'state ne is taken for state eq',
+      imitates: 'a filter made for the one example of the page',
+      breaches: 'schedule-list-timecards.md: supports "$filter"; concepts/query-parameters.md, ne: not equal to',
+      caughtBy: ['TC-LIST-006'],
+      hooks: { receive: (received) => withOption(received, '$filter', (clause) => clause.replace(/\bne\b/i, 'eq')) },
+    },
+  ]),
+  ...defects('persistence', [
+    {
+      id: 'filter-knows-first-state',
+      title: '$filter compares with the state that a card had when it was made',
+      imitates: 'an index that is filled once',
+      breaches: "beta timecard-list.md, example: $filter=state eq 'clockedOut' gives cards that were clocked out later",
+      caughtBy: ['TC-LIST-016', 'TC-LIST-015', 'TC-LIST-006'],
+      hooks: () => {
+        const first = new Map<unknown, TimeCard['state']>();
+        const latest = new Map<unknown, TimeCard['state']>();
+        return {
+          store: ({ before, after }) => {
+            if (after && before === undefined) first.set(after.id, after.state);
+            if (after) latest.set(after.id, after.state);
+            return after;
+          },
+          ...listing((cards, call) =>
+            isFiltered(call)
+              ? cards.map((one) => ({ ...one, card: { ...one.card, state: first.get(one.card.id) ?? one.card.state } }))
+              : cards,
+          ),
+          ...showing((card) => ({ ...card, state: latest.get(card['id']) ?? card['state'] ?? null }), 'list'),
+        };
+      },
+    },
+    {
+      id: 'filter-finds-deleted',
+      title: 'a filtered list holds deleted cards as well',
+      imitates: 'a search index that is not told of a delete',
+      breaches: 'schedule-delete-timecards.md, title: "Delete timeCard"; schedule-list-timecards.md, Response',
+      caughtBy: ['TC-LIST-010'],
+      hooks: () => {
+        const deleted = deletedCards();
+        return {
+          store: deleted.store,
+          ...listing((cards, call) => (isFiltered(call) ? inOrder([...cards, ...deleted.of(call.teamId)]) : cards)),
+        };
+      },
+    },
+  ]),
+  ...defects('shape', [
+    {
+      id: 'filtered-cards-in-part',
+      title: 'the cards of a filtered list have no originalEntry and no createdBy',
+      imitates: 'a search index that holds a part of each document',
+      breaches: 'beta timecard-list.md, example: whole cards in the answer to $filter',
+      caughtBy: ['TC-SHAPE-006', 'TC-LIST-002'],
+      hooks: showing(
+        (card, { received }) =>
+          option(received, '$filter') === undefined ? card : without(card, 'originalEntry', 'createdBy'),
+        'list',
+      ),
+    },
+  ]),
+  ...defects('isolation', [
+    {
+      id: 'filter-across-teams',
+      title: 'a filtered list holds the cards of all teams',
+      imitates: 'a where clause that is replaced instead of extended',
+      breaches: 'schedule-list-timecards.md, HTTP request: "GET /teams/{teamsId}/schedule/timeCards"',
+      caughtBy: ['TC-LIST-011'],
+      hooks: () => {
+        const others = cardsOfOtherTeams();
+        return {
+          store: others.store,
+          ...listing((cards, call) => (isFiltered(call) ? [...cards, ...others.than(call.teamId)] : cards)),
+        };
+      },
+    },
+  ]),
+];
+
+function isFiltered({ received }: Call): boolean {
+  return option(received, '$filter') !== undefined;
+}

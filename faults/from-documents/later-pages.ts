@@ -1,0 +1,158 @@
+import { defects, type Defect } from '../defect.ts';
+import { without } from '../seams.ts';
+import { isLaterPage, listing, nextLink, onPage, option, withOption } from './page-seams.ts';
+import { cardsOfOtherTeams } from './remembered-cards.ts';
+
+/** Lists of several pages of which not all can be reached, or not as they are. */
+export const laterPageDefects: readonly Defect[] = [
+  ...defects('isolation', [
+    {
+      id: 'later-pages-of-every-team',
+      title: 'the pages behind the first go on into the cards of the other teams',
+      imitates: 'a page token that holds a place and no team',
+      breaches: 'schedule-list-timecards.md, HTTP request: "GET /teams/{teamsId}/schedule/timeCards"',
+      caughtBy: ['TC-LIST-011'],
+      hooks: () => {
+        const others = cardsOfOtherTeams();
+        return {
+          store: others.store,
+          ...listing((cards, { received, teamId }) =>
+            isLaterPage(received) ? [...cards, ...others.than(teamId)] : cards,
+          ),
+        };
+      },
+    },
+  ]),
+  ...defects('paging', [
+    {
+      id: 'third-page-is-the-first',
+      title: 'the link to the third page leads to the first',
+      imitates:
+        'a plus sign in a page token that is not percent-encoded, and a token that is left aside when unreadable',
+      breaches: 'concepts/paging.md: the whole @odata.nextLink leads to the next page',
+      caughtBy: ['TC-LIST-012'],
+      hooks: {
+        receive: (received) =>
+          withOption(received, '$skiptoken', (token) => (token.startsWith('3 ') ? undefined : token)),
+        ...onPage((page, { received }) => {
+          const link = page[nextLink];
+          if (typeof link !== 'string' || !isLaterPage(received)) return page;
+          return { ...page, [nextLink]: link.replace(/(skiptoken=)/i, '$13+') };
+        }),
+      },
+    },
+    {
+      id: 'short-filtered-page-is-the-last',
+      title: 'a page on which $filter leaves fewer cards than $top has no @odata.nextLink, though there are more',
+      imitates: 'a filter that is applied to the page, and a page that counts as the last where it is not full',
+      breaches:
+        'concepts/paging.md: a page may hold fewer results, or none; there is @odata.nextLink where there are more',
+      caughtBy: ['TC-LIST-016', 'TC-LIST-005'],
+      hooks: listing((cards, { received }) => {
+        const [, operator, state = ''] = /^\s*state\s+(eq|ne)\s+'(\w+)'/i.exec(option(received, '$filter') ?? '') ?? [];
+        const top = Number(option(received, '$top') ?? 'none');
+        if (operator === undefined || !(top > 0)) return cards;
+        const after = behind(option(received, '$skiptoken'));
+        const page = cards.filter(({ position }) => position > after).slice(0, top);
+        const fits = (one: string) => (one.toLowerCase() === state.toLowerCase()) === (operator.toLowerCase() === 'eq');
+        return page.every(({ card }) => fits(card.state)) ? cards : page;
+      }),
+    },
+    {
+      id: 'pages-shift-after-delete',
+      title: 'a delete between two pages makes the second begin one card too late',
+      imitates: 'page tokens that count cards',
+      breaches: 'concepts/paging.md: following @odata.nextLink until it is absent gives all results',
+      caughtBy: ['TC-LIST-012'],
+      hooks: () => {
+        const deleted: { readonly teamId: string; readonly position: number }[] = [];
+        const deletedBefore = new Map<string, number>();
+        return {
+          store: ({ after, call, cards }) => {
+            const position = call.operation === 'delete' ? cards.get(call.cardId)?.position : undefined;
+            if (position !== undefined) deleted.push({ teamId: call.teamId, position });
+            return after;
+          },
+          ...listing((cards, { received, teamId }) => {
+            const token = option(received, '$skiptoken') ?? '';
+            const since = deleted.slice(deletedBefore.get(token) ?? deleted.length);
+            const mark = behind(token);
+            const shift = since.filter((one) => one.teamId === teamId && one.position <= mark).length;
+            return cards.filter(({ position }) => position > mark).slice(shift);
+          }),
+          ...onPage((page) => {
+            const [, token] = /skiptoken=([^&]+)/i.exec(String(page[nextLink])) ?? [];
+            if (token !== undefined) deletedBefore.set(token, deleted.length);
+            return page;
+          }),
+        };
+      },
+    },
+    {
+      id: 'later-links-in-lower-case',
+      title: 'from the second page on the link is called @odata.nextlink',
+      imitates: 'two places that write pages, of which one has a slip',
+      breaches: 'concepts/paging.md: "@odata.nextLink"',
+      caughtBy: ['TC-LIST-005', 'TC-LIST-012'],
+      hooks: onPage((page, { received }) => {
+        const link = page[nextLink];
+        return link === undefined || !isLaterPage(received)
+          ? page
+          : { ...without(page, nextLink), '@odata.nextlink': link };
+      }),
+    },
+    {
+      id: 'list-ends-at-25',
+      title: 'a list without $top ends after 25 cards, without a link to the rest',
+      imitates: 'a limit in the query that nobody thought of as a page',
+      breaches: 'concepts/paging.md: there is @odata.nextLink where there are more results',
+      caughtBy: ['TC-LIST-005', 'TC-LIST-003'],
+      hooks: listing((cards, { received }) =>
+        option(received, '$top') === undefined && !isLaterPage(received) ? cards.slice(0, 25) : cards,
+      ),
+    },
+    {
+      id: 'ordered-pages-forget-order',
+      title: 'the pages behind the first of an ordered list are in the order of creation, from the first card on',
+      imitates: 'a page token that holds a place in another order',
+      breaches:
+        'schedule-list-timecards.md: supports "$orderby"; concepts/paging.md: following @odata.nextLink gives all results',
+      caughtBy: ['TC-LIST-012'],
+      hooks: {
+        receive: (received) => {
+          if (!isLaterPage(received) || option(received, '$orderby') === undefined) return received;
+          return withOption(
+            withOption(received, '$orderby', () => undefined),
+            '$skiptoken',
+            () => undefined,
+          );
+        },
+      },
+    },
+  ]),
+  ...defects('headers', [
+    {
+      id: 'later-pages-as-text',
+      title: 'the pages behind the first are served as text/plain',
+      imitates: 'a cache of written pages that forgets their type',
+      breaches:
+        'schedule-list-timecards.md, Response: "`200 OK` and a collection of timeCard objects"; examples: Content-type: application/json',
+      caughtBy: ['TC-GEN-006'],
+      hooks: {
+        reply: (reply, { operation, received }) =>
+          operation === 'list' && isLaterPage(received) && reply.content.kind === 'json'
+            ? { ...reply, content: { kind: 'text', type: 'text/plain', text: JSON.stringify(reply.content.value) } }
+            : reply,
+      },
+    },
+  ]),
+];
+
+/** The place of the last card of the page before, in a token of the reference server for a list that nobody ordered. */
+function behind(token: string | undefined): number {
+  return Number(
+    Buffer.from(token ?? '', 'base64url')
+      .toString('latin1')
+      .split(' ')[1] ?? 0,
+  );
+}

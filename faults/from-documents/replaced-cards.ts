@@ -1,0 +1,172 @@
+import { isJsonObject, type Json } from '../../specs/json.ts';
+import type { CallSoFar } from '../../reference/call.ts';
+import { Refusal } from '../../reference/refusal.ts';
+import type { TimeCard } from '../../reference/time-card.ts';
+import { defects, type Defect } from '../defect.ts';
+import { instead, storing, withoutBody, withStatus } from '../seams.ts';
+import { errorIn } from './error-bodies.ts';
+import { inOrder } from './page-seams.ts';
+import { deletedCards, touchedBy } from './remembered-cards.ts';
+
+/** Replace, in what it answers, whom it names and what it leaves behind where it is refused. */
+export const replacedCardDefects: readonly Defect[] = [
+  ...defects('identity', [
+    {
+      id: 'replace-takes-card-over',
+      title: 'a replaced card belongs to the user who replaced it',
+      imitates: 'a default from the token that wins over the body',
+      breaches: 'timecard-replace.md, example: "userId" in the body',
+      caughtBy: ['TC-REPLACE-015'],
+      hooks: storing('replace', (after, _before, { principal }) =>
+        principal.kind === 'user' ? { ...after, userId: principal.identity.id } : after,
+      ),
+    },
+    {
+      id: 'replace-believes-last-modified-by',
+      title: 'lastModifiedBy after replace is whoever the body names',
+      imitates: 'a body that is stored as it came',
+      breaches: 'resources/changetrackedentity.md, lastModifiedBy: who last modified the entity',
+      caughtBy: ['TC-REPLACE-014'],
+      hooks: storing('replace', (after, _before, { body }) => {
+        const by = body['lastModifiedBy'];
+        const user = isJsonObject(by) && isJsonObject(by['user']) ? by['user'] : undefined;
+        if (typeof user?.['id'] !== 'string') return after;
+        const { displayName } = user;
+        const named = { id: user['id'], displayName: typeof displayName === 'string' ? displayName : '' };
+        return { ...after, lastModifiedBy: { application: null, device: null, user: named } };
+      }),
+    },
+  ]),
+  ...defects('persistence', [
+    {
+      id: 'replace-believes-last-modified-time',
+      title:
+        'a lastModifiedDateTime that is sent with replace is kept, so that a card that was read and sent back does not age',
+      imitates: 'a body that is stored as it came',
+      breaches: 'resources/changetrackedentity.md, lastModifiedDateTime: when the entity was last modified',
+      caughtBy: ['TC-REPLACE-009'],
+      hooks: storing('replace', (after, _before, { body }) => {
+        const time = Date.parse(String(body['lastModifiedDateTime']));
+        return Number.isNaN(time) ? after : { ...after, lastModifiedDateTime: new Date(time).toISOString() };
+      }),
+    },
+    {
+      id: 'replace-believes-created-time',
+      title: 'a createdDateTime that is sent with replace is kept',
+      imitates: 'a body that is stored as it came',
+      breaches: 'resources/changetrackedentity.md, createdDateTime: when the entity was created',
+      caughtBy: ['TC-REPLACE-004'],
+      hooks: storing('replace', (after, _before, { body }) => {
+        const time = Date.parse(String(body['createdDateTime']));
+        return Number.isNaN(time) ? after : { ...after, createdDateTime: new Date(time).toISOString() };
+      }),
+    },
+    {
+      id: 'refused-replace-kept',
+      title: 'a replace that is refused with 400 has moved the clock-in and the notes of the card nevertheless',
+      imitates: 'a walk through the body that writes as it goes',
+      breaches: 'concepts/errors.md, 400: the request cannot be processed',
+      caughtBy: ['TC-GEN-020'],
+      hooks: () => {
+        const half = new Map<unknown, Pick<TimeCard, 'clockInEvent' | 'notes'>>();
+        return {
+          store: ({ before, after }) => {
+            half.delete(before?.id);
+            return after;
+          },
+          reply: (reply, call) => {
+            const { operation, cardId, received } = call;
+            const body = operation === 'replace' && reply.status === 400 ? parsed(received) : undefined;
+            const event = isJsonObject(body) ? body['clockInEvent'] : undefined;
+            const time = isJsonObject(event) ? Date.parse(String(event['dateTime'])) : Number.NaN;
+            if (Number.isNaN(time)) return reply;
+            const dateTime = new Date(time).toISOString();
+            half.set(cardId, { clockInEvent: { dateTime, isAtApprovedLocation: null, notes: null }, notes: null });
+            return reply;
+          },
+          look: (cards, { cardId }) => {
+            const card = half.get(cardId);
+            const get = (id: string) => {
+              const placed = cards.get(id);
+              return placed && card ? { ...placed, card: { ...placed.card, ...card } } : placed;
+            };
+            return { get, all: () => cards.all() };
+          },
+        };
+      },
+    },
+  ]),
+  ...defects('status', [
+    {
+      id: 'replace-revives-deleted',
+      title: 'replace of a deleted card answers 204, and the card is there again',
+      imitates: 'a mark for deleted rows that an update clears',
+      breaches: 'concepts/errors.md, 404: the resource does not exist; timecard-replace.md speaks of no creation',
+      caughtBy: ['TC-DELETE-005', 'TC-REPLACE-006'],
+      hooks: () => {
+        const deleted = deletedCards();
+        const revived = new Set<unknown>();
+        return {
+          store: deleted.store,
+          reply: (reply, { operation, teamId = '', cardId }) => {
+            const known = deleted.of(teamId).some(({ card }) => card.id === cardId);
+            if (operation !== 'replace' || reply.status !== 404 || !known) return reply;
+            revived.add(cardId);
+            return withoutBody(withStatus(reply, 204));
+          },
+          look: (cards, { teamId }) => {
+            const back = deleted.of(teamId).filter(({ card }) => revived.has(card.id));
+            const get = (id: string) => cards.get(id) ?? back.find(({ card }) => card.id === id);
+            return { get, all: () => inOrder([...cards.all(), ...back]) };
+          },
+        };
+      },
+    },
+    {
+      id: 'second-replace-412',
+      title: 'the second replace of a card is refused with 412',
+      imitates: 'a check of versions that takes a missing If-Match for the first one',
+      breaches:
+        'timecard-replace.md, Request headers: no If-Match; Response: "If successful, this method returns a `204 No Content` response code"',
+      caughtBy: ['TC-REPLACE-001'],
+      hooks: () => {
+        const { ids, store } = touchedBy('replace');
+        let again = false;
+        return {
+          store: (change) => {
+            again = change.call.operation === 'replace' && ids.has(change.before?.id);
+            store(change);
+            return again ? change.before : change.after;
+          },
+          reply: (reply, { operation }) =>
+            operation === 'replace' && reply.status === 204 && again
+              ? instead(reply, 412, errorIn(reply, 'PreconditionFailed', 'The version does not match.'))
+              : reply,
+        };
+      },
+    },
+    {
+      id: 'application-replace-needs-header',
+      title: 'replace with an application token needs MS-APP-ACTS-AS, or is refused with 400',
+      imitates: 'the older contract, kept in one of the handlers',
+      breaches:
+        'timecard-replace.md, Request headers, MS-APP-ACTS-AS: "deprecated and no longer required with application tokens"',
+      caughtBy: ['TC-AUTH-004'],
+      hooks: {
+        read: (body, { operation, principal, received }) => {
+          const bare = received.headers['ms-app-acts-as'] === undefined && principal.kind === 'application';
+          if (operation === 'replace' && bare) throw new Refusal('BadRequest', 'MS-APP-ACTS-AS is missing.');
+          return body;
+        },
+      },
+    },
+  ]),
+];
+
+function parsed({ body }: CallSoFar['received']): Json {
+  try {
+    return JSON.parse(body.toString('utf8')) as Json;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,37 @@
+import type { RunConfiguration } from '../engine/configuration.ts';
+import type { RunEnd } from '../engine/event.ts';
+import { Run } from '../engine/run.ts';
+import type { Target } from '../targets/target.ts';
+import type { RunMessage } from './channel.ts';
+
+/** Runs the engine against an open target, and says what target it is before anything else. */
+export async function performRun(
+  target: Target,
+  configuration: RunConfiguration,
+  post: (message: RunMessage) => void,
+  signal: AbortSignal,
+): Promise<RunEnd> {
+  const { kind, recorded, baseUrl, people, actors, capabilities } = target;
+  // The caller acts without a token too, and nobody has none: a report must not ask for one that was never set.
+  const hasToken = capabilities.has('authentication');
+  post({
+    kind: 'target',
+    target: { kind, baseUrl, ...(recorded === undefined ? {} : { recorded }) },
+    teamId: people.teamId,
+    userId: people.callerId,
+    actors: [...actors].filter((actor) => actor !== 'nobody' && (actor !== 'caller' || hasToken)),
+  });
+  return new Run(target, { ...settingsOf(configuration), signal }, post).perform();
+}
+
+function settingsOf({ seed, numRuns, suites, requirements, path, bail, today }: RunConfiguration) {
+  return {
+    seed,
+    numRuns,
+    suites: new Set(suites),
+    bail,
+    ...(today === undefined ? {} : { today }),
+    ...(requirements === undefined ? {} : { requirements: new Set(requirements) }),
+    ...(path === undefined ? {} : { path }),
+  };
+}

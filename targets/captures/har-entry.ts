@@ -1,0 +1,78 @@
+import type { Headers, Outcome } from '../../specs/exchange.ts';
+import { clockOffset } from './clock-offset.ts';
+import { answeredBody, sentBody } from './har-bodies.ts';
+import type { CapturedExchange } from './capture.ts';
+import { headersOf, membersOf, numberOf, textOf, type Members } from './members.ts';
+import { credentialIn } from './without-secrets.ts';
+
+/** One entry of a HAR file (1.2, and what browsers and proxies make of it), or what is wrong with it as a sentence fragment. */
+export function readHarEntry(value: unknown, entry: number): CapturedExchange | string {
+  const members = membersOf(value);
+  const [request, response] = [membersOf(members?.['request']), membersOf(members?.['response'])];
+  if (members === undefined || request === undefined) return 'has no request';
+  const [method, url] = [textOf(request['method']), textOf(request['url'])];
+  if (method === undefined || !/^[A-Za-z]+$/.test(method)) return 'has no request.method';
+  if (url === undefined || !URL.canParse(url)) return 'has no request.url that is a whole URL';
+  if (response === undefined) return 'has no response';
+  const status = numberOf(response['status']);
+  if (status === undefined) return 'has no response.status that is a number';
+  const startedAt = Date.parse(textOf(members['startedDateTime']) ?? '');
+  if (Number.isNaN(startedAt)) return 'has no startedDateTime that is a time';
+  const endedAt = startedAt + durationOf(members);
+  const headers = headersOf(request['headers']);
+  const sent = sentBody(request, headers);
+  const outcome = outcomeOf(response, status, members);
+  const offset = clockOffset(outcome, (startedAt + endedAt) / 2);
+  const credential = credentialIn(headers);
+  const exchange: CapturedExchange['exchange'] = {
+    sequence: entry,
+    entry,
+    operation: 'unknown',
+    actor: 'unknown',
+    request: {
+      method: method.toUpperCase(),
+      url,
+      headers,
+      body: sent.kind === 'unknown' ? { kind: 'empty' } : sent,
+    },
+    outcome,
+    startedAt,
+    endedAt,
+    ...(offset === undefined ? {} : { serverClockOffset: offset }),
+    throttledAttempts: 0,
+  };
+  return {
+    exchange,
+    ...(credential === undefined ? {} : { credential }),
+    ...(sent.kind === 'unknown' ? { bodyUnknown: true } : {}),
+    ...(isCached(members, response) ? { cached: true } : {}),
+  };
+}
+
+function outcomeOf(response: Members, status: number, entry: Members): Outcome {
+  if (status < 100 || status > 599) {
+    const detail = textOf(response['_error']) ?? textOf(entry['_error']) ?? textOf(response['_failureText']);
+    return { kind: 'transport', fault: 'reset', detail: detail ?? 'there was no answer' };
+  }
+  const headers: Headers = headersOf(response['headers']);
+  const body = answeredBody(response, status, headers);
+  return body.kind === 'unknown'
+    ? // As good as broken off: of a write nobody knows what it did, and of a read nothing follows.
+      { kind: 'transport', fault: 'truncated', detail: `the file does not hold the body of the answer ${status}` }
+    : { kind: 'response', status, headers, body };
+}
+
+/** Milliseconds; what a tool does not know it gives as -1, or leaves out. */
+function durationOf(entry: Members): number {
+  const time = numberOf(entry['time']);
+  if (time !== undefined && time >= 0) return time;
+  const timings = Object.values(membersOf(entry['timings']) ?? {});
+  return timings.reduce<number>((sum, part) => sum + Math.max(numberOf(part) ?? 0, 0), 0);
+}
+
+/** Source: what Chrome's network panel exports (`_fromCache` is `memory` or `disk`), and what other tools make of it. */
+function isCached(entry: Members, response: Members): boolean {
+  return [entry['_fromCache'], response['_fromCache'], response['_fromDiskCache']].some(
+    (mark) => mark === true || (typeof mark === 'string' && mark !== ''),
+  );
+}

@@ -1,0 +1,23 @@
+import type { EntryFault } from '../../specs/capture-summary.ts';
+import type { Capture, CapturedExchange } from './capture.ts';
+import { readHarEntry } from './har-entry.ts';
+
+/** Reads the entries of a HAR file, one by one: one that is malformed costs no other. */
+export function readHar(entries: readonly unknown[]): Capture {
+  return { format: 'har', entries: entries.length, ...readEach(entries, readHarEntry) };
+}
+
+/** What was read, and what could not be. */
+export function readEach(
+  values: readonly unknown[],
+  read: (value: unknown, entry: number) => CapturedExchange | string,
+): Pick<Capture, 'exchanges' | 'faults'> {
+  const exchanges: CapturedExchange[] = [];
+  const faults: EntryFault[] = [];
+  for (const [index, value] of values.entries()) {
+    const found = read(value, index + 1);
+    if (typeof found === 'string') faults.push({ entry: index + 1, fault: found });
+    else exchanges.push(found);
+  }
+  return { exchanges, faults };
+}

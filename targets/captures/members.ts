@@ -1,0 +1,33 @@
+import type { Headers } from '../../specs/exchange.ts';
+
+/** A JSON object of which nothing is known yet. */
+export type Members = Readonly<Record<string, unknown>>;
+
+export function membersOf(value: unknown): Members | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Members) : undefined;
+}
+
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function numberOf(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+export function listOf(value: unknown): readonly unknown[] | undefined {
+  return Array.isArray(value) ? value : undefined;
+}
+
+/**
+ * Headers as a list of objects or of pairs; what is none is left out, as are the pseudo-headers of HTTP/2, which no
+ * server or client writes itself.
+ */
+export function headersOf(value: unknown): Headers {
+  return (listOf(value) ?? []).flatMap((one) => {
+    const [name, content] = Array.isArray(one)
+      ? [textOf(one[0]), textOf(one[1])]
+      : [textOf(membersOf(one)?.['name']), textOf(membersOf(one)?.['value'])];
+    return name === undefined || name === '' || name.startsWith(':') || content === undefined ? [] : [[name, content]];
+  });
+}

@@ -1,0 +1,122 @@
+import type { CaptureSummary } from '../../specs/capture-summary.ts';
+import { locate } from '../../specs/location.ts';
+import { apiVersions, type ApiVersion } from '../../specs/operation.ts';
+import type { Capture, CapturedExchange } from './capture.ts';
+
+/** What of a capture concerns one time clock in one version of its API. */
+export interface OneTimeClock {
+  /** Without the version. */
+  readonly baseUrl: string;
+  readonly apiVersion: ApiVersion;
+  /** In the order in which they were sent, numbered from 1. */
+  readonly exchanges: readonly CapturedExchange[];
+  readonly ignored: CaptureSummary['ignored'];
+  /** Other addresses, or the other version, that could be judged as well: each with its number of requests. */
+  readonly others: readonly (readonly [address: string, requests: number])[];
+}
+
+/** Which one to take where a capture holds several; the one with the most requests without it. */
+export interface Wanted {
+  readonly baseUrl?: string;
+  readonly apiVersion?: ApiVersion;
+}
+
+interface Address {
+  readonly baseUrl: string;
+  /** Undefined where the URL names none. */
+  readonly version: ApiVersion | undefined;
+}
+
+const timeCards =
+  /^(https?:\/\/[^/?#]+)([^?#]*?)(?:\/(v1\.0|beta))?\/(?:teams|groups)\/[^/?#]+(?:\/team)?\/schedule\/timecards(?=[/?#]|$)/i;
+
+/** Where a URL of the timeCard API points; undefined for any other. */
+function addressOf(url: string): Address | undefined {
+  const [, origin, prefix, version] = timeCards.exec(url) ?? [];
+  if (origin === undefined || prefix === undefined) return undefined;
+  return {
+    baseUrl: `${new URL(origin).origin}${prefix}`,
+    version: apiVersions.find((known) => known === version?.toLowerCase()),
+  };
+}
+
+/** The requests to one time clock; undefined where there is none of those wanted. */
+export function oneTimeClock({ exchanges }: Capture, wanted: Wanted): OneTimeClock | undefined {
+  const placed = exchanges.map((captured) => ({ captured, address: addressOf(captured.exchange.request.url) }));
+  const counts = new Map<string, { readonly address: Address; requests: number }>();
+  for (const { address } of placed) {
+    if (address === undefined) continue;
+    const key = `${address.baseUrl} ${address.version}`;
+    const known = counts.get(key);
+    if (known === undefined) counts.set(key, { address, requests: 1 });
+    else known.requests += 1;
+  }
+  const candidates = [...counts.values()].toSorted((left, right) => right.requests - left.requests);
+  const chosen = candidates.find(({ address }) => fits(address, wanted));
+  if (chosen === undefined) return undefined;
+  const { baseUrl, version } = chosen.address;
+  const apiVersion = version ?? wanted.apiVersion ?? 'v1.0';
+  const mine = placed.filter(({ address }) => address?.baseUrl === baseUrl && address.version === version);
+  const asked = mine.filter(({ captured }) => captured.cached !== true).map(({ captured }) => captured);
+  const once = withoutRepeated(asked);
+  return {
+    baseUrl,
+    apiVersion,
+    exchanges: inOrder(once),
+    ignored: {
+      ...leftAside(placed, baseUrl, version),
+      cached: mine.length - asked.length,
+      repeated: asked.length - once.length,
+    },
+    others: candidates
+      .filter((one) => one !== chosen)
+      .map(({ address, requests }) => [`${address.baseUrl}/${address.version ?? ''}`, requests] as const),
+  };
+}
+
+function fits({ baseUrl, version }: Address, wanted: Wanted): boolean {
+  const base = wanted.baseUrl?.replace(/\/+$/, '').toLowerCase();
+  return (
+    (base === undefined || baseUrl.toLowerCase() === base) &&
+    (wanted.apiVersion === undefined || version === undefined || version === wanted.apiVersion)
+  );
+}
+
+function leftAside(
+  placed: readonly { readonly captured: CapturedExchange; readonly address: Address | undefined }[],
+  baseUrl: string,
+  version: ApiVersion | undefined,
+): Pick<CaptureSummary['ignored'], 'otherHosts' | 'otherApis' | 'otherVersions'> {
+  const { origin } = new URL(baseUrl);
+  let [otherHosts, otherApis, otherVersions] = [0, 0, 0];
+  for (const { captured, address } of placed) {
+    if (new URL(captured.exchange.request.url).origin !== origin) otherHosts += 1;
+    else if (address?.baseUrl !== baseUrl) otherApis += 1;
+    else if (address.version !== version) otherVersions += 1;
+  }
+  return { otherHosts, otherApis, otherVersions };
+}
+
+/** Two captures that were put together, or a proxy behind a browser, hold an exchange twice. */
+function withoutRepeated(exchanges: readonly CapturedExchange[]): readonly CapturedExchange[] {
+  const seen = new Set<string>();
+  return exchanges.filter(({ exchange: { request, outcome, startedAt, endedAt } }) => {
+    const key = JSON.stringify([request.method, request.url, request.headers, startedAt, endedAt, outcome]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** By when they were sent; what was sent at the same time stays in the order of the file. */
+function inOrder(exchanges: readonly CapturedExchange[]): readonly CapturedExchange[] {
+  return exchanges
+    .toSorted((left, right) => left.exchange.startedAt - right.exchange.startedAt)
+    .map((captured, index) => {
+      const { request } = captured.exchange;
+      const location = locate(request.method, request.url);
+      // `$count` and the like stand where an id stands, and are no cards.
+      const operation = location?.cardId?.startsWith('$') === true ? 'unknown' : (location?.operation ?? 'unknown');
+      return { ...captured, exchange: { ...captured.exchange, sequence: index + 1, operation } };
+    });
+}

@@ -1,0 +1,142 @@
+/* The forms in which text stands within other text, each taken apart and written again in the same way. */
+
+/** A JSON literal with an escape in it. */
+export const escapedLiteral = /"(?:[^"\\]|\\.)*"/gs;
+
+/** The value of a JSON literal, quotes included; undefined where it is none. */
+export function readLiteral(literal: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(literal);
+    return typeof value === 'string' ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Text as it stands between the quotes of a JSON literal. */
+export function withinLiteral(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Without the escapes of JSON, wherever they stand: one layer of them. */
+export function withoutEscapes(text: string): string {
+  return text.replaceAll(/\\(?:u([\da-f]{4})|(.))/gis, (_all, code: string | undefined, one: string | undefined) => {
+    if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
+    return one === undefined || /[bfnrt]/.test(one) ? ' ' : one;
+  });
+}
+
+const inComponent = String.raw`[\w.~+$!*,;@:()'-]`;
+/** A component of a URL with a percent-encoded character in it. */
+export const percentRun = new RegExp(`(?<!${inComponent})${inComponent}*(?:%[\\da-f]{2}${inComponent}*)+`, 'gi');
+
+/** Percent-encodes a component of a URL. A lone half of a surrogate pair, which has no encoding, becomes what browsers make of it. */
+export function encodeComponent(text: string): string {
+  return encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\uFFFD'));
+}
+
+/** What a percent-encoded run means; bytes that are no UTF-8 stay encoded. */
+export function readPercent(run: string): string {
+  try {
+    return decodeURIComponent(run);
+  } catch {
+    return run.replaceAll(/%([2-7][\da-f])/gi, (_all, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  }
+}
+
+/** Percent-encodes as the model does: what it left as it is stays, in hexadecimal digits of the same case. */
+export function writePercent(text: string, model: string): string {
+  const lower = /%(?:[\da-f]?[a-f])/.test(model);
+  const written = [...text]
+    .map((character) => {
+      if (
+        /[\w.~-]/.test(character) ||
+        (character !== '%' && /[+$!*,;@:()']/.test(character) && model.includes(character))
+      )
+        return character;
+      const encoded = encodeComponent(character);
+      const whole = encoded === character ? percentOf(character) : encoded;
+      return lower ? whole.toLowerCase() : whole;
+    })
+    .join('');
+  // It must not be taken for the same text without the encoding.
+  return written.includes('%') ? written : written.replace(/^./, percentOf);
+}
+
+function percentOf(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+/** A run of characters that may be base64, in either alphabet. Shorter ones hold nothing that could be told. */
+export const base64Run = /(?<![\w+/-])[\w+/-]{12,}={0,2}/g;
+
+/** How text is read from a run of characters, and written again as the model was; it is undefined what is no text. */
+export interface RunCoding {
+  readonly read: (run: string) => string | undefined;
+  readonly write: (text: string, model: string) => string;
+}
+
+/** In either alphabet, and with padding where the model has some. */
+export const base64: RunCoding = {
+  read: (run) => legible(Buffer.from(run, 'base64')),
+  write: (text, model) => {
+    const bytes = Buffer.from(text, 'utf8');
+    const written = /[_-]/.test(model) ? bytes.toString('base64url') : bytes.toString('base64');
+    return model.endsWith('=') || model.length % 4 === 0 ? written : written.replace(/=+$/, '');
+  },
+};
+
+export const hexadecimal: RunCoding = {
+  read: (run) => (/^(?:[\da-f]{2})+$/i.test(run) ? legible(Buffer.from(run, 'hex')) : undefined),
+  write: (text, model) => {
+    const digits = Buffer.from(text, 'utf8').toString('hex');
+    return /[A-F]/.test(model) ? digits.toUpperCase() : digits;
+  },
+};
+
+function legible(bytes: Buffer): string | undefined {
+  const text = bytes.toString('utf8');
+  return text === '' || /[^\P{Cc}\t\n\r]|\uFFFD/u.test(text) ? undefined : text;
+}
+
+/** Stretches of legible characters in what a run of base64 holds, whatever stands before the base64 itself. */
+export function legibleWithin(run: string): readonly string[] {
+  return [0, 1, 2, 3].flatMap(
+    (offset) =>
+      Buffer.from(run.slice(offset), 'base64')
+        .toString('latin1')
+        .match(/[\x20-\x7e]{8,}/g) ?? [],
+  );
+}
+
+const entity = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp|commat|period));/gi;
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  commat: '@',
+  period: '.',
+};
+
+/** Without the character references of HTML; undefined if there are none. */
+export function withoutEntities(text: string): string | undefined {
+  if (!text.includes('&')) return undefined;
+  const plain = text.replaceAll(entity, (all, decimal?: string, sixteenth?: string, name?: string) => {
+    if (name !== undefined) return named[name.toLowerCase()] ?? all;
+    const code = decimal === undefined ? Number.parseInt(sixteenth ?? '', 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+  });
+  return plain === text ? undefined : plain;
+}

@@ -1,0 +1,21 @@
+const most = 20_000;
+const longest = 400;
+
+/** Remembers what became of the pieces of a text: names, ids and times that come again and again. */
+export class PieceMemory {
+  readonly #pieces = new Map<string, string>();
+
+  get(piece: string): string | undefined {
+    return this.#pieces.get(piece);
+  }
+
+  set(piece: string, translated: string): void {
+    if (piece.length > longest) return;
+    if (this.#pieces.size >= most) this.#pieces.clear();
+    this.#pieces.set(piece, translated);
+  }
+
+  clear(): void {
+    this.#pieces.clear();
+  }
+}

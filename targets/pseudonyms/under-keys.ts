@@ -1,0 +1,71 @@
+import { isTelling } from './identifies-nobody.ts';
+import type { SensitiveKind, Substitute } from './sensitive-kind.ts';
+
+const names = 'displayName|givenName|surname|familyName|fullName|given_name|family_name|app_displayname';
+const accounts =
+  'userPrincipalName|mail|mailNickname|email|emailAddress|upn|preferred_username|unique_name|login_hint|userName|samAccountName';
+const ids = 'userId|onBehalfOfUserId|teamId|tenantId|groupId|ownerId|memberId|aadObjectId|oid|tid';
+const secrets = [
+  'access_?token|refresh_?token|id_?token|client_?secret|client_?assertion|assertion|device_?code|user_?code',
+  'password|passwd|pwd|secret|api_?key|subscription-?key|shared_?access_?key|account_?key|private_?key|sas_?token',
+  'authorization|proxy-authorization|cookie|set-cookie|x-api-key|session_?id|credentials?|token|bearer',
+].join('|');
+
+const member = new RegExp(
+  String.raw`("(?:(${names})|(${accounts})|(${ids})|(${secrets}))"\s*:\s*)"((?:[^"\\]|\\.)+)"`,
+  'gi',
+);
+const identity = /("(?:user|application|device)"\s*:\s*\{[^{}]*?"id"\s*:\s*)"((?:[^"\\]|\\.)+)"/gi;
+
+/**
+ * Replaces values of members whose name says what they are, whatever they look like. Works on the text of a body and not on
+ * what it is parsed to, so that everything else stays as it was sent, malformed or not.
+ *
+ * @param decode gives the value of a literal between its quotes, or undefined where it has none
+ */
+export function replaceUnderKeys(
+  text: string,
+  substitute: Substitute,
+  decode: (literal: string) => string | undefined,
+): string {
+  if (!text.includes('"')) return text;
+  const put = (before: string, kind: SensitiveKind, literal: string, all: string): string => {
+    const value = decode(literal);
+    if (value === undefined || value === '') return all;
+    const replaced = substitute(kind, value);
+    return replaced === value ? all : `${before}${JSON.stringify(replaced)}`;
+  };
+  return text
+    .replaceAll(member, (...match: readonly unknown[]) => {
+      const [all, before, name, account, id, secret, literal] = match as readonly (string | undefined)[];
+      const [start, value, whole] = [before ?? '', literal ?? '', all ?? ''];
+      if (name !== undefined) return put(start, 'name', value, whole);
+      if (account !== undefined) return put(start, value.includes('@') ? 'mail' : 'name', value, whole);
+      if (secret !== undefined) return put(start, 'secret', value, whole);
+      return id === undefined ? whole : put(start, idKind(value), value, whole);
+    })
+    .replaceAll(identity, (all: string, before: string, literal: string) => put(before, idKind(literal), literal, all));
+}
+
+/** An id that is a GUID is found anyway, and one that is an ordinary word could not be told from that word elsewhere. */
+function idKind(value: string): SensitiveKind {
+  return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value) ? 'guid' : 'id';
+}
+
+const parameter = new RegExp(
+  String.raw`((?:[?&;,\s"']|^|%26|%3f)(?:\$|%24)?(?:(skip_?token|delta_?token)|(?:${secrets}|sig|signature|key|code(?==[^&\s]{20})))(?:=|%3d))([^&\s"'<>#;,]+)`,
+  'gi',
+);
+
+/** Replaces the values of parameters in queries, forms and connection strings, as they are written. */
+export function replaceParameters(text: string, substitute: Substitute): string {
+  if (!text.includes('=') && !/%3d/i.test(text)) return text;
+  return text.replaceAll(parameter, (_all, before: string, mark: string | undefined, value: string) => {
+    return `${before}${substitute(mark === undefined ? 'secret' : 'mark', value)}`;
+  });
+}
+
+/** True for an id that is worth replacing: one that is told from other words wherever it stands. */
+export function isReplaceableId(value: string): boolean {
+  return value.length >= 4 && isTelling(value);
+}

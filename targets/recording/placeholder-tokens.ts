@@ -1,0 +1,12 @@
+import type { Actor } from '../../specs/actor.ts';
+import { tokenVariables } from '../../specs/token-variables.ts';
+import type { Tokens } from '../redaction.ts';
+
+const withToken = Object.keys(tokenVariables) as readonly (keyof Tokens)[];
+
+/** What stands in a recording for the token of each actor that has one: the name of the variable that supplies it. */
+export function placeholderTokens(actors: ReadonlySet<Actor>): Tokens {
+  return Object.fromEntries(
+    withToken.filter((actor) => actors.has(actor)).map((actor) => [actor, `$${tokenVariables[actor]}`]),
+  );
+}

@@ -1,0 +1,62 @@
+import { headerValue } from '../../specs/headers.ts';
+import type { Clock } from '../clock.ts';
+import type { Wire, WireAnswer, WireOutcome, WireRequest } from '../wire.ts';
+import type { Interaction } from './format.ts';
+import { inSteps } from './times.ts';
+
+/** Translates between what a run sees and what a server sees, so that nothing real gets any further. */
+export interface Translation {
+  request(request: WireRequest): WireRequest;
+  outcome(outcome: WireOutcome): WireOutcome;
+}
+
+export interface RecorderSettings {
+  readonly inner: Wire;
+  readonly clock: Clock;
+  /** The zero of the recording's times. */
+  readonly startedAt: number;
+  readonly translation: Translation;
+  readonly keep: (interaction: Interaction) => void;
+  readonly close: () => void;
+}
+
+/**
+ * Writes down what another wire carries. It answers with exactly what it wrote down, so that a run judges what its
+ * replay will see: pseudonyms, decoded bodies, and times as precise as they are kept.
+ */
+export class Recorder implements Wire {
+  readonly #settings: RecorderSettings;
+  #sent = 0;
+
+  constructor(settings: RecorderSettings) {
+    this.#settings = settings;
+  }
+
+  async send(request: WireRequest): Promise<WireAnswer> {
+    const { inner, clock, startedAt: zero, translation, keep } = this.#settings;
+    const number = (this.#sent += 1);
+    const { asked, ...sent } = request;
+    const startedAt = inSteps(clock.now(), zero);
+    const real = await inner.send(translation.request(request));
+    const outcome = asServed(translation.outcome(real));
+    const endedAt = inSteps(clock.now(), zero);
+    keep({ number, request: sent, outcome, startedAt, endedAt, ...(asked === undefined ? {} : { asked }) });
+    return { ...outcome, times: { startedAt, endedAt } };
+  }
+
+  close(): void {
+    this.#settings.inner.close();
+    this.#settings.close();
+  }
+}
+
+/** How a body travelled. It is kept as text, so what these say of it is no longer true. */
+const ofTheBody = new Set(['content-encoding', 'transfer-encoding', 'content-length']);
+
+/** The answer as a recording can serve it. A length that is announced for nothing is a fault of the server, and stays. */
+function asServed(outcome: WireOutcome): WireOutcome {
+  if (outcome.kind === 'transport') return outcome;
+  const { headers, text } = outcome;
+  if (text === '' && headerValue(headers, 'content-encoding') === undefined) return outcome;
+  return { ...outcome, headers: headers.filter(([name]) => !ofTheBody.has(name.toLowerCase())) };
+}

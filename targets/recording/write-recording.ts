@@ -1,0 +1,74 @@
+import { appendFileSync, closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { definitionOf } from './definition.ts';
+import { inertScope, type InertEntry, type Interaction, type RecordingEnd, type RecordingHeader } from './format.ts';
+import { layout } from './layout.ts';
+
+/** Writes a recording entry by entry, so that memory does not grow with the run. */
+export class RecordingWriter {
+  readonly #zero: number;
+  /** Answers that came before that of an earlier request. */
+  readonly #waiting = new Map<number, Interaction>();
+  #file: number | undefined;
+  #written = 0;
+
+  /** @throws whatever the file system has against it */
+  constructor(path: string, header: RecordingHeader) {
+    this.#zero = Date.parse(header.startedAt);
+    this.#file = openSync(path, 'w');
+    this.#append(`[\n  ${layout(inert('/header', header), 2)}`);
+  }
+
+  /** In any order; they are written in the order of their numbers. */
+  write(interaction: Interaction): void {
+    this.#waiting.set(interaction.number, interaction);
+    for (;;) {
+      const next = this.#waiting.get(this.#written + 1);
+      if (next === undefined) return;
+      this.#waiting.delete(next.number);
+      this.#append(`,\n  ${layout(definitionOf(next, this.#zero), 2)}`);
+      this.#written += 1;
+    }
+  }
+
+  /** Makes the recording whole, on the disk and not only in the memory of the system. Closing twice is allowed. */
+  close(end: Omit<RecordingEnd, 'kind' | 'interactions'> = {}): void {
+    if (this.#file === undefined) return;
+    const last = inert('/end', { kind: 'end', interactions: this.#written, ...end });
+    this.#append(`,\n  ${layout(last, 2)}\n]\n`);
+    fsyncSync(this.#file);
+    closeSync(this.#file);
+    this.#file = undefined;
+  }
+
+  #append(text: string): void {
+    if (this.#file !== undefined) appendFileSync(this.#file, text);
+  }
+}
+
+function inert(path: InertEntry['path'], recording: InertEntry['recording']): InertEntry {
+  return { scope: inertScope, method: 'GET', path, status: 204, recording };
+}
+
+/** The file in which a recording grows, beside the one that it will become. The next recording overwrites it. */
+export function partOf(file: string): string {
+  return `${file}.part`;
+}
+
+/** Puts a recording that is whole in the place of an earlier one, in one step. */
+export function keepRecording(file: string): void {
+  renameSync(partOf(file), file);
+  const folder = openSync(dirname(file), 'r');
+  try {
+    fsyncSync(folder);
+  } catch {
+    // Some systems cannot do that for a folder. The renaming is whole all the same.
+  } finally {
+    closeSync(folder);
+  }
+}
+
+/** Removes what was written so far; an earlier recording stays. */
+export function dropRecording(file: string): void {
+  rmSync(partOf(file), { force: true });
+}

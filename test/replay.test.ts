@@ -1,0 +1,140 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { players } from '../targets/recording/open-recording.ts';
+import { command, type CommandResult } from './command.ts';
+import { startServe } from './serve-process.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'replay-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const touched = join(folder, 'touched');
+
+/** Loaded into a process before anything else: every connection and every look-up of a name fails, and leaves a trace. */
+const refuseNetwork = join(folder, 'refuse-network.mjs');
+writeFileSync(
+  refuseNetwork,
+  `import { appendFileSync } from 'node:fs';
+import dns from 'node:dns';
+import net from 'node:net';
+const refuse = (what) => function () {
+  appendFileSync(${JSON.stringify(touched)}, what + '\\n');
+  throw new Error('there is no network here: ' + what);
+};
+dns.lookup = refuse('lookup');
+net.connect = refuse('connect');
+net.createConnection = refuse('createConnection');
+net.Socket.prototype.connect = refuse('Socket.connect');
+`,
+);
+const offline = { NODE_OPTIONS: `--import=${pathToFileURL(refuseNetwork).href}` };
+
+/** The lines of a result stream; what differs between a run and its replay is left out. */
+function linesOf(name: string): readonly unknown[] {
+  const text = readFileSync(join(folder, name, 'results.ndjson'), 'utf8');
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => {
+      const { durationMs: _, startedAt: __, target: ___, ...kept } = JSON.parse(line) as Record<string, unknown>;
+      return kept;
+    });
+}
+
+function replay(file: string, player: string, ...words: readonly string[]): Promise<CommandResult> {
+  const name = `${file}-${player}`;
+  return command(['replay', file, '--player', player, '--report-dir', name, ...words], {
+    folder,
+    environment: offline,
+  });
+}
+
+interface Sort {
+  readonly what: string;
+  readonly file: string;
+  readonly serve: readonly string[];
+  readonly record: readonly string[];
+  readonly exitCode: number;
+  /** Must have come to pass, or the test shows nothing. */
+  readonly shows: RegExp;
+}
+
+const sorts: readonly Sort[] = [
+  {
+    what: 'an honest server',
+    file: 'honest.json',
+    serve: [],
+    record: ['--suite', 'clockOut', '--num-runs', '3'],
+    exitCode: 0,
+    shows: /"kind":"passed"/,
+  },
+  {
+    what: 'a server with three defects, one of them in races',
+    file: 'defects.json',
+    serve: ['--fault', 'clock-out-202', '--fault', 'clock-in-hour-off', '--fault', 'race-lost-update'],
+    record: ['--suite', 'clockIn,clockOut,races', '--num-runs', '3'],
+    exitCode: 1,
+    shows:
+      /(?=[^]*"kind":"finding"[^\n]*TC-CLOCKOUT-001)(?=[^]*"kind":"finding"[^\n]*TC-CLOCKIN-015)(?=[^]*"kind":"finding"[^\n]*TC-RACE-001)/,
+  },
+  {
+    what: 'a server that throttles',
+    file: 'throttled.json',
+    serve: ['--variant', 'throttled'],
+    record: ['--suite', 'races', '--max-requests', '60'],
+    exitCode: 3,
+    shows: /"throttled":[1-9]/,
+  },
+  {
+    what: 'a server whose reads lag behind, for as long as the time allowed',
+    file: 'lagging.json',
+    serve: ['--variant', 'lagging-reads'],
+    record: ['--suite', 'clockIn', '--max-time', '2s'],
+    exitCode: 3,
+    shows: /the limit of/,
+  },
+];
+
+describe.each(sorts)('the recording of $what', ({ file, serve, record, exitCode, shows }) => {
+  let recorded: CommandResult;
+
+  beforeAll(async () => {
+    const server = await startServe(serve);
+    recorded = await command(
+      [
+        'record',
+        file,
+        '--base-url',
+        server.baseUrl,
+        '--seed',
+        '5',
+        '--report-dir',
+        file.replace('.json', ''),
+        ...record,
+      ],
+      { folder, environment: server.environment },
+    );
+    await server.stop();
+  }, 300_000);
+
+  test('was made', () => {
+    expect(recorded.stderr).toBe('');
+    expect(recorded.exitCode).toBe(exitCode);
+    expect(readFileSync(join(folder, file.replace('.json', ''), 'results.ndjson'), 'utf8')).toMatch(shows);
+    expect(existsSync(join(folder, `${file}.part`))).toBe(false);
+  });
+
+  test.each(players)(
+    'replays to the same verdicts, findings and reproductions without its server and without a network (%s)',
+    async (player) => {
+      const result = await replay(file, player);
+      expect(result.stderr).toBe('');
+      expect(result.exitCode).toBe(exitCode);
+      expect(linesOf(`${file}-${player}`)).toEqual(linesOf(file.replace('.json', '')));
+      expect(existsSync(touched)).toBe(false);
+    },
+    300_000,
+  );
+});
