@@ -1,11 +1,13 @@
 import type { Case } from './case.ts';
+import { applicationInBrief } from './phases/application.ts';
 import { boundariesPhase } from './phases/boundaries.ts';
 import { essentialRefusals } from './phases/essentials.ts';
 import { examplesOfToday, examplesPhase } from './phases/examples.ts';
-import { isolationInBrief } from './phases/isolation.ts';
+import { isolationInBrief, isolationThroughout } from './phases/isolation.ts';
 import { lifeCyclePhase } from './phases/life-cycle.ts';
 import { livesInBrief } from './phases/lives-in-brief.ts';
-import { pagingPhase } from './phases/paging.ts';
+import { otherTeamInBrief } from './phases/other-team.ts';
+import { listsInBrief } from './phases/paging.ts';
 import { sizeOf, type PhasePlan, type PlanSettings } from './phases/phase-plan.ts';
 import { racesPhase } from './phases/races.ts';
 import { randomPhase } from './phases/random.ts';
@@ -28,9 +30,12 @@ export function planOf(settings: PlanSettings): readonly PlacedPhase[] {
     essentialRefusals(settings),
     livesInBrief(settings),
     isolationInBrief(settings),
-    pagingPhase(settings),
-    examplesOfToday(settings),
+    listsInBrief(settings),
+    applicationInBrief(settings),
+    otherTeamInBrief(settings),
     boundariesPhase(settings),
+    examplesOfToday(settings),
+    isolationThroughout(settings),
     randomPhase(settings),
     lifeCyclePhase(settings),
     refusalsPhase(settings),

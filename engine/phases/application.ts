@@ -1,15 +1,27 @@
 import type { Mutation } from '../../specs/exchange.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
-import type { PlanSettings } from './phase-plan.ts';
+import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 
-/** What an application token may do, without MS-APP-ACTS-AS and with it. */
+/** What an application token may do as it is, and that it may read where it acts as a user. */
+export function applicationInBrief(settings: PlanSettings): PhasePlan {
+  const { people, actors, capabilities } = settings;
+  const bodies = documentedBodies(people);
+  const cases: readonly Case[] = actors.has('application')
+    ? [
+        asApplication('calls as an application', { keyword: 'application' }, bodies, people.callerId),
+        ...(capabilities.has('callerIdentity') ? [actingInBrief(bodies, people.callerId)] : []),
+      ]
+    : [];
+  return { phase: 'refusals', kind: 'listed', cases };
+}
+
+/** What else an application token may do: for nobody, and with MS-APP-ACTS-AS. */
 export function applicationCases({ people, actors, capabilities }: PlanSettings): readonly Case[] {
   if (!actors.has('application')) return [];
   const bodies = documentedBodies(people);
   const actingAs = { 'MS-APP-ACTS-AS': people.callerId };
   return [
-    asApplication('calls as an application', { keyword: 'application' }, bodies, people.callerId),
     forNobody(bodies),
     ...(capabilities.has('callerIdentity')
       ? [
@@ -22,6 +34,25 @@ export function applicationCases({ people, actors, capabilities }: PlanSettings)
         ]
       : []),
   ];
+}
+
+/** Two reads, by the caller and by an application that acts as the caller. */
+function actingInBrief({ create }: DocumentedBodies, userId: string): Case {
+  const acting = (step: Step): Step => ({
+    ...step,
+    name: `${step.name} as an application that acts as the user`,
+    actor: 'application',
+    headers: { 'MS-APP-ACTS-AS': userId },
+    mutation: { pointer: 'header:Authorization', keyword: 'applicationActingAs', controlOf: step.name },
+  });
+  const get: Step = { name: 'get', operation: 'get', card: 'card' };
+  const list: Step = { name: 'list', operation: 'list' };
+  return {
+    name: 'reads as an application that acts as the user',
+    phase: 'refusals',
+    suites: ['protocol'],
+    steps: [{ name: 'create', operation: 'create', makes: 'card', body: create }, get, acting(get), list, acting(list)],
+  };
 }
 
 /** An application has no time card of its own; what comes of a request that names no user is only observed. */

@@ -52,6 +52,7 @@ function wholeLife(bodies: DocumentedBodies): Case {
       { name: 'list', operation: 'list', walk: true },
       remove('card'),
       read('read after delete'),
+      { ...remove('card'), name: 'delete card again' },
       { name: 'list after delete', operation: 'list', walk: true },
     ],
   };

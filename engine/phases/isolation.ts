@@ -10,36 +10,33 @@ import type { PhasePlan, PlanSettings } from './phase-plan.ts';
  * looked at meanwhile; in the end the moved one is deleted, and they must still be there.
  */
 export function isolationInBrief(settings: PlanSettings): PhasePlan {
-  const { clockIn, startBreak, endBreak, clockOut } = documentedBodies(settings.people);
+  const { startBreak, endBreak, clockOut } = documentedBodies(settings.people);
   const moves: readonly Step[] = [
-    { name: 'start a break', operation: 'startBreak', card: 'card', body: startBreak },
+    ...written('start a break', 'startBreak', startBreak, 'read on break'),
     ...written('end the break', 'endBreak', endBreak, 'read after the break'),
-    ...written('start another break', 'startBreak', startBreak, 'read on the second break'),
-    ...written('end the other break', 'endBreak', endBreak, 'read after the second break'),
     ...written('clock out', 'clockOut', clockOut, 'read again'),
     // Nothing happens in between: reading changes nothing.
     read('read once more'),
   ];
-  const testCase = bystanders('one card moves, the others stand by', settings, clockIn, [moves]);
+  const testCase = bystanders('one card moves, the others stand by', settings, {}, [moves]);
   return { phase: 'paging', kind: 'listed', cases: [testCase] };
 }
 
 /** The same with looks between all moves, and with a confirmation and a replacement. */
-export function isolationCases(settings: PlanSettings): readonly Case[] {
+export function isolationThroughout(settings: PlanSettings): PhasePlan {
   const { clockIn, startBreak, endBreak, clockOut, replace } = documentedBodies(settings.people);
-  return [
-    bystanders('the others stand by through a whole life', settings, clockIn, [
-      written('start a break', 'startBreak', startBreak, 'read on break'),
-      written('end the break', 'endBreak', endBreak, 'read after the break'),
-      written('clock out', 'clockOut', clockOut, 'read again'),
-      written('confirm', 'confirm', undefined, 'read the confirmed'),
-      written('replace', 'replace', replace, 'read the replaced'),
-    ]),
-  ];
+  const testCase = bystanders('the others stand by through a whole life', settings, clockIn, [
+    written('start a break', 'startBreak', startBreak, 'read on break'),
+    written('end the break', 'endBreak', endBreak, 'read after the break'),
+    written('clock out', 'clockOut', clockOut, 'read again'),
+    written('confirm', 'confirm', undefined, 'read the confirmed'),
+    written('replace', 'replace', replace, 'read the replaced'),
+  ]);
+  return { phase: 'paging', kind: 'listed', cases: [testCase] };
 }
 
 interface Bystander {
-  readonly make: Step;
+  readonly make: readonly Step[];
   readonly look: (when: string) => Step;
 }
 
@@ -50,16 +47,20 @@ function bystanders(
   clockIn: JsonObject,
   moves: readonly (readonly Step[])[],
 ): Case {
-  const others = bystandersOf(settings);
-  const looks = (when: string) => others.map(({ look }) => look(when));
+  const own = ownBystander();
+  const strangers = strangersOf(settings);
+  const looks = (when: string) => [own, ...strangers].map(({ look }) => look(when));
   return {
     name,
     phase: 'paging',
     suites: ['isolation', 'breaks', 'reading'],
     steps: [
-      ...others.map(({ make }) => make),
-      ...looks('at first'),
+      ...own.make,
+      own.look('before'),
       { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
+      // Those of others are opened later, so that the one that moves is not the latest.
+      ...strangers.flatMap(({ make }) => make),
+      ...looks('at first'),
       ...moves.flatMap((some, index) => [...some, ...looks(`after move ${index + 1}`)]),
       remove('card'),
       ...looks('after the delete'),
@@ -68,45 +69,51 @@ function bystanders(
   };
 }
 
-/** The other cards. Their times are their own, so that they are in nobody's way. */
-function bystandersOf({ people, capabilities }: PlanSettings): readonly Bystander[] {
-  const shift = (day: number) => ({
-    clockInEvent: { dateTime: `2024-02-0${day}T08:00:00Z`, notes: { contentType: 'text', content: `Shift ${day}` } },
-    clockOutEvent: { dateTime: `2024-02-0${day}T16:00:00Z`, isAtApprovedLocation: false },
-  });
-  const own: Bystander = {
-    make: {
-      name: 'create',
-      operation: 'create',
-      makes: 'own',
-      body: { userId: people.callerId, ...shift(1) },
-      ofToday: 10,
-    },
+/** Clocked in with nothing said, over and confirmed, so that the same user can be clocked in again. */
+function ownBystander(): Bystander {
+  return {
+    make: [
+      { name: 'clock in before', operation: 'clockIn', makes: 'own', body: {} },
+      { name: 'clock out before', operation: 'clockOut', card: 'own', body: {} },
+      { name: 'confirm before', operation: 'confirm', card: 'own' },
+    ],
     look: (when) => read(`own card ${when}`, 'own'),
   };
-  const colleagues: Bystander = {
-    make: {
-      name: 'clock a colleague in',
-      operation: 'clockIn',
-      makes: 'colleague’s',
-      body: documentedBody('clockin2_req', people),
-    },
+}
+
+/** A colleague on a break, and a card of the other team, whose times are its own, so that it is in nobody's way. */
+function strangersOf({ people, capabilities }: PlanSettings): readonly Bystander[] {
+  const colleague: Bystander = {
+    make: [
+      {
+        name: 'clock a colleague in',
+        operation: 'clockIn',
+        makes: 'colleague’s',
+        body: documentedBody('clockin2_req', people),
+      },
+      { name: 'start the colleague’s break', operation: 'startBreak', card: 'colleague’s', body: {} },
+    ],
     look: (when) => read(`colleague’s card ${when}`, 'colleague’s'),
   };
   const elsewhere: Bystander = {
-    make: {
-      name: 'create in the other team',
-      operation: 'create',
-      makes: 'elsewhere',
-      team: 'other',
-      body: { userId: people.callerId, ...shift(2) },
-      ofToday: 10,
-    },
+    make: [
+      {
+        name: 'create in the other team',
+        operation: 'create',
+        makes: 'elsewhere',
+        team: 'other',
+        body: {
+          userId: people.callerId,
+          clockInEvent: { dateTime: '2024-02-02T08:00:00Z', notes: { contentType: 'text', content: 'Elsewhere' } },
+          clockOutEvent: { dateTime: '2024-02-02T16:00:00Z', isAtApprovedLocation: false },
+        },
+        ofToday: 10,
+      },
+    ],
     look: (when) => ({ ...read(`card of the other team ${when}`, 'elsewhere'), team: 'other' }),
   };
   return [
-    own,
-    ...(capabilities.has('onBehalfOfUser') ? [colleagues] : []),
+    ...(capabilities.has('onBehalfOfUser') ? [colleague] : []),
     ...(capabilities.has('otherTeam') ? [elsewhere] : []),
   ];
 }

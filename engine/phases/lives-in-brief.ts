@@ -2,87 +2,182 @@ import type { JsonObject } from '../../specs/json.ts';
 import type { Case, Step } from '../case.ts';
 import { read, written } from './lives.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
+import { event, notes, oddTimes, sparseCard, tellingNotes, wholeCard } from './telling-bodies.ts';
 
 /**
- * A few lives in which everything that a card can hold is there and differs from everything else: two breaks, a text of its
- * own for each event, both kinds of text, both values of the place, times with an offset and with a fraction. What a server
- * loses, cuts, mixes up or carries over shows here in few requests; the boundaries go through the same values one by one.
+ * A few lives in which everything that a card can hold is there and differs from everything else: three breaks, a text of
+ * its own for each event, both values of the place, times with an offset and with a fraction. What a server loses, cuts,
+ * mixes up or carries over shows here in few requests; the boundaries go through the same values one by one.
  */
-export function livesInBrief({ people }: PlanSettings): PhasePlan {
-  const { callerId: userId } = people;
+export function livesInBrief({ people, capabilities, actors, apiVersion }: PlanSettings): PhasePlan {
+  const { callerId, onBehalfOfUserId } = people;
+  const isManager = capabilities.has('onBehalfOfUser') && onBehalfOfUserId !== undefined;
   return {
     phase: 'boundaries',
     kind: 'listed',
-    cases: [clockedLife(userId), createdLife(userId), openLife(userId), lifeOnBreak(userId), editedLife(userId)],
+    cases: [
+      clockedLife(callerId),
+      createdLife(callerId),
+      oddTimesLife(callerId),
+      ...(isManager ? [managedLife(onBehalfOfUserId, actors.has('secondUser'))] : []),
+      ...(apiVersion === 'beta' ? [formerNames()] : []),
+      openLife(callerId),
+      lifeOnBreak(callerId),
+      editedLife(callerId),
+    ],
   };
 }
 
-/** Clocked in, two breaks, clocked out, confirmed, and then edited. */
+/** Clocked in, three breaks, clocked out, confirmed, edited, and confirmed again. */
 function clockedLife(userId: string): Case {
   return {
-    name: 'two breaks, and a text of its own for each event',
+    name: 'three breaks, and a text of its own for each event',
     phase: 'boundaries',
     suites: ['clockIn', 'clockOut', 'breaks', 'confirm', 'replace', 'reading', 'shapes'],
     steps: [
-      { name: 'clock in', operation: 'clockIn', makes: 'card', body: said('text', 'started', true) },
+      { name: 'clock in', operation: 'clockIn', makes: 'card', body: said(true, notes('html', 'started')) },
       read('read'),
-      ...written('start a break', 'startBreak', said('html', 'tea', false), 'read on break'),
-      ...written('end the break', 'endBreak', said('text', 'back from tea', true), 'read after the break'),
-      ...written('start another break', 'startBreak', said('text', 'lunch', true), 'read on the second break'),
-      ...written('end the other break', 'endBreak', said('html', 'back from lunch', false), 'read after both'),
-      ...written('clock out', 'clockOut', said('html', 'ended', false), 'read again'),
+      ...written('start a break', 'startBreak', said(false, tellingNotes('tea')), 'read on break'),
+      ...written('end the break', 'endBreak', said(true, tellingNotes('back from tea')), 'read after the break'),
+      ...written('start another break', 'startBreak', {}, 'read on the second break'),
+      ...written('end the other break', 'endBreak', said(false, notes('text', '237')), 'read after both'),
+      ...written('start a third break', 'startBreak', said(true, notes('html', 'lunch')), 'read on the third break'),
+      ...written('end the third break', 'endBreak', {}, 'read after all'),
+      ...written('clock out', 'clockOut', said(false, tellingNotes('ended')), 'read again'),
       { name: 'list', operation: 'list', walk: true },
       ...written('confirm', 'confirm', undefined, 'read the confirmed'),
-      { ...replacement(userId, 'corrected'), withBreakIds: true },
+      { ...replacement(wholeCard(userId, 'corrected')), withBreakIds: true },
       read('read the replaced'),
+      ...written('confirm again', 'confirm', undefined, 'read once more'),
     ],
   };
 }
 
 /** Created with all that a card can have, of today, so that a server that takes no cards of long ago shows it too. */
 function createdLife(userId: string): Case {
+  const create: Step = { name: 'create', operation: 'create', makes: 'card', body: wholeCard(userId, 'entered') };
   return {
     name: 'a whole card with a text of its own everywhere',
     phase: 'boundaries',
     suites: ['create', 'replace', 'confirm', 'reading', 'isolation', 'shapes'],
     steps: [
-      { name: 'create', operation: 'create', makes: 'card', body: wholeCard(userId, 'entered'), ofToday: 10 },
+      { ...create, ofToday: 10 },
       read('read'),
       // Reading changes nothing.
       read('read once more'),
+      { ...create, name: 'create the same once more', makes: 'twin', ofToday: 10 },
+      read('read the twin', 'twin'),
       ...written('confirm', 'confirm', undefined, 'read the confirmed'),
-      { ...replacement(userId, 'corrected'), ofToday: 20 },
+      { ...replacement(sparseCard(userId, 'corrected')), ofToday: 20 },
       read('read the replaced'),
       { name: 'list', operation: 'list', walk: true },
     ],
   };
 }
 
-/** Created without an end, and brought to one by the actions. */
+/** Days and times at which calendars go wrong, in cards that say little. */
+function oddTimesLife(userId: string): Case {
+  const [odd, summer] = oddTimes.map(([start, end]) => ({
+    ...sparseCard(userId, 'odd times'),
+    clockInEvent: { dateTime: start },
+    clockOutEvent: { dateTime: end, notes: tellingNotes('odd times, end') },
+    breaks: [{ notes: tellingNotes('odd times, break'), start: { dateTime: end }, end: { dateTime: end } }],
+  }));
+  return {
+    name: 'odd days and times in a sparse card',
+    phase: 'boundaries',
+    suites: ['create', 'replace', 'shapes'],
+    steps: [
+      { name: 'create', operation: 'create', makes: 'card', body: odd ?? {} },
+      read('read'),
+      { ...replacement(summer ?? {}) },
+      read('read the replaced'),
+      { name: 'create in summer', operation: 'create', makes: 'second', body: summer ?? {} },
+      read('read the second', 'second'),
+    ],
+  };
+}
+
+/** Beta knows the place under two names; where both are said, and differ, only one can count. */
+function formerNames(): Case {
+  return {
+    name: 'places under their former name',
+    phase: 'boundaries',
+    suites: ['clockIn', 'breaks', 'clockOut'],
+    steps: [
+      {
+        name: 'clock in',
+        operation: 'clockIn',
+        makes: 'card',
+        body: { isAtApprovedLocation: false, atApprovedLocation: true },
+      },
+      read('read'),
+      ...written('start a break', 'startBreak', { atApprovedLocation: true }, 'read on break'),
+      ...written('end the break', 'endBreak', { atApprovedLocation: true }, 'read after the break'),
+      ...written('clock out', 'clockOut', { atApprovedLocation: true }, 'read again'),
+    ],
+  };
+}
+
+/** A card that the caller keeps for another user, who confirms it, too. */
+function managedLife(onBehalfOfUserId: string, ownerCalls: boolean): Case {
+  const clockIn = { ...said(true, tellingNotes('for a colleague')), onBehalfOfUserId };
+  return {
+    name: 'a card that is kept for another user',
+    phase: 'boundaries',
+    suites: ['clockIn', 'breaks', 'clockOut', 'confirm', 'shapes'],
+    steps: [
+      { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
+      read('read'),
+      ...written('start a break', 'startBreak', said(false, tellingNotes('colleague away')), 'read on break'),
+      ...written('confirm on break', 'confirm', undefined, 'read the confirmed'),
+      ...written('end the break', 'endBreak', said(true), 'read after the break'),
+      ...written('clock out', 'clockOut', said(true, tellingNotes('colleague gone')), 'read again'),
+      ...(ownerCalls
+        ? [
+            { name: 'confirm as the user', operation: 'confirm', card: 'card', actor: 'secondUser' } as const,
+            read('read what both confirmed'),
+          ]
+        : []),
+    ],
+  };
+}
+
+/** Created without an end and with a break that is over, and brought to its end by the actions. */
 function openLife(userId: string): Case {
-  const body = { userId, clockInEvent: event('2025-01-07T21:00:05.250Z', 'text', 'began', false) };
+  const clockInEvent = event('2025-01-07T21:00:05.250Z', false, notes('html', 'began'));
+  const rest = {
+    start: event('2025-01-07T21:10:05.250Z', true),
+    end: event('2025-01-07T21:20:05.250Z', true, tellingNotes('was away')),
+  };
   return {
     name: 'an open card is created and clocked out',
     phase: 'boundaries',
     suites: ['create', 'breaks', 'clockOut', 'shapes'],
     steps: [
-      { name: 'create', operation: 'create', makes: 'card', body, ofToday: 10 },
+      {
+        name: 'create',
+        operation: 'create',
+        makes: 'card',
+        body: { userId, clockInEvent, clockOutEvent: null, breaks: [rest] },
+        ofToday: 10,
+      },
       read('read'),
-      ...written('start a break', 'startBreak', said('text', 'rest', true), 'read on break'),
-      ...written('end the break', 'endBreak', said('html', 'rested', true), 'read after the break'),
-      ...written('clock out', 'clockOut', said('text', 'gone', true), 'read again'),
+      ...written('start a break', 'startBreak', said(true, tellingNotes('rest')), 'read on break'),
+      ...written('end the break', 'endBreak', said(true, notes('html', 'rested')), 'read after the break'),
+      ...written('clock out', 'clockOut', said(true, tellingNotes('gone')), 'read again'),
     ],
   };
 }
 
-/** Created on a break, which is ended; then replaced by a card on another break. */
+/** Created on a break, which is ended; all that follows says nothing. */
 function lifeOnBreak(userId: string): Case {
-  const start = event('2025-01-07T21:10:05.250Z', 'html', 'still away', true);
-  const clockInEvent = event('2025-01-07T21:00:05.250Z', 'html', 'came', true);
+  const start = event('2025-01-07T21:10:05.250Z', true, notes('html', 'still away'));
+  const clockInEvent = event('2025-01-07T21:00:05.250Z', true, tellingNotes('came'));
   return {
     name: 'a card is created on a break',
     phase: 'boundaries',
-    suites: ['create', 'breaks', 'clockOut', 'replace', 'shapes'],
+    suites: ['create', 'breaks', 'clockOut', 'shapes'],
     steps: [
       {
         name: 'create',
@@ -101,63 +196,26 @@ function lifeOnBreak(userId: string): Case {
 
 /** Clocked in and edited while it is open; the actions then go on from what the edit left. */
 function editedLife(userId: string): Case {
-  const clockInEvent = event('2025-01-07T21:00:05.250Z', 'text', 'came earlier', true);
-  const [closed] = breaks('before');
-  const body = { userId, clockInEvent, notes: note('text', 'open'), breaks: closed === undefined ? [] : [closed] };
+  const { clockInEvent, breaks } = wholeCard(userId, 'before');
+  const body = { userId, clockInEvent: clockInEvent ?? null, notes: tellingNotes('open'), breaks: breaks ?? [] };
   return {
     name: 'an open card is edited and goes on',
     phase: 'boundaries',
     suites: ['clockIn', 'replace', 'breaks', 'clockOut', 'shapes'],
     steps: [
-      { name: 'clock in', operation: 'clockIn', makes: 'card', body: said('html', 'came', false) },
+      { name: 'clock in', operation: 'clockIn', makes: 'card', body: said(false, tellingNotes('came')) },
       ...written('replace', 'replace', body, 'read the replaced'),
-      ...written('start a break', 'startBreak', said('text', 'out', false), 'read on break'),
-      ...written('end the break', 'endBreak', said('text', 'in', true), 'read after the break'),
-      ...written('clock out', 'clockOut', said('html', 'left', true), 'read again'),
+      ...written('start a break', 'startBreak', said(false, tellingNotes('out')), 'read on break'),
+      ...written('end the break', 'endBreak', said(true, tellingNotes('in')), 'read after the break'),
+      ...written('clock out', 'clockOut', { notes: null }, 'read again'),
     ],
   };
 }
 
-function replacement(userId: string, what: string): Step {
-  return { name: 'replace', operation: 'replace', card: 'card', body: wholeCard(userId, what) };
+function replacement(body: JsonObject): Step {
+  return { name: 'replace', operation: 'replace', card: 'card', body };
 }
 
-/** With an offset in the one event and a fraction in all, so that neither hides what is done to the other. */
-function wholeCard(userId: string, what: string): JsonObject {
-  return {
-    userId,
-    clockInEvent: event('2025-01-07T23:00:05.250+02:00', 'html', `${what}: start`, false),
-    clockOutEvent: event('2025-01-07T16:05:45.750-05:30', 'text', `${what}: end`, true),
-    notes: note('text', `${what}: card`),
-    breaks: breaks(what),
-  };
-}
-
-function breaks(what: string): readonly JsonObject[] {
-  return [
-    {
-      notes: note('text', `${what}: first break`),
-      start: event('2025-01-07T21:05:05.250Z', 'text', `${what}: tea`, true),
-      end: event('2025-01-07T21:10:15.500Z', 'html', `${what}: back from tea`, false),
-    },
-    {
-      notes: note('html', `${what}: second break`),
-      start: event('2025-01-07T21:20:25.250Z', 'html', `${what}: lunch`, false),
-      end: event('2025-01-07T21:30:35.500Z', 'text', `${what}: back from lunch`, true),
-    },
-  ];
-}
-
-function event(dateTime: string, contentType: 'html' | 'text', content: string, isAtApprovedLocation: boolean) {
-  return { dateTime, ...said(contentType, content, isAtApprovedLocation) };
-}
-
-function said(contentType: 'html' | 'text', content: string, isAtApprovedLocation: boolean): JsonObject {
-  return { isAtApprovedLocation, notes: note(contentType, content) };
-}
-
-/** Plain text all the same, with what careless servers alter: quotes and escapes, other scripts, its length. */
-function note(contentType: 'html' | 'text', content: string): JsonObject {
-  const telling = `Tom & Zoë's "late" start: bus 237, 50% full; 早退, see the note on the board (left): ${content}`;
-  return { contentType, content: contentType === 'text' ? telling : content };
+function said(isAtApprovedLocation: boolean, text?: JsonObject): JsonObject {
+  return { isAtApprovedLocation, ...(text === undefined ? {} : { notes: text }) };
 }

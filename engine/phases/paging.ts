@@ -1,17 +1,11 @@
 import type { Case, Step } from '../case.ts';
 import { documentedBodies } from './documented-bodies.ts';
-import { isolationCases } from './isolation.ts';
 import { read, remove } from './lives.ts';
-import { otherTeamCases } from './other-team.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 
-/** Pages, `$top`, `$filter` and `$orderby` of list; then the list of another team. */
-export function pagingPhase(settings: PlanSettings): PhasePlan {
-  return {
-    phase: 'paging',
-    kind: 'listed',
-    cases: [lists(settings), manyCards(settings), ...otherTeamCases(settings), ...isolationCases(settings)],
-  };
+/** Pages, `$top`, `$filter` and `$orderby` of list. */
+export function listsInBrief(settings: PlanSettings): PhasePlan {
+  return { phase: 'paging', kind: 'listed', cases: [lists(settings), manyCards(settings)] };
 }
 
 /** An open and a closed card, to tell apart. */

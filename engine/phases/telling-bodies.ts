@@ -1,0 +1,72 @@
+import type { JsonObject } from '../../specs/json.ts';
+
+type TextKind = 'html' | 'text';
+
+/**
+ * Notes with plain text that careless servers alter all the same: quotes, escapes, a plus, other scripts, its length; and
+ * with a word that tells them from all others.
+ */
+export function tellingNotes(word: string): JsonObject {
+  return notes(
+    'text',
+    String.raw`Tom & Zoë's "late" start: bus 237 + 5 min, 50% full, see C:\new\plan.txt; 早退 (on the board): ${word}`,
+  );
+}
+
+export function notes(contentType: TextKind, content: string): JsonObject {
+  return { contentType, content };
+}
+
+/** A whole card in which all that can be said is said, each thing differently: three breaks, and both kinds of text. */
+export function wholeCard(userId: string, what: string): JsonObject {
+  return {
+    userId,
+    clockInEvent: event('2025-01-07T21:00:05.250Z', true, tellingNotes(`${what}, start`)),
+    clockOutEvent: event('2025-01-07T21:55:45.750Z', false, tellingNotes(`${what}, end`)),
+    notes: tellingNotes(`${what}, card`),
+    breaks: [
+      {
+        notes: tellingNotes(`${what}, first break`),
+        start: event('2025-01-07T21:05:05.250Z', true, tellingNotes(`${what}, tea`)),
+        end: event('2025-01-07T21:10:15.500Z', false, tellingNotes(`${what}, back from tea`)),
+      },
+      {
+        notes: notes('html', `${what}, second break`),
+        start: event('2025-01-07T21:20:25.250Z', false, notes('html', `${what}, lunch`)),
+        end: event('2025-01-07T21:30:35.500Z', true, notes('text', '237')),
+      },
+      {
+        notes: null,
+        start: event('2025-01-07T21:40:00.000Z', false),
+        end: event('2025-01-07T21:41:00.000Z', false),
+      },
+    ],
+  };
+}
+
+/** A card that says little, and each thing where its neighbour says nothing. Times with a fraction and with an offset. */
+export function sparseCard(userId: string, what: string): JsonObject {
+  return {
+    userId,
+    clockInEvent: { dateTime: '2025-01-07T23:00:00.125+02:00' },
+    clockOutEvent: { dateTime: '2025-01-07T16:15:40.875-05:30', notes: tellingNotes(`${what}, end`) },
+    notes: tellingNotes(`${what}, card`),
+    breaks: [
+      {
+        notes: tellingNotes(`${what}, break`),
+        start: { dateTime: '2025-01-07T21:20:25.125Z' },
+        end: { dateTime: '2025-01-07T21:30:35Z', notes: tellingNotes(`${what}, back`) },
+      },
+    ],
+  };
+}
+
+/** Days and times at which calendars and clocks go wrong: 29 February, midnight, summer time, an odd fraction, offsets. */
+export const oddTimes: readonly (readonly [start: string, end: string])[] = [
+  ['2024-02-29T22:00:00.1234567Z', '2024-03-01T00:00:00Z'],
+  ['2024-07-01T00:00:00+05:30', '2024-07-01T01:30:00-05:30'],
+];
+
+export function event(dateTime: string, isAtApprovedLocation: boolean, said: JsonObject | null = null): JsonObject {
+  return { dateTime, isAtApprovedLocation, notes: said };
+}
