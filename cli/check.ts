@@ -5,6 +5,7 @@ import picocolors from 'picocolors';
 import { checkCapture, type CheckedCapture } from '../engine/captured/check-capture.ts';
 import type { ReporterName } from '../reporters/index.ts';
 import { readResultLines } from '../results/read.ts';
+import type { NoTimeClock } from '../targets/captures/one-time-clock.ts';
 import { NoCapture, type Capture } from '../targets/captures/capture.ts';
 import { readCapture } from '../targets/captures/read-capture.ts';
 import { CaptureResults } from './capture-results.ts';
@@ -12,7 +13,7 @@ import { CommandError } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
 import { reporterNamesFrom } from './judge-and-report.ts';
 import { matching } from './run-configuration.ts';
-import { addFlags, gather, type GivenSettings } from './settings.ts';
+import { addFlags, gather, settings, type GivenSettings } from './settings.ts';
 import { whyUnreadable } from './why-unreadable.ts';
 import { writeReports } from './write-reports.ts';
 
@@ -22,17 +23,17 @@ export function checkCommand(): Command {
     .description('judge traffic that others made: a HAR file, a recording, or exchanges as NDJSON')
     .argument('<file>', 'what a browser, a proxy or "record" kept')
     .option('--no-color', 'no colours');
-  return addFlags(command, [
-    'baseUrl',
-    'apiVersion',
-    'userId',
-    'requirement',
-    'strict',
-    'report',
-    'reportDir',
-    'quiet',
-    'verbose',
-  ]).action((file: string, flags: Readonly<Record<string, unknown>>) => {
+  return addFlags(command, {
+    baseUrl: 'time clock to judge, without the API version, where the file holds several',
+    apiVersion: 'v1.0 or beta, where the file holds both',
+    userId: 'user id of the caller, where no token in the file tells it',
+    requirement: settings.requirement.describe,
+    strict: settings.strict.describe,
+    report: settings.report.describe,
+    reportDir: settings.reportDir.describe,
+    quiet: settings.quiet.describe,
+    verbose: settings.verbose.describe,
+  }).action((file: string, flags: Readonly<Record<string, unknown>>) => {
     const given = gather(flags, process.env, { path: 'no file', values: {} });
     process.exitCode = check(file, given, reporterNamesFrom(given.report), flags['color'] !== false);
   });
@@ -49,7 +50,8 @@ function check(file: string, given: GivenSettings, names: readonly ReporterName[
     ...(userId === undefined ? {} : { userId }),
     ...(chosen === undefined ? {} : { requirements: chosen }),
   });
-  if (checked === undefined) throw new CommandError(nothingToJudge(file, capture, given), exitCodes.inconclusive);
+  if (!('verdicts' in checked))
+    throw new CommandError(nothingToJudge(file, capture, checked, given), exitCodes.inconclusive);
   const folder = given.reportDir ?? 'conformance-report';
   const path = join(folder, 'results.ndjson');
   new CaptureResults(path, { strict: given.strict === true, requirements: [...(chosen ?? [])] }).write(checked);
@@ -68,7 +70,7 @@ function readFile(file: string): Capture {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new CommandError(`${file} cannot be read: ${whyUnreadable(error, 'the file')}.`);
+    throw new CommandError(`${file} cannot be read: ${whyUnreadable(error, 'a HAR file or a recording')}.`);
   }
   try {
     return readCapture(text);
@@ -79,17 +81,26 @@ function readFile(file: string): Capture {
 }
 
 /** Why a file that could be read has nothing for us in it. */
-function nothingToJudge(file: string, capture: Capture, { baseUrl, apiVersion }: GivenSettings): string {
-  const { entries, faults, exchanges } = capture;
+function nothingToJudge(
+  file: string,
+  { entries, faults, exchanges }: Capture,
+  { others }: NoTimeClock,
+  { baseUrl, apiVersion }: GivenSettings,
+): string {
   if (entries === 0) return `${file} holds no requests at all; keep the traffic of a time clock in it.`;
   const [first] = faults;
-  if (exchanges.length === 0 && first !== undefined)
-    return `${file} holds ${entries} entries, and none that can be read: entry ${first.entry} ${first.fault}.`;
+  const malformed =
+    first === undefined
+      ? ''
+      : `; ${faults.length} cannot be read, the first of them is entry ${first.entry}, which ${first.fault}`;
+  if (exchanges.length === 0) return `${file} holds ${entries} entries and no request that can be read${malformed}.`;
   const wanted = [
-    ...(baseUrl === undefined ? [] : [`below ${baseUrl}`]),
-    ...(apiVersion === undefined ? [] : [`of version ${apiVersion}`]),
-  ].join(' ');
-  return `${file} holds no request for time cards${wanted === '' ? '' : ` ${wanted}`} among its ${entries}: none goes to …/teams/{id}/schedule/timeCards.`;
+    baseUrl === undefined ? '' : ` below ${baseUrl}`,
+    apiVersion === undefined ? '' : ` of ${apiVersion}`,
+  ];
+  const instead = others.map(([address, requests]) => `${requests} for ${address}`).join(', ');
+  const why = others.length > 0 ? `it holds ${instead}` : 'none goes to …/teams/{id}/schedule/timeCards';
+  return `${file} holds no request for time cards${wanted.join('')} among its ${entries}: ${why}${malformed}.`;
 }
 
 /** One time clock is judged at a time; what else could be judged is named with what chooses it. */

@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   record: async () => (await import('./record.ts')).recordCommand(),
   replay: async () => (await import('./replay.ts')).replayCommand(),
   check: async () => (await import('./check.ts')).checkCommand(),
+  scan: async () => (await import('./scan.ts')).scanCommand(),
   serve: async () => (await import('./serve.ts')).serveCommand(),
   report: async () => (await import('./report.ts')).reportCommand(),
   requirements: async () => (await import('./requirements.ts')).requirementsCommand(),

@@ -86,17 +86,19 @@ export function variableOf(name: string): string {
 
 const names = Object.keys(settings) as readonly SettingName[];
 
-/** Adds the flag of every setting to a command, or of those that it knows. */
-export function addFlags(command: Command, known: readonly SettingName[] = names): Command {
-  for (const name of known) {
-    const setting: Setting<unknown> = settings[name];
+const descriptions = Object.fromEntries(names.map((name) => [name, settings[name].describe]));
+
+/** Adds the flags of settings to a command, each with what it says there. */
+export function addFlags(
+  command: Command,
+  told: Readonly<Partial<Record<SettingName, string>>> = descriptions,
+): Command {
+  for (const [name, describe] of Object.entries(told)) {
+    const setting: Setting<unknown> = settings[name as SettingName];
     const flags = setting.takes === undefined ? flagOf(name) : `${flagOf(name)} <${setting.takes}>`;
     if (setting.many)
-      command.option(flags, setting.describe, (value: string, before?: readonly string[]) => [
-        ...(before ?? []),
-        value,
-      ]);
-    else command.option(flags, setting.describe);
+      command.option(flags, describe, (value: string, before?: readonly string[]) => [...(before ?? []), value]);
+    else command.option(flags, describe);
   }
   return command;
 }

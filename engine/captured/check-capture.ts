@@ -8,7 +8,12 @@ import type { ApiVersion } from '../../specs/operation.ts';
 import type { RequirementId } from '../../specs/requirements/index.ts';
 import type { ObservationRow, Verdict } from '../../specs/verdict.ts';
 import type { Capture } from '../../targets/captures/capture.ts';
-import { oneTimeClock, type OneTimeClock, type Wanted } from '../../targets/captures/one-time-clock.ts';
+import {
+  oneTimeClock,
+  type NoTimeClock,
+  type OneTimeClock,
+  type Wanted,
+} from '../../targets/captures/one-time-clock.ts';
 import { causesOf } from '../causes.ts';
 import { Census } from '../census.ts';
 import { observationsOf } from '../verdicts.ts';
@@ -44,10 +49,10 @@ export interface CheckedCapture {
 /** So many malformed entries are named; the rest is counted. */
 const mostFaults = 100;
 
-/** Judges what a capture shows of one time clock, and makes no traffic; undefined where it shows none of those wanted. */
-export function checkCapture(capture: Capture, settings: CheckSettings): CheckedCapture | undefined {
+/** Judges what a capture shows of one time clock, and makes no traffic; or says what it shows where that is none of those wanted. */
+export function checkCapture(capture: Capture, settings: CheckSettings): CheckedCapture | NoTimeClock {
   const clock = oneTimeClock(capture, settings);
-  if (clock === undefined) return undefined;
+  if (!('exchanges' in clock)) return clock;
   const { baseUrl, apiVersion, ignored, others } = clock;
   const who = whoAsked(clock.exchanges, settings.userId ?? capture.callerId, capture.onBehalfOfUserId);
   const known = clock.exchanges.map((captured) => {

@@ -12,18 +12,39 @@ export interface Placed {
   readonly team: string | undefined;
 }
 
+/** A card as an answer showed it. */
+interface View {
+  readonly sequence: number;
+  readonly card: JsonObject;
+}
+
 /** What the whole of a capture shows of its cards, so that one exchange can be seen in the light of all others. */
 export class Sightings {
   readonly #bySequence: ReadonlyMap<number, Exchange>;
   readonly #writes: readonly Placed[];
-  readonly #lastSeen = new Map<string, number>();
+  readonly #lives = new Map<string, { readonly writes: Exchange[]; readonly views: View[] }>();
 
   constructor(exchanges: readonly Exchange[]) {
     this.#bySequence = new Map(exchanges.map((exchange) => [exchange.sequence, exchange]));
     this.#writes = exchanges.filter(mayHaveWritten).map(placed);
-    for (const exchange of exchanges) {
-      for (const id of idsShown(exchange)) this.#lastSeen.set(id, exchange.sequence);
-    }
+    for (const exchange of exchanges) this.#note(exchange);
+  }
+
+  #note(exchange: Exchange): void {
+    const written = mayHaveWritten(exchange) ? cardOf(exchange) : undefined;
+    if (written !== undefined) this.#lifeFor(written).writes.push(exchange);
+    for (const card of cardsShown(exchange)) this.#lifeFor(card.id).views.push({ sequence: exchange.sequence, card });
+  }
+
+  #lifeFor(id: string) {
+    const known = this.#lives.get(id) ?? { writes: [], views: [] };
+    this.#lives.set(id, known);
+    return known;
+  }
+
+  /** The writes to a card that may have been done, and all that answers showed of it, in their order. */
+  lifeOf(id: string): { readonly writes: readonly Exchange[]; readonly views: readonly View[] } {
+    return this.#lives.get(id) ?? { writes: [], views: [] };
   }
 
   at(sequence: number): Exchange | undefined {
@@ -39,7 +60,8 @@ export class Sightings {
 
   /** True where a later answer shows that the card is still there. */
   isSeenAfter(id: string, sequence: number): boolean {
-    return (this.#lastSeen.get(id) ?? 0) > sequence;
+    const { writes, views } = this.lifeOf(id);
+    return [...writes.filter(isAccepted), ...views].some((one) => one.sequence > sequence);
   }
 }
 
@@ -47,7 +69,7 @@ export class Sightings {
 export function cardShown({ outcome }: Exchange, id: string): JsonObject | undefined {
   if (outcome.kind !== 'response' || outcome.status > 299 || outcome.body.kind !== 'json') return undefined;
   const { value } = outcome.body;
-  return [value, ...itemsOf(value)].map(cardIn).find((card) => card?.id === id);
+  return [value, ...itemsOf(value)].map((one) => cardIn(one)).find((card) => card?.id === id);
 }
 
 /** The id of the card that a URL names, or that an answer makes known. */
@@ -73,13 +95,15 @@ function mayHaveWritten({ request, outcome }: Exchange): boolean {
   return (status !== undefined && status < 300) || isInDoubt({ operation, status });
 }
 
-/** Cards that were certainly there when the exchange ended. */
-function idsShown({ request, outcome }: Exchange): readonly string[] {
-  if (outcome.kind !== 'response' || outcome.status > 299) return [];
-  const named = locate(request.method, request.url)?.cardId;
-  const value = outcome.body.kind === 'json' ? outcome.body.value : undefined;
-  return [
-    ...(named === undefined ? [] : [named]),
-    ...[value, ...itemsOf(value)].flatMap((one) => cardIn(one)?.id ?? []),
-  ];
+function isAccepted({ outcome }: Exchange): boolean {
+  return outcome.kind === 'response' && outcome.status < 300;
+}
+
+/** Whole cards in an answer, be they in a list. */
+function cardsShown({ request, outcome }: Exchange): readonly (JsonObject & { readonly id: string })[] {
+  if (outcome.kind !== 'response' || outcome.status > 299 || outcome.body.kind !== 'json') return [];
+  const query = locate(request.method, request.url)?.query ?? '';
+  if (/(\$|%24)(select|expand|apply)/i.test(query)) return [];
+  const { value } = outcome.body;
+  return [value, ...itemsOf(value)].flatMap((one) => cardIn(one) ?? []);
 }

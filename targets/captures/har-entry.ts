@@ -50,10 +50,10 @@ export function readHarEntry(value: unknown, entry: number): CapturedExchange | 
 }
 
 function outcomeOf(response: Members, status: number, entry: Members): Outcome {
-  if (status < 100 || status > 599) {
-    const detail = textOf(response['_error']) ?? textOf(entry['_error']) ?? textOf(response['_failureText']);
-    return { kind: 'transport', fault: 'reset', detail: detail ?? 'there was no answer' };
-  }
+  // A request that was broken off may have a status already, and no body yet.
+  const failure = textOf(response['_error']) ?? textOf(entry['_error']) ?? textOf(response['_failureText']) ?? '';
+  if (failure !== '') return { kind: 'transport', fault: 'reset', detail: failure };
+  if (status < 100 || status > 599) return { kind: 'transport', fault: 'reset', detail: 'there was no answer' };
   const headers: Headers = headersOf(response['headers']);
   const body = answeredBody(response, status, headers);
   return body.kind === 'unknown'

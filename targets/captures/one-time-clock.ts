@@ -40,8 +40,13 @@ function addressOf(url: string): Address | undefined {
   };
 }
 
-/** The requests to one time clock; undefined where there is none of those wanted. */
-export function oneTimeClock({ exchanges }: Capture, wanted: Wanted): OneTimeClock | undefined {
+/** A capture that holds no request to a time clock, or none of those wanted. */
+export interface NoTimeClock {
+  readonly others: OneTimeClock['others'];
+}
+
+/** The requests to one time clock. */
+export function oneTimeClock({ exchanges }: Capture, wanted: Wanted): OneTimeClock | NoTimeClock {
   const placed = exchanges.map((captured) => ({ captured, address: addressOf(captured.exchange.request.url) }));
   const counts = new Map<string, { readonly address: Address; requests: number }>();
   for (const { address } of placed) {
@@ -53,7 +58,8 @@ export function oneTimeClock({ exchanges }: Capture, wanted: Wanted): OneTimeClo
   }
   const candidates = [...counts.values()].toSorted((left, right) => right.requests - left.requests);
   const chosen = candidates.find(({ address }) => fits(address, wanted));
-  if (chosen === undefined) return undefined;
+  const others = candidates.filter((one) => one !== chosen).map(named);
+  if (chosen === undefined) return { others };
   const { baseUrl, version } = chosen.address;
   const apiVersion = version ?? wanted.apiVersion ?? 'v1.0';
   const mine = placed.filter(({ address }) => address?.baseUrl === baseUrl && address.version === version);
@@ -68,10 +74,12 @@ export function oneTimeClock({ exchanges }: Capture, wanted: Wanted): OneTimeClo
       cached: mine.length - asked.length,
       repeated: asked.length - once.length,
     },
-    others: candidates
-      .filter((one) => one !== chosen)
-      .map(({ address, requests }) => [`${address.baseUrl}/${address.version ?? ''}`, requests] as const),
+    others,
   };
+}
+
+function named({ address, requests }: { readonly address: Address; readonly requests: number }) {
+  return [`${address.baseUrl}${address.version === undefined ? '' : `/${address.version}`}`, requests] as const;
 }
 
 function fits({ baseUrl, version }: Address, wanted: Wanted): boolean {

@@ -73,7 +73,7 @@ function brokenAs(text: string, reason: string): string {
   if (/^\{\s*"log"\s*:/.test(beginning)) return `is a HAR file that is cut off or damaged (${reason}); export it again`;
   if (/^\[\s*\{\s*"scope"\s*:/.test(beginning))
     return `is a recording that is cut off or damaged (${reason}); record it again`;
-  return `is not JSON (${reason}): ${whatIsRead}`;
+  return `is no JSON (${reason}): ${whatIsRead}`;
 }
 
 type Parsed = { readonly kind: 'json'; readonly value: unknown } | { readonly kind: 'broken'; readonly reason: string };
@@ -83,7 +83,9 @@ function parsed(text: string): Parsed {
     return { kind: 'json', value: JSON.parse(text) as unknown };
   } catch (error) {
     // A message of the parser quotes the text, which may hold anything.
-    const place = /position \d+/.exec(error instanceof Error ? error.message : '')?.[0];
-    return { kind: 'broken', reason: place === undefined ? 'it ends too early or is no JSON' : `no JSON at ${place}` };
+    const message = error instanceof Error ? error.message : '';
+    const place = /position (\d+)/.exec(message)?.[1];
+    if (/end of JSON|Unterminated/.test(message)) return { kind: 'broken', reason: 'it ends too early' };
+    return { kind: 'broken', reason: place === undefined ? 'at its beginning' : `after ${place} characters` };
   }
 }

@@ -80,3 +80,15 @@ export function isExampleDomain(domain: string): boolean {
 export function isPublicAddress(address: string): boolean {
   return /^(127\.|0\.0\.0\.0$|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|2001:0?db8:|::1?$)/i.test(address);
 }
+
+/** True for an id that is worth a pseudonym: one that is told from other words wherever it stands. */
+export function isReplaceableId(value: string): boolean {
+  return value.length >= 4 && isTelling(value);
+}
+
+/** What stands where a secret would: the name of a variable, a placeholder of a document, what the suite sends as no token. */
+export function isPlaceholder(value: string): boolean {
+  const bare = value.replace(/^(?:Bearer|Basic)\s+/i, '');
+  if (bare === 'this-is-not-a-token' || bare.startsWith('$TIMECARD_')) return true;
+  return /^(?:<[^<>]*>|\{[^{}]*\}|\$\{?[A-Z_]+\}?|\*+|\.+|x+|masked|redacted|string|any-text)$/i.test(bare);
+}

@@ -1,7 +1,6 @@
-import { isPublicAddress, isPublicGuid, isPublicHost, isExampleDomain, isPublicName } from './identifies-nobody.ts';
+import { mayStay } from './may-stay.ts';
 import { isPseudonym, numberOf, writePseudonym } from './pseudonym-shape.ts';
 import type { SensitiveKind } from './sensitive-kind.ts';
-import { isReplaceableId } from './under-keys.ts';
 
 /** What stands behind a pseudonym. */
 export interface Real {
@@ -87,26 +86,6 @@ export class PseudonymTable {
   #reserve(value: string): void {
     if (value.startsWith('$') || this.#reals.has(value) || Number.isNaN(numberOf(value))) return;
     this.#taken.add(value.toLowerCase());
-  }
-}
-
-function mayStay(kind: SensitiveKind, value: string): boolean {
-  switch (kind) {
-    case 'guid':
-      return isPublicGuid(value);
-    case 'mail':
-      return isExampleDomain(value.slice(value.lastIndexOf('@') + 1));
-    case 'name':
-      return isPublicName(value);
-    case 'id':
-      return !isReplaceableId(value);
-    case 'host':
-      return isPublicHost(value) || /^(localhost|\[?::1\]?)(:\d+)?$/i.test(value) || isPublicAddress(value);
-    case 'address':
-      return isPublicAddress(value);
-    case 'secret':
-    case 'mark':
-      return value.startsWith('$TIMECARD_');
   }
 }
 

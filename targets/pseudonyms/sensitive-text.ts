@@ -26,7 +26,8 @@ import {
 } from './patterns.ts';
 import { PieceMemory } from './piece-memory.ts';
 import type { Substitute } from './sensitive-kind.ts';
-import { replaceParameters, replaceUnderKeys } from './under-keys.ts';
+import { replaceParameters } from './parameters.ts';
+import { replaceUnderKeys } from './under-keys.ts';
 
 /** Text within text deeper than this is no accident; it is replaced whole. */
 const deepest = 8;
@@ -184,6 +185,9 @@ const codings = [base64, hexadecimal];
 
 const segment = /[^/]{12,}/g;
 
+/** The path of a time clock, whatever its ids look like; or any other of words and numbers only, such as a JSON pointer. */
 function isPath(run: string): boolean {
-  return /(?:^|\/)(?:teams|users|groups|schedule|timecards|v1|beta)(?:\/|$)/i.test(run);
+  if (!run.includes('/')) return false;
+  if (/(?:^|\/)(?:teams|users|groups|schedule|timecards|v1|beta)(?:\/|$)/i.test(run)) return true;
+  return run.split('/').every((part) => /^(?:\d{0,4}|[A-Z]?[a-z]+(?:[A-Z][a-z]+)*)$/.test(part));
 }

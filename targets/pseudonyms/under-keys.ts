@@ -1,20 +1,23 @@
-import { isTelling } from './identifies-nobody.ts';
 import type { SensitiveKind, Substitute } from './sensitive-kind.ts';
 
 const names = 'displayName|givenName|surname|familyName|fullName|given_name|family_name|app_displayname';
 const accounts =
   'userPrincipalName|mail|mailNickname|email|emailAddress|upn|preferred_username|unique_name|login_hint|userName|samAccountName';
 const ids = 'userId|onBehalfOfUserId|teamId|tenantId|groupId|ownerId|memberId|aadObjectId|oid|tid';
-const secrets = [
+/** Names of members and parameters whose value opens something. */
+export const secretNames = [
   'access_?token|refresh_?token|id_?token|client_?secret|client_?assertion|assertion|device_?code|user_?code',
   'password|passwd|pwd|secret|api_?key|subscription-?key|shared_?access_?key|account_?key|private_?key|sas_?token',
   'authorization|proxy-authorization|cookie|set-cookie|x-api-key|session_?id|credentials?|token|bearer',
 ].join('|');
 
 const member = new RegExp(
-  String.raw`("(?:(${names})|(${accounts})|(${ids})|(${secrets}))"\s*:\s*)"((?:[^"\\]|\\.)+)"`,
+  String.raw`("(?:(${names})|(${accounts})|(${ids})|(${secretNames}))"\s*:\s*)"((?:[^"\\]|\\.)+)"`,
   'gi',
 );
+/** As HAR files, our recordings and nock write headers. */
+const header =
+  /("(?:authorization|proxy-authorization|cookie|set-cookie|x-api-key|ocp-apim-subscription-key)"\s*,\s*(?:"value"\s*:\s*)?)"((?:[^"\\]|\\.)+)"/gi;
 const identity = /("(?:user|application|device)"\s*:\s*\{[^{}]*?"id"\s*:\s*)"((?:[^"\\]|\\.)+)"/gi;
 
 /**
@@ -32,7 +35,8 @@ export function replaceUnderKeys(
   const put = (before: string, kind: SensitiveKind, literal: string, all: string): string => {
     const value = decode(literal);
     if (value === undefined || value === '') return all;
-    const replaced = substitute(kind, value);
+    const scheme = kind === 'secret' ? (/^(?:Bearer|Basic)\s+/i.exec(value)?.[0] ?? '') : '';
+    const replaced = scheme + substitute(kind, value.slice(scheme.length));
     return replaced === value ? all : `${before}${JSON.stringify(replaced)}`;
   };
   return text
@@ -44,28 +48,13 @@ export function replaceUnderKeys(
       if (secret !== undefined) return put(start, 'secret', value, whole);
       return id === undefined ? whole : put(start, idKind(value), value, whole);
     })
-    .replaceAll(identity, (all: string, before: string, literal: string) => put(before, idKind(literal), literal, all));
+    .replaceAll(identity, (all: string, before: string, literal: string) =>
+      put(before, idKind(decode(literal) ?? ''), literal, all),
+    )
+    .replaceAll(header, (all: string, before: string, literal: string) => put(before, 'secret', literal, all));
 }
 
 /** An id that is a GUID is found anyway, and one that is an ordinary word could not be told from that word elsewhere. */
 function idKind(value: string): SensitiveKind {
   return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value) ? 'guid' : 'id';
-}
-
-const parameter = new RegExp(
-  String.raw`((?:[?&;,\s"']|^|%26|%3f)(?:\$|%24)?(?:(skip_?token|delta_?token)|(?:${secrets}|sig|signature|key|code(?==[^&\s]{20})))(?:=|%3d))([^&\s"'<>#;,]+)`,
-  'gi',
-);
-
-/** Replaces the values of parameters in queries, forms and connection strings, as they are written. */
-export function replaceParameters(text: string, substitute: Substitute): string {
-  if (!text.includes('=') && !/%3d/i.test(text)) return text;
-  return text.replaceAll(parameter, (_all, before: string, mark: string | undefined, value: string) => {
-    return `${before}${substitute(mark === undefined ? 'secret' : 'mark', value)}`;
-  });
-}
-
-/** True for an id that is worth replacing: one that is told from other words wherever it stands. */
-export function isReplaceableId(value: string): boolean {
-  return value.length >= 4 && isTelling(value);
 }

@@ -1,0 +1,66 @@
+import { Command } from 'commander';
+import { tokenVariables } from '../specs/token-variables.ts';
+import { sightingText, summaryText } from '../reporters/sighting-text.ts';
+import { LineScan } from '../targets/pseudonyms/scan-lines.ts';
+import { CommandError } from './command-error.ts';
+import { exitCodes, type ExitCode } from './exit-codes.ts';
+import { filesBelow } from './files-below.ts';
+import { linesOf } from './lines-of.ts';
+import { whyUnreadable } from './why-unreadable.ts';
+
+/** More than these of one file are counted, not listed. */
+const mostListed = 50;
+
+/** `scan FILE…`: finds what looks secret or personal in any text file, before it is committed. */
+export function scanCommand(): Command {
+  return new Command('scan')
+    .description('find what looks secret or personal in files; exit code 1 if there is anything')
+    .argument('<files...>', 'text files of any kind; of a folder all files in it')
+    .action(async (paths: readonly string[]) => {
+      process.exitCode = await scan(paths);
+    });
+}
+
+async function scan(paths: readonly string[]): Promise<ExitCode> {
+  const files = paths.flatMap((path) => namedBy(path));
+  const tokens = Object.values(tokenVariables).flatMap((name) => process.env[name]?.trim() ?? []);
+  let [sightings, unread, tainted] = [0, 0, 0];
+  for (const file of files) {
+    try {
+      const seen = await scanFile(file, tokens);
+      sightings += seen;
+      if (seen > 0) tainted += 1;
+    } catch (error) {
+      unread += 1;
+      process.stderr.write(`timecard-conformance: ${file} cannot be read: ${whyUnreadable(error, 'a file')}.\n`);
+    }
+  }
+  process.stdout.write(summaryText({ files: files.length - unread, tainted, sightings }));
+  if (unread > 0) return exitCodes.usage;
+  return sightings > 0 ? exitCodes.nonconforming : exitCodes.conforming;
+}
+
+function namedBy(path: string): readonly string[] {
+  try {
+    const files = filesBelow(path);
+    if (files.length === 0) throw new CommandError(`${path} holds no files; name what is to be looked through.`);
+    return files;
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
+    throw new CommandError(`${path} cannot be read: ${whyUnreadable(error, 'a file')}.`);
+  }
+}
+
+/** @returns how many places look secret or personal */
+async function scanFile(file: string, tokens: readonly string[]): Promise<number> {
+  const looking = new LineScan(tokens);
+  let count = 0;
+  for await (const line of linesOf(file)) {
+    for (const sighting of looking.next(line.number, line.text)) {
+      count += 1;
+      if (count <= mostListed) process.stdout.write(sightingText(file, sighting));
+    }
+  }
+  if (count > mostListed) process.stdout.write(`${file}: and ${count - mostListed} more places\n`);
+  return count;
+}

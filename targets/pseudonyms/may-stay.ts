@@ -1,0 +1,31 @@
+import {
+  isExampleDomain,
+  isPlaceholder,
+  isPublicAddress,
+  isPublicGuid,
+  isPublicHost,
+  isPublicName,
+  isReplaceableId,
+} from './identifies-nobody.ts';
+import type { SensitiveKind } from './sensitive-kind.ts';
+
+/** True for a value that identifies nobody and opens nothing, though it looks as if. */
+export function mayStay(kind: SensitiveKind, value: string): boolean {
+  switch (kind) {
+    case 'guid':
+      return isPublicGuid(value);
+    case 'mail':
+      return isExampleDomain(value.slice(value.lastIndexOf('@') + 1));
+    case 'name':
+      return isPublicName(value);
+    case 'id':
+      return !isReplaceableId(value);
+    case 'host':
+      return isPublicHost(value) || /^(localhost|\[?::1\]?)(:\d+)?$/i.test(value) || isPublicAddress(value);
+    case 'address':
+      return isPublicAddress(value);
+    case 'secret':
+    case 'mark':
+      return isPlaceholder(value);
+  }
+}

@@ -1,0 +1,57 @@
+import { KnownValues } from './known-values.ts';
+import { mayStay } from './may-stay.ts';
+import { readLiteral } from './encodings.ts';
+import { isPseudonym } from './pseudonym-shape.ts';
+import type { SensitiveKind, Substitute } from './sensitive-kind.ts';
+import { SensitiveText } from './sensitive-text.ts';
+import { replaceUnderKeys } from './under-keys.ts';
+
+/** Something that looks secret or personal, and where. */
+export interface Sighting {
+  /** From 1. */
+  readonly line: number;
+  /** From 1, where the value stands in the line as it is; absent where it is encoded. */
+  readonly column?: number;
+  readonly kind: SensitiveKind;
+  readonly value: string;
+}
+
+/** Looks through a text line by line. What recordings put in the place of real values is passed over, and so is what is public. */
+export class LineScan {
+  readonly #known = new KnownValues();
+  #before = '';
+
+  /** @param secrets what is looked for whatever it looks like, such as the tokens of the environment */
+  constructor(secrets: readonly string[] = []) {
+    for (const secret of secrets) if (secret.length >= 8) this.#known.add('secret', secret);
+  }
+
+  /** What is in the next line, which has that number. */
+  next(number: number, line: string): readonly Sighting[] {
+    const seen = new Map<string, Sighting>();
+    const note: Substitute = (kind, value) => {
+      const key = `${kind} ${value}`;
+      if (isPseudonym(value) || mayStay(kind, value) || seen.has(key)) return value;
+      const column = line.indexOf(value);
+      seen.set(key, { line: number, kind, value, ...(column < 0 ? {} : { column: column + 1 }) });
+      return value;
+    };
+    new SensitiveText(this.#known, note).replace(line);
+    // The name of a header may stand in the line before its value.
+    replaceUnderKeys(`${this.#before}\n${line}`, note, (literal) =>
+      line.includes(literal) ? readLiteral(`"${literal}"`) : undefined,
+    );
+    this.#before = line.length < 200 ? line : '';
+    return withoutParts([...seen.values()]);
+  }
+}
+
+/** A mail address in a URL is one sighting, not one for each thing that may be seen in it. */
+function withoutParts(sightings: readonly Sighting[]): readonly Sighting[] {
+  return sightings.filter(
+    (one) =>
+      !sightings.some(
+        (other) => other !== one && other.value.length > one.value.length && other.value.includes(one.value),
+      ),
+  );
+}
