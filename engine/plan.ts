@@ -42,11 +42,14 @@ export function planOf(settings: PlanSettings): readonly PlacedPhase[] {
     racesPhase(settings),
   ];
   let offset = 0;
-  return phases.map((plan) => {
-    const placed = { plan, offset };
-    offset += sizeOf(plan);
-    return placed;
-  });
+  // Some need a capability that is not there, and have no case without it.
+  return phases
+    .filter((plan) => sizeOf(plan) > 0)
+    .map((plan) => {
+      const placed = { plan, offset };
+      offset += sizeOf(plan);
+      return placed;
+    });
 }
 
 /** True for a case that serves one of the chosen suites. */

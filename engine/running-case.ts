@@ -219,9 +219,7 @@ export class RunningCase {
       if (link === undefined || !sameOrigin(link, this.#around.target.baseUrl)) break;
       last = await this.#exchange({ ...call, path: link });
       // A page that was there before goes on as it did before.
-      const shown = `${link} ${textOf(last)}`;
-      if (seen.has(shown)) break;
-      seen.add(shown);
+      if (seen.size === seen.add(`${link} ${textOf(last)}`).size) break;
     }
     return last;
   }

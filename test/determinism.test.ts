@@ -7,8 +7,8 @@ function chosenBy(exchanges: readonly Exchange[]): ReadonlyMap<string, string> {
   const chosen = new Map<string, string>();
   for (const { outcome } of exchanges) {
     if (outcome.kind !== 'response' || outcome.body.kind !== 'json') continue;
-    for (const [, card, token = ''] of outcome.body.text.matchAll(/"(TCK_[\w-]+)"|\$skiptoken=([\w%.-]+)/gi)) {
-      const known = (card ?? token).toLowerCase();
+    for (const [, id, token = ''] of outcome.body.text.matchAll(/"((?:TCK|BRK)_[\w-]+)"|\$skiptoken=([\w%.-]+)/gi)) {
+      const known = (id ?? token).toLowerCase();
       if (!chosen.has(known)) chosen.set(known, `<${chosen.size}>`);
     }
   }
@@ -21,7 +21,7 @@ function sent({ request }: Exchange, chosen: ReadonlyMap<string, string>): strin
   const mask = (text: string): string =>
     text
       .replaceAll(/127\.0\.0\.1:\d+/g, 'server')
-      .replaceAll(/TCK_[\w-]+|(?<=skiptoken=)[\w%.-]+/gi, (id) => chosen.get(id.toLowerCase()) ?? id);
+      .replaceAll(/(?:TCK|BRK)_[\w-]+|(?<=skiptoken=)[\w%.-]+/gi, (id) => chosen.get(id.toLowerCase()) ?? id);
   const headers = request.headers
     .filter(([name]) => !/^(authorization|host|connection)$/i.test(name))
     .map(([name, value]) => `${name}: ${mask(value)}`);

@@ -58,6 +58,7 @@ function bystanders(
       ...own.make,
       own.look('before'),
       { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
+      own.look('after the clock-in'),
       // Those of others are opened later, so that the one that moves is not the latest.
       ...strangers.flatMap(({ make }) => make),
       ...looks('at first'),
