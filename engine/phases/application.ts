@@ -1,6 +1,7 @@
 import type { Mutation } from '../../specs/exchange.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
+import { read } from './lives.ts';
 import type { PlanSettings } from './phase-plan.ts';
 
 /** What an application token may do, without MS-APP-ACTS-AS and with it. */
@@ -9,6 +10,7 @@ export function applicationCases({ people, actors, capabilities }: PlanSettings)
   const bodies = documentedBodies(people);
   const actingAs = { 'MS-APP-ACTS-AS': people.callerId };
   return [
+    lifeByApplication(bodies, people.callerId),
     asApplication('calls as an application', { keyword: 'application' }, bodies, people.callerId),
     forNobody(bodies),
     ...(capabilities.has('callerIdentity')
@@ -22,6 +24,37 @@ export function applicationCases({ people, actors, capabilities }: PlanSettings)
         ]
       : []),
   ];
+}
+
+/**
+ * A card that an application makes and moves for the caller, read by the caller: what its page says of an action holds
+ * whoever calls. Without a control beside it, so that a refusal says nothing; the cases below judge that.
+ */
+function lifeByApplication(bodies: DocumentedBodies, userId: string): Case {
+  const actor = 'application';
+  const move = (name: string, operation: 'startBreak' | 'endBreak' | 'clockOut', look: string): readonly Step[] => [
+    { name, operation, card: 'card', body: bodies[operation], actor },
+    read(look),
+  ];
+  return {
+    name: 'a life by an application',
+    phase: 'refusals',
+    suites: ['create', 'clockIn', 'breaks', 'clockOut'],
+    steps: [
+      { name: 'create', operation: 'create', makes: 'created', body: bodies.create, ofToday: 10, actor },
+      {
+        name: 'clock in',
+        operation: 'clockIn',
+        makes: 'card',
+        body: { ...bodies.clockIn, onBehalfOfUserId: userId },
+        actor,
+      },
+      read('read'),
+      ...move('start a break', 'startBreak', 'read on break'),
+      ...move('end the break', 'endBreak', 'read after the break'),
+      ...move('clock out', 'clockOut', 'read again'),
+    ],
+  };
 }
 
 /** An application has no time card of its own; what comes of a request that names no user is only observed. */

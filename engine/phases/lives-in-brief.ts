@@ -4,7 +4,7 @@ import { read, written } from './lives.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 
 /**
- * A few lives in which everything that a card can hold is there and differs from everything else: two breaks, a text of its
+ * A few lives in which everything that a card can hold is there and differs from everything else: three breaks, a text of its
  * own for each event, both kinds of text, both values of the place, times with an offset and with a fraction. What a server
  * loses, cuts, mixes up or carries over shows here in few requests; the boundaries go through the same values one by one.
  */
@@ -17,10 +17,10 @@ export function livesInBrief({ people }: PlanSettings): PhasePlan {
   };
 }
 
-/** Clocked in, two breaks, clocked out, confirmed, and then edited. */
+/** Clocked in, three breaks, clocked out, confirmed, and then edited. */
 function clockedLife(userId: string): Case {
   return {
-    name: 'two breaks, and a text of its own for each event',
+    name: 'three breaks, and a text of its own for each event',
     phase: 'boundaries',
     suites: ['clockIn', 'clockOut', 'breaks', 'confirm', 'replace', 'reading', 'shapes'],
     steps: [
@@ -30,6 +30,8 @@ function clockedLife(userId: string): Case {
       ...written('end the break', 'endBreak', said('text', 'back from tea', true), 'read after the break'),
       ...written('start another break', 'startBreak', said('text', 'lunch', true), 'read on the second break'),
       ...written('end the other break', 'endBreak', said('html', 'back from lunch', false), 'read after both'),
+      ...written('start a third break', 'startBreak', said('text', 'coffee', false), 'read on the third break'),
+      ...written('end the third break', 'endBreak', said('text', 'back from coffee', true), 'read after all three'),
       ...written('clock out', 'clockOut', said('html', 'ended', false), 'read again'),
       { name: 'list', operation: 'list', walk: true },
       ...written('confirm', 'confirm', undefined, 'read the confirmed'),
@@ -99,7 +101,7 @@ function lifeOnBreak(userId: string): Case {
   };
 }
 
-/** Clocked in and edited while it is open; the actions then go on from what the edit left. */
+/** Clocked in and edited while it is open; the actions and a confirmation then go on from what the edit left. */
 function editedLife(userId: string): Case {
   const clockInEvent = event('2025-01-07T21:00:05.250Z', 'text', 'came earlier', true);
   const [closed] = breaks('before');
@@ -107,13 +109,14 @@ function editedLife(userId: string): Case {
   return {
     name: 'an open card is edited and goes on',
     phase: 'boundaries',
-    suites: ['clockIn', 'replace', 'breaks', 'clockOut', 'shapes'],
+    suites: ['clockIn', 'replace', 'breaks', 'clockOut', 'confirm', 'shapes'],
     steps: [
       { name: 'clock in', operation: 'clockIn', makes: 'card', body: said('html', 'came', false) },
       ...written('replace', 'replace', body, 'read the replaced'),
       ...written('start a break', 'startBreak', said('text', 'out', false), 'read on break'),
       ...written('end the break', 'endBreak', said('text', 'in', true), 'read after the break'),
       ...written('clock out', 'clockOut', said('html', 'left', true), 'read again'),
+      ...written('confirm', 'confirm', undefined, 'read the confirmed'),
     ],
   };
 }
@@ -126,8 +129,8 @@ function replacement(userId: string, what: string): Step {
 function wholeCard(userId: string, what: string): JsonObject {
   return {
     userId,
-    clockInEvent: event('2025-01-07T23:00:05.250+02:00', 'html', `${what}: start`, false),
-    clockOutEvent: event('2025-01-07T16:05:45.750-05:30', 'text', `${what}: end`, true),
+    clockInEvent: event('2025-01-07T23:00:05.250+02:00', 'html', `${what}: start`, true),
+    clockOutEvent: event('2025-01-07T16:05:45.750-05:30', 'text', `${what}: end`, false),
     notes: note('text', `${what}: card`),
     breaks: breaks(what),
   };
@@ -144,6 +147,11 @@ function breaks(what: string): readonly JsonObject[] {
       notes: note('html', `${what}: second break`),
       start: event('2025-01-07T21:20:25.250Z', 'html', `${what}: lunch`, false),
       end: event('2025-01-07T21:30:35.500Z', 'text', `${what}: back from lunch`, true),
+    },
+    {
+      notes: null,
+      start: event('2025-01-07T21:32:25.250Z', 'text', `${what}: coffee`, true),
+      end: event('2025-01-07T21:33:35.500Z', 'text', `${what}: back from coffee`, false),
     },
   ];
 }
