@@ -96,6 +96,14 @@ const rows: readonly Row[] = [
     value: 'changed',
     silent: [clockInOf({ isAtApprovedLocation: false })],
   },
+  {
+    requirement: 'TC-CLOCKIN-008',
+    name: 'of a content that is null and comes back as a text',
+    violated: [clockInOf({ notes: { content: null, contentType: 'text' } }, { '/clockInEvent/notes/content': 'null' })],
+    pointer: '/clockInEvent/notes/content',
+    holds: [clockInOf({ notes: { content: null, contentType: 'text' } }, { '/clockInEvent/notes/content': '' })],
+    silent: [clockInOf({ notes: { content: null, contentType: 'text' } }, { '/clockInEvent/notes': null })],
+  },
   inCard('TC-CLOCKIN-009', '/notes', { content: 'Started late due to traffic', contentType: 'text' }),
   {
     requirement: 'TC-CLOCKIN-010',
@@ -146,6 +154,22 @@ const rows: readonly Row[] = [
   {
     ...inCard('TC-CLOCKIN-018', '/userId', secondUser),
     silent: [clockInOf(onBehalf, forAnother), clockIn(forAnother, { actor: 'unknown', intent: false })],
+  },
+  {
+    requirement: 'TC-CLOCKIN-018',
+    name: 'with a user that is null',
+    violated: [clockInOf({ onBehalfOfUserId: null }, { '/userId': 'null' })],
+    pointer: '/userId',
+    holds: [clockInOf({ onBehalfOfUserId: null })],
+    silent: [clockInOf(onBehalf, forAnother)],
+  },
+  {
+    requirement: 'TC-CLOCKIN-001',
+    name: 'with a user that is null, which no example shows',
+    violated: [clockInOf({ onBehalfOfUserId: null }, {}, { response: { status: 200, body: openCard } })],
+    pointer: 'status',
+    holds: [clockInOf({ onBehalfOfUserId: null })],
+    silent: [clockInOf({ onBehalfOfUserId: null }, {}, { response: refusal(400) })],
   },
   {
     ...inCard('TC-CLOCKIN-019', '/createdBy/user/id', secondUser),

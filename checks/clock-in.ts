@@ -88,17 +88,17 @@ export const clockInChecks: readonly Check[] = [
     ),
   ),
   check('TC-CLOCKIN-018', clockIn, ({ card, sent, entry }, { callerId }) =>
-    Object.hasOwn(sent, 'onBehalfOfUserId') || entry.exchange.actor !== 'caller'
+    typeof sent['onBehalfOfUserId'] === 'string' || entry.exchange.actor !== 'caller'
       ? notApplicable
       : isUser(card, '/userId', callerId),
   ),
   check('TC-CLOCKIN-019', clockIn, ({ card, sent, entry }, { callerId }) =>
-    Object.hasOwn(sent, 'onBehalfOfUserId') || entry.exchange.actor !== 'caller'
+    typeof sent['onBehalfOfUserId'] === 'string' || entry.exchange.actor !== 'caller'
       ? notApplicable
       : isUser(card, '/createdBy/user/id', callerId),
   ),
   check('TC-CLOCKIN-030', clockIn, ({ card, sent, entry }, { callerId }) =>
-    Object.hasOwn(sent, 'onBehalfOfUserId') || entry.exchange.actor !== 'caller'
+    typeof sent['onBehalfOfUserId'] === 'string' || entry.exchange.actor !== 'caller'
       ? notApplicable
       : isUser(card, '/lastModifiedBy/user/id', callerId),
   ),

@@ -86,8 +86,12 @@ function belongsToCaller(owner: string | undefined, { callerId, capabilities }: 
   return !capabilities.has('callerIdentity') || owner === undefined || sameId(owner, callerId);
 }
 
-/** Only a manager may clock somebody else in, and whether the caller is one is not known (TC-CLOCKIN-022). */
+/**
+ * Only a manager may clock somebody else in, and whether the caller is one is not known (TC-CLOCKIN-022). A user that is
+ * null is shown nowhere, though the CSDL allows it.
+ */
 function isForCaller(body: JsonObject | undefined, { callerId, capabilities }: JudgeContext): boolean {
+  if (body?.['onBehalfOfUserId'] === null) return false;
   const user = body?.['onBehalfOfUserId'] ?? callerId;
   return user === callerId && (capabilities.has('callerIdentity') || !Object.hasOwn(body ?? {}, 'onBehalfOfUserId'));
 }

@@ -9,9 +9,11 @@ import type { Answer } from './check.ts';
  * (specs/plain-text.ts); html may be sanitised, and what happens to exotic text is observed.
  */
 export function notesKept(sent: Json | undefined, card: JsonObject, pointer: string): Answer {
-  if (!isJsonObject(sent) || typeof sent['content'] !== 'string') return notApplicable;
+  if (!isJsonObject(sent)) return notApplicable;
   const { content, contentType } = sent;
   const back = at(card, pointer);
+  if (content === null) return nothingSaid(back, pointer);
+  if (typeof content !== 'string') return notApplicable;
   if (contentType === 'html' || !isPlainText(content)) {
     const kept = isJsonObject(back) && back['content'] === content;
     return observed(`exotic or html notes sent`, kept ? 'kept' : 'changed');
@@ -21,6 +23,12 @@ export function notesKept(sent: Json | undefined, card: JsonObject, pointer: str
   // Another spelling, such as Text, may be taken for what it means.
   if (contentType !== 'text') return holds;
   return expectThat(back['contentType'] === 'text', `${pointer}/contentType`, 'text', back['contentType']);
+}
+
+/** No content may come back as none, as empty, or as no notes at all; it must not become a text that nobody wrote. */
+function nothingSaid(back: Json | undefined, pointer: string): Answer {
+  const text = isJsonObject(back) ? back['content'] : undefined;
+  return typeof text === 'string' ? expectThat(text === '', `${pointer}/content`, null, text) : notApplicable;
 }
 
 /** Notes that were not sent come back null. */

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { Command } from 'commander';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import { makeFolder } from '../results/make-folder.ts';
+import type { RunMessage } from '../suites/channel.ts';
 import type { RecordedSettings } from '../targets/recording/format.ts';
 import { readRecording } from '../targets/recording/read-recording.ts';
 import { dropRecording, keepRecording, partOf } from '../targets/recording/write-recording.ts';
@@ -42,7 +43,7 @@ async function record(file: string, given: RunConfiguration, reporting: Reportin
   let kept = false;
   try {
     const { report, obstacle } = await judgeAndReport(configuration, reporting, (receive) =>
-      runSuites(configuration, receive),
+      runSuites(configuration, namingTheServer(given.baseUrl, receive)),
     );
     const { exitCode } = report.footer;
     const why = exitCode === exitCodes.interrupted ? 'the run was interrupted' : obstacle && 'nothing could be judged';
@@ -58,18 +59,35 @@ async function record(file: string, given: RunConfiguration, reporting: Reportin
   }
 }
 
+/** Whoever records knows the address, and needs it to put right what keeps the server from being judged. */
+function namingTheServer(
+  baseUrl: string | undefined,
+  receive: (message: RunMessage) => void,
+): (message: RunMessage) => void {
+  let pseudonym: string | undefined;
+  return (message) => {
+    if (message.kind === 'target') pseudonym = message.target.baseUrl;
+    if (message.kind !== 'obstacle' || pseudonym === undefined || baseUrl === undefined) return receive(message);
+    receive({ ...message, sentence: message.sentence.replaceAll(pseudonym, baseUrl) });
+  };
+}
+
 /** Finds out before the run, and not after it, whether a recording can be written there. */
 function prepare(file: string): void {
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true)
-    throw new CommandError(`${file} is a directory; name a file in it, such as ${file.replace(/\/$/, '')}/run.json.`);
+  let isFolder = false;
   try {
-    makeFolder(dirname(file));
-    closeSync(openSync(partOf(file), 'w'));
+    isFolder = statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+    if (!isFolder) {
+      makeFolder(dirname(file));
+      closeSync(openSync(partOf(file), 'w'));
+    }
   } catch (error) {
     throw new CommandError(
       `The recording ${file} cannot be written: ${error instanceof Error ? error.message : 'no reason was given'}.`,
     );
   }
+  if (isFolder)
+    throw new CommandError(`${file} is a directory; name a file in it, such as ${file.replace(/\/$/, '')}/run.json.`);
 }
 
 /** What shapes the traffic and is not said by the target. */

@@ -15,11 +15,11 @@ export function causeSentence(fact: CauseFact): string {
       return `Each of ${fact.requests} requests with a body was answered with that very body: this server sends back what it is sent, and makes no cards.`;
     case 'cannedAnswers':
       return fact.everywhere
-        ? `Each operation has one answer for whatever it accepts, in ${fact.requests} requests: the answers are ready-made, and nothing that is sent is kept.`
+        ? `Each operation has one answer to whatever it accepts, ids aside, in ${fact.requests} requests: the answers are ready-made, and nothing that is sent is kept.`
         : `${said(fact.operations)} gave ${fact.operations.length === 1 ? 'one answer' : 'one answer each'} to whatever ${fact.operations.length === 1 ? 'it' : 'they'} accepted, in ${fact.requests} requests: what was sent made no difference.`;
     case 'unrelatedAnswers':
       return fact.everywhere
-        ? `Of ${fact.requests} answers of ${said(fact.operations)}, ${fact.wrong} show something else than what was asked for: they belong to other requests, as those of a recording that is played out of order do.`
+        ? `Of ${fact.requests} answers of ${said(fact.operations)}, ${fact.wrong} show something else than what was asked for or sent: the answers are made up, or belong to other requests.`
         : `${said(fact.operations)} showed another card than the one asked for, or none, in ${fact.wrong} of ${fact.requests} requests.`;
     case 'nothingStored':
       return `Each of ${fact.requests} requests for a card was answered 404, although ${fact.made} cards were made: this server does not keep what it makes.`;

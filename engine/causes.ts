@@ -38,7 +38,7 @@ export function causesOf(
 /** What is wrong with the whole server first, then what it does not do at all: that keeps much from being judged. */
 function rank(fact: CauseFact): number {
   if (isOfServer(fact)) return 0;
-  return fact.kind === 'nothingStored' || fact.kind === 'operationFails' ? 1 : 2;
+  return ['unrelatedAnswers', 'nothingStored', 'operationFails'].includes(fact.kind) ? 1 : 2;
 }
 
 /** True for a cause that says something of the whole server and not of some operations. */

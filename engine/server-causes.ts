@@ -81,8 +81,8 @@ function cannedAnswers({ operations: counts }: Census): readonly Candidate[] {
 
 function unrelatedAnswers({ operations: counts }: Census): readonly Candidate[] {
   const get = counts.get('get');
-  // A few may fit by chance.
-  if (get === undefined || get.told < enoughOfServer || get.another < get.told * 0.8) return [];
+  // Some may fit by chance.
+  if (get === undefined || get.told < enoughOfServer || get.another < get.told / 2) return [];
   const others = operationsWhere(
     counts,
     ({ told, another }) => told >= enoughOfOperation && another >= told / 2,

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { documentedExample } from '../specs/examples/index.ts';
+import { documentedExample, examples, type Example } from '../specs/examples/index.ts';
 import type { Json } from '../specs/json.ts';
 
 /** What reaches a server that knows nothing of time clocks. */
@@ -20,9 +20,17 @@ export type Habit = (request: StrangeRequest) => StrangeAnswer;
 
 /** What the documents print as the answer; always the same card. */
 function printed(name: string): StrangeAnswer {
-  const { status = 200, body } = documentedExample(name);
+  return answerIn(documentedExample(name));
+}
+
+function answerIn({ status = 200, body }: Example): StrangeAnswer {
   return { status, ...(body === undefined ? {} : { body }) };
 }
+
+/** Every answer with content that the documents print, for servers that give it to everything. */
+export const printedAnswers: readonly (readonly [name: string, answer: StrangeAnswer])[] = examples
+  .filter(({ kind, version, body }) => kind !== 'request' && version !== 'beta' && body !== undefined)
+  .map((example) => [example.name, answerIn(example)] as const);
 
 /** Answers each operation with the page's example, as Prism, Mockoon and Scalar do: no state, and other ids in each. */
 const cannedExamples: Habit = ({ method, path }) => {
@@ -56,6 +64,32 @@ const sameCard: Habit = ({ method, path }) =>
 const echo: Habit = ({ method, text }) =>
   text === '' ? { status: 200, body: { method } } : { status: 200, body: text };
 
+/** A stub whose POST makes cards, each with an id of its own, and which keeps none of them. */
+function forgetful(): Habit {
+  let made = 0;
+  return ({ method, path }) => {
+    if (method === 'GET' && path.endsWith('/timeCards')) return { status: 200, body: { value: [] } };
+    const isNew = method === 'POST' && /\/(timeCards|clockIn)$/.test(path);
+    return isNew ? { status: 201, body: newCard((made += 1)) } : { status: 404, body: {} };
+  };
+}
+
+/** Makes up a card for every answer, as mocks do that know the shapes only. */
+function madeUp(): Habit {
+  let made = 0;
+  return ({ method, path }) => {
+    const card = newCard((made += 1));
+    if (method === 'GET') return { status: 200, body: path.endsWith('/timeCards') ? { value: [card] } : card };
+    return /\/(timeCards|clockIn)$/.test(path) ? { status: 201, body: card } : { status: 204 };
+  };
+}
+
+function newCard(number: number): Json {
+  const { body } = documentedExample('clockin1_res');
+  const id = `TCK_00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+  return { ...(typeof body === 'object' ? body : {}), id };
+}
+
 /** Servers as they turn up behind a wrong URL or as a first attempt at a mock. Each is new with every call. */
 export const strangers = {
   'the printed example for each operation': () => cannedExamples,
@@ -65,6 +99,8 @@ export const strangers = {
     request.method === 'GET' ? { status: 200, body: { value: [] } } : printed('clockin1_res'),
   'an echo': () => echo,
   'always 200 {}': () => () => ({ status: 200, body: {} }),
+  'always 201': () => () => ({ status: 201 }),
+  'always 201 with the printed card': () => () => printed('clockin1_res'),
   'always 204': () => () => ({ status: 204 }),
   'always 400': () => () => ({ status: 400, body: 'no' }),
   'always 401': () => () => ({ status: 401 }),
@@ -72,6 +108,9 @@ export const strangers = {
   'always 500': () => () => ({ status: 500, body: { error: { code: 'generalException', message: 'no' } } }),
   'a list, and 501 for all the rest': () => (request: StrangeRequest) =>
     request.method === 'GET' && request.path.endsWith('/timeCards') ? printed('list_res') : { status: 501, body: 'no' },
+  'cards that nobody keeps': forgetful,
+  'a card made up for every answer': madeUp,
+  'a web page': () => () => ({ status: 200, body: '<!doctype html><title>Time clock</title>' }),
   '400 without a token, the printed examples with one': () => (request: StrangeRequest) =>
     request.authorized ? cannedExamples(request) : { status: 400, body: 'Authorization header is missing' },
 } as const satisfies Record<string, () => Habit>;

@@ -1,6 +1,7 @@
 import type { Mutation } from '../../specs/exchange.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
+import { read } from './lives.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 
 /** What an application token may do as it is, and that it may read where it acts as a user. */
@@ -9,8 +10,8 @@ export function applicationInBrief(settings: PlanSettings): PhasePlan {
   const bodies = documentedBodies(people);
   const cases: readonly Case[] = actors.has('application')
     ? [
-        asApplication('calls as an application', { keyword: 'application' }, bodies, people.callerId),
-        ...(capabilities.has('callerIdentity') ? [actingInBrief(bodies, people.callerId)] : []),
+        lifeByApplication(bodies, people.callerId),
+        readsInBrief(bodies, capabilities.has('callerIdentity') ? people.callerId : undefined),
       ]
     : [];
   return { phase: 'refusals', kind: 'listed', cases };
@@ -22,6 +23,7 @@ export function applicationCases({ people, actors, capabilities }: PlanSettings)
   const bodies = documentedBodies(people);
   const actingAs = { 'MS-APP-ACTS-AS': people.callerId };
   return [
+    asApplication('calls as an application', { keyword: 'application' }, bodies, people.callerId),
     forNobody(bodies),
     ...(capabilities.has('callerIdentity')
       ? [
@@ -36,29 +38,70 @@ export function applicationCases({ people, actors, capabilities }: PlanSettings)
   ];
 }
 
-/** Two reads, by the caller and by an application that acts as the caller. */
-function actingInBrief({ create }: DocumentedBodies, userId: string): Case {
-  const acting = (step: Step): Step => ({
-    ...step,
-    name: `${step.name} as an application that acts as the user`,
-    actor: 'application',
-    headers: { 'MS-APP-ACTS-AS': userId },
-    mutation: { pointer: 'header:Authorization', keyword: 'applicationActingAs', controlOf: step.name },
-  });
-  const get: Step = { name: 'get', operation: 'get', card: 'card' };
-  const list: Step = { name: 'list', operation: 'list' };
+/**
+ * A card that an application makes and moves for the caller, read by the caller: what its page says of an action holds
+ * whoever calls. Without a control beside it, so that a refusal says nothing; the cases below judge that.
+ */
+function lifeByApplication(bodies: DocumentedBodies, userId: string): Case {
+  const actor = 'application';
+  const move = (name: string, operation: 'startBreak' | 'endBreak' | 'clockOut', look: string): readonly Step[] => [
+    { name, operation, card: 'card', body: bodies[operation], actor },
+    read(look),
+  ];
   return {
-    name: 'reads as an application that acts as the user',
+    name: 'a life by an application',
+    phase: 'refusals',
+    suites: ['create', 'clockIn', 'breaks', 'clockOut'],
+    steps: [
+      { name: 'create', operation: 'create', makes: 'created', body: bodies.create, ofToday: 10, actor },
+      {
+        name: 'clock in',
+        operation: 'clockIn',
+        makes: 'card',
+        body: { ...bodies.clockIn, onBehalfOfUserId: userId },
+        actor,
+      },
+      read('read'),
+      ...move('start a break', 'startBreak', 'read on break'),
+      ...move('end the break', 'endBreak', 'read after the break'),
+      ...move('clock out', 'clockOut', 'read again'),
+    ],
+  };
+}
+
+/** Two reads by the caller, then by an application, and by one that acts as the caller where that is known. */
+function readsInBrief({ create }: DocumentedBodies, callerId: string | undefined): Case {
+  const reads: readonly Step[] = [read('get'), { name: 'list', operation: 'list' }];
+  const acting = { keyword: 'applicationActingAs', headers: { 'MS-APP-ACTS-AS': callerId ?? '' } };
+  return {
+    name: 'reads as an application',
     phase: 'refusals',
     suites: ['protocol'],
-    steps: [{ name: 'create', operation: 'create', makes: 'card', body: create }, get, acting(get), list, acting(list)],
+    steps: [
+      { name: 'create', operation: 'create', makes: 'card', body: create },
+      ...reads,
+      ...reads.map((step) => byApplication(step, { keyword: 'application' })),
+      ...(callerId === undefined ? [] : reads.map((step) => byApplication(step, acting))),
+    ],
+  };
+}
+
+/** The step, with itself by the caller as its control. */
+function byApplication(step: Step, { keyword, headers }: Pick<Mutation, 'keyword'> & Pick<Step, 'headers'>): Step {
+  const how = keyword === 'application' ? 'as an application' : 'as an application that acts as the user';
+  return {
+    ...step,
+    name: `${step.name} ${how}`,
+    actor: 'application',
+    ...(headers === undefined ? {} : { headers }),
+    mutation: { pointer: 'header:Authorization', keyword, controlOf: step.name },
   };
 }
 
 /** An application has no time card of its own; what comes of a request that names no user is only observed. */
 function forNobody({ create: named, clockIn }: DocumentedBodies): Case {
   const { userId: _, ...create } = named;
-  const byApplication = (operation: 'create' | 'clockIn'): Step => ({
+  const forNobodyAt = (operation: 'create' | 'clockIn'): Step => ({
     name: `${operation} for nobody as an application`,
     operation,
     body: operation === 'create' ? create : clockIn,
@@ -73,10 +116,10 @@ function forNobody({ create: named, clockIn }: DocumentedBodies): Case {
     steps: [
       { name: 'create', operation: 'create', makes: 'created', body: create },
       { name: 'delete created', operation: 'delete', card: 'created' },
-      byApplication('create'),
+      forNobodyAt('create'),
       { name: 'clockIn', operation: 'clockIn', makes: 'clocked', body: clockIn },
       { name: 'delete clocked', operation: 'delete', card: 'clocked' },
-      byApplication('clockIn'),
+      forNobodyAt('clockIn'),
     ],
   };
 }
@@ -87,7 +130,7 @@ function forNobody({ create: named, clockIn }: DocumentedBodies): Case {
  */
 function asApplication(
   name: string,
-  { keyword, headers }: Pick<Mutation, 'keyword'> & Pick<Step, 'headers'>,
+  variation: Pick<Mutation, 'keyword'> & Pick<Step, 'headers'>,
   bodies: DocumentedBodies,
   userId: string,
 ): Case {
@@ -110,17 +153,10 @@ function asApplication(
     { name: 'read', operation: 'get', card },
     { name: 'delete the clocked', operation: 'delete', card },
   ];
-  const byApplication = (step: Step): Step => ({
-    ...step,
-    name: `${step.name} as an application`,
-    actor: 'application',
-    ...(headers === undefined ? {} : { headers }),
-    mutation: { pointer: 'header:Authorization', keyword, controlOf: step.name },
-  });
   return {
     name,
     phase: 'refusals',
     suites: ['protocol', 'confirm'],
-    steps: [...life('own'), ...life('theirs').map(byApplication)],
+    steps: [...life('own'), ...life('theirs').map((step) => byApplication(step, variation))],
   };
 }

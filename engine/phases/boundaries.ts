@@ -62,7 +62,7 @@ function valueAt(boundaries: readonly Boundary[], index: number): Boundary {
   return boundaries[index % boundaries.length] ?? { name: 'nothing', body: {} };
 }
 
-/** What one event leaves behind must not show in the next: the kind of text, the text itself, the switch. */
+/** What one event leaves behind must not show in the next: the kind of text, the text itself, the switch. One is of digits alone. */
 function contrast() {
   const said = (contentType: 'html' | 'text', content: string, isAtApprovedLocation: boolean): JsonObject => ({
     isAtApprovedLocation,
@@ -70,7 +70,7 @@ function contrast() {
   });
   return clockLife('html notes and plain ones by turns', 'boundaries', {
     clockIn: said('html', 'started', false),
-    startBreak: said('text', 'paused', true),
+    startBreak: said('text', '0237', true),
     endBreak: said('html', 'resumed', false),
     clockOut: said('text', 'ended', true),
   });

@@ -32,7 +32,32 @@ export function isolationThroughout(settings: PlanSettings): PhasePlan {
     written('confirm', 'confirm', undefined, 'read the confirmed'),
     written('replace', 'replace', replace, 'read the replaced'),
   ]);
-  return { phase: 'paging', kind: 'listed', cases: [testCase] };
+  return { phase: 'paging', kind: 'listed', cases: [testCase, anotherDay()] };
+}
+
+/**
+ * One card after the other of the same user, clocked with nothing said: what is the same in both must not be shared, and
+ * the first one stays confirmed.
+ */
+function anotherDay(): Case {
+  const look = (when: string) => read(`first card ${when}`, 'first');
+  return {
+    name: 'the same user comes back',
+    phase: 'paging',
+    suites: ['isolation', 'clockIn'],
+    steps: [
+      { name: 'clock in', operation: 'clockIn', makes: 'first', body: {} },
+      { name: 'clock out', operation: 'clockOut', card: 'first', body: {} },
+      { name: 'confirm', operation: 'confirm', card: 'first' },
+      look('at first'),
+      { name: 'clock in again', operation: 'clockIn', makes: 'second', body: {} },
+      look('after the next clock-in'),
+      ...written('clock out again', 'clockOut', {}, 'second card', 'second'),
+      look('in the end'),
+      // Null says as little as nothing.
+      { name: 'clock in for null', operation: 'clockIn', makes: 'third', body: { onBehalfOfUserId: null } },
+    ],
+  };
 }
 
 interface Bystander {

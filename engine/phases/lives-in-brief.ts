@@ -194,20 +194,21 @@ function lifeOnBreak(userId: string): Case {
   };
 }
 
-/** Clocked in and edited while it is open; the actions then go on from what the edit left. */
+/** Clocked in and edited while it is open; the actions and a confirmation then go on from what the edit left. */
 function editedLife(userId: string): Case {
   const { clockInEvent, breaks } = wholeCard(userId, 'before');
   const body = { userId, clockInEvent: clockInEvent ?? null, notes: tellingNotes('open'), breaks: breaks ?? [] };
   return {
     name: 'an open card is edited and goes on',
     phase: 'boundaries',
-    suites: ['clockIn', 'replace', 'breaks', 'clockOut', 'shapes'],
+    suites: ['clockIn', 'replace', 'breaks', 'clockOut', 'confirm', 'shapes'],
     steps: [
       { name: 'clock in', operation: 'clockIn', makes: 'card', body: said(false, tellingNotes('came')) },
       ...written('replace', 'replace', body, 'read the replaced'),
       ...written('start a break', 'startBreak', said(false, tellingNotes('out')), 'read on break'),
       ...written('end the break', 'endBreak', said(true, tellingNotes('in')), 'read after the break'),
       ...written('clock out', 'clockOut', { notes: null }, 'read again'),
+      ...written('confirm', 'confirm', undefined, 'read the confirmed'),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import type { Mutation } from '../../specs/exchange.ts';
 import type { Case, Step } from '../case.ts';
-import { documentedBodies } from './documented-bodies.ts';
-import { read, writesOf } from './lives.ts';
+import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
+import { read, writesOf, written } from './lives.ts';
 import type { PlanSettings } from './phase-plan.ts';
 
 /** What a second user may do with the caller's card, and for the caller: no page gives roles, so it is only observed. */
@@ -61,7 +61,35 @@ export function secondUserCases({ people, actors, capabilities }: PlanSettings):
         read('read the confirmed'),
       ],
     },
+    byTurns(bodies),
   ];
+}
+
+/**
+ * Two people at the clock, each with a card and a token of their own: what the one does must not show in the other's card,
+ * nor under the other's name. In the end the caller closes the other's card, if it is allowed, and then the own.
+ */
+function byTurns({ clockIn, startBreak, endBreak, clockOut }: DocumentedBodies): Case {
+  const theirs = { card: 'theirs', actor: 'secondUser' } as const;
+  return {
+    name: 'two people by turns',
+    phase: 'refusals',
+    suites: ['clockIn', 'clockOut', 'breaks', 'isolation'],
+    steps: [
+      { name: 'clock the other in', operation: 'clockIn', makes: 'theirs', body: clockIn, actor: 'secondUser' },
+      { name: 'clock in', operation: 'clockIn', makes: 'own', body: clockIn },
+      read('read', 'own'),
+      { name: 'start the other’s break', operation: 'startBreak', body: startBreak, ...theirs },
+      ...written('start a break', 'startBreak', startBreak, 'read on break', 'own'),
+      { name: 'end the other’s break', operation: 'endBreak', body: endBreak, ...theirs },
+      read('read, still on break', 'own'),
+      read('read the other’s', 'theirs'),
+      ...written('end the break', 'endBreak', endBreak, 'read after the break', 'own'),
+      ...written('clock the other out', 'clockOut', clockOut, 'read the other’s again', 'theirs'),
+      read('read, still clocked in', 'own'),
+      ...written('clock out', 'clockOut', clockOut, 'read again', 'own'),
+    ],
+  };
 }
 
 function bySecondUser(controlOf: string): { readonly actor: 'secondUser'; readonly mutation: Mutation } {

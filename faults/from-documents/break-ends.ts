@@ -33,17 +33,6 @@ export const documentBreakEndDefects = [
       }),
     },
     {
-      id: 'end-break-html-as-text',
-      title: 'an HTML note of endBreak comes back as text',
-      imitates: 'a default of contentType in one of four handlers',
-      breaches:
-        'CSDL, itemBody: contentType Type="graph.bodyType", member html; timecard-endbreak.md, Request body: notes',
-      caughtBy: ['TC-BREAK-009'],
-      hooks: storing('endBreak', (after) =>
-        withEnd(after, (end) => ({ ...end, notes: end.notes && { ...end.notes, contentType: 'text' } })),
-      ),
-    },
-    {
       id: 'end-break-false-location-null',
       title: 'isAtApprovedLocation false of endBreak comes back as null',
       imitates: 'body.isAtApprovedLocation || null',
@@ -122,14 +111,6 @@ export const documentBreakEndDefects = [
     },
   ]),
   ...defects('shape', [
-    {
-      id: 'original-null-on-break',
-      title: 'originalEntry is null while the card is onBreak',
-      imitates: 'a join that finds no finished break',
-      breaches: 'beta timecard-post.md, Example: a card onBreak with an originalEntry',
-      caughtBy: ['TC-SHAPE-006'],
-      hooks: showing((card) => (card['state'] === 'onBreak' ? { ...card, originalEntry: null } : card)),
-    },
     {
       id: 'break-location-as-text',
       title: 'isAtApprovedLocation of breaks is shown as text',

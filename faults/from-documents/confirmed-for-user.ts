@@ -1,21 +1,9 @@
 import { isJsonObject } from '../../specs/json.ts';
 import { defects } from '../defect.ts';
-import { answering, storing, withJson, withoutBody } from '../seams.ts';
+import { answering, storing, withJson } from '../seams.ts';
 
 /** What confirmForUser gets wrong by who is named and what the card is by then. */
 export const documentConfirmForUserDefects = defects('beta', [
-  {
-    id: 'confirm-for-user-manager-as-user',
-    title: 'confirmForUser counts everybody whom it names as the user of the card',
-    imitates: 'a parameter that is checked and not used',
-    breaches: 'timecard-confirmforuser.md, Request body: userId "The ID of the user that confirms the timeCard."',
-    caughtBy: ['TC-CONFIRM-012'],
-    hooks: storing('confirmForUser', (after, before, { user }) =>
-      before && user?.id !== after.userId
-        ? { ...after, confirmedBy: before.confirmedBy === 'none' ? 'user' : after.confirmedBy }
-        : after,
-    ),
-  },
   {
     id: 'confirm-for-user-answer-drops-manager',
     title: 'confirmForUser answers user alone where the manager has confirmed before; get shows both',
@@ -28,20 +16,6 @@ export const documentConfirmForUserDefects = defects('beta', [
       const card = reply.content.value;
       return card['confirmedBy'] === 'user,manager' ? withJson(reply, { ...card, confirmedBy: 'user' }) : reply;
     }),
-  },
-  {
-    id: 'confirm-for-user-open-204',
-    title: 'confirmForUser of a card that is not closed answers 204 without a card',
-    imitates: 'an early return for cards that need no more work',
-    breaches: 'timecard-confirmforuser.md, Response: "200 OK and a timeCard object"',
-    caughtBy: ['TC-CONFIRM-008'],
-    hooks: answering('confirmForUser', (reply) =>
-      reply.content.kind === 'json' &&
-      isJsonObject(reply.content.value) &&
-      reply.content.value['state'] !== 'clockedOut'
-        ? withoutBody({ ...reply, status: 204 })
-        : reply,
-    ),
   },
   {
     id: 'confirm-for-user-owner-changes',

@@ -32,33 +32,8 @@ export const documentConfirmDefects = [
           : after,
       ),
     },
-    {
-      id: 'confirm-of-manager-made-card-counts-both',
-      title: "where somebody else made the card, its user's confirmation counts as that of the manager as well",
-      imitates: 'a manager who made the card and is taken for one who has confirmed it',
-      breaches:
-        'timecard.md: confirmedBy, members user and manager; timecard-clockin.md, Example 2: "confirmedBy": "none"',
-      caughtBy: ['TC-CONFIRM-003'],
-      hooks: storing('confirm', (after) =>
-        after.confirmedBy === 'user' && after.createdBy.user?.id !== after.userId
-          ? { ...after, confirmedBy: 'user,manager' }
-          : after,
-      ),
-    },
   ]),
   ...defects('shape', [
-    {
-      id: 'confirmed-by-keeps-none',
-      title: 'confirmedBy of a confirmed card still says none: "none,user"',
-      imitates: 'a list of words to which one is added',
-      breaches: 'CSDL, confirmedBy: none Value="0", user Value="1": the set of user alone is written user',
-      caughtBy: ['TC-SHAPE-002'],
-      hooks: showing((card) =>
-        typeof card['confirmedBy'] === 'string' && card['confirmedBy'] !== 'none'
-          ? { ...card, confirmedBy: `none,${card['confirmedBy']}` }
-          : card,
-      ),
-    },
     {
       id: 'confirmed-by-both-as-array',
       title: 'confirmedBy is an array where both have confirmed',
@@ -71,19 +46,6 @@ export const documentConfirmDefects = [
     },
   ]),
   ...defects('sequence', [
-    {
-      id: 'confirm-ends-open-break',
-      title: 'confirm of a card on a break ends the break',
-      imitates: 'a confirmation that tidies the card up',
-      breaches: 'timecard-confirm.md: "Confirm a specific timeCard."; dossier c: confirm leads to the same state',
-      caughtBy: ['TC-CONFIRM-005'],
-      hooks: storing('confirm', (after) => {
-        if (after.state !== 'onBreak') return after;
-        const end = { dateTime: after.lastModifiedDateTime, isAtApprovedLocation: null, notes: null };
-        const ended = withBreaks(after, (breaks) => breaks.map((one) => ({ ...one, end: one.end ?? end })));
-        return { ...ended, state: 'clockedIn' };
-      }),
-    },
     {
       id: 'confirm-after-replace-old-copy',
       title: 'confirm of a replaced card confirms it as it was before the replace',

@@ -144,9 +144,9 @@ export const documentCreatedDefects = [
   ]),
   ...defects('isolation', [
     {
-      id: 'create-same-clock-in-overwrites',
-      title: 'a second card for the same user and time of clock-in takes the place of the first',
-      imitates: 'a key made of user and time',
+      id: 'create-same-day-overwrites',
+      title: 'a second card for the same user and day takes the place of the first',
+      imitates: 'time sheets with one row for a user and a day',
       breaches: 'CSDL, entity: Key id; schedule-post-timecards.md: "Create a timeCard"',
       caughtBy: ['TC-ISOLATION-005'],
       hooks: () => {
@@ -154,7 +154,7 @@ export const documentCreatedDefects = [
         return {
           store: ({ after, call, cards }) => {
             if (call.operation !== 'create' || !after) return after;
-            const key = [call.teamId, after.userId, after.clockInEvent?.dateTime].join(' ');
+            const key = [call.teamId, after.userId, after.clockInEvent?.dateTime.slice(0, 10)].join(' ');
             const first = ids.get(key);
             const id = first !== undefined && cards.get(first) ? first : after.id;
             ids.set(key, id);

@@ -30,22 +30,6 @@ export const documentNoteDefects = [
       hooks: reading(writes, (body) => withEachNote(body, (note) => (note['contentType'] === undefined ? null : note))),
     },
     {
-      id: 'note-marks-composed',
-      title: 'letters with combining marks come back as one character',
-      imitates: 'a store that normalises text',
-      breaches: same,
-      caughtBy: ['TC-CLOCKIN-008', 'TC-CREATE-003'],
-      hooks: reading(writes, (body) => withEachContent(body, (content) => content.normalize('NFC'))),
-    },
-    {
-      id: 'note-carriage-return-lost',
-      title: 'carriage returns vanish from notes',
-      imitates: 'line ends that are made the same for all',
-      breaches: same,
-      caughtBy: ['TC-CLOCKIN-008', 'TC-CREATE-003'],
-      hooks: reading(writes, (body) => withEachContent(body, (content) => content.replaceAll('\r', ''))),
-    },
-    {
       id: 'note-escape-as-line-break',
       title: 'a backslash and an n in notes come back as a line break',
       imitates: 'text that is unescaped twice',
@@ -60,37 +44,6 @@ export const documentNoteDefects = [
       breaches: same,
       caughtBy: ['TC-CLOCKIN-008', 'TC-CREATE-003'],
       hooks: reading(writes, (body) => withEachContent(body, (content) => content.replaceAll('+', ' '))),
-    },
-    {
-      id: 'note-empty-as-none',
-      title: 'notes with an empty content come back as null',
-      imitates: 'body.notes.content ? body.notes : null',
-      breaches: same,
-      caughtBy: ['TC-CLOCKIN-008', 'TC-CREATE-003'],
-      hooks: reading(writes, (body) => withEachNote(body, (note) => (note['content'] === '' ? null : note))),
-    },
-    {
-      id: 'break-note-cut-at-255',
-      title: 'notes of breaks are cut after 255 characters',
-      imitates: 'varchar(255) in one of two tables',
-      breaches:
-        'timecard-startbreak.md, Request body: "Notes for the start of the break."; beta timecard-get.md, Example: they come back',
-      caughtBy: ['TC-BREAK-004', 'TC-BREAK-009'],
-      hooks: reading(['startBreak', 'endBreak'], (body) => withEachContent(body, (content) => content.slice(0, 255))),
-    },
-    {
-      id: 'note-tags-stripped-of-text',
-      title: 'notes of contentType text lose what stands in angle brackets',
-      imitates: 'a sanitiser that does not look at the contentType',
-      breaches: `${same}; CSDL, bodyType: text and html are two members`,
-      caughtBy: ['TC-CLOCKIN-008', 'TC-CREATE-003'],
-      hooks: reading(writes, (body) =>
-        withEachNote(body, (note) =>
-          note['contentType'] === 'text' && typeof note['content'] === 'string'
-            ? { ...note, content: note['content'].replaceAll(/<[^<>]*>/g, '') }
-            : note,
-        ),
-      ),
     },
   ]),
   ...defects('shape', [

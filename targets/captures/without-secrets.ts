@@ -26,8 +26,17 @@ export function withoutSecrets(exchanges: readonly CapturedExchange[]): readonly
   const secrets = [...new Set(exchanges.flatMap(({ credential }) => credential?.replace(/^\w+\s+/, '') ?? []))]
     .filter((secret) => secret.length >= shortestSecret)
     .toSorted((left, right) => right.length - left.length);
+  // Each has a name of its own, so that what differed still differs: a link to a next page may hold one.
+  const names = new Map<string, string>();
+  const nameOf = (secret: string): string => {
+    const name = names.get(secret) ?? `(secret-${names.size + 1})`;
+    names.set(secret, name);
+    return name;
+  };
   const clean = (text: string): string =>
-    secrets.reduce((current, secret) => current.replaceAll(secret, hidden), text).replaceAll(webToken, hidden);
+    secrets
+      .reduce((current, secret) => current.replaceAll(secret, () => nameOf(secret)), text)
+      .replaceAll(webToken, nameOf);
   return exchanges.map((captured) => ({ ...captured, exchange: cleaned(captured.exchange, clean) }));
 }
 
@@ -64,7 +73,9 @@ function cleanUrl(url: string, clean: Clean): string {
   const parts = query.join('?').split('&');
   const shown = parts.map((part) => {
     const [name = ''] = part.split('=', 1);
-    return secretNames.test(name) && !/^(\$|%24)/.test(name) ? `${name}=${encodeURIComponent(hidden)}` : part;
+    return secretNames.test(name) && !/^(\$|%24)?skiptoken$/i.test(name)
+      ? `${name}=${encodeURIComponent(hidden)}`
+      : part;
   });
   return `${path}?${shown.join('&')}`;
 }

@@ -1,7 +1,7 @@
 import { KnownValues } from './known-values.ts';
 import { mayStay } from './may-stay.ts';
 import { readLiteral } from './encodings.ts';
-import { isPseudonym } from './pseudonym-shape.ts';
+import { isPseudonym, writePseudonym } from './pseudonym-shape.ts';
 import type { SensitiveKind, Substitute } from './sensitive-kind.ts';
 import { SensitiveText } from './sensitive-text.ts';
 import { replaceUnderKeys } from './under-keys.ts';
@@ -31,10 +31,11 @@ export class LineScan {
     const seen = new Map<string, Sighting>();
     const note: Substitute = (kind, value) => {
       const key = `${kind} ${value}`;
-      if (isPseudonym(value) || mayStay(kind, value) || seen.has(key)) return value;
+      if (isPseudonym(value) || mayStay(kind, value)) return value;
       const column = line.indexOf(value);
       seen.set(key, { line: number, kind, value, ...(column < 0 ? {} : { column: column + 1 }) });
-      return value;
+      // Nothing else is looked for in it.
+      return writePseudonym(kind, 1, value);
     };
     new SensitiveText(this.#known, note).replace(line);
     // The name of a header may stand in the line before its value.
