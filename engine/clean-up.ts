@@ -8,6 +8,9 @@ import type { RunningCase } from './running-case.ts';
 const believedMissing = 3;
 const believedUnable = 6;
 
+/** What a case leaves behind, and can do about it. */
+type Leaving = Pick<RunningCase, 'cards' | 'remove' | 'close' | 'mayBeOpen'>;
+
 /** Removes the cards that cases leave, and closes those that cannot be removed. */
 export class CleanUp {
   /** The ids of the cards that could not be removed. */
@@ -17,7 +20,7 @@ export class CleanUp {
   #deletesMissing = 0;
   #closesInVain = 0;
 
-  async after(running: RunningCase): Promise<void> {
+  async after(running: Leaving): Promise<void> {
     for (const [handle, id] of running.cards) {
       if (this.#believesInDelete() && this.#hasRemoved(await running.remove(handle))) continue;
       this.leftBehind.add(id);
