@@ -21,7 +21,7 @@ import { counted } from './counted.ts';
 import { openBreaks } from './documented-card.ts';
 import { isLocation } from './location-names.ts';
 import { movedForward } from './moved-forward.ts';
-import { notesKept } from './notes.ts';
+import { notesAbsent, notesKept } from './notes.ts';
 import { across, type Across } from './scopes/across.ts';
 import { breaksIn } from './scopes/breaks.ts';
 import { called, documentedStatus } from './scopes/called.ts';
@@ -128,7 +128,10 @@ export const replaceChecks: readonly Check[] = [
     unknownCardRefused,
   ),
   check('TC-REPLACE-007', answers, ({ what, fact }) => observed(what, fact)),
-  check('TC-REPLACE-008', replaced, ({ after, sent }) => notesKept(sent['notes'], after, '/notes')),
+  // The beta example sends null: that is said, and not left out.
+  check('TC-REPLACE-008', replaced, ({ after, sent }) =>
+    sent['notes'] === null ? notesAbsent(null, after, '/notes') : notesKept(sent['notes'], after, '/notes'),
+  ),
   check('TC-REPLACE-009', replaced, movedForward),
   check('TC-REPLACE-010', replaced, (subject) =>
     onEvents(subject, (event, said) => notesKept(said['notes'], subject.after, `/${event}/notes`)),

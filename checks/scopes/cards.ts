@@ -1,3 +1,4 @@
+import type { Mutation } from '../../specs/exchange.ts';
 import { headerValue } from '../../specs/headers.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
 import type { Operation } from '../../specs/operation.ts';
@@ -31,7 +32,8 @@ const answersWithOne: ReadonlySet<Operation | 'unknown'> = new Set<Operation>([
 export const everyCard: Scope<ShownCard> = {
   subjects(entry, trace) {
     const { answer, sequence, exchange, operation } = entry;
-    const plain = exchange.intent?.mutation === undefined && showsWholeCards(entry);
+    const { mutation } = exchange.intent ?? {};
+    const plain = (mutation === undefined || isByReader(mutation)) && showsWholeCards(entry);
     if (!entry.accepted || answer === undefined || !plain) return [];
     const prefer = (headerValue(exchange.request.headers, 'prefer') ?? '').toLowerCase();
     return cardsIn(answer, operation).map(([pointer, card]) => ({
@@ -43,6 +45,11 @@ export const everyCard: Scope<ShownCard> = {
     }));
   },
 };
+
+/** Who may only read is answered as the pages say, the card included. */
+function isByReader({ pointer, keyword }: Mutation): boolean {
+  return pointer === 'header:Authorization' && keyword === 'readOnly';
+}
 
 function cardsIn(answer: Json, operation: Operation | 'unknown'): readonly (readonly [string, JsonObject])[] {
   if (answersWithOne.has(operation)) return isJsonObject(answer) ? [['', answer]] : [];

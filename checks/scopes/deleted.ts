@@ -1,6 +1,6 @@
 import { isWrite } from '../../specs/operation.ts';
 import type { Scope, Subject } from '../check.ts';
-import { isInDoubt, type Entry, type Trace } from '../trace.ts';
+import { type Entry, type Trace } from '../trace.ts';
 import { isPlainGet } from './settled.ts';
 
 /** A write to a card that was deleted before. */
@@ -28,7 +28,7 @@ function afterDelete(entry: Entry, trace: Trace): readonly WriteToDeleted[] {
   const { before, exchange } = entry;
   const looked = lookedFor(entry, trace);
   const alone = exchange.intent?.mutation === undefined && exchange.intent?.overlaps === undefined;
-  if (before?.deletedBy === undefined || before.state !== 'gone' || !alone || isInDoubt(entry)) return [];
+  if (before?.deletedBy === undefined || before.state !== 'gone' || !alone) return [];
   if (looked === undefined) return [];
   return [{ entry, evidence: [before.deletedBy, looked, entry.sequence] }];
 }

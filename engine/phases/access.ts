@@ -89,9 +89,23 @@ function everyOperation(variation: Variation, bodies: DocumentedBodies): Case {
       varied(get, variation),
       list,
       varied(list, variation),
+      ...besides(variation, get, list),
       ...(mayDo ? [] : onCard),
     ],
   };
+}
+
+/** Who is nobody learns of no card that it is not there; who may list may choose from the list as well. */
+function besides(variation: Variation, get: Step, list: Step): readonly Step[] {
+  const filtered: Step = { ...list, name: 'list by state', query: "$filter=state%20eq%20'clockedIn'" };
+  switch (variation.mutation.keyword) {
+    case 'removed':
+      return [{ ...varied(get, variation), name: `get an unknown card ${variation.name}`, card: 'madeUp' }];
+    case 'readOnly':
+      return [filtered, varied(filtered, variation)];
+    default:
+      return [];
+  }
 }
 
 /** Every write to a card that was deleted. */

@@ -2,6 +2,7 @@ import type { Mutation } from '../../specs/exchange.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
 import { read } from './lives.ts';
+import { madeByOthers } from './made-by-others.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 
 /** What an application token may do as it is, and that it may read where it acts as a user. */
@@ -11,6 +12,7 @@ export function applicationInBrief(settings: PlanSettings): PhasePlan {
   const cases: readonly Case[] = actors.has('application')
     ? [
         lifeByApplication(bodies, people.callerId),
+        ...madeByOthers(settings),
         readsInBrief(bodies, capabilities.has('callerIdentity') ? people.callerId : undefined),
       ]
     : [];

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../specs/json.ts';
 import type { Case, Step } from '../case.ts';
+import { repeatedEdits } from './edits.ts';
 import { confirmedForUser } from './confirmed-for-user.ts';
 import { documentedBody } from './documented-body.ts';
 import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
@@ -28,13 +29,15 @@ export function examplesPhase(settings: PlanSettings): PhasePlan {
 }
 
 /** The examples of whole cards once more, of today: a server that takes no cards of long ago is judged by these. */
-export function examplesOfToday({ people }: PlanSettings): PhasePlan {
+export function examplesOfToday(settings: PlanSettings): PhasePlan {
+  const { people } = settings;
   const { create, replace } = documentedBodies(people);
   const cases: readonly Case[] = [
     ofToday('create and replace of today', create, replace),
     ofToday('create of today without a user', documentedBody('create_req_old_seed003', people)),
     ofToday('create of today with a break and notes', withBreak(create), withBreak(create)),
     ofToday('create of today that is not over', notOver(create)),
+    repeatedEdits(settings),
   ];
   return { phase: 'examples', kind: 'listed', cases };
 }
@@ -98,7 +101,7 @@ function notOver(create: JsonObject): JsonObject {
 }
 
 /** Another user's card: clocked in by the caller, confirmed by the caller as a manager and by its user. */
-function onBehalf({ people, actors }: PlanSettings, { create, clockOut }: DocumentedBodies): readonly Case[] {
+function onBehalf({ people, actors }: PlanSettings, { create, clockOut, replace }: DocumentedBodies): readonly Case[] {
   const byOwner: readonly Step[] = actors.has('secondUser')
     ? [
         { name: 'confirm as the user', operation: 'confirm', card: 'card', actor: 'secondUser' },
@@ -115,7 +118,12 @@ function onBehalf({ people, actors }: PlanSettings, { create, clockOut }: Docume
   ];
   return [
     { ...life, suites: [...life.suites, 'confirm'], steps: [...life.steps, ...confirmed] },
-    createLife('create for another user', 'examples', { ...create, userId: people.onBehalfOfUserId ?? '' }),
+    createLife(
+      'create and replace for another user',
+      'examples',
+      { ...create, userId: people.onBehalfOfUserId ?? '' },
+      { ...replace, userId: people.onBehalfOfUserId ?? '' },
+    ),
   ];
 }
 
@@ -154,6 +162,8 @@ function lowerCase({ clockIn }: DocumentedBodies): Case {
       { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
       read('read'),
       { ...read('read in lower case'), ...varied('read') },
+      { name: 'list', operation: 'list' },
+      { name: 'list in lower case', operation: 'list', ...varied('list') },
       remove('card'),
       {
         name: 'clock in in lower case',

@@ -22,6 +22,7 @@ function underOtherTeam({ people }: PlanSettings): Case {
       read('get'),
       elsewhere(read('get')),
       { name: 'list the other team', operation: 'list', team: 'other', walk: true },
+      ...pagesOfTheOther(people.callerId),
       ...writes.flatMap((step): readonly Step[] => [
         elsewhere(step),
         read(`get after ${step.operation} under the other team`),
@@ -30,6 +31,30 @@ function underOtherTeam({ people }: PlanSettings): Case {
       ]),
     ],
   };
+}
+
+/** Two cards there make two pages: what keeps to the team on the first may forget it on the next, or for a filter. */
+function pagesOfTheOther(userId: string): readonly Step[] {
+  const shift = (day: number) => ({
+    userId,
+    clockInEvent: { dateTime: `2024-04-0${day}T08:00:00Z` },
+    clockOutEvent: { dateTime: `2024-04-0${day}T08:05:00Z` },
+  });
+  const create = (day: number): Step => ({
+    name: `create ${day} in the other team`,
+    operation: 'create',
+    makes: `elsewhere ${day}`,
+    team: 'other',
+    body: shift(day),
+    ofToday: 10 * day,
+  });
+  const list = { operation: 'list', team: 'other', walk: true } as const;
+  return [
+    create(1),
+    create(2),
+    { ...list, name: 'list the other team one by one', query: '$top=1' },
+    { ...list, name: 'list the open of the other team', query: "$filter=state%20eq%20'clockedIn'" },
+  ];
 }
 
 function elsewhere(step: Step): Step {

@@ -1,6 +1,6 @@
 import type { Case, Step } from '../case.ts';
 import { documentedBodies } from './documented-bodies.ts';
-import { read, remove } from './lives.ts';
+import { read, remove, written } from './lives.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 
 /** Pages, `$top`, `$filter` and `$orderby` of list. */
@@ -10,7 +10,7 @@ export function listsInBrief(settings: PlanSettings): PhasePlan {
 
 /** An open and a closed card, to tell apart. */
 function lists({ people }: PlanSettings): Case {
-  const { create, clockIn } = documentedBodies(people);
+  const { create, clockIn, startBreak } = documentedBodies(people);
   return {
     name: 'list with $top and $filter',
     phase: 'paging',
@@ -24,8 +24,10 @@ function lists({ people }: PlanSettings): Case {
       { name: 'list one by one', operation: 'list', query: '$top=1', walk: true },
       { name: 'list the closed', operation: 'list', query: "$filter=state%20eq%20'clockedOut'", walk: true },
       { name: 'list the open', operation: 'list', query: "$filter=state%20eq%20'clockedIn'", walk: true },
-      { name: 'list those on a break', operation: 'list', query: "$filter=state%20eq%20'onBreak'", walk: true },
       { ...closedBy(1), name: 'list the closed one by one' },
+      // The state that it had when it was made, and when the list was first shown, is another.
+      ...written('start a break', 'startBreak', startBreak, 'get on break', 'open'),
+      { name: 'list those on a break', operation: 'list', query: "$filter=state%20eq%20'onBreak'", walk: true },
     ],
   };
 }
@@ -65,9 +67,10 @@ function manyCards({ people }: PlanSettings): Case {
     phase: 'paging',
     suites: ['reading', 'isolation'],
     steps: [
-      ...numbers.map(create),
-      // The last card is open: a page that forgets the filter shows it.
+      ...numbers.slice(0, -2).map(create),
+      // An open card behind some closed ones: a page that forgets the filter shows it, one that is filtered late lacks a card.
       { name: 'clock in', operation: 'clockIn', makes: 'open', body: documentedBodies(people).clockIn },
+      ...numbers.slice(-2).map(create),
       ...pages('at first'),
       remove('card 1'),
       remove('card 4'),
@@ -75,6 +78,7 @@ function manyCards({ people }: PlanSettings): Case {
       ...pages('after the deletes'),
       { ...closedBy(2), name: 'list the closed two by two' },
       ...ordered,
+      { name: 'list in order three by three', operation: 'list', query: '$top=3&$orderby=createdDateTime', walk: true },
       {
         name: 'list while a card is deleted',
         operation: 'list',

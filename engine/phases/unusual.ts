@@ -112,7 +112,7 @@ function otherReplacements({ create, replace }: DocumentedBodies, apiVersion: Ap
 }
 
 /** Methods that the collection does not offer, and PATCH, which libraries offer and no current page documents. */
-function otherMethods({ create, replace }: DocumentedBodies): Case {
+function otherMethods({ create, replace, clockIn, clockOut }: DocumentedBodies): Case {
   const json = { 'Content-Type': 'application/json' };
   return {
     name: 'methods that no page documents',
@@ -128,6 +128,16 @@ function otherMethods({ create, replace }: DocumentedBodies): Case {
         headers: json,
         mutation: { pointer: 'method', keyword: 'PUT', controlOf: 'list' },
       },
+      { name: 'clock in', operation: 'clockIn', makes: 'open', body: clockIn },
+      read('read the open', 'open'),
+      {
+        name: 'GET on an action',
+        operation: 'clockOut',
+        card: 'open',
+        method: 'GET',
+        mutation: { pointer: 'method', keyword: 'GET', controlOf: 'clock out' },
+      },
+      { name: 'clock out', operation: 'clockOut', card: 'open', body: clockOut },
       { name: 'create', operation: 'create', makes: 'card', body: create },
       read('read'),
       { name: 'replace', operation: 'replace', card: 'card', body: replace },

@@ -129,28 +129,6 @@ export const errorAnswerDefects: readonly Defect[] = [
   ]),
   ...defects('headers', [
     {
-      id: 'inner-error-of-former-request',
-      title: 'the inner error of a 404 has the client-request-id of the request before',
-      imitates: 'a context that is set when the answer is out',
-      breaches:
-        'concepts/errors.md, example, and reported bodies: innerError with the client-request-id of the request',
-      caughtBy: ['TC-GEN-004'],
-      hooks: () => {
-        let former = '00000000-0000-0000-0000-000000000000';
-        return {
-          reply: (reply, { received }) => {
-            const before = former;
-            former = received.headers['client-request-id'] ?? former;
-            if (reply.status !== 404) return reply;
-            return withError(reply, (error) => ({
-              ...error,
-              innerError: { ...(error['innerError'] as JsonObject), 'client-request-id': before },
-            }));
-          },
-        };
-      },
-    },
-    {
       id: 'no-client-request-id-on-204',
       title: 'answers without a body do not bring the client-request-id back',
       imitates: 'headers that are added where JSON is written',

@@ -28,25 +28,6 @@ export const filterDefects: readonly Defect[] = [
       caughtBy: ['TC-LIST-016'],
       hooks: listing((cards, { received }) => (/onBreak/i.test(option(received, '$filter') ?? '') ? [] : cards)),
     },
-    {
-      id: 'filter-name-in-lower-case-only',
-      title: '$filter is left aside where its name is written with a capital',
-      imitates: 'query options that are looked up in a map',
-      breaches: 'concepts/traverse-the-graph.md, note: names of query parameters are not case-sensitive',
-      caughtBy: ['TC-GEN-008', 'TC-LIST-006'],
-      hooks: {
-        receive: (received) =>
-          /\$filter=|%24filter=/.test(received.query) ? received : withOption(received, '$filter', () => undefined),
-      },
-    },
-    {
-      id: 'filter-ne-is-eq',
-      title: 'state ne is taken for state eq',
-      imitates: 'a filter made for the one example of the page',
-      breaches: 'schedule-list-timecards.md: supports "$filter"; concepts/query-parameters.md, ne: not equal to',
-      caughtBy: ['TC-LIST-006'],
-      hooks: { receive: (received) => withOption(received, '$filter', (clause) => clause.replace(/\bne\b/i, 'eq')) },
-    },
   ]),
   ...defects('persistence', [
     {

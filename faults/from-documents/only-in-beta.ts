@@ -34,27 +34,6 @@ export const onlyInBetaDefects: readonly Defect[] = defects('beta', [
     },
   },
   {
-    id: 'confirm-for-user-null-is-owner',
-    title: 'confirmForUser with null for userId confirms for the user of the card',
-    imitates: 'a default for null',
-    breaches: 'beta timecard-confirmforuser.md, Request body: userId, among the parameters that are required',
-    caughtBy: ['TC-CONFIRM-009'],
-    hooks: () => {
-      const owners = new Map<string, string>();
-      return {
-        store: ({ after }) => {
-          if (after) owners.set(after.id, after.userId);
-          return after;
-        },
-        read: (body, { operation, received }) => {
-          const owner = owners.get(/\/timecards\/([^/]+)/i.exec(received.path)?.[1] ?? '');
-          const missing = operation === 'confirmForUser' && isJsonObject(body) && body['userId'] === null;
-          return missing && owner !== undefined ? { ...body, userId: owner } : body;
-        },
-      };
-    },
-  },
-  {
     id: 'beta-breaks-without-former-name',
     title: 'the events of breaks have null for atApprovedLocation, whatever isAtApprovedLocation is',
     imitates: 'an alias that is filled on the first level only',
@@ -71,13 +50,15 @@ export const onlyInBetaDefects: readonly Defect[] = defects('beta', [
   },
   {
     id: 'beta-former-false-lost',
-    title: 'atApprovedLocation false, sent alone with clockIn or startBreak, comes back as null',
+    title: 'atApprovedLocation false, sent alone with an action, comes back as null',
     imitates: '`current || former || null`',
-    breaches: 'beta timecard-clockin.md and timecard-startbreak.md, Request body: atApprovedLocation, Boolean',
-    caughtBy: ['TC-CLOCKIN-029'],
+    breaches: 'beta timecard-clockin.md and timecard-clockout.md, Request body: atApprovedLocation, Boolean',
+    caughtBy: ['TC-CLOCKOUT-007'],
     hooks: {
       read: (body, call) =>
-        isBeta(call, /^(clockIn|startBreak)$/) && isJsonObject(body) && body['atApprovedLocation'] === false
+        isBeta(call, /^(clockIn|startBreak|endBreak|clockOut)$/) &&
+        isJsonObject(body) &&
+        body['atApprovedLocation'] === false
           ? without(body, 'atApprovedLocation')
           : body,
     },
@@ -117,19 +98,6 @@ export const onlyInBetaDefects: readonly Defect[] = defects('beta', [
           capital.has(card['id']) && card['confirmedBy'] === 'none' ? { ...card, confirmedBy: 'None' } : card,
         ),
       };
-    },
-  },
-  {
-    id: 'beta-list-without-dollar-sign',
-    title: 'top without $ is left aside where filter comes with it',
-    imitates: 'two ways of reading the query, of which the first that finds something wins',
-    breaches: 'concepts/query-parameters.md: on beta the $ prefix is optional',
-    caughtBy: ['TC-GEN-026'],
-    hooks: {
-      receive: (received) =>
-        /(^|&)top=/.test(received.query) && /(^|&)(%24|\$)filter=/i.test(received.query)
-          ? { ...received, query: received.query.replace(/(^|&)top=[^&]*/, '') }
-          : received,
     },
   },
 ]);

@@ -3,21 +3,11 @@ import { tokens } from '../../reference/tokens.ts';
 import { defects, type Defect } from '../defect.ts';
 import { instead, withStatus } from '../seams.ts';
 import { errorIn } from './error-bodies.ts';
-import { isLaterPage, option } from './page-seams.ts';
+import { option } from './page-seams.ts';
 
 /** Who may do what, in cases that a check for every operation passes by. */
 export const permissionDefects: readonly Defect[] = [
   ...defects('errors', [
-    {
-      id: 'later-pages-need-no-token',
-      title: 'the pages behind the first are served without a token',
-      imitates: 'page tokens that are taken for a right',
-      breaches: 'schedule-list-timecards.md, Request headers, Authorization: "Bearer {token}. Required."',
-      caughtBy: ['TC-GEN-002'],
-      hooks: {
-        receive: (received) => (received.method === 'GET' && isLaterPage(received) ? withToken(received) : received),
-      },
-    },
     {
       id: 'read-card-needs-no-token',
       title: 'a card that was read is served without a token until it is written',
@@ -37,20 +27,6 @@ export const permissionDefects: readonly Defect[] = [
             return reply;
           },
         };
-      },
-    },
-    {
-      id: 'bearer-not-required',
-      title: 'a token is taken without the word Bearer before it',
-      imitates: 'taking the last word of the header',
-      breaches: 'timecard-get.md and all others, Request headers, Authorization: "Bearer {token}. Required."',
-      caughtBy: ['TC-GEN-002'],
-      hooks: {
-        receive: (received) => {
-          const token = /\S+$/.exec(received.headers['authorization'] ?? '')?.[0];
-          if (token === undefined) return received;
-          return { ...received, headers: { ...received.headers, authorization: `Bearer ${token}` } };
-        },
       },
     },
     {

@@ -21,46 +21,8 @@ export const replacedCardDefects: readonly Defect[] = [
         principal.kind === 'user' ? { ...after, userId: principal.identity.id } : after,
       ),
     },
-    {
-      id: 'replace-believes-last-modified-by',
-      title: 'lastModifiedBy after replace is whoever the body names',
-      imitates: 'a body that is stored as it came',
-      breaches: 'resources/changetrackedentity.md, lastModifiedBy: who last modified the entity',
-      caughtBy: ['TC-REPLACE-014'],
-      hooks: storing('replace', (after, _before, { body }) => {
-        const by = body['lastModifiedBy'];
-        const user = isJsonObject(by) && isJsonObject(by['user']) ? by['user'] : undefined;
-        if (typeof user?.['id'] !== 'string') return after;
-        const { displayName } = user;
-        const named = { id: user['id'], displayName: typeof displayName === 'string' ? displayName : '' };
-        return { ...after, lastModifiedBy: { application: null, device: null, user: named } };
-      }),
-    },
   ]),
   ...defects('persistence', [
-    {
-      id: 'replace-believes-last-modified-time',
-      title:
-        'a lastModifiedDateTime that is sent with replace is kept, so that a card that was read and sent back does not age',
-      imitates: 'a body that is stored as it came',
-      breaches: 'resources/changetrackedentity.md, lastModifiedDateTime: when the entity was last modified',
-      caughtBy: ['TC-REPLACE-009'],
-      hooks: storing('replace', (after, _before, { body }) => {
-        const time = Date.parse(String(body['lastModifiedDateTime']));
-        return Number.isNaN(time) ? after : { ...after, lastModifiedDateTime: new Date(time).toISOString() };
-      }),
-    },
-    {
-      id: 'replace-believes-created-time',
-      title: 'a createdDateTime that is sent with replace is kept',
-      imitates: 'a body that is stored as it came',
-      breaches: 'resources/changetrackedentity.md, createdDateTime: when the entity was created',
-      caughtBy: ['TC-REPLACE-004'],
-      hooks: storing('replace', (after, _before, { body }) => {
-        const time = Date.parse(String(body['createdDateTime']));
-        return Number.isNaN(time) ? after : { ...after, createdDateTime: new Date(time).toISOString() };
-      }),
-    },
     {
       id: 'refused-replace-kept',
       title: 'a replace that is refused with 400 has moved the clock-in and the notes of the card nevertheless',

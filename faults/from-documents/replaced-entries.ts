@@ -2,7 +2,6 @@ import type { Json } from '../../specs/json.ts';
 import type { TimeCard, TimeCardEntry, TimeCardEvent } from '../../reference/time-card.ts';
 import { defects, type Defect } from '../defect.ts';
 import { reading, storing, withEveryEvent } from '../seams.ts';
-import { touchedBy } from './remembered-cards.ts';
 
 /** What replace makes of the entry that was sent, and of the one before it. */
 export const replacedEntryDefects: readonly Defect[] = [
@@ -35,14 +34,6 @@ export const replacedEntryDefects: readonly Defect[] = [
       hooks: reading('replace', (body) => rewritten(body, /([+-]\d\d):(?:30|45)"/g, '$1:00"')),
     },
     {
-      id: 'replace-loses-rare-letters',
-      title: 'letters outside the basic plane become question marks in the notes of replace',
-      imitates: 'a column of utf8mb3 in MySQL',
-      breaches: 'timecard-replace.md, example: notes; CSDL, itemBody/content: Edm.String',
-      caughtBy: ['TC-REPLACE-010', 'TC-REPLACE-008', 'TC-REPLACE-012'],
-      hooks: reading('replace', (body) => rewritten(body, /[\u{10000}-\u{10FFFF}]/gu, '?')),
-    },
-    {
       id: 'replace-keeps-content-type',
       title: 'the notes of the clock-in get new content from replace and keep their old contentType',
       imitates: 'a mapping that copies the text of a note',
@@ -57,24 +48,6 @@ export const replacedEntryDefects: readonly Defect[] = [
       }),
     },
     {
-      id: 'second-replace-moves-original',
-      title: 'the second replace of a card puts the entry of the first one into originalEntry',
-      imitates: 'a column for the former value, taken for the original one',
-      breaches: 'resources/timecard.md, originalEntry: the original entry, before it was edited',
-      caughtBy: ['TC-REPLACE-003'],
-      hooks: () => {
-        const { ids, store } = touchedBy('replace');
-        return {
-          store: (change) => {
-            const { before, after, call } = change;
-            const again = call.operation === 'replace' && before && ids.has(before.id);
-            store(change);
-            return after && again ? { ...after, originalEntry: entryOf(before) } : after;
-          },
-        };
-      },
-    },
-    {
       id: 'replace-empties-original-breaks',
       title: 'replace of a card with breaks leaves originalEntry without them',
       imitates: 'a copy of the first level of an object, of which the rest is cleared afterwards',
@@ -82,19 +55,6 @@ export const replacedEntryDefects: readonly Defect[] = [
         'resources/timecardentry.md: breaks; resources/timecard.md, originalEntry: the entry before it was edited',
       caughtBy: ['TC-REPLACE-003'],
       hooks: storing('replace', (after) => ({ ...after, originalEntry: { ...after.originalEntry, breaks: [] } })),
-    },
-  ]),
-  ...defects('state', [
-    {
-      id: 'replace-does-not-reopen',
-      title: 'a closed card stays clockedOut where replace takes its clock-out away',
-      imitates: 'a state that only goes forward',
-      breaches:
-        'resources/timecard.md, state: values by their meaning; all examples: clockOutEvent is null where the card is open',
-      caughtBy: ['TC-SHAPE-011'],
-      hooks: storing('replace', (after, before) =>
-        before?.state === 'clockedOut' && after.clockOutEvent === null ? { ...after, state: 'clockedOut' } : after,
-      ),
     },
   ]),
   ...defects('persistence', [
@@ -163,10 +123,6 @@ export const replacedEntryDefects: readonly Defect[] = [
 
 function rewritten(body: Json, pattern: RegExp, by: string): Json {
   return JSON.parse(JSON.stringify(body).replaceAll(pattern, by)) as Json;
-}
-
-function entryOf({ clockInEvent, clockOutEvent, breaks }: TimeCardEntry): TimeCardEntry {
-  return { clockInEvent, clockOutEvent, breaks };
 }
 
 /** The events of the card itself, and not those of `originalEntry`. */

@@ -62,30 +62,6 @@ export const severalCardsDefects: readonly Defect[] = [
   ]),
   ...defects('persistence', [
     {
-      id: 'thirteenth-card-forgotten',
-      title: 'of the cards of a team only the twelve that were written last can be read',
-      imitates: 'a cache of fixed size in the place of a store',
-      breaches: 'timecard-get.md, Response: "`200 OK` and a timeCard object"; schedule-list-timecards.md, Response',
-      caughtBy: ['TC-GET-001', 'TC-LIST-003'],
-      hooks: () => {
-        const written = new Map<string, Set<string>>();
-        return {
-          store: ({ before, after, call }) => {
-            const ofTeam = written.get(call.teamId) ?? new Set();
-            written.set(call.teamId, ofTeam);
-            ofTeam.delete(before?.id ?? '');
-            if (after) ofTeam.add(after.id);
-            return after;
-          },
-          look: (cards, { teamId }) => {
-            const kept = new Set([...(written.get(teamId) ?? [])].slice(-12));
-            const get = (id: string) => (kept.has(id) ? cards.get(id) : undefined);
-            return { get, all: () => [...cards.all()].filter(({ card }) => kept.has(card.id)) };
-          },
-        };
-      },
-    },
-    {
       id: 'notes-escaped-at-each-action',
       title: 'each action on a card writes & in the notes of its clock-in as &amp; once more',
       imitates: 'escaping on the way into the store and not on the way out',
