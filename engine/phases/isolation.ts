@@ -49,7 +49,9 @@ function anotherDay(): Case {
       { name: 'clock in', operation: 'clockIn', makes: 'first', body: {} },
       { name: 'clock out', operation: 'clockOut', card: 'first', body: {} },
       { name: 'confirm', operation: 'confirm', card: 'first' },
+      // The first look after a write may still show an old state; what two show is certain.
       look('at first'),
+      look('once more'),
       { name: 'clock in again', operation: 'clockIn', makes: 'second', body: {} },
       look('after the next clock-in'),
       ...written('clock out again', 'clockOut', {}, 'second card', 'second'),

@@ -78,12 +78,14 @@ function byTurns({ clockIn, startBreak, endBreak, clockOut }: DocumentedBodies):
     steps: [
       { name: 'clock the other in', operation: 'clockIn', makes: 'theirs', body: clockIn, actor: 'secondUser' },
       { name: 'clock in', operation: 'clockIn', makes: 'own', body: clockIn },
-      read('read', 'own'),
-      { name: 'start the other’s break', operation: 'startBreak', body: startBreak, ...theirs },
       ...written('start a break', 'startBreak', startBreak, 'read on break', 'own'),
+      // The first look after a write may still show an old state; what two show is certain.
+      read('read on break once more', 'own'),
+      { name: 'start the other’s break', operation: 'startBreak', body: startBreak, ...theirs },
+      read('read the other’s on break', 'theirs'),
       { name: 'end the other’s break', operation: 'endBreak', body: endBreak, ...theirs },
       read('read, still on break', 'own'),
-      read('read the other’s', 'theirs'),
+      read('read the other’s after the break', 'theirs'),
       ...written('end the break', 'endBreak', endBreak, 'read after the break', 'own'),
       ...written('clock the other out', 'clockOut', clockOut, 'read the other’s again', 'theirs'),
       read('read, still clocked in', 'own'),
