@@ -56,7 +56,7 @@ export const settings = {
   report: { describe: 'reports to write: terminal, json, junit', takes: 'names', many: true, parse: parse.text },
   reportDir: { describe: 'folder for the reports', takes: 'folder', parse: parse.text },
   quiet: { describe: 'print nothing but errors', parse: parse.flag },
-  verbose: { describe: 'print observations and every source', parse: parse.flag },
+  verbose: { describe: 'print observations, every source and every finding in full', parse: parse.flag },
 } as const satisfies Record<string, Setting<unknown>>;
 
 /** What a configuration file says, not parsed yet. */
