@@ -71,12 +71,13 @@ function lifeByApplication(bodies: DocumentedBodies, userId: string): Case {
   };
 }
 
-/** Two reads by the caller, then by an application, and by one that acts as the caller where that is known. */
-function readsInBrief({ create }: DocumentedBodies, callerId: string | undefined): Case {
+/** Two reads by the caller, by an application, and by one that acts as the caller where that is known; and an edit. */
+function readsInBrief({ create, replace }: DocumentedBodies, callerId: string | undefined): Case {
   const reads: readonly Step[] = [read('get'), { name: 'list', operation: 'list' }];
+  const edit: Step = { name: 'replace', operation: 'replace', card: 'card', body: replace };
   const acting = { keyword: 'applicationActingAs', headers: { 'MS-APP-ACTS-AS': callerId ?? '' } };
   return {
-    name: 'reads as an application',
+    name: 'reads and an edit as an application',
     phase: 'refusals',
     suites: ['protocol'],
     steps: [
@@ -84,6 +85,8 @@ function readsInBrief({ create }: DocumentedBodies, callerId: string | undefined
       ...reads,
       ...reads.map((step) => byApplication(step, { keyword: 'application' })),
       ...(callerId === undefined ? [] : reads.map((step) => byApplication(step, acting))),
+      edit,
+      byApplication(edit, { keyword: 'application' }),
     ],
   };
 }

@@ -4,7 +4,7 @@ import { read } from './lives.ts';
 import type { PlanSettings } from './phase-plan.ts';
 
 /** A card that is replaced more than once, by what differs in its notes alone: there is a change though no time has moved. */
-export function repeatedEdits({ people }: PlanSettings): Case {
+export function repeatedEdits({ people }: Pick<PlanSettings, 'people'>): Case {
   const { create, replace } = documentedBodies(people);
   const edit = (name: string, notes: string | null): readonly Step[] => [
     {
@@ -18,7 +18,7 @@ export function repeatedEdits({ people }: PlanSettings): Case {
   ];
   return {
     name: 'a card is replaced again and again',
-    phase: 'examples',
+    phase: 'boundaries',
     suites: ['replace', 'shapes'],
     steps: [
       { name: 'create', operation: 'create', makes: 'card', body: create, ofToday: 10 },

@@ -24,22 +24,46 @@ export function essentialRefusals(settings: PlanSettings): PhasePlan {
   };
 }
 
-/** The list for every kind of caller, and one write for those who may only read. */
-function strangersInBrief(settings: PlanSettings, { create }: DocumentedBodies): Case {
+/** The list and a card for every kind of caller, some writes for those who may only read, and a method that is not offered. */
+function strangersInBrief(settings: PlanSettings, { create, replace }: DocumentedBodies): Case {
   const list: Step = { name: 'list', operation: 'list' };
+  const open: Step = { name: 'list the open', operation: 'list', query: "$filter=state%20eq%20'clockedIn'" };
+  const get = read('get');
+  const confirm: Step = { name: 'confirm', operation: 'confirm', card: 'card' };
+  const edit: Step = { name: 'replace', operation: 'replace', card: 'card', body: replace };
   const removal: Step = { name: 'delete', operation: 'delete', card: 'card' };
   const who = variations(settings).filter(({ mutation }) => mutation.keyword !== 'added');
+  const nobody = who.filter(({ mutation }) => mutation.keyword === 'removed');
+  const readers = who.filter(({ mutation }) => mutation.keyword === 'readOnly');
   return {
     name: 'strangers in brief',
     phase: 'refusals',
     suites: ['protocol'],
     steps: [
       { name: 'create', operation: 'create', makes: 'card', body: create },
-      read('read'),
+      get,
       list,
       ...who.map((variation) => varied(list, variation)),
-      ...who.filter(({ mutation }) => mutation.keyword === 'readOnly').map((variation) => varied(removal, variation)),
+      ...nobody.flatMap((variation) => [
+        varied(get, variation),
+        { ...varied(get, variation), name: `get an unknown card ${variation.name}`, card: 'madeUp' },
+      ]),
+      ...readers.flatMap((variation) => [
+        open,
+        varied(open, variation),
+        ...[confirm, edit, removal].map((step) => varied(step, variation)),
+      ]),
       read('read again'),
+      confirm,
+      edit,
+      {
+        name: 'PUT on the collection',
+        operation: 'list',
+        method: 'PUT',
+        text: JSON.stringify(create),
+        headers: { 'Content-Type': 'application/json' },
+        mutation: { pointer: 'method', keyword: 'PUT', controlOf: 'list' },
+      },
       removal,
     ],
   };

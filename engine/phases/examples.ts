@@ -1,6 +1,5 @@
 import type { Json, JsonObject } from '../../specs/json.ts';
 import type { Case, Step } from '../case.ts';
-import { repeatedEdits } from './edits.ts';
 import { confirmedForUser } from './confirmed-for-user.ts';
 import { documentedBody } from './documented-body.ts';
 import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
@@ -29,15 +28,13 @@ export function examplesPhase(settings: PlanSettings): PhasePlan {
 }
 
 /** The examples of whole cards once more, of today: a server that takes no cards of long ago is judged by these. */
-export function examplesOfToday(settings: PlanSettings): PhasePlan {
-  const { people } = settings;
+export function examplesOfToday({ people }: PlanSettings): PhasePlan {
   const { create, replace } = documentedBodies(people);
   const cases: readonly Case[] = [
     ofToday('create and replace of today', create, replace),
     ofToday('create of today without a user', documentedBody('create_req_old_seed003', people)),
     ofToday('create of today with a break and notes', withBreak(create), withBreak(create)),
     ofToday('create of today that is not over', notOver(create)),
-    repeatedEdits(settings),
   ];
   return { phase: 'examples', kind: 'listed', cases };
 }
@@ -56,6 +53,7 @@ function wholeLife(bodies: DocumentedBodies): Case {
       remove('card'),
       read('read after delete'),
       { ...remove('card'), name: 'delete card again' },
+      { name: 'replace the deleted', operation: 'replace', card: 'card', body: bodies.replace },
       { name: 'list after delete', operation: 'list', walk: true },
     ],
   };

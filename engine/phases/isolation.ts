@@ -11,14 +11,25 @@ import type { PhasePlan, PlanSettings } from './phase-plan.ts';
  */
 export function isolationInBrief(settings: PlanSettings): PhasePlan {
   const { startBreak, endBreak, clockOut } = documentedBodies(settings.people);
-  const moves: readonly Step[] = [
-    ...written('start a break', 'startBreak', startBreak, 'read on break'),
-    ...written('end the break', 'endBreak', endBreak, 'read after the break'),
-    ...written('clock out', 'clockOut', clockOut, 'read again'),
-    // Nothing happens in between: reading changes nothing.
-    read('read once more'),
-  ];
-  const testCase = bystanders('one card moves, the others stand by', settings, {}, [moves]);
+  const colleague: readonly Step[] = settings.capabilities.has('onBehalfOfUser')
+    ? [
+        { name: 'clock the colleague out', operation: 'clockOut', card: 'colleague’s', body: clockOut },
+        read('read, still on break'),
+      ]
+    : [];
+  const testCase = bystanders('one card moves, the others stand by', settings, {}, [
+    [
+      ...written('end the break', 'endBreak', endBreak, 'read after the break'),
+      ...written('start another break', 'startBreak', startBreak, 'read on the second break'),
+    ],
+    [
+      ...colleague,
+      ...written('clock out', 'clockOut', clockOut, 'read again'),
+      // Nothing happens in between: reading changes nothing.
+      read('read once more'),
+      remove('card'),
+    ],
+  ]);
   return { phase: 'paging', kind: 'listed', cases: [testCase] };
 }
 
@@ -26,11 +37,12 @@ export function isolationInBrief(settings: PlanSettings): PhasePlan {
 export function isolationThroughout(settings: PlanSettings): PhasePlan {
   const { clockIn, startBreak, endBreak, clockOut, replace } = documentedBodies(settings.people);
   const testCase = bystanders('the others stand by through a whole life', settings, clockIn, [
-    written('start a break', 'startBreak', startBreak, 'read on break'),
     written('end the break', 'endBreak', endBreak, 'read after the break'),
+    written('start another break', 'startBreak', startBreak, 'read on the second break'),
     written('clock out', 'clockOut', clockOut, 'read again'),
     written('confirm', 'confirm', undefined, 'read the confirmed'),
     written('replace', 'replace', replace, 'read the replaced'),
+    [remove('card')],
   ]);
   return { phase: 'paging', kind: 'listed', cases: [testCase, anotherDay()] };
 }
@@ -67,7 +79,7 @@ interface Bystander {
   readonly look: (when: string) => Step;
 }
 
-/** A card that goes through the moves; after each group of them, and after its delete, the others are looked at. */
+/** A card that goes on a break and then through the moves; after each group of them the others are looked at. */
 function bystanders(
   name: string,
   settings: PlanSettings,
@@ -77,21 +89,24 @@ function bystanders(
   const own = ownBystander();
   const strangers = strangersOf(settings);
   const looks = (when: string) => [own, ...strangers].map(({ look }) => look(when));
+  const { startBreak } = documentedBodies(settings.people);
   return {
     name,
     phase: 'paging',
     suites: ['isolation', 'breaks', 'reading'],
     steps: [
       ...own.make,
+      // The first look after a write may still show an old state; what two show is certain.
       own.look('before'),
+      own.look('once more'),
       { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
       own.look('after the clock-in'),
-      // Those of others are opened later, so that the one that moves is not the latest.
+      ...written('start a break', 'startBreak', startBreak, 'read on break'),
+      // The others begin later, so that neither the card that moves nor its break is the latest of all.
       ...strangers.flatMap(({ make }) => make),
+      ...strangers.map(({ look }) => look('for the first time')),
       ...looks('at first'),
       ...moves.flatMap((some, index) => [...some, ...looks(`after move ${index + 1}`)]),
-      remove('card'),
-      ...looks('after the delete'),
       { name: 'list', operation: 'list', walk: true },
     ],
   };

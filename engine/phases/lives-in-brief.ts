@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../specs/json.ts';
 import type { Case, Step } from '../case.ts';
+import { repeatedEdits } from './edits.ts';
 import { read, written } from './lives.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 import { event, notes, oddTimes, sparseCard, tellingNotes, wholeCard } from './telling-bodies.ts';
@@ -20,10 +21,11 @@ export function livesInBrief({ people, capabilities, actors, apiVersion }: PlanS
       createdLife(callerId),
       oddTimesLife(callerId),
       ...(isManager ? [managedLife(onBehalfOfUserId, actors.has('secondUser'))] : []),
-      ...(apiVersion === 'beta' ? [formerNames()] : []),
+      ...(apiVersion === 'beta' ? [formerNames(callerId)] : []),
       openLife(callerId),
       lifeOnBreak(callerId),
       editedLife(callerId),
+      repeatedEdits({ people }),
     ],
   };
 }
@@ -44,6 +46,8 @@ function clockedLife(userId: string): Case {
       ...written('start a third break', 'startBreak', said(true, notes('html', 'lunch')), 'read on the third break'),
       ...written('end the third break', 'endBreak', {}, 'read after all'),
       ...written('clock out', 'clockOut', said(false, tellingNotes('ended')), 'read again'),
+      // The first look after a write may still show an old state; what two show is certain.
+      read('read again, once more'),
       { name: 'list', operation: 'list', walk: true },
       ...written('confirm', 'confirm', undefined, 'read the confirmed'),
       { ...replacement(wholeCard(userId, 'corrected')), withBreakIds: true },
@@ -70,6 +74,7 @@ function createdLife(userId: string): Case {
       ...written('confirm', 'confirm', undefined, 'read the confirmed'),
       { ...replacement(sparseCard(userId, 'corrected')), ofToday: 20 },
       read('read the replaced'),
+      read('read the replaced once more'),
       { name: 'list', operation: 'list', walk: true },
     ],
   };
@@ -99,11 +104,11 @@ function oddTimesLife(userId: string): Case {
 }
 
 /** Beta knows the place under two names; where both are said, and differ, only one can count. */
-function formerNames(): Case {
+function formerNames(userId: string): Case {
   return {
     name: 'places under their former name',
     phase: 'boundaries',
-    suites: ['clockIn', 'breaks', 'clockOut'],
+    suites: ['clockIn', 'breaks', 'clockOut', 'replace'],
     steps: [
       {
         name: 'clock in',
@@ -112,9 +117,15 @@ function formerNames(): Case {
         body: { isAtApprovedLocation: false, atApprovedLocation: true },
       },
       read('read'),
-      ...written('start a break', 'startBreak', { atApprovedLocation: true }, 'read on break'),
+      ...written('start a break', 'startBreak', { atApprovedLocation: false }, 'read on break'),
       ...written('end the break', 'endBreak', { atApprovedLocation: true }, 'read after the break'),
       ...written('clock out', 'clockOut', { atApprovedLocation: true }, 'read again'),
+      replacement({
+        userId,
+        clockInEvent: { dateTime: '2025-01-07T21:00:00Z', isAtApprovedLocation: false, atApprovedLocation: true },
+        clockOutEvent: { dateTime: '2025-01-07T21:30:00Z', atApprovedLocation: false },
+      }),
+      read('read the replaced'),
     ],
   };
 }
@@ -127,7 +138,7 @@ function managedLife(onBehalfOfUserId: string, ownerCalls: boolean): Case {
     phase: 'boundaries',
     suites: ['clockIn', 'breaks', 'clockOut', 'confirm', 'shapes'],
     steps: [
-      { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
+      { name: 'clock the colleague in', operation: 'clockIn', makes: 'card', body: clockIn },
       read('read'),
       ...written('start a break', 'startBreak', said(false, tellingNotes('colleague away')), 'read on break'),
       ...written('confirm on break', 'confirm', undefined, 'read the confirmed'),
@@ -136,6 +147,8 @@ function managedLife(onBehalfOfUserId: string, ownerCalls: boolean): Case {
       ...(ownerCalls
         ? [
             { name: 'confirm as the user', operation: 'confirm', card: 'card', actor: 'secondUser' } as const,
+            // Nobody stands between the two callers: what one leaves behind must not show in the card of the other.
+            { name: 'clock in', operation: 'clockIn', makes: 'own', body: {} } as const,
             read('read what both confirmed'),
           ]
         : []),
@@ -170,6 +183,9 @@ function openLife(userId: string): Case {
   };
 }
 
+/** Said, and nothing all the same. */
+const nulls = { isAtApprovedLocation: null, notes: null };
+
 /** Created on a break, which is ended; all that follows says nothing. */
 function lifeOnBreak(userId: string): Case {
   const start = event('2025-01-07T21:10:05.250Z', true, notes('html', 'still away'));
@@ -187,9 +203,9 @@ function lifeOnBreak(userId: string): Case {
         ofToday: 10,
       },
       read('read'),
-      ...written('end the break', 'endBreak', {}, 'read after the break'),
-      ...written('start another break', 'startBreak', {}, 'read on the second break'),
-      ...written('clock out', 'clockOut', {}, 'read again'),
+      ...written('end the break', 'endBreak', nulls, 'read after the break'),
+      ...written('start another break', 'startBreak', nulls, 'read on the second break'),
+      ...written('clock out', 'clockOut', nulls, 'read again'),
     ],
   };
 }
@@ -203,8 +219,15 @@ function editedLife(userId: string): Case {
     phase: 'boundaries',
     suites: ['clockIn', 'replace', 'breaks', 'clockOut', 'confirm', 'shapes'],
     steps: [
-      { name: 'clock in', operation: 'clockIn', makes: 'card', body: said(false, tellingNotes('came')) },
+      {
+        name: 'clock in',
+        operation: 'clockIn',
+        makes: 'card',
+        // Null says as little as nothing.
+        body: { ...said(false, tellingNotes('came')), onBehalfOfUserId: null },
+      },
       ...written('replace', 'replace', body, 'read the replaced'),
+      read('read the replaced once more'),
       ...written('start a break', 'startBreak', said(false, tellingNotes('out')), 'read on break'),
       ...written('end the break', 'endBreak', said(true, tellingNotes('in')), 'read after the break'),
       ...written('clock out', 'clockOut', { notes: null }, 'read again'),

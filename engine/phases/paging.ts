@@ -24,6 +24,12 @@ function lists({ people }: PlanSettings): Case {
       { name: 'list one by one', operation: 'list', query: '$top=1', walk: true },
       { name: 'list the closed', operation: 'list', query: "$filter=state%20eq%20'clockedOut'", walk: true },
       { name: 'list the open', operation: 'list', query: "$filter=state%20eq%20'clockedIn'", walk: true },
+      {
+        name: 'list by a filter that cannot be understood',
+        operation: 'list',
+        query: "$filter=createdDateTime%20ge%20'2022-02-01T08:00'",
+        mutation: { pointer: 'url:query', keyword: 'invalidFilter', controlOf: 'list the open' },
+      },
       { ...closedBy(1), name: 'list the closed one by one' },
       // The state that it had when it was made, and when the list was first shown, is another.
       ...written('start a break', 'startBreak', startBreak, 'get on break', 'open'),
@@ -75,6 +81,8 @@ function manyCards({ people }: PlanSettings): Case {
       remove('card 1'),
       remove('card 4'),
       remove(`card ${cards}`),
+      // With the next card the deleted ones must not come back.
+      create(cards + 1),
       ...pages('after the deletes'),
       { ...closedBy(2), name: 'list the closed two by two' },
       ...ordered,
