@@ -9,7 +9,7 @@ import type { PlanSettings } from './phase-plan.ts';
 /** confirmForUser of beta as documented, twice, and what must be refused or is left open. It takes an application only. */
 export function confirmedForUser(
   { people, actors, capabilities }: PlanSettings,
-  { create }: DocumentedBodies,
+  { create, clockIn, startBreak, endBreak, clockOut }: DocumentedBodies,
 ): readonly Case[] {
   if (!actors.has('application')) return [];
   const userId = people.callerId;
@@ -62,6 +62,19 @@ export function confirmedForUser(
         ...changed('confirm an unknown card', 'url:card', 'unknown', { card: 'madeUp', body }),
         ...changed('confirm as the caller', 'header:Authorization', 'delegated', { actor: 'caller', body }),
         ...ofColleague,
+      ],
+    },
+    {
+      name: 'confirmForUser of a card with a break',
+      phase: 'examples',
+      suites: ['confirm', 'shapes'],
+      steps: [
+        { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
+        { name: 'start a break', operation: 'startBreak', card: 'card', body: startBreak },
+        { name: 'end the break', operation: 'endBreak', card: 'card', body: endBreak },
+        ...written('clock out', 'clockOut', clockOut, 'read'),
+        { ...confirm, body },
+        read('read the confirmed'),
       ],
     },
   ];

@@ -63,52 +63,10 @@ export const onlyInBetaDefects: readonly Defect[] = defects('beta', [
           : body,
     },
   },
-  {
-    id: 'beta-former-name-wins-in-replace',
-    title: 'of two locations that differ in an event of a replace the one named atApprovedLocation is kept',
-    imitates: 'an alias that is applied after the name that it stands for',
-    breaches:
-      'beta timecard-clockin.md, newer state: isAtApprovedLocation takes precedence (said of timeCardEvent as well)',
-    caughtBy: ['TC-CLOCKIN-031'],
-    hooks: {
-      read: (body, call) => {
-        if (!isBeta(call, /^replace$/) || !isJsonObject(body)) return body;
-        const changed = Object.entries(body).map(([name, value]) => [
-          name,
-          isJsonObject(value) ? former(value) : value,
-        ]);
-        return Object.fromEntries(changed) as JsonObject;
-      },
-    },
-  },
-  {
-    id: 'beta-replace-shows-none-as-sent',
-    title: 'a card that was replaced with confirmedBy None, as in the example, shows None and not none',
-    imitates: 'a body that is stored as it came',
-    breaches: 'CSDL, confirmedBy: members none, user, manager; all answers in examples: "none"',
-    caughtBy: ['TC-SHAPE-002'],
-    hooks: () => {
-      const capital = new Set<unknown>();
-      return {
-        store: ({ after, call }) => {
-          if (call.operation === 'replace' && call.body['confirmedBy'] === 'None') capital.add(after?.id);
-          return after;
-        },
-        ...showing((card) =>
-          capital.has(card['id']) && card['confirmedBy'] === 'none' ? { ...card, confirmedBy: 'None' } : card,
-        ),
-      };
-    },
-  },
 ]);
 
 function isBeta({ received, operation }: Understood, operations: RegExp): boolean {
   return received.path.toLowerCase().startsWith('/beta/') && operations.test(operation);
-}
-
-function former(event: JsonObject): JsonObject {
-  const older = event['atApprovedLocation'];
-  return typeof older === 'boolean' ? { ...event, isAtApprovedLocation: older } : event;
 }
 
 function withoutFormer(one: JsonObject): JsonObject {

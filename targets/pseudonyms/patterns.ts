@@ -63,10 +63,10 @@ const fourth = new RegExp(String.raw`(?<![\w.-])${octet}(?:\.${octet}){3}(?![\w-
 const sixth =
   /(?<![\w:.])(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,6}(?::[\da-f]{1,4}){1,6}|(?:[\da-f]{1,4}:){4,6}[\da-f]{1,4}(?=%))(?![\w:])/gi;
 
-/** Addresses of the Internet Protocol, of both versions. */
+/** Addresses of the Internet Protocol, of both versions. Four single digits are the number of a section or a version. */
 export function replaceAddresses(text: string, substitute: Substitute): string {
   return text
-    .replaceAll(fourth, (found) => substitute('address', found))
+    .replaceAll(fourth, (found) => (found.length === 7 ? found : substitute('address', found)))
     .replaceAll(sixth, (found) =>
       /^[\d:]{5,8}$/.test(found) && !found.includes('::') ? found : substitute('address', found),
     );

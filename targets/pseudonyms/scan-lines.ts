@@ -1,6 +1,7 @@
 import { KnownValues } from './known-values.ts';
 import { mayStay } from './may-stay.ts';
 import { readLiteral } from './encodings.ts';
+import { PieceMemory } from './piece-memory.ts';
 import { isPseudonym, writePseudonym } from './pseudonym-shape.ts';
 import type { SensitiveKind, Substitute } from './sensitive-kind.ts';
 import { SensitiveText } from './sensitive-text.ts';
@@ -20,6 +21,8 @@ export interface Sighting {
 export class LineScan {
   readonly #known = new KnownValues();
   #before = '';
+  /** Lines in which there was nothing: files repeat them, recordings above all. */
+  readonly #clean = new PieceMemory();
 
   /** @param secrets what is looked for whatever it looks like, such as the tokens of the environment */
   constructor(secrets: readonly string[] = []) {
@@ -37,12 +40,15 @@ export class LineScan {
       // Nothing else is looked for in it.
       return writePseudonym(kind, 1, value);
     };
-    new SensitiveText(this.#known, note).replace(line);
+    if (this.#clean.get(line) === undefined) new SensitiveText(this.#known, note).replace(line);
+    if (seen.size === 0) this.#clean.set(line, line);
     // The name of a header may stand in the line before its value.
-    replaceUnderKeys(`${this.#before}\n${line}`, note, (literal) =>
-      line.includes(literal) ? readLiteral(`"${literal}"`) : undefined,
-    );
-    this.#before = line.length < 200 ? line : '';
+    if (this.#before !== '') {
+      replaceUnderKeys(`${this.#before}\n${line}`, note, (literal) =>
+        line.includes(literal) ? readLiteral(`"${literal}"`) : undefined,
+      );
+    }
+    this.#before = /^[^"]{0,200}"[\w.-]{2,60}"\s*[:,]\s*$/.test(line) ? line : '';
     return withoutParts([...seen.values()]);
   }
 }

@@ -108,7 +108,7 @@ export class Pseudonyms {
 
   #claim(kind: SensitiveKind, value: string): string {
     if (kind === 'name') this.#known.release(value);
-    this.#table.claim(value);
+    this.#table.claim(kind, value);
     return value;
   }
 

@@ -1,0 +1,44 @@
+import { checkCapture, type CheckedCapture, type CheckSettings } from '../../engine/captured/check-capture.ts';
+import type { Exchange } from '../../specs/exchange.ts';
+import type { RequirementId } from '../../specs/requirements/index.ts';
+import type { CapturedExchange } from '../../targets/captures/capture.ts';
+
+/** An exchange that somebody else made, sent so long after the first one; who asked is unknown unless there is a token. */
+export function at(
+  milliseconds: number,
+  { intent: _, ...exchange }: Exchange,
+  more: Partial<CapturedExchange> = {},
+): CapturedExchange {
+  const startedAt = start + milliseconds;
+  const { startedAt: from, endedAt: to } = exchange;
+  return {
+    exchange: { ...exchange, actor: 'unknown', entry: 0, startedAt, endedAt: startedAt + (to - from) },
+    ...more,
+  };
+}
+
+const start = Date.parse('2025-01-07T21:35:36.271Z');
+
+/** What is said of such traffic, in the order in which it is given. */
+export function checked(exchanges: readonly CapturedExchange[], settings: Partial<CheckSettings> = {}): CheckedCapture {
+  const numbered = exchanges.map((captured, index) => {
+    return { ...captured, exchange: { ...captured.exchange, sequence: index + 1, entry: index + 1 } };
+  });
+  const found = checkCapture(
+    { format: 'har', entries: numbered.length, exchanges: numbered, faults: [] },
+    { file: 'some.har', ...settings },
+  );
+  if (!('verdicts' in found)) throw new Error('there is no request for time cards');
+  return found;
+}
+
+/** The requirements that do not hold. */
+export function accused({ findings }: CheckedCapture): readonly RequirementId[] {
+  return findings.map(({ requirement }) => requirement).toSorted();
+}
+
+export function verdictOn(id: RequirementId, { verdicts }: CheckedCapture): string {
+  const found = verdicts.find(({ requirement }) => requirement === id);
+  if (found === undefined) throw new Error(`there is no verdict on ${id}`);
+  return found.because === undefined ? found.kind : `${found.kind}: ${found.because}`;
+}
