@@ -1,8 +1,8 @@
 import type { Case } from './case.ts';
 import { applicationInBrief } from './phases/application.ts';
 import { boundariesPhase } from './phases/boundaries.ts';
-import { essentialRefusals } from './phases/essentials.ts';
-import { examplesOfToday, examplesPhase } from './phases/examples.ts';
+import { refusalsInBrief, strangersInBrief } from './phases/essentials.ts';
+import { examplesOfToday, examplesPhase, otherExamples } from './phases/examples.ts';
 import { isolationInBrief, isolationThroughout } from './phases/isolation.ts';
 import { lifeCyclePhase } from './phases/life-cycle.ts';
 import { livesInBrief } from './phases/lives-in-brief.ts';
@@ -27,12 +27,14 @@ export interface PlacedPhase {
 export function planOf(settings: PlanSettings): readonly PlacedPhase[] {
   const phases = [
     examplesPhase(settings),
-    essentialRefusals(settings),
+    strangersInBrief(settings),
     livesInBrief(settings),
-    isolationInBrief(settings),
     listsInBrief(settings),
     applicationInBrief(settings),
+    isolationInBrief(settings),
+    refusalsInBrief(settings),
     otherTeamInBrief(settings),
+    otherExamples(settings),
     boundariesPhase(settings),
     examplesOfToday(settings),
     isolationThroughout(settings),

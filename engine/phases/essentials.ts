@@ -7,25 +7,22 @@ import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 import { withBreak } from './refusals.ts';
 
 /**
- * What must be refused, once each and in few requests, right after the examples: a run that may send only a hundred and
- * fifty requests has then judged most of what a whole run judges. The refusals phase does all of it thoroughly.
+ * What must be refused, once each and in few requests: a run that may send only a few hundred has then judged most of what
+ * a whole run judges. The refusals phase does all of it thoroughly.
  */
-export function essentialRefusals(settings: PlanSettings): PhasePlan {
+export function refusalsInBrief(settings: PlanSettings): PhasePlan {
   const bodies = documentedBodies(settings.people);
-  return {
-    phase: 'refusals',
-    kind: 'listed',
-    cases: [
-      unknownCards(bodies),
-      strangersInBrief(settings, bodies),
-      actionsInBrief(settings, bodies),
-      cardsInBrief(settings, bodies),
-    ],
-  };
+  const cases = [unknownCards(bodies), cardsInBrief(settings, bodies), actionsInBrief(settings, bodies)];
+  return { phase: 'refusals', kind: 'listed', cases };
+}
+
+/** Who may do what, in few requests. */
+export function strangersInBrief(settings: PlanSettings): PhasePlan {
+  return { phase: 'refusals', kind: 'listed', cases: [strangers(settings, documentedBodies(settings.people))] };
 }
 
 /** The list and a card for every kind of caller, some writes for those who may only read, and a method that is not offered. */
-function strangersInBrief(settings: PlanSettings, { create, replace }: DocumentedBodies): Case {
+function strangers(settings: PlanSettings, { create, replace }: DocumentedBodies): Case {
   const list: Step = { name: 'list', operation: 'list' };
   const open: Step = { name: 'list the open', operation: 'list', query: "$filter=state%20eq%20'clockedIn'" };
   const get = read('get');

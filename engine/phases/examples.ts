@@ -17,12 +17,19 @@ export function examplesPhase(settings: PlanSettings): PhasePlan {
     ...(apiVersion === 'beta'
       ? [betaLife(settings), ...betaCards(settings, bodies), ...confirmedForUser(settings, bodies)]
       : []),
+  ];
+  return { phase: 'examples', kind: 'listed', cases };
+}
+
+/** What else the pages print: requests of another spelling, or of another time. */
+export function otherExamples({ people }: PlanSettings): PhasePlan {
+  const cases: readonly Case[] = [
+    lowerCase(documentedBodies(people)),
     createLife(
       'create without a user, as an older page prints it',
       'examples',
       documentedBody('create_req_old_seed003', people),
     ),
-    lowerCase(bodies),
   ];
   return { phase: 'examples', kind: 'listed', cases };
 }

@@ -11,19 +11,12 @@ import type { PhasePlan, PlanSettings } from './phase-plan.ts';
  */
 export function isolationInBrief(settings: PlanSettings): PhasePlan {
   const { startBreak, endBreak, clockOut } = documentedBodies(settings.people);
-  const colleague: readonly Step[] = settings.capabilities.has('onBehalfOfUser')
-    ? [
-        { name: 'clock the colleague out', operation: 'clockOut', card: 'colleague’s', body: clockOut },
-        read('read, still on break'),
-      ]
-    : [];
   const testCase = bystanders('one card moves, the others stand by', settings, {}, [
     [
       ...written('end the break', 'endBreak', endBreak, 'read after the break'),
       ...written('start another break', 'startBreak', startBreak, 'read on the second break'),
     ],
     [
-      ...colleague,
       ...written('clock out', 'clockOut', clockOut, 'read again'),
       // Nothing happens in between: reading changes nothing.
       read('read once more'),

@@ -20,12 +20,12 @@ export function livesInBrief({ people, capabilities, actors, apiVersion }: PlanS
       clockedLife(callerId),
       createdLife(callerId),
       oddTimesLife(callerId),
-      ...(isManager ? [managedLife(onBehalfOfUserId, actors.has('secondUser'))] : []),
       ...(apiVersion === 'beta' ? [formerNames(callerId)] : []),
       openLife(callerId),
       lifeOnBreak(callerId),
       editedLife(callerId),
       repeatedEdits({ people }),
+      ...(isManager ? [managedLife(onBehalfOfUserId, actors.has('secondUser'))] : []),
     ],
   };
 }
@@ -71,7 +71,9 @@ function createdLife(userId: string): Case {
       read('read once more'),
       { ...create, name: 'create the same once more', makes: 'twin', ofToday: 10 },
       read('read the twin', 'twin'),
+      read('read the twin once more', 'twin'),
       ...written('confirm', 'confirm', undefined, 'read the confirmed'),
+      read('read the twin in the end', 'twin'),
       { ...replacement(sparseCard(userId, 'corrected')), ofToday: 20 },
       read('read the replaced'),
       read('read the replaced once more'),
@@ -130,28 +132,29 @@ function formerNames(userId: string): Case {
   };
 }
 
-/** A card that the caller keeps for another user, who confirms it, too. */
+/**
+ * A card that the caller keeps for another user, who acts on it, too. The caller has an open card meanwhile: neither what
+ * one caller leaves behind must show in the card of the other, nor must one be taken for the other.
+ */
 function managedLife(onBehalfOfUserId: string, ownerCalls: boolean): Case {
   const clockIn = { ...said(true, tellingNotes('for a colleague')), onBehalfOfUserId };
+  const owner = ownerCalls ? ({ actor: 'secondUser' } as const) : {};
   return {
     name: 'a card that is kept for another user',
     phase: 'boundaries',
-    suites: ['clockIn', 'breaks', 'clockOut', 'confirm', 'shapes'],
+    suites: ['clockIn', 'breaks', 'clockOut', 'confirm', 'isolation', 'shapes'],
     steps: [
-      { name: 'clock the colleague in', operation: 'clockIn', makes: 'card', body: clockIn },
+      { name: 'clock a colleague in', operation: 'clockIn', makes: 'card', body: clockIn },
       read('read'),
       ...written('start a break', 'startBreak', said(false, tellingNotes('colleague away')), 'read on break'),
       ...written('confirm on break', 'confirm', undefined, 'read the confirmed'),
-      ...written('end the break', 'endBreak', said(true), 'read after the break'),
-      ...written('clock out', 'clockOut', said(true, tellingNotes('colleague gone')), 'read again'),
-      ...(ownerCalls
-        ? [
-            { name: 'confirm as the user', operation: 'confirm', card: 'card', actor: 'secondUser' } as const,
-            // Nobody stands between the two callers: what one leaves behind must not show in the card of the other.
-            { name: 'clock in', operation: 'clockIn', makes: 'own', body: {} } as const,
-            read('read what both confirmed'),
-          ]
-        : []),
+      { name: 'end the break', operation: 'endBreak', card: 'card', body: said(true), ...owner },
+      { name: 'clock in', operation: 'clockIn', makes: 'own', body: {} },
+      read('read after the break'),
+      ...written('clock the colleague out', 'clockOut', said(true, tellingNotes('colleague gone')), 'read again'),
+      { name: 'confirm as the user', operation: 'confirm', card: 'card', ...owner },
+      read('read what both confirmed'),
+      ...written('clock out', 'clockOut', {}, 'read own', 'own'),
     ],
   };
 }
@@ -166,7 +169,7 @@ function openLife(userId: string): Case {
   return {
     name: 'an open card is created and clocked out',
     phase: 'boundaries',
-    suites: ['create', 'breaks', 'clockOut', 'shapes'],
+    suites: ['create', 'clockIn', 'breaks', 'clockOut', 'shapes'],
     steps: [
       {
         name: 'create',
@@ -179,6 +182,8 @@ function openLife(userId: string): Case {
       ...written('start a break', 'startBreak', said(true, tellingNotes('rest')), 'read on break'),
       ...written('end the break', 'endBreak', said(true, notes('html', 'rested')), 'read after the break'),
       ...written('clock out', 'clockOut', said(true, tellingNotes('gone')), 'read again'),
+      // Null says as little as nothing.
+      { name: 'clock in for null', operation: 'clockIn', makes: 'second', body: { onBehalfOfUserId: null } },
     ],
   };
 }
@@ -186,10 +191,10 @@ function openLife(userId: string): Case {
 /** Said, and nothing all the same. */
 const nulls = { isAtApprovedLocation: null, notes: null };
 
-/** Created on a break, which is ended; all that follows says nothing. */
+/** Created on a break, with half of what notes usually have; the break is ended, and all that follows says nothing. */
 function lifeOnBreak(userId: string): Case {
-  const start = event('2025-01-07T21:10:05.250Z', true, notes('html', 'still away'));
-  const clockInEvent = event('2025-01-07T21:00:05.250Z', true, tellingNotes('came'));
+  const start = event('2025-01-07T21:10:05.250Z', true, { content: null, contentType: 'text' });
+  const clockInEvent = event('2025-01-07T21:00:05.250Z', true, { content: 'came' });
   return {
     name: 'a card is created on a break',
     phase: 'boundaries',
@@ -223,8 +228,7 @@ function editedLife(userId: string): Case {
         name: 'clock in',
         operation: 'clockIn',
         makes: 'card',
-        // Null says as little as nothing.
-        body: { ...said(false, tellingNotes('came')), onBehalfOfUserId: null },
+        body: { notes: tellingNotes('came') },
       },
       ...written('replace', 'replace', body, 'read the replaced'),
       read('read the replaced once more'),
