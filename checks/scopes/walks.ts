@@ -58,9 +58,11 @@ function walkOf(pages: readonly Entry[], endless: string | undefined, trace: Tra
   };
 }
 
+/** On any page of a whole list: the first may be empty. */
 function listedBefore(start: number, trace: Trace): ReadonlySet<string> {
-  const lists = trace.entries.filter(({ operation, accepted, location, sequence }) => {
-    return operation === 'list' && accepted && location?.query === '' && sequence < start;
+  const lists = trace.entries.filter((entry) => {
+    if (entry.operation !== 'list' || !entry.accepted || entry.sequence >= start) return false;
+    return walkEndingWith(entry, trace)[0]?.location?.query === '';
   });
   return new Set(lists.flatMap(idsIn));
 }

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../specs/json.ts';
+import type { Json } from '../../specs/json.ts';
 import type { Case, Step } from '../case.ts';
 import { confirmedForUser } from './confirmed-for-user.ts';
 import { documentedBody } from './documented-body.ts';
@@ -40,8 +40,6 @@ export function examplesOfToday({ people }: PlanSettings): PhasePlan {
   const cases: readonly Case[] = [
     ofToday('create and replace of today', create, replace),
     ofToday('create of today without a user', documentedBody('create_req_old_seed003', people)),
-    ofToday('create of today with a break and notes', withBreak(create), withBreak(create)),
-    ofToday('create of today that is not over', notOver(create)),
   ];
   return { phase: 'examples', kind: 'listed', cases };
 }
@@ -91,18 +89,6 @@ function ofToday(name: string, body: Json, replacement?: Json): Case {
   const { steps, ...life } = createLife(name, 'examples', body, replacement);
   const dated = steps.map((step): Step => (step.body === undefined ? step : { ...step, ofToday: 10 }));
   return { ...life, suites: [...life.suites, 'isolation'], steps: [...dated, read('read once more')] };
-}
-
-/** Everything that a create may say, so that a server that takes no cards of long ago can be judged by it as well. */
-function withBreak(create: JsonObject): JsonObject {
-  const notes = (content: string): Json => ({ content, contentType: 'text' });
-  const start = { dateTime: '2025-01-07T21:10:00.000Z', isAtApprovedLocation: true, notes: notes('Hungry') };
-  const end = { dateTime: '2025-01-07T21:20:00.000Z', isAtApprovedLocation: false, notes: notes('Back again') };
-  return { ...create, notes: notes('A quiet day'), breaks: [{ notes: notes('Lunch'), start, end }] };
-}
-
-function notOver(create: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(create).filter(([name]) => name !== 'clockOutEvent'));
 }
 
 /** Another user's card: clocked in by the caller, confirmed by the caller as a manager and by its user. */

@@ -39,7 +39,7 @@ export function withBreak(body: JsonObject): JsonObject {
 }
 
 /** Defects that share a control. More would make a case too long to be run again and shrunk. */
-const defectsPerControl = 8;
+const defectsPerControl = 10;
 
 /** The control, then some defects. A card that is made against expectation is removed at once; the list shows others. */
 function making(version: ApiVersion, operation: 'clockIn' | 'create', valid: JsonObject): readonly Case[] {
@@ -88,7 +88,7 @@ function acting(version: ApiVersion, bodies: DocumentedBodies): readonly Case[] 
 }
 
 /** Kinds of defects of replace that are tried on one card. */
-const kindsPerCard = 3;
+const kindsPerCard = 4;
 
 /** Defects of replace on a created card; those of one place and kind share the look that follows them. */
 function replacing(version: ApiVersion, bodies: DocumentedBodies): readonly Case[] {

@@ -8,7 +8,7 @@ import type { PlanSettings } from './phase-plan.ts';
 export function secondUserCases({ people, actors, capabilities }: PlanSettings): readonly Case[] {
   if (!actors.has('secondUser')) return [];
   const bodies = documentedBodies(people);
-  const { clockIn, create, startBreak, endBreak, clockOut } = bodies;
+  const { clockIn, create } = bodies;
   const writes: readonly Step[] = [{ name: 'get', operation: 'get', card: 'card' }, ...writesOf(bodies)];
   const onBehalf: readonly Step[] = capabilities.has('callerIdentity')
     ? [
@@ -42,23 +42,6 @@ export function secondUserCases({ people, actors, capabilities }: PlanSettings):
           step,
         ]),
         ...onBehalf,
-      ],
-    },
-    {
-      name: 'a card of the second user’s own',
-      phase: 'refusals',
-      suites: ['clockIn', 'clockOut', 'breaks', 'confirm', 'shapes'],
-      steps: [
-        { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn, actor: 'secondUser' },
-        read('read'),
-        { name: 'start a break', operation: 'startBreak', card: 'card', body: startBreak, actor: 'secondUser' },
-        read('read on break'),
-        { name: 'end the break', operation: 'endBreak', card: 'card', body: endBreak, actor: 'secondUser' },
-        read('read after the break'),
-        { name: 'clock out', operation: 'clockOut', card: 'card', body: clockOut, actor: 'secondUser' },
-        read('read again'),
-        { name: 'confirm', operation: 'confirm', card: 'card', actor: 'secondUser' },
-        read('read the confirmed'),
       ],
     },
     byTurns(bodies),
