@@ -49,7 +49,9 @@ export class RecordingWriter {
     try {
       appendFileSync(this.#file, text);
     } catch (error) {
-      throw new Error(`${unwritable} (${error instanceof Error ? error.message : 'no reason was given'})`);
+      throw new Error(`${unwritable} (${error instanceof Error ? error.message : 'no reason was given'})`, {
+        cause: error,
+      });
     }
   }
 }
