@@ -1,6 +1,7 @@
 import { measureEffort } from './effort.ts';
 import { measureJudging } from './judging.ts';
 import { measureMemory } from './memory.ts';
+import { measureReplay } from './replay.ts';
 import { measureStartUp } from './start-up.ts';
 import { measureThroughput } from './throughput.ts';
 
@@ -10,6 +11,7 @@ const measures = {
   throughput: measureThroughput,
   judging: measureJudging,
   memory: measureMemory,
+  replay: measureReplay,
 };
 
 /** Runs the benchmarks that are named, or all. They measure and never judge: the machine decides half of every figure. */

@@ -51,6 +51,14 @@ const rows: readonly Row[] = [
     ],
   },
   {
+    requirement: 'TC-DELETE-004',
+    name: 'that the server fails at',
+    violated: [clockIn(), remove(openCard), get(openCard, {}, gone), remove(openCard, { response: refusal(500) })],
+    pointer: 'status',
+    holds: [clockIn(), remove(openCard), get(openCard, {}, gone), remove(openCard, gone)],
+    silent: [clockIn(), remove(openCard), get(openCard, {}, gone), remove(openCard, { response: refusal(503) })],
+  },
+  {
     requirement: 'TC-DELETE-005',
     violated: [clockIn(), remove(openCard), get(openCard, {}, gone), clockOut()],
     pointer: 'status',

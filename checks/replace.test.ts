@@ -219,6 +219,15 @@ const rows: readonly Row[] = [
     silent: [create(), replace({ ...patch, response: refusal(405) })],
   },
   afterwards('TC-REPLACE-008', '/notes/content', 'Modified'),
+  afterwardsOf(
+    'TC-REPLACE-008',
+    [
+      { ...body, notes: null },
+      { ...editedCreated, notes: null },
+    ],
+    { '/notes': { contentType: 'text', content: 'as before' } },
+    '/notes',
+  ),
   afterwards('TC-REPLACE-009', '/lastModifiedDateTime', earlier),
   {
     requirement: 'TC-REPLACE-009',

@@ -59,6 +59,10 @@ function inKnownLife(requirement: RequirementId, pointer: string, wrong: Json): 
   };
 }
 
+const changedIn = (pointer: string, keyword: string) => ({ mutation: { pointer, keyword, controlOf: 'get' } });
+const asReader = changedIn('header:Authorization', 'readOnly');
+const asActingUser = changedIn('header:MS-APP-ACTS-AS', 'added');
+
 const rows: readonly Row[] = [
   inList('TC-GEN-013', '/createdDateTime', '2025-01-07T22:35:36.311+01:00', '2025-01-07T21:35:36.3110000+00:00'),
   { ...inList('TC-GEN-013', '/lastModifiedDateTime', 1736285736311, null), name: 'as a number' },
@@ -142,6 +146,14 @@ const rows: readonly Row[] = [
     // Of which name stands there, and with what, others speak.
     holds: [get(openCard, { '/clockInEvent/atApprovedLocation': 'true', '/createdBy/conversation': null })],
     silent: [get(openCard, {}, { response: refusal(404) })],
+  },
+  {
+    requirement: 'TC-SHAPE-006',
+    name: 'for who may only read',
+    violated: [get(openCard, { '/originalEntry': undefined }, { intent: asReader })],
+    pointer: '/originalEntry',
+    holds: [get(openCard, {}, { intent: asReader })],
+    silent: [get(openCard, { '/originalEntry': undefined }, { intent: asActingUser })],
   },
   {
     requirement: 'TC-SHAPE-006',

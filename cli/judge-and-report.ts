@@ -6,6 +6,7 @@ import { parseReporterNames, UnknownReporterError, type ReporterName } from '../
 import { readResultLines } from '../results/read.ts';
 import type { RunReport } from '../results/report.ts';
 import type { RunMessage } from '../suites/channel.ts';
+import { unwritable } from '../targets/recording/write-recording.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
 import { ProgressLine } from './progress-line.ts';
@@ -78,6 +79,7 @@ export async function judgeAndReport(
 }
 
 function failIfBroken({ crash, complete }: RunRecorder, broken: string | undefined, seed: number): void {
+  if (crash?.message.startsWith(unwritable)) throw new CommandError(`${crash.message}; make room and record again.`);
   if (crash !== undefined)
     throw new CommandError(
       `The suite itself broke: ${crash.message}. Please report this with the seed ${seed}.\n${crash.stack}`,

@@ -52,6 +52,7 @@ export function replayCommand(): Command {
       const names = reporterNamesFrom([flags.report]);
       const maxAge = flags.maxAge === undefined ? undefined : age(flags.maxAge, '--max-age');
       const recording = readRecordingFile(file);
+      refuseDocuments(file, recording.header);
       refuseOld(file, recording.header, maxAge);
       const configuration = configurationOf(file, recording.header, flags.strict === true);
       const reporting = {
@@ -95,6 +96,12 @@ function playerNamed(name: string): Player {
   const found = players.find((known) => known === name);
   if (found === undefined) throw new CommandError(`--player is ${JSON.stringify(name)}; give ${players.join(' or ')}.`);
   return found;
+}
+
+/** Examples that a page prints follow from no seed. */
+function refuseDocuments(file: string, { provenance }: RecordingHeader): void {
+  if (provenance !== 'documents') return;
+  throw new CommandError(`${file} holds documented examples, which no run asked for; judge it with "check".`);
 }
 
 const day = 24 * 3_600_000;

@@ -5,7 +5,7 @@ import { CleanUp } from './clean-up.ts';
 /** How often a server was asked to delete or close cards that one case after another leaves, and what stayed behind. */
 async function afterCases(
   deletes: readonly (number | 'timeout')[],
-  closes: boolean,
+  closes: 204 | 404 | 409 | 500,
 ): Promise<{ readonly deletes: number; readonly closes: number; readonly left: number }> {
   const cleanUp = new CleanUp();
   const asked = { deletes: 0, closes: 0 };
@@ -21,9 +21,10 @@ async function afterCases(
       },
       close: () => {
         asked.closes += 1;
-        open = !closes;
+        open = closes !== 204;
         return Promise.resolve();
       },
+      result: () => ({ exchanges: [exchange({ operation: 'clockOut', response: { status: closes } })], judged: [] }),
     });
   }
   return { ...asked, left: cleanUp.leftBehind.size };
@@ -32,7 +33,7 @@ async function afterCases(
 const often = <T>(value: T): readonly T[] => Array.from({ length: 50 }, () => value);
 
 test('what can be deleted is deleted, and needs no closing', async () => {
-  expect(await afterCases(often(204), true)).toEqual({ deletes: 50, closes: 0, left: 0 });
+  expect(await afterCases(often(204), 204)).toEqual({ deletes: 50, closes: 0, left: 0 });
 });
 
 test.each([
@@ -43,14 +44,18 @@ test.each([
   [403, 6],
   ['timeout', 6],
 ] as const)('a delete that always ends in %s is given up after %i', async (status, deletes) => {
-  expect(await afterCases(often(status), true)).toEqual({ deletes, closes: 50, left: 50 });
+  expect(await afterCases(often(status), 204)).toEqual({ deletes, closes: 50, left: 50 });
 });
 
 test('closing is given up as well where it closes nothing', async () => {
-  expect(await afterCases(often(500), false)).toEqual({ deletes: 6, closes: 6, left: 50 });
+  expect(await afterCases(often(500), 500)).toEqual({ deletes: 6, closes: 6, left: 50 });
+});
+
+test.each([404, 409] as const)('closing goes on where a card was gone or closed already: %i', async (status) => {
+  expect(await afterCases(often(500), status)).toEqual({ deletes: 6, closes: 50, left: 50 });
 });
 
 test('a server that is only busy now and then is asked again', async () => {
   const busy = [500, 500, 500, 500, 500, 204] as const;
-  expect((await afterCases([...busy, ...busy, ...busy], true)).deletes).toBe(18);
+  expect((await afterCases([...busy, ...busy, ...busy], 204)).deletes).toBe(18);
 });

@@ -9,7 +9,7 @@ const believedMissing = 3;
 const believedUnable = 6;
 
 /** What a case leaves behind, and can do about it. */
-type Leaving = Pick<RunningCase, 'cards' | 'remove' | 'close' | 'mayBeOpen'>;
+type Leaving = Pick<RunningCase, 'cards' | 'remove' | 'close' | 'mayBeOpen' | 'result'>;
 
 /** Removes the cards that cases leave, and closes those that cannot be removed. */
 export class CleanUp {
@@ -26,7 +26,10 @@ export class CleanUp {
       this.leftBehind.add(id);
       if (!running.mayBeOpen(handle) || this.#closesInVain >= believedUnable) continue;
       await running.close(handle);
-      this.#closesInVain = running.mayBeOpen(handle) ? this.#closesInVain + 1 : 0;
+      // Refused with 4xx, it is gone or closed already; that says nothing of the cards of later cases.
+      const status = statusOf(running.result().exchanges.at(-1));
+      const isVain = status === 0 || status === 405 || status >= 500;
+      this.#closesInVain = running.mayBeOpen(handle) && isVain ? this.#closesInVain + 1 : 0;
     }
   }
 
@@ -35,10 +38,14 @@ export class CleanUp {
   }
 
   #hasRemoved(removal: Exchange | undefined): boolean {
-    const status = removal?.outcome.kind === 'response' ? removal.outcome.status : 0;
+    const status = statusOf(removal);
     const removed = status >= 200 && status < 300;
     this.#deletesInVain = removed ? 0 : this.#deletesInVain + 1;
     this.#deletesMissing = status === 404 || status === 405 || status === 501 ? this.#deletesMissing + 1 : 0;
     return removed;
   }
+}
+
+function statusOf(exchange: Exchange | undefined): number {
+  return exchange?.outcome.kind === 'response' ? exchange.outcome.status : 0;
 }

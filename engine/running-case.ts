@@ -114,8 +114,9 @@ export class RunningCase {
   }
 
   #callOf(step: Step, purpose: Call['purpose'], partner?: Step): Call | undefined {
-    const { card } = step;
-    const cardId = card === undefined ? undefined : card === 'madeUp' ? this.#madeUpId(step) : this.#ids.get(card);
+    const { card, name } = step;
+    const seeded = (): string => seededGuid(this.#around.seed, this.#case.name, name, 'card');
+    const cardId = card === 'madeUp' ? madeUpId(seeded(), this.#ids.values()) : this.#ids.get(card ?? '');
     if (card !== undefined && cardId === undefined) return undefined;
     return callOf(step, {
       testCase: this.#case,
@@ -200,6 +201,8 @@ export class RunningCase {
     if (step.card === undefined) return;
     if (step.operation === 'get' && body !== undefined) this.#shown.set(step.card, body);
     if (step.operation === 'clockOut') this.#closed.add(step.card);
+    // A replace may open a closed card again.
+    if (step.operation === 'replace') this.#closed.delete(step.card);
     // One card under two handles, where a second clockIn is answered with the open one, is gone for both.
     const gone = step.operation === 'delete' ? this.#ids.get(step.card) : undefined;
     for (const [handle, known] of this.cards) if (known === gone) this.cards.delete(handle);
@@ -242,9 +245,5 @@ export class RunningCase {
   #keep(handle: Handle, id: string): void {
     this.cards.set(handle, id);
     this.#ids.set(handle, id);
-  }
-
-  #madeUpId(step: Step): string {
-    return madeUpId(seededGuid(this.#around.seed, this.#case.name, step.name, 'card'), this.#ids.values());
   }
 }

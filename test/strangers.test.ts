@@ -131,7 +131,10 @@ function both(beginning: RegExp): readonly [RegExp, RegExp] {
 /** Servers that are a time clock in part show more of what is wrong than those that are none. */
 const inPart: readonly Stranger[] = ['a store of JSON that is no time clock', 'a card made up for every answer'];
 
-describe('servers that are no time clock', () => {
+/** Each test is a whole run. */
+const patience = 240_000;
+
+describe('servers that are no time clock', { timeout: patience }, () => {
   const recorded = recordAnswers();
 
   describe.each([
@@ -184,7 +187,7 @@ describe('servers that are no time clock', () => {
   });
 });
 
-describe('nobody is blamed for what somebody else did', () => {
+describe('nobody is blamed for what somebody else did', { timeout: patience }, () => {
   test('a get that shows another card says nothing about clockOut', async () => {
     const { findings, end } = await judge('the printed example for each operation');
     expect([...findings.keys()]).toEqual(expect.arrayContaining(['TC-GET-001', 'TC-CLOCKIN-025', 'TC-DELETE-002']));

@@ -70,9 +70,9 @@ export function confirmedForUser(
       suites: ['confirm', 'shapes'],
       steps: [
         { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
-        { name: 'start a break', operation: 'startBreak', card: 'card', body: startBreak },
-        { name: 'end the break', operation: 'endBreak', card: 'card', body: endBreak },
-        ...written('clock out', 'clockOut', clockOut, 'read'),
+        ...written('start a break', 'startBreak', startBreak, 'read on break'),
+        ...written('end the break', 'endBreak', endBreak, 'read after the break'),
+        ...written('clock out', 'clockOut', clockOut, 'read again'),
         { ...confirm, body },
         read('read the confirmed'),
       ],

@@ -15,6 +15,7 @@ export type Player = (typeof players)[number];
 
 export interface OpenRecording {
   readonly target: Target;
+  readonly wire: Wire;
   /** @throws RecordingMismatch if the run did not ask for everything that was recorded */
   readonly finish: () => void;
 }
@@ -26,6 +27,7 @@ export async function openRecording(recording: Recording, player: Player): Promi
   const tape = new Tape(interactions);
   const time = new RecordedTime(Date.parse(startedAt), interactions, () => tape.stalled());
   const { maxRequests, maxTime, rate } = settings;
+  const wire = await wireOf(player, tape, time, recording);
   const target = new HttpTarget({
     kind: 'recording',
     recorded: { provenance, startedAt },
@@ -34,14 +36,14 @@ export async function openRecording(recording: Recording, player: Player): Promi
     people,
     capabilities: new Set(capabilities),
     tokens: placeholderTokens(new Set(actors)),
-    wire: await wireOf(player, tape, time, recording),
+    wire,
     clock: time,
     deadline: new ReplayedDeadline(end),
     ...(maxRequests === undefined ? {} : { maxRequests }),
     ...(maxTime === undefined ? {} : { maxTime }),
     ...(rate === undefined ? {} : { rate }),
   });
-  return { target, finish: () => tape.finish() };
+  return { target, wire, finish: () => tape.finish() };
 }
 
 async function wireOf(

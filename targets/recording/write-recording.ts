@@ -4,6 +4,9 @@ import { definitionOf } from './definition.ts';
 import { inertScope, type InertEntry, type Interaction, type RecordingEnd, type RecordingHeader } from './format.ts';
 import { layout } from './layout.ts';
 
+/** How an error begins that is the disk's and not ours. Errors come from the thread of a run as text only. */
+export const unwritable = 'The recording cannot be written any further';
+
 /** Writes a recording entry by entry, so that memory does not grow with the run. */
 export class RecordingWriter {
   readonly #zero: number;
@@ -42,7 +45,14 @@ export class RecordingWriter {
   }
 
   #append(text: string): void {
-    if (this.#file !== undefined) appendFileSync(this.#file, text);
+    if (this.#file === undefined) return;
+    try {
+      appendFileSync(this.#file, text);
+    } catch (error) {
+      throw new Error(`${unwritable} (${error instanceof Error ? error.message : 'no reason was given'})`, {
+        cause: error,
+      });
+    }
   }
 }
 

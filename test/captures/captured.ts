@@ -6,13 +6,23 @@ import type { CapturedExchange } from '../../targets/captures/capture.ts';
 /** An exchange that somebody else made, sent so long after the first one; who asked is unknown unless there is a token. */
 export function at(
   milliseconds: number,
-  { intent: _, ...exchange }: Exchange,
+  { request, outcome, operation, startedAt: from, endedAt: to, serverClockOffset }: Exchange,
   more: Partial<CapturedExchange> = {},
 ): CapturedExchange {
   const startedAt = start + milliseconds;
-  const { startedAt: from, endedAt: to } = exchange;
   return {
-    exchange: { ...exchange, actor: 'unknown', entry: 0, startedAt, endedAt: startedAt + (to - from) },
+    exchange: {
+      sequence: 0,
+      entry: 0,
+      operation,
+      actor: 'unknown',
+      request,
+      outcome,
+      startedAt,
+      endedAt: startedAt + (to - from),
+      ...(serverClockOffset === undefined ? {} : { serverClockOffset }),
+      throttledAttempts: 0,
+    },
     ...more,
   };
 }

@@ -25,7 +25,10 @@ async function aDay({ base, token }) {
     const said = await answer.text();
     return said === '' ? undefined : JSON.parse(said);
   };
-  const card = await call('POST', `${cards}/clockIn`, { isAtApprovedLocation: true, notes: notes('Grüße vom Eingang ☕') });
+  const card = await call('POST', `${cards}/clockIn`, {
+    isAtApprovedLocation: true,
+    notes: notes('Grüße vom Eingang ☕'),
+  });
   const one = `${cards}/${card.id}`;
   await call('GET', one);
   for (const action of ['startBreak', 'endBreak', 'clockOut']) {
@@ -38,11 +41,24 @@ async function aDay({ base, token }) {
   await call('GET', one);
   await call('GET', cards);
   await call('GET', `${cards}?$top=1`);
-  const event = (ms) => ({ dateTime: new Date(Date.now() - ms).toISOString(), isAtApprovedLocation: true, notes: notes('typed in') });
-  const typed = await call('POST', cards, { userId: user, clockInEvent: event(7_200_000), clockOutEvent: event(3_600_000) });
+  const event = (ms) => ({
+    dateTime: new Date(Date.now() - ms).toISOString(),
+    isAtApprovedLocation: true,
+    notes: notes('typed in'),
+  });
+  const typed = await call('POST', cards, {
+    userId: user,
+    clockInEvent: event(7_200_000),
+    clockOutEvent: event(3_600_000),
+  });
   const other = `${cards}/${typed.id}`;
   await call('GET', other);
-  await call('PUT', other, { userId: user, clockInEvent: event(7_100_000), clockOutEvent: event(3_500_000), notes: notes('edited') });
+  await call('PUT', other, {
+    userId: user,
+    clockInEvent: event(7_100_000),
+    clockOutEvent: event(3_500_000),
+    notes: notes('edited'),
+  });
   await call('GET', other);
   await Promise.all([call('GET', cards), call('GET', one), call('GET', other)]);
   await call('POST', `${cards}/clockIn`, '{"notes":');
@@ -62,11 +78,12 @@ async function aDay({ base, token }) {
   await fetch(base + cards);
 }
 
-const page = '<!doctype html><title>A page</title><link rel="icon" href="data:,"><script src="/app.js"></script>';
-const app = `window.aDay = () => (${aDay})(${JSON.stringify({ base, token: process.env.TIMECARD_TOKEN })});`;
+const page =
+  '<!doctype html><meta charset="utf-8"><title>A page</title><link rel="icon" href="data:,"><script src="/app.js"></script>';
+const app = `window.aDay = () => (${String(aDay)})(${JSON.stringify({ base, token: process.env.TIMECARD_TOKEN })});`;
 const pages = createServer((request, response) => {
   const isScript = request.url === '/app.js';
-  response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
+  response.setHeader('content-type', `${isScript ? 'text/javascript' : 'text/html'}; charset=utf-8`);
   response.end(isScript ? app : page);
 });
 await new Promise((resolve) => pages.listen(0, '127.0.0.1', resolve));
@@ -82,11 +99,22 @@ const browser = await puppeteer.launch({
 const [tab] = await browser.pages();
 const panel = await browser.waitForTarget((target) => target.url().startsWith('devtools://'));
 const tools = await panel.asPage();
-await new Promise((resolve) => setTimeout(resolve, 5000));
-await tab.goto(`http://127.0.0.1:${pages.address().port}/`);
-await new Promise((resolve) => setTimeout(resolve, 3000));
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+/** How many requests the network panel knows: it takes its time to look at a page. */
+const known = async () => {
+  try {
+    return await tools.evaluate(`import('devtools://devtools/bundled/models/logs/logs.js').then(({ NetworkLog }) =>
+      NetworkLog.NetworkLog.instance().requests().length)`);
+  } catch {
+    return 0;
+  }
+};
+for (let tries = 0; (await known()) < 2 && tries < 20; tries += 1) {
+  await tab.goto(`http://127.0.0.1:${pages.address().port}/`);
+  await pause(3000);
+}
 await tab.evaluate('aDay()');
-await new Promise((resolve) => setTimeout(resolve, 1000));
+await pause(5000);
 const har = await tools.evaluate(`(async () => {
   const { Writer } = await import('devtools://devtools/bundled/models/har/har.js');
   const { NetworkLog } = await import('devtools://devtools/bundled/models/logs/logs.js');
