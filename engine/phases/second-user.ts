@@ -8,7 +8,7 @@ import type { PlanSettings } from './phase-plan.ts';
 export function secondUserCases({ people, actors, capabilities }: PlanSettings): readonly Case[] {
   if (!actors.has('secondUser')) return [];
   const bodies = documentedBodies(people);
-  const { clockIn, create, startBreak, endBreak, clockOut } = bodies;
+  const { clockIn, create } = bodies;
   const writes: readonly Step[] = [{ name: 'get', operation: 'get', card: 'card' }, ...writesOf(bodies)];
   const onBehalf: readonly Step[] = capabilities.has('callerIdentity')
     ? [
@@ -44,23 +44,6 @@ export function secondUserCases({ people, actors, capabilities }: PlanSettings):
         ...onBehalf,
       ],
     },
-    {
-      name: 'a card of the second user’s own',
-      phase: 'refusals',
-      suites: ['clockIn', 'clockOut', 'breaks', 'confirm', 'shapes'],
-      steps: [
-        { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn, actor: 'secondUser' },
-        read('read'),
-        { name: 'start a break', operation: 'startBreak', card: 'card', body: startBreak, actor: 'secondUser' },
-        read('read on break'),
-        { name: 'end the break', operation: 'endBreak', card: 'card', body: endBreak, actor: 'secondUser' },
-        read('read after the break'),
-        { name: 'clock out', operation: 'clockOut', card: 'card', body: clockOut, actor: 'secondUser' },
-        read('read again'),
-        { name: 'confirm', operation: 'confirm', card: 'card', actor: 'secondUser' },
-        read('read the confirmed'),
-      ],
-    },
     byTurns(bodies),
   ];
 }
@@ -74,7 +57,7 @@ function byTurns({ clockIn, startBreak, endBreak, clockOut }: DocumentedBodies):
   return {
     name: 'two people by turns',
     phase: 'refusals',
-    suites: ['clockIn', 'clockOut', 'breaks', 'isolation'],
+    suites: ['clockIn', 'clockOut', 'breaks', 'confirm', 'isolation', 'shapes'],
     steps: [
       { name: 'clock the other in', operation: 'clockIn', makes: 'theirs', body: clockIn, actor: 'secondUser' },
       { name: 'clock in', operation: 'clockIn', makes: 'own', body: clockIn },
@@ -88,7 +71,8 @@ function byTurns({ clockIn, startBreak, endBreak, clockOut }: DocumentedBodies):
       read('read the other’s after the break', 'theirs'),
       ...written('end the break', 'endBreak', endBreak, 'read after the break', 'own'),
       ...written('clock the other out', 'clockOut', clockOut, 'read the other’s again', 'theirs'),
-      read('read, still clocked in', 'own'),
+      { name: 'confirm the other’s', operation: 'confirm', ...theirs },
+      read('read the other’s, confirmed', 'theirs'),
       ...written('clock out', 'clockOut', clockOut, 'read again', 'own'),
     ],
   };
