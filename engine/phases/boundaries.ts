@@ -22,6 +22,11 @@ export function boundariesPhase({ people, apiVersion }: PlanSettings): PhasePlan
   // Not the same value in two actions of one life: what one leaves behind must not pass for what another says.
   const lives = longest(clockIns, breaks, clockOuts).map((_, index) => {
     const [clockIn, clockOut] = [valueAt(clockIns, index), valueAt(clockOuts, index)];
+    // A break that says again what others have said shows nothing new.
+    if (index >= breaks.length) {
+      const name = `clockIn ${clockIn.name}; clockOut ${clockOut.name}`;
+      return clockLife(name, 'boundaries', { clockIn: clockIn.body, clockOut: clockOut.body });
+    }
     const [startBreak, endBreak] = [valueAt(breaks, index + 1), valueAt(breaks, index + 4)];
     return clockLife(
       `clockIn ${clockIn.name}; startBreak ${startBreak.name}; endBreak ${endBreak.name}; clockOut ${clockOut.name}`,

@@ -57,7 +57,7 @@ function byTurns({ clockIn, startBreak, endBreak, clockOut }: DocumentedBodies):
   return {
     name: 'two people by turns',
     phase: 'refusals',
-    suites: ['clockIn', 'clockOut', 'breaks', 'isolation'],
+    suites: ['clockIn', 'clockOut', 'breaks', 'confirm', 'isolation', 'shapes'],
     steps: [
       { name: 'clock the other in', operation: 'clockIn', makes: 'theirs', body: clockIn, actor: 'secondUser' },
       { name: 'clock in', operation: 'clockIn', makes: 'own', body: clockIn },
@@ -71,7 +71,8 @@ function byTurns({ clockIn, startBreak, endBreak, clockOut }: DocumentedBodies):
       read('read the other’s after the break', 'theirs'),
       ...written('end the break', 'endBreak', endBreak, 'read after the break', 'own'),
       ...written('clock the other out', 'clockOut', clockOut, 'read the other’s again', 'theirs'),
-      read('read, still clocked in', 'own'),
+      { name: 'confirm the other’s', operation: 'confirm', ...theirs },
+      read('read the other’s, confirmed', 'theirs'),
       ...written('clock out', 'clockOut', clockOut, 'read again', 'own'),
     ],
   };

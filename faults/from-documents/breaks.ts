@@ -66,6 +66,7 @@ export const documentLaterBreakDefects = [
       breaches:
         'schedule-list-timecards.md, Example: start "notes": null where none were sent (dossier d: "Omitted event notes -> null")',
       caughtBy: ['TC-BREAK-029'],
+      alike: 'omitted notes are one requirement, wherever other notes come from',
       hooks: storing('startBreak', (after) => {
         const first = after.breaks[0]?.start.notes ?? null;
         return withStart(after, (start) => ({ ...start, notes: start.notes ?? first }));

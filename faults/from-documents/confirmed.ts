@@ -52,6 +52,7 @@ export const documentConfirmDefects = [
       imitates: 'a cache that a replace does not empty',
       breaches: 'timecard-replace.md: "Replace an existing timeCard with updated values."; timecard-confirm.md',
       caughtBy: ['TC-CONFIRM-005'],
+      alike: 'what confirm leaves alone is one requirement, whichever part it changes',
       hooks: () => onOldCopy('confirm'),
     },
   ]),
@@ -62,6 +63,7 @@ export const documentConfirmDefects = [
       imitates: 'a card that is read and written again by a model without that field',
       breaches: 'beta timecard-get.md, Example: confirmed by both, the end of the break still has its notes',
       caughtBy: ['TC-CONFIRM-005'],
+      alike: 'what confirm leaves alone is one requirement, whichever part it changes',
       hooks: storing('confirm', (after) =>
         withBreaks(after, (breaks) => breaks.map((one) => ({ ...one, end: one.end && { ...one.end, notes: null } }))),
       ),
@@ -73,6 +75,7 @@ export const documentConfirmDefects = [
       breaches:
         'beta timecard-clockin.md and timecard-get.md: "2021-05-27T22:58:41.327Z" before and after the confirmations',
       caughtBy: ['TC-CONFIRM-005'],
+      alike: 'what confirm leaves alone is one requirement, whichever part it changes',
       hooks: storing('confirm', (after) =>
         withEveryEvent(after, (event) => ({ ...event, dateTime: `${event.dateTime.slice(0, 19)}Z` })),
       ),

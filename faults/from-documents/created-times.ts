@@ -14,6 +14,7 @@ export const documentCreatedTimeDefects = [
       imitates: 'an offset that is read without its sign',
       breaches: `${instants}; CSDL, timeCardEvent: dateTime Type="Edm.DateTimeOffset"`,
       caughtBy: ['TC-CREATE-002'],
+      alike: 'a time that is read wrongly is one requirement, whichever part of it is misread',
       hooks: creating((text) => text.replace(/(T.*)-(\d\d:\d\d)$/, '$1+$2')),
     },
     {
@@ -22,6 +23,7 @@ export const documentCreatedTimeDefects = [
       imitates: 'offsets that are held in whole hours',
       breaches: `${instants}; CSDL, timeCardEvent: dateTime Type="Edm.DateTimeOffset"`,
       caughtBy: ['TC-CREATE-002'],
+      alike: 'a time that is read wrongly is one requirement, whichever part of it is misread',
       hooks: creating((text) => text.replace(/([+-]\d\d):\d\d$/, '$1:00')),
     },
     {
@@ -30,6 +32,7 @@ export const documentCreatedTimeDefects = [
       imitates: 'a calendar of 365 days',
       breaches: instants,
       caughtBy: ['TC-CREATE-002'],
+      alike: 'a time that is read wrongly is one requirement, whichever part of it is misread',
       hooks: creating((text) => text.replace(/^(\d{4})-02-29/, '$1-03-01')),
     },
     {
@@ -38,6 +41,7 @@ export const documentCreatedTimeDefects = [
       imitates: 'a parser that knows three digits only',
       breaches: `${instants}; CSDL, timeCardEvent: dateTime Type="Edm.DateTimeOffset"`,
       caughtBy: ['TC-CREATE-002'],
+      alike: 'a time that is read wrongly is one requirement, whichever part of it is misread',
       hooks: creating((text) => {
         const [, start, digits, zone] = /^(.*)\.(\d{4,7})(Z|[+-]\d\d:\d\d)$/.exec(text) ?? [];
         const second = Date.parse(`${start}${zone}`);
@@ -50,6 +54,7 @@ export const documentCreatedTimeDefects = [
       imitates: 'a server in a zone with summer time, which takes UTC for its local time',
       breaches: instants,
       caughtBy: ['TC-CREATE-002'],
+      alike: 'a time that is read wrongly is one requirement, whichever part of it is misread',
       hooks: creating((text) => {
         const instant = Date.parse(text);
         if (Number.isNaN(instant)) return text;
