@@ -1,5 +1,6 @@
 import type { JudgeContext } from '../checks/context.ts';
 import type { Cause } from '../specs/cause.ts';
+import type { Phase } from '../specs/exchange.ts';
 import type { Finding } from '../specs/finding.ts';
 import { requirement as requirementRow, type RequirementId } from '../specs/requirements/index.ts';
 import { LimitReached } from '../targets/limits.ts';
@@ -25,6 +26,8 @@ export interface RunSettings {
   /** When the run begins, in milliseconds since the epoch; the times of some requests follow from its hour. */
   readonly today?: number;
   readonly suites: ReadonlySet<SuiteName>;
+  /** The kinds of traffic to make; all without it. */
+  readonly phases?: ReadonlySet<Phase>;
   /** The requirements to judge; all that are checked without it. */
   readonly requirements?: ReadonlySet<RequirementId>;
   /** One case of the run: its index, and the way through its shrinks. */
@@ -117,6 +120,7 @@ export class Run {
   async #phase({ plan, offset }: PlacedPhase): Promise<void> {
     const path = localPath(this.#settings.path, offset, sizeOf(plan));
     if (this.#stopped !== undefined || (this.#settings.path !== undefined && path === undefined)) return;
+    if (this.#settings.phases?.has(plan.phase) === false) return;
     this.#emit({ kind: 'phase', phase: plan.phase, cases: path === undefined ? sizeOf(plan) : 1 });
     let done = 0;
     await checkPhase(

@@ -1,10 +1,8 @@
 import type { Reply } from '../reference/reply.ts';
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
-import type { Operation } from '../specs/operation.ts';
 import { defects } from './defect.ts';
 import { instead, reading, refusing, withJson, without, withStatus } from './seams.ts';
 
-const withNotes: readonly Operation[] = ['clockIn', 'startBreak', 'endBreak', 'clockOut', 'create', 'replace'];
 const everyRefusal = [400, 401, 403, 404, 405, 409, 413, 415];
 
 /** Errors in the wrong form, and wrong input that is let pass. */
@@ -73,35 +71,6 @@ export const errorDefects = defects('errors', [
     },
   },
   {
-    id: 'content-type-unchecked',
-    title: 'notes with a contentType that is none are accepted',
-    imitates: 'an enum kept as any text',
-    caughtBy: ['TC-CLOCKIN-026', 'TC-CREATE-024', 'TC-CLOCKOUT-018', 'TC-BREAK-027', 'TC-REPLACE-018'],
-    hooks: reading(withNotes, (body) =>
-      replaceDeep(body, (name, value) => (name === 'contentType' && value !== 'html' ? 'text' : value)),
-    ),
-  },
-  {
-    id: 'text-for-boolean',
-    title: 'isAtApprovedLocation may be text or a number',
-    imitates: 'lenient conversion of types',
-    caughtBy: ['TC-CLOCKIN-027', 'TC-CREATE-025', 'TC-CLOCKOUT-019', 'TC-BREAK-028', 'TC-REPLACE-019'],
-    hooks: reading(withNotes, (body) =>
-      replaceDeep(body, (name, value) => (name === 'isAtApprovedLocation' && value !== null ? Boolean(value) : value)),
-    ),
-  },
-  {
-    id: 'event-time-optional',
-    title: 'create and replace accept an event without dateTime',
-    imitates: 'a missing time that defaults to now',
-    caughtBy: ['TC-CREATE-013', 'TC-REPLACE-016'],
-    hooks: reading(['create', 'replace'], (body) =>
-      replaceDeep(body, (name, value) =>
-        name.endsWith('Event') && isJsonObject(value) ? { dateTime: '2025-01-07T21:00:00Z', ...value } : value,
-      ),
-    ),
-  },
-  {
     id: 'method-ignored',
     title: 'a method that the collection does not offer answers 200',
     imitates: 'routes that match the path alone',
@@ -117,21 +86,6 @@ export const errorDefects = defects('errors', [
       receive: (received) =>
         /\/(clockin|timecards|clockout)(\/|$)/.test(received.path) ? { ...received, path: '/v1.0/nowhere' } : received,
     },
-  },
-  {
-    id: 'break-start-optional',
-    title: 'create and replace accept a break without start',
-    imitates: 'a missing time that defaults to now',
-    caughtBy: ['TC-CREATE-023', 'TC-REPLACE-017'],
-    hooks: reading(['create', 'replace'], (body) => {
-      const breaks = body['breaks'];
-      if (!Array.isArray(breaks)) return body;
-      const start = { dateTime: '2025-01-07T21:00:00Z' };
-      return {
-        ...body,
-        breaks: (breaks as readonly Json[]).map((one) => (isJsonObject(one) ? { start, ...one } : one)),
-      };
-    }),
   },
   {
     id: 'clock-in-needs-location',
@@ -177,10 +131,4 @@ function isJson(body: Buffer): boolean {
   } catch {
     return false;
   }
-}
-
-/** Every member of an object, at any depth, replaced. */
-function replaceDeep(object: JsonObject, replace: (name: string, value: Json) => Json): JsonObject {
-  const deep = (value: Json): Json => (isJsonObject(value) ? replaceDeep(value, replace) : value);
-  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, deep(replace(name, value))]));
 }

@@ -92,6 +92,13 @@ export const fieldDefects = defects('fields', [
     })),
   },
   {
+    id: 'create-modified-later',
+    title: 'lastModifiedDateTime of create is two seconds after createdDateTime',
+    imitates: 'a card that is written twice when it is made',
+    caughtBy: ['TC-CREATE-010'],
+    hooks: storing('create', (after) => ({ ...after, lastModifiedDateTime: moved(after.createdDateTime, 2000) })),
+  },
+  {
     id: 'modified-before-created',
     title: 'lastModifiedDateTime is one second before createdDateTime',
     imitates: 'two readings of the clock in the wrong order',

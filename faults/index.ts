@@ -12,6 +12,7 @@ import { documentDefectsB } from './from-documents/index-b.ts';
 import { headerDefects } from './headers.ts';
 import { identityDefects } from './identity.ts';
 import { isolationDefects } from './isolation.ts';
+import { laxInputDefects } from './lax-input.ts';
 import { noteDefects } from './notes.ts';
 import { pagingDefects } from './paging.ts';
 import { persistenceDefects } from './persistence.ts';
@@ -34,6 +35,7 @@ export const faults: readonly Defect[] = [
   ...persistenceDefects,
   ...sequenceDefects,
   ...errorDefects,
+  ...laxInputDefects,
   ...headerDefects,
   ...pagingDefects,
   ...isolationDefects,

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { defects } from './defect.ts';
-import { answering, moved, showing, withJson, without } from './seams.ts';
+import { answering, moved, showing, storing, withJson, without } from './seams.ts';
 
 /** JSON of the wrong form: missing keys, wrong types, wrong names. */
 export const shapeDefects = defects('shape', [
@@ -8,8 +8,22 @@ export const shapeDefects = defects('shape', [
     id: 'breaks-null',
     title: 'breaks is null instead of an empty array',
     imitates: 'serialisers that write an unset collection as null',
-    caughtBy: ['TC-CLOCKIN-006', 'TC-CREATE-007', 'TC-SHAPE-013'],
+    caughtBy: ['TC-SHAPE-013', 'TC-CLOCKIN-006', 'TC-CREATE-007'],
     hooks: showing((card) => ({ ...card, breaks: null })),
+  },
+  {
+    id: 'create-breaks-invented',
+    title: 'create without breaks answers one break that takes no time',
+    imitates: 'a form that always has one row',
+    caughtBy: ['TC-CREATE-007'],
+    hooks: storing('create', (after) => {
+      const start = after.clockInEvent;
+      if (after.breaks.length > 0 || start === null) return after;
+      return {
+        ...after,
+        breaks: [{ breakId: 'BRK_00000000-0000-4000-8000-000000000001', notes: null, start, end: start }],
+      };
+    }),
   },
   {
     id: 'clock-in-without-breaks',

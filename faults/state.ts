@@ -1,5 +1,5 @@
 import { defects } from './defect.ts';
-import { storing } from './seams.ts';
+import { showing, storing } from './seams.ts';
 
 /** Cards that do not get into the state that an operation means. */
 export const stateDefects = defects('state', [
@@ -30,6 +30,26 @@ export const stateDefects = defects('state', [
     imitates: 'one event object used for both ends',
     caughtBy: ['TC-CLOCKIN-005', 'TC-SHAPE-010'],
     hooks: storing('clockIn', (after) => ({ ...after, clockOutEvent: after.clockInEvent })),
+  },
+  {
+    id: 'open-with-clock-out',
+    title: 'get of an open card shows the time of the last change for its clock-out',
+    imitates: 'a view that fills a missing end for its sums',
+    caughtBy: ['TC-SHAPE-010'],
+    hooks: showing(
+      (card) =>
+        card['clockOutEvent'] === null
+          ? {
+              ...card,
+              clockOutEvent: {
+                dateTime: card['lastModifiedDateTime'] ?? null,
+                isAtApprovedLocation: null,
+                notes: null,
+              },
+            }
+          : card,
+      'get',
+    ),
   },
   {
     id: 'clock-in-confirmed',

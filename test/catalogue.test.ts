@@ -1,11 +1,39 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkedRequirements } from '../checks/index.ts';
+import type { Defect } from '../faults/defect.ts';
 import { faults } from '../faults/index.ts';
 import { requirement } from '../specs/requirements/index.ts';
 
-test('every requirement that is judged has a defect that it must catch', () => {
-  const caught = new Set(faults.flatMap(({ caughtBy }) => caughtBy));
-  const judged = [...checkedRequirements].filter((id) => requirement(id).level !== 'OBSERVE');
-  expect(judged.length).toBeGreaterThan(80);
-  expect(judged.filter((id) => !caught.has(id))).toEqual([]);
+describe('the catalogue of defects', () => {
+  test('has one that each requirement which binds a server must be the first to catch', () => {
+    const primaries = new Set(faults.map(({ caughtBy: [primary] }) => primary));
+    const binding = [...checkedRequirements].filter((id) => ['MUST', 'SHOULD'].includes(requirement(id).level));
+    expect(binding.length).toBeGreaterThan(200);
+    expect(binding.filter((id) => !primaries.has(id))).toEqual([]);
+  });
+
+  test('has one for each other requirement that is judged', () => {
+    const caught = new Set(faults.flatMap(({ caughtBy }) => caughtBy));
+    const judged = [...checkedRequirements].filter((id) => requirement(id).level !== 'OBSERVE');
+    expect(judged.filter((id) => !caught.has(id))).toEqual([]);
+  });
+
+  test('names a primary requirement and at most two more', () => {
+    expect(faults.filter(({ caughtBy }) => caughtBy.length > 3).map(({ id }) => id)).toEqual([]);
+    expect(faults.filter(({ caughtBy }) => new Set(caughtBy).size < caughtBy.length).map(({ id }) => id)).toEqual([]);
+  });
+
+  test('says why, where two defects have the same killers', () => {
+    const killers = ({ caughtBy }: Defect): string => caughtBy.toSorted().join(' ');
+    const silent = faults
+      .filter((one) => one.alike === undefined)
+      .filter((one) => faults.some((other) => other.id !== one.id && killers(other) === killers(one)))
+      .map(({ id, caughtBy }) => `${id}: ${caughtBy.join(', ')}`);
+    expect(silent).toEqual([]);
+  });
+
+  test('has a third that was written from the documents alone', () => {
+    const documented = faults.filter(({ breaches }) => breaches !== undefined);
+    expect(documented.length).toBeGreaterThanOrEqual(faults.length / 3);
+  });
 });

@@ -18,7 +18,7 @@ export function repeatedEdits({ people }: Pick<PlanSettings, 'people'>): Case {
   ];
   return {
     name: 'a card is replaced again and again',
-    phase: 'boundaries',
+    phase: 'lifeCycle',
     suites: ['replace', 'shapes'],
     steps: [
       { name: 'create', operation: 'create', makes: 'card', body: create, ofToday: 10 },

@@ -14,7 +14,7 @@ export function livesInBrief({ people, capabilities, actors, apiVersion }: PlanS
   const { callerId, onBehalfOfUserId } = people;
   const isManager = capabilities.has('onBehalfOfUser') && onBehalfOfUserId !== undefined;
   return {
-    phase: 'boundaries',
+    phase: 'lifeCycle',
     kind: 'listed',
     cases: [
       clockedLife(callerId),
@@ -34,7 +34,7 @@ export function livesInBrief({ people, capabilities, actors, apiVersion }: PlanS
 function clockedLife(userId: string): Case {
   return {
     name: 'three breaks, and a text of its own for each event',
-    phase: 'boundaries',
+    phase: 'lifeCycle',
     suites: ['clockIn', 'clockOut', 'breaks', 'confirm', 'replace', 'reading', 'shapes'],
     steps: [
       { name: 'clock in', operation: 'clockIn', makes: 'card', body: said(true, notes('html', 'started')) },
@@ -62,7 +62,7 @@ function createdLife(userId: string): Case {
   const create: Step = { name: 'create', operation: 'create', makes: 'card', body: wholeCard(userId, 'entered') };
   return {
     name: 'a whole card with a text of its own everywhere',
-    phase: 'boundaries',
+    phase: 'lifeCycle',
     suites: ['create', 'replace', 'confirm', 'reading', 'isolation', 'shapes'],
     steps: [
       { ...create, ofToday: 10 },
@@ -92,7 +92,7 @@ function oddTimesLife(userId: string): Case {
   }));
   return {
     name: 'odd days and times in a sparse card',
-    phase: 'boundaries',
+    phase: 'lifeCycle',
     suites: ['create', 'replace', 'shapes'],
     steps: [
       { name: 'create', operation: 'create', makes: 'card', body: odd ?? {} },
@@ -109,7 +109,7 @@ function oddTimesLife(userId: string): Case {
 function formerNames(userId: string): Case {
   return {
     name: 'places under their former name',
-    phase: 'boundaries',
+    phase: 'lifeCycle',
     suites: ['clockIn', 'breaks', 'clockOut', 'replace'],
     steps: [
       {
@@ -141,7 +141,7 @@ function managedLife(onBehalfOfUserId: string, ownerCalls: boolean): Case {
   const owner = ownerCalls ? ({ actor: 'secondUser' } as const) : {};
   return {
     name: 'a card that is kept for another user',
-    phase: 'boundaries',
+    phase: 'lifeCycle',
     suites: ['clockIn', 'breaks', 'clockOut', 'confirm', 'isolation', 'shapes'],
     steps: [
       { name: 'clock a colleague in', operation: 'clockIn', makes: 'card', body: clockIn },
@@ -168,7 +168,7 @@ function openLife(userId: string): Case {
   };
   return {
     name: 'an open card is created and clocked out',
-    phase: 'boundaries',
+    phase: 'lifeCycle',
     suites: ['create', 'clockIn', 'breaks', 'clockOut', 'shapes'],
     steps: [
       {
@@ -197,7 +197,7 @@ function lifeOnBreak(userId: string): Case {
   const clockInEvent = event('2025-01-07T21:00:05.250Z', true, { content: 'came' });
   return {
     name: 'a card is created on a break',
-    phase: 'boundaries',
+    phase: 'lifeCycle',
     suites: ['create', 'breaks', 'clockOut', 'shapes'],
     steps: [
       {
@@ -221,7 +221,7 @@ function editedLife(userId: string): Case {
   const body = { userId, clockInEvent: clockInEvent ?? null, notes: tellingNotes('open'), breaks: breaks ?? [] };
   return {
     name: 'an open card is edited and goes on',
-    phase: 'boundaries',
+    phase: 'lifeCycle',
     suites: ['clockIn', 'replace', 'breaks', 'clockOut', 'confirm', 'shapes'],
     steps: [
       {
