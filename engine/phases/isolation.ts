@@ -11,7 +11,7 @@ import type { PhasePlan, PlanSettings } from './phase-plan.ts';
  */
 export function isolationInBrief(settings: PlanSettings): PhasePlan {
   const { startBreak, endBreak, clockOut } = documentedBodies(settings.people);
-  const testCase = bystanders('one card moves, the others stand by', settings, {}, [
+  const testCase = bystanders('one card moves, the others stand by', settings, { clockIn: {}, own: 'confirmed' }, [
     [
       ...written('end the break', 'endBreak', endBreak, 'read after the break'),
       ...written('start another break', 'startBreak', startBreak, 'read on the second break'),
@@ -29,7 +29,7 @@ export function isolationInBrief(settings: PlanSettings): PhasePlan {
 /** The same with looks between all moves, and with a confirmation and a replacement. */
 export function isolationThroughout(settings: PlanSettings): PhasePlan {
   const { clockIn, startBreak, endBreak, clockOut, replace } = documentedBodies(settings.people);
-  const testCase = bystanders('the others stand by through a whole life', settings, clockIn, [
+  const testCase = bystanders('the others stand by through a whole life', settings, { clockIn, own: 'unconfirmed' }, [
     [
       ...written('end the break', 'endBreak', endBreak, 'read after the break'),
       ...written('start another break', 'startBreak', startBreak, 'read on the second break'),
@@ -42,6 +42,13 @@ export function isolationThroughout(settings: PlanSettings): PhasePlan {
   return { phase: 'paging', kind: 'listed', cases: [testCase] };
 }
 
+interface Setting {
+  /** What the clockIn of the card that moves says. */
+  readonly clockIn: JsonObject;
+  /** Whether the user's other card is confirmed: one that is shows who takes that back, one that is not who does it as well. */
+  readonly own: 'confirmed' | 'unconfirmed';
+}
+
 interface Bystander {
   readonly make: readonly Step[];
   readonly look: (when: string) => Step;
@@ -51,10 +58,10 @@ interface Bystander {
 function bystanders(
   name: string,
   settings: PlanSettings,
-  clockIn: JsonObject,
+  { clockIn, own: confirmed }: Setting,
   moves: readonly (readonly Step[])[],
 ): Case {
-  const own = ownBystander();
+  const own = ownBystander(confirmed);
   const strangers = strangersOf(settings);
   const looks = (when: string) => [own, ...strangers].map(({ look }) => look(when));
   const { startBreak } = documentedBodies(settings.people);
@@ -80,13 +87,13 @@ function bystanders(
   };
 }
 
-/** Clocked in with nothing said, over and confirmed, so that the same user can be clocked in again. */
-function ownBystander(): Bystander {
+/** Clocked in with nothing said, and over, so that the same user can be clocked in again; confirmed, or still to be. */
+function ownBystander(confirmed: Setting['own']): Bystander {
   return {
     make: [
       { name: 'clock in before', operation: 'clockIn', makes: 'own', body: {} },
       { name: 'clock out before', operation: 'clockOut', card: 'own', body: {} },
-      { name: 'confirm before', operation: 'confirm', card: 'own' },
+      ...(confirmed === 'confirmed' ? [{ name: 'confirm before', operation: 'confirm', card: 'own' } as const] : []),
     ],
     look: (when) => read(`own card ${when}`, 'own'),
   };

@@ -2,11 +2,11 @@ import {
   base64,
   base64Run,
   encodeComponent,
-  escapedLiteral,
   hexadecimal,
   percentRun,
   readLiteral,
   readPercent,
+  replaceEscapedLiterals,
   withinLiteral,
   writePercent,
 } from './encodings.ts';
@@ -45,7 +45,7 @@ export class Disclosure {
     const masks = new Masks(text);
     let result = text;
     if (result.includes('\\'))
-      result = result.replaceAll(escapedLiteral, (literal) => this.#literal(literal, masks, depth));
+      result = replaceEscapedLiterals(result, (literal) => this.#literal(literal, masks, depth));
     if (result.includes('%')) result = result.replaceAll(percentRun, (run) => this.#percent(run, masks, depth));
     result = result.replaceAll(base64Run, (run) => this.#run(run, masks, depth));
     result = result.replaceAll(this.#pattern, (found) => {
@@ -62,7 +62,7 @@ export class Disclosure {
   }
 
   #literal(literal: string, masks: Masks, depth: number): string {
-    const value = literal.includes('\\') ? readLiteral(literal) : undefined;
+    const value = readLiteral(literal);
     if (value === undefined) return literal;
     const disclosed = this.text(value, placeOf(value), depth + 1);
     return masks.hide(literal, disclosed === value ? literal : `"${withinLiteral(disclosed)}"`);

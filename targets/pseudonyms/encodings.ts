@@ -1,7 +1,31 @@
 /* The forms in which text stands within other text, each taken apart and written again in the same way. */
 
-/** A JSON literal with an escape in it. */
-export const escapedLiteral = /"(?:[^"\\]|\\.)*"/gs;
+/** Replaces the JSON literals of a text that have an escape in them. Behind a quote that is never closed there are none. */
+export function replaceEscapedLiterals(text: string, replacement: (literal: string) => string): string {
+  const parts: string[] = [];
+  let written = 0;
+  for (let open = text.indexOf('"'); open >= 0;) {
+    const close = closingQuote(text, open);
+    if (close < 0) break;
+    const literal = text.slice(open, close + 1);
+    if (literal.includes('\\')) {
+      parts.push(text.slice(written, open), replacement(literal));
+      written = close + 1;
+    }
+    open = text.indexOf('"', close + 1);
+  }
+  parts.push(text.slice(written));
+  return parts.join('');
+}
+
+function closingQuote(text: string, open: number): number {
+  for (let index = open + 1; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 34) return index;
+    if (code === 92) index += 1;
+  }
+  return -1;
+}
 
 /** The value of a JSON literal, quotes included; undefined where it is none. */
 export function readLiteral(literal: string): string | undefined {

@@ -4,14 +4,14 @@ import type { SensitiveKind, Substitute } from './sensitive-kind.ts';
 export class KnownValues {
   readonly #kinds = new Map<string, SensitiveKind>();
   readonly #released = new Set<string>();
-  #pattern: RegExp | undefined;
+  #patterns: readonly RegExp[] | undefined;
 
   /** @returns whether the value was not known before */
   add(kind: SensitiveKind, value: string): boolean {
     const key = value.toLowerCase();
     if (this.#kinds.has(key) || this.#released.has(key)) return false;
     this.#kinds.set(key, kind);
-    this.#pattern = undefined;
+    this.#patterns = undefined;
     return true;
   }
 
@@ -21,13 +21,17 @@ export class KnownValues {
     if (!this.#kinds.has(key)) return;
     this.#released.add(key);
     this.#kinds.delete(key);
-    this.#pattern = undefined;
+    this.#patterns = undefined;
   }
 
   replace(text: string, substitute: Substitute): string {
     if (this.#kinds.size === 0) return text;
-    this.#pattern ??= this.#combined();
-    return text.replaceAll(this.#pattern, (found: string, at: number) => {
+    this.#patterns ??= this.#combined();
+    return this.#patterns.reduce((current, pattern) => this.#replaceIn(current, pattern, substitute), text);
+  }
+
+  #replaceIn(text: string, pattern: RegExp, substitute: Substitute): string {
+    return text.replaceAll(pattern, (found: string, at: number) => {
       const value = this.#kinds.has(found.toLowerCase()) ? found : found.replaceAll('+', ' ');
       const kind = this.#kinds.get(value.toLowerCase());
       if (kind === undefined || (kind !== 'secret' && isWithinWord(text, at, found.length))) return found;
@@ -36,14 +40,31 @@ export class KnownValues {
     });
   }
 
-  /** One expression for all, the longest first: one value may be the beginning of another. A form writes blanks as `+`. */
-  #combined(): RegExp {
-    const forms = [...this.#kinds.keys()]
-      .toSorted((left, right) => right.length - left.length)
-      .map((value) => value.replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`).replaceAll(' ', '[ +]'));
-    return new RegExp(forms.join('|'), 'gi');
+  /**
+   * One expression for many, the longest first: one value may be the beginning of another. A form writes blanks as `+`.
+   * An expression has a largest size, which a server with very many names could go beyond.
+   */
+  #combined(): readonly RegExp[] {
+    const patterns: RegExp[] = [];
+    let forms: string[] = [];
+    let size = 0;
+    const finish = (): void => {
+      if (forms.length > 0) patterns.push(new RegExp(forms.join('|'), 'gi'));
+      [forms, size] = [[], 0];
+    };
+    for (const value of [...this.#kinds.keys()].toSorted((left, right) => right.length - left.length)) {
+      const form = value.replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`).replaceAll(' ', '[ +]');
+      if (size + form.length > largest) finish();
+      forms.push(form);
+      size += form.length;
+    }
+    finish();
+    return patterns;
   }
 }
+
+/** Characters of one expression. */
+const largest = 100_000;
 
 function isWithinWord(text: string, start: number, length: number): boolean {
   const letter = /[\p{L}\p{N}]/u;

@@ -42,7 +42,7 @@ const authority =
   /(?<=\b(?:https?|wss?|ftp|redis|amqps?|mongodb(?:\+srv)?|postgres(?:ql)?|mysql):\/\/)(?:([^\s/?#"'<>\\@]+)@)?([^\s/?#"'<>\\@,;)\]}]+|\[[\da-f:.]+\](?::\d+)?)/gi;
 const privateEnding = /\.(?:local|internal|corp|lan\b|intranet|onmicrosoft|sharepoint)/i;
 const privateHost =
-  /(?<![\w.@-])(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:local|localdomain|internal|corp|lan|intranet|onmicrosoft\.com|sharepoint\.com)(?![\w-])/gi;
+  /(?<![\w.@-])(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,8}(?:local|localdomain|internal|corp|lan|intranet|onmicrosoft\.com|sharepoint\.com)(?![\w-])/gi;
 
 /** Hosts of URLs, with what stands before them for a login. */
 export function replaceAuthorities(text: string, substitute: Substitute): string {
@@ -73,7 +73,7 @@ export function replaceAddresses(text: string, substitute: Substitute): string {
 }
 
 const webToken = /(?<![\w-])e[wy][\w-]{6,}\.[\w-]{4,}(?:\.[\w-]*){1,3}/g;
-const afterScheme = /(?<=\b(?:Bearer|Basic|SharedAccessSignature|ApiKey)\s+)[\w.~+/-]{8,}=*(?!"|\w)/gi;
+const afterScheme = /\b((?:Bearer|Basic|SharedAccessSignature|ApiKey)\s{1,5})([\w.~+/-]{8,}=*)(?!["\w])/gi;
 const clientSecret = /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~-])/g;
 const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g;
 
@@ -82,7 +82,9 @@ export function replaceTokens(text: string, substitute: Substitute): string {
   const put = (found: string): string => substitute('secret', found);
   return text
     .replaceAll(webToken, (found) => (isWebToken(found) ? put(found) : found))
-    .replaceAll(afterScheme, (found) => (/\d|^.{24}/.test(found) ? put(found) : found))
+    .replaceAll(afterScheme, (all, scheme: string, found: string) =>
+      /\d|^.{24}/.test(found) ? scheme + put(found) : all,
+    )
     .replaceAll(clientSecret, put)
     .replaceAll(privateKey, put);
 }

@@ -2,12 +2,12 @@ import {
   base64,
   isJson,
   base64Run,
-  escapedLiteral,
   hexadecimal,
   legibleWithin,
   percentRun,
   readLiteral,
   readPercent,
+  replaceEscapedLiterals,
   withinLiteral,
   withoutEntities,
   withoutEscapes,
@@ -72,7 +72,7 @@ export class SensitiveText {
   #throughEncodings(text: string, depth: number): string {
     const masks = new Masks(text);
     if (!text.includes('\\')) return masks.restore(this.#throughPercent(text, masks, depth));
-    const masked = text.replaceAll(escapedLiteral, (literal) => this.#literal(literal, masks, depth));
+    const masked = replaceEscapedLiterals(text, (literal) => this.#literal(literal, masks, depth));
     const result = masks.restore(masked.includes('\\') ? masked : this.#throughPercent(masked, masks, depth));
     if (isJson(text)) return result;
     // Where quotes do not pair up, as in half a body, literals are not where they seem to be.
@@ -82,7 +82,6 @@ export class SensitiveText {
   }
 
   #literal(literal: string, masks: Masks, depth: number): string {
-    if (!literal.includes('\\')) return literal;
     const value = readLiteral(literal);
     if (value === undefined) return literal;
     const replaced = this.replace(value, depth + 1);

@@ -202,3 +202,27 @@ test.each([
 ])('%s', (_name, text, shown) => {
   expect(new Pseudonyms(tenant).text(text)).toBe(shown);
 });
+
+test.each([
+  ['escaped quotes', '\\"'],
+  ['blanks behind a scheme', 'Bearer       '],
+  ['labels of a host', 'a.', 'corp'],
+  ['an open literal', '"displayName":"'],
+  ['percent signs', '%41'],
+  ['addresses without end', 'a@'],
+  ['names in great number', '"mail":"x@y.de", '],
+])('an answer that is made to take long does not: %s', (_name, part, end = '') => {
+  const text = part.repeat(100_000 / part.length) + end;
+  const before = process.cpuUsage();
+  new Pseudonyms(tenant).outcome(answer(text));
+  const { user } = process.cpuUsage(before);
+  // A tenth of that as a rule; what is quadratic takes ten times as long.
+  expect(user / 1000).toBeLessThan(2000);
+});
+
+test('more names than one expression holds are found all the same', () => {
+  const pseudonyms = new Pseudonyms(tenant);
+  const names = Array.from({ length: 3000 }, (_, index) => `Somebody ${'x'.repeat(30)} Number${index}`);
+  pseudonyms.outcome(answer(names.map((displayName) => ({ displayName }))));
+  expect(pseudonyms.text(`ask ${names[0]} or ${names[2999]}`)).toBe('ask Person2 or Person3001');
+});

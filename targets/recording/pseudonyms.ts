@@ -14,6 +14,9 @@ import type { SensitiveKind } from '../pseudonyms/sensitive-kind.ts';
 import { SensitiveText } from '../pseudonyms/sensitive-text.ts';
 import { peopleIn } from '../pseudonyms/token-people.ts';
 
+/** Nobody repeats a longer text elsewhere. */
+const longestKnown = 4000;
+
 /** Version of the rules by which recordings are redacted. */
 export const redactionVersion = 1;
 
@@ -100,7 +103,7 @@ export class Pseudonyms {
   /** What is not told by its look is looked for from now on, wherever it may stand. */
   #know(kind: SensitiveKind, value: string): void {
     if (kind === 'guid' || kind === 'address' || kind === 'mark') return;
-    if (kind === 'secret' && (value.length < 6 || value.length > 4000)) return;
+    if (value.length > longestKnown || (kind === 'secret' && value.length < 6)) return;
     if (!isTelling(value) || !this.#known.add(kind, value)) return;
     this.#newlyKnown = true;
     this.#inward.forget();
