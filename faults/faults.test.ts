@@ -4,7 +4,9 @@ import { documentDefectsA } from './from-documents/index-a.ts';
 import { documentDefectsB } from './from-documents/index-b.ts';
 import { faults } from './index.ts';
 import { actionsOutOfTheCommon } from './script-a.ts';
+import { laxInputDefects } from './lax-input.ts';
 import { aroundTheActions } from './script-b.ts';
+import { wrongInput } from './script-input.ts';
 import type { Fault } from '../reference/fault.ts';
 import { startReferenceServer, type ReferenceServer } from '../reference/server.ts';
 import type { TokenHolder } from '../reference/tokens.ts';
@@ -229,9 +231,10 @@ function withNamedIds(seen: readonly string[], server: ReferenceServer): readonl
 }
 
 /** The defects that were written from the documents have scripts of their own, so that each is played in a short time. */
-const scripts = { common: steps, actions: actionsOutOfTheCommon(), around: aroundTheActions() };
+const scripts = { common: steps, actions: actionsOutOfTheCommon(), around: aroundTheActions(), input: wrongInput() };
 
 function scriptFor({ id }: Fault): keyof typeof scripts {
+  if ([...laxInputDefects.map((one) => one.id), 'clock-in-null-notes-refused'].includes(id)) return 'input';
   if (documentDefectsA.some((one) => one.id === id)) return 'actions';
   return documentDefectsB.some((one) => one.id === id) ? 'around' : 'common';
 }
@@ -244,13 +247,17 @@ const honest = {
   common: await playedHonestly(scripts.common),
   actions: await playedHonestly(scripts.actions),
   around: await playedHonestly(scripts.around),
+  input: await playedHonestly(scripts.input),
 };
 
-describe.each(['common', 'actions', 'around'] as const)('the honest server answers the script %s', (script) => {
-  test.each(apiVersions)('of %s the same way each time', async (version) => {
-    expect(await runScript(scripts[script], version)).toStrictEqual(honest[script][version]);
-  });
-});
+describe.each(['common', 'actions', 'around', 'input'] as const)(
+  'the honest server answers the script %s',
+  (script) => {
+    test.each(apiVersions)('of %s the same way each time', async (version) => {
+      expect(await runScript(scripts[script], version)).toStrictEqual(honest[script][version]);
+    });
+  },
+);
 
 test('no two defects share an id, and every id is in kebab case', () => {
   const ids = faults.map(({ id }) => id);
