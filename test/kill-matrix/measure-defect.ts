@@ -20,7 +20,7 @@ export async function measureDefect(defect: Defect): Promise<Timed> {
   const telling = mostTelling(defect, whole.findings);
   const declaredIn = defect.class === 'races' ? await attempts(defect) : await otherSeeds(defect, whole);
   const within: Wall[] = [];
-  for (const wall of walls) if (await isCaughtWithin(defect, wall)) within.push(wall);
+  for (const wall of walls) if (await isCaughtWithin(defect, wall, first?.requests)) within.push(wall);
   const measured: MeasuredDefect = {
     id: defect.id,
     caughtBy: inOrder(defect, whole.violated),
@@ -51,8 +51,15 @@ export async function requestsWithin(defect: Defect, wall: Wall): Promise<number
   return requests;
 }
 
-async function isCaughtWithin(defect: Defect, wall: Wall): Promise<boolean> {
-  return (await requestsWithin(defect, wall)) !== undefined;
+/** The last requests before a wall, which a run may leave unused: no case is begun that might not end. */
+const longestCase = 60;
+
+/**
+ * Well before the wall a run sends what it would send without one, so a finding there needs no run of its own; nearer to
+ * it, or behind it, cases are left out, and what comes of that is tried.
+ */
+async function isCaughtWithin(defect: Defect, wall: Wall, requests = Infinity): Promise<boolean> {
+  return requests <= wall - longestCase || (await requestsWithin(defect, wall)) !== undefined;
 }
 
 async function wholeRun(defect: Defect) {

@@ -1,6 +1,6 @@
 const width = 30;
 
-/** One line on stderr that grows; nothing where nobody watches. */
+/** One line on stderr that grows; where nobody watches, a line for every tenth of the work. */
 export class ProgressBar {
   readonly #total: number;
   #done = 0;
@@ -12,16 +12,18 @@ export class ProgressBar {
   /** One more is done, the one of this name. */
   step(name: string): void {
     this.#done += 1;
+    if (!process.stderr.isTTY) return this.#tell();
     const filled = Math.floor((this.#done / this.#total) * width);
     const bar = `${'█'.repeat(filled)}${'░'.repeat(width - filled)}`;
-    this.#show(`\r\u001B[K${bar} ${this.#done} of ${this.#total} ${name}`);
+    process.stderr.write(`\r\u001B[K${bar} ${this.#done} of ${this.#total} ${name}`);
   }
 
   clear(): void {
-    this.#show('\r\u001B[K');
+    if (process.stderr.isTTY) process.stderr.write('\r\u001B[K');
   }
 
-  #show(text: string): void {
-    if (process.stderr.isTTY) process.stderr.write(text);
+  #tell(): void {
+    const tenth = (done: number): number => Math.floor((done / this.#total) * 10);
+    if (tenth(this.#done) > tenth(this.#done - 1)) process.stderr.write(`${this.#done} of ${this.#total}\n`);
   }
 }
