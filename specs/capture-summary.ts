@@ -1,6 +1,5 @@
 /** The forms in which traffic that others made is read. */
-export const captureFormats = ['har', 'recording', 'ndjson'] as const;
-export type CaptureFormat = (typeof captureFormats)[number];
+export type CaptureFormat = 'har' | 'recording' | 'ndjson';
 
 /** An entry of a file that could not be read, and why, as a sentence fragment. */
 export interface EntryFault {
