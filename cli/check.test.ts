@@ -42,11 +42,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** What the command says instead of judging, and the exit code that comes of it. */
 async function refusal(words: readonly string[]): Promise<readonly [says: string, exitCode: number]> {
   let said = '';
-  const command = checkCommand()
+  const asked = checkCommand()
     .exitOverride()
     .configureOutput({ writeErr: (text) => (said += text) });
   try {
-    await command.parseAsync([...words], { from: 'user' });
+    await asked.parseAsync([...words], { from: 'user' });
   } catch (error) {
     if (error instanceof CommandError) return [error.message, error.exitCode];
     if (error instanceof CommanderError) return [said.trim(), 2];

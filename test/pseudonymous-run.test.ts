@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunEvent } from '../engine/event.ts';
 import { Run } from '../engine/run.ts';
-import { suiteNames } from '../engine/suite.ts';
 import { faults } from '../faults/index.ts';
 import type { Fault } from '../reference/fault.ts';
 import { startReferenceServer } from '../reference/server.ts';
@@ -34,7 +33,9 @@ async function judge(fault: Fault | undefined, pseudonymous: boolean) {
     return exchange;
   };
   try {
-    const settings = { seed: 42, numRuns: 5, suites: new Set(suiteNames) };
+    // These ask for everything that pseudonyms could spoil: ids, people, teams, names, links and letter cases.
+    const suites = new Set(['clockIn', 'clockOut', 'reading', 'isolation'] as const);
+    const settings = { seed: 42, numRuns: 1, suites };
     const end = await new Run(target, settings, (event) => events.push(event)).perform();
     const verdicts = end.verdicts.map(({ requirement, kind, violated }) => `${requirement} ${kind} ${violated}`);
     return { verdicts, events, exchanges };
@@ -54,7 +55,7 @@ describe.each([
   beforeAll(async () => {
     plain = await judge(fault, false);
     hidden = await judge(fault, true);
-  }, 120_000);
+  }, 240_000);
 
   test('gets the same verdicts with pseudonyms in between', () => {
     expect(hidden.verdicts).toEqual(plain.verdicts);

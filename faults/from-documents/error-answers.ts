@@ -14,6 +14,7 @@ export const errorAnswerDefects: readonly Defect[] = [
       imitates: 'libraries for OData 2 and 3',
       breaches: 'concepts/errors.md, Error resource type: message, string',
       caughtBy: ['TC-GEN-003'],
+      alike: 'what an error looks like is one requirement, whatever it is made of instead',
       hooks: refusing([400], (reply) =>
         withError(reply, (error) => ({ ...error, message: { lang: 'en-US', value: error['message'] ?? '' } })),
       ),
@@ -24,6 +25,7 @@ export const errorAnswerDefects: readonly Defect[] = [
       imitates: 'what ASP.NET Core answers to a model that does not bind',
       breaches: 'concepts/errors.md: one JSON object with `error`',
       caughtBy: ['TC-GEN-003'],
+      alike: 'what an error looks like is one requirement, whatever it is made of instead',
       hooks: refusing([400], (reply, { operation }) => {
         if (operation === undefined || operation === 'list') return reply;
         const problem = { type: 'about:blank', title: 'One or more validation errors occurred.', status: 400 };
@@ -36,6 +38,7 @@ export const errorAnswerDefects: readonly Defect[] = [
       imitates: 'libraries for OData 3',
       breaches: 'concepts/errors.md: one JSON object with `error`; reported body of "Invalid filter clause"',
       caughtBy: ['TC-GEN-003'],
+      alike: 'what an error looks like is one requirement, whatever it is made of instead',
       hooks: refusing([400], (reply, { received }) =>
         option(received, '$filter') === undefined ? reply : withJson(reply, { 'odata.error': errorOf(reply) ?? {} }),
       ),
@@ -46,6 +49,7 @@ export const errorAnswerDefects: readonly Defect[] = [
       imitates: 'a proxy that knows the methods and answers for the service',
       breaches: 'concepts/errors.md: one JSON object with `error`; table: 405',
       caughtBy: ['TC-GEN-003', 'TC-GEN-018'],
+      alike: 'what an error looks like is one requirement, whatever it is made of instead',
       hooks: refusing([405], (reply) => asText(reply, 'text/html', '<h1>405 Not Allowed</h1>')),
     },
     {
@@ -54,6 +58,7 @@ export const errorAnswerDefects: readonly Defect[] = [
       imitates: 'Forbid() of ASP.NET Core',
       breaches: 'concepts/errors.md: one JSON object with `error`; table: 403',
       caughtBy: ['TC-GEN-003'],
+      alike: 'what an error looks like is one requirement, whatever it is made of instead',
       hooks: refusing([403], withoutBody),
     },
     {
@@ -62,6 +67,7 @@ export const errorAnswerDefects: readonly Defect[] = [
       imitates: 'a list of all errors, also where there is one',
       breaches: 'concepts/errors.md: one JSON object with `error`',
       caughtBy: ['TC-GEN-003'],
+      alike: 'what an error looks like is one requirement, whatever it is made of instead',
       hooks: refusing([404], (reply, { cardId = '' }) =>
         cardId !== '' && reply.content.kind === 'json' ? withJson(reply, [reply.content.value]) : reply,
       ),

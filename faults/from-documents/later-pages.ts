@@ -12,6 +12,7 @@ export const laterPageDefects: readonly Defect[] = [
       imitates: 'a page token that holds a place and no team',
       breaches: 'schedule-list-timecards.md, HTTP request: "GET /teams/{teamsId}/schedule/timeCards"',
       caughtBy: ['TC-LIST-011'],
+      alike: 'that a list keeps to its team is one requirement, for pages and for filters',
       hooks: () => {
         const others = cardsOfOtherTeams();
         return {
@@ -30,7 +31,7 @@ export const laterPageDefects: readonly Defect[] = [
       imitates:
         'a plus sign in a page token that is not percent-encoded, and a token that is left aside when unreadable',
       breaches: 'concepts/paging.md: the whole @odata.nextLink leads to the next page',
-      caughtBy: ['TC-LIST-012', 'TC-LIST-005'],
+      caughtBy: ['TC-LIST-005', 'TC-LIST-012'],
       hooks: {
         receive: (received) =>
           withOption(received, '$skiptoken', (token) => (token.startsWith('3 ') ? undefined : token)),
@@ -48,6 +49,7 @@ export const laterPageDefects: readonly Defect[] = [
       breaches:
         'concepts/paging.md: a page may hold fewer results, or none; there is @odata.nextLink where there are more',
       caughtBy: ['TC-LIST-016', 'TC-LIST-005'],
+      alike: 'that a filter finds every card in a state is one requirement, whatever is lost',
       hooks: listing((cards, { received }) => {
         const [, operator, state = ''] = /^\s*state\s+(eq|ne)\s+'(\w+)'/i.exec(option(received, '$filter') ?? '') ?? [];
         const top = Number(option(received, '$top') ?? 'none');

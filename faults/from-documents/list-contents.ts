@@ -26,7 +26,7 @@ export const listContentDefects: readonly Defect[] = [
       title: 'a card with several breaks is on the page as often as it has breaks',
       imitates: 'a join with the table of breaks, without a grouping',
       breaches: 'schedule-list-timecards.md, Response: "a collection of timeCard objects"; CSDL, entity: Key id',
-      caughtBy: ['TC-LIST-012', 'TC-ISOLATION-005'],
+      caughtBy: ['TC-ISOLATION-005', 'TC-LIST-012'],
       hooks: onPage((page) => {
         const often = items(page).flatMap((card) => {
           const { breaks } = card;
@@ -51,6 +51,7 @@ export const listContentDefects: readonly Defect[] = [
       imitates: 'one object that is reused while rows are read',
       breaches: 'schedule-list-timecards.md, example: each card with an originalEntry of its own',
       caughtBy: ['TC-LIST-013'],
+      alike: 'that list shows a card as get does is one requirement, whatever differs',
       hooks: onPage((page) => {
         const original = items(page)[0]?.['originalEntry'];
         return original === undefined
@@ -95,6 +96,7 @@ export const listContentDefects: readonly Defect[] = [
       breaches:
         'timecard-replace.md, title: "Replace timeCard"; schedule-list-timecards.md: "a collection of timeCard objects"',
       caughtBy: ['TC-LIST-013'],
+      alike: 'that list shows a card as get does is one requirement, whatever differs',
       hooks: () => {
         const old = new Map<unknown, TimeCard>();
         return {
@@ -145,6 +147,7 @@ export const listContentDefects: readonly Defect[] = [
       imitates: 'a default that is filled from the request, also when reading',
       breaches: 'resources/changetrackedentity.md, lastModifiedBy: who last modified the entity',
       caughtBy: ['TC-LIST-013'],
+      alike: 'that list shows a card as get does is one requirement, whatever differs',
       hooks: showing((card, { principal }) => {
         const by = card['lastModifiedBy'];
         return principal?.kind === 'user' && isJsonObject(by)

@@ -14,6 +14,7 @@ export const permissionDefects: readonly Defect[] = [
       imitates: 'a cache in front of the check of tokens',
       breaches: 'timecard-get.md, Request headers, Authorization: "Bearer {token}. Required."',
       caughtBy: ['TC-GEN-002'],
+      alike: 'that a token is asked for is one requirement, whatever is served without one',
       hooks: () => {
         const cached = new Set<string>();
         return {
@@ -35,6 +36,7 @@ export const permissionDefects: readonly Defect[] = [
       imitates: 'loading the card before asking who wants it',
       breaches: 'timecard-get.md, Request headers, Authorization: "Bearer {token}. Required."; concepts/errors.md, 401',
       caughtBy: ['TC-GEN-002'],
+      alike: 'that a token is asked for is one requirement, whatever is served without one',
       hooks: () => {
         const known = new Set<string>();
         return {

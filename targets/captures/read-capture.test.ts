@@ -157,7 +157,7 @@ describe('a recording', () => {
 });
 
 /** Anything goes in, and either exchanges or one sentence comes out. */
-function survives(text: string): void {
+function expectAnswer(text: string): void {
   const said = refusal(text);
   expect(said).not.toBe('');
   expect(said.split('\n')).toHaveLength(1);
@@ -165,11 +165,13 @@ function survives(text: string): void {
 
 describe('whatever a file holds, it is read or refused in one sentence', () => {
   test('any text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), survives));
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), expectAnswer));
   });
 
   test('any bytes', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => survives(Buffer.from(bytes).toString('utf8'))));
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => expectAnswer(Buffer.from(bytes).toString('utf8'))),
+    );
   });
 
   test('any JSON in the place of any part of an entry', () => {
@@ -202,22 +204,22 @@ describe('whatever a file holds, it is read or refused in one sentence', () => {
 
   test('a HAR file that is cut off anywhere', () => {
     const whole = JSON.stringify({ log: { version: '1.2', entries: [harEntry] } });
-    for (let length = 0; length < whole.length; length += 1) survives(whole.slice(0, length));
+    for (let length = 0; length < whole.length; length += 1) expectAnswer(whole.slice(0, length));
   });
 
   test('JSON that is nested very deeply', () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
-    survives(deep);
-    survives(`{"log":{"entries":[${deep}]}}`);
-    survives(
+    expectAnswer(deep);
+    expectAnswer(`{"log":{"entries":[${deep}]}}`);
+    expectAnswer(
       `{"log":{"entries":[{"request":{"method":"GET","url":"${url}"},"response":{"status":200,"content":${deep}},"startedDateTime":"2025-11-03T09:00:00Z"}]}}`,
     );
-    survives(`${JSON.stringify(exchange).slice(0, -1)},"intent":${deep}}`);
-    survives(JSON.stringify(exchange).replace('"value":{"value":[]}', `"value":${deep}`));
+    expectAnswer(`${JSON.stringify(exchange).slice(0, -1)},"intent":${deep}}`);
+    expectAnswer(JSON.stringify(exchange).replace('"value":{"value":[]}', `"value":${deep}`));
   });
 
   test('fifty megabytes', () => {
-    survives('x'.repeat(50_000_000));
+    expectAnswer('x'.repeat(50_000_000));
     const body = JSON.stringify({
       ...(documentedExample('clockin1_res').body as object),
       filler: 'y'.repeat(50_000_000),
@@ -226,6 +228,6 @@ describe('whatever a file holds, it is read or refused in one sentence', () => {
       ...harEntry,
       response: { ...harEntry.response, content: { text: body, mimeType: 'application/json' } },
     };
-    survives(JSON.stringify({ log: { entries: [entry] } }));
+    expectAnswer(JSON.stringify({ log: { entries: [entry] } }));
   });
 });

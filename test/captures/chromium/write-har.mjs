@@ -11,7 +11,7 @@ const [base, out, sanitize] = process.argv.slice(2);
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /** What the page does: a day of one user, a card typed in later, mistakes, and what an impatient user breaks off. */
-async function aDay({ base, token }) {
+async function aDay({ base: clock, token }) {
   const team = '871dbd5c-3a6a-4392-bfe1-042452793a50';
   const user = 'd56f3e8a-2b0f-42b1-88b9-e2dbd12a34d2';
   const cards = `/v1.0/teams/${team}/schedule/timeCards`;
@@ -21,7 +21,7 @@ async function aDay({ base, token }) {
     const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
     const type = text === undefined ? {} : { 'Content-Type': 'application/json' };
     const headers = { Authorization: `Bearer ${token}`, ...type, 'client-request-id': crypto.randomUUID() };
-    const answer = await fetch(base + path, { method, headers, ...(text === undefined ? {} : { body: text }) });
+    const answer = await fetch(clock + path, { method, headers, ...(text === undefined ? {} : { body: text }) });
     const said = await answer.text();
     return said === '' ? undefined : JSON.parse(said);
   };
@@ -72,10 +72,10 @@ async function aDay({ base, token }) {
   await call('GET', cards.replace('v1.0', 'beta'));
   await call('GET', `/v1.0/teams/${team}/schedule`);
   const stop = new AbortController();
-  const broken = fetch(base + cards, { signal: stop.signal }).catch(() => undefined);
+  const broken = fetch(clock + cards, { signal: stop.signal }).catch(() => undefined);
   stop.abort();
   await broken;
-  await fetch(base + cards);
+  await fetch(clock + cards);
 }
 
 const page =
