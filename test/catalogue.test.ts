@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { checkedRequirements } from '../checks/index.ts';
-import type { Defect } from '../faults/defect.ts';
 import { faults } from '../faults/index.ts';
 import { requirement } from '../specs/requirements/index.ts';
 
@@ -21,15 +20,6 @@ describe('the catalogue of defects', () => {
   test('names a primary requirement and at most two more', () => {
     expect(faults.filter(({ caughtBy }) => caughtBy.length > 3).map(({ id }) => id)).toEqual([]);
     expect(faults.filter(({ caughtBy }) => new Set(caughtBy).size < caughtBy.length).map(({ id }) => id)).toEqual([]);
-  });
-
-  test('says why, where two defects have the same killers', () => {
-    const killers = ({ caughtBy }: Defect): string => caughtBy.toSorted().join(' ');
-    const silent = faults
-      .filter((one) => one.alike === undefined)
-      .filter((one) => faults.some((other) => other.id !== one.id && killers(other) === killers(one)))
-      .map(({ id, caughtBy }) => `${id}: ${caughtBy.join(', ')}`);
-    expect(silent).toEqual([]);
   });
 
   test('has a third that was written from the documents alone', () => {

@@ -20,3 +20,12 @@ test('docs/kill-matrix.md is what the measurement makes of it', () => {
 test('no conforming variant is accused', () => {
   expect(measurement.variants.filter(({ accusations }) => accusations.length > 0)).toEqual([]);
 });
+
+test('where two defects have the same killers, all but one say why they are there', () => {
+  const killers = new Map(measurement.defects.map(({ id, caughtBy }) => [id, caughtBy.toSorted().join(' ')]));
+  const silent = faults.filter(({ alike }) => alike === undefined);
+  const twins = silent.filter(({ id }, index) =>
+    silent.slice(0, index).some((other) => killers.get(other.id) === killers.get(id)),
+  );
+  expect(twins.map(({ id }) => `${id}: ${killers.get(id) ?? 'not measured'}`)).toEqual([]);
+});
