@@ -157,21 +157,18 @@ describe('a recording', () => {
 });
 
 /** Anything goes in, and either exchanges or one sentence comes out. */
-function expectAnswer(text: string): void {
-  const said = refusal(text);
-  expect(said).not.toBe('');
-  expect(said.split('\n')).toHaveLength(1);
+function isAnswered(text: string): boolean {
+  return /^.+$/.test(refusal(text));
 }
 
 describe('whatever a file holds, it is read or refused in one sentence', () => {
   test('any text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), expectAnswer));
+    expect(fc.check(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), isAnswered)).failed).toBe(false);
   });
 
   test('any bytes', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => expectAnswer(Buffer.from(bytes).toString('utf8'))),
-    );
+    const text = fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes).toString('utf8'));
+    expect(fc.check(fc.property(text, isAnswered)).failed).toBe(false);
   });
 
   test('any JSON in the place of any part of an entry', () => {
@@ -204,22 +201,24 @@ describe('whatever a file holds, it is read or refused in one sentence', () => {
 
   test('a HAR file that is cut off anywhere', () => {
     const whole = JSON.stringify({ log: { version: '1.2', entries: [harEntry] } });
-    for (let length = 0; length < whole.length; length += 1) expectAnswer(whole.slice(0, length));
+    for (let length = 0; length < whole.length; length += 1) expect(isAnswered(whole.slice(0, length))).toBe(true);
   });
 
   test('JSON that is nested very deeply', () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
-    expectAnswer(deep);
-    expectAnswer(`{"log":{"entries":[${deep}]}}`);
-    expectAnswer(
-      `{"log":{"entries":[{"request":{"method":"GET","url":"${url}"},"response":{"status":200,"content":${deep}},"startedDateTime":"2025-11-03T09:00:00Z"}]}}`,
-    );
-    expectAnswer(`${JSON.stringify(exchange).slice(0, -1)},"intent":${deep}}`);
-    expectAnswer(JSON.stringify(exchange).replace('"value":{"value":[]}', `"value":${deep}`));
+    expect(isAnswered(deep)).toBe(true);
+    expect(isAnswered(`{"log":{"entries":[${deep}]}}`)).toBe(true);
+    expect(
+      isAnswered(
+        `{"log":{"entries":[{"request":{"method":"GET","url":"${url}"},"response":{"status":200,"content":${deep}},"startedDateTime":"2025-11-03T09:00:00Z"}]}}`,
+      ),
+    ).toBe(true);
+    expect(isAnswered(`${JSON.stringify(exchange).slice(0, -1)},"intent":${deep}}`)).toBe(true);
+    expect(isAnswered(JSON.stringify(exchange).replace('"value":{"value":[]}', `"value":${deep}`))).toBe(true);
   });
 
   test('fifty megabytes', () => {
-    expectAnswer('x'.repeat(50_000_000));
+    expect(isAnswered('x'.repeat(50_000_000))).toBe(true);
     const body = JSON.stringify({
       ...(documentedExample('clockin1_res').body as object),
       filler: 'y'.repeat(50_000_000),
@@ -228,6 +227,6 @@ describe('whatever a file holds, it is read or refused in one sentence', () => {
       ...harEntry,
       response: { ...harEntry.response, content: { text: body, mimeType: 'application/json' } },
     };
-    expectAnswer(JSON.stringify({ log: { entries: [entry] } }));
+    expect(isAnswered(JSON.stringify({ log: { entries: [entry] } }))).toBe(true);
   });
 });
