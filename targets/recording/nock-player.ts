@@ -79,8 +79,9 @@ export class NockPlayer implements Wire {
 type NockReply = readonly [status: number, body: string, headers: readonly string[]];
 
 function keyOf(method: string, path: string, body: string): string {
-  // What no UTF-8 can hold arrives as something else.
-  return `${method} ${path}\n${Buffer.from(body).toString('utf8')}`;
+  // nock hands the path on as URL writes it, with ' as %27; and what no UTF-8 can hold arrives as something else.
+  const { pathname, search } = new URL(path, 'http://recording');
+  return `${method} ${pathname}${search}\n${Buffer.from(body).toString('utf8')}`;
 }
 
 /** What nock makes of an answer goes through the Response of fetch, which takes no other status, and no body with some. */

@@ -51,7 +51,8 @@ const answers: Readonly<Record<string, readonly WireAnswer[]>> = {
 const calls: readonly Call[] = Object.keys(answers)
   .flatMap((name) => (name === 'changing' ? [name, name, name] : [name]))
   .flatMap((name): readonly Call[] => {
-    const common = { operation: 'unknown', path: `/${name}?$filter=a%20b`, purpose: 'judge' } as const;
+    // The quotes stand as they are: nock sees them escaped.
+    const common = { operation: 'unknown', path: `/${name}?$filter=a%20eq%20'b'`, purpose: 'judge' } as const;
     const labelled = { 'Content-Type': 'application/json' };
     const repeatable = name === 'changing' || name === 'throttled';
     return [
