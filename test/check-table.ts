@@ -7,6 +7,8 @@ import type { Json } from '../specs/json.ts';
 import type { Judged } from '../specs/judgement.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { context, traffic } from './exchanges.ts';
+import { testLaws } from './judgement-laws.ts';
+import { whenPerturbed } from './when-perturbed.ts';
 
 interface Place {
   readonly requirement: RequirementId;
@@ -41,24 +43,29 @@ export function describeChecks(theme: string, checks: readonly Check[], rows: re
     });
 
     describe.each(rows.map((row) => [row.requirement, row.name ?? '', row] as const))('%s %s', (_id, _name, row) => {
+      const itsContext = { ...context, ...row.context };
+      const its = checks.filter(({ requirement }) => requirement === row.requirement);
       const judged = (exchanges: readonly Exchange[]): readonly Judged['judgement'][] =>
-        judge(
-          traffic(exchanges),
-          { ...context, ...row.context },
-          checks.filter(({ requirement }) => requirement === row.requirement),
-        ).map(({ judgement }) => judgement);
+        judge(traffic(exchanges), itsContext, its).map(({ judgement }) => judgement);
+      const traffics = 'observed' in row ? { observed: row.observed } : { violated: row.violated, holds: row.holds };
 
       if ('observed' in row) testObserved(row, judged);
       else testJudged(row, judged);
 
       // A reviewer sees every change of words. A new row is written by the first run: commit the snapshot with it.
       test('says what it said before', () => {
-        const traffics = 'observed' in row ? { observed: row.observed } : { violated: row.violated, holds: row.holds };
         const said = Object.entries({ ...traffics, silent: row.silent }).map(([name, exchanges]) => {
           return [`on the traffic ${name}:`, ...judged(exchanges).map(inWords)].join('\n  ');
         });
         expect(`\n${said.join('\n')}\n`).toMatchSnapshot();
       });
+
+      // So that a change of what a check applies to shows in review.
+      test('says as before what it said where one exchange was otherwise', () => {
+        expect(`\n${whenPerturbed(traffics, judged)}\n`).toMatchSnapshot();
+      });
+
+      for (const one of its) testLaws(one, itsContext, [...Object.values(traffics), row.silent]);
 
       test('is silent where it does not apply', () => {
         const said = judged(row.silent).filter(({ kind }) => kind !== 'undecided');
