@@ -84,7 +84,7 @@ function placed(exchange: Exchange): Placed {
 }
 
 /** The team of a URL, in lower case. */
-export function teamOf({ request }: Exchange): string | undefined {
+function teamOf({ request }: Exchange): string | undefined {
   return locate(request.method, request.url)?.teamId.toLowerCase();
 }
 

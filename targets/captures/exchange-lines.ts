@@ -10,7 +10,7 @@ import { headersOf, membersOf, numberOf, textOf, type Members } from './members.
 import { credentialIn } from './without-secrets.ts';
 
 /** Reads NDJSON: one exchange a line, in the form in which the suite's own results hold them. */
-export function readExchangeLines(text: string): Capture {
+function readExchangeLines(text: string): Capture {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return { format: 'ndjson', entries: lines.length, ...readEach(lines, readLine) };
 }
@@ -21,7 +21,7 @@ function readLine(line: unknown, entry: number): CapturedExchange | string {
 }
 
 /** An exchange as it is written in JSON, or what is wrong with it. What we sent it for, if we did, counts for nothing here. */
-export function readExchange(value: unknown, entry: number): CapturedExchange | string {
+function readExchange(value: unknown, entry: number): CapturedExchange | string {
   const members = membersOf(value);
   const [request, outcome] = [membersOf(members?.['request']), membersOf(members?.['outcome'])];
   if (members === undefined || request === undefined) return 'has no request';
