@@ -10,7 +10,7 @@ import { headersOf, membersOf, numberOf, textOf, type Members } from './members.
 import { credentialIn } from './without-secrets.ts';
 
 /** Reads NDJSON: one exchange a line, in the form in which the suite's own results hold them. */
-function readExchangeLines(text: string): Capture {
+export function readExchangeLines(text: string): Capture {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return { format: 'ndjson', entries: lines.length, ...readEach(lines, readLine) };
 }
