@@ -22,17 +22,11 @@ const comparedNames: ReadonlySet<string> = new Set([
  * the documented members only.
  */
 export function alike(left: Json | undefined, right: Json | undefined): boolean {
-  if ((left ?? null) === (right ?? null)) return true;
-  if (typeof left === 'string' && typeof right === 'string') return sameTexts(left, right);
+  if ((left ?? null) === (right ?? null) || sameInstants(instantOf(left), instantOf(right))) return true;
   if (Array.isArray(left) && Array.isArray(right)) {
     return sameElements(left as readonly Json[], right as readonly Json[]);
   }
   return isJsonObject(left) && isJsonObject(right) && sameMembers(left, right);
-}
-
-function sameTexts(left: string, right: string): boolean {
-  const [a, b] = [instantOf(left), instantOf(right)];
-  return a !== undefined && b !== undefined && sameInstants(a, b);
 }
 
 /** Each element has one of its own on the other side: no document promises an order. */
@@ -42,7 +36,7 @@ function sameElements(left: readonly Json[], right: readonly Json[]): boolean {
     left.length === right.length &&
     left.every((element) => {
       const found = rest.findIndex((candidate) => alike(element, candidate));
-      if (found !== -1) rest.splice(found, 1);
+      rest.splice(found, 1);
       return found !== -1;
     })
   );
@@ -54,8 +48,7 @@ function sameMembers(left: JsonObject, right: JsonObject): boolean {
   return (
     sameLocation(left, right) &&
     [...names].every(
-      (name) =>
-        !comparedNames.has(name) || (sanitised && name === 'content') || alike(left[name] ?? null, right[name] ?? null),
+      (name) => !comparedNames.has(name) || (sanitised && name === 'content') || alike(left[name], right[name]),
     )
   );
 }

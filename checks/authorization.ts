@@ -98,8 +98,7 @@ export const authorizationChecks: readonly Check[] = [
   check(
     'TC-AUTH-006',
     mutated(({ pointer }) => pointer === 'header:MS-APP-ACTS-AS'),
-    (subject, { callerId }) =>
-      sameId(actsAs(subject.entry) ?? '', callerId) ? servedLikeControl(subject) : notApplicable,
+    (subject, { callerId }) => (sameId(actsAs(subject.entry), callerId) ? servedLikeControl(subject) : notApplicable),
   ),
   check(
     'TC-AUTH-007',
@@ -119,8 +118,7 @@ export const authorizationChecks: readonly Check[] = [
   check('TC-AUTH-012', asApplication('applicationActingAs'), ({ entry }) => {
     const named = actsAs(entry);
     if (!entry.accepted || !makesCard(entry) || named === undefined) return notApplicable;
-    const creator = at(entry.answer, '/createdBy/user/id');
-    const same = typeof creator === 'string' && sameId(creator, named);
+    const same = sameId(at(entry.answer, '/createdBy/user/id'), named);
     return observed(
       `createdBy.user of ${entry.operation} by an application that acts as a user`,
       same ? 'that user' : 'not that user',

@@ -81,9 +81,7 @@ export const confirmChecks: readonly Check[] = [
   check('TC-CONFIRM-011', confirmed, movedForward),
   check('TC-CONFIRM-012', returned('confirmForUser'), ({ card, sent, entry }) => {
     const owner = entry.before?.owner ?? card['userId'];
-    const [user, of] = [sent['userId'], owner];
-    const byOwner = typeof user === 'string' && typeof of === 'string' && sameId(user, of);
-    return byOwner ? hasFlags(card['confirmedBy'], 'user') : notApplicable;
+    return sameId(sent['userId'], owner) ? hasFlags(card['confirmedBy'], 'user') : notApplicable;
   }),
   check('TC-CONFIRM-013', returned('confirmForUser'), ({ card, entry: { cardId } }) =>
     cardId === undefined ? notApplicable : isUser(card, '/id', cardId),

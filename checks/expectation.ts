@@ -65,13 +65,12 @@ export function isUndocumented(entry: Entry, trace: Trace, context: JudgeContext
 
 /** A card that nothing has shown before, and that says itself that the call made it. */
 function isMadeNow({ answer, shownBefore, exchange }: Entry): boolean {
-  const created = at(answer, '/createdDateTime');
-  const instant = typeof created === 'string' ? instantOf(created) : undefined;
+  const instant = instantOf(at(answer, '/createdDateTime')) ?? NaN;
   const { startedAt, endedAt, serverClockOffset = 0 } = exchange;
   // A Date header leaves out the fraction of its second, and may have been written at either end of the exchange.
   const half = (endedAt - startedAt) / 2 + 250;
   const [from, to] = [startedAt + serverClockOffset - half, endedAt + serverClockOffset + half + 1000];
-  return shownBefore === undefined && instant !== undefined && instant >= from && instant <= to;
+  return shownBefore === undefined && instant >= from && instant <= to;
 }
 
 /** In a state for which the operation is documented, and the caller's own card: no page says who may touch another's. */
@@ -129,7 +128,7 @@ function promisedReplace(entry: Entry, trace: Trace, context: JudgeContext): boo
 /** The user that the request names is the one to whom the card belongs. */
 function isOfOwner({ sent, before }: Entry): boolean {
   const user = sent?.['userId'];
-  return typeof user === 'string' && before?.owner !== undefined && sameId(user, before.owner);
+  return sameId(user, before?.owner);
 }
 
 /** What a second confirmation of a card does is undocumented (TC-CONFIRM-006). */

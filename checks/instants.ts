@@ -1,4 +1,5 @@
 import { instantOf as graphInstantOf } from '../schemas/date-time.ts';
+import type { Json } from '../specs/json.ts';
 
 /** `dateTimeOffsetValue` of the OData ABNF: seconds may be left out, and the fraction may have up to twelve digits. */
 const form = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,12}))?)?(Z|[+-]\d\d:\d\d)$/;
@@ -7,20 +8,26 @@ const form = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,12}))?)?(Z|[+-]\d
  * The instant in milliseconds since the epoch, whatever its offset; undefined for what is no Edm.DateTimeOffset. Wider
  * than what Graph writes, so that an odd spelling is one finding (TC-SHAPE-021) and not one for each comparison.
  */
-export function instantOf(text: string): number | undefined {
-  const [, minutes, seconds = '00', fraction, offset = 'Z'] = form.exec(text) ?? [];
-  if (minutes === undefined) return undefined;
-  return graphInstantOf(`${minutes}:${seconds}${fraction === undefined ? '' : `.${fraction.slice(0, 7)}`}${offset}`);
+export function instantOf(value: Json | undefined): number | undefined {
+  return typeof value === 'string' ? graphInstantOf(value.replace(form, asGraphWrites)) : undefined;
+}
+
+function asGraphWrites(_all: string, minutes: string, seconds = '00', fraction = '0', offset = ''): string {
+  return `${minutes}:${seconds}.${fraction.slice(0, 7)}${offset}`;
 }
 
 /** True for an Edm.DateTimeOffset in UTC, however precise. */
-export function isUtc(text: string): boolean {
-  return instantOf(text) !== undefined && /(Z|[+-]00:00)$/.test(text);
+export function isUtc(value: Json | undefined): boolean {
+  return instantOf(value) !== undefined && /Z|[+-]00:00/.test(String(value));
 }
 
-/** The same to the millisecond: no document promises to keep more. */
-export function sameInstants(left: number, right: number): boolean {
-  return Math.abs(left - right) < 1;
+/** The same to the millisecond: no document promises to keep more. What is no instant is the same as none. */
+export function sameInstants(left: number | undefined, right: number | undefined): boolean {
+  return distance(left, right) < 1;
+}
+
+function distance(left = NaN, right = NaN): number {
+  return Math.abs(left - right);
 }
 
 /**
@@ -35,6 +42,6 @@ export function isNotBefore(later: number, earlier: number, how: 'clearly' | 'ex
 }
 
 /** Of one moment, as the clocks of one service tell it. */
-export function isOneMoment(left: number, right: number): boolean {
-  return Math.abs(left - right) < ownClocks;
+export function isOneMoment(left: number | undefined, right: number | undefined): boolean {
+  return distance(left, right) < ownClocks;
 }

@@ -150,7 +150,7 @@ export const replaceChecks: readonly Check[] = [
   ),
   check('TC-REPLACE-014', replaced, ({ after, sent, write }, { callerId }) => {
     const said = at(sent, '/lastModifiedBy/user/id');
-    const open = said !== undefined && !(typeof said === 'string' && sameId(said, callerId));
+    const open = said !== undefined && !sameId(said, callerId);
     return open || write.exchange.actor !== 'caller'
       ? notApplicable
       : isUser(after, '/lastModifiedBy/user/id', callerId);

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import type { JsonObject } from '../specs/json.ts';
 import { at } from '../specs/pointer.ts';
 import { instantOf } from './instants.ts';
 
@@ -11,6 +11,5 @@ export function coverSameTime(one: JsonObject, other: JsonObject | undefined): b
 
 /** When an event of a card is, in milliseconds since the epoch. */
 export function timeOf(card: JsonObject | undefined, event: 'clockInEvent' | 'clockOutEvent'): number | undefined {
-  const time: Json | undefined = isJsonObject(card) ? at(card, `/${event}/dateTime`) : undefined;
-  return typeof time === 'string' ? instantOf(time) : undefined;
+  return instantOf(at(card, `/${event}/dateTime`));
 }
