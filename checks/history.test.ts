@@ -45,6 +45,9 @@ describe('what was seen of a card', () => {
     expect(after(written(open, { ...clockOut, shows: false }))).toBe(true);
     expect(after(touched(open, 2))).toBe(true);
     expect(after(seen(touched(open, 2), view(openCard, 3)))).toBeUndefined();
+    // Nor does anything show whether a write is done to a card that may have been old before it.
+    const old = seen(touched(open, 2), view(openCard, 3));
+    expect(after(written(old, { ...clockOut, sequence: 4 }))).toBe(true);
   });
 });
 

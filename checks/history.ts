@@ -106,7 +106,8 @@ export function written(
   return {
     ...kept,
     ...(documentedLife === undefined || write.operation === 'replace' ? {} : { documentedLife }),
-    writes: [...history.writes, { ...write, isTold: shows && told?.kind === 'succeeds' }],
+    // Nobody waits to see a write done to a card of which it is not certain what it was before.
+    writes: [...history.writes, { ...write, isTold: shows && told?.kind === 'succeeds' && history.unsettled !== true }],
     refusals: [],
     state: outcome?.kind === 'succeeds' ? outcome.to : 'unknown',
   };
