@@ -4,7 +4,8 @@ import type { Operation } from '../../specs/operation.ts';
 import type { Scope, Subject } from '../check.ts';
 import { mustSucceed } from '../expectation.ts';
 import { sameActor } from '../same-actor.ts';
-import { showsWholeCards, type Entry, type Trace } from '../trace.ts';
+import type { Entry, Trace } from '../trace.ts';
+import { cardAskedFor, isPlain, isPlainGet } from './plain.ts';
 
 /** A card before and after one accepted write. */
 export interface Across extends Subject {
@@ -29,15 +30,13 @@ export function across(operation: Operation): Scope<Across> {
       if (history?.latest === undefined || history.unsettled === true) return [];
       if (pending?.operation !== operation || others.length > 0) return [];
       const write = trace.entries.find(({ sequence }) => sequence === pending.sequence);
-      const stateThen = write?.before?.state;
-      const intent = write?.exchange.intent;
+      const then = write?.before;
+      if (write === undefined || then === undefined || then.state === 'unknown') return [];
       // What a request with a deliberate defect does where it is accepted is documented nowhere, nor is which of two comes first.
-      if (intent?.mutation !== undefined || intent?.overlaps !== undefined) return [];
-      if (write === undefined || stateThen === undefined || stateThen === 'unknown') return [];
-      if (allowed(stateThen, operation).kind !== 'succeeds') return [];
+      if (!isPlain(write)) return [];
+      if (allowed(then.state, operation).kind !== 'succeeds') return [];
       const evidence = [history.latest.sequence, write.sequence, entry.sequence];
-      const { madeBy: making, documentedLife } = write.before ?? {};
-      const madeBy = documentedLife === true ? making?.operation : undefined;
+      const madeBy = then.documentedLife === true ? then.madeBy?.operation : undefined;
       return [{ before: history.latest.card, after: answer, sent: write.sent ?? {}, write, madeBy, evidence }];
     },
   };
@@ -75,15 +74,14 @@ export interface AfterRefusals extends Subject {
 /** The first get after refused writes, beside the last get before them: a get that shows something else is to blame alone. */
 export const afterRefusals: Scope<AfterRefusals> = {
   subjects(entry) {
-    const { answer, before: history, status, cardId } = entry;
+    const { before: history, status } = entry;
     if (!isPlainGet(entry) || history?.latest?.by !== 'get' || history.refusals.length === 0) return [];
     if (history.unsettled === true) return [];
     const evidence = [history.latest.sequence, ...history.refusals, entry.sequence];
     const gone = status === 404 && sameActor(history.madeBy?.actor, entry.exchange.actor);
     if (gone) return [{ before: history.latest.card, after: undefined, evidence }];
-    return entry.accepted && isJsonObject(answer) && answer['id'] === cardId
-      ? [{ before: history.latest.card, after: answer, evidence }]
-      : [];
+    const after = cardAskedFor(entry);
+    return after === undefined ? [] : [{ before: history.latest.card, after, evidence }];
   },
 };
 
@@ -104,15 +102,4 @@ export const readAfterDelete: Scope<Deleted> = {
 /** A get that was accepted: where there is none, its 404 says nothing about a card. */
 function hasEverShown(trace: Trace): boolean {
   return trace.entries.some(({ operation, accepted }) => operation === 'get' && accepted);
-}
-
-/** A get without a deliberate defect that asks for the card as it is, and that no other request overlaps. */
-function isPlainGet(entry: Entry): boolean {
-  const { intent } = entry.exchange;
-  return (
-    entry.operation === 'get' &&
-    intent?.mutation === undefined &&
-    intent?.overlaps === undefined &&
-    showsWholeCards(entry)
-  );
 }

@@ -6,7 +6,8 @@ import { cardIn } from '../history.ts';
 import { sameActor } from '../same-actor.ts';
 import { mayTouch, ownerAfter } from '../touched.ts';
 import type { Entry } from '../trace.ts';
-import { isPlainGet, mayWrite, settledView } from './settled.ts';
+import { isPlainGet } from './plain.ts';
+import { mayWrite, settledView } from './settled.ts';
 
 /** What happened between two gets of a card: nothing but reads, or writes that were all of one kind. */
 export type Between = 'reads' | 'sameUser' | 'otherUser' | 'otherTeam';

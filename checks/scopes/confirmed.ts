@@ -5,6 +5,7 @@ import type { JudgeContext } from '../context.ts';
 import type { Entry } from '../trace.ts';
 import { across, type Across } from './across.ts';
 import { statusAndCode } from './refusals.ts';
+import { isPlain } from './plain.ts';
 
 /** As whom somebody confirms: as the user to whom the card belongs, or as somebody else, who must be a manager. */
 export type Confirmer = 'user' | 'manager';
@@ -40,9 +41,8 @@ export interface ConfirmedAgain extends Subject {
 /** A confirm of a card that shows the flag of its confirmer already. */
 export const confirmedAgain: Scope<ConfirmedAgain> = {
   subjects(entry, _trace, context) {
-    const { operation, before, status, exchange } = entry;
-    const plain = exchange.intent?.mutation === undefined && exchange.intent?.overlaps === undefined;
-    if (operation !== 'confirm' || !plain || status === undefined || before?.writes.length !== 0) return [];
+    const { operation, before, status } = entry;
+    if (operation !== 'confirm' || !isPlain(entry) || status === undefined || before?.writes.length !== 0) return [];
     const as = confirmerOf(entry, context);
     if (as === undefined || !flagsIn(before.latest?.card['confirmedBy']).has(as)) return [];
     return [{ fact: statusAndCode(entry), evidence: [before.latest?.sequence ?? entry.sequence, entry.sequence] }];

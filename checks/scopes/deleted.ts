@@ -1,7 +1,7 @@
 import { isWrite } from '../../specs/operation.ts';
 import type { Scope, Subject } from '../check.ts';
 import { type Entry, type Trace } from '../trace.ts';
-import { isPlainGet } from './settled.ts';
+import { isPlain, isPlainGet } from './plain.ts';
 
 /** A write to a card that was deleted before. */
 export interface WriteToDeleted extends Subject {
@@ -25,10 +25,9 @@ export const writeToDeleted: Scope<WriteToDeleted> = {
 
 /** Where a get has shown since that the card is gone: no document promises when a delete has arrived everywhere. */
 function afterDelete(entry: Entry, trace: Trace): readonly WriteToDeleted[] {
-  const { before, exchange } = entry;
+  const { before } = entry;
   const looked = lookedFor(entry, trace);
-  const alone = exchange.intent?.mutation === undefined && exchange.intent?.overlaps === undefined;
-  if (before?.deletedBy === undefined || before.state !== 'gone' || !alone) return [];
+  if (before?.deletedBy === undefined || before.state !== 'gone' || !isPlain(entry)) return [];
   if (looked === undefined) return [];
   return [{ entry, evidence: [before.deletedBy, looked, entry.sequence] }];
 }

@@ -1,6 +1,7 @@
 import type { Scope } from '../check.ts';
 import { isClockedOut, isUnreachable, succeedsFromHere } from '../expectation.ts';
 import { evidenceOf, type Called } from './called.ts';
+import { isPlain } from './plain.ts';
 
 /** A call with an empty JSON object, in a state for which the operation is documented: all parameters are optional. */
 export function emptyCall(operation: 'clockIn' | 'clockOut' | 'startBreak' | 'endBreak'): Scope<Called> {
@@ -8,8 +9,7 @@ export function emptyCall(operation: 'clockIn' | 'clockOut' | 'startBreak' | 'en
     needsMadeTraffic: true,
     subjects(entry, trace, context) {
       const { intent, actor } = entry.exchange;
-      const plain = intent !== undefined && intent.mutation === undefined && intent.overlaps === undefined;
-      const ours = entry.operation === operation && plain && actor === 'caller';
+      const ours = intent !== undefined && isPlain(entry) && entry.operation === operation && actor === 'caller';
       if (!ours || entry.sent === undefined || Object.keys(entry.sent).length > 0) return [];
       const documented =
         operation === 'clockIn' ? isClockedOut(entry, trace, context) : succeedsFromHere(entry, context);

@@ -3,7 +3,7 @@ import { at } from '../../specs/pointer.ts';
 import type { Scope, Subject } from '../check.ts';
 import { cardIn } from '../history.ts';
 import { itemsOf, type Entry } from '../trace.ts';
-import { isPlainGet } from './settled.ts';
+import { isPlainGet } from './plain.ts';
 
 /** A card that one answer shows beside others, or as new. */
 export interface NewCard extends Subject {

@@ -4,6 +4,7 @@ import type { Scope, Subject } from '../check.ts';
 import { cardIn } from '../history.ts';
 import { itemsOf, showsWholeCards, type Entry } from '../trace.ts';
 import { idsIn, nextLink } from './lists.ts';
+import { isPlain } from './plain.ts';
 import { settledView } from './settled.ts';
 import { walkEndingWith } from './walks.ts';
 
@@ -18,9 +19,7 @@ export interface Listed extends Subject {
 /** Every item of a list whose state was certain from gets. */
 export const listedAndGot: Scope<Listed> = {
   subjects(entry, trace) {
-    const { intent } = entry.exchange;
-    const plain = intent?.mutation === undefined && intent?.overlaps === undefined && showsWholeCards(entry);
-    if (entry.operation !== 'list' || !entry.accepted || !plain) return [];
+    if (entry.operation !== 'list' || !entry.accepted || !isPlain(entry) || !showsWholeCards(entry)) return [];
     return itemsOf(entry.answer).flatMap((item, index): readonly Listed[] => {
       const id = cardIn(item)?.id;
       if (id === undefined || !trace.cards.has(id) || !isJsonObject(item)) return [];

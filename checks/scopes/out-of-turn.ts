@@ -5,6 +5,7 @@ import { unchanged } from '../assertions.ts';
 import { comparedProperties } from '../card-properties.ts';
 import type { Scope, Subject } from '../check.ts';
 import { statusAndCode } from './refusals.ts';
+import { isPlain } from './plain.ts';
 
 /** What came of a call that no page speaks of. */
 export interface OutOfTurn extends Subject {
@@ -24,9 +25,7 @@ export function outOfTurn(operation: Operation, state: CardState, tell: Tell = w
     subjects(entry, trace) {
       const { before, answer, status } = entry;
       if (entry.operation === operation) {
-        const { intent } = entry.exchange;
-        const plain = intent?.mutation === undefined && intent?.overlaps === undefined;
-        if (before?.state !== state || !plain || status === undefined) return [];
+        if (before?.state !== state || !isPlain(entry) || status === undefined) return [];
         return [{ operation, state, fact: statusAndCode(entry), evidence: [entry.sequence] }];
       }
       const [write, ...others] = before?.writes ?? [];

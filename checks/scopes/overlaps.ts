@@ -1,7 +1,8 @@
-import { isJsonObject, type JsonObject } from '../../specs/json.ts';
+import type { JsonObject } from '../../specs/json.ts';
 import { equalJson } from '../../specs/pointer.ts';
 import type { Scope, Subject } from '../check.ts';
-import { showsWholeCards, type Entry, type Trace } from '../trace.ts';
+import type { Entry, Trace } from '../trace.ts';
+import { cardAskedFor, isPlainGet } from './plain.ts';
 
 /** Two requests on one card that were under way at the same time, and what the card was before and after them. */
 export interface Overlap extends Subject {
@@ -42,9 +43,9 @@ export const overlaps: Scope<Overlap> = {
       {
         requests: [first, second],
         before: viewBefore(entry, first, trace),
-        after: cardOf(entry),
+        after: cardAskedFor(entry),
         inOrder: aftermathsInOrder([first, second], entry, trace),
-        atOnce: { statuses: [first.status, second.status], card: cardOf(entry) },
+        atOnce: { statuses: [first.status, second.status], card: cardAskedFor(entry) },
         evidence: [...requests.map(({ sequence }) => sequence), entry.sequence],
       },
     ];
@@ -53,13 +54,7 @@ export const overlaps: Scope<Overlap> = {
 
 /** A plain get that does not overlap itself, and that says what the card is or that there is none. */
 function isLook(entry: Entry): boolean {
-  const { intent } = entry.exchange;
-  const plain = entry.operation === 'get' && intent?.overlaps === undefined && intent?.mutation === undefined;
-  return plain && showsWholeCards(entry) && (entry.status === 404 || cardOf(entry) !== undefined);
-}
-
-function cardOf({ answer, accepted, cardId }: Entry): JsonObject | undefined {
-  return accepted && isJsonObject(answer) && answer['id'] === cardId ? answer : undefined;
+  return isPlainGet(entry) && (entry.status === 404 || cardAskedFor(entry) !== undefined);
 }
 
 function onCard(cardId: string | undefined, before: number, trace: Trace): readonly Entry[] {
@@ -72,8 +67,8 @@ function lastTwoBefore(look: Entry, trace: Trace): readonly [Entry, Entry] | und
 }
 
 function viewBefore({ cardId }: Entry, first: Entry, trace: Trace): JsonObject | undefined {
-  const view = onCard(cardId, first.sequence, trace).findLast((one) => cardOf(one) !== undefined);
-  return view === undefined ? undefined : cardOf(view);
+  const view = onCard(cardId, first.sequence, trace).findLast((one) => cardAskedFor(one) !== undefined);
+  return view === undefined ? undefined : cardAskedFor(view);
 }
 
 /** The same two requests on other cards, one after the other, and what a look showed then. */
@@ -85,7 +80,7 @@ function aftermathsInOrder(requests: readonly [Entry, Entry], now: Entry, trace:
     const statuses = requests.map((request) => pair.find((one) => isSameRequest(one, request))?.status);
     const bothThere = requests.every((request) => pair.some((one) => isSameRequest(one, request)));
     const order = isSameRequest(pair[0], requests[0]) ? 'straight' : 'reversed';
-    return bothThere ? [{ order, statuses, card: cardOf(look) } as const] : [];
+    return bothThere ? [{ order, statuses, card: cardAskedFor(look) } as const] : [];
   });
 }
 

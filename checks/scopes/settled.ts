@@ -4,7 +4,8 @@ import { sameId, unchanged } from '../assertions.ts';
 import { comparedProperties } from '../card-properties.ts';
 import { cardIn, type View } from '../history.ts';
 import { mayTouch, ownerAfter } from '../touched.ts';
-import { isInDoubt, showsWholeCards, type Entry } from '../trace.ts';
+import { isInDoubt, type Entry } from '../trace.ts';
+import { isPlainGet } from './plain.ts';
 
 /**
  * What a card is known to look like: as the write that made it answered, or as a get showed it that agrees with what was
@@ -15,12 +16,12 @@ export function settledView(id: string, entries: readonly Entry[]): View | undef
   const views: View[] = [];
   const begun: Entry[] = [];
   for (const entry of entries.toReversed()) {
-    const made = makes(entry, id);
-    const shown = made ? [viewOfMade(entry)] : viewOf(entry, id);
+    const made = viewOfMaking(entry, id);
+    const shown = made === undefined ? viewOf(entry, id) : [made];
     // Older than a write to another card that may have changed this one.
     if (shown.some(({ card }) => begun.some((write) => isOfSameUser(write, entry, card) && mayTouch(write, card))))
       break;
-    if (made) return agreeing([...views, ...shown]);
+    if (made !== undefined) return agreeing([...views, made]);
     if (isWriteTo(entry, id)) break;
     views.push(...shown);
     if (mayWrite(entry) && cardIn(entry.answer)?.id !== id) begun.push(entry);
@@ -48,19 +49,10 @@ function viewOf(entry: Entry, id: string): readonly View[] {
   return isPlainGet(entry) && entry.accepted && card?.id === id ? [{ card, sequence: entry.sequence, by: 'get' }] : [];
 }
 
-function viewOfMade({ answer, sequence, operation }: Entry): View {
-  return { card: cardIn(answer) ?? {}, sequence, by: operation === 'create' ? 'create' : 'clockIn' };
-}
-
-/** A get without a deliberate defect, of the whole card, at a time when nothing else was under way. */
-export function isPlainGet(entry: Entry): boolean {
-  const { intent } = entry.exchange;
-  const alone = intent?.mutation === undefined && intent?.overlaps === undefined;
-  return entry.operation === 'get' && alone && showsWholeCards(entry);
-}
-
-function makes({ accepted, operation, answer }: Entry, id: string): boolean {
-  return accepted && (operation === 'clockIn' || operation === 'create') && cardIn(answer)?.id === id;
+function viewOfMaking({ accepted, operation, answer, sequence }: Entry, id: string): View | undefined {
+  const card = cardIn(answer);
+  if (operation !== 'clockIn' && operation !== 'create') return undefined;
+  return accepted && card?.id === id ? { card, sequence, by: operation } : undefined;
 }
 
 /** Any write to the card, refused ones too, in whatever letter case its id is written. */

@@ -29,28 +29,28 @@ export function walks(query: RegExp, through: 'own team' | 'another team'): Scop
     subjects(entry, trace, context) {
       if (entry.operation !== 'list' || !entry.accepted) return [];
       const pages = walkEndingWith(entry, trace);
-      const [first = entry] = pages;
-      const teamId = first.location?.teamId;
-      if (teamId === undefined || (teamId === context.teamId) !== (through === 'own team')) return [];
-      if (!query.test(queryOf(first)) || first.exchange.intent?.mutation !== undefined) return [];
-      const endless = turnsInCircle(pages) ? nextLink(entry) : undefined;
+      const [first] = pages;
+      const { location, exchange } = first;
+      if (location === undefined || (location.teamId === context.teamId) !== (through === 'own team')) return [];
+      if (!query.test(queryOf(first)) || exchange.intent?.mutation !== undefined) return [];
+      const endless = turnsInCircle(pages, entry) ? nextLink(entry) : undefined;
       if (nextLink(entry) !== undefined && endless === undefined) return [];
-      return disturbed(pages, trace) ? [] : [walkOf(pages, endless, trace, context)];
+      return isDisturbed(first, entry, trace) ? [] : [walkOf(pages, endless, trace, context)];
     },
   };
 }
 
-function walkOf(pages: readonly Entry[], endless: string | undefined, trace: Trace, context: JudgeContext): Walk {
-  const [first] = pages;
-  const start = first?.sequence ?? 0;
+/** What is known of the cards is known since before the first page: nothing was written meanwhile. */
+function walkOf(pages: Pages, endless: string | undefined, trace: Trace, context: JudgeContext): Walk {
+  const [{ exchange, sequence: start }] = pages;
   const cards = [...trace.cards.values()];
-  const own = cards.filter((card) => isOwn(card, context) && sameActor(card.madeBy?.actor, first?.exchange.actor));
-  const gone = cards.filter(({ deletedBy }) => deletedBy !== undefined && deletedBy < start);
+  const own = cards.filter((card) => isOwn(card, context) && sameActor(card.madeBy?.actor, exchange.actor));
+  const gone = cards.filter(({ deletedBy }) => deletedBy !== undefined);
   const basis = [...own, ...gone].flatMap(({ deletedBy, madeBy }) => deletedBy ?? madeBy?.sequence ?? []);
   return {
     pages,
     ids: pages.flatMap(idsIn),
-    own: own.filter(({ madeBy }) => madeBy !== undefined && madeBy.sequence < start),
+    own,
     listed: listedBefore(start, trace),
     gone,
     endless,
@@ -62,7 +62,7 @@ function walkOf(pages: readonly Entry[], endless: string | undefined, trace: Tra
 function listedBefore(start: number, trace: Trace): ReadonlySet<string> {
   const lists = trace.entries.filter((entry) => {
     if (entry.operation !== 'list' || !entry.accepted || entry.sequence >= start) return false;
-    return walkEndingWith(entry, trace)[0]?.location?.query === '';
+    return walkEndingWith(entry, trace)[0].location?.query === '';
   });
   return new Set(lists.flatMap(idsIn));
 }
@@ -72,17 +72,21 @@ function isOwn({ madeBy, deletedBy, doubtful, owner }: History, context: JudgeCo
   if (madeBy?.teamId !== context.teamId || deletedBy !== undefined || doubtful !== undefined) return false;
   // Ours are made for the caller; others make cards for whom they like.
   if (!context.capabilities.has('callerIdentity')) return context.ofOthers !== true;
-  return owner !== undefined && sameId(owner, context.callerId);
+  return sameId(owner, context.callerId);
 }
 
-export function walkEndingWith(last: Entry, trace: Trace): readonly Entry[] {
-  const walked = [last];
+/** In order; never empty, as the last one is there. */
+type Pages = readonly [first: Entry, ...others: Entry[]];
+
+/** The pages that lead to the last one, link by link, and that one. */
+export function walkEndingWith(last: Entry, trace: Trace): Pages {
+  let walked: Pages = [last];
   for (;;) {
-    const url = normal(walked[0]?.exchange.request.url);
-    const before = walked[0]?.sequence ?? 0;
-    const previous = trace.entries.findLast((page) => page.sequence < before && normal(nextLink(page)) === url);
+    const [{ exchange, sequence }] = walked;
+    const url = normal(exchange.request.url);
+    const previous = trace.entries.findLast((page) => page.sequence < sequence && normal(nextLink(page)) === url);
     if (previous === undefined) return walked;
-    walked.unshift(previous);
+    walked = [previous, ...walked];
   }
 }
 
@@ -94,20 +98,15 @@ function normal(url: string | undefined): string | undefined {
 }
 
 /** True where the last page is for the second time what it was before: the same URL, the same answer, the same link. */
-function turnsInCircle(pages: readonly Entry[]): boolean {
-  const last = pages.at(-1);
-  if (last === undefined || nextLink(last) === undefined) return false;
-  const url = last.exchange.request.url;
+function turnsInCircle(pages: Pages, last: Entry): boolean {
+  const { url } = last.exchange.request;
   return pages.filter((page) => page.exchange.request.url === url && equalJson(page.answer, last.answer)).length === 2;
 }
 
 /** A write between two pages may move cards from one to the other. */
-function disturbed(pages: readonly Entry[], trace: Trace): boolean {
-  const [from, to] = [pages[0]?.sequence ?? 0, pages.at(-1)?.sequence ?? 0];
-  return (
-    to > from &&
-    trace.entries.some(
-      ({ operation, sequence }) => operation !== 'unknown' && isWrite(operation) && sequence > from && sequence < to,
-    )
+function isDisturbed(first: Entry, last: Entry, trace: Trace): boolean {
+  return trace.entries.some(
+    ({ operation, sequence }) =>
+      operation !== 'unknown' && isWrite(operation) && sequence > first.sequence && sequence < last.sequence,
   );
 }
