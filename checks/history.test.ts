@@ -45,9 +45,10 @@ describe('what was seen of a card', () => {
     expect(after(written(open, { ...clockOut, shows: false }))).toBe(true);
     expect(after(touched(open, 2))).toBe(true);
     expect(after(seen(touched(open, 2), view(openCard, 3)))).toBeUndefined();
-    // Nor does anything show whether a write is done to a card that may have been old before it.
-    const old = seen(touched(open, 2), view(openCard, 3));
-    expect(after(written(old, { ...clockOut, sequence: 4 }))).toBe(true);
+    // A card that may have been old before a write shows that it is done, or may be old still.
+    const old = written(seen(touched(open, 2), view(openCard, 3)), { ...clockOut, sequence: 4 });
+    expect(after(old)).toBeUndefined();
+    expect(seen(old, view(openCard, 9)).unsettled).toBe(true);
   });
 });
 

@@ -67,7 +67,11 @@ export function seen(history: History, view: View): History {
   const owner = view.card['userId'];
   const { doubtful: _, unsettled: __, ...known } = history;
   // Of several writes together no check knows what to wait for: they may lead back to a state from before them.
-  const mayBeOld = history.writes.length > 1 || history.writes.some(({ isTold }) => isTold !== true);
+  const mayBeOld =
+    history.writes.length > 1 ||
+    history.writes.some(({ isTold }) => isTold !== true) ||
+    // Nor does anybody wait for a write to a card of which it was not certain what it was before it.
+    (history.unsettled === true && history.writes.length > 0 && history.state !== stateShown(view.card));
   return {
     ...known,
     latest: view,
@@ -106,8 +110,7 @@ export function written(
   return {
     ...kept,
     ...(documentedLife === undefined || write.operation === 'replace' ? {} : { documentedLife }),
-    // Nobody waits to see a write done to a card of which it is not certain what it was before.
-    writes: [...history.writes, { ...write, isTold: shows && told?.kind === 'succeeds' && history.unsettled !== true }],
+    writes: [...history.writes, { ...write, isTold: shows && told?.kind === 'succeeds' }],
     refusals: [],
     state: outcome?.kind === 'succeeds' ? outcome.to : 'unknown',
   };
