@@ -55,7 +55,7 @@ function check(file: string, given: GivenSettings, names: readonly ReporterName[
   const folder = given.reportDir ?? 'conformance-report';
   const path = join(folder, 'results.ndjson');
   new CaptureResults(path, { strict: given.strict === true, requirements: [...(chosen ?? [])] }).write(checked);
-  const report = readResultLines(readFileSync(path, 'utf8'));
+  const report = readResultLines(readFileSync(path, 'utf8'), { isOwn: true });
   const { terminal } = writeReports(report, names, folder, {
     colours: picocolors.createColors(colour && picocolors.isColorSupported),
     verbose: given.verbose === true,

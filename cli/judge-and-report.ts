@@ -66,7 +66,7 @@ export async function judgeAndReport(
     recorder.close();
   }
   failIfBroken(recorder, broken, configuration.seed);
-  const report = readResultLines(readFileSync(recorder.path, 'utf8'));
+  const report = readResultLines(readFileSync(recorder.path, 'utf8'), { isOwn: true });
   const { terminal } = writeReports(report, names, folder, {
     colours,
     verbose,

@@ -13,17 +13,17 @@ export interface ParsedStream {
 }
 
 /** Turns the text of a result stream into lines of the right shape. */
-export function parseLines(text: string): ParsedStream {
+export function parseLines(text: string, shaped: typeof asLine = asLine): ParsedStream {
   // An editor or a checkout may have added a byte order mark or carriage returns; neither changes what the lines say.
   const raw = text.replace(/^\uFEFF/, '').split('\n');
   const numbered = raw.map((line, index) => ({ line, number: index + 1 })).filter(({ line }) => line.trim() !== '');
   const [first, ...others] = numbered;
   if (first === undefined) throw new ResultStreamError('empty', 'The file is empty: it is no result stream.');
-  const header = asHeader(parseJson(first.line, first.number));
+  const header = asHeader(parseJson(first.line, first.number), shaped);
   const last = others.at(-1);
   const torn = last !== undefined && last.number === raw.length && !isJson(last.line);
   const whole = torn ? others.slice(0, -1) : others;
-  return { header, rest: whole.map(({ line, number }) => asLine(parseJson(line, number), number)), torn };
+  return { header, rest: whole.map(({ line, number }) => shaped(parseJson(line, number), number)), torn };
 }
 
 function parseJson(line: string, number: number): unknown {
@@ -46,7 +46,7 @@ function isJson(line: string): boolean {
   return true;
 }
 
-function asHeader(value: unknown): RunHeader {
+function asHeader(value: unknown, shaped: typeof asLine): RunHeader {
   if (typeof value !== 'object' || value === null || !('kind' in value) || value.kind !== 'header')
     throw new ResultStreamError(
       'noHeader',
@@ -59,12 +59,18 @@ function asHeader(value: unknown): RunHeader {
       'unknownFormat',
       `The result stream has format ${JSON.stringify(format) ?? 'none'} and this version reads format ${resultFormat}: use the version that wrote it.`,
     );
-  return asLine(value, 1) as RunHeader;
+  return shaped(value, 1) as RunHeader;
 }
 
-function asLine(value: unknown, number: number): ResultLine {
+/** The value, if it is a line of a result stream. */
+export function asLine(value: unknown, number: number): ResultLine {
   const fault = shapeFault(value);
   if (fault !== undefined)
     throw new ResultStreamError('notALine', `Line ${number} is no line of a result stream: it ${fault}.`);
+  return value as ResultLine;
+}
+
+/** The value, which is known to be a line. */
+export function asItIs(value: unknown): ResultLine {
   return value as ResultLine;
 }

@@ -41,6 +41,12 @@ const unknownObservation: ResultLine = {
 };
 
 describe('readResultLines', () => {
+  it('looks at the shape of every line, but for those that this process wrote itself', () => {
+    const odd = text.replace('"kind":"footer"', '"kind":"footer","surplus":1');
+    expect(() => readResultLines(odd)).toThrow(/surplus/);
+    expect(readResultLines(odd, { isOwn: true }).footer).toMatchObject({ surplus: 1 });
+  });
+
   it('gives back what was written, with the score of the verdicts', () => {
     expect(readResultLines(text)).toEqual({ ...report, score: score(report.verdicts, requirements, 'v1.0') });
   });
