@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import type { Exchange } from '../../specs/exchange.ts';
+import type { Json } from '../../specs/json.ts';
+import {
+  asChanged,
+  clockIn,
+  clockOut,
+  closedCard,
+  create,
+  createBody,
+  createdCard,
+  createdId,
+  createOf,
+  get,
+  list,
+  openCard,
+  openId,
+  remove,
+} from '../../test/card-exchanges.ts';
+import { found } from '../../test/found.ts';
+import { newCards, serviceBreaks } from './ids.ts';
+
+describe('a new card', () => {
+  const known = (...exchanges: readonly Exchange[]) => found(newCards, exchanges).map((one) => ({ ...one }));
+
+  test('is found while another one is there', () => {
+    expect(known(create(), clockIn())).toEqual([{ id: openId, isKnown: false, evidence: [2] }]);
+    expect(known(create(), remove(createdCard), clockIn())).toEqual([]);
+    expect(known(create(), remove(createdCard), clockIn(), create())).toEqual([
+      { id: createdId, isKnown: false, evidence: [4] },
+    ]);
+  });
+
+  test('has a known id, and the evidence says where that was seen', () => {
+    expect(known(create(), create())).toEqual([{ id: createdId, isKnown: true, evidence: [1, 2] }]);
+    expect(known(clockIn(), clockOut(), get(closedCard), clockIn())).toEqual([
+      { id: openId, isKnown: true, evidence: [3, 4] },
+    ]);
+    expect(known(create(), remove(createdCard, { fault: 'reset' }), create())).toEqual([
+      { id: createdId, isKnown: true, evidence: [1, 3] },
+    ]);
+  });
+
+  test.each<[name: string, last: Exchange]>([
+    ['an open card that a clockIn shows again', clockIn()],
+    [
+      'a card that is not new',
+      create({ '/id': 'TCK_x' }, { response: { status: 200, body: { ...createdCard, id: 'TCK_x' } } }),
+    ],
+    ['a deliberately wrong request', create({ '/id': 'TCK_x' }, { intent: asChanged('/x', 'other') })],
+    ['a refusal', create({ '/id': 'TCK_x' }, { response: { status: 400, body: createdCard } })],
+    ['no card', create({ '/id': undefined })],
+    ['another operation', get(createdCard, {}, { response: { status: 201, body: createdCard } })],
+  ])('is not %s', (_name, last) => {
+    expect(found(newCards, [clockIn(), last])).toEqual([]);
+  });
+
+  test('is one of several in a list, of which two may have the same id', () => {
+    const listed = (...items: readonly Json[]) =>
+      found(newCards, [list(items)]).map(({ id, isKnown }) => [id, isKnown]);
+    expect(listed(openCard, createdCard)).toEqual([[openId, false]]);
+    expect(listed(openCard, createdCard, createdCard)).toEqual([[createdId, true]]);
+    expect(listed({ id: '' }, { id: '' })).toEqual([['', false]]);
+    expect(listed(openCard, {}, 'other')).toEqual([]);
+    expect(listed()).toEqual([]);
+  });
+});
+
+describe('the breaks that the service named', () => {
+  const event = createBody['clockInEvent'] ?? null;
+  const breaks = (...ids: readonly Json[]): Json => ids.map((breakId) => ({ breakId, start: event, end: event }));
+  const shown = (value: Json, rest = {}) => get(openCard, { '/breaks': value }, rest);
+
+  test('are found with the request that made the card', () => {
+    expect(found(serviceBreaks, [clockIn(), shown(breaks('A', 'B'))])).toEqual([{ ids: ['A', 'B'], evidence: [1, 2] }]);
+    const unnamed = createOf({ ...createBody, breaks: breaks('', null) });
+    expect(found(serviceBreaks, [unnamed, get(createdCard, { '/breaks': breaks('A', 'B') })])).toHaveLength(1);
+  });
+
+  test.each<[name: string, exchanges: readonly Exchange[]]>([
+    ['there is only one with an id', [clockIn(), shown(breaks('A', '', null, 7))]],
+    ['there is no list of them', [clockIn(), shown('other')]],
+    ['they are no objects', [clockIn(), shown(['A', 'B'])]],
+    ['the card was there before', [get(openCard), shown(breaks('A', 'B'))]],
+    [
+      'the client named them',
+      [createOf({ ...createBody, breaks: breaks('A') }), get(createdCard, { '/breaks': breaks('A', 'B') })],
+    ],
+    [
+      'the get was refused',
+      [clockIn(), shown(null, { response: { status: 403, body: { ...openCard, breaks: breaks('A', 'B') } } })],
+    ],
+    ['the get asks for a part', [clockIn(), shown(breaks('A', 'B'), { query: '$select=breaks' })]],
+  ])('are not found where %s', (_name, exchanges) => {
+    expect(found(serviceBreaks, exchanges)).toEqual([]);
+  });
+});
