@@ -8,6 +8,7 @@ import {
   exchange,
   otherTeam,
   secondUser,
+  team,
   traffic,
   type Parts,
 } from '../test/exchanges.ts';
@@ -29,7 +30,7 @@ import {
   remove,
 } from '../test/card-exchanges.ts';
 import type { JudgeContext } from './context.ts';
-import { isUndocumented, mustSucceed } from './expectation.ts';
+import { isUndocumented, isUnreachable, mustSucceed, succeedsFromHere } from './expectation.ts';
 import { Trace, type Entry } from './trace.ts';
 
 interface Last {
@@ -37,16 +38,24 @@ interface Last {
   readonly undocumented: boolean;
 }
 
+function lastEntry(exchanges: readonly Exchange[], trace = new Trace()): Entry {
+  const [last] = traffic(exchanges)
+    .map((one): Entry => trace.add(one))
+    .slice(-1);
+  if (last === undefined) throw new Error('no traffic');
+  return last;
+}
+
 /** What may be expected of the last of these exchanges. */
 function lastOf(exchanges: readonly Exchange[], changes: Partial<JudgeContext> = {}): Last {
   const trace = new Trace();
-  const entries = traffic(exchanges).map((one): Entry => trace.add(one));
-  const [last] = entries.slice(-1);
-  if (last === undefined) throw new Error('no traffic');
+  const last = lastEntry(exchanges, trace);
   const known = { ...context, ...changes };
   return { promised: mustSucceed(last, trace, known), undocumented: isUndocumented(last, trace, known) };
 }
 
+const collection = `https://clock.test/v1.0/teams/${team}/schedule/timeCards`;
+const plain = { content: 'late', contentType: 'text' };
 const notIdentified = { capabilities: new Set<never>() };
 const smile = { notes: { content: '\u{1F600}', contentType: 'text' } };
 const late = (event: string, time: string) => changed(createBody, { [`/${event}/dateTime`]: time });
@@ -55,6 +64,10 @@ const replaceBody = exampleBody('replace_req');
 
 function replaceOf(body: JsonObject, rest: Partial<Parts> = {}): Exchange {
   return exchange({ operation: 'replace', card: createdId, at: '2025-01-07T21:36:00Z', request: { body }, ...rest });
+}
+
+function breakOf(operation: 'startBreak' | 'endBreak'): Exchange {
+  return exchange({ operation, card: String(openCard['id']), request: { body: { notes: plain } } });
 }
 
 function confirm(rest: Partial<Parts> = {}): Exchange {
@@ -81,6 +94,14 @@ describe('is promised', () => {
     ['a replacement beside a card of another time', [clockIn(), create(), replaceOf(replaceBody)]],
     ['the first confirmation of a closed card', [create(), confirm()]],
     ['confirmForUser for the owner', [create(), confirmForUser(String(createdCard['userId']))]],
+    [
+      'a replacement that leaves the state to its events',
+      [create(), replaceOf(changed(replaceBody, { '/state': undefined }))],
+    ],
+    ['the start of a break', [clockIn(), breakOf('startBreak')]],
+    ['the end of a break', [clockIn({ '/state': 'onBreak' }), breakOf('endBreak')]],
+    ['a clockOut of a card whose owner is not shown', [clockIn({ '/userId': null }), clockOut()]],
+    ['a clockIn that names the caller', [clockInOf({ ...clockInBody, onBehalfOfUserId: context.callerId })]],
     ['everything of a mock that knows nobody', [clockIn({ '/userId': null }), clockOut()], notIdentified],
   ])('%s', (_name, exchanges, changes) => {
     expect(lastOf(exchanges, changes).promised).toBe(true);
@@ -95,7 +116,28 @@ describe('is not promised', () => {
     ['a name that no page declares', [clockInOf({ ...clockInBody, atAprovedLocation: true })]],
     ['what another actor sent', [clockIn({}, { actor: 'application' })]],
     ['another team', [list([], { team: otherTeam })]],
-    ['a path in lower case', [list([], { url: 'https://clock.test/v1.0/teams/x/schedule/timecards' })]],
+    ['a path in lower case', [list([], { url: collection.toLowerCase() })]],
+    ['an action in lower case', [clockIn(), clockOut({ url: `${collection}/${String(openCard['id'])}/clockout` })]],
+    ['a path that is none of the documented ones', [list([], { url: 'https://clock.test/v1.0/me' })]],
+    ['another resource', [create(), get(createdCard, {}, { operation: 'unknown', card: '$count' })]],
+    ['a clockIn without a body', [clockIn({}, { request: {} })]],
+    ['a create without a body', [create({}, { request: {} })]],
+    ['a create that leaves the owner to the token', [createOf(changed(createBody, { '/userId': undefined }))]],
+    ['a create with a location beside its events', [createOf({ ...createBody, isAtApprovedLocation: true })]],
+    ['a create without its end', [createOf(changed(createBody, { '/clockOutEvent': undefined }))]],
+    ['a create without its begin', [createOf(changed(createBody, { '/clockInEvent': undefined }))]],
+    ['notes without content', [clockInOf({ notes: { content: null, contentType: 'text' } })]],
+    ['notes whose type is null', [clockInOf({ notes: { content: 'late', contentType: null } })]],
+    ['notes that are a list', [clockInOf({ notes: [plain, { content: 'late', contentType: 'html' }] })]],
+    ['a clockIn for a user that is null', [clockInOf({ ...clockInBody, onBehalfOfUserId: null })]],
+    [
+      'a clockIn that names a user, if nobody is known',
+      [clockInOf({ ...clockInBody, onBehalfOfUserId: context.callerId })],
+      notIdentified,
+    ],
+    ['a clockIn while a card of nobody known is open', [clockIn({ '/userId': null }), clockIn()]],
+    ['confirmForUser without a body', [create(), confirm({ operation: 'confirmForUser', actor: 'application' })]],
+    ['a confirmation after one that may have been done', [create(), confirm({ fault: 'reset' }), confirm()]],
     ['a list with options', [list([], { query: '$top=1' })]],
     ['an empty clockIn', [clockInOf({})]],
     ['text that no document promises to keep', [clockInOf(smile)]],
@@ -168,4 +210,17 @@ describe('is undocumented', () => {
   ])('%s: %s', (_name, undocumented, exchanges, changes) => {
     expect(lastOf(exchanges, changes).undocumented).toBe(undocumented);
   });
+});
+
+test('an operation is not there where the server says so, or finds no collection', () => {
+  const isThere = (status: number) => !isUnreachable(lastEntry([list([], { response: refusal(status) })]));
+  expect([404, 405, 501].map(isThere)).toEqual([false, false, false]);
+  expect([400, 403, 500].map(isThere)).toEqual([true, true, true]);
+  const ofCard = (status: number) => !isUnreachable(lastEntry([get(openCard, {}, { response: refusal(status) })]));
+  expect([404, 405, 501].map(ofCard)).toEqual([true, false, false]);
+});
+
+test('nothing is known to succeed of what is no operation', () => {
+  const entry = lastEntry([clockIn(), get(openCard, {}, { operation: 'unknown', method: 'OPTIONS' })]);
+  expect(succeedsFromHere(entry, context)).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { allowed } from '../model/time-clock.ts';
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
-import { routes } from '../specs/operation.ts';
+import { routes, type Operation } from '../specs/operation.ts';
 import { isPlainText } from '../specs/plain-text.ts';
 import { at } from '../specs/pointer.ts';
 import { sameId } from './assertions.ts';
@@ -21,7 +21,8 @@ export function mustSucceed(entry: Entry, trace: Trace, context: JudgeContext): 
   if (intent === undefined || intent.mutation !== undefined || !isDocumentedActor(entry)) return false;
   // Which of two requests at once comes first is left to chance, and the order of their answers does not tell.
   if (intent.overlaps !== undefined) return false;
-  if (operation === 'unknown' || location?.teamId !== context.teamId || !spelledAsTemplate(entry)) return false;
+  if (operation === 'unknown' || location?.teamId !== context.teamId || !spelledAsTemplate(entry, operation))
+    return false;
   switch (operation) {
     case 'list':
       return location.query === '';
@@ -89,10 +90,9 @@ function belongsToCaller(owner: string | undefined, { callerId, capabilities }: 
  * Only a manager may clock somebody else in, and whether the caller is one is not known (TC-CLOCKIN-022). A user that is
  * null is shown nowhere, though the CSDL allows it.
  */
-function isForCaller(body: JsonObject | undefined, { callerId, capabilities }: JudgeContext): boolean {
-  if (body?.['onBehalfOfUserId'] === null) return false;
-  const user = body?.['onBehalfOfUserId'] ?? callerId;
-  return user === callerId && (capabilities.has('callerIdentity') || !Object.hasOwn(body ?? {}, 'onBehalfOfUserId'));
+function isForCaller(body: JsonObject, { callerId, capabilities }: JudgeContext): boolean {
+  if (!Object.hasOwn(body, 'onBehalfOfUserId')) return true;
+  return body['onBehalfOfUserId'] === callerId && capabilities.has('callerIdentity');
 }
 
 /** Nothing is known of an open card of the user. */
@@ -167,14 +167,10 @@ function hasUnpromisedText(value: Json): boolean {
   return Object.values(value).some(hasUnpromisedText);
 }
 
-/** Both events, no breaks, no properties that the service sets. */
+/** No breaks, no properties that the service sets. That both events have their times is asked elsewhere. */
 function promisedCard(body: JsonObject): boolean {
   const documented = new Set(['userId', 'clockInEvent', 'clockOutEvent', 'notes']);
-  return (
-    isJsonObject(body['clockInEvent']) &&
-    isJsonObject(body['clockOutEvent']) &&
-    Object.keys(body).every((name) => documented.has(name))
-  );
+  return Object.keys(body).every((name) => documented.has(name));
 }
 
 /** A second clockIn while a card is open is undocumented (TC-CLOCKIN-024). */
@@ -200,8 +196,7 @@ export function isUnreachable({ status, cardId }: Entry): boolean {
 }
 
 /** Resource and action names spelled as the page's template spells them; other case is only SHOULD (TC-GEN-008). */
-function spelledAsTemplate({ exchange, operation }: Entry): boolean {
-  if (operation === 'unknown') return false;
+function spelledAsTemplate({ exchange }: Entry, operation: Operation): boolean {
   const { action } = routes[operation];
   const path = exchange.request.url.split('?', 1)[0] ?? '';
   return path.includes('/schedule/timeCards') && (action === undefined || path.endsWith(`/${action}`));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../specs/exchange.ts';
-import { otherTeam, traffic } from '../test/exchanges.ts';
+import { exchange, otherTeam, traffic } from '../test/exchanges.ts';
 import {
   clockIn,
   clockOut,
@@ -157,4 +157,63 @@ test('a write that another team accepts leaves the card in doubt', () => {
   const trace = new Trace();
   for (const one of traffic([clockIn(), clockOut({ team: otherTeam })])) trace.add(one);
   expect(trace.cards.get(openId)).toMatchObject({ state: 'unknown', doubtful: true });
+});
+
+test('what addresses a card is found by it, and the rest together', () => {
+  const trace = traceOf(clockIn(), get(openCard), list([]), get(openCard, {}, { card: 'TCK_other' }));
+  const on = (card: string | undefined) => trace.on(card).map(({ sequence }) => sequence);
+  expect([on(openId), on(undefined), on('TCK_nobody’s')]).toEqual([[2], [1, 3], []]);
+});
+
+test('an exchange that is taken back is as if it had not been', () => {
+  const trace = traceOf(clockIn(), get(openCard), clockOut());
+  trace.withdraw();
+  expect(trace.entries).toHaveLength(2);
+  expect(trace.on(openId)).toHaveLength(1);
+  expect(trace.cards.get(openId)).toMatchObject({ state: 'clockedIn', writes: [] });
+});
+
+describe('a card', () => {
+  const unnamed = (method: string, status: number) =>
+    exchange({ operation: 'unknown', method, card: openId, response: { status } });
+
+  test('is not changed by what is no operation', () => {
+    const known = cardAfter(clockIn());
+    expect(cardAfter(clockIn(), unnamed('OPTIONS', 200))).toEqual(known);
+    expect(cardAfter(clockIn(), unnamed('OPTIONS', 400))).toEqual(known);
+    expect(cardAfter(clockIn(), unnamed('OPTIONS', 500))).toEqual(known);
+    expect(cardAfter(clockIn(), get(openCard, {}, { response: refusal(404) }))).toEqual(known);
+  });
+
+  test('that was there before is written in whatever team the list was of', () => {
+    expect(cardAfter(list([openCard]), clockOut())).toMatchObject({ state: 'clockedOut' });
+  });
+
+  test('has a documented life only if it was made by a request without a defect', () => {
+    const wrong = { mutation: { pointer: '/notes', keyword: 'type', controlOf: 'control' } };
+    expect(cardAfter(clockIn({}, { intent: wrong }))?.documentedLife).toBeUndefined();
+  });
+
+  test('may be made under an address that nobody knows', () => {
+    const made = cardAfter(clockIn({}, { url: 'https://clock.test/elsewhere' }));
+    expect(made?.madeBy).toEqual({ operation: 'clockIn', sequence: 1, actor: 'caller', teamId: undefined });
+  });
+
+  test('shows that it is confirmed only where the confirmer is known', () => {
+    const told = (one: Exchange) => traceOf(create(), one).cards.get(createdId)?.writes.at(-1)?.isTold;
+    const confirm = (actor: 'caller' | 'unknown') => exchange({ operation: 'confirm', card: createdId, actor });
+    expect(told(confirm('caller'))).toBe(true);
+    expect(told(confirm('unknown'))).toBe(false);
+    expect(told(exchange({ operation: 'replace', card: createdId, actor: 'unknown' }))).toBe(true);
+  });
+
+  test('that begins at once with another may be touched by it', () => {
+    const atOnce = { intent: { overlaps: 'the other' } };
+    expect(cardAfter(clockIn({}, atOnce))?.state).toBe('clockedIn');
+    const second = (rest = {}) => traceOf(clockIn(), clockIn({ '/id': 'TCK_2' }, rest)).cards.get('TCK_2')?.state;
+    expect(second(atOnce)).toBe('unknown');
+    expect(second()).toBe('clockedIn');
+    expect(second({ intent: false })).toBe('clockedIn');
+    expect(cardAfter(clockIn(), clockIn({}, { response: {} }))?.state).toBe('unknown');
+  });
 });

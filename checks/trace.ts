@@ -31,7 +31,7 @@ export interface Entry {
 export class Trace {
   readonly #entries: Entry[] = [];
   readonly #cards = new Map<string, History>();
-  readonly #byCard = new Map<string, Entry[]>();
+  readonly #byCard = new Map<string | undefined, Entry[]>();
   /** What the last exchange changed, so that a repeated read can step back. */
   #undo: (readonly [id: string, before: History | undefined])[] = [];
 
@@ -42,9 +42,7 @@ export class Trace {
 
   /** The exchanges so far whose URL names that card, as it is written there. */
   on(cardId: string | undefined): readonly Entry[] {
-    return cardId === undefined
-      ? this.#entries.filter((one) => one.cardId === undefined)
-      : (this.#byCard.get(cardId) ?? []);
+    return this.#byCard.get(cardId) ?? [];
   }
 
   /** All that is known about each card, as of the last exchange. */
@@ -92,7 +90,6 @@ export class Trace {
   }
 
   #place(entry: Entry): void {
-    if (entry.cardId === undefined) return;
     const onCard = this.#byCard.get(entry.cardId);
     if (onCard === undefined) this.#byCard.set(entry.cardId, [entry]);
     else onCard.push(entry);
@@ -100,7 +97,7 @@ export class Trace {
 
   #stepBack(): void {
     const last = this.#entries.pop();
-    if (last?.cardId !== undefined) this.#byCard.get(last.cardId)?.pop();
+    if (last !== undefined) this.#byCard.get(last.cardId)?.pop();
     for (const [id, before] of this.#undo.toReversed()) {
       if (before === undefined) this.#cards.delete(id);
       else this.#cards.set(id, before);
@@ -125,7 +122,7 @@ export class Trace {
       // Another card than the one asked for is no word on either.
       if (card !== undefined && card.id === cardId && showsWholeCards(entry))
         this.#see({ card, sequence, by: 'get' }, card.id);
-    } else if (operation !== 'unknown' && cardId !== undefined && before !== undefined) {
+    } else if (operation !== 'unknown' && before !== undefined) {
       // Under another team there is no such card: what an accepted write did there, if anything, a read must tell.
       const elsewhere = before.madeBy !== undefined && before.madeBy.teamId !== entry.location?.teamId;
       // A confirmation sets the flag of its confirmer: of somebody unknown nothing shows whether it is there yet.
