@@ -2,6 +2,7 @@ import type { Exchange } from '../specs/exchange.ts';
 import type { Call, Target } from '../targets/target.ts';
 import type { Json } from '../specs/json.ts';
 import { methodOf, pathOf } from './addressing.ts';
+import { almostThatId } from './almost-that-id.ts';
 import { withBreakIds } from './break-ids.ts';
 import type { Case, Step } from './case.ts';
 import { applyChange } from './change.ts';
@@ -19,28 +20,33 @@ export interface Setting {
   readonly purpose: Call['purpose'];
   /** The id behind the step's handle. */
   readonly cardId: string | undefined;
+  /** The link to the second page of the step's control. */
+  readonly link: string | undefined;
   /** The card as it was last shown. */
   readonly shown: Json | undefined;
   /** The step that is under way at the same time. */
   readonly partner: Step | undefined;
 }
 
-/** The request of a step; undefined where it has no place for its change, or no team to go to. */
+/** The request of a step; undefined where it has no place for its change, or no team, card or page to go to. */
 export function callOf(step: Step, setting: Setting): Call | undefined {
-  const { testCase, cardId, partner, purpose } = setting;
+  const { testCase, link, partner, purpose } = setting;
   const body = bodyOf(step, testCase);
   if (body === undefined && step.change !== undefined) return undefined;
   const text = step.text ?? (body === undefined ? undefined : JSON.stringify(filled(body, step, setting)));
   const teamId = teamOf(step, setting);
-  if (teamId === undefined) return undefined;
+  if (teamId === undefined || (step.page !== undefined && link === undefined)) return undefined;
+  const cardId = step.otherEnd === true ? almostThatId(setting.cardId ?? '') : setting.cardId;
+  if (step.otherEnd === true && cardId === undefined) return undefined;
   return {
     operation: step.operation,
     method: methodOf(step),
-    path: pathOf(step, teamId, cardId),
+    path: link ?? pathOf(step, teamId, cardId),
     actor: step.actor ?? 'caller',
     headers: headersOf(step, text, setting.requestId),
     ...(text === undefined ? {} : { text }),
-    ...(cardId === undefined ? {} : { card: { id: cardId, madeUp: step.card === 'madeUp' } }),
+    ...(cardId === undefined ? {} : { card: { id: cardId, madeUp: step.card === 'madeUp' || step.otherEnd === true } }),
+    ...(step.bareToken === true ? { bareToken: true } : {}),
     intent: intentOf(step, testCase, partner),
     purpose,
   };

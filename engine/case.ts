@@ -40,6 +40,12 @@ export interface Step {
   readonly query?: string;
   /** `names`: resource and action names in lower case; `id`: the card's id in upper case. */
   readonly letterCase?: 'names' | 'id';
+  /** With `card`: its id, but with another last character. Not sent where the id is none that no other card can have. */
+  readonly otherEnd?: true;
+  /** With a mutation: the page behind the first of the list that is its control, by that one's link; not sent without one. */
+  readonly page?: 'second';
+  /** The actor's token goes out as it is, without the word Bearer. */
+  readonly bareToken?: true;
   /** With the namespace before the name of the action: `microsoft.graph.clockOut`. */
   readonly qualified?: true;
   /** Headers beside those that every request carries; null leaves one out. */

@@ -4,10 +4,11 @@ import { isJsonObject, type Json } from '../specs/json.ts';
 import type { Judged } from '../specs/judgement.ts';
 import { routes } from '../specs/operation.ts';
 import type { Call, Target } from '../targets/target.ts';
-import { idIn, nextLinkOf, sameOrigin, textOf } from './answers.ts';
+import { idIn, nextLinkOf, sameOrigin } from './answers.ts';
 import { callOf } from './call-of.ts';
 import type { Case, Handle, Step } from './case.ts';
 import type { Lag } from './lag.ts';
+import { lastPage } from './last-page.ts';
 import { madeUpId } from './made-up-id.ts';
 import { seededGuid } from './seeded.ts';
 
@@ -17,9 +18,6 @@ export interface CaseRun {
   readonly exchanges: readonly Exchange[];
   readonly judged: readonly Judged[];
 }
-
-/** Most pages of a list that are followed. */
-const mostPages = 50;
 
 /** What a case shares with the other cases of its run. */
 export interface Surroundings {
@@ -39,6 +37,8 @@ export class RunningCase {
   readonly #ids = new Map<Handle, string>();
   readonly #closed = new Set<Handle>();
   readonly #shown = new Map<Handle, Json>();
+  /** The links to the second pages, by the name of the step that got the first. */
+  readonly #links = new Map<string, string>();
   /** Where the cards are that were made in another team. */
   readonly #teams = new Map<Handle, Step['team']>();
   readonly #exchanges: Exchange[] = [];
@@ -126,6 +126,7 @@ export class RunningCase {
       requestId: this.#around.nextRequestId(),
       purpose,
       cardId,
+      link: step.page === undefined ? undefined : this.#links.get(step.mutation?.controlOf ?? ''),
       shown: card === undefined ? undefined : this.#shown.get(card),
       partner,
     });
@@ -189,7 +190,10 @@ export class RunningCase {
       : violations.map(({ requirement }) => requirement);
   }
 
-  #learn(step: Step, { outcome }: Exchange): void {
+  #learn(step: Step, exchange: Exchange): void {
+    const { outcome } = exchange;
+    const link = nextLinkOf(exchange);
+    if (link !== undefined && sameOrigin(link, this.#around.target.baseUrl)) this.#links.set(step.name, link);
     if (outcome.kind !== 'response' || outcome.status < 200 || outcome.status > 299) return;
     const body = outcome.body.kind === 'json' ? outcome.body.value : undefined;
     const id = idIn(body);
@@ -214,17 +218,8 @@ export class RunningCase {
     if (last !== first) await this.#waitOutLag(last, async () => this.#lastPage(call, await this.#exchange(call)));
   }
 
-  async #lastPage(call: Call, first: Exchange): Promise<Exchange> {
-    let last = first;
-    const seen = new Set<string>();
-    for (let page = 1; page < mostPages && this.#around.target.remaining() > 0; page += 1) {
-      const link = nextLinkOf(last);
-      if (link === undefined || !sameOrigin(link, this.#around.target.baseUrl)) break;
-      last = await this.#exchange({ ...call, path: link });
-      // A page that was there before goes on as it did before.
-      if (seen.size === seen.add(`${link} ${textOf(last)}`).size) break;
-    }
-    return last;
+  #lastPage(call: Call, first: Exchange): Promise<Exchange> {
+    return lastPage(first, this.#around.target, (link) => this.#exchange({ ...call, path: link }));
   }
 
   async #discard(step: Step, { outcome }: Exchange): Promise<void> {

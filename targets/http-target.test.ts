@@ -51,6 +51,13 @@ describe('tokens', () => {
     expect(JSON.stringify(exchange)).not.toContain('-token');
   });
 
+  test('goes out without the word Bearer where that is asked for, and is not shown', async () => {
+    const exchange = await target.send({ ...list, actor: 'readOnly', bareToken: true });
+    expect(server.seen[0]?.headers['authorization']).toBe('the-reading-token');
+    expect(exchange.request.headers).toContainEqual(['Authorization', '$TIMECARD_READ_ONLY_TOKEN']);
+    expect(JSON.stringify(exchange)).not.toContain('-token');
+  });
+
   test('nobody may send what is no token', async () => {
     await target.send({ ...list, actor: 'nobody', headers: { Authorization: 'Bearer nonsense' } });
     expect(server.seen[0]?.headers['authorization']).toBe('Bearer nonsense');

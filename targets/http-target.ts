@@ -149,7 +149,7 @@ export class HttpTarget implements Target {
       request: {
         method: sent.method,
         url: this.#redaction.text(sent.url),
-        headers: shown(sent.headers, call.actor),
+        headers: shown(sent.headers, call),
         body: readBody(sent.text ?? '', headerValue(sent.headers, 'content-type')),
       },
       outcome: asOutcome(redacted),
@@ -184,10 +184,11 @@ export function actorsWith(tokens: Tokens): ReadonlySet<Actor> {
 }
 
 /** The token never gets past this point: its place is taken by the variable that supplied it. */
-function shown(headers: Headers, actor: Actor): Headers {
+function shown(headers: Headers, { actor, bareToken }: Call): Headers {
   return headers.map(([name, value]) => {
     const secret = name.toLowerCase() === 'authorization' && actor !== 'nobody';
-    return [name, secret ? `Bearer $${tokenVariables[actor]}` : value] as const;
+    if (!secret) return [name, value] as const;
+    return [name, `${bareToken === true ? '' : 'Bearer '}$${tokenVariables[actor]}`] as const;
   });
 }
 

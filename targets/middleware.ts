@@ -14,6 +14,7 @@ import type { Asked, Wire, WireOutcome } from './wire.ts';
  */
 export class Passage {
   readonly actor: Actor;
+  readonly bareToken: boolean;
   readonly purpose: Call['purpose'];
   /** A nextLink, to be followed whole and unchanged (concepts/paging); the Graph client would take its query apart. */
   readonly exactUrl: string | undefined;
@@ -36,8 +37,9 @@ export class Passage {
 
   readonly #asked: Omit<Asked, 'attempt'>;
 
-  constructor({ actor, operation, purpose, path, headers, intent }: Omit<Call, 'method'>) {
+  constructor({ actor, bareToken, operation, purpose, path, headers, intent }: Omit<Call, 'method'>) {
     this.actor = actor;
+    this.bareToken = bareToken === true;
     this.purpose = purpose;
     this.#asked = { actor, operation, purpose, ...(intent === undefined ? {} : { intent }) };
     this.exactUrl = /^https?:/.test(path) ? path : undefined;
@@ -70,11 +72,12 @@ export class Authentication implements Middleware {
   }
 
   async execute(context: Context): Promise<void> {
-    const { actor, exactUrl } = passageOf(context);
+    const { actor, bareToken, exactUrl } = passageOf(context);
     context.request = exactUrl ?? context.request;
     const token = actor === 'nobody' ? undefined : this.#tokens[actor];
     if (token !== undefined && new URL(String(context.request)).origin === this.#origin) {
-      context.options = { ...context.options, headers: { ...headersOf(context), Authorization: `Bearer ${token}` } };
+      const headers = { ...headersOf(context), Authorization: bareToken ? token : `Bearer ${token}` };
+      context.options = { ...context.options, headers };
     }
     await this.#next?.execute(context);
   }

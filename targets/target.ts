@@ -10,6 +10,8 @@ export interface Call {
   /** Below the API version, percent-encoded, from the slash: `/teams/…`; or an absolute nextLink of this target. */
   readonly path: string;
   readonly actor: Actor;
+  /** Sends the actor's token without the word Bearer before it. */
+  readonly bareToken?: true;
   readonly headers: Readonly<Record<string, string>>;
   /** The body's text as it goes over the wire; undefined sends none. */
   readonly text?: string | undefined;

@@ -103,6 +103,15 @@ function besides(variation: Variation, get: Step, list: Step): readonly Step[] {
   switch (variation.mutation.keyword) {
     case 'removed':
       return [{ ...varied(get, variation), name: `get an unknown card ${variation.name}`, card: 'madeUp' }];
+    case 'malformed':
+      return [
+        {
+          ...get,
+          name: 'get with the token and no scheme',
+          bareToken: true,
+          mutation: { ...variation.mutation, controlOf: get.name },
+        },
+      ];
     case 'readOnly':
       return [filtered, varied(filtered, variation)];
     default:

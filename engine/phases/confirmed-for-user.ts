@@ -79,3 +79,37 @@ export function confirmedForUser(
     },
   ];
 }
+
+/** confirmForUser with null for the user: an action takes a parameter that is not sent for null, so it is none either way. */
+export function confirmedForNull(
+  { people, actors, apiVersion }: PlanSettings,
+  { create }: DocumentedBodies,
+): readonly Case[] {
+  if (!actors.has('application') || apiVersion !== 'beta') return [];
+  const userId = people.callerId;
+  const confirm: Step = {
+    name: 'confirm for the user',
+    operation: 'confirmForUser',
+    card: 'card',
+    actor: 'application',
+  };
+  return [
+    {
+      name: 'confirmForUser of null',
+      phase: 'refusals',
+      suites: ['confirm'],
+      steps: [
+        { name: 'create', operation: 'create', makes: 'card', body: { ...create, userId }, ofToday: 10 },
+        read('read'),
+        {
+          ...confirm,
+          name: 'confirm for null',
+          change: { pointer: '/userId', value: null },
+          mutation: { pointer: '/userId', keyword: 'required', controlOf: confirm.name },
+        },
+        read('read after confirm for null'),
+        { ...confirm, body: { ...documentedBody('confirmforuser_req_beta', people), userId } },
+      ],
+    },
+  ];
+}

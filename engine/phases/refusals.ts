@@ -3,8 +3,10 @@ import type { ApiVersion } from '../../specs/operation.ts';
 import type { Case, Step } from '../case.ts';
 import { accessCases, deletedCard } from './access.ts';
 import { applicationCases } from './application.ts';
+import { confirmedForNull } from './confirmed-for-user.ts';
 import { chunks, defective, defectsOf, groupsOfOneKind } from './defective-requests.ts';
 import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
+import { equalTimes } from './equal-times.ts';
 import { read, remove } from './lives.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 import { secondUserCases } from './second-user.ts';
@@ -26,6 +28,8 @@ export function refusalsPhase(settings: PlanSettings): PhasePlan {
     ...replacing(apiVersion, bodies),
     ...unusualRequests(settings),
     ...otherSpellings(settings),
+    equalTimes(settings),
+    ...confirmedForNull(settings, bodies),
   ];
   return { phase: 'refusals', kind: 'listed', cases };
 }

@@ -69,6 +69,13 @@ export function otherSpellings({ people, apiVersion }: PlanSettings): readonly C
         ...(apiVersion === 'beta' ? [listOne('top=1', 'withoutDollar')] : []),
         read('get'),
         {
+          name: 'get a card whose id is almost the same',
+          operation: 'get',
+          card: 'card',
+          otherEnd: true,
+          mutation: { pointer: 'url:card', keyword: 'unknown', controlOf: 'get' },
+        },
+        {
           name: 'get that accepts XML only',
           operation: 'get',
           card: 'card',
