@@ -24,6 +24,8 @@ export interface Defect extends Fault {
   readonly imitates: string;
   /** The requirement that must catch it first; others that see it too may follow. */
   readonly caughtBy: readonly [RequirementId, ...RequirementId[]];
+  /** Where a defect is one of a single version, though its requirements are of both. */
+  readonly version?: ApiVersion;
   /** The document, its section and the words that it breaches; set where the defect was written from the documents alone. */
   readonly breaches?: string;
   /** Why another defect may have all of its killers, where one has. */
@@ -42,7 +44,8 @@ export function defects(of: FaultClass, entries: readonly Entry[]): readonly Def
   }));
 }
 
-/** The version in which a defect shows: beta where every requirement that must catch it is one of beta alone. */
-export function versionOf({ caughtBy }: Pick<Defect, 'caughtBy'>): ApiVersion {
+/** The version in which a defect shows: beta where it says so, or where no requirement that must catch it is one of v1.0. */
+export function versionOf({ caughtBy, version }: Pick<Defect, 'caughtBy' | 'version'>): ApiVersion {
+  if (version !== undefined) return version;
   return caughtBy.some((id) => requirement(id).versions.includes('v1.0')) ? 'v1.0' : 'beta';
 }

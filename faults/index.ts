@@ -7,8 +7,8 @@ import { createdDefects } from './created.ts';
 import type { Defect } from './defect.ts';
 import { errorDefects } from './errors.ts';
 import { fieldDefects } from './fields.ts';
-import { documentDefectsA } from './from-documents/index-a.ts';
-import { documentDefectsB } from './from-documents/index-b.ts';
+import { documentedActionDefects } from './from-documents/actions.ts';
+import { documentedSurroundingDefects } from './from-documents/surroundings.ts';
 import { headerDefects } from './headers.ts';
 import { identityDefects } from './identity.ts';
 import { isolationDefects } from './isolation.ts';
@@ -48,8 +48,8 @@ export const faults: readonly Defect[] = [
   ...confirmDefects,
   ...replaceDefects,
   ...raceDefects,
-  ...documentDefectsA,
-  ...documentDefectsB,
+  ...documentedActionDefects,
+  ...documentedSurroundingDefects,
 ];
 
 /** The defect with this id. */

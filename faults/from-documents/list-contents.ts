@@ -1,8 +1,9 @@
+import type { Placed } from '../../reference/card-store.ts';
 import { isJsonObject, type Json } from '../../specs/json.ts';
 import type { TimeCard } from '../../reference/time-card.ts';
 import { defects, type Defect } from '../defect.ts';
 import { showing } from '../seams.ts';
-import { inOrder, items, listing, onPage } from './page-seams.ts';
+import { inOrder, items, listing, onPage, option } from './page-seams.ts';
 import { deletedCards, touchedBy } from './remembered-cards.ts';
 
 /** Lists that do not show the cards as they are. */
@@ -42,6 +43,22 @@ export const listContentDefects: readonly Defect[] = [
       breaches: 'schedule-list-timecards.md, example: "isAtApprovedLocation": null in clockInEvent of both cards',
       caughtBy: ['TC-LIST-003'],
       hooks: listing((cards) => cards.filter(({ card }) => card.clockInEvent?.isAtApprovedLocation !== null)),
+    },
+    {
+      id: 'order-loses-equal-cards',
+      title: 'with $orderby, of cards that are equal in what they are ordered by only the last is listed',
+      imitates: 'sorting by way of a map from key to card',
+      breaches:
+        'schedule-list-timecards.md, Optional query parameters: "$orderby"; Response: "a collection of timeCard objects"',
+      caughtBy: ['TC-LIST-012'],
+      alike: 'needs two cards that begin at the same time, on one page or on two',
+      hooks: listing((cards, { received }) => {
+        const property = option(received, '$orderby')?.toLowerCase();
+        if (property === undefined) return cards;
+        const keyOf = ({ card }: Placed) =>
+          property.includes('clockin') ? card.clockInEvent?.dateTime : card.createdDateTime;
+        return [...new Map(cards.map((one) => [keyOf(one), one])).values()];
+      }),
     },
   ]),
   ...defects('isolation', [

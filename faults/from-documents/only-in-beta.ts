@@ -14,6 +14,28 @@ export const onlyInBetaDefects: readonly Defect[] = defects('beta', [
     hooks: showing((card) => ({ ...card, breaks: [] }), 'confirmForUser'),
   },
   {
+    id: 'confirm-for-user-null-is-owner',
+    title: 'confirmForUser with null for userId confirms for the user of the card',
+    imitates: 'a default for null',
+    breaches: 'beta timecard-confirmforuser.md, Request body: userId, among the parameters that are required',
+    caughtBy: ['TC-CONFIRM-009'],
+    alike: 'refuses a body without userId, and takes one in which it is null',
+    hooks: () => {
+      const owners = new Map<string, string>();
+      return {
+        store: ({ after }) => {
+          if (after) owners.set(after.id, after.userId);
+          return after;
+        },
+        read: (body, { operation, received }) => {
+          const owner = owners.get(/\/timecards\/([^/]+)/i.exec(received.path)?.[1] ?? '');
+          const missing = operation === 'confirmForUser' && isJsonObject(body) && body['userId'] === null;
+          return missing && owner !== undefined ? { ...body, userId: owner } : body;
+        },
+      };
+    },
+  },
+  {
     id: 'confirm-for-user-shows-modified-before',
     title: 'the card that confirmForUser answers has the lastModifiedDateTime from before the confirmation',
     imitates: 'an answer that is put together before the write',
@@ -63,6 +85,55 @@ export const onlyInBetaDefects: readonly Defect[] = defects('beta', [
           : body,
     },
   },
+  {
+    id: 'beta-former-name-wins-in-replace',
+    title: 'of two locations that differ in an event of a replace the one named atApprovedLocation is kept',
+    imitates: 'an alias that is applied after the name that it stands for',
+    breaches:
+      'beta timecard-clockin.md, newer state: isAtApprovedLocation takes precedence (said of timeCardEvent as well)',
+    caughtBy: ['TC-REPLACE-011'],
+    version: 'beta',
+    hooks: {
+      read: (body, call) => {
+        if (!isBeta(call, /^replace$/) || !isJsonObject(body)) return body;
+        return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, formerFirst(value)]));
+      },
+    },
+  },
+  {
+    id: 'beta-replace-shows-none-as-sent',
+    title: 'a card that was replaced with confirmedBy None, as in the example, shows None and not none',
+    imitates: 'a body that is stored as it came',
+    breaches: 'CSDL, confirmedBy: members none, user, manager; all answers in examples: "none"',
+    caughtBy: ['TC-SHAPE-002'],
+    version: 'beta',
+    hooks: () => {
+      const capital = new Set<unknown>();
+      return {
+        store: ({ after, call }) => {
+          if (call.operation === 'replace' && call.body['confirmedBy'] === 'None') capital.add(after?.id);
+          return after;
+        },
+        ...showing((card) =>
+          capital.has(card['id']) && card['confirmedBy'] === 'none' ? { ...card, confirmedBy: 'None' } : card,
+        ),
+      };
+    },
+  },
+  {
+    id: 'beta-list-without-dollar-sign',
+    title: 'top without $ is left aside where $filter comes with it',
+    imitates: 'two ways of reading the query, of which the first that finds something wins',
+    breaches: 'concepts/query-parameters.md: on beta the $ prefix is optional',
+    caughtBy: ['TC-GEN-026'],
+    alike: 'understands top alone, and forgets it beside an option with its $',
+    hooks: {
+      receive: (received) =>
+        /(^|&)top=/.test(received.query) && /(^|&)(%24|\$)filter=/i.test(received.query)
+          ? { ...received, query: received.query.replace(/(^|&)top=[^&]*/, '') }
+          : received,
+    },
+  },
 ]);
 
 function isBeta({ received, operation }: Understood, operations: RegExp): boolean {
@@ -72,4 +143,10 @@ function isBeta({ received, operation }: Understood, operations: RegExp): boolea
 function withoutFormer(one: JsonObject): JsonObject {
   const bare = (event: Json | undefined): Json => (isJsonObject(event) ? { ...event, atApprovedLocation: null } : null);
   return { ...one, start: bare(one['start']), end: bare(one['end']) };
+}
+
+function formerFirst(event: Json): Json {
+  if (!isJsonObject(event)) return event;
+  const former = event['atApprovedLocation'];
+  return typeof former === 'boolean' ? { ...event, isAtApprovedLocation: former } : event;
 }

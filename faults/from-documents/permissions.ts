@@ -3,11 +3,37 @@ import { tokens } from '../../reference/tokens.ts';
 import { defects, type Defect } from '../defect.ts';
 import { instead, withStatus } from '../seams.ts';
 import { errorIn } from './error-bodies.ts';
-import { option } from './page-seams.ts';
+import { isLaterPage, option } from './page-seams.ts';
 
 /** Who may do what, in cases that a check for every operation passes by. */
 export const permissionDefects: readonly Defect[] = [
   ...defects('errors', [
+    {
+      id: 'later-pages-need-no-token',
+      title: 'the pages behind the first are served without a token',
+      imitates: 'page tokens that are taken for a right',
+      breaches: 'schedule-list-timecards.md, Request headers, Authorization: "Bearer {token}. Required."',
+      caughtBy: ['TC-GEN-002'],
+      alike: 'only a page behind the first gives it away; the first asks for the token',
+      hooks: {
+        receive: (received) => (received.method === 'GET' && isLaterPage(received) ? withToken(received) : received),
+      },
+    },
+    {
+      id: 'bearer-not-required',
+      title: 'a token is taken without the word Bearer before it',
+      imitates: 'taking the last word of the header',
+      breaches: 'timecard-get.md and all others, Request headers, Authorization: "Bearer {token}. Required."',
+      caughtBy: ['TC-GEN-002'],
+      alike: 'takes a true token in a header of the wrong form, where the others take none at all',
+      hooks: {
+        receive: (received) => {
+          const token = /\S+$/.exec(received.headers['authorization'] ?? '')?.[0];
+          if (token === undefined) return received;
+          return { ...received, headers: { ...received.headers, authorization: `Bearer ${token}` } };
+        },
+      },
+    },
     {
       id: 'read-card-needs-no-token',
       title: 'a card that was read is served without a token until it is written',

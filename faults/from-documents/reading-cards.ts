@@ -25,6 +25,21 @@ export const readingDefects: readonly Defect[] = [
       },
     },
   ]),
+  ...defects('state', [
+    {
+      id: 'get-by-beginning-of-id',
+      title: 'get finds a card by an id that begins as its own does',
+      imitates: 'an index over the first characters of a column',
+      breaches: 'concepts/errors.md, table: 404 for a resource that does not exist',
+      caughtBy: ['TC-GET-002'],
+      hooks: {
+        look: (cards, { operation }) => {
+          const similar = (id: string) => [...cards.all()].find(({ card }) => id.startsWith(card.id.slice(0, 24)));
+          return operation === 'get' ? { get: (id) => cards.get(id) ?? similar(id), all: () => cards.all() } : cards;
+        },
+      },
+    },
+  ]),
   ...defects('shape', [
     {
       id: 'get-trimmed-for-readers',

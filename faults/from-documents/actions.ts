@@ -12,7 +12,7 @@ import { documentCreatedDefects } from './created.ts';
 import { documentNoteDefects } from './note-text.ts';
 
 /** Defects written from the documents alone, of the actions on a card: create, clock in and out, breaks and confirmations. */
-export const documentDefectsA: readonly Defect[] = [
+export const documentedActionDefects: readonly Defect[] = [
   ...documentClockInDefects,
   ...documentClockInAfterDefects,
   ...documentCreatedDefects,

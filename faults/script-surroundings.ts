@@ -1,18 +1,10 @@
-interface SurroundingStep {
-  readonly method: string;
-  readonly below: string;
-  readonly body?: object | string;
-  readonly holder?: 'secondUser' | 'application' | 'readOnly' | 'noScope' | 'nobody';
-  readonly team?: string;
-  readonly collection?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
+import type { ScriptStep } from './played-script.ts';
 
 const otherTeam = 'fd15cad8-80f6-484f-9666-3caf695fbf32';
 const caller = 'd56f3e8a-2b0f-42b1-88b9-e2dbd12a34d2';
 const colleague = '3f29c8e7-7a41-4d8e-99d6-2b1f76c9421e';
-const look: SurroundingStep = { method: 'GET', below: '/{-1}' };
-const list: SurroundingStep = { method: 'GET', below: '' };
+const look: ScriptStep = { method: 'GET', below: '/{-1}' };
+const list: ScriptStep = { method: 'GET', below: '' };
 const closed = "state eq 'clockedOut'";
 
 function event(time: string, isAtApprovedLocation: boolean | null = true, content = 'Keys & 🙂') {
@@ -30,20 +22,29 @@ const breaks = [
 const day = { clockInEvent, clockOutEvent, notes: { contentType: 'text', content: 'A long day' } };
 const former = { ...event('08:00:00Z', false), atApprovedLocation: true };
 
-function act(action: string, body?: object, holder?: SurroundingStep['holder']): readonly SurroundingStep[] {
+function act(action: string, body?: object, holder?: ScriptStep['holder']): readonly ScriptStep[] {
   return [{ method: 'POST', below: `/{-1}/${action}`, ...(body && { body }), ...(holder && { holder }) }, look];
 }
 
-function replace(body: object | string, holder?: SurroundingStep['holder']): readonly SurroundingStep[] {
+function replace(body: object | string, holder?: ScriptStep['holder']): readonly ScriptStep[] {
   return [{ method: 'PUT', below: '/{-1}', body, ...(holder && { holder }) }, look];
 }
 
 /** What surrounds the actions: reads, pages and filters, edits, refusals and rights, with several cards and people. */
-export function aroundTheActions(): readonly SurroundingStep[] {
-  return [...edits(), ...refusals(), ...edited(), ...people(), ...rights(), ...pages(), ...onlyInBeta()];
+export function aroundTheActions(): readonly ScriptStep[] {
+  return [
+    ...edits(),
+    ...refusals(),
+    ...edited(),
+    ...people(),
+    ...rights(),
+    ...pages(),
+    ...almostRight(),
+    ...onlyInBeta(),
+  ];
 }
 
-function edits(): readonly SurroundingStep[] {
+function edits(): readonly ScriptStep[] {
   const marked = { ...clockInEvent, notes: { contentType: 'html', content: '<b>In</b>' } };
   const earlier = '2020-01-01T00:00:00Z';
   const by = { user: { id: colleague, displayName: 'Robin Kowalski' } };
@@ -68,7 +69,7 @@ function edits(): readonly SurroundingStep[] {
 }
 
 /** Cards that are there all the time, and requests that are refused at one of them. */
-function refusals(): readonly SurroundingStep[] {
+function refusals(): readonly ScriptStep[] {
   return [
     { method: 'POST', below: '', body: day },
     ...replace({ ...day, clockInEvent: event('07:00:00Z'), breaks: [{}] }),
@@ -85,7 +86,7 @@ function refusals(): readonly SurroundingStep[] {
   ];
 }
 
-function edited(): readonly SurroundingStep[] {
+function edited(): readonly ScriptStep[] {
   return [
     { method: 'POST', below: '/clockIn', body: { notes: { contentType: 'text', content: 'Cats & dogs' } } },
     ...act('startBreak', { atApprovedLocation: false }),
@@ -102,7 +103,7 @@ function edited(): readonly SurroundingStep[] {
 }
 
 /** Two people on a break at once, of whom one is called back. */
-function people(): readonly SurroundingStep[] {
+function people(): readonly ScriptStep[] {
   return [
     { method: 'POST', below: '/clockIn', body: { onBehalfOfUserId: colleague } },
     { method: 'POST', below: '/{-1}/startBreak', body: {} },
@@ -118,7 +119,7 @@ function people(): readonly SurroundingStep[] {
   ];
 }
 
-function rights(): readonly SurroundingStep[] {
+function rights(): readonly ScriptStep[] {
   const actsAs = { 'ms-app-acts-as': caller };
   return [
     { ...look, holder: 'readOnly' },
@@ -130,7 +131,7 @@ function rights(): readonly SurroundingStep[] {
 }
 
 /** Closed cards with open ones between them, some of the other team, some alike. */
-function pages(): readonly SurroundingStep[] {
+function pages(): readonly ScriptStep[] {
   const open = { clockInEvent };
   return [
     { method: 'POST', below: '', body: open },
@@ -147,10 +148,21 @@ function pages(): readonly SurroundingStep[] {
   ];
 }
 
+/** An id, a header and a page that are right but for one thing; the steps of a list are sent for its later pages as well. */
+function almostRight(): readonly ScriptStep[] {
+  return [
+    { method: 'GET', below: '/{-1}0' },
+    { ...look, withoutScheme: true },
+    { ...list, below: '?$top=2', laterHolder: 'nobody' },
+    { method: 'GET', below: "?top=1&$filter=state eq 'clockedOut'" },
+  ];
+}
+
 /** What only beta has, and edits once more. */
-function onlyInBeta(): readonly SurroundingStep[] {
+function onlyInBeta(): readonly ScriptStep[] {
   return [
     { method: 'POST', below: '', body: { ...day, breaks } },
+    ...act('confirmForUser', { userId: null }, 'application'),
     ...act('confirmForUser', { userId: caller }, 'application'),
     ...replace({ ...day, clockInEvent: former }),
     ...replace({ ...day, clockInEvent: { ...clockInEvent, notes: null }, breaks }),

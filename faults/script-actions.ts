@@ -1,10 +1,4 @@
-/** A step of a script that is played to every defect; `{-1}` stands for the id of the card that was made last. */
-interface CardStep {
-  readonly method: string;
-  readonly below: string;
-  readonly body?: object;
-  readonly holder?: 'secondUser' | 'application';
-}
+import type { ScriptStep } from './played-script.ts';
 
 const colleague = '3f29c8e7-7a41-4d8e-99d6-2b1f76c9421e';
 const caller = 'd56f3e8a-2b0f-42b1-88b9-e2dbd12a34d2';
@@ -13,24 +7,24 @@ const caller = 'd56f3e8a-2b0f-42b1-88b9-e2dbd12a34d2';
 const odd = `<a> a+b \\n \r\n e\u0301 ${'x'.repeat(300)}`;
 const note = { contentType: 'text', content: 'Brought the keys' };
 const html = { contentType: 'html', content: '<p>Back</p>' };
-const look: CardStep = { method: 'GET', below: '/{-1}' };
+const look: ScriptStep = { method: 'GET', below: '/{-1}' };
 
-function act(action: string, body: object = {}, holder?: 'secondUser' | 'application'): readonly CardStep[] {
+function act(action: string, body: object = {}, holder?: 'secondUser' | 'application'): readonly ScriptStep[] {
   const below = action === 'clockIn' ? '/clockIn' : `/{-1}/${action}`;
   const sent = action === 'confirm' ? {} : { body };
   return [{ method: 'POST', below, ...sent, ...(holder && { holder }) }, look];
 }
 
-function create(body: object, holder?: 'application'): readonly CardStep[] {
+function create(body: object, holder?: 'application'): readonly ScriptStep[] {
   return [{ method: 'POST', below: '', body, ...(holder && { holder }) }, look];
 }
 
 /** Actions on cards with a past, of several people, with texts and times that are out of the common. */
-export function actionsOutOfTheCommon(): readonly CardStep[] {
+export function actionsOutOfTheCommon(): readonly ScriptStep[] {
   return [...manyBreaks(), ...others(), ...afterReplace(), ...texts(), ...confirmedForUser(), ...created()];
 }
 
-function manyBreaks(): readonly CardStep[] {
+function manyBreaks(): readonly ScriptStep[] {
   const rest = (start: object, end: object) => [...act('startBreak', start), ...act('endBreak', end)];
   return [
     ...act('clockIn', { notes: note, onBehalfOfUserId: null }),
@@ -51,7 +45,7 @@ function manyBreaks(): readonly CardStep[] {
 }
 
 /** A manager, the user whose card it is, and an application at one card. */
-function others(): readonly CardStep[] {
+function others(): readonly ScriptStep[] {
   return [
     ...act('clockIn', {}, 'secondUser'),
     ...act('startBreak', { notes: note }),
@@ -81,9 +75,9 @@ function others(): readonly CardStep[] {
   ];
 }
 
-function afterReplace(): readonly CardStep[] {
+function afterReplace(): readonly ScriptStep[] {
   const event = { dateTime: '2025-01-07T20:00:00Z', isAtApprovedLocation: true };
-  const replaced: CardStep = { method: 'PUT', below: '/{-1}', body: { clockInEvent: event, notes: note } };
+  const replaced: ScriptStep = { method: 'PUT', below: '/{-1}', body: { clockInEvent: event, notes: note } };
   return [
     ...act('clockIn'),
     replaced,
@@ -95,7 +89,7 @@ function afterReplace(): readonly CardStep[] {
   ];
 }
 
-function created(): readonly CardStep[] {
+function created(): readonly ScriptStep[] {
   const at = (dateTime: string, more: object = {}) => ({ dateTime, isAtApprovedLocation: true, ...more });
   const rest = (hour: number, more: object = {}) => ({
     start: at(`2025-01-07T${hour}:00:00Z`),
@@ -120,7 +114,7 @@ function created(): readonly CardStep[] {
   ];
 }
 
-function texts(): readonly CardStep[] {
+function texts(): readonly ScriptStep[] {
   const notes = [{ ...note, content: odd }, { ...note, content: '' }, { ...note, content: null }, { content: '007' }];
   return notes.flatMap((one) => [
     ...act('clockIn', { notes: one }),
@@ -130,7 +124,7 @@ function texts(): readonly CardStep[] {
 }
 
 /** Of a card on its break, and of one that the manager has confirmed before; both names one after the other. */
-function confirmedForUser(): readonly CardStep[] {
+function confirmedForUser(): readonly ScriptStep[] {
   return [
     ...act('clockIn', {}, 'secondUser'),
     ...act('confirmForUser', { userId: caller }, 'application'),

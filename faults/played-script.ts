@@ -1,0 +1,97 @@
+import type { Fault } from '../reference/fault.ts';
+import { startReferenceServer, type ReferenceServer } from '../reference/server.ts';
+import type { TokenHolder } from '../reference/tokens.ts';
+import type { ApiVersion } from '../specs/operation.ts';
+
+/** A request of a script that is played to every defect. */
+export interface ScriptStep {
+  readonly method: string;
+  /** Below timeCards; `{n}` stands for the id of the n-th card that the script made, `{-1}` of the last. */
+  readonly below: string;
+  readonly body?: object | string;
+  readonly holder?: TokenHolder | 'nobody';
+  readonly team?: string;
+  /** timeCards, where nothing else is said. */
+  readonly collection?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sends the token without the word Bearer. */
+  readonly withoutScheme?: true;
+  /** Who asks for the pages behind the first, where that is somebody else. */
+  readonly laterHolder?: 'nobody';
+}
+
+/** Sends a script to a fresh server and tells all that a client can see, with ids named in the order of their appearance. */
+export async function playedScript(
+  script: readonly ScriptStep[],
+  version: ApiVersion,
+  fault?: Fault,
+): Promise<readonly string[]> {
+  let time = Date.parse('2025-01-07T21:35:36.311Z');
+  const server = await startReferenceServer({ now: () => (time += 1000), ...(fault && { fault }) });
+  try {
+    const seen: string[] = [];
+    const made: string[] = [];
+    for (const step of script) seen.push(...(await perform(step, server, version, made)));
+    return withNamedIds(seen, server);
+  } finally {
+    await server.close();
+  }
+}
+
+/** One step, and for a list the pages behind the first. */
+async function perform(
+  step: ScriptStep,
+  server: ReferenceServer,
+  version: ApiVersion,
+  made: string[],
+): Promise<readonly string[]> {
+  const below = step.below.replace(/\{(-?\d+)\}/, (_all, n: string) => made.at(Number(n)) ?? 'none');
+  const first = await send(
+    `${server.url}/${version}/teams/${step.team ?? server.teamId}/schedule/${step.collection ?? 'timeCards'}${below}`,
+    step,
+    server,
+  );
+  const seen = [first.seen];
+  if (step.method === 'POST' && first.status < 300 && first.status !== 204) made.push(first.id);
+  for (let { next } = first; next !== undefined && seen.length < 30;) {
+    const page = await send(next, { ...step, holder: step.laterHolder ?? step.holder ?? 'caller' }, server);
+    seen.push(page.seen);
+    next = page.next;
+  }
+  return seen;
+}
+
+async function send(url: string, step: ScriptStep, server: ReferenceServer) {
+  const { method, body, holder = 'caller', headers, withoutScheme } = step;
+  const response = await fetch(url, {
+    method,
+    headers: {
+      'client-request-id': 'c1ie0000-0000-4000-8000-000000000000',
+      ...(holder !== 'nobody' && { authorization: `${withoutScheme ? '' : 'Bearer '}${server.tokens[holder]}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const answer = [...response.headers].filter(([name]) => name !== 'date').map((header) => header.join(': '));
+  const { id, next } = readCard(text);
+  return { status: response.status, seen: [method, url, response.status, ...answer, text].join('\n'), id, next };
+}
+
+/** What later steps need of an answer that may be anything. */
+function readCard(text: string): { readonly id: string; readonly next: string | undefined } {
+  const id = /"id":"(TCK_[^"]+)"/.exec(text)?.[1] ?? 'none';
+  return { id, next: /"@odata\.nextLink":"([^"]+)"/.exec(text)?.[1] };
+}
+
+function withNamedIds(seen: readonly string[], server: ReferenceServer): readonly string[] {
+  const names = new Map<string, string>();
+  const name = (id: string) => names.get(id) ?? names.set(id, `id ${names.size}`).get(id) ?? id;
+  const known = new Set(Object.values(server.users));
+  return seen.map((text) =>
+    text
+      .replaceAll(server.url, '')
+      .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => (known.has(id) ? id : name(id))),
+  );
+}
