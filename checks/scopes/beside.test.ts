@@ -75,7 +75,7 @@ describe('a card beside others', () => {
     expect(found(beside, [...seen, clockIn(), get(createdCard, noted)])).toMatchObject([
       {
         before: createdCard,
-        after: { id: createdId, ...{ notes: noted['/notes'] } },
+        after: { id: createdId, notes: noted['/notes'] },
         afterDelete: false,
         status: 200,
         evidence: [2, 3, 4],
