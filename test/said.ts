@@ -1,0 +1,30 @@
+import type { JudgeContext } from '../checks/context.ts';
+import { judge } from '../checks/judge.ts';
+import { checks } from '../checks/index.ts';
+import type { Exchange } from '../specs/exchange.ts';
+import type { Judged } from '../specs/judgement.ts';
+import type { RequirementId } from '../specs/requirements/index.ts';
+import { context, traffic } from './exchanges.ts';
+
+/** What the check of a requirement says of a traffic, each in a few words: `holds`, `violated: /id is 7`, `observed: 200`. */
+export function said(
+  requirement: RequirementId,
+  exchanges: readonly Exchange[],
+  changes: Partial<JudgeContext> = {},
+): readonly string[] {
+  const its = checks.filter((one) => one.requirement === requirement);
+  return judge(traffic(exchanges), { ...context, ...changes }, its).map(({ judgement }) => inWords(judgement));
+}
+
+function inWords(judgement: Judged['judgement']): string {
+  switch (judgement.kind) {
+    case 'violated':
+      return `violated: ${judgement.pointer} is ${JSON.stringify(judgement.actual)}`;
+    case 'observed':
+      return `observed: ${String(judgement.observation.value)}`;
+    case 'undecided':
+      return `undecided: ${judgement.because}`;
+    case 'holds':
+      return judgement.kind;
+  }
+}
