@@ -80,13 +80,15 @@ type Pages = readonly [first: Entry, ...others: Entry[]];
 
 /** The pages that lead to the last one, link by link, and that one. */
 export function walkEndingWith(last: Entry, trace: Trace): Pages {
-  let walked: Pages = [last];
+  const later: Entry[] = [];
+  let first = last;
   for (;;) {
-    const [{ exchange, sequence }] = walked;
+    const { exchange, sequence } = first;
     const url = normal(exchange.request.url);
     const previous = trace.entries.findLast((page) => page.sequence < sequence && normal(nextLink(page)) === url);
-    if (previous === undefined) return walked;
-    walked = [previous, ...walked];
+    if (previous === undefined) return [first, ...later.toReversed()];
+    later.push(first);
+    first = previous;
   }
 }
 
