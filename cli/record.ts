@@ -1,17 +1,17 @@
-import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, statSync, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
 import { Command } from 'commander';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import { makeFolder } from '../results/make-folder.ts';
 import type { RunMessage } from '../suites/channel.ts';
 import type { RecordedSettings } from '../targets/recording/format.ts';
-import { readRecording } from '../targets/recording/read-recording.ts';
-import { dropRecording, keepRecording, partOf } from '../targets/recording/write-recording.ts';
+import { dropAbandoned, dropRecording, keepRecording, partOf } from '../targets/recording/write-recording.ts';
 import { CommandError } from './command-error.ts';
 import { dryRun } from './dry-run.ts';
 import { exitCodes } from './exit-codes.ts';
 import { judgeAndReport, type Reporting } from './judge-and-report.ts';
 import { addRunFlags, readRunFlags } from './run-flags.ts';
+import { readRecordingFile } from './recording-file.ts';
 import { runSuites } from './run-suites.ts';
 import { suiteVersion } from './suite-version.ts';
 
@@ -48,7 +48,7 @@ async function record(file: string, given: RunConfiguration, reporting: Reportin
     const { exitCode } = report.footer;
     const why = exitCode === exitCodes.interrupted ? 'the run was interrupted' : obstacle && 'nothing could be judged';
     if (why === undefined) {
-      const { interactions } = readRecording(readFileSync(partOf(file), 'utf8'));
+      const { interactions } = readRecordingFile(partOf(file));
       keepRecording(file);
       kept = true;
       if (!reporting.quiet) process.stdout.write(`recorded ${interactions.length} requests in ${file}\n`);
@@ -74,11 +74,12 @@ function namingTheServer(
 
 /** Finds out before the run, and not after it, whether a recording can be written there. */
 function prepare(file: string): void {
-  let isFolder = false;
+  let there: Stats | undefined;
   try {
-    isFolder = statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
-    if (!isFolder) {
+    there = statSync(file, { throwIfNoEntry: false });
+    if (there === undefined || there.isFile()) {
       makeFolder(dirname(file));
+      dropAbandoned(file);
       closeSync(openSync(partOf(file), 'w'));
     }
   } catch (error) {
@@ -86,8 +87,10 @@ function prepare(file: string): void {
       `The recording ${file} cannot be written: ${error instanceof Error ? error.message : 'no reason was given'}.`,
     );
   }
-  if (isFolder)
+  if (there?.isDirectory() === true)
     throw new CommandError(`${file} is a directory; name a file in it, such as ${file.replace(/\/$/, '')}/run.json.`);
+  // A recording takes the place of what is there: whoever may do that would be left without a device.
+  if (there?.isFile() === false) throw new CommandError(`${file} is no ordinary file; name one.`);
 }
 
 /** What shapes the traffic and is not said by the target. */

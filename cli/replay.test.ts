@@ -1,4 +1,13 @@
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -38,6 +47,7 @@ describe('record', () => {
   test.each([
     [['record'], "error: missing required argument 'file'"],
     [['record', '.'], '. is a directory; name a file in it, such as ./run.json.'],
+    [['record', '/dev/null'], '/dev/null is no ordinary file; name one.'],
     [['record', 'run.json/x.json'], 'The recording run.json/x.json cannot be written'],
     [['record', 'x.json', '--seed', 'x'], '--seed is "x"; give a whole number'],
     [['record', 'x.json', '--base-url', 'https://graph.microsoft.com'], 'graph.microsoft.com is a live service'],
@@ -175,4 +185,12 @@ test('a folder that is missing is made', async () => {
   const words = ['record', 'there/deep/run.json', '--suite', 'confirm', '--max-requests', '20', '--quiet'];
   expect(await run(...words)).toMatchObject({ stderr: '' });
   expect(readFileSync(join(folder, 'there/deep/run.json'), 'utf8')).toContain('"kind": "header"');
+}, 180_000);
+
+test('two recordings of one file at the same time do not meet: the one that ends last is kept', async () => {
+  const words = ['record', 'both.json', '--suite', 'confirm', '--max-requests', '20', '--quiet', '--report-dir'];
+  const results = await Promise.all([run(...words, 'first'), run(...words, 'second')]);
+  expect(results.map(({ stderr }) => stderr)).toEqual(['', '']);
+  expect(await run('replay', 'both.json', '--player', 'direct', '--quiet')).toMatchObject({ stderr: '' });
+  expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
 }, 180_000);

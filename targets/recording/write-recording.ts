@@ -1,5 +1,5 @@
-import { appendFileSync, closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { appendFileSync, closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { definitionOf } from './definition.ts';
 import { inertScope, type InertEntry, type Interaction, type RecordingEnd, type RecordingHeader } from './format.ts';
 import { layout } from './layout.ts';
@@ -60,9 +60,29 @@ function inert(path: InertEntry['path'], recording: InertEntry['recording']): In
   return { scope: inertScope, method: 'GET', path, status: 204, recording };
 }
 
-/** The file in which a recording grows, beside the one that it will become. The next recording overwrites it. */
+/** The file in which a recording grows, beside the one that it will become: one for each process, so that two can record at once. */
 export function partOf(file: string): string {
-  return `${file}.part`;
+  return `${file}.${process.pid}.part`;
+}
+
+/** Removes what processes left behind that ended in the middle of the same recording. */
+export function dropAbandoned(file: string): void {
+  for (const name of readdirSync(dirname(file))) {
+    const owner = name.startsWith(`${basename(file)}.`)
+      ? /^\.(\d+)\.part$/.exec(name.slice(basename(file).length))
+      : null;
+    if (owner !== null && !isRunning(Number(owner[1]))) rmSync(join(dirname(file), name), { force: true });
+  }
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    // Whatever else is wrong, such as that it is the process of somebody else, there is one.
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
 }
 
 /** Puts a recording that is whole in the place of an earlier one, in one step. */
