@@ -29,13 +29,14 @@ export function captureLines({ header: { capture } }: RunReport, colours: Colour
 }
 
 function ignoredText({ ignored }: NonNullable<RunReport['header']['capture']>): string {
-  const { otherHosts, otherApis, otherVersions, cached, repeated } = ignored;
+  const { otherHosts, otherApis, otherVersions, cached, repeated, preflights = 0 } = ignored;
   const parts = [
     [otherHosts, 'to other hosts'],
     [otherApis, 'to other APIs'],
     [otherVersions, 'of the other version'],
     [cached, 'answered by a cache'],
     [repeated, 'there twice'],
+    [preflights, 'of a browser for CORS'],
   ] as const;
   const told = parts.filter(([amount]) => amount > 0).map(([amount, what]) => `${amount} ${what}`);
   return told.length === 0 ? '' : `; left aside: ${told.join(', ')}`;

@@ -25,6 +25,8 @@ export interface CaptureSummary {
     readonly cached: number;
     /** The same exchange a second time. */
     readonly repeated: number;
+    /** A browser's own questions whether a page may ask at all (CORS): they change nothing, and no document speaks of them. */
+    readonly preflights?: number;
   };
   /** The entries that could not be read; the first ones where there are many. */
   readonly faults: readonly EntryFault[];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Headers } from '../../specs/exchange.ts';
 import type { Capture, CapturedExchange } from './capture.ts';
 import { oneTimeClock, type OneTimeClock, type Wanted } from './one-time-clock.ts';
 
@@ -105,6 +106,21 @@ test('an exchange that is there twice counts once', () => {
   );
   const { exchanges, ignored } = chosen(capture);
   expect([exchanges.length, ignored.repeated]).toEqual([2, 1]);
+});
+
+test('questions of a browser before its requests are left aside, and other OPTIONS are not', () => {
+  const [capture, plain] = [captureOf(cards, cards), captureOf(cards, cards)];
+  const asking = (headers: Headers, { exchanges, ...rest }: Capture): Capture => ({
+    ...rest,
+    exchanges: exchanges.map((one, index) =>
+      index === 0
+        ? { ...one, exchange: { ...one.exchange, request: { ...one.exchange.request, method: 'OPTIONS', headers } } }
+        : one,
+    ),
+  });
+  const { exchanges, ignored } = chosen(asking([['Access-Control-Request-Method', 'POST']], capture));
+  expect([exchanges.map(({ exchange }) => exchange.entry), ignored.preflights]).toEqual([[2], 1]);
+  expect(chosen(asking([], plain)).exchanges).toHaveLength(2);
 });
 
 test('what stands where an id stands and begins with a dollar is no card', () => {

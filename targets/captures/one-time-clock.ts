@@ -1,4 +1,5 @@
 import type { CaptureSummary } from '../../specs/capture-summary.ts';
+import { headerValue } from '../../specs/headers.ts';
 import { locate } from '../../specs/location.ts';
 import { apiVersions, type ApiVersion } from '../../specs/operation.ts';
 import type { Capture, CapturedExchange } from './capture.ts';
@@ -63,7 +64,9 @@ export function oneTimeClock({ exchanges }: Capture, wanted: Wanted): OneTimeClo
   const { baseUrl, version } = chosen.address;
   const apiVersion = version ?? wanted.apiVersion ?? 'v1.0';
   const mine = placed.filter(({ address }) => address?.baseUrl === baseUrl && address.version === version);
-  const asked = mine.filter(({ captured }) => captured.cached !== true).map(({ captured }) => captured);
+  const answered = mine.filter(({ captured }) => captured.cached !== true).map(({ captured }) => captured);
+  const asked = answered.filter((captured) => !isPreflight(captured));
+  const preflights = answered.length - asked.length;
   const once = withoutRepeated(asked);
   return {
     baseUrl,
@@ -71,8 +74,9 @@ export function oneTimeClock({ exchanges }: Capture, wanted: Wanted): OneTimeClo
     exchanges: inOrder(once),
     ignored: {
       ...leftAside(placed, baseUrl, version),
-      cached: mine.length - asked.length,
+      cached: mine.length - answered.length,
       repeated: asked.length - once.length,
+      ...(preflights === 0 ? {} : { preflights }),
     },
     others,
   };
@@ -103,6 +107,11 @@ function leftAside(
     else if (address.version !== version) otherVersions += 1;
   }
   return { otherHosts, otherApis, otherVersions };
+}
+
+/** A browser sends it while the request that it is for waits. Source: the Fetch standard, CORS-preflight request. */
+function isPreflight({ exchange: { request } }: CapturedExchange): boolean {
+  return request.method === 'OPTIONS' && headerValue(request.headers, 'access-control-request-method') !== undefined;
 }
 
 /** Two captures that were put together, or a proxy behind a browser, hold an exchange twice. */
