@@ -40,6 +40,7 @@ export const betaDefects = defects('fields', [
     title: 'clockOut leaves isAtApprovedLocation aside',
     imitates: 'a route that was forgotten when the name changed',
     caughtBy: ['TC-CLOCKOUT-007'],
+    alike: 'loses the name that is to stay, the other the one that is to go',
     hooks: reading('clockOut', (body) => without(body, current)),
   },
   {

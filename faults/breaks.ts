@@ -60,6 +60,7 @@ export const breakDefects = [
       title: 'a break has an end as soon as it starts',
       imitates: 'breaks of a fixed length',
       caughtBy: ['TC-BREAK-003'],
+      alike: 'has a break to show, and only its end is too early',
       hooks: storing('startBreak', (after) => withLastBreak(after, (one) => ({ ...one, end: one.start }))),
     },
     {
@@ -190,6 +191,7 @@ export const breakDefects = [
       title: 'startBreak forgets who created the card',
       imitates: 'one field for creator and modifier',
       caughtBy: ['TC-BREAK-020'],
+      alike: 'changes who made the card, the other one when it began',
       hooks: storing('startBreak', (after) => ({ ...after, createdBy: nobody })),
     },
     {

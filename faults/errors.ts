@@ -19,6 +19,7 @@ export const errorDefects = defects('errors', [
     title: 'errors are HTML',
     imitates: 'a reverse proxy in front of the server',
     caughtBy: ['TC-GEN-003'],
+    alike: 'is marked up, as no client that wants JSON expects it, and may come from before the server',
     hooks: refusing(everyRefusal, (reply) => withText(reply, 'text/html', '<html><body><h1>Error</h1></body></html>')),
   },
   {
@@ -26,6 +27,7 @@ export const errorDefects = defects('errors', [
     title: 'errors are { message } without an error object',
     imitates: 'the usual error of hand-written mocks',
     caughtBy: ['TC-GEN-003'],
+    alike: 'is JSON, and lacks nothing but the object around it',
     hooks: refusing(everyRefusal, (reply) => withJson(reply, { message: errorOf(reply)['message'] ?? '' })),
   },
   {
@@ -33,6 +35,7 @@ export const errorDefects = defects('errors', [
     title: 'the code of an error is the status as a number',
     imitates: 'other APIs, whose errors repeat the status',
     caughtBy: ['TC-GEN-003'],
+    alike: 'has everything in its place and only a number where a word belongs',
     hooks: refusing(everyRefusal, (reply) => withJson(reply, { error: { ...errorOf(reply), code: reply.status } })),
   },
   {
@@ -56,6 +59,7 @@ export const errorDefects = defects('errors', [
     title: 'malformed JSON counts as an empty object',
     imitates: 'a parser whose failure means no body',
     caughtBy: ['TC-GEN-015'],
+    alike: 'takes the body for none and acts, where the other does nothing',
     hooks: {
       receive: (received) =>
         received.body.length > 0 && !isJson(received.body) ? { ...received, body: Buffer.from('{}') } : received,

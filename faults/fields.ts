@@ -47,6 +47,7 @@ export const fieldDefects = defects('fields', [
     title: 'event times of create lose their offset',
     imitates: 'parsing a date-time up to its seconds',
     caughtBy: ['TC-CREATE-002'],
+    alike: 'moves only times that are sent with an offset; Z is read rightly',
     hooks: reading('create', (body) => ({
       ...body,
       ...inUtc(body['clockInEvent'], 'clockInEvent'),
@@ -153,6 +154,7 @@ export const fieldDefects = defects('fields', [
     title: 'breaks of create are not kept',
     imitates: 'a table of breaks that only the actions fill',
     caughtBy: ['TC-CREATE-027'],
+    alike: 'loses breaks that are over as well, where the other keeps those as they are',
     hooks: storing('create', (after) => ({ ...after, breaks: [] })),
   },
 ]);

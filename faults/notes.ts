@@ -20,6 +20,7 @@ export const noteDefects = defects('fields', [
     title: 'notes are cut after 20 characters',
     imitates: 'a database column that is too short',
     caughtBy: ['TC-CLOCKIN-008', 'TC-CREATE-003', 'TC-CLOCKOUT-005'],
+    alike: 'short notes come back whole',
     hooks: storing(writes, (after) => withEveryNote(after, (text) => text.slice(0, 20))),
   },
   {
@@ -27,6 +28,7 @@ export const noteDefects = defects('fields', [
     title: 'letters outside ASCII become question marks',
     imitates: 'a store with a narrow character set',
     caughtBy: ['TC-CLOCKIN-008', 'TC-CREATE-003', 'TC-CLOCKOUT-005'],
+    alike: 'needs a letter outside ASCII; plain English comes back whole',
     hooks: storing(writes, (after) => withEveryNote(after, (text) => text.replaceAll(/[^\x20-\x7e]/g, '?'))),
   },
   {
@@ -34,6 +36,7 @@ export const noteDefects = defects('fields', [
     title: 'blanks vanish from notes',
     imitates: 'a trim that takes inner blanks as well',
     caughtBy: ['TC-CLOCKIN-008', 'TC-CREATE-003', 'TC-CLOCKOUT-005'],
+    alike: 'needs a blank within the text; a single word comes back whole',
     hooks: storing(writes, (after) => withEveryNote(after, (text) => text.replaceAll(' ', ''))),
   },
   {
@@ -71,6 +74,7 @@ export const noteDefects = defects('fields', [
     title: 'notes come back without their contentType',
     imitates: 'a store that keeps the text and not its kind',
     caughtBy: ['TC-CLOCKIN-008', 'TC-CREATE-003', 'TC-CLOCKOUT-005'],
+    alike: 'leaves the content alone and loses what kind of text it is',
     hooks: storing(writes, (after) =>
       withEveryEvent(after, (event) => ({ ...event, notes: event.notes && { ...event.notes, contentType: null } })),
     ),

@@ -20,6 +20,7 @@ export const replaceDefects = [
       title: 'replace answers 200 with the card',
       imitates: 'the method table of the resource page, which names a return type',
       caughtBy: ['TC-REPLACE-001'],
+      alike: 'sends a body where none belongs, and not only another number',
       hooks: () => {
         let stored: object = {};
         return {
@@ -72,6 +73,7 @@ export const replaceDefects = [
       title: 'replace sets createdDateTime anew',
       imitates: 'a row that is deleted and inserted again',
       caughtBy: ['TC-REPLACE-004'],
+      alike: 'loses when the card was made, the other who made it',
       hooks: storing('replace', (after) => ({ ...after, createdDateTime: after.lastModifiedDateTime })),
     },
     {

@@ -47,6 +47,7 @@ export const sequenceDefects = defects('sequence', [
     title: 'notes of clockOut take the contentType of the notes of clockIn',
     imitates: 'the kind of text kept once for a whole card',
     caughtBy: ['TC-CLOCKOUT-005'],
+    alike: 'needs notes of two kinds on one card; their content is right',
     hooks: storing('clockOut', (after) =>
       withEvent(after, 'clockOutEvent', (event) => ({
         ...event,

@@ -86,6 +86,7 @@ export const shapeDefects = defects('shape', [
     title: 'createdDateTime has no Z',
     imitates: 'local date-times without an offset',
     caughtBy: ['TC-GEN-013'],
+    alike: 'is still text that looks like a time; only the Z is missing',
     hooks: showing((card) => ({ ...card, createdDateTime: String(card['createdDateTime']).replace('Z', '') })),
   },
   {

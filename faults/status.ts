@@ -43,6 +43,7 @@ export const statusDefects = defects('status', [
     title: 'clockOut answers 202, as if it would be done later',
     imitates: 'a server that queues writes',
     caughtBy: ['TC-CLOCKOUT-001'],
+    alike: 'promises to close the card later, and answers with no card that could be looked at',
     hooks: answering('clockOut', (reply) => withStatus(reply, 202)),
   },
   {
@@ -78,6 +79,7 @@ export const statusDefects = defects('status', [
     title: 'an unknown card makes the server fail with 500',
     imitates: 'a null reference behind a look-up',
     caughtBy: ['TC-CLOCKOUT-012', 'TC-GET-002', 'TC-DELETE-003'],
+    alike: 'fails where the other refuses: the id is taken as good, and nothing is found behind it',
     hooks: refusing([404], (reply, { cardId }) => (cardId ? withStatus(reply, 500) : reply)),
   },
   {

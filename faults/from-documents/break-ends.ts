@@ -13,6 +13,7 @@ export const documentBreakEndDefects = [
       imitates: 'notes that are written to the first empty place',
       breaches: 'timecard-endbreak.md, Request body: "Notes for the end of the break."',
       caughtBy: ['TC-BREAK-008'],
+      alike: 'needs a break that started without notes and ends with some',
       hooks: storing('endBreak', (after) => {
         const notes = after.breaks.at(-1)?.end?.notes ?? null;
         return withStart(after, (start) => ({ ...start, notes: start.notes ?? notes }));
@@ -24,6 +25,7 @@ export const documentBreakEndDefects = [
       imitates: 'one column for the location of a break',
       breaches: 'timecard-endbreak.md, Request body: "Indicates whether this action happens at an approved location."',
       caughtBy: ['TC-BREAK-008'],
+      alike: 'needs a break that starts and ends with different locations',
       hooks: storing('endBreak', (after) => {
         const said = after.breaks.at(-1)?.end?.isAtApprovedLocation ?? null;
         return withStart(after, (start) => ({
@@ -38,6 +40,7 @@ export const documentBreakEndDefects = [
       imitates: 'body.isAtApprovedLocation || null',
       breaches: 'timecard-endbreak.md, Request body: "Indicates whether this action happens at an approved location."',
       caughtBy: ['TC-BREAK-017'],
+      alike: 'loses false alone; true is kept',
       hooks: storing('endBreak', (after) =>
         withEnd(after, (end) => ({ ...end, isAtApprovedLocation: end.isAtApprovedLocation || null })),
       ),
@@ -59,6 +62,7 @@ export const documentBreakEndDefects = [
       imitates: 'working time that is kept net by moving its start',
       breaches: 'beta timecard-get.md, Example: the clock-in of the clockIn page is unchanged after a break',
       caughtBy: ['TC-BREAK-021'],
+      alike: 'changes when the work began, the other when the card was made',
       hooks: storing('endBreak', (after) => {
         const last = after.breaks.at(-1);
         const length = last?.end ? Date.parse(last.end.dateTime) - Date.parse(last.start.dateTime) : 0;
@@ -76,6 +80,7 @@ export const documentBreakEndDefects = [
       imitates: 'a validator that tells null from absent',
       breaches: 'CSDL, Action endBreak: "Parameter Name=isAtApprovedLocation Type=Edm.Boolean", without Nullable=false',
       caughtBy: ['TC-BREAK-006'],
+      alike: 'refuses one value and answers all others as it should',
       hooks: reading('endBreak', (body) => {
         if (body['isAtApprovedLocation'] !== null) return body;
         throw new Refusal('BadRequest', 'isAtApprovedLocation must be a Boolean.');
@@ -90,6 +95,7 @@ export const documentBreakEndDefects = [
       breaches:
         'changetrackedentity.md: lastModifiedBy, who changed it last; beta timecard-list.md, Example, second card',
       caughtBy: ['TC-BREAK-026'],
+      alike: 'needs somebody other than the owner to start the break',
       hooks: storing('startBreak', (after, _before, { team }) => ({
         ...after,
         lastModifiedBy: { ...after.lastModifiedBy, user: team.members.get(after.userId) ?? null },
@@ -101,6 +107,7 @@ export const documentBreakEndDefects = [
       imitates: 'a second path of code that writes the break anew',
       breaches: 'timecard-endbreak.md: "End the open break"; timecardbreak.md: breakId "ID of the timeCardBreak."',
       caughtBy: ['TC-BREAK-008'],
+      alike: 'needs an application that ends the break; a user leaves the id alone',
       hooks: storing('endBreak', (after, _before, { principal }) =>
         principal.kind === 'application'
           ? withLastBreak(after, (one) => ({

@@ -19,6 +19,7 @@ export const documentLaterBreakDefects = [
       imitates: 'a state that is set once and for all',
       breaches: 'timecard-endbreak.md: "End the open break in a specific timeCard."',
       caughtBy: ['TC-BREAK-007', 'TC-SHAPE-012'],
+      alike: 'needs a second break; the first ends as it should',
       hooks: storing('endBreak', (after) => (after.breaks.length > 1 ? { ...after, state: 'onBreak' } : after)),
     },
   ]),
@@ -91,6 +92,7 @@ export const documentLaterBreakDefects = [
       imitates: 'an original that is completed once',
       breaches: 'schedule-list-timecards.md and beta timecard-get.md, Examples: originalEntry.breaks repeats breaks',
       caughtBy: ['TC-BREAK-011'],
+      alike: 'needs two breaks; the first is in the original as it should be',
       hooks: storing(['startBreak', 'endBreak', 'clockOut'], (after) =>
         after.originalEntry.breaks.length > 1
           ? { ...after, originalEntry: { ...after.originalEntry, breaks: after.originalEntry.breaks.slice(0, 1) } }
@@ -103,6 +105,7 @@ export const documentLaterBreakDefects = [
       imitates: 'a stamp that a trigger sets once in a row',
       breaches: 'changetrackedentity.md: lastModifiedDateTime, the time of the last change',
       caughtBy: ['TC-BREAK-025'],
+      alike: 'needs a second break; the first moves the stamp',
       hooks: storing('startBreak', (after, before) =>
         before && after.breaks.length > 1 ? { ...after, lastModifiedDateTime: before.lastModifiedDateTime } : after,
       ),

@@ -68,6 +68,7 @@ export const documentClockInAfterDefects = [
       imitates: 'a second write for the original that is lost now and then',
       breaches: 'timecard-clockin.md, Example 1: originalEntry.clockInEvent repeats clockInEvent',
       caughtBy: ['TC-CLOCKIN-013'],
+      alike: 'needs five calls: one in five goes wrong',
       hooks: () => {
         let count = 0;
         return storing('clockIn', (after) =>
@@ -83,6 +84,7 @@ export const documentClockInAfterDefects = [
       imitates: 'an update by user where it should be by card',
       breaches: 'timecard.md: confirmedBy "Indicate if this timeCard entry is confirmed", of this entry alone',
       caughtBy: ['TC-ISOLATION-001'],
+      alike: 'needs an earlier card that is confirmed when the next one begins',
       hooks: forgettingConfirmations,
     },
     {
@@ -91,6 +93,7 @@ export const documentClockInAfterDefects = [
       imitates: 'a default object that every card refers to',
       breaches: 'timecard-clockin.md, Example 2: clockInEvent.dateTime is the createdDateTime of the same card',
       caughtBy: ['TC-ISOLATION-001'],
+      alike: 'needs two cards that were clocked in with an empty body',
       hooks: () => {
         const shown = shownOtherwise();
         const bare = new Set<string>();

@@ -11,6 +11,7 @@ export const documentClockInDefects = [
       imitates: 'a second handler for the manager that keeps the default status',
       breaches: 'timecard-clockin.md, Example 2: "HTTP/1.1 201 Created"',
       caughtBy: ['TC-CLOCKIN-001'],
+      alike: 'shows only where a manager clocks somebody else in',
       hooks: answering('clockIn', (reply, { body }) =>
         typeof body?.['onBehalfOfUserId'] === 'string' ? { ...reply, status: 200 } : reply,
       ),
@@ -23,6 +24,7 @@ export const documentClockInDefects = [
       imitates: 'a rule of validation that makes two optional parameters depend on each other',
       breaches: 'CSDL, Action clockIn: "Parameter Name=isAtApprovedLocation Type=Edm.Boolean", without Nullable=false',
       caughtBy: ['TC-CLOCKIN-001'],
+      alike: 'refuses a part of the calls; all that are accepted get the right status',
       hooks: reading('clockIn', (body) => {
         const located = (body['isAtApprovedLocation'] ?? body['atApprovedLocation'] ?? null) !== null;
         if (located || (body['notes'] ?? null) === null) return body;
@@ -57,6 +59,7 @@ export const documentClockInDefects = [
       imitates: 'a default that is kept in the session',
       breaches: 'timecard-clockin.md, Example 1: "userId": the caller, where no onBehalfOfUserId is sent',
       caughtBy: ['TC-CLOCKIN-018'],
+      alike: 'needs a call on behalf of somebody just before the one that goes wrong',
       hooks: () => {
         const named = new Map<string, string>();
         return storing('clockIn', (after, _before, { principal, body }) => {

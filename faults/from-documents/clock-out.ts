@@ -14,6 +14,7 @@ export const documentClockOutDefects = [
       imitates: 'a stamp that is taken from the card and not from the token',
       breaches: 'beta timecard-list.md, Example, second card: lastModifiedBy is neither userId nor createdBy',
       caughtBy: ['TC-CLOCKOUT-023'],
+      alike: 'needs somebody other than the owner to clock out',
       hooks: storing('clockOut', (after, _before, { team }) => ({
         ...after,
         lastModifiedBy: { ...after.lastModifiedBy, user: team.members.get(after.userId) ?? null },
@@ -33,6 +34,7 @@ export const documentClockOutDefects = [
       imitates: 'a userId that is filled from the token at each write',
       breaches: 'beta timecard-list.md, Example, second card: userId differs from lastModifiedBy',
       caughtBy: ['TC-CLOCKOUT-008'],
+      alike: 'gives the card another owner, the other another maker',
       hooks: storing('clockOut', (after, _before, { user }) => ({ ...after, userId: user?.id ?? after.userId })),
     },
   ]),
@@ -56,6 +58,7 @@ export const documentClockOutDefects = [
       imitates: 'an audit log of plain text',
       breaches: 'schedule-list-timecards.md, Example, first card: originalEntry.clockOutEvent repeats clockOutEvent',
       caughtBy: ['TC-CLOCKOUT-010'],
+      alike: 'needs a note in HTML; one in plain text is copied faithfully',
       hooks: storing('clockOut', (after) => {
         const original = after.originalEntry.clockOutEvent;
         if (original?.notes?.contentType !== 'html') return after;
@@ -70,6 +73,7 @@ export const documentClockOutDefects = [
       imitates: 'a sum of working time that is written back in minutes',
       breaches: 'timecard-clockout.md; schedule-list-timecards.md, Example: "2025-01-07T19:43:54.555Z" after a break',
       caughtBy: ['TC-CLOCKOUT-016', 'TC-BREAK-018'],
+      alike: 'needs a break before the end, and is wrong by less than a minute',
       hooks: storing('clockOut', (after) =>
         after.breaks.length === 0
           ? after
@@ -82,6 +86,7 @@ export const documentClockOutDefects = [
       imitates: 'stamps that are set for users who signed in only',
       breaches: 'changetrackedentity.md: lastModifiedDateTime; schedule-list-timecards.md: it is that of the clock-out',
       caughtBy: ['TC-CLOCKOUT-020', 'TC-CLOCKOUT-023'],
+      alike: 'needs an application that clocks out; for a user the stamp moves',
       hooks: storing('clockOut', (after, before, { principal }) =>
         before && principal.kind === 'application'
           ? { ...after, lastModifiedDateTime: before.lastModifiedDateTime, lastModifiedBy: before.lastModifiedBy }
@@ -96,6 +101,7 @@ export const documentClockOutDefects = [
       imitates: 'a record that knows a current break and no list',
       breaches: 'timecard.md: breaks "The list of breaks associated with the timeCard."',
       caughtBy: ['TC-CLOCKOUT-021'],
+      alike: 'needs two breaks; a card with one loses nothing',
       hooks: storing('clockOut', (after) => withBreaks(after, (breaks) => breaks.slice(-1))),
     },
   ]),

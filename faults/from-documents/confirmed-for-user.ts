@@ -11,6 +11,7 @@ export const documentConfirmForUserDefects = defects('beta', [
     breaches:
       'timecard-confirmforuser.md, Response: "200 OK and a timeCard object"; beta timecard-get.md: "user,manager"',
     caughtBy: ['TC-CONFIRM-016', 'TC-CONFIRM-021'],
+    alike: 'stores both flags; only the answer lacks one, and only after a manager',
     hooks: answering('confirmForUser', (reply) => {
       if (reply.content.kind !== 'json' || !isJsonObject(reply.content.value)) return reply;
       const card = reply.content.value;

@@ -15,6 +15,7 @@ export const documentConfirmDefects = [
       breaches:
         'timecard.md: confirmedBy names the user who owns the card or the manager (dossier h: "After the owner of the card confirms, confirmedBy contains user")',
       caughtBy: ['TC-CONFIRM-003'],
+      alike: 'needs a manager who confirms a card of their own; any other owner counts as user',
       hooks: storing('confirm', (after, before, { user, team }) => {
         if (!before || user?.id !== after.userId || !team.owners.has(user.id)) return after;
         return { ...after, confirmedBy: before.confirmedBy === 'none' ? 'manager' : before.confirmedBy };
@@ -26,6 +27,7 @@ export const documentConfirmDefects = [
       imitates: 'flags of which one is set and the other added',
       breaches: 'CSDL, confirmedBy: IsFlags="true"; beta timecard-get.md, Example: "confirmedBy": "user,manager"',
       caughtBy: ['TC-CONFIRM-010'],
+      alike: 'needs the manager to confirm first; the other way round both stay',
       hooks: storing('confirm', (after, before) =>
         before?.confirmedBy === 'manager' && after.confirmedBy === 'user,manager'
           ? { ...after, confirmedBy: 'user' }
@@ -88,6 +90,7 @@ export const documentConfirmDefects = [
       imitates: 'a stamp in the zone of whoever confirms',
       breaches: 'beta timecard-get.md, Example: confirmed by both, lastModifiedDateTime is after the clock-out',
       caughtBy: ['TC-CONFIRM-011'],
+      alike: 'needs a second confirmation; the first moves the stamp forward',
       hooks: storing('confirm', (after, before) =>
         before && before.confirmedBy !== 'none'
           ? { ...after, lastModifiedDateTime: moved(before.lastModifiedDateTime, -hour) }
@@ -102,6 +105,7 @@ export const documentConfirmDefects = [
       imitates: 'an update by user where it should be by card',
       breaches: 'timecard-confirm.md: "Confirm a specific timeCard."',
       caughtBy: ['TC-ISOLATION-001'],
+      alike: 'needs another card of the user that nobody has confirmed yet',
       hooks: confirmingAll,
     },
   ]),

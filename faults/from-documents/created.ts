@@ -105,6 +105,7 @@ export const documentCreatedDefects = [
       imitates: 'two levels of notes that are held in one column',
       breaches: 'beta timecard-post.md, Example: the break keeps "Lunch break" and its start keeps notes of its own',
       caughtBy: ['TC-CREATE-031', 'TC-CREATE-027'],
+      alike: 'keeps the text, at another place than it was sent for',
       hooks: storing('create', (after) =>
         withBreaks(after, (breaks) =>
           breaks.map((one) =>

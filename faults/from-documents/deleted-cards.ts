@@ -14,6 +14,7 @@ export const deletedCardDefects: readonly Defect[] = [
       imitates: 'a look-up that counts on a row',
       breaches: 'concepts/errors.md, 404: the resource does not exist',
       caughtBy: ['TC-DELETE-004'],
+      alike: 'admits that the card is gone, by an accident instead of an answer',
       hooks: () => {
         const deleted = deletedCards();
         return {
@@ -32,6 +33,7 @@ export const deletedCardDefects: readonly Defect[] = [
       breaches:
         'schedule-delete-timecards.md, Response: "If successful, this method returns a `204 No Content` response code"',
       caughtBy: ['TC-DELETE-001'],
+      alike: 'refuses, and only cards that were replaced',
       hooks: () => {
         const { ids, store } = touchedBy('replace');
         return {
@@ -55,6 +57,7 @@ export const deletedCardDefects: readonly Defect[] = [
       imitates: 'a cache of the whole collection that is written back',
       breaches: 'schedule-delete-timecards.md, title: "Delete timeCard"; concepts/errors.md, 404',
       caughtBy: ['TC-DELETE-002', 'TC-LIST-010'],
+      alike: 'needs another card to be made after the delete; until then the list is right',
       hooks: () => {
         const deleted = deletedCards();
         const returned = new Map<string, Placed>();
@@ -102,6 +105,7 @@ export const deletedCardDefects: readonly Defect[] = [
       imitates: 'ids that are the number of cards plus one',
       breaches: 'CSDL, entity: Key id; schedule-post-timecards.md: a new timeCard object',
       caughtBy: ['TC-ISOLATION-005', 'TC-ISOLATION-004'],
+      alike: 'needs a delete between the two cards that meet under one id',
       hooks: () => {
         const shrunk = new Set<string>();
         return {

@@ -78,6 +78,7 @@ export const errorAnswerDefects: readonly Defect[] = [
       imitates: 'lenient readers of JSON',
       breaches: 'concepts/errors.md, 400: malformed requests',
       caughtBy: ['TC-GEN-015'],
+      alike: 'refuses all that is broken but one comma too many',
       hooks: {
         receive: (received) => {
           const text = received.body.toString('utf8');
@@ -92,6 +93,7 @@ export const errorAnswerDefects: readonly Defect[] = [
       imitates: 'routes for all methods',
       breaches: 'timecard-clockout.md, HTTP request: "POST"; concepts/errors.md, 405',
       caughtBy: ['TC-GEN-018'],
+      alike: 'changes cards by a method that is meant to be safe',
       hooks: {
         receive: (received) =>
           received.method === 'GET' && /\/(clockOut|startBreak|endBreak|confirm)$/i.test(received.path)
@@ -108,6 +110,7 @@ export const errorAnswerDefects: readonly Defect[] = [
       breaches:
         'beta timecard-list.md, HTTP request: "GET /teams/{teamId}/schedule/timecards"; concepts/traverse-the-graph.md, note',
       caughtBy: ['TC-GEN-008'],
+      alike: 'needs the path of the list; clockin and the single card are found',
       hooks: {
         receive: (received) =>
           /\/timecards\/?$/.test(received.path) && received.method === 'GET'
@@ -140,6 +143,7 @@ export const errorAnswerDefects: readonly Defect[] = [
       imitates: 'headers that are added where JSON is written',
       breaches: 'concepts/best-practices-concept.md, Reliability and support: client-request-id, to find a request by',
       caughtBy: ['TC-GEN-019'],
+      alike: 'is missing instead of wrong, and only from answers without a body',
       hooks: {
         reply: (reply) => {
           const { 'client-request-id': _id, ...headers } = reply.headers;

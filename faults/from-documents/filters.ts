@@ -62,6 +62,7 @@ export const filterDefects: readonly Defect[] = [
       imitates: 'a search index that is not told of a delete',
       breaches: 'schedule-delete-timecards.md, title: "Delete timeCard"; schedule-list-timecards.md, Response',
       caughtBy: ['TC-LIST-010'],
+      alike: 'shows in filtered lists only, and for every deleted card',
       hooks: () => {
         const deleted = deletedCards();
         return {

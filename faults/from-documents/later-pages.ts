@@ -32,6 +32,7 @@ export const laterPageDefects: readonly Defect[] = [
         'a plus sign in a page token that is not percent-encoded, and a token that is left aside when unreadable',
       breaches: 'concepts/paging.md: the whole @odata.nextLink leads to the next page',
       caughtBy: ['TC-LIST-005', 'TC-LIST-012'],
+      alike: 'needs three pages; two are linked as they should be',
       hooks: {
         receive: (received) =>
           withOption(received, '$skiptoken', (token) => (token.startsWith('3 ') ? undefined : token)),
@@ -66,6 +67,7 @@ export const laterPageDefects: readonly Defect[] = [
       imitates: 'two places that write pages, of which one has a slip',
       breaches: 'concepts/paging.md: "@odata.nextLink"',
       caughtBy: ['TC-LIST-005', 'TC-LIST-012'],
+      alike: 'needs three pages, and has nothing wrong but a letter in a name',
       hooks: onPage((page, { received }) => {
         const link = page[nextLink];
         return link === undefined || !isLaterPage(received)
@@ -100,6 +102,7 @@ export const laterPageDefects: readonly Defect[] = [
       breaches:
         'schedule-list-timecards.md, Response: "`200 OK` and a collection of timeCard objects"; examples: Content-type: application/json',
       caughtBy: ['TC-GEN-006'],
+      alike: 'needs a second page; every other answer is labelled JSON',
       hooks: {
         reply: (reply, { operation, received }) =>
           operation === 'list' && isLaterPage(received) && reply.content.kind === 'json'

@@ -28,6 +28,7 @@ export const listContentDefects: readonly Defect[] = [
       imitates: 'a join with the table of breaks, without a grouping',
       breaches: 'schedule-list-timecards.md, Response: "a collection of timeCard objects"; CSDL, entity: Key id',
       caughtBy: ['TC-ISOLATION-005', 'TC-LIST-012'],
+      alike: 'shows a card too often, where the others lose one, and needs a card with several breaks',
       hooks: onPage((page) => {
         const often = items(page).flatMap((card) => {
           const { breaks } = card;
@@ -42,6 +43,7 @@ export const listContentDefects: readonly Defect[] = [
       imitates: 'a comparison in SQL that is neither true nor false for null',
       breaches: 'schedule-list-timecards.md, example: "isAtApprovedLocation": null in clockInEvent of both cards',
       caughtBy: ['TC-LIST-003'],
+      alike: 'needs a clock-in of which nobody said where it was, however the card was made',
       hooks: listing((cards) => cards.filter(({ card }) => card.clockInEvent?.isAtApprovedLocation !== null)),
     },
     {
@@ -102,6 +104,7 @@ export const listContentDefects: readonly Defect[] = [
       imitates: 'a view that derives the state from clockOutEvent alone',
       breaches: 'resources/timecard.md, state: clockedIn, onBreak, clockedOut',
       caughtBy: ['TC-LIST-013'],
+      alike: 'needs a card on its break just then; all else in the list is fresh',
       hooks: showing((card) => (card['state'] === 'onBreak' ? { ...card, state: 'clockedIn' } : card), 'list'),
     },
   ]),
@@ -156,6 +159,7 @@ export const listContentDefects: readonly Defect[] = [
       breaches:
         'schedule-post-timecards.md, Permissions: Application "Schedule.ReadWrite.All"; schedule-list-timecards.md, Response',
       caughtBy: ['TC-LIST-003'],
+      alike: 'needs a card that an application made; those of people are all listed',
       hooks: listing((cards) => cards.filter(({ card }) => card.createdBy.application === null)),
     },
     {

@@ -69,6 +69,7 @@ export const documentNoteDefects = [
       imitates: 'a time that has lost its kind on the way through the database',
       breaches: 'changetrackedentity.md: ISO 8601, always in UTC',
       caughtBy: ['TC-GEN-013'],
+      alike: 'shows only once a card was changed, and in the other of the two times',
       hooks: showing((card) =>
         card['lastModifiedDateTime'] === card['createdDateTime']
           ? card

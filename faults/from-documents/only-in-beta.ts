@@ -11,6 +11,7 @@ export const onlyInBetaDefects: readonly Defect[] = defects('beta', [
     imitates: 'the example of the page, in which the array is empty',
     breaches: 'beta timecard-confirmforuser.md, Response: "`200 OK` and a timeCard object"',
     caughtBy: ['TC-CONFIRM-016', 'TC-CONFIRM-020'],
+    alike: 'needs a card with a break; what is stored is right',
     hooks: showing((card) => ({ ...card, breaks: [] }), 'confirmForUser'),
   },
   {
@@ -41,6 +42,7 @@ export const onlyInBetaDefects: readonly Defect[] = defects('beta', [
     imitates: 'an answer that is put together before the write',
     breaches: 'resources/changetrackedentity.md, lastModifiedDateTime: when the entity was last modified',
     caughtBy: ['TC-CONFIRM-016'],
+    alike: 'stores the new time and answers the old one',
     hooks: () => {
       const before = new Map<unknown, string>();
       return {
@@ -61,6 +63,7 @@ export const onlyInBetaDefects: readonly Defect[] = defects('beta', [
     imitates: 'an alias that is filled on the first level only',
     breaches: 'beta timecard-clockin.md, newer state: both names "always have the same value"',
     caughtBy: ['TC-SHAPE-015', 'TC-CLOCKIN-029'],
+    alike: 'needs a break; the events of the card itself have both names',
     hooks: showing((card, { version }) => {
       const { breaks } = card;
       if (version !== 'beta' || !Array.isArray(breaks)) return card;
@@ -92,6 +95,7 @@ export const onlyInBetaDefects: readonly Defect[] = defects('beta', [
     breaches:
       'beta timecard-clockin.md, newer state: isAtApprovedLocation takes precedence (said of timeCardEvent as well)',
     caughtBy: ['TC-REPLACE-011'],
+    alike: 'needs a replace with both names that say different things',
     version: 'beta',
     hooks: {
       read: (body, call) => {
@@ -106,6 +110,7 @@ export const onlyInBetaDefects: readonly Defect[] = defects('beta', [
     imitates: 'a body that is stored as it came',
     breaches: 'CSDL, confirmedBy: members none, user, manager; all answers in examples: "none"',
     caughtBy: ['TC-SHAPE-002'],
+    alike: 'needs the example of the page, which writes None with a capital',
     version: 'beta',
     hooks: () => {
       const capital = new Set<unknown>();

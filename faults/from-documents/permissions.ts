@@ -87,6 +87,7 @@ export const permissionDefects: readonly Defect[] = [
       imitates: 'rights that are asked for where a body is read',
       breaches: 'timecard-confirm.md, Permissions: "Schedule.ReadWrite.All"; concepts/errors.md, 403',
       caughtBy: ['TC-AUTH-002'],
+      alike: 'lets a single action through; the writes that carry a body are refused',
       hooks: {
         permit: (permitted, { operation, principal }) =>
           permitted || (operation === 'confirm' && principal.scopes.includes('Schedule.Read.All')),
@@ -98,6 +99,7 @@ export const permissionDefects: readonly Defect[] = [
       imitates: 'one answer for all that a token does not allow',
       breaches: 'concepts/errors.md: 401 for missing or invalid authentication, 403 for a missing permission',
       caughtBy: ['TC-AUTH-002'],
+      alike: 'refuses as it should, with the number for those whom nobody knows',
       hooks: {
         reply: (reply, { operation, principal }) =>
           operation === 'replace' &&
@@ -126,6 +128,7 @@ export const permissionDefects: readonly Defect[] = [
       imitates: 'search as a service of its own with rights of its own',
       breaches: 'schedule-list-timecards.md, Permissions: "Schedule.Read.All"; Optional query parameters: "$filter"',
       caughtBy: ['TC-AUTH-001'],
+      alike: 'needs a filter; the plain list is served to the same token',
       hooks: {
         permit: (permitted, { operation, principal, received }) =>
           permitted &&

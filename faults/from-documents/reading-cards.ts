@@ -32,6 +32,7 @@ export const readingDefects: readonly Defect[] = [
       imitates: 'an index over the first characters of a column',
       breaches: 'concepts/errors.md, table: 404 for a resource that does not exist',
       caughtBy: ['TC-GET-002'],
+      alike: 'needs an id that is nearly right; one that is made up is refused',
       hooks: {
         look: (cards, { operation }) => {
           const similar = (id: string) => [...cards.all()].find(({ card }) => id.startsWith(card.id.slice(0, 24)));
@@ -91,6 +92,7 @@ export const readingDefects: readonly Defect[] = [
       imitates: 'two ways of writing a time, of which one knows the zone of the machine',
       breaches: 'resources/changetrackedentity.md, createdDateTime and lastModifiedDateTime: ISO 8601, in UTC',
       caughtBy: ['TC-GEN-013'],
+      alike: 'names the right instant, on get of a replaced card alone',
       hooks: () => {
         const { ids, store } = touchedBy('replace');
         const local = showing((card) => {

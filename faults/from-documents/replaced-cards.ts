@@ -17,6 +17,7 @@ export const replacedCardDefects: readonly Defect[] = [
       imitates: 'a default from the token that wins over the body',
       breaches: 'timecard-replace.md, example: "userId" in the body',
       caughtBy: ['TC-REPLACE-015'],
+      alike: 'is right where owners edit their own cards',
       hooks: storing('replace', (after, _before, { principal }) =>
         principal.kind === 'user' ? { ...after, userId: principal.identity.id } : after,
       ),
@@ -114,6 +115,7 @@ export const replacedCardDefects: readonly Defect[] = [
       breaches:
         'timecard-replace.md, Request headers, MS-APP-ACTS-AS: "deprecated and no longer required with application tokens"',
       caughtBy: ['TC-AUTH-004'],
+      alike: 'is left over in one operation; all others take an application without the header',
       hooks: {
         read: (body, { operation, principal, received }) => {
           const bare = received.headers['ms-app-acts-as'] === undefined && principal.kind === 'application';

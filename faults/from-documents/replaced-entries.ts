@@ -13,6 +13,7 @@ export const replacedEntryDefects: readonly Defect[] = [
       breaches:
         'beta timecard-replace.md, Request body: "JSON representation of a timeCard object", example with breaks',
       caughtBy: ['TC-REPLACE-012'],
+      alike: 'needs two breaks in the body; one alone is kept',
       hooks: storing('replace', (after) => withState({ ...after, breaks: after.breaks.slice(0, 1) })),
     },
     {
@@ -40,6 +41,7 @@ export const replacedEntryDefects: readonly Defect[] = [
       breaches:
         'timecard-replace.md, example: notes with contentType; resources/itembody.md: contentType, the type of the content',
       caughtBy: ['TC-REPLACE-010'],
+      alike: 'needs a note of another kind than the one before; its content is new',
       hooks: storing('replace', (after, before) => {
         const old = before?.clockInEvent?.notes;
         const event = after.clockInEvent;
@@ -54,6 +56,7 @@ export const replacedEntryDefects: readonly Defect[] = [
       breaches:
         'resources/timecardentry.md: breaks; resources/timecard.md, originalEntry: the entry before it was edited',
       caughtBy: ['TC-REPLACE-003'],
+      alike: 'takes from the original and puts nothing of the new entry there; it needs a break',
       hooks: storing('replace', (after) => ({ ...after, originalEntry: { ...after.originalEntry, breaks: [] } })),
     },
   ]),
@@ -64,6 +67,7 @@ export const replacedEntryDefects: readonly Defect[] = [
       imitates: 'an update that skips nulls',
       breaches: 'beta timecard-replace.md, example: "notes": null',
       caughtBy: ['TC-REPLACE-008'],
+      alike: 'keeps notes that are to go, where the other loses those that are to stay',
       hooks: storing('replace', (after, before, { body }) =>
         body['notes'] === null ? { ...after, notes: before?.notes ?? null } : after,
       ),
@@ -74,6 +78,7 @@ export const replacedEntryDefects: readonly Defect[] = [
       imitates: 'an update that goes through the children that were sent, and deletes none',
       breaches: 'timecard-replace.md, Request body: "JSON representation of a timeCard" (with no breaks)',
       caughtBy: ['TC-REPLACE-020', 'TC-REPLACE-012'],
+      alike: 'needs an empty array; a replace that brings breaks is right',
       hooks: storing('replace', (after, before, { body }) => {
         const empty = Array.isArray(body['breaks']) && body['breaks'].length === 0;
         return before && empty ? withState({ ...after, breaks: before.breaks }) : after;
@@ -85,6 +90,7 @@ export const replacedEntryDefects: readonly Defect[] = [
       imitates: 'a comparison of old and new that looks at the times alone',
       breaches: 'timecard-replace.md, example: replaces the notes ("Modified clockOut time") together with the times',
       caughtBy: ['TC-REPLACE-010', 'TC-REPLACE-008', 'TC-REPLACE-011'],
+      alike: 'drops the whole replace, and only where the times are those of the card',
       hooks: storing('replace', (after, before) => (before && timesOf(before) === timesOf(after) ? before : after)),
     },
     {
