@@ -12,7 +12,7 @@ import { timesOfToday } from './times-of-today.ts';
 /** What turns a step, which knows only names, into a request. */
 export interface Setting {
   readonly testCase: Case;
-  readonly target: Target;
+  readonly target: Pick<Target, 'people'>;
   readonly seed: number;
   readonly requestId: string;
   /** When the run began, in milliseconds since the epoch: the clock of a run stands still. */

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { callOf } from './call-of.ts';
+import type { Case, Step } from './case.ts';
+
+const get: Step = { name: 'get', operation: 'get', card: 'card' };
+const testCase: Case = { name: 'a case', phase: 'refusals', suites: ['reading'], steps: [get] };
+const cardId = 'TCK_1d0552cd-51fb-4698-8890-6f463422f298';
+const setting = {
+  testCase,
+  target: { people: { teamId: 'team', callerId: 'caller' } },
+  seed: 1,
+  requestId: 'request',
+  today: 0,
+  purpose: 'judge',
+  cardId,
+  link: undefined,
+  shown: undefined,
+  partner: undefined,
+} as const;
+
+describe('a card whose id is almost the same', () => {
+  test('is addressed by that id, and counts as made up', () => {
+    const call = callOf({ ...get, otherEnd: true }, setting);
+    const other = `${cardId.slice(0, -1)}7`;
+    expect(call).toMatchObject({ path: `/teams/team/schedule/timeCards/${other}`, card: { id: other, madeUp: true } });
+  });
+
+  test.each(['17', undefined])('is not asked for beside %s', (counted) => {
+    expect(callOf({ ...get, otherEnd: true }, { ...setting, cardId: counted })).toBeUndefined();
+  });
+});
+
+describe('the second page', () => {
+  const second: Step = { name: 'second page', operation: 'list', page: 'second', actor: 'nobody' };
+
+  test('is asked for by its link as it is', () => {
+    const link = 'https://clock.test/next?$skiptoken=a%2Bb';
+    expect(callOf(second, { ...setting, cardId: undefined, link })).toMatchObject({ path: link, actor: 'nobody' });
+  });
+
+  test('is not asked for where there is none', () => {
+    expect(callOf(second, { ...setting, cardId: undefined })).toBeUndefined();
+  });
+});
+
+test('a token without its scheme is asked for by name, and is nowhere in the call', () => {
+  expect(callOf({ ...get, bareToken: true }, setting)).toMatchObject({ bareToken: true, actor: 'caller' });
+  expect(callOf(get, setting)).not.toHaveProperty('bareToken');
+  const { headers } = callOf({ ...get, bareToken: true }, setting) ?? {};
+  expect(Object.keys(headers ?? {})).toEqual(['client-request-id']);
+});

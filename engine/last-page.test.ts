@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { exchange } from '../test/exchanges.ts';
+import { lastPage } from './last-page.ts';
+import type { Exchange } from '../specs/exchange.ts';
+
+const baseUrl = 'https://clock.test';
+
+function page(next: string | undefined, id = 'a'): Exchange {
+  const value = { value: [{ id }], ...(next === undefined ? {} : { '@odata.nextLink': next }) };
+  return exchange({ operation: 'list', response: { status: 200, body: value } });
+}
+
+/** The links that are followed from the first page, where each leads to the page that it names. */
+async function followed(
+  first: Exchange,
+  pages: Readonly<Record<string, Exchange>>,
+  remaining = Infinity,
+): Promise<readonly string[]> {
+  const links: string[] = [];
+  const target = { baseUrl, remaining: () => remaining - links.length };
+  await lastPage(first, target, (link) => {
+    links.push(link);
+    return Promise.resolve(pages[link] ?? page(undefined));
+  });
+  return links;
+}
+
+const [one, two] = [`${baseUrl}/1`, `${baseUrl}/2`];
+
+test('each page leads to the next, up to the one without a link', async () => {
+  expect(await followed(page(one), { [one]: page(two) })).toEqual([one, two]);
+});
+
+test('a list without an end is left where it comes back to the same page', async () => {
+  expect(await followed(page(one), { [one]: page(two), [two]: page(one, 'b') })).toEqual([one, two, one]);
+});
+
+test('no link leads away from the server, or beyond the limit of requests', async () => {
+  expect(await followed(page('https://elsewhere.test/1'), {})).toEqual([]);
+  expect(await followed(page(one), { [one]: page(two) }, 1)).toEqual([one]);
+});
