@@ -81,7 +81,7 @@ function endedKept({ before, after }: Across): Answer {
   const earlier = breaksIn(before).filter((one) => (at(one, '/end') ?? null) !== null);
   const lost = earlier.find((one) => {
     const found = rest.findIndex((candidate) => alike(one, candidate));
-    if (found !== -1) rest.splice(found, 1);
+    rest.splice(found, 1);
     return found === -1;
   });
   if (earlier.length === 0) return notApplicable;
