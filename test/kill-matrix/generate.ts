@@ -1,11 +1,12 @@
-// npm run kill-matrix [-- --only TEXT] [--processes N]: measures every defect and every variant, prints the table, and writes
-// docs/kill-matrix.md. With --only it measures those whose id or class holds the text, and writes nothing.
+// npm run kill-matrix [-- --only TEXT] [--processes N] [--page]: measures every defect and every variant, prints the table, and writes
+// docs/kill-matrix.md. With --only it measures those whose id or class holds the text, and writes nothing; with --page it writes
+// the page anew from what was measured last.
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { faults } from '../../faults/index.ts';
 import { variants } from '../../reference/variants/index.ts';
-import { contentsOf, measurementPath, pagePath } from './files.ts';
+import { contentsOf, measurementPath, pagePath, readMeasurement } from './files.ts';
 import type { Timed } from './measure-defect.ts';
 import type { MeasuredVariant } from './measured.ts';
 import { page } from './page.ts';
@@ -14,32 +15,43 @@ import { ProgressBar } from './progress-bar.ts';
 import { tableOf } from './table.ts';
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, processes: { type: 'string', default: String(availableParallelism()) } },
+  options: {
+    only: { type: 'string' },
+    page: { type: 'boolean', default: false },
+    processes: { type: 'string', default: String(availableParallelism()) },
+  },
 });
 const { only } = values;
-const chosen = ({ id, ...rest }: { readonly id: string; readonly class?: string }): boolean =>
-  only === undefined || id.includes(only) || rest.class === only;
 
-const tasks: readonly Task[] = [
-  ...faults.filter(chosen).map(({ id }) => ({ kind: 'defect', id }) as const),
-  ...variants.filter(chosen).map(({ id }) => ({ kind: 'variant', id }) as const),
-];
-const timed = new Map<string, Timed>();
-const measuredVariants = new Map<string, MeasuredVariant>();
-const progress = new ProgressBar(tasks.length);
-await performAll(tasks, Number(values.processes), (one) => {
-  if (one.kind === 'defect') timed.set(one.measured.id, one);
-  else measuredVariants.set(one.measured.id, one.measured);
-  progress.step(one.measured.id);
-});
-progress.clear();
+if (values.page) {
+  writeFileSync(pagePath, page(contentsOf(readMeasurement())));
+} else await measure();
 
-const measurement = {
-  defects: faults.flatMap(({ id }) => timed.get(id)?.measured ?? []),
-  variants: variants.flatMap(({ id }) => measuredVariants.get(id) ?? []),
-};
-process.stdout.write(tableOf(faults, timed, measurement.variants));
-if (only === undefined) {
-  writeFileSync(measurementPath, `${JSON.stringify(measurement, undefined, 1)}\n`);
-  writeFileSync(pagePath, page(contentsOf(measurement)));
+async function measure(): Promise<void> {
+  const chosen = ({ id, ...rest }: { readonly id: string; readonly class?: string }): boolean =>
+    only === undefined || id.includes(only) || rest.class === only;
+
+  const tasks: readonly Task[] = [
+    ...faults.filter(chosen).map(({ id }) => ({ kind: 'defect', id }) as const),
+    ...variants.filter(chosen).map(({ id }) => ({ kind: 'variant', id }) as const),
+  ];
+  const timed = new Map<string, Timed>();
+  const measuredVariants = new Map<string, MeasuredVariant>();
+  const progress = new ProgressBar(tasks.length);
+  await performAll(tasks, Number(values.processes), (one) => {
+    if (one.kind === 'defect') timed.set(one.measured.id, one);
+    else measuredVariants.set(one.measured.id, one.measured);
+    progress.step(one.measured.id);
+  });
+  progress.clear();
+
+  const measurement = {
+    defects: faults.flatMap(({ id }) => timed.get(id)?.measured ?? []),
+    variants: variants.flatMap(({ id }) => measuredVariants.get(id) ?? []),
+  };
+  process.stdout.write(tableOf(faults, timed, measurement.variants));
+  if (only === undefined) {
+    writeFileSync(measurementPath, `${JSON.stringify(measurement, undefined, 1)}\n`);
+    writeFileSync(pagePath, page(contentsOf(measurement)));
+  }
 }
