@@ -122,7 +122,7 @@ function reproductions(rows: readonly Row[]): string {
   return [
     '## Reproductions',
     `The median has ${size(single)} requests for defects of single exchanges and ${size(sequences)} for those of sequences (${[...inSequence].join(', ')}).`,
-    `Run alone on a fresh server, ${share(failing.length, found.length)} fail again for the same requirement. ${silent.length === 0 ? '' : 'The others depend on what went before, or on counting:'}`.trim(),
+    `Run alone on a fresh server, ${share(failing.length, found.length)} fail again for the same requirement. ${silent.length === 0 ? '' : 'The others depend on what went before, on counting, or on the clock:'}`.trim(),
     ...(why.length === 0 ? [] : [why.join('\n')]),
   ].join('\n\n');
 }
