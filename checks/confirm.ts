@@ -75,8 +75,10 @@ export const confirmChecks: readonly Check[] = [
   ),
   check('TC-CONFIRM-010', confirmed, ({ before, after, as }) => {
     const earlier = flagsIn(before['confirmedBy']);
-    const second = (as === 'user' && earlier.has('manager')) || (as === 'manager' && earlier.has('user'));
-    return second ? hasFlags(after['confirmedBy'], 'user', 'manager') : notApplicable;
+    // Where it is not known who confirmed, nobody had confirmed before.
+    return earlier.has(as === 'user' ? 'manager' : 'user')
+      ? hasFlags(after['confirmedBy'], 'user', 'manager')
+      : notApplicable;
   }),
   check('TC-CONFIRM-011', confirmed, movedForward),
   check('TC-CONFIRM-012', returned('confirmForUser'), ({ card, sent, entry }) => {

@@ -37,7 +37,7 @@ export const protocolFactChecks: readonly Check[] = [
     ({ entry, control }) => {
       if (!entry.accepted)
         return observed('list with the name of an option in other letter case', statusAndCode(entry));
-      const same = itemsOf(entry.answer).length === itemsOf(control?.answer).length;
+      const same = itemsOf(entry.answer).length === itemsOf(control.answer).length;
       return observed('list with the name of an option in other letter case', same ? 'taken' : 'ignored');
     },
   ),

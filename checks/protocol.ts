@@ -142,7 +142,7 @@ export const protocolChecks: readonly Check[] = [
     // Libraries offer PATCH, and a page did once: what becomes of it is observed by TC-REPLACE-007.
     mutated(({ pointer, keyword }) => pointer === 'method' && keyword !== 'PATCH'),
     // Not Implemented is a documented refusal of what is not offered, too.
-    (subject) => (subject.entry.status === 501 && subject.control?.accepted === true ? holds : refused(subject)),
+    (subject) => (subject.entry.status === 501 && subject.control.accepted ? holds : refused(subject)),
   ),
   check(
     'TC-GEN-021',

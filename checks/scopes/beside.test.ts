@@ -89,6 +89,18 @@ describe('a card beside others', () => {
     expect(found(beside, [...seen, get(createdCard, {}, { actor: 'secondUser', response })])).toEqual([]);
   });
 
+  test('is not known by gets that asked for another one', () => {
+    const astray = get(createdCard, {}, { card: 'TCK_other' });
+    expect(found(beside, [astray, astray, get(createdCard)])).toEqual([]);
+  });
+
+  test('has been seen by whom the last certain get was, whoever made others', () => {
+    const [made, got] = seen;
+    const theirs = list([], { actor: 'secondUser' });
+    const exchanges = [theirs, made, got, get(createdCard, {}, gone)].flatMap((one) => one ?? []);
+    expect(found(beside, exchanges)).toMatchObject([{ after: undefined }]);
+  });
+
   test('may be looked for after one was deleted', () => {
     const after = (one: Exchange) =>
       found(beside, [clockIn(), ...seen, one, get(createdCard, {}, gone)]).map(({ afterDelete }) => afterDelete);

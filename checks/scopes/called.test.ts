@@ -51,6 +51,7 @@ describe('a call', () => {
       [1, 3],
     ]);
     expect(evidence(clockOut())).toEqual([[1]]);
+    expect(evidence(get(openCard), clockOut({ fault: 'reset' }), clockOut())).toEqual([[1, 2], [3]]);
   });
 
   test('has sent nothing where it had no body', () => {

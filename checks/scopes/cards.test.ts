@@ -30,6 +30,7 @@ describe('every card that is shown', () => {
     ],
     ['in part', get(openCard, {}, { query: '$select=id' })],
     ['to a deliberately wrong request', get(openCard, {}, { intent: asChanged('/x', 'other') })],
+    ['to a request of that kind elsewhere', get(openCard, {}, { intent: asChanged('/x', 'readOnly') })],
     ['to who may read and something else', get(openCard, {}, { intent: asChanged('header:Authorization', 'other') })],
   ])('is not one in an answer %s', (_name, one) => {
     expect(shown(one)).toEqual([]);

@@ -51,6 +51,7 @@ describe('a second confirmation', () => {
     ['it is the first', [...closed, confirm()]],
     ['somebody else was the first', [...closed, flagged('manager'), confirm()]],
     ['the card is not known', [confirm()]],
+    ['nobody knows what it shows now', [...closed, flagged('user'), confirm({ fault: 'reset' }), confirm()]],
     ['a write came between', [...closed, flagged('user'), confirm(), confirm()]],
     ['it is another call', [...closed, flagged('user'), clockOut()]],
     ['it got no answer', [...closed, flagged('user'), confirm({ fault: 'reset' })]],

@@ -66,6 +66,7 @@ describe('a card that somebody deleted in another team', () => {
       [...before, clockOut({ team: otherTeam, response: refusal(404) }), look(404)],
     ],
     ['it was deleted before', [...before, remove(openCard), elsewhere, look(404)]],
+    ['a get shows it after it was deleted', [...before, remove(openCard), get(openCard), elsewhere, look(404)]],
     ['nothing of this traffic made it', [get(openCard), elsewhere, look(404)]],
     ['no get had shown it', [clockIn(), elsewhere, look(404)]],
     ['the last get had not shown it', [clockIn(), look(404), elsewhere, look(404)]],

@@ -44,6 +44,11 @@ describe('what appears after refused makings', () => {
     expect(ghosts(list([]), denied, list([item]))).toMatchObject([{ appeared: [] }]);
   });
 
+  test('is of the time of any of the requests', () => {
+    const earlier = create({}, { response: refusal(400), at: '2025-01-07T20:00:00Z' });
+    expect(ghosts(list([]), earlier, denied, list([createdCard]))).toMatchObject([{ appeared: [createdId] }]);
+  });
+
   test('is no card that an answer has shown as made', () => {
     expect(ghosts(create(), list([]), denied, list([createdCard]))).toMatchObject([{ appeared: [] }]);
   });
@@ -55,6 +60,11 @@ describe('what appears after refused makings', () => {
     ['one got no answer', [list([]), denied, create({}, { fault: 'reset' }), list([createdCard])]],
     ['one was answered 408', [list([]), create({}, { response: refusal(408) }), list([createdCard])]],
     ['one was answered 503', [list([]), create({}, { response: refusal(503) }), list([createdCard])]],
+    [
+      'one was answered 501, which says that there is no such operation',
+      [list([]), create({}, { response: refusal(501) }), list([createdCard])],
+    ],
+    ['one was answered 500', [list([]), create({}, { response: refusal(500) }), list([createdCard])]],
     ['one was redirected', [list([]), create({}, { response: refusal(302) }), list([createdCard])]],
     ['they were refused before the first list', [denied, list([]), list([createdCard])]],
   ])('is not told where %s', (_name, exchanges) => {

@@ -48,10 +48,9 @@ function isMaking({ operation }: Entry): boolean {
 /** The caller's cards of the time of one of the requests: a second client of the same user may make others. */
 function ownIdsIn({ answer }: Entry, { callerId }: JudgeContext, refused: readonly Entry[]): readonly string[] {
   return itemsOf(answer).flatMap((item) => {
-    const madeThen = isJsonObject(item) && refused.some(({ exchange }) => isDuring(item, exchange));
-    if (!madeThen) return [];
-    const [id, owner] = isJsonObject(item) ? [item['id'], item['userId']] : [];
-    return typeof id === 'string' && typeof owner === 'string' && sameId(owner, callerId) ? [id] : [];
+    if (!isJsonObject(item) || !refused.some(({ exchange }) => isDuring(item, exchange))) return [];
+    const { id, userId } = item;
+    return typeof id === 'string' && sameId(userId, callerId) ? [id] : [];
   });
 }
 

@@ -36,6 +36,8 @@ describe('a new card', () => {
     expect(known(clockIn(), clockOut(), get(closedCard), clockIn())).toEqual([
       { id: openId, isKnown: true, evidence: [3, 4] },
     ]);
+    const doubtful = [get(openCard), clockOut({ fault: 'reset' })];
+    expect(known(...doubtful, create({ '/id': openId }))).toEqual([{ id: openId, isKnown: true, evidence: [3] }]);
     expect(known(create(), remove(createdCard, { fault: 'reset' }), create())).toEqual([
       { id: createdId, isKnown: true, evidence: [1, 3] },
     ]);

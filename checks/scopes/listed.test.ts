@@ -56,6 +56,17 @@ describe('a card deleted between two pages', () => {
     expect(found(deletedMeanwhile, [...made, first(), remove(createdCard), further, last])).toHaveLength(1);
   });
 
+  test('is not found where any page before has shown it', () => {
+    const further = (...items: Parameters<typeof list>[0]) =>
+      list(items, { url: link, response: { body: { value: items, '@odata.nextLink': 'https://clock.test/last' } } });
+    const last = list([], { url: 'https://clock.test/last' });
+    const shown = [first(createdCard), remove(createdCard), further(openCard), last];
+    expect(found(deletedMeanwhile, [...made, ...shown])).toEqual([]);
+    expect(
+      found(deletedMeanwhile, [...made, first(openCard), further(createdCard), remove(createdCard), last]),
+    ).toEqual([]);
+  });
+
   test.each<[name: string, exchanges: readonly Exchange[]]>([
     ['it was deleted before the first page', [...made, remove(createdCard), first(openCard), next(createdCard)]],
     ['a page had shown it before', [...made, first(createdCard), remove(createdCard), next()]],

@@ -42,9 +42,8 @@ export const deletedMeanwhile: Scope<DeletedMeanwhile> = {
     if (entry.operation !== 'list' || !entry.accepted) return [];
     const pages = walkEndingWith(entry, trace);
     const [first] = pages;
-    if (first === undefined || pages.length < 2) return [];
     return [...trace.cards.values()].flatMap(({ id, deletedBy }): readonly DeletedMeanwhile[] => {
-      if (deletedBy === undefined || deletedBy < first.sequence || deletedBy > entry.sequence) return [];
+      if (deletedBy === undefined || deletedBy < first.sequence) return [];
       if (pages.slice(0, -1).some((page) => shows(page, id))) return [];
       const shown = shows(entry, id);
       if (!shown && nextLink(entry) !== undefined) return [];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../specs/exchange.ts';
-import { asChanged, clockIn, clockOut, closedCard, get, openCard, refusal } from '../../test/card-exchanges.ts';
+import { asChanged, clockIn, clockOut, closedCard, get, openCard, refusal, remove } from '../../test/card-exchanges.ts';
 import { found } from '../../test/found.ts';
 import { outOfTurn } from './out-of-turn.ts';
 
@@ -55,6 +55,12 @@ describe('a call out of turn', () => {
 
   test('is not told by a card that two calls may have changed', () => {
     expect(facts(...closed, clockOut(), clockOut(), noted)).toEqual([['204', 4]]);
+  });
+
+  test('is told by its answer alone on a card that was gone', () => {
+    const gone = outOfTurn('clockOut', 'gone');
+    const exchanges = [clockIn(), remove(openCard), clockOut(), get(closedCard)];
+    expect(found(gone, exchanges).map(({ fact }) => fact)).toEqual(['204']);
   });
 
   test('is not told by a card that nothing has shown before', () => {

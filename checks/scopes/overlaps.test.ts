@@ -34,6 +34,8 @@ describe('two requests at once', () => {
     const earlier = { ...second, startedAt: first.startedAt - 10 };
     const [overlap] = found(overlaps, [...opened, first, earlier, look]);
     expect(overlap?.requests.map(({ operation }) => operation)).toEqual(['startBreak', 'clockOut']);
+    const tied = { ...second, startedAt: first.startedAt };
+    expect(found(overlaps, [...opened, first, tied, look])[0]?.requests[0].operation).toBe('clockOut');
     expect(overlap?.atOnce).toEqual({ statuses: [409, 204], card: closed('C') });
   });
 

@@ -37,8 +37,8 @@ export const overlaps: Scope<Overlap> = {
   subjects(entry, trace) {
     const requests = isLook(entry) ? lastTwoBefore(entry, trace) : undefined;
     if (requests === undefined || !requests.every(({ exchange }) => exchange.intent?.overlaps !== undefined)) return [];
-    const [first, second] = requests.toSorted((a, b) => a.exchange.startedAt - b.exchange.startedAt);
-    if (first === undefined || second === undefined) return [];
+    const [one, other] = requests;
+    const [first, second] = one.exchange.startedAt <= other.exchange.startedAt ? [one, other] : [other, one];
     return [
       {
         requests: [first, second],

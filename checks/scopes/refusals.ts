@@ -12,8 +12,7 @@ import type { Entry, Trace } from '../trace.ts';
 export interface Mutated extends Subject {
   readonly entry: Entry;
   readonly mutation: Mutation;
-  /** Undefined while the control is missing: then nothing can be said. */
-  readonly control: Entry | undefined;
+  readonly control: Entry;
   /** For a card that could not be removed: it is open (TC-CLOCKIN-024), or covers the same time (TC-CREATE-014). */
   readonly mayBeRefusedAnyway: boolean;
 }
@@ -39,8 +38,6 @@ interface Pair {
   readonly control: Entry;
 }
 
-const nothing: readonly Pair[] = [];
-
 /** Scopes by the dozen ask for the pairs of the same entry; they are looked for once. */
 const known = new WeakMap<Entry, readonly Pair[]>();
 
@@ -55,7 +52,7 @@ function pairsEndingWith(entry: Entry, trace: Trace): readonly Pair[] {
     const its = changed.exchange.intent?.mutation;
     return its === undefined ? [] : [{ changed, mutation: its, control: entry }];
   });
-  const pairs = own.length + earlier.length === 0 ? nothing : [...own, ...earlier];
+  const pairs = [...own, ...earlier];
   known.set(entry, pairs);
   return pairs;
 }
@@ -113,7 +110,7 @@ const guid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
  */
 export function unknownCardRefused(subject: Mutated): Answer {
   const { entry, control } = subject;
-  const [own, other] = [entry, control].map((one) => one?.cardId?.replace(guid, ''));
+  const [own, other] = [entry, control].map(({ cardId }) => cardId?.replace(guid, ''));
   if (entry.status === 400 && own !== other) return { kind: 'undecided', because: 'undocumented' };
   return refusedWith(404)(subject);
 }
@@ -129,14 +126,13 @@ export function refused(subject: Mutated): Answer {
 export function acceptedLikeControl(subject: Mutated): Answer {
   const { entry, control } = subject;
   return (
-    undecided(subject) ?? expectThat(entry.status === control?.status, 'status', control?.status ?? null, entry.status)
+    undecided(subject) ?? expectThat(entry.status === control.status, 'status', control.status ?? null, entry.status)
   );
 }
 
 /** Why nothing can be said: the control was not accepted, or would not be by now, or the request itself got no usable answer. */
 function undecided({ entry: { status, accepted }, control, mayBeRefusedAnyway }: Mutated): Answer | undefined {
-  if (control?.accepted !== true || (mayBeRefusedAnyway && !accepted))
-    return { kind: 'undecided', because: 'noControl' };
+  if (!control.accepted || (mayBeRefusedAnyway && !accepted)) return { kind: 'undecided', because: 'noControl' };
   const unusable = status === undefined || status === 429 || status === 503;
   return unusable ? { kind: 'undecided', because: 'transport' } : undefined;
 }

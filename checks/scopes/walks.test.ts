@@ -154,3 +154,9 @@ test('listed are the items of the whole lists before, on all of their pages', ()
   ]);
   expect([...(walk?.listed ?? [])]).toEqual([openId]);
 });
+
+test('listed is nothing that a whole list shows between the pages', () => {
+  const first = page([openCard], `${top}a`, { query: '$top=1' });
+  const walked = found(walks(/top/, 'own team'), [first, list([createdCard]), page([], undefined, { url: `${top}a` })]);
+  expect(walked.map(({ listed }) => [...listed])).toEqual([[]]);
+});

@@ -51,7 +51,7 @@ export const documentBreakEndDefects = [
       imitates: 'a default taken from the wrong event',
       breaches: 'dossier d: "Omitted event notes -> null"; schedule-list-timecards.md, Example: start "notes": null',
       caughtBy: ['TC-BREAK-029'],
-      alike: 'omitted notes are one requirement, wherever other notes come from',
+      alike: 'shows at the first break already, after a clock-in with notes',
       hooks: storing('startBreak', (after) =>
         withStart(after, (start) => ({ ...start, notes: start.notes ?? after.clockInEvent?.notes ?? null })),
       ),

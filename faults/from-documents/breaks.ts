@@ -67,7 +67,7 @@ export const documentLaterBreakDefects = [
       breaches:
         'schedule-list-timecards.md, Example: start "notes": null where none were sent (dossier d: "Omitted event notes -> null")',
       caughtBy: ['TC-BREAK-029'],
-      alike: 'omitted notes are one requirement, wherever other notes come from',
+      alike: 'needs a second break that says nothing after a first that said something',
       hooks: storing('startBreak', (after) => {
         const first = after.breaks[0]?.start.notes ?? null;
         return withStart(after, (start) => ({ ...start, notes: start.notes ?? first }));

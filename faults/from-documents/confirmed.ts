@@ -54,7 +54,7 @@ export const documentConfirmDefects = [
       imitates: 'a cache that a replace does not empty',
       breaches: 'timecard-replace.md: "Replace an existing timeCard with updated values."; timecard-confirm.md',
       caughtBy: ['TC-CONFIRM-005'],
-      alike: 'what confirm leaves alone is one requirement, whichever part it changes',
+      alike: 'needs a replace before the confirm, and takes all of it back',
       hooks: () => onOldCopy('confirm'),
     },
   ]),
@@ -65,7 +65,7 @@ export const documentConfirmDefects = [
       imitates: 'a card that is read and written again by a model without that field',
       breaches: 'beta timecard-get.md, Example: confirmed by both, the end of the break still has its notes',
       caughtBy: ['TC-CONFIRM-005'],
-      alike: 'what confirm leaves alone is one requirement, whichever part it changes',
+      alike: 'needs a break whose end has notes; all else is untouched',
       hooks: storing('confirm', (after) =>
         withBreaks(after, (breaks) => breaks.map((one) => ({ ...one, end: one.end && { ...one.end, notes: null } }))),
       ),
@@ -77,7 +77,7 @@ export const documentConfirmDefects = [
       breaches:
         'beta timecard-clockin.md and timecard-get.md: "2021-05-27T22:58:41.327Z" before and after the confirmations',
       caughtBy: ['TC-CONFIRM-005'],
-      alike: 'what confirm leaves alone is one requirement, whichever part it changes',
+      alike: 'needs a time that is not a whole second',
       hooks: storing('confirm', (after) =>
         withEveryEvent(after, (event) => ({ ...event, dateTime: `${event.dateTime.slice(0, 19)}Z` })),
       ),

@@ -14,7 +14,7 @@ export const documentCreatedTimeDefects = [
       imitates: 'an offset that is read without its sign',
       breaches: `${instants}; CSDL, timeCardEvent: dateTime Type="Edm.DateTimeOffset"`,
       caughtBy: ['TC-CREATE-002'],
-      alike: 'a time that is read wrongly is one requirement, whichever part of it is misread',
+      alike: 'needs a time west of Greenwich; an offset with a plus is read rightly',
       hooks: creating((text) => text.replace(/(T.*)-(\d\d:\d\d)$/, '$1+$2')),
     },
     {
@@ -23,7 +23,7 @@ export const documentCreatedTimeDefects = [
       imitates: 'offsets that are held in whole hours',
       breaches: `${instants}; CSDL, timeCardEvent: dateTime Type="Edm.DateTimeOffset"`,
       caughtBy: ['TC-CREATE-002'],
-      alike: 'a time that is read wrongly is one requirement, whichever part of it is misread',
+      alike: 'needs an offset such as +05:30; whole hours are read rightly',
       hooks: creating((text) => text.replace(/([+-]\d\d):\d\d$/, '$1:00')),
     },
     {
@@ -32,7 +32,7 @@ export const documentCreatedTimeDefects = [
       imitates: 'a calendar of 365 days',
       breaches: instants,
       caughtBy: ['TC-CREATE-002'],
-      alike: 'a time that is read wrongly is one requirement, whichever part of it is misread',
+      alike: 'needs a single day in four years',
       hooks: creating((text) => text.replace(/^(\d{4})-02-29/, '$1-03-01')),
     },
     {
@@ -41,7 +41,7 @@ export const documentCreatedTimeDefects = [
       imitates: 'a parser that knows three digits only',
       breaches: `${instants}; CSDL, timeCardEvent: dateTime Type="Edm.DateTimeOffset"`,
       caughtBy: ['TC-CREATE-002'],
-      alike: 'a time that is read wrongly is one requirement, whichever part of it is misread',
+      alike: 'needs a fraction of more than three digits',
       hooks: creating((text) => {
         const [, start, digits, zone] = /^(.*)\.(\d{4,7})(Z|[+-]\d\d:\d\d)$/.exec(text) ?? [];
         const second = Date.parse(`${start}${zone}`);
@@ -54,7 +54,7 @@ export const documentCreatedTimeDefects = [
       imitates: 'a server in a zone with summer time, which takes UTC for its local time',
       breaches: instants,
       caughtBy: ['TC-CREATE-002'],
-      alike: 'a time that is read wrongly is one requirement, whichever part of it is misread',
+      alike: 'needs a time from April to October; in winter all is right',
       hooks: creating((text) => {
         const instant = Date.parse(text);
         if (Number.isNaN(instant)) return text;

@@ -49,7 +49,7 @@ export const documentCreatedDefects = [
       imitates: 'a default that is taken from the first event',
       breaches: 'schedule-post-timecards.md, Example: clockOutEvent "notes": null beside a clock-in with notes',
       caughtBy: ['TC-CREATE-018'],
-      alike: 'omitted notes are one requirement of both events, wherever other notes come from',
+      alike: 'takes the text from the other event, and needs one there',
       hooks: storing('create', (after) =>
         withEvent(after, 'clockOutEvent', (event) => ({
           ...event,
@@ -94,7 +94,7 @@ export const documentCreatedDefects = [
       breaches:
         'schedule-post-timecards.md, Example: notes that an event omits are null (dossier d: "Omitted event notes -> null")',
       caughtBy: ['TC-CREATE-018'],
-      alike: 'omitted notes are one requirement of both events, wherever other notes come from',
+      alike: 'takes the text from the card, and needs notes of the card in the body',
       hooks: storing('create', (after) =>
         withEvent(after, 'clockInEvent', (event) => ({ ...event, notes: event.notes ?? after.notes })),
       ),

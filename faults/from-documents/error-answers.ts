@@ -14,7 +14,7 @@ export const errorAnswerDefects: readonly Defect[] = [
       imitates: 'libraries for OData 2 and 3',
       breaches: 'concepts/errors.md, Error resource type: message, string',
       caughtBy: ['TC-GEN-003'],
-      alike: 'what an error looks like is one requirement, whatever it is made of instead',
+      alike: 'has the error object and its code; only the message is not text',
       hooks: refusing([400], (reply) =>
         withError(reply, (error) => ({ ...error, message: { lang: 'en-US', value: error['message'] ?? '' } })),
       ),
@@ -25,7 +25,7 @@ export const errorAnswerDefects: readonly Defect[] = [
       imitates: 'what ASP.NET Core answers to a model that does not bind',
       breaches: 'concepts/errors.md: one JSON object with `error`',
       caughtBy: ['TC-GEN-003'],
-      alike: 'what an error looks like is one requirement, whatever it is made of instead',
+      alike: 'shows where a body is refused, and nowhere else; the answer is well-made JSON of another standard',
       hooks: refusing([400], (reply, { operation }) => {
         if (operation === undefined || operation === 'list') return reply;
         const problem = { type: 'about:blank', title: 'One or more validation errors occurred.', status: 400 };
@@ -38,7 +38,7 @@ export const errorAnswerDefects: readonly Defect[] = [
       imitates: 'libraries for OData 3',
       breaches: 'concepts/errors.md: one JSON object with `error`; reported body of "Invalid filter clause"',
       caughtBy: ['TC-GEN-003'],
-      alike: 'what an error looks like is one requirement, whatever it is made of instead',
+      alike: 'shows where a filter is refused, and nowhere else; only the name of the object is another',
       hooks: refusing([400], (reply, { received }) =>
         option(received, '$filter') === undefined ? reply : withJson(reply, { 'odata.error': errorOf(reply) ?? {} }),
       ),
@@ -49,7 +49,7 @@ export const errorAnswerDefects: readonly Defect[] = [
       imitates: 'a proxy that knows the methods and answers for the service',
       breaches: 'concepts/errors.md: one JSON object with `error`; table: 405',
       caughtBy: ['TC-GEN-003', 'TC-GEN-018'],
-      alike: 'what an error looks like is one requirement, whatever it is made of instead',
+      alike: 'shows where the method is wrong: somebody before the service answers',
       hooks: refusing([405], (reply) => asText(reply, 'text/html', '<h1>405 Not Allowed</h1>')),
     },
     {
@@ -58,7 +58,7 @@ export const errorAnswerDefects: readonly Defect[] = [
       imitates: 'Forbid() of ASP.NET Core',
       breaches: 'concepts/errors.md: one JSON object with `error`; table: 403',
       caughtBy: ['TC-GEN-003'],
-      alike: 'what an error looks like is one requirement, whatever it is made of instead',
+      alike: 'has no body at all, and needs a token with too few rights',
       hooks: refusing([403], withoutBody),
     },
     {
@@ -67,7 +67,7 @@ export const errorAnswerDefects: readonly Defect[] = [
       imitates: 'a list of all errors, also where there is one',
       breaches: 'concepts/errors.md: one JSON object with `error`',
       caughtBy: ['TC-GEN-003'],
-      alike: 'what an error looks like is one requirement, whatever it is made of instead',
+      alike: 'has the right object one level too deep, and needs a card that is not there',
       hooks: refusing([404], (reply, { cardId = '' }) =>
         cardId !== '' && reply.content.kind === 'json' ? withJson(reply, [reply.content.value]) : reply,
       ),

@@ -26,7 +26,7 @@ export const filterDefects: readonly Defect[] = [
       imitates: 'a column for the state that is clockedIn as long as the card is open',
       breaches: 'CSDL timeCardState: onBreak; concepts/query-parameters.md, $filter: retrieves the items that match',
       caughtBy: ['TC-LIST-016'],
-      alike: 'that a filter finds every card in a state is one requirement, whatever is lost',
+      alike: 'needs a card on its break; the other two states are found',
       hooks: listing((cards, { received }) => (/onBreak/i.test(option(received, '$filter') ?? '') ? [] : cards)),
     },
   ]),
@@ -37,7 +37,7 @@ export const filterDefects: readonly Defect[] = [
       imitates: 'an index that is filled once',
       breaches: "beta timecard-list.md, example: $filter=state eq 'clockedOut' gives cards that were clocked out later",
       caughtBy: ['TC-LIST-016', 'TC-LIST-015', 'TC-LIST-006'],
-      alike: 'that a filter finds every card in a state is one requirement, whatever is lost',
+      alike: 'needs a card that has changed its state; one that is as it was made is found',
       hooks: () => {
         const first = new Map<unknown, TimeCard['state']>();
         const latest = new Map<unknown, TimeCard['state']>();
@@ -93,7 +93,7 @@ export const filterDefects: readonly Defect[] = [
       imitates: 'a where clause that is replaced instead of extended',
       breaches: 'schedule-list-timecards.md, HTTP request: "GET /teams/{teamsId}/schedule/timeCards"',
       caughtBy: ['TC-LIST-011'],
-      alike: 'that a list keeps to its team is one requirement, for pages and for filters',
+      alike: 'keeps to the team on all pages of a list without a filter',
       hooks: () => {
         const others = cardsOfOtherTeams();
         return {

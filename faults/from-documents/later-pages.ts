@@ -12,7 +12,7 @@ export const laterPageDefects: readonly Defect[] = [
       imitates: 'a page token that holds a place and no team',
       breaches: 'schedule-list-timecards.md, HTTP request: "GET /teams/{teamsId}/schedule/timeCards"',
       caughtBy: ['TC-LIST-011'],
-      alike: 'that a list keeps to its team is one requirement, for pages and for filters',
+      alike: 'keeps to the team on the first page, with or without a filter',
       hooks: () => {
         const others = cardsOfOtherTeams();
         return {
@@ -50,7 +50,7 @@ export const laterPageDefects: readonly Defect[] = [
       breaches:
         'concepts/paging.md: a page may hold fewer results, or none; there is @odata.nextLink where there are more',
       caughtBy: ['TC-LIST-016', 'TC-LIST-005'],
-      alike: 'that a filter finds every card in a state is one requirement, whatever is lost',
+      alike: 'needs $top beside $filter, and a page that the filter does not fill',
       hooks: listing((cards, { received }) => {
         const [, operator, state = ''] = /^\s*state\s+(eq|ne)\s+'(\w+)'/i.exec(option(received, '$filter') ?? '') ?? [];
         const top = Number(option(received, '$top') ?? 'none');

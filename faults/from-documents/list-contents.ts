@@ -70,7 +70,7 @@ export const listContentDefects: readonly Defect[] = [
       imitates: 'one object that is reused while rows are read',
       breaches: 'schedule-list-timecards.md, example: each card with an originalEntry of its own',
       caughtBy: ['TC-LIST-013'],
-      alike: 'that list shows a card as get does is one requirement, whatever differs',
+      alike: 'needs two cards on one page; each alone is shown rightly',
       hooks: onPage((page) => {
         const original = items(page)[0]?.['originalEntry'];
         return original === undefined
@@ -116,7 +116,7 @@ export const listContentDefects: readonly Defect[] = [
       breaches:
         'timecard-replace.md, title: "Replace timeCard"; schedule-list-timecards.md: "a collection of timeCard objects"',
       caughtBy: ['TC-LIST-013'],
-      alike: 'that list shows a card as get does is one requirement, whatever differs',
+      alike: 'needs a replaced card, and heals with the next action',
       hooks: () => {
         const old = new Map<unknown, TimeCard>();
         return {
@@ -168,7 +168,7 @@ export const listContentDefects: readonly Defect[] = [
       imitates: 'a default that is filled from the request, also when reading',
       breaches: 'resources/changetrackedentity.md, lastModifiedBy: who last modified the entity',
       caughtBy: ['TC-LIST-013'],
-      alike: 'that list shows a card as get does is one requirement, whatever differs',
+      alike: 'needs a card that somebody other than the reader wrote last',
       hooks: showing((card, { principal }) => {
         const by = card['lastModifiedBy'];
         return principal?.kind === 'user' && isJsonObject(by)

@@ -17,7 +17,7 @@ export const documentNoteDefects = [
       imitates: 'a null that is written into text',
       breaches: `CSDL, itemBody: content is nullable; ${same}`,
       caughtBy: ['TC-CLOCKIN-008', 'TC-CREATE-003'],
-      alike: 'a note that is altered is one requirement of each event, whichever half of it is missing',
+      alike: 'needs a content that is null; it makes a text where nobody wrote one',
       hooks: reading(writes, (body) =>
         withEachNote(body, (note) => (note['content'] === null ? { ...note, content: 'null' } : note)),
       ),
@@ -28,7 +28,7 @@ export const documentNoteDefects = [
       imitates: 'a converter chosen by contentType that has none for nothing',
       breaches: `CSDL, itemBody: contentType is nullable; ${same}`,
       caughtBy: ['TC-CLOCKIN-008', 'TC-CREATE-003'],
-      alike: 'a note that is altered is one requirement of each event, whichever half of it is missing',
+      alike: 'needs notes that leave contentType out; with one they are kept',
       hooks: reading(writes, (body) => withEachNote(body, (note) => (note['contentType'] === undefined ? null : note))),
     },
     {
@@ -37,7 +37,7 @@ export const documentNoteDefects = [
       imitates: 'text that is unescaped twice',
       breaches: same,
       caughtBy: ['TC-CLOCKIN-008', 'TC-CREATE-003'],
-      alike: 'a note that is altered is one requirement of each event, whichever character alters it',
+      alike: 'needs a backslash in the text',
       hooks: reading(writes, (body) => withEachContent(body, (content) => content.replaceAll('\\n', '\n'))),
     },
     {
@@ -46,7 +46,7 @@ export const documentNoteDefects = [
       imitates: 'a body that is decoded like a form',
       breaches: same,
       caughtBy: ['TC-CLOCKIN-008', 'TC-CREATE-003'],
-      alike: 'a note that is altered is one requirement of each event, whichever character alters it',
+      alike: 'needs a plus sign in the text',
       hooks: reading(writes, (body) => withEachContent(body, (content) => content.replaceAll('+', ' '))),
     },
   ]),

@@ -40,7 +40,7 @@ export const permissionDefects: readonly Defect[] = [
       imitates: 'a cache in front of the check of tokens',
       breaches: 'timecard-get.md, Request headers, Authorization: "Bearer {token}. Required."',
       caughtBy: ['TC-GEN-002'],
-      alike: 'that a token is asked for is one requirement, whatever is served without one',
+      alike: 'needs a read with a token shortly before; a card that nobody read is safe',
       hooks: () => {
         const cached = new Set<string>();
         return {
@@ -62,7 +62,7 @@ export const permissionDefects: readonly Defect[] = [
       imitates: 'loading the card before asking who wants it',
       breaches: 'timecard-get.md, Request headers, Authorization: "Bearer {token}. Required."; concepts/errors.md, 401',
       caughtBy: ['TC-GEN-002'],
-      alike: 'that a token is asked for is one requirement, whatever is served without one',
+      alike: 'serves nobody anything, and tells them which cards there are not',
       hooks: () => {
         const known = new Set<string>();
         return {

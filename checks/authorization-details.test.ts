@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import type { Exchange } from '../specs/exchange.ts';
+import {
+  asChanged,
+  asControl,
+  beside,
+  clockIn,
+  clockInBody,
+  createBody,
+  get,
+  openCard,
+  refusal,
+} from '../test/card-exchanges.ts';
+import { context, secondUser, type Parts } from '../test/exchanges.ts';
+import { said } from '../test/said.ts';
+
+const authorization = 'header:Authorization';
+const byApplication = { actor: 'application' } as const;
+
+/** A request of an application that says for whom, beside the same one of the caller. */
+function asApplication(
+  operation: 'clockIn' | 'create' | 'get',
+  kind: string,
+  rest: Partial<Parts> = {},
+): readonly Exchange[] {
+  return beside(operation, [authorization, kind], { ...byApplication, ...rest });
+}
+
+describe('an application is served where it says whose card it is', () => {
+  const { userId: _, ...withoutUser } = createBody;
+  const onBehalf = { ...clockInBody, onBehalfOfUserId: context.callerId };
+  const { onBehalfOfUserId: __, ...forItself } = onBehalf;
+
+  test.each<[operation: 'clockIn' | 'create' | 'get', body: typeof createBody | undefined, served: boolean]>([
+    ['create', createBody, true],
+    ['create', withoutUser, false],
+    ['create', { ...withoutUser, onBehalfOfUserId: context.callerId }, false],
+    ['create', undefined, false],
+    ['clockIn', onBehalf, true],
+    ['clockIn', forItself, false],
+    ['clockIn', { ...forItself, userId: context.callerId }, false],
+    ['get', undefined, true],
+  ])('%s with %j: %j', (operation, body, served) => {
+    const sent = asApplication(operation, 'application', {
+      request: body === undefined ? {} : { body },
+      response: refusal(403),
+    });
+    expect(said('TC-AUTH-004', sent)).toEqual(served ? ['violated: status is 403'] : []);
+    expect(said('TC-AUTH-013', sent)).toEqual(served ? [] : ['observed: 403 BadRequest']);
+  });
+});
+
+test('a get that lags behind says nothing of rights, until a get has found the card', () => {
+  const late = (status: number, ...before: readonly Exchange[]) =>
+    said('TC-AUTH-011', [
+      ...before,
+      get(openCard, {}, { intent: asControl, card: 'TCK_other' }),
+      get(
+        openCard,
+        {},
+        { ...byApplication, intent: asChanged(authorization, 'applicationActingAs'), response: refusal(status) },
+      ),
+    ]);
+  expect(late(404)).toEqual(['undecided: lag']);
+  expect(late(404, clockIn())).toEqual(['undecided: lag']);
+  expect(late(403, clockIn())).not.toEqual(['undecided: lag']);
+  expect(late(404, clockIn(), get(openCard))).not.toEqual(['undecided: lag']);
+  const lost = beside('list', [authorization, 'applicationActingAs'], { ...byApplication, response: refusal(404) });
+  expect(said('TC-AUTH-011', lost)).toEqual(['violated: status is 404']);
+});
+
+test('the caller is refused for no right, with 401 as with 403', () => {
+  const refused = (status: number) => said('TC-AUTH-003', [clockIn({}, { response: refusal(status) })]);
+  expect(refused(401)).toEqual(['violated: status is 401']);
+  expect(refused(403)).toEqual(['violated: status is 403']);
+  expect(refused(404)).toEqual([]);
+});
+
+test('what becomes of an application that names nobody it acts as is observed, if there is an answer', () => {
+  expect(said('TC-AUTH-005', asApplication('get', 'application'))).toEqual(['observed: accepted']);
+  expect(said('TC-AUTH-005', asApplication('get', 'application', { response: refusal(403) }))).toEqual([
+    'observed: 403 BadRequest',
+  ]);
+  expect(said('TC-AUTH-005', asApplication('get', 'application', { fault: 'reset' }))).toEqual([]);
+});
+
+test('who created a card is observed where the application acted as somebody and made one', () => {
+  const actingAs = (
+    userId: string | undefined,
+    operation: 'clockIn' | 'create' | 'get' = 'create',
+    rest: Partial<Parts> = {},
+  ) => {
+    const headers = userId === undefined ? [] : ([['MS-APP-ACTS-AS', userId]] as const);
+    return said(
+      'TC-AUTH-012',
+      asApplication(operation, 'applicationActingAs', { request: { headers, body: createBody }, ...rest }),
+    );
+  };
+  expect(actingAs(context.callerId)).toEqual(['observed: that user']);
+  expect(actingAs(secondUser)).toEqual(['observed: not that user']);
+  expect(actingAs(secondUser, 'clockIn')).toEqual(['observed: not that user']);
+  expect(actingAs(undefined)).toEqual([]);
+  expect(actingAs(context.callerId, 'get')).toEqual([]);
+  expect(actingAs(context.callerId, 'create', { response: refusal(403) })).toEqual([]);
+});

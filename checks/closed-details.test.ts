@@ -1,0 +1,209 @@
+import { describe, expect, test } from 'vitest';
+import type { Exchange } from '../specs/exchange.ts';
+import type { Json } from '../specs/json.ts';
+import type { RequirementId } from '../specs/requirements/index.ts';
+import {
+  clockIn,
+  clockOut,
+  closedCard,
+  create,
+  createdCard,
+  createdId,
+  get,
+  openCard,
+  openId,
+  refusal,
+} from '../test/card-exchanges.ts';
+import { changed, context, exchange, secondUser, type Parts } from '../test/exchanges.ts';
+import { said } from '../test/said.ts';
+
+type Changes = Readonly<Record<string, Json | undefined>>;
+
+const later = '2025-01-07T23:00:18Z';
+const confirmedAs = (confirmedBy: string, changes: Changes = {}) =>
+  changed(closedCard, { '/confirmedBy': confirmedBy, '/lastModifiedDateTime': later, ...changes });
+
+function confirm(rest: Partial<Parts> = {}): Exchange {
+  return exchange({ operation: 'confirm', card: openId, at: later, ...rest });
+}
+
+describe('a clockOut', () => {
+  /** The card with other notes and another original entry after it, perhaps after a write that may not be shown yet. */
+  function closedAfter(...writes: readonly Exchange[]): readonly Exchange[] {
+    const shown = {
+      '/notes': { content: 'x', contentType: 'text' },
+      '/originalEntry/clockInEvent': null,
+      '/confirmedBy': 'user',
+    };
+    return [clockIn(), ...writes, get(openCard), clockOut(), get(closedCard, shown)];
+  }
+
+  test.each<[requirement: RequirementId, pointer: string]>([
+    ['TC-CLOCKOUT-022', '/notes'],
+    ['TC-CLOCKOUT-024', '/originalEntry/clockInEvent'],
+    ['TC-CLOCKOUT-025', '/confirmedBy'],
+  ])('%s leaves %s alone, unless somebody replaced or confirmed the card', (requirement, pointer) => {
+    const wrong = (...writes: readonly Exchange[]) =>
+      said(requirement, closedAfter(...writes)).map((one) => one.split(' is ')[0]);
+    expect(wrong()).toEqual([`violated: ${pointer}`]);
+    for (const operation of ['replace', 'confirm', 'confirmForUser'] as const) {
+      expect(wrong(exchange({ operation, card: openId }))).toEqual([]);
+    }
+    // Of another card it makes no difference.
+    expect(wrong(exchange({ operation: 'confirm', card: createdId }))).toEqual([`violated: ${pointer}`]);
+  });
+
+  test('keeps what the clock-in was at first only of a card that was clocked in and not edited', () => {
+    const original = { '/originalEntry/clockOutEvent': null };
+    const wrong = ['violated: /originalEntry/clockOutEvent is null'];
+    expect(said('TC-CLOCKOUT-010', [clockIn(), clockOut(), get(closedCard, original)])).toEqual(wrong);
+    const other = { '/originalEntry/clockInEvent': null };
+    expect(
+      said('TC-CLOCKOUT-010', [
+        clockIn(),
+        get(openCard, other),
+        clockOut(),
+        get(closedCard, { ...original, ...other }),
+      ]),
+    ).toEqual([]);
+    const working = {
+      '/state': 'clockedIn',
+      '/clockOutEvent': null,
+      '/originalEntry/clockInEvent': createdCard['clockInEvent'],
+    };
+    const out = exchange({ operation: 'clockOut', card: createdId });
+    const closed = { ...closedCard, id: createdId, clockInEvent: createdCard['clockInEvent'] ?? null };
+    expect(said('TC-CLOCKOUT-010', [create(working), get(createdCard, working), out, get(closed, original)])).toEqual(
+      [],
+    );
+  });
+
+  test('shows no breaks that were not there', () => {
+    expect(
+      said('TC-CLOCKOUT-021', [
+        clockIn({ '/breaks': null }),
+        get(openCard, { '/breaks': null }),
+        clockOut(),
+        get(closedCard),
+      ]),
+    ).toEqual([]);
+  });
+
+  test.each(['clockOut', 'startBreak', 'endBreak', 'confirm'] as const)(
+    '%s has an answer that is observed',
+    (operation) => {
+      const state = operation === 'endBreak' ? 'onBreak' : operation === 'confirm' ? 'clockedOut' : 'clockedIn';
+      const answered = exchange({ operation, card: openId, request: operation === 'confirm' ? {} : { body: {} } });
+      expect(said('TC-CLOCKOUT-002', [clockIn({ '/state': state }), answered])).toEqual([
+        'observed: 204 without a timeCard',
+      ]);
+    },
+  );
+
+  test('says in which order times are, to the millisecond', () => {
+    const just = { '/lastModifiedDateTime': '2025-01-07T23:00:00.4Z' };
+    expect(said('TC-CLOCKOUT-020', [clockIn(), clockOut(), get(closedCard, just)])).toEqual([
+      'violated: /lastModifiedDateTime is "2025-01-07T23:00:00.4Z"',
+    ]);
+    const before = { '/lastModifiedDateTime': '2025-01-07T23:00:00.6Z' };
+    expect(said('TC-CLOCKOUT-009', [clockIn(), get(openCard, before), clockOut(), get(closedCard)])).toEqual([
+      `violated: /lastModifiedDateTime is ${JSON.stringify(closedCard['lastModifiedDateTime'])}`,
+    ]);
+  });
+});
+
+describe('a confirmation', () => {
+  const theirs = { '/userId': secondUser };
+  const confirmations = (
+    before: string,
+    after: string,
+    changes: Changes = {},
+    actor: 'caller' | 'secondUser' = 'caller',
+  ) => [
+    clockIn(changes),
+    clockOut(),
+    get(confirmedAs(before, changes)),
+    confirm({ actor }),
+    get(confirmedAs(after, changes)),
+  ];
+
+  test('by the second of the two shows both', () => {
+    const wrong = (flag: string) => [`violated: /confirmedBy is "${flag}"`];
+    expect(said('TC-CONFIRM-010', confirmations('manager', 'user'))).toEqual(wrong('user'));
+    expect(said('TC-CONFIRM-010', confirmations('manager', 'user,manager'))).toEqual(['holds']);
+    expect(said('TC-CONFIRM-010', confirmations('user', 'manager', theirs))).toEqual(wrong('manager'));
+    expect(said('TC-CONFIRM-010', confirmations('none', 'user'))).toEqual([]);
+    expect(said('TC-CONFIRM-010', confirmations('none', 'manager', theirs))).toEqual([]);
+  });
+
+  test('without a body is accepted, unless the server failed', () => {
+    const closed = [clockIn(), clockOut(), get(closedCard)];
+    const answered = (rest: Partial<Parts>) =>
+      said('TC-CONFIRM-002', [...closed, confirm(rest)], { neverAccepted: new Set(['confirm']) });
+    expect(answered({})).toEqual(['holds']);
+    expect(answered({ response: refusal(400) })).toEqual(['violated: status is 400']);
+    expect(answered({ response: refusal(500) })).toEqual([]);
+    expect(answered({ request: { body: {} } })).toEqual([]);
+  });
+
+  test('is kept by a replace or not, if there was one', () => {
+    const replaced = (before: Json, after: string) =>
+      said('TC-CONFIRM-018', [
+        clockIn(),
+        clockOut(),
+        get(closedCard, { '/confirmedBy': before }),
+        exchange({ operation: 'replace', card: openId }),
+        get(confirmedAs(after)),
+      ]);
+    expect(replaced('user', 'user')).toEqual(['observed: kept']);
+    expect(replaced('user', 'none')).toEqual(['observed: not kept']);
+    expect(replaced('none', 'none')).toEqual([]);
+    expect(replaced(7, 'none')).toEqual([]);
+  });
+
+  test('for a user shows that user’s flag, where the card is theirs', () => {
+    const forUser = (userId: string, shown: Changes, ...before: readonly Exchange[]) =>
+      said(
+        'TC-CONFIRM-012',
+        [
+          ...before,
+          exchange({
+            operation: 'confirmForUser',
+            actor: 'application',
+            card: openId,
+            request: { body: { userId } },
+            response: { body: confirmedAs('manager', shown) },
+          }),
+        ],
+        { apiVersion: 'beta' },
+      );
+    const wrong = ['violated: /confirmedBy is "manager"'];
+    const known = [clockIn(), clockOut(), get(closedCard)];
+    expect(forUser(context.callerId, {}, ...known)).toEqual(wrong);
+    expect(forUser(secondUser, theirs, ...known)).toEqual([]);
+    // Of a card that nobody has seen, the answer says whose it is.
+    expect(forUser(context.callerId, {})).toEqual(wrong);
+    expect(forUser(secondUser, theirs)).toEqual(wrong);
+    expect(forUser(secondUser, {})).toEqual([]);
+  });
+
+  test('for another one keeps the flags that were there', () => {
+    const forUser = (userId: string, before: string, after: string) =>
+      said(
+        'TC-CONFIRM-021',
+        [
+          clockIn(),
+          clockOut(),
+          get(confirmedAs(before)),
+          exchange({ operation: 'confirmForUser', actor: 'application', card: openId, request: { body: { userId } } }),
+          get(confirmedAs(after)),
+        ],
+        { apiVersion: 'beta' },
+      );
+    expect(forUser(context.callerId, 'manager', 'user')).toEqual(['violated: /confirmedBy is "user"']);
+    expect(forUser(context.callerId, 'manager', 'user,manager')).toEqual(['holds']);
+    expect(forUser(secondUser, 'user', 'manager')).toEqual(['violated: /confirmedBy is "manager"']);
+    expect(forUser(secondUser, 'manager', 'none')).toEqual([]);
+    expect(forUser(context.callerId, 'none', 'none')).toEqual([]);
+  });
+});
