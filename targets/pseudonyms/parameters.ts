@@ -1,8 +1,9 @@
 import type { Substitute } from './sensitive-kind.ts';
 import { secretNames } from './under-keys.ts';
 
+// An ampersand that begins no other parameter belongs to the value: connection strings are separated by `;` only.
 const parameter = new RegExp(
-  String.raw`((?:[?&;,\s"']|^|%26|%3f)(?:\$|%24)?(?:(skip_?token|delta_?token)|(?:${secretNames}|sig|signature|key|code(?==[^&\s]{20})))(?:=|%3d))([^&\s"'<>#;,]+)`,
+  String.raw`((?:[?&;,\s"']|^|%26|%3f)(?:\$|%24)?(?:(skip_?token|delta_?token)|(?:${secretNames}|sig|signature|key|code(?==[^&\s]{20})))(?:=|%3d))((?:[^&\s"'<>#;,]|&(?!amp;|[\w.%$-]+=))+)`,
   'gi',
 );
 

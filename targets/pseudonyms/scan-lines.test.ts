@@ -30,6 +30,14 @@ test.each<[name: string, text: string, kind: string, value: string, column: numb
     undefined,
   ],
   ['a password', 'password=hunter2!', 'secret', 'hunter2!', 10],
+  ['a password that a log tells', 'login failed, password: Sommer2024!', 'secret', 'Sommer2024!', 25],
+  ['a password of a configuration file', "adminPassword = 'hunter2!'", 'secret', 'hunter2!', 18],
+  ['a password of a connection string', 'Server=x;Password=Tr0ub&3x;', 'secret', 'Tr0ub&3x', 19],
+  ['a password under a longer name', '{"DbPassword":"hunter"}', 'secret', 'hunter', 16],
+  ['a token of a session', '{"sessionToken":"a1b2"}', 'secret', 'a1b2', 18],
+  ['a cookie of a log', 'Cookie: sid=1234; lang=de', 'secret', 'sid=1234; lang=de', 9],
+  ['a key of a log', '> X-Api-Key: abcd-1234', 'secret', 'abcd-1234', 14],
+  ['a short token of a log', 'Authorization: Bearer abc123', 'secret', 'abc123', 23],
   ['a cookie of a HAR file', '{"name":"Cookie","value":"sid=1234"}', 'secret', 'sid=1234', 27],
   [
     'a header whose name is a line above',
@@ -52,6 +60,8 @@ test.each([
   ['hosts of Graph and of this machine', 'https://graph.microsoft.com/v1.0 http://localhost:4010 http://127.0.0.1:9/'],
   ['times, versions and pointers', '"2021-05-27T22:58:41.327Z" 1.2.3 "/breaks/0/start/isAtApprovedLocation"'],
   ['addresses for examples', 'someone@example.com, 192.0.2.4, 2001:db8::7'],
+  ['sentences about secrets', "Authorization: required. Password: must not be empty. token: '}'. Cookie: none"],
+  ['variables for secrets', 'curl -H "Authorization: Bearer $TIMECARD_TOKEN" -H "Cookie: sid=<sid>"'],
   ['placeholders', '{"password":"<password>","token":"{token}","secret":"***"}'],
 ])('passes over %s', (_name, text) => {
   expect(scan(text)).toEqual([]);

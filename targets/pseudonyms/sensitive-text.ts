@@ -27,6 +27,7 @@ import {
 import { PieceMemory } from './piece-memory.ts';
 import type { Substitute } from './sensitive-kind.ts';
 import { replaceParameters } from './parameters.ts';
+import { replaceToldSecrets } from './told-secrets.ts';
 import { replaceUnderKeys } from './under-keys.ts';
 
 /** Text within text deeper than this is no accident; it is replaced whole. */
@@ -133,6 +134,7 @@ export class SensitiveText {
     }
     const substitute = this.#unmasked(masks);
     let result = replaceParameters(piece, substitute);
+    result = replaceToldSecrets(result, substitute);
     result = replaceTokens(result, substitute);
     result = replacePrivateHosts(result, substitute);
     result = replaceGuids(result, substitute);

@@ -7,7 +7,8 @@ const ids = 'userId|onBehalfOfUserId|teamId|tenantId|groupId|ownerId|memberId|aa
 /** Names of members and parameters whose value opens something. */
 export const secretNames = [
   'access_?token|refresh_?token|id_?token|client_?secret|client_?assertion|assertion|device_?code|user_?code',
-  'password|passwd|pwd|secret|api_?key|subscription-?key|shared_?access_?key|account_?key|private_?key|sas_?token',
+  String.raw`\w{0,20}(?:password|passphrase)|(?:auth|session|csrf|xsrf|security|api|bot|sas)_?token`,
+  'passwd|pwd|secret|api_?key|subscription-?key|shared_?access_?key|account_?key|private_?key|sas_?token',
   'authorization|proxy-authorization|cookie|set-cookie|x-api-key|session_?id|credentials?|token|bearer',
 ].join('|');
 
