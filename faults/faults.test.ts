@@ -6,11 +6,11 @@ import { documentedActionDefects } from './from-documents/actions.ts';
 import { documentedSurroundingDefects } from './from-documents/surroundings.ts';
 import { faults } from './index.ts';
 import { laxInputDefects } from './lax-input.ts';
-import { playedScript, type ScriptStep } from './played-script.ts';
-import { actionsOutOfTheCommon } from './script-actions.ts';
-import { aLittleOfEverything } from './script-common.ts';
-import { wrongInput } from './script-input.ts';
-import { aroundTheActions } from './script-surroundings.ts';
+import { playedScript, type ScriptStep } from '../test/scripts/played-script.ts';
+import { actionsOutOfTheCommon } from '../test/scripts/script-actions.ts';
+import { aLittleOfEverything } from '../test/scripts/script-common.ts';
+import { wrongInput } from '../test/scripts/script-input.ts';
+import { aroundTheActions } from '../test/scripts/script-surroundings.ts';
 
 /** The defects that were written from the documents have scripts of their own, so that each is played in a short time. */
 const scripts = {

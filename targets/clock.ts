@@ -11,5 +11,5 @@ export interface Clock {
 /** The time of this machine. */
 export const machineClock: Clock = {
   now: () => performance.timeOrigin + performance.now(),
-  pause: async (milliseconds) => void (await sleep(milliseconds)),
+  pause: (milliseconds) => sleep(milliseconds),
 };

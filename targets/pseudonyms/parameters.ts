@@ -3,7 +3,7 @@ import { secretNames } from './under-keys.ts';
 
 // An ampersand that begins no other parameter belongs to the value: connection strings are separated by `;` only.
 const parameter = new RegExp(
-  String.raw`((?:[?&;,\s"']|^|%26|%3f)(?:\$|%24)?(?:(skip_?token|delta_?token)|(?:${secretNames}|sig|signature|key|code(?==[^&\s]{20})))(?:=|%3d))((?:[^&\s"'<>#;,]|&(?!amp;|[\w.%$-]+=))+)`,
+  String.raw`((?:[?&;,\s"']|^|%26|%3f)(?:\$|%24)?(?:(skip_?token|delta_?token)|(?:${secretNames}|sig|signature|key|code(?==[^&\s]{20})))(?:=|%3d))((?:[^&\s"'<>#;,]|&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);|[\w.%$-]+=))+)`,
   'gi',
 );
 
