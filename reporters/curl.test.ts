@@ -14,6 +14,12 @@ describe('curlLines', () => {
     expect(third).toContain(`"${url}/$CARD"`);
   });
 
+  it('sends a token without its scheme where it went so', () => {
+    const bare = { ...list, request: { ...list.request, headers: [['Authorization', '$TIMECARD_TOKEN']] as const } };
+    expect(curlLines([bare], sampleHeader())[0]).toContain('-H "Authorization: $TIMECARD_TOKEN"');
+    expect(curlLines([list], sampleHeader())[0]).toContain('-H "Authorization: Bearer $TIMECARD_TOKEN"');
+  });
+
   it('needs no variable where nothing follows', () => {
     expect(curlLines(clockOutExchanges().slice(0, 1), sampleHeader())[0]).toMatch(/^curl -i -X POST/);
   });

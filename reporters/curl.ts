@@ -64,7 +64,7 @@ function callOf(
     ...urlFlags(url),
     ...(method === 'GET' ? [] : [`-X ${shellWord(method)}`]),
     shellUrl(url, variables),
-    ...(token === undefined ? [] : [`-H "Authorization: Bearer $${token}"`]),
+    ...(token === undefined ? [] : [`-H "Authorization: ${schemeOf(headers)}$${token}"`]),
     // curl takes a header without a value only with a semicolon.
     ...sent.map(([name, value]) => `-H ${shellWord(value === '' ? `${name};` : `${name}: ${value}`)}`),
     ...bodyFlags(method, body, sent),
@@ -90,6 +90,12 @@ function bodyFlags(method: string, body: Body, sent: Headers): readonly string[]
 /** A server that looks at it takes JSON for granted. */
 function isUsualAccept(name: string, value: string): boolean {
   return name.toLowerCase() === 'accept' && value === 'application/json';
+}
+
+/** A token that went without its scheme goes without it again. */
+function schemeOf(headers: Headers): string {
+  const [, shown = 'Bearer '] = headers.find(([name]) => isAuthorization(name)) ?? [];
+  return shown.startsWith('$') ? '' : 'Bearer ';
 }
 
 /** Nobody has no secret: where nobody sends one all the same, the malformed token is what the request is about. */
