@@ -1,5 +1,5 @@
 import type { CauseFact } from '../specs/cause.ts';
-import type { TransportFault } from '../specs/exchange.ts';
+import { transportFaultWords } from '../specs/exchange.ts';
 import { routes, type Operation } from '../specs/operation.ts';
 
 /** The fact in one sentence, for somebody who has never read about causes. */
@@ -10,7 +10,7 @@ export function causeSentence(fact: CauseFact): string {
       return `Every one of ${fact.requests} requests was answered ${answer}: ${meaningOf(fact.status)}.`;
     }
     case 'noAnswer':
-      return `None of ${fact.requests} requests got an answer after the first one (${faults[fact.fault]}): is the server still running?`;
+      return `None of ${fact.requests} requests got an answer after the first one (${transportFaultWords[fact.fault]}): is the server still running?`;
     case 'echo':
       return `Each of ${fact.requests} requests with a body was answered with that very body: this server sends back what it is sent, and makes no cards.`;
     case 'cannedAnswers':
@@ -37,14 +37,6 @@ export function causeSentence(fact: CauseFact): string {
       return `None of ${fact.answers} answers with something in it is JSON, where all of Graph's are.`;
   }
 }
-
-const faults: Readonly<Record<TransportFault, string>> = {
-  refused: 'connection refused',
-  reset: 'connection reset',
-  timeout: 'no answer in time',
-  truncated: 'answer broken off',
-  tooLarge: 'answer too large',
-};
 
 /** What it means that there is one status for everything. */
 function meaningOf(status: number): string {

@@ -30,13 +30,29 @@ export function observationsOf(tallies: Tallies): readonly ObservationRow[] {
 }
 
 function verdictOf(row: Requirement, tally: Tally, circumstances: Circumstances): Verdict {
+  return judgedOrOpen(row, tally, reasonToSkip(row, circumstances), () => ({
+    kind: 'inconclusive',
+    because: reasonLeftOpen(tally, circumstances.stopped),
+  }));
+}
+
+/**
+ * The verdict that the traffic tells, of a run or of a file. What it tells nothing of is left to `open`.
+ *
+ * @param skipped why the requirement is not judged at all
+ */
+export function judgedOrOpen(
+  row: Requirement,
+  tally: Tally,
+  skipped: string | undefined,
+  open: () => { readonly kind: 'skipped' | 'inconclusive'; readonly because: string },
+): Verdict {
   const base = { requirement: row.id, exercised: tally.exercised, violated: tally.violated };
-  const skipped = reasonToSkip(row, circumstances);
   if (skipped !== undefined) return { ...base, kind: 'skipped', because: skipped };
   if (tally.violated > 0) return { ...base, kind: row.level === 'MUST' ? 'failed' : 'warned' };
   if (tally.observations.length > 0 && row.level === 'OBSERVE') return { ...base, kind: 'observed' };
   if (tally.exercised > 0) return { ...base, kind: 'passed' };
-  return { ...base, kind: 'inconclusive', because: reasonLeftOpen(tally, circumstances.stopped) };
+  return { ...base, ...open() };
 }
 
 /** Why a requirement is not judged at all; undefined if it is. The first reason that holds is the one to tell. */

@@ -1,4 +1,4 @@
-import type { Exchange, Outcome, TransportFault } from '../specs/exchange.ts';
+import { transportFaultWords, type Exchange, type Outcome } from '../specs/exchange.ts';
 import { isJsonObject, type Json } from '../specs/json.ts';
 import type { Violated } from '../specs/judgement.ts';
 import { at } from '../specs/pointer.ts';
@@ -6,17 +6,11 @@ import { abbreviate, count } from './fit.ts';
 import { madeCard, namedJson, type Names } from './names.ts';
 import { visible, visibleJson } from './visible.ts';
 
-const faults: Readonly<Record<TransportFault, string>> = {
-  refused: 'connection refused',
-  reset: 'connection reset',
-  timeout: 'no answer in time',
-  truncated: 'answer broken off',
-  tooLarge: 'answer too large',
-};
-
 /** The status of an answer, or what happened instead of one. */
 export function statusText(outcome: Outcome): string {
-  return outcome.kind === 'response' ? `${outcome.status}` : `${faults[outcome.fault]} (${visible(outcome.detail)})`;
+  return outcome.kind === 'response'
+    ? `${outcome.status}`
+    : `${transportFaultWords[outcome.fault]} (${visible(outcome.detail)})`;
 }
 
 /** What of an answer a reader of the finding needs: the id it gave, the error, or the place that the finding is about. */

@@ -25,6 +25,15 @@ export interface SentRequest {
 
 export type TransportFault = 'refused' | 'reset' | 'timeout' | 'truncated' | 'tooLarge';
 
+/** What people are told of each. */
+export const transportFaultWords: Readonly<Record<TransportFault, string>> = {
+  refused: 'connection refused',
+  reset: 'connection reset',
+  timeout: 'no answer in time',
+  truncated: 'answer broken off',
+  tooLarge: 'answer too large',
+};
+
 export type Outcome =
   | { readonly kind: 'response'; readonly status: number; readonly headers: Headers; readonly body: Body }
   /** `detail` is the transport's own word, e.g. `ECONNREFUSED`. */

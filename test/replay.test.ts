@@ -51,6 +51,13 @@ function replay(file: string, player: string, ...words: readonly string[]): Prom
   });
 }
 
+test('a command that needs the network finds none, and leaves a trace', async () => {
+  const words = ['run', '--base-url', 'http://127.0.0.1:1', '--report-dir', 'offline', '--quiet'];
+  expect((await command(words, { folder, environment: offline })).exitCode).not.toBe(0);
+  expect(readFileSync(touched, 'utf8')).toMatch(/connect|lookup/i);
+  rmSync(touched);
+});
+
 interface Sort {
   readonly what: string;
   readonly file: string;

@@ -1,10 +1,10 @@
 import { isValid } from '../../schemas/validators.ts';
-import type { SchemaName } from '../../schemas/schema-name.ts';
 import type { Exchange, Intent } from '../../specs/exchange.ts';
 import { headerValue } from '../../specs/headers.ts';
 import { locate } from '../../specs/location.ts';
-import type { ApiVersion, Operation } from '../../specs/operation.ts';
+import type { ApiVersion } from '../../specs/operation.ts';
 import type { CapturedExchange } from '../../targets/captures/capture.ts';
+import { requestSchema } from '../request-schema.ts';
 
 /** How finely tools write times: what seems to overlap by less may have been one after the other. Milliseconds. */
 const precision = 1;
@@ -60,20 +60,10 @@ function isRead({ request: { method } }: Exchange): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 }
 
-const schemaOf: Readonly<Partial<Record<Operation, SchemaName>>> = {
-  create: 'createRequest',
-  replace: 'replaceRequest',
-  clockIn: 'clockInRequest',
-  clockOut: 'clockOutRequest',
-  startBreak: 'startBreakRequest',
-  endBreak: 'endBreakRequest',
-  confirmForUser: 'confirmForUserRequest',
-};
-
 /** What is not as documented about a request, by the keyword that a deliberate defect of the kind has. */
 function defectOf({ request: { method, url, headers, body } }: Exchange, version: ApiVersion): string | undefined {
   const operation = locate(method, url)?.operation;
-  const schema = operation === undefined || operation === 'unknown' ? undefined : schemaOf[operation];
+  const schema = operation === undefined || operation === 'unknown' ? undefined : requestSchema(operation);
   if (body.kind === 'empty' || schema === undefined) return undefined;
   const type = headerValue(headers, 'content-type');
   if (type !== undefined && !/[/+]json\b/i.test(type)) return 'unsupported';

@@ -5,6 +5,7 @@ import type { ApiVersion } from '../../specs/operation.ts';
 import { requirements, type Requirement, type RequirementId } from '../../specs/requirements/index.ts';
 import type { Verdict } from '../../specs/verdict.ts';
 import type { Tally, Undecided } from '../tally.ts';
+import { judgedOrOpen } from '../verdicts.ts';
 import type { Doubt } from './doubts.ts';
 import type { CapturedJudgement } from './judge-captured.ts';
 
@@ -27,17 +28,13 @@ export function capturedVerdicts(judgement: CapturedJudgement, circumstances: Ci
  */
 function verdictOf(row: Requirement, { tallies, doubts }: CapturedJudgement, circumstances: Circumstances): Verdict {
   const tally = tallies.of(row.id);
-  const base = { requirement: row.id, exercised: tally.exercised, violated: tally.violated };
-  const skipped = reasonToSkip(row, circumstances);
-  if (skipped !== undefined) return { ...base, kind: 'skipped', because: skipped };
-  if (tally.violated > 0) return { ...base, kind: row.level === 'MUST' ? 'failed' : 'warned' };
-  if (tally.observations.length > 0 && row.level === 'OBSERVE') return { ...base, kind: 'observed' };
-  if (tally.exercised > 0) return { ...base, kind: 'passed' };
-  const doubt = doubts.get(row.id);
-  const open = doubt === undefined ? reasonLeftOpen(tally) : whyDoubted[doubt];
-  if (open === undefined || doubt === 'unseen')
-    return { ...base, kind: 'skipped', because: open ?? 'nothing in the file shows it' };
-  return { ...base, kind: 'inconclusive', because: open };
+  return judgedOrOpen(row, tally, reasonToSkip(row, circumstances), () => {
+    const doubt = doubts.get(row.id);
+    const because = doubt === undefined ? reasonLeftOpen(tally) : whyDoubted[doubt];
+    return because === undefined || doubt === 'unseen'
+      ? { kind: 'skipped', because: because ?? 'nothing in the file shows it' }
+      : { kind: 'inconclusive', because };
+  });
 }
 
 const checkOf: ReadonlyMap<RequirementId, Check> = new Map(checks.map((one) => [one.requirement, one]));
