@@ -73,3 +73,9 @@ test('finds a secret that is known, whatever it looks like', () => {
     { kind: 'secret', value: 'open sesame' },
   ]);
 });
+
+test('passes over a pseudonym that ends at an entity of XML', () => {
+  expect(
+    scan('<failure>timeCards?$skiptoken=continuation5&quot; and &#39;$skiptoken=continuation6&#39;</failure>'),
+  ).toEqual([]);
+});
