@@ -10,7 +10,7 @@ import { idsIn, nextLink, queryOf } from './lists.ts';
 
 /** All pages of one list, from the first to the one without a nextLink, or to one that leads to itself. */
 export interface Walk extends Subject {
-  readonly pages: readonly Entry[];
+  readonly pages: Pages;
   /** The ids of the items, in order, as often as they come. */
   readonly ids: readonly string[];
   /** The cards that were there all the while and that the caller must be able to see: the caller's own, made by it. */
