@@ -115,7 +115,7 @@ export const breakChecks: readonly Check[] = [
     const wanted = breaksIn(before).length + 1;
     const shown = at(after, '/breaks');
     const open = breaksIn(after).filter((one) => (at(one, '/end') ?? null) === null);
-    const begun = open.every((one) => typeof at(one, '/start/dateTime') === 'string');
+    const begun = typeof at(open[0], '/start/dateTime') === 'string';
     const right = breaksIn(after).length === wanted && open.length === 1 && begun;
     return expectThat(right, '/breaks', `${counted(wanted, 'break')}, of which one has a start and no end`, shown);
   }),

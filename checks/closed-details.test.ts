@@ -35,7 +35,8 @@ describe('a clockOut', () => {
       '/originalEntry/clockInEvent': null,
       '/confirmedBy': 'user',
     };
-    return [clockIn(), ...writes, get(openCard), clockOut(), get(closedCard, shown)];
+    // Looked at twice: the second look may be as old as the first.
+    return [clockIn(), ...writes, get(openCard), get(openCard), clockOut(), get(closedCard, shown)];
   }
 
   test.each<[requirement: RequirementId, pointer: string]>([
@@ -76,6 +77,12 @@ describe('a clockOut', () => {
     expect(said('TC-CLOCKOUT-010', [create(working), get(createdCard, working), out, get(closed, original)])).toEqual(
       [],
     );
+  });
+
+  test('that recorded nothing has no time to be judged', () => {
+    const closed = (event: Json) => [clockIn(), clockOut(), get(closedCard, { '/clockOutEvent': event })];
+    expect(said('TC-CLOCKOUT-016', closed(null))).toEqual([]);
+    expect(said('TC-CLOCKOUT-016', closed({}))).toEqual(['violated: /clockOutEvent/dateTime is "(absent)"']);
   });
 
   test('shows no breaks that were not there', () => {

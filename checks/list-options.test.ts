@@ -1,19 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Exchange } from '../specs/exchange.ts';
-import type { Json } from '../specs/json.ts';
-import type { RequirementId } from '../specs/requirements/index.ts';
 import { clockIn, list, openCard } from '../test/card-exchanges.ts';
-import { context, exchange, traffic } from '../test/exchanges.ts';
-import { judge } from './judge.ts';
-import { listOptionChecks } from './list-options.ts';
-
-/** What the check of a requirement says of the traffic, in short. */
-function said(requirement: RequirementId, exchanges: readonly Exchange[]): readonly Json[] {
-  const its = listOptionChecks.filter((one) => one.requirement === requirement);
-  return judge(traffic(exchanges), context, its).map(({ judgement }) =>
-    judgement.kind === 'observed' ? judgement.observation.value : judgement.kind,
-  );
-}
+import { exchange } from '../test/exchanges.ts';
+import { said } from '../test/said.ts';
 
 const times = ['2025-01-07T20:00:00Z', '2025-01-07T21:30:00+01:00', '2025-01-07T22:00:00Z'];
 const cards = (order: readonly number[]) =>
@@ -33,7 +21,7 @@ describe('a list in an order', () => {
     ['%20desc', [0, 1, 2], 'another'],
   ])('$orderby=startedAt%s, shown as %j, is %s', (direction, order, value) => {
     const shown = list(cards(order), { query: `$orderby=startedAt${direction}` });
-    expect(said('TC-LIST-014', [shown])).toEqual([value]);
+    expect(said('TC-LIST-014', [shown])).toEqual([`observed: ${value}`]);
   });
 
   test.each(['$top=2&$orderby=startedAt', '$orderby=startedAt&$top=2', '$orderby=startedAt up', '$select=id'])(
@@ -54,7 +42,7 @@ describe('a card in the state that is asked for', () => {
 
   test('is expected, and where it is missing on purpose said to be', () => {
     expect(said('TC-LIST-016', [...listed, list([openCard], { query })])).toEqual(['holds']);
-    expect(said('TC-LIST-016', [...listed, list([], { query })])).toEqual(['violated']);
+    expect(said('TC-LIST-016', [...listed, list([], { query })])).toEqual(['violated: /value is "(absent)"']);
   });
 
   test('is not waited for while a write to it is not seen yet, even one that leaves it in its state', () => {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { RequirementId } from '../specs/requirements/index.ts';
+import { checks } from './index.ts';
+import { judge } from './judge.ts';
 import { beside, get, list, openCard, refusal } from '../test/card-exchanges.ts';
-import type { Parts } from '../test/exchanges.ts';
+import { context, traffic, type Parts } from '../test/exchanges.ts';
 import { said } from '../test/said.ts';
 
 type Response = NonNullable<Parts['response']>;
@@ -59,6 +61,14 @@ test.each<[requirement: RequirementId, response: Response, said: readonly string
   ],
 ])('%s of an answer %j: %j', (requirement, response, words) => {
   expect(said(requirement, [list([], { response })])).toEqual(words);
+});
+
+test('what an inner error lacks is said in words', () => {
+  const its = checks.filter(({ requirement }) => requirement === 'TC-GEN-004');
+  for (const members of [id, date]) {
+    const judged = judge(traffic([list([], { response: inner(members) })]), context, its);
+    expect(judged).toMatchObject([{ judgement: { kind: 'violated', expected: 'a string' } }]);
+  }
 });
 
 test('a request without an answer says nothing of the address', () => {

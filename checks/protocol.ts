@@ -1,34 +1,36 @@
 import { schemaErrors } from '../schemas/validators.ts';
-import { isJsonObject, type Json } from '../specs/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { headerValue } from '../specs/headers.ts';
 import { at } from '../specs/pointer.ts';
 import { bodyInWords, every, expectThat, holds, notApplicable, observed, unchanged, violated } from './assertions.ts';
-import { check, type Check, type Scope } from './check.ts';
+import { check, type Check, type Scope, type Subject } from './check.ts';
 import { counted } from './counted.ts';
 import { isUnreachable, mustSucceed } from './expectation.ts';
-import { evidenceOf, type Called } from './scopes/called.ts';
+import { evidenceOf } from './scopes/called.ts';
 import { queryOf } from './scopes/lists.ts';
 import { comparedProperties } from './card-properties.ts';
 import { afterRefusals } from './scopes/across.ts';
 import { afterRefusedMakings } from './scopes/ghosts.ts';
 import { acceptedLikeControl, mutated, refused, refusedWith, statusAndCode } from './scopes/refusals.ts';
 import { everyAnswer } from './scopes/responses.ts';
-import { itemsOf } from './trace.ts';
+import { itemsOf, type Entry } from './trace.ts';
 
 /** Every request that the documents promise to succeed, whatever the operation. */
-const promised: Scope<Called> = {
+const promised: Scope<Promised> = {
   needsMadeTraffic: true,
   subjects(entry, trace, context) {
-    if (!mustSucceed(entry, trace, context) || entry.status === undefined) return [];
-    return [{ entry, promised: true, sent: entry.sent ?? {}, evidence: evidenceOf(entry) }];
+    return mustSucceed(entry, trace, context) ? [{ entry, evidence: evidenceOf(entry) }] : [];
   },
 };
 
+interface Promised extends Subject {
+  readonly entry: Entry;
+}
+
 const innerErrorNames = ['innerError', 'innererror'] as const;
 
-function innerError(body: Json | undefined): Json | undefined {
-  const name = innerErrorNames.find((candidate) => isJsonObject(at(body, `/error/${candidate}`)));
-  return name === undefined ? undefined : at(body, `/error/${name}`);
+function innerError(body: Json | undefined): JsonObject | undefined {
+  return innerErrorNames.map((name) => at(body, `/error/${name}`)).find(isJsonObject);
 }
 
 export const protocolChecks: readonly Check[] = [
@@ -62,7 +64,7 @@ export const protocolChecks: readonly Check[] = [
     // Of an answer without an error object TC-GEN-003 speaks.
     if (!isJsonObject(at(response.body.value, '/error'))) return notApplicable;
     const inner = innerError(response.body.value);
-    if (!isJsonObject(inner))
+    if (inner === undefined)
       return violated(
         '/error/innerError',
         'an object with request-id and date',

@@ -42,6 +42,14 @@ describe('an entry', () => {
   });
 });
 
+test('a second reading of what was left out is the first, and nothing is known of a card that nobody named', () => {
+  const trace = new Trace();
+  const again = trace.add(get(openCard, {}, { intent: { rereadOf: 7 } }));
+  expect(trace.entries).toEqual([again]);
+  expect(trace.on(openId)).toEqual([again]);
+  expect(trace.on('TCK_other')).toEqual([]);
+});
+
 test('only a write can be in doubt, and not one that is not implemented', () => {
   for (const status of [undefined, 408, 500, 503]) {
     expect(isInDoubt({ operation: 'clockOut', status })).toBe(true);

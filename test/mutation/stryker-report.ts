@@ -1,0 +1,78 @@
+import { unread, type Counted, type Mutation, type Survivor } from './survivor.ts';
+
+/** The part of Stryker's JSON report that is needed here (mutation-testing-elements, report schema 2). */
+export interface StrykerReport {
+  readonly files: Readonly<Record<string, { readonly source: string; readonly mutants: readonly Mutant[] }>>;
+}
+
+interface Mutant {
+  readonly status:
+    | 'Killed'
+    | 'Timeout'
+    | 'Survived'
+    | 'NoCoverage'
+    | 'RuntimeError'
+    | 'CompileError'
+    | 'Ignored'
+    | 'Pending';
+  readonly replacement?: string;
+  readonly location: { readonly start: Position; readonly end: Position };
+}
+
+/** Both count from 1. */
+interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What a report says, by file. A survivor keeps the reason that it was given before. */
+export function mutationOf({ files }: StrykerReport, before: readonly Survivor[]): Mutation {
+  const names = Object.keys(files).toSorted();
+  const known = new Map(before.map((one) => [keyOf(one), one.reason]));
+  return {
+    files: names.map((file) => countedIn(file, files[file]?.mutants ?? [])),
+    survivors: names.flatMap((file) => {
+      const { source = '', mutants = [] } = files[file] ?? {};
+      const left = mutants.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
+      return left
+        .toSorted((one, other) => order(one) - order(other))
+        .map((mutant) => survivorOf(file, source, mutant))
+        .map((survivor) => ({ ...survivor, reason: known.get(keyOf(survivor)) ?? unread }));
+    }),
+  };
+}
+
+function countedIn(file: string, mutants: readonly Mutant[]): Counted {
+  const count = (...statuses: readonly Mutant['status'][]): number =>
+    mutants.filter(({ status }) => statuses.includes(status)).length;
+  return { file, killed: count('Killed', 'Timeout'), survived: count('Survived'), untested: count('NoCoverage') };
+}
+
+function survivorOf(file: string, source: string, { location, replacement = '', status }: Mutant): Survivor {
+  const { start, end } = location;
+  const lines = source.split('\n').slice(start.line - 1, end.line);
+  const [line = ''] = lines;
+  // From the end first, which does not move the beginning.
+  const upToEnd = lines.with(-1, (lines.at(-1) ?? '').slice(0, end.column - 1));
+  const original = upToEnd.with(0, (upToEnd[0] ?? '').slice(start.column - 1));
+  return {
+    file,
+    line: line.trim(),
+    original: inOneLine(original.join('\n')),
+    replacement: inOneLine(replacement),
+    ...(status === 'NoCoverage' ? { untested: true } : {}),
+    reason: unread,
+  };
+}
+
+function inOneLine(code: string): string {
+  return code.replaceAll(/\s+/g, ' ').trim();
+}
+
+function order({ location: { start } }: Mutant): number {
+  return start.line * 1000 + start.column;
+}
+
+function keyOf({ file, line, original, replacement }: Survivor): string {
+  return [file, line, original, replacement].join('\n');
+}
