@@ -22,6 +22,7 @@ const usual = 'timecard-conformance.config';
 describe('reads', () => {
   test.each([
     ['my.json', '{"seed":7}'],
+    ['of-windows.json', '\uFEFF{"seed":7}'],
     ['my.mjs', 'export default { seed: 7 };'],
   ])('%s, if it is named', async (name, text) => {
     write(name, text);

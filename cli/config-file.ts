@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { withoutByteOrderMark } from '../specs/byte-order-mark.ts';
 import { CommandError } from './command-error.ts';
 import { settings, type ConfigurationFile } from './settings.ts';
 
@@ -29,7 +30,7 @@ export async function readConfigurationFile(named: string | undefined, folder: s
 
 function readJson(place: string, path: string): unknown {
   try {
-    return JSON.parse(readFileSync(place, 'utf8'));
+    return JSON.parse(withoutByteOrderMark(readFileSync(place, 'utf8')));
   } catch (error) {
     throw unreadable(path, error);
   }

@@ -1,3 +1,4 @@
+import { withoutByteOrderMark } from '../specs/byte-order-mark.ts';
 import { shapeFault } from './line-shape.ts';
 import type { ResultLine, RunHeader } from './line.ts';
 import { ResultStreamError } from './stream-error.ts';
@@ -15,7 +16,7 @@ export interface ParsedStream {
 /** Turns the text of a result stream into lines of the right shape. */
 export function parseLines(text: string, shaped: typeof asLine = asLine): ParsedStream {
   // An editor or a checkout may have added a byte order mark or carriage returns; neither changes what the lines say.
-  const raw = text.replace(/^\uFEFF/, '').split('\n');
+  const raw = withoutByteOrderMark(text).split('\n');
   const numbered = raw.map((line, index) => ({ line, number: index + 1 })).filter(({ line }) => line.trim() !== '');
   const [first, ...others] = numbered;
   if (first === undefined) throw new ResultStreamError('empty', 'The file is empty: it is no result stream.');

@@ -1,3 +1,4 @@
+import { withoutByteOrderMark } from '../../specs/byte-order-mark.ts';
 import { NoCapture, type Capture } from './capture.ts';
 import { readExchangeLines } from './exchange-lines.ts';
 import { readHar } from './har.ts';
@@ -11,7 +12,7 @@ import { withoutSecrets } from './without-secrets.ts';
  * @throws NoCapture for a file that is none of them
  */
 export function readCapture(text: string): Capture {
-  const capture = recognised(text.replace(/^\uFEFF/, ''));
+  const capture = recognised(withoutByteOrderMark(text));
   return { ...capture, exchanges: withoutSecrets(capture.exchanges) };
 }
 

@@ -67,6 +67,10 @@ test('a whole recording is read, and fits the published schema', () => {
   expect(validate([first, { ...definition(1), status: 'x' }, last])).toBe(false);
 });
 
+test('the mark that an editor put before it does no harm', () => {
+  expect(readRecording(`\uFEFF${JSON.stringify(whole)}`)).toEqual(readRecording(JSON.stringify(whole)));
+});
+
 describe('anything else is refused with what is wrong', () => {
   const broken: readonly (readonly [what: string, text: string | readonly unknown[], says: string])[] = [
     ['an empty file', ' \n', 'it is empty'],

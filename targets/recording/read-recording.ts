@@ -1,3 +1,4 @@
+import { withoutByteOrderMark } from '../../specs/byte-order-mark.ts';
 import { interactionOf } from './definition.ts';
 import {
   inertScope,
@@ -40,7 +41,7 @@ function entriesIn(text: string): readonly unknown[] {
   if (text.trim() === '') throw new RecordingError('it is empty');
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(withoutByteOrderMark(text));
   } catch {
     throw new RecordingError('it is not JSON, or was cut off');
   }
