@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { CommanderError } from 'commander';
 import { readResultLines } from '../results/read.ts';
 import { command } from '../test/command.ts';
@@ -91,6 +91,17 @@ describe('what cannot be judged is told in one sentence', () => {
     expect(said.split('\n')).toHaveLength(1);
     expect(code).toBe(exitCode);
   });
+});
+
+test('a variable that is still set from another day is named where it stands in the way', async () => {
+  vi.stubEnv('TIMECARD_BASE_URL', 'http://x.invalid');
+  const file = join(folder, 'flat-error.har');
+  expect((await refusal([file]))[0]).toContain('below http://x.invalid (TIMECARD_BASE_URL) among');
+  vi.stubEnv('TIMECARD_API_VERSION', 'beta');
+  expect((await refusal([file, '--base-url', 'http://y.invalid']))[0]).toContain(
+    'below http://y.invalid of beta (TIMECARD_API_VERSION) among',
+  );
+  vi.unstubAllEnvs();
 });
 
 describe('a file that can be judged', () => {

@@ -13,7 +13,7 @@ import { CommandError } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
 import { reporterNamesFrom } from './judge-and-report.ts';
 import { matching } from './run-configuration.ts';
-import { addFlags, gather, settings, type GivenSettings } from './settings.ts';
+import { addFlags, gather, settings, variableOf, type GivenSettings } from './settings.ts';
 import { whyUnreadable } from './why-unreadable.ts';
 import { writeReports } from './write-reports.ts';
 
@@ -33,13 +33,16 @@ export function checkCommand(): Command {
     reportDir: settings.reportDir.describe,
     quiet: settings.quiet.describe,
     verbose: settings.verbose.describe,
-  }).action((file: string, flags: Readonly<Record<string, unknown>>) => {
+  }).action((file: string, flags: Flags) => {
     const given = gather(flags, process.env, { path: 'no file', values: {} });
-    process.exitCode = check(file, given, reporterNamesFrom(given.report), flags['color'] !== false);
+    process.exitCode = check(file, given, reporterNamesFrom(given.report), flags);
   });
 }
 
-function check(file: string, given: GivenSettings, names: readonly ReporterName[], colour: boolean): number {
+type Flags = Readonly<Record<string, unknown>>;
+
+function check(file: string, given: GivenSettings, names: readonly ReporterName[], flags: Flags): number {
+  const colour = flags['color'] !== false;
   const chosen = given.requirement === undefined ? undefined : new Set(matching(given.requirement));
   const capture = readFile(file);
   const { baseUrl, apiVersion, userId } = given;
@@ -51,7 +54,7 @@ function check(file: string, given: GivenSettings, names: readonly ReporterName[
     ...(chosen === undefined ? {} : { requirements: chosen }),
   });
   if (!('verdicts' in checked))
-    throw new CommandError(nothingToJudge(file, capture, checked, given), exitCodes.inconclusive);
+    throw new CommandError(nothingToJudge(file, capture, checked, wantedIn(given, flags)), exitCodes.inconclusive);
   const folder = given.reportDir ?? 'conformance-report';
   const path = join(folder, 'results.ndjson');
   new CaptureResults(path, { strict: given.strict === true, requirements: [...(chosen ?? [])] }).write(checked);
@@ -85,7 +88,7 @@ function nothingToJudge(
   file: string,
   { entries, faults, exchanges }: Capture,
   { others }: NoTimeClock,
-  { baseUrl, apiVersion }: GivenSettings,
+  wanted: string,
 ): string {
   if (entries === 0) return `${file} holds no requests at all; keep the traffic of a time clock in it.`;
   const [first] = faults;
@@ -94,13 +97,16 @@ function nothingToJudge(
       ? ''
       : `; ${faults.length} cannot be read, the first of them is entry ${first.entry}, which ${first.fault}`;
   if (exchanges.length === 0) return `${file} holds ${entries} entries and no request that can be read${malformed}.`;
-  const wanted = [
-    baseUrl === undefined ? '' : ` below ${baseUrl}`,
-    apiVersion === undefined ? '' : ` of ${apiVersion}`,
-  ];
   const instead = others.map(([address, requests]) => `${requests} for ${address}`).join(', ');
   const why = others.length > 0 ? `it holds ${instead}` : 'none goes to …/teams/{id}/schedule/timeCards';
-  return `${file} holds no request for time cards${wanted.join('')} among its ${entries}: ${why}${malformed}.`;
+  return `${file} holds no request for time cards${wanted} among its ${entries}: ${why}${malformed}.`;
+}
+
+/** What was asked for; of a variable that may be set since long ago, with its name. */
+function wantedIn({ baseUrl, apiVersion }: GivenSettings, flags: Flags): string {
+  const from = (name: 'baseUrl' | 'apiVersion') => (flags[name] === undefined ? ` (${variableOf(name)})` : '');
+  const below = baseUrl === undefined ? '' : ` below ${baseUrl}${from('baseUrl')}`;
+  return apiVersion === undefined ? below : `${below} of ${apiVersion}${from('apiVersion')}`;
 }
 
 /** One time clock is judged at a time; what else could be judged is named with what chooses it. */
