@@ -7,8 +7,8 @@ import { seededGuid } from './seeded.ts';
 export interface Preflight {
   /** Why the target cannot be judged: one sentence that says what is wrong and what to do. Absent if it can. */
   readonly obstacle?: string;
-  /** The caller has an open card that this run did not make. */
-  readonly openCard: boolean;
+  /** The id of an open card of the caller that this run did not make; absent if there is none to be seen. */
+  readonly openCard?: string;
 }
 
 /**
@@ -26,7 +26,8 @@ export async function preflight(target: Target, seed: number): Promise<Preflight
     purpose: 'preflight',
   });
   const obstacle = obstacleIn(list, target);
-  return { ...(obstacle === undefined ? {} : { obstacle }), openCard: showsOpenCard(list, target) };
+  const openCard = openCardIn(list, target);
+  return { ...(obstacle === undefined ? {} : { obstacle }), ...(openCard === undefined ? {} : { openCard }) };
 }
 
 function obstacleIn({ outcome, request }: Exchange, target: Target): string | undefined {
@@ -59,14 +60,15 @@ function obstacleIn({ outcome, request }: Exchange, target: Target): string | un
   return undefined;
 }
 
-function showsOpenCard({ outcome }: Exchange, { people, capabilities }: Target): boolean {
+function openCardIn({ outcome }: Exchange, { people, capabilities }: Target): string | undefined {
   const cards =
     outcome.kind === 'response' && outcome.body.kind === 'json' ? at(outcome.body.value, '/value') : undefined;
-  if (!Array.isArray(cards)) return false;
-  return (cards as readonly Json[]).some((card) => {
+  if (!Array.isArray(cards)) return undefined;
+  const open = (cards as readonly Json[]).find((card) => {
     const own = !capabilities.has('callerIdentity') || at(card, '/userId') === people.callerId;
     return own && at(card, '/state') !== 'clockedOut';
   });
+  return open === undefined ? undefined : String(at(open, '/id') ?? '(without an id)');
 }
 
 function transportObstacle(fault: string, detail: string, baseUrl: string): string {

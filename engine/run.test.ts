@@ -130,6 +130,26 @@ describe('a run', () => {
     expect(end.verdicts.some(({ kind }) => kind === 'inconclusive')).toBe(true);
   });
 
+  it('names the card that was open before, where no clockIn could be judged because of it', async () => {
+    const server = await startReferenceServer();
+    const { url: baseUrl, teamId, tokens } = server;
+    const clockIn = `${baseUrl}/v1.0/teams/${teamId}/schedule/timeCards/clockIn`;
+    const headers = { authorization: `Bearer ${tokens.caller}`, 'content-type': 'application/json' };
+    const card = (await (await fetch(clockIn, { method: 'POST', headers, body: '{}' })).json()) as { id: string };
+    const settings = { apiVersion: 'v1.0', baseUrl, teamId, requestTimeout: 5000, maxResponseSize: 1e6 } as const;
+    const target = await openTarget(settings, { TIMECARD_TOKEN: tokens.caller });
+    try {
+      const run = { seed: 3, numRuns: 2, suites: new Set(['clockIn'] as const) };
+      const { verdicts } = await new Run(target, run, () => undefined).perform();
+      const first = verdicts.find(({ requirement: id }) => id === 'TC-CLOCKIN-001');
+      expect(first).toMatchObject({ kind: 'inconclusive' });
+      expect(first?.because).toContain(`the card ${card.id} was open before: clock it out or delete it`);
+    } finally {
+      await target.close();
+      await server.close();
+    }
+  });
+
   it('judges most MUST rows that it checks within 150 requests', async () => {
     const whole = await runAgainst();
     const { end } = await runAgainst(undefined, {}, { maxRequests: 150 });

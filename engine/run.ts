@@ -55,6 +55,8 @@ export class Run {
   readonly #tallies = new Tallies();
   readonly #census = new Census();
   #stopped: string | undefined;
+  /** The card that was open before the run began. */
+  #openCard: string | undefined;
   /** Why not every case could be run, where the limits left room for some only. */
   #cutOff: string | undefined;
 
@@ -77,7 +79,8 @@ export class Run {
     const plan = planOf({ apiVersion, people, actors, capabilities, numRuns: this.#settings.numRuns });
     try {
       const { obstacle, openCard } = await preflight(this.#target, this.#settings.seed);
-      if (openCard) this.#executor.openCardElsewhere = true;
+      if (openCard !== undefined) this.#executor.openCardElsewhere = true;
+      this.#openCard = openCard;
       if (obstacle !== undefined) this.#emit({ kind: 'obstacle', sentence: obstacle });
       this.#stopped = obstacle;
       this.#stopped ??= this.#missingCase(plan);
@@ -106,7 +109,13 @@ export class Run {
     const { suites, requirements: chosen, signal } = this.#settings;
     return {
       causes: this.#causes(),
-      verdicts: verdictsOf(this.#tallies, { target: this.#target, suites, chosen, stopped }),
+      verdicts: verdictsOf(this.#tallies, {
+        target: this.#target,
+        suites,
+        chosen,
+        stopped,
+        openCard: this.#openCard,
+      }),
       observations: observationsOf(this.#tallies),
       ...(stopped === undefined ? {} : { stopped }),
       interrupted: signal?.aborted === true,

@@ -14,6 +14,8 @@ export interface Circumstances {
   readonly chosen: ReadonlySet<RequirementId> | undefined;
   /** Why the run did not go to its end. */
   readonly stopped: string | undefined;
+  /** A card of the caller that was open before the run. */
+  readonly openCard: string | undefined;
 }
 
 /** One verdict for each requirement of the target's API version, in the order of the specs. */
@@ -32,7 +34,7 @@ export function observationsOf(tallies: Tallies): readonly ObservationRow[] {
 function verdictOf(row: Requirement, tally: Tally, circumstances: Circumstances): Verdict {
   return judgedOrOpen(row, tally, reasonToSkip(row, circumstances), () => ({
     kind: 'inconclusive',
-    because: reasonLeftOpen(tally, circumstances.stopped),
+    because: reasonLeftOpen(tally, circumstances),
   }));
 }
 
@@ -87,8 +89,10 @@ const sentences: Readonly<Record<Undecided, string>> = {
   undocumented: 'what the server did is not documented',
 };
 
-function reasonLeftOpen(tally: Tally, stopped: string | undefined): string {
+function reasonLeftOpen(tally: Tally, { stopped, openCard }: Circumstances): string {
   if (stopped !== undefined) return stopped;
   const [commonest] = [...tally.undecided].toSorted(([, left], [, right]) => right - left);
-  return commonest === undefined ? 'no answer of this run could show it' : sentences[commonest[0]];
+  if (commonest !== undefined) return sentences[commonest[0]];
+  if (openCard === undefined) return 'no answer of this run could show it';
+  return `no answer of this run could show it, perhaps because the card ${openCard} was open before: clock it out or delete it, and run again`;
 }
