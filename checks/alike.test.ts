@@ -14,6 +14,7 @@ describe('alike', () => {
     ['a documented member that is null or absent', { dateTime: at(10), notes: null }, { dateTime: at(10) }],
     ['members that no document names', { dateTime: at(10), region: 1 }, { dateTime: at(10), region: 2 }],
     ['html that was cleaned up', notes('<b>x</b>', 'html'), notes('x', 'html')],
+    ['html whose entities were written out', notes('a & b', 'html'), notes('a &amp; b', 'html')],
     ['text that was cleaned up', notes('<b>x</b>'), notes('x')],
     ['text that was not clean at first', notes('x'), notes('<b>x</b>')],
   ])('%s', (_name, left, right) => {
@@ -23,6 +24,13 @@ describe('alike', () => {
 });
 
 describe('not alike', () => {
+  test.each('clockInEvent clockOutEvent breaks breakId start end notes dateTime contentType content'.split(' '))(
+    'two cards, or parts of them, with another %s',
+    (name) => {
+      expect(alike({ [name]: 'one' }, { [name]: 'other' })).toBe(false);
+    },
+  );
+
   test.each<[name: string, left: Json | undefined, right: Json | undefined]>([
     ['two texts', 'one', 'other'],
     ['two instants', at(35), at(36)],

@@ -96,6 +96,7 @@ describe('a location that is no boolean is refused', () => {
 
   test.each<[pointer: string, shown: JsonObject, inFirst: Answer['kind'], inBeta: Answer['kind']]>([
     ['/isAtApprovedLocation', now, 'violated', 'violated'],
+    ['/clockInEvent/isAtApprovedLocation', now, 'violated', 'violated'],
     ['/isAtApprovedLocation', { ...now, ...then }, 'violated', 'violated'],
     ['/isAtApprovedLocation', {}, 'violated', 'violated'],
     ['/isAtApprovedLocation', then, 'violated', 'notApplicable'],

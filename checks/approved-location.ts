@@ -24,9 +24,9 @@ export function locationKept(sent: Json | undefined, card: JsonObject, event: st
 /** Of two locations that differ, the one under the current name is stored. */
 export function currentLocationWins(sent: JsonObject, card: JsonObject, event: string): Answer {
   if (!saysTwoLocations(sent)) return notApplicable;
-  const [only, second] = namesIn(at(card, event));
+  const [only] = namesIn(at(card, event));
   // Who shows the former name alone may know no other, as on the older pages.
-  if (only === former && second === undefined) return { kind: 'undecided', because: 'undocumented' };
+  if (only === former) return { kind: 'undecided', because: 'undocumented' };
   return kept(sent[current], card, `${event}/${current}`);
 }
 
@@ -45,7 +45,7 @@ export function sameUnderBothNames(card: JsonObject, event: string): Answer {
  */
 export function wrongLocationRefused(subject: Mutated, { apiVersion }: Version): Answer {
   const { entry, control, mutation } = subject;
-  const card = entry.before?.latest?.card ?? control?.answer;
+  const card = entry.before?.latest?.card ?? control.answer;
   const shown = isJsonObject(card) ? namesIn(at(card, '/clockInEvent')) : [];
   const unheard = shown.length === 1 && !shown.some((name) => mutation.pointer.endsWith(`/${name}`));
   return apiVersion === 'beta' && unheard ? notApplicable : refusedWith(400)(subject);
@@ -55,6 +55,7 @@ function kept(value: Json | undefined, card: JsonObject, pointer: string): Answe
   return typeof value === 'boolean' ? equals(card, pointer, value) : notApplicable;
 }
 
+/** The current name first. */
 function namesIn(event: Json | undefined): readonly (typeof current | typeof former)[] {
   return isJsonObject(event) ? ([current, former] as const).filter((name) => Object.hasOwn(event, name)) : [];
 }

@@ -6,15 +6,19 @@ import {
   beside,
   clockIn,
   clockInBody,
+  clockOut,
   createBody,
+  closedCard,
   get,
   openCard,
+  openId,
   refusal,
 } from '../test/card-exchanges.ts';
-import { context, secondUser, type Parts } from '../test/exchanges.ts';
-import { said } from '../test/said.ts';
+import { context, exchange, secondUser, type Parts } from '../test/exchanges.ts';
+import { said, subjects } from '../test/said.ts';
 
 const authorization = 'header:Authorization';
+const beta = { apiVersion: 'beta' } as const;
 const byApplication = { actor: 'application' } as const;
 
 /** A request of an application that says for whom, beside the same one of the caller. */
@@ -63,6 +67,7 @@ test('a get that lags behind says nothing of rights, until a get has found the c
     ]);
   expect(late(404)).toEqual(['undecided: lag']);
   expect(late(404, clockIn())).toEqual(['undecided: lag']);
+  expect(late(404, clockIn(), clockOut({ response: refusal(503) }))).toEqual(['undecided: lag']);
   expect(late(403, clockIn())).not.toEqual(['undecided: lag']);
   expect(late(404, clockIn(), get(openCard))).not.toEqual(['undecided: lag']);
   const lost = beside('list', [authorization, 'applicationActingAs'], { ...byApplication, response: refusal(404) });
@@ -74,6 +79,24 @@ test('the caller is refused for no right, with 401 as with 403', () => {
   expect(refused(401)).toEqual(['violated: status is 401']);
   expect(refused(403)).toEqual(['violated: status is 403']);
   expect(refused(404)).toEqual([]);
+});
+
+test('an application that is refused is no business of the caller', () => {
+  const closed = [clockIn(), clockOut(), get(closedCard)];
+  const body = { userId: closedCard['userId'] ?? null };
+  const asked = (actor: 'application' | 'caller') =>
+    exchange({ operation: 'confirmForUser', card: openId, actor, request: { body }, response: refusal(403) });
+  expect(said('TC-CONFIRM-008', [...closed, asked('application')], beta)).toEqual(['violated: status is 403']);
+  expect(said('TC-AUTH-003', [...closed, asked('application')], beta).filter((one) => one !== 'holds')).toEqual([]);
+});
+
+test.each([
+  ['application', 'confirm by an application without MS-APP-ACTS-AS'],
+  ['applicationActingAs', 'confirm by an application with MS-APP-ACTS-AS'],
+])('%s is observed as %s', (keyword, subject) => {
+  const confirm = (rest: Partial<Parts>) => exchange({ operation: 'confirm', card: openId, ...rest });
+  const traffic = [confirm({ intent: asControl }), confirm({ intent: asChanged(authorization, keyword) })];
+  expect(subjects('TC-AUTH-007', traffic)).toEqual([subject]);
 });
 
 test('what becomes of an application that names nobody it acts as is observed, if there is an answer', () => {

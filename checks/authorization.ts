@@ -11,15 +11,13 @@ interface ByActor extends Subject {
   readonly entry: Entry;
 }
 
-/** Every answered call of the caller that the documents promise to succeed. */
+/** Every call of the caller that the documents promise to succeed. */
 const byCaller: Scope<ByActor> = {
   needsMadeTraffic: true,
   subjects(entry, trace, context) {
     // What an application must be allowed stands with confirmForUser.
     const byUser = entry.exchange.actor === 'caller';
-    return byUser && mustSucceed(entry, trace, context) && entry.status !== undefined
-      ? [{ entry, evidence: [entry.sequence] }]
-      : [];
+    return byUser && mustSucceed(entry, trace, context) ? [{ entry, evidence: [entry.sequence] }] : [];
   },
 };
 

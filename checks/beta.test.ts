@@ -206,7 +206,36 @@ const rows: readonly Row[] = [
     value: 'something else',
     silent: [get(createdCard)],
   },
+  {
+    ...beta,
+    requirement: 'TC-SHAPE-017',
+    name: 'with other breaks',
+    observed: [
+      createOf(createBody, {
+        '/breaks': [pause('BRK_1')],
+        '/originalEntry': {
+          clockInEvent: createdCard['clockInEvent'] ?? null,
+          clockOutEvent: createdCard['clockOutEvent'] ?? null,
+          breaks: [pause('BRK_2')],
+        },
+      }),
+    ],
+    value: 'something else',
+    silent: [get(createdCard)],
+  },
+  {
+    ...beta,
+    requirement: 'TC-SHAPE-016',
+    name: 'under no name',
+    observed: [get({ id: 'TCK_1', clockInEvent: { dateTime: '2025-01-07T21:00:00Z' } })],
+    value: 'neither',
+    silent: [get({ id: 'TCK_1' })],
+  },
 ];
+
+function pause(breakId: string): JsonObject {
+  return { breakId, start: { dateTime: '2025-01-07T22:00:00Z' }, end: { dateTime: '2025-01-07T22:10:00Z' } };
+}
 
 const ofOthers = new Set<string>(['TC-CLOCKIN-027', 'TC-CLOCKIN-011', 'TC-CLOCKIN-012', 'TC-CREATE-017']);
 const others = [...clockInChecks, ...createChecks].filter(({ requirement }) => ofOthers.has(requirement));

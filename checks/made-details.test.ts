@@ -54,7 +54,9 @@ describe('of a clockIn', () => {
     const theirs = { '/userId': secondUser, '/createdBy/user/id': secondUser, '/lastModifiedBy/user/id': secondUser };
     const others = [clockIn(theirs, { actor: 'secondUser' })];
     const onBehalf = [clockInOf({ ...clockInBody, onBehalfOfUserId: secondUser }, theirs, { actor: 'application' })];
+    const byManager = [clockInOf({ ...clockInBody, onBehalfOfUserId: secondUser }, theirs)];
     for (const id of ['TC-CLOCKIN-018', 'TC-CLOCKIN-019', 'TC-CLOCKIN-030'] as const) {
+      expect(said(id, byManager)).toEqual([]);
       expect(said(id, others)).toEqual([]);
       expect(said(id, [clockIn(theirs)])).toHaveLength(1);
     }

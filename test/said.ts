@@ -12,8 +12,21 @@ export function said(
   exchanges: readonly Exchange[],
   changes: Partial<JudgeContext> = {},
 ): readonly string[] {
+  return judged(requirement, exchanges, changes).map(inWords);
+}
+
+/** Of what the check of a requirement observes something in a traffic. */
+export function subjects(requirement: RequirementId, exchanges: readonly Exchange[]): readonly string[] {
+  return judged(requirement, exchanges).flatMap((one) => (one.kind === 'observed' ? one.observation.subject : []));
+}
+
+function judged(
+  requirement: RequirementId,
+  exchanges: readonly Exchange[],
+  changes: Partial<JudgeContext> = {},
+): readonly Judged['judgement'][] {
   const its = checks.filter((one) => one.requirement === requirement);
-  return judge(traffic(exchanges), { ...context, ...changes }, its).map(({ judgement }) => inWords(judgement));
+  return judge(traffic(exchanges), { ...context, ...changes }, its).map(({ judgement }) => judgement);
 }
 
 function inWords(judgement: Judged['judgement']): string {
