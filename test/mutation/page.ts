@@ -1,9 +1,7 @@
 import { share } from '../kill-matrix/figures.ts';
+import { folders } from './portions.ts';
 import { reasons } from './reasons.ts';
 import { unread, type Counted, type Mutation, type Survivor } from './survivor.ts';
-
-/** What is mutated, the inner folder first, so that each file is counted once. */
-const folders = ['checks/scopes/', 'checks/', 'model/', 'results/'] as const;
 
 const introduction = `# Mutation testing
 
@@ -32,7 +30,7 @@ export function page({ files, survivors }: Mutation): string {
 }
 
 function figures(files: readonly Counted[]): string {
-  const folderOf = (file: string): string | undefined => folders.find((folder) => file.startsWith(folder));
+  const folderOf = (file: string): string | undefined => folders.find((folder) => file.startsWith(`${folder}/`));
   const counted = folders.map((folder) =>
     row(
       folder,

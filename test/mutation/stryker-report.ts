@@ -52,13 +52,13 @@ function survivorOf(file: string, source: string, { location, replacement = '', 
   const { start, end } = location;
   const lines = source.split('\n').slice(start.line - 1, end.line);
   const [line = ''] = lines;
-  // From the end first, which does not move the beginning.
-  const upToEnd = lines.with(-1, (lines.at(-1) ?? '').slice(0, end.column - 1));
-  const original = upToEnd.with(0, (upToEnd[0] ?? '').slice(start.column - 1));
+  const text = lines.join('\n');
+  const behind = (lines.at(-1) ?? '').length - (end.column - 1);
+  const original = text.slice(start.column - 1, text.length - behind);
   return {
     file,
     line: line.trim(),
-    original: inOneLine(original.join('\n')),
+    original: inOneLine(original),
     replacement: inOneLine(replacement),
     ...(status === 'NoCoverage' ? { untested: true } : {}),
     reason: unread,
