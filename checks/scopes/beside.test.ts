@@ -56,6 +56,10 @@ describe('what happened beside a card', () => {
     ['it was answered 503', [clockIn(), clockOut({ response: refusal(503) })]],
     ['it was redirected', [clockIn(), clockOut({ response: refusal(302) })]],
     ['it is no operation', [exchange({ operation: 'unknown', method: 'POST', card: 'TCK_other' })]],
+    [
+      'it is no operation of another team either',
+      [exchange({ operation: 'unknown', method: 'POST', card: 'TCK_other', team: otherTeam })],
+    ],
     ['nobody knows whose card was written', [remove(openCard)]],
     ['the other card covers the same time', [createOf(createBody, { '/id': 'TCK_other' })]],
   ])('is not told where %s', (_name, exchanges) => {

@@ -16,6 +16,8 @@ describe('every card that is shown', () => {
     ]);
     expect(shown(get(openCard))).toEqual([['', false, 1]]);
     expect(shown(list(['other', openCard]))).toEqual([['/value/1', false, 1]]);
+    const confirmed = exchange({ operation: 'confirmForUser', card: openId, response: { body: openCard } });
+    expect(shown(confirmed)).toEqual([['', false, 1]]);
     expect(shown(get({ ...openCard, id: 7 }, {}, { card: openId }))).toEqual([['', false, 1]]);
   });
 

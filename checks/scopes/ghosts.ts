@@ -20,14 +20,13 @@ export const afterRefusedMakings: Scope<Ghosts> = {
   needsMadeTraffic: true,
   subjects(entry, trace, context) {
     return wholeWalks.subjects(entry, trace, context).flatMap(({ pages }) => {
-      const first = pages[0]?.sequence ?? 0;
+      const [{ sequence: first }] = pages;
       const earlier = trace.entries.findLast(
         (one) => one.sequence < first && wholeWalks.subjects(one, trace, context).length > 0,
       );
       if (earlier === undefined) return [];
-      const between = trace.entries.filter(
-        (one) => isMaking(one) && one.sequence > earlier.sequence && one.sequence < first,
-      );
+      // Between the pages of the second walk there is none: it would be no walk.
+      const between = trace.entries.filter((one) => isMaking(one) && one.sequence > earlier.sequence);
       // After a timeout (408) nobody knows whether the card was made.
       const refused = between.filter((one) => (one.status ?? 0) >= 400 && (one.status ?? 0) < 500 && !isInDoubt(one));
       if (refused.length === 0 || refused.length < between.length) return [];
