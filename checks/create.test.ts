@@ -25,8 +25,8 @@ function ofBody(
   requirement: RequirementId,
   pointer: string,
   body: JsonObject,
-  wrong: Readonly<Record<string, Json>>,
-  right: Readonly<Record<string, Json>>,
+  wrong: Readonly<Record<string, Json | undefined>>,
+  right: Readonly<Record<string, Json | undefined>>,
 ): Row {
   return {
     requirement,
@@ -46,6 +46,8 @@ const shownNap = { breakId: 'b2', notes: null, start: { ...nap.start, notes: nul
 const withBreaks = { ...open, breaks: [tea, nap] };
 const onBreak = { '/state': 'onBreak', '/clockOutEvent': null, '/breaks': [shownNap, shownTea] };
 const { userId: _, ...withoutUser } = createBody;
+
+const underOldName = { '/confirmedBy': undefined, '/confirmationStatus': 'notConfirmed' };
 
 const rows: readonly Row[] = [
   {
@@ -70,9 +72,7 @@ const rows: readonly Row[] = [
         {},
         { response: refusal(400) },
       ),
-      create(),
-      create({}, { response: refusal(409) }),
-    ].slice(0, 2),
+    ],
   },
   {
     ...inCard('TC-CREATE-002', '/clockOutEvent/dateTime', '2025-01-07T20:30:00Z'),
@@ -90,6 +90,20 @@ const rows: readonly Row[] = [
   ),
   inCard('TC-CREATE-007', '/breaks', [shownNap]),
   inCard('TC-CREATE-008', '/confirmedBy', 'manager'),
+  { ...inCard('TC-CREATE-008', '/confirmedBy', undefined), name: 'is there' },
+  ...[
+    { '/confirmedBy': undefined },
+    { '/confirmedBy': undefined, '/confirmationStatus': 'confirmed' },
+    { '/confirmedBy': 'manager', '/confirmationStatus': 'notConfirmed' },
+  ].map((wrong) => ({
+    ...ofBody('TC-CREATE-008', '/confirmedBy', createBody, wrong, underOldName),
+    name: `under either name in beta, ${JSON.stringify(wrong)}`,
+    context: { apiVersion: 'beta' } as const,
+  })),
+  {
+    ...ofBody('TC-CREATE-008', '/confirmedBy', createBody, underOldName, {}),
+    name: 'under the one name in v1.0',
+  },
   {
     ...inCard('TC-CREATE-009', '/originalEntry/clockInEvent', { dateTime: '2025-01-07T21:00:00Z' }),
     silent: [createOf(withBreaks, onBreak)],

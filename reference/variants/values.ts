@@ -1,6 +1,7 @@
 import type { FaultHooks } from '../fault.ts';
 import type { ItemBody } from '../time-card.ts';
-import { isJsonObject, type JsonObject } from '../../specs/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
+import { at } from '../../specs/pointer.ts';
 import { actions, eachObject, inBodies, reading } from './seams.ts';
 import { entries } from './variant.ts';
 
@@ -56,6 +57,23 @@ function changedNotes(object: JsonObject, change: (notes: ItemBody) => ItemBody)
     : { ...object, ...changed };
 }
 
+/** Cards that create made say that nobody has confirmed them as the example of beta does. */
+function confirmationUnderOldName(): FaultHooks {
+  const made = new Set<Json | undefined>();
+  const renamed = ({ confirmedBy, ...card }: JsonObject): JsonObject =>
+    made.has(card['id']) && confirmedBy === 'none'
+      ? { ...card, confirmationStatus: 'notConfirmed' }
+      : { ...card, ...(confirmedBy === undefined ? {} : { confirmedBy }) };
+  return {
+    reply: (reply, { operation }) => {
+      if (reply.content.kind !== 'json') return reply;
+      const { value } = reply.content;
+      if (operation === 'create' && reply.status === 201) made.add(at(value, '/id'));
+      return { ...reply, content: { kind: 'json', value: eachObject(value, renamed) } };
+    },
+  };
+}
+
 /** What a server makes of values: which form ids have, what it keeps of text, what an omitted boolean becomes. */
 export const valueVariants = entries([
   {
@@ -73,6 +91,15 @@ export const valueVariants = entries([
     hooks: reading(actions, (body) =>
       'isAtApprovedLocation' in body || 'atApprovedLocation' in body ? body : { ...body, isAtApprovedLocation: false },
     ),
+  },
+  {
+    id: 'confirmation-under-old-name',
+    title: 'a created card that nobody has confirmed has a confirmationStatus in place of confirmedBy',
+    allows: 'beta create, example response: "confirmationStatus": "notConfirmed", and no confirmedBy.',
+    temptation: 'confirmedBy of a new card is none',
+    versions: ['beta'],
+    warns: ['TC-SHAPE-006'],
+    hooks: confirmationUnderOldName,
   },
   {
     id: 'html-cleaned',

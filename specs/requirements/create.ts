@@ -121,7 +121,8 @@ const firstRows = [
     contradictions: ['C20'],
     binds: 'server',
     needs: [],
-    derivation: 'confirmationStatus stands in no table and in no schema; the property is confirmedBy.',
+    derivation:
+      'confirmationStatus stands in no table and in no schema; the property is confirmedBy. In beta a card that says so as its example does, in place of confirmedBy, holds as well.',
   },
   {
     id: 'TC-CREATE-009',
