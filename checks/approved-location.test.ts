@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { asChanged, asControl, clockIn, openCard } from '../test/card-exchanges.ts';
-import { changed, context, traffic } from '../test/exchanges.ts';
+import { asChanged, asControl, clockIn, clockOut, openCard, refusal } from '../test/card-exchanges.ts';
+import { changed } from '../test/exchanges.ts';
+import { found } from '../test/found.ts';
+import type { Exchange } from '../specs/exchange.ts';
 import type { Json, JsonObject } from '../specs/json.ts';
 import { currentLocationWins, locationKept, sameUnderBothNames, wrongLocationRefused } from './approved-location.ts';
 import { holds, notApplicable, violated } from './assertions.ts';
 import type { Answer } from './check.ts';
 import { mutated } from './scopes/refusals.ts';
-import { Trace } from './trace.ts';
 
 const [now, then] = [{ isAtApprovedLocation: true }, { atApprovedLocation: true }];
 const contrary = { isAtApprovedLocation: true, atApprovedLocation: false };
@@ -81,18 +82,25 @@ describe('a location that is no boolean is refused', () => {
       Object.fromEntries(Object.entries(place).map(([name, value]) => [`/clockInEvent/${name}`, value])),
     );
     const body = { response: { body: card } };
-    const trace = new Trace();
-    const entries = traffic([
+    return saidOf(apiVersion, [
       clockIn({}, { intent: asControl, ...body }),
       clockIn({}, { intent: asChanged(pointer, 'type'), ...body }),
-    ]).map((one) => trace.add(one));
-    const [subject] = mutated(() => true).subjects(entries[1] ?? fail(), trace, context);
+    ]);
+  }
+
+  function saidOf(apiVersion: 'v1.0' | 'beta', exchanges: readonly Exchange[]): Answer['kind'] | undefined {
+    const [subject] = found(
+      mutated(() => true),
+      exchanges,
+    );
     return subject === undefined ? undefined : wrongLocationRefused(subject, { apiVersion }).kind;
   }
 
-  function fail(): never {
-    throw new Error('no traffic');
-  }
+  test('also where nothing is known of the card any more', () => {
+    const doubted = [clockIn(), clockOut({ intent: asControl, response: refusal(503) })];
+    const wrong = clockOut({ intent: asChanged('/isAtApprovedLocation', 'type') });
+    expect(saidOf('beta', [...doubted, wrong])).toBe('violated');
+  });
 
   test.each<[pointer: string, shown: JsonObject, inFirst: Answer['kind'], inBeta: Answer['kind']]>([
     ['/isAtApprovedLocation', now, 'violated', 'violated'],

@@ -1,4 +1,3 @@
-import { isWrite } from '../../specs/operation.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { sameId, unchanged } from '../assertions.ts';
 import { comparedProperties } from '../card-properties.ts';
@@ -24,7 +23,7 @@ export function settledView(id: string, entries: readonly Entry[]): View | undef
     if (made !== undefined) return agreeing([...views, made]);
     if (isWriteTo(entry, id)) break;
     views.push(...shown);
-    if (mayWrite(entry) && cardIn(entry.answer)?.id !== id) begun.push(entry);
+    if (mayWrite(entry)) begun.push(entry);
   }
   return views.length > 1 ? agreeing(views) : undefined;
 }
@@ -56,9 +55,8 @@ function viewOfMaking({ accepted, operation, answer, sequence }: Entry, id: stri
 }
 
 /** Any write to the card, refused ones too, in whatever letter case its id is written. */
-function isWriteTo({ exchange, operation, cardId }: Entry, id: string): boolean {
-  const writes = operation === 'unknown' ? !reads.has(exchange.request.method) : isWrite(operation);
-  return writes && cardId?.toLowerCase() === id.toLowerCase();
+function isWriteTo(entry: Entry, id: string): boolean {
+  return mayWrite(entry) && entry.cardId?.toLowerCase() === id.toLowerCase();
 }
 
 const reads: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
