@@ -98,8 +98,8 @@ describe('a location that is no boolean is refused', () => {
 
   test('also where nothing is known of the card any more', () => {
     const doubted = [clockIn(), clockOut({ intent: asControl, response: refusal(503) })];
-    const wrong = clockOut({ intent: asChanged('/isAtApprovedLocation', 'type') });
-    expect(saidOf('beta', [...doubted, wrong])).toBe('violated');
+    const asked = clockOut({ intent: asChanged('/isAtApprovedLocation', 'type') });
+    expect(saidOf('beta', [...doubted, asked])).toBe('violated');
   });
 
   test.each<[pointer: string, shown: JsonObject, inFirst: Answer['kind'], inBeta: Answer['kind']]>([
