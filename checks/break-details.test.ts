@@ -103,6 +103,12 @@ describe('the breaks that had ended', () => {
   });
 
   test('are none', () => expect(said('TC-BREAK-023', begun([open]))).toEqual([]));
+
+  test('are not open again when another one begins', () => {
+    const opened = [open, { ...second, end: null }];
+    expect(said('TC-BREAK-003', kept([second], opened))).toEqual([`violated: /breaks is ${JSON.stringify(opened)}`]);
+    expect(said('TC-BREAK-003', kept([second], [open, second]))).toEqual(['holds']);
+  });
 });
 
 describe('of a card that its creator wrote, nothing is known of its times', () => {

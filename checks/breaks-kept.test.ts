@@ -33,6 +33,10 @@ describe('the breaks that were sent', () => {
     },
   );
 
+  test('without a beginning are not found in what is no break', () => {
+    expect(keptBreaks([{ end: at(20) }], { breaks: [null, 7] })).toEqual([]);
+  });
+
   test('are lost where the card has no list of breaks', () => {
     const lost = `the break ${JSON.stringify(pause)}`;
     expect(breaksKept([pause], {})).toEqual(violated('/breaks', lost, undefined));
