@@ -108,6 +108,7 @@ const rows: readonly Row[] = [
     ...inCard('TC-CREATE-009', '/originalEntry/clockInEvent', { dateTime: '2025-01-07T21:00:00Z' }),
     silent: [createOf(withBreaks, onBreak)],
   },
+  { ...inCard('TC-CREATE-009', '/originalEntry/breaks', ['b']), name: 'breaks' },
   inCard('TC-CREATE-010', '/lastModifiedDateTime', '2025-01-07T21:30:22Z'),
   inCard('TC-CREATE-011', '/userId', secondUser),
   {

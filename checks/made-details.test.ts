@@ -4,6 +4,7 @@ import type { RequirementId } from '../specs/requirements/index.ts';
 import {
   asChanged,
   asControl,
+  beside,
   clockIn,
   clockInBody,
   clockInOf,
@@ -14,7 +15,7 @@ import {
   refusal,
 } from '../test/card-exchanges.ts';
 import { changed, secondUser } from '../test/exchanges.ts';
-import { said } from '../test/said.ts';
+import { said, subjects } from '../test/said.ts';
 
 const guid = '1f2e3d4c-0000-4abc-9def-0123456789ab';
 const time = '2025-01-07T21:00:00Z';
@@ -105,6 +106,43 @@ describe('of a create', () => {
     expect(answered({ dateTime: time }, { dateTime: time, notes: null })).toEqual(['holds']);
     expect(answered({ dateTime: time }, null)).toEqual([]);
     expect(answered(null, { dateTime: time })).toEqual([]);
+  });
+
+  test('breaks and notes are looked for only where none were sent', () => {
+    const sent = (changes: Readonly<Record<string, Json>>) => [createOf(changed(createBody, changes), changes)];
+    expect(said('TC-CREATE-007', sent({ '/breaks': [pause] }))).toEqual([]);
+    expect(said('TC-CREATE-007', [create({ '/breaks': [pause] })])).toHaveLength(1);
+    const notes = { content: 'late', contentType: 'text' };
+    expect(said('TC-CREATE-019', sent({ '/notes': notes }))).toEqual([]);
+    expect(said('TC-CREATE-019', [create({ '/notes': notes })])).toHaveLength(1);
+  });
+
+  test('a break that was sent without an id is given one', () => {
+    const { breakId, ...nameless } = pause;
+    const answered = (shown: Json) =>
+      said('TC-CREATE-034', [createOf({ ...createBody, breaks: [nameless] }, { '/breaks': [shown] })]);
+    expect(answered({ ...nameless, breakId })).toEqual(['holds']);
+    expect(answered({ ...nameless, breakId: '' })).toEqual(['violated: /breaks/0/breakId is ""']);
+    expect(answered({ ...nameless, breakId: 7 })).toEqual(['violated: /breaks/0/breakId is 7']);
+    expect(answered(nameless)).toEqual(['violated: /breaks/0/breakId is "(absent)"']);
+  });
+
+  test('what the original entry has of breaks is observed', () => {
+    const answered = (original: Json) =>
+      said('TC-CREATE-036', [
+        createOf({ ...createBody, breaks: [pause] }, { '/breaks': [pause], '/originalEntry/breaks': original }),
+      ]);
+    expect(answered([])).toEqual(['observed: none']);
+    expect(answered([pause])).toEqual(['observed: the breaks of the card']);
+    expect(answered([open])).toEqual(['observed: other breaks']);
+  });
+
+  test.each([
+    ['order', 'create with clock-out before clock-in'],
+    ['future', 'create with times in the future'],
+    ['overlap', 'create with the times of another card'],
+  ])('times of the kind %s are observed as %s', (keyword, subject) => {
+    expect(subjects('TC-CREATE-014', beside('create', ['/clockInEvent/dateTime', keyword], {}))).toEqual([subject]);
   });
 
   test('the state is that of the events and breaks that were sent', () => {

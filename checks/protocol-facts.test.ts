@@ -157,6 +157,9 @@ describe('codes of an error', () => {
     let error: Json = { code: 'x0' };
     for (let depth = 1; depth < 500; depth += 1) error = { code: `x${depth}`, innerError: error };
     expect(errorCodes({ error })).toHaveLength(5);
+    let told: Json = { code: 'x0' };
+    for (let depth = 1; depth < 8; depth += 1) told = { code: `x${depth}`, message: JSON.stringify({ error: told }) };
+    expect(errorCodes({ error: told })).toHaveLength(5);
     expect(errorCodes({ error: { code: 'y'.repeat(999) } })[0]).toHaveLength(80);
   });
 });
