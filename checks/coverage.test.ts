@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { requirements } from '../specs/requirements/index.ts';
-import { checks } from './index.ts';
+import { checkedRequirements, checks } from './index.ts';
 
 /** Those of beta are among them: their checks look at traffic of beta only. */
 describe('each requirement', () => {
@@ -8,6 +8,10 @@ describe('each requirement', () => {
     const reason = row.untestable !== undefined || row.binds !== 'server';
     expect(checks.filter(({ requirement }) => requirement === id)).toHaveLength(reason ? 0 : 1);
   });
+});
+
+test('so many are known to be checked', () => {
+  expect([...checkedRequirements]).toEqual(checks.map(({ requirement }) => requirement));
 });
 
 // In traffic of others they are not even looked for, and reported as such: each is here on purpose.

@@ -27,6 +27,14 @@ const rows: readonly Row[] = [
     silent: [clockIn(), clockOut({ fault: 'reset' }), get(openCard, {}, { fault: 'reset' })],
   },
   {
+    requirement: 'TC-GET-001',
+    name: 'no card',
+    violated: [clockIn(), get(openCard, {}, { response: { body: [] } })],
+    pointer: 'body',
+    holds: [clockIn(), get(openCard)],
+    silent: [clockIn(), get(openCard, {}, { fault: 'reset' })],
+  },
+  {
     requirement: 'TC-GET-002',
     violated: beside('get', ['url:card', 'unknown'], { card: 'TCK_x' }),
     pointer: 'status',

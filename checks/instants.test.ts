@@ -9,6 +9,8 @@ describe('instantOf', () => {
     ['2025-01-07T21:35:36.311Z', moment],
     ['2025-01-07T22:35:36.311+01:00', moment],
     ['2025-01-07T21:35Z', Date.parse('2025-01-07T21:35:00Z')],
+    ['2025-01-07T20:35-01:00', Date.parse('2025-01-07T21:35:00Z')],
+    ['2025-01-07T22:35:36.311000000000+01:00', moment],
     ['2025-01-07T21:35:36Z', Date.parse('2025-01-07T21:35:36Z')],
     // More digits than Graph writes are read as far as it would write them.
     ['2025-01-07T21:35:36.311000000000Z', moment],

@@ -40,6 +40,14 @@ function withBreaks(...breakIds: readonly string[]): typeof openCard {
 const rows: readonly Row[] = [
   {
     requirement: 'TC-ISOLATION-001',
+    name: 'which is there',
+    violated: [...seen, clockIn(), get(createdCard, {}, gone)],
+    pointer: 'status',
+    holds: [...seen, clockIn(), get(createdCard)],
+    silent: [...seen, get(createdCard, {}, gone)],
+  },
+  {
+    requirement: 'TC-ISOLATION-001',
     violated: [...seen, clockIn(), clockOut(), touched],
     pointer: '/notes',
     holds: [...seen, clockIn(), clockOut(), get(createdCard)],
