@@ -153,6 +153,11 @@ describe('a confirmation', () => {
     expect(answered({ request: { body: {} } })).toEqual([]);
   });
 
+  test('moves no time forward that is none', () => {
+    const changes = { '/lastModifiedDateTime': null };
+    expect(said('TC-CONFIRM-011', confirmations('none', 'user', changes))).toEqual([]);
+  });
+
   test('is kept by a replace or not, if there was one', () => {
     const replaced = (before: Json, after: string) =>
       said('TC-CONFIRM-018', [

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import type { Capability } from '../specs/actor.ts';
 import { examples, type Example } from '../specs/examples/index.ts';
 import type { Exchange } from '../specs/exchange.ts';
 import type { Json } from '../specs/json.ts';
 import type { ApiVersion } from '../specs/operation.ts';
 import { at } from '../specs/pointer.ts';
+import { requirement } from '../specs/requirements/index.ts';
 import { context, exchange, secondUser, traffic } from '../test/exchanges.ts';
 import { clockIn, clockOut, closedCard, get, openCard } from '../test/card-exchanges.ts';
-import { judge } from './judge.ts';
+import { judge, prepareChecks } from './judge.ts';
 
 /** Every documented answer with the request that is printed before it; those that cannot be taken at their word left out. */
 function printed(version: ApiVersion): readonly (readonly [name: string, Exchange, Example])[] {
@@ -60,6 +62,18 @@ describe('traffic that is over', () => {
       before.flatMap(({ requirement, judgement }) => (judgement.kind === 'violated' ? [requirement] : [])),
     ).toContain('TC-CLOCKOUT-003');
   });
+
+  test.each(['authentication', 'callerIdentity', 'onBehalfOfUser', 'otherTeam'] as const)(
+    'what needs %s is judged only with it',
+    (capability) => {
+      const needing = (capabilities: ReadonlySet<Capability>) =>
+        [...prepareChecks({ ...context, capabilities }).values()]
+          .flat()
+          .filter(({ requirement: id }) => requirement(id).needs.includes(capability));
+      expect(needing(context.capabilities)).not.toEqual([]);
+      expect(needing(new Set([...context.capabilities].filter((one) => one !== capability)))).toEqual([]);
+    },
+  );
 
   test('what the configuration does not know is not judged', () => {
     const strange = [clockIn({ '/userId': secondUser, '/createdBy/user/id': secondUser })];

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { clockIn, list, openCard } from '../test/card-exchanges.ts';
+import type { Json } from '../specs/json.ts';
+import type { RequirementId } from '../specs/requirements/index.ts';
+import { clockIn, create, createdCard, createdId, list, openCard, remove } from '../test/card-exchanges.ts';
 import { exchange } from '../test/exchanges.ts';
 import { said } from '../test/said.ts';
 
@@ -36,6 +38,40 @@ describe('a list in an order', () => {
   });
 });
 
+describe('a page size', () => {
+  const link = 'https://clock.test/next/1';
+  const pages = (query: string, first: readonly Json[], second: readonly Json[]) => [
+    create(),
+    clockIn(),
+    list([openCard, createdCard]),
+    list(first, { query, response: { body: { value: first, '@odata.nextLink': link } } }),
+    list(second, { url: link }),
+  ];
+
+  test.each<[requirement: RequirementId, query: string, applies: boolean]>([
+    ['TC-LIST-005', '$top=10', true],
+    ['TC-LIST-005', '$skip=1&$top=10', false],
+    ['TC-LIST-012', '$top=10', true],
+    ['TC-LIST-012', '$top=10&$orderby=state', true],
+    ['TC-LIST-012', '$skip=1&$top=10', false],
+    ['TC-LIST-018', '$top=10', true],
+  ])('is looked at by %s in ?%s: %j', (requirement, query, applies) => {
+    expect(said(requirement, pages(query, [openCard], [createdCard]))).toEqual(applies ? ['holds'] : []);
+  });
+
+  test('of two digits hides no card that was deleted', () => {
+    const deleted = [create(), remove(createdCard), list([createdCard], { query: '$top=10' })];
+    expect(said('TC-LIST-010', deleted)).toEqual([`violated: /value is "${createdId}"`]);
+  });
+});
+
+test('of a list without an end no card is missed', () => {
+  const response = { body: { value: [], '@odata.nextLink': 'https://clock.test/next/1' } };
+  const turn = list([], { url: 'https://clock.test/next/1', response });
+  expect(said('TC-LIST-003', [clockIn(), list([], { response }), turn, turn])).toEqual([]);
+  expect(said('TC-LIST-003', [clockIn(), list([])])).toEqual(['violated: /value is "(absent)"']);
+});
+
 describe('a card in the state that is asked for', () => {
   const query = '$filter=state%20eq%20%27clockedIn%27';
   const listed = [clockIn(), list([openCard])];
@@ -46,8 +82,11 @@ describe('a card in the state that is asked for', () => {
   });
 
   test('is not waited for while a write to it is not seen yet, even one that leaves it in its state', () => {
-    const confirm = exchange({ operation: 'confirm', card: String(openCard['id']) });
-    expect(said('TC-LIST-016', [...listed, confirm, list([], { query })])).toEqual([]);
+    const closed = [create(), list([createdCard])];
+    const confirm = exchange({ operation: 'confirm', card: createdId });
+    const asked = list([], { query: query.replace('clockedIn', 'clockedOut') });
+    expect(said('TC-LIST-016', [...closed, asked])).toHaveLength(1);
+    expect(said('TC-LIST-016', [...closed, confirm, asked])).toEqual([]);
   });
 
   test('is not missed in a list that has no end', () => {

@@ -56,6 +56,14 @@ const rows: readonly Row[] = [
     silent: [list([]), list([{ state: 'clockedIn' }], { query: '$select=state', intent: false })],
   },
   {
+    requirement: 'TC-LIST-002',
+    name: 'no object',
+    violated: [list([7])],
+    pointer: '/value/0',
+    holds: [list([openCard])],
+    silent: [list([])],
+  },
+  {
     requirement: 'TC-LIST-003',
     violated: [...both, list([openCard, foreign])],
     pointer: '/value',

@@ -53,6 +53,8 @@ test.each([
 
 test.each<[left: JsonObject, right: JsonObject, same: boolean]>([
   [now, now, true],
+  [{}, { atApprovedLocation: null }, true],
+  [now, { atApprovedLocation: null }, false],
   [now, { isAtApprovedLocation: false }, false],
   // Under whatever name each shows it, unless both show the current one.
   [now, then, true],

@@ -4,7 +4,7 @@ import { checks } from './index.ts';
 import { judge } from './judge.ts';
 import { beside, get, list, openCard, refusal } from '../test/card-exchanges.ts';
 import { context, traffic, type Parts } from '../test/exchanges.ts';
-import { said } from '../test/said.ts';
+import { said, subjects } from '../test/said.ts';
 
 type Response = NonNullable<Parts['response']>;
 
@@ -55,6 +55,9 @@ test.each<[requirement: RequirementId, response: Response, said: readonly string
         ['b', ''],
         ['A', ''],
         ['Connection', 'close'],
+        ['Keep-Alive', 'timeout=5'],
+        ['Transfer-Encoding', 'chunked'],
+        ['Content-Length', '0'],
       ],
     },
     ['observed: a, b'],
@@ -69,6 +72,15 @@ test('what an inner error lacks is said in words', () => {
     const judged = judge(traffic([list([], { response: inner(members) })]), context, its);
     expect(judged).toMatchObject([{ judgement: { kind: 'violated', expected: 'a string' } }]);
   }
+});
+
+test.each<[response: Response, subject: string]>([
+  [{ status: 429, body: {} }, 'headers of an answer 429'],
+  [refusal(400), 'headers of a refusal'],
+  [{ status: 399 }, 'headers of a success without a body'],
+  [{ body: {} }, 'headers of a success with a body'],
+])('of an answer %j there are %s', (response, subject) => {
+  expect(subjects('TC-GEN-023', [list([], { response })])).toEqual([subject]);
 });
 
 test('a request without an answer says nothing of the address', () => {
