@@ -5,7 +5,7 @@ import type { Exchange } from '../specs/exchange.ts';
 import type { Json } from '../specs/json.ts';
 import type { ApiVersion } from '../specs/operation.ts';
 import { at } from '../specs/pointer.ts';
-import { requirement } from '../specs/requirements/index.ts';
+import { requirement as rowOf } from '../specs/requirements/index.ts';
 import { context, exchange, secondUser, traffic } from '../test/exchanges.ts';
 import { clockIn, clockOut, closedCard, get, openCard } from '../test/card-exchanges.ts';
 import { judge, prepareChecks } from './judge.ts';
@@ -69,7 +69,7 @@ describe('traffic that is over', () => {
       const needing = (capabilities: ReadonlySet<Capability>) =>
         [...prepareChecks({ ...context, capabilities }).values()]
           .flat()
-          .filter(({ requirement: id }) => requirement(id).needs.includes(capability));
+          .filter(({ requirement: id }) => rowOf(id).needs.includes(capability));
       expect(needing(context.capabilities)).not.toEqual([]);
       expect(needing(new Set([...context.capabilities].filter((one) => one !== capability)))).toEqual([]);
     },

@@ -55,6 +55,24 @@ describe('what a replace leaves out', () => {
   });
 });
 
+test('the original entry of a day that was clocked in keeps its breaks', () => {
+  const day = (breaks: Json, original: Json | undefined) => {
+    const { clockInEvent = null, clockOutEvent = null } = closedCard;
+    const shown = {
+      '/originalEntry': { clockInEvent, clockOutEvent, ...(original === undefined ? {} : { breaks: original }) },
+    };
+    const replace = replaceOf(body, { card: openId });
+    const closed = get(closedCard, { '/breaks': breaks });
+    return said('TC-REPLACE-003', [clockIn(), clockOut(), closed, replace, get(closedCard, shown)]);
+  };
+  expect(day([pause], [pause])).toEqual(['holds']);
+  expect(day([pause], [])).toEqual(['violated: /originalEntry/breaks is []']);
+  expect(day([], [pause])).toEqual([`violated: /originalEntry/breaks is ${JSON.stringify([pause])}`]);
+  // No breaks are none, however that is written.
+  for (const none of [[], null, undefined]) expect(day([], none)).toEqual(['holds']);
+  expect(day(null, [])).toEqual(['holds']);
+});
+
 describe('the state after a replace', () => {
   const sent = (changes: Changes) => changed(body, changes);
   const open = { '/clockOutEvent': undefined };

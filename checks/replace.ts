@@ -41,7 +41,7 @@ interface Fact extends Subject {
 const answers: Scope<Fact> = {
   subjects(entry, trace, context) {
     const { accepted, answer, status } = entry;
-    const put = accepted && status !== undefined ? called('replace').subjects(entry, trace, context) : [];
+    const put = accepted ? called('replace').subjects(entry, trace, context) : [];
     const card = isJsonObject(answer) ? 'with a timeCard' : 'without a timeCard';
     return [
       ...put.map(({ evidence }) => ({ what: 'answer of an accepted replace', fact: `${status} ${card}`, evidence })),
