@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Json } from '../specs/json.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
-import { createBody, createOf, get, openCard } from '../test/card-exchanges.ts';
+import { clockIn, createBody, createOf, get, openCard } from '../test/card-exchanges.ts';
 import { said } from '../test/said.ts';
 
 const member = 'unknownFutureValue';
@@ -46,6 +46,12 @@ test.each<[requirement: RequirementId, pointer: string, value: Json | undefined,
     '2025-01-06T00:00:00Z',
     ['violated: /lastModifiedDateTime is "2025-01-06T00:00:00Z"'],
   ],
+  [
+    'TC-SHAPE-013',
+    '/breaks',
+    [{ breakId: 'b', start: { dateTime: '2025-01-07T22:00:00Z', notes: { contentType: 'text', content: 7 } } }],
+    ['violated: /breaks/0/start/notes/content is 7'],
+  ],
   ['TC-SHAPE-013', '/userId', 7, ['violated: /userId is 7']],
   // What is of the right type and wrong all the same is another requirement's matter.
   ['TC-SHAPE-013', '/id', '', ['holds']],
@@ -57,6 +63,14 @@ test.each<[requirement: RequirementId, pointer: string, value: Json | undefined,
   ['TC-SHAPE-020', '/createdBy', null, ['observed: none']],
 ])('%s of a card whose %s is %j: %j', (requirement, pointer, value, words) => {
   expect(said(requirement, [get(openCard, { [pointer]: value })])).toEqual(words);
+});
+
+test.each([
+  ['clockedIn', ['violated: /clockOutEvent is {}']],
+  ['onBreak', ['violated: /clockOutEvent is {}']],
+  ['clockedOut', []],
+])('a card that is %s has a clock-out: %j', (state, words) => {
+  expect(said('TC-SHAPE-010', [clockIn({ '/state': state, '/clockOutEvent': {} })])).toEqual(words);
 });
 
 test('a client that asks for members of later versions may get them', () => {

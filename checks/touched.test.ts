@@ -52,6 +52,7 @@ describe('a write may touch', () => {
     ['an open card, if another one is replaced', write('replace', { cardId: 'TCK_replaced' }), open],
     ['a closed card, if one is created of the same time', atThatTime, closed],
     ['a closed card, if another one is replaced by that time', write('replace', { sent: closedCard }), closed],
+    ['a card of no owner, if one of somebody begins', write('clockIn'), historyOf({ ...openCard, id, userId: null })],
     ['a card of nobody known', write('clockIn', { answer: null }), open],
     ['a card whose team nobody knows', write('clockIn'), { ...open, ...ofTeam(team.toUpperCase()) }],
     ['a card in an unknown state', anotherDay, { ...closed, state: 'unknown' }],
@@ -70,6 +71,11 @@ describe('a write leaves alone', () => {
     ['a card of another user', write('clockIn'), { ...open, owner: secondUser }],
     ['a closed card, if one begins now', write('clockIn', { answer: { ...closedCard, id: 'TCK_made' } }), closed],
     ['a closed card, if one is created of another day', anotherDay, closed],
+    [
+      'a closed card, if another one is replaced by another day',
+      write('replace', { sent: changed(createdCard, dayBefore()) }),
+      closed,
+    ],
   ])('%s', (_name, entry, card) => {
     expect(mayTouchKnown(entry, card)).toBe(false);
   });
