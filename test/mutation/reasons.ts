@@ -1,5 +1,9 @@
-/** Why a change that no test notices may be left: each is listed under one of these, or with words of its own. */
+/** Why a change that no test notices may be left: each survivor has one of these, or words of its own. */
 export const reasons: Readonly<Record<string, string>> = {
-  compiler: 'Words that only the compiler wants: what they guard against never is there.',
-  alike: 'The same in effect: both ways lead to the same answer.',
+  compiler: 'Only the compiler wants it: what it guards against never is there',
+  same: 'Both ways lead to the same answer',
+  border: 'A border on which nothing ever stands: two exchanges never have the same number',
+  shortcut: 'A shortcut: without it the same is found, more slowly',
+  unseen: 'Nobody sees it: no report shows this part of such an answer',
+  loading: 'Every test file fails while it is loaded, which Stryker does not take for a failed test',
 };
