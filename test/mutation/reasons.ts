@@ -5,5 +5,5 @@ export const reasons: Readonly<Record<string, string>> = {
   border: 'A border on which nothing ever stands: two exchanges never have the same number',
   shortcut: 'A shortcut: without it the same is found, more slowly',
   unseen: 'Nobody sees it: no report shows this part of such an answer',
-  loading: 'Every test file fails while it is loaded, which Stryker does not take for a failed test',
+  loading: 'The test files that judge fail while they are loaded, which Stryker does not take for a failed test',
 };
