@@ -128,7 +128,7 @@ function introduction(server: ReferenceServer, defects: readonly Defect[], other
 # Paste this into another shell:
 
 ${Object.entries(variables).map(assignment).join('\n')}
-timecard-conformance run
+npx timecard-conformance run
 `;
 }
 

@@ -22,7 +22,7 @@ export async function startServe(words: readonly string[] = []): Promise<ServePr
     let text = '';
     child.stdout.on('data', (chunk: Buffer) => {
       text += chunk.toString();
-      if (/^timecard-conformance run/m.test(text)) resolve(text);
+      if (/^npx timecard-conformance run/m.test(text)) resolve(text);
     });
     child.on('close', () => reject(new Error(`serve ended early:\n${text}`)));
   });
