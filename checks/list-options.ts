@@ -5,7 +5,7 @@ import { check, type Answer, type Check } from './check.ts';
 import { counted } from './counted.ts';
 import { instantOf } from './instants.ts';
 import { pages, queryOf } from './scopes/lists.ts';
-import { walks, type Walk } from './scopes/walks.ts';
+import { laterPages, walks, type LaterPage, type Walk } from './scopes/walks.ts';
 import { itemsOf } from './trace.ts';
 
 /** A filter on state alone, perhaps with a page size or the token of a later page. */
@@ -33,14 +33,10 @@ function firstQuery({ pages: [first] }: Walk): string {
   return queryOf(first);
 }
 
-/** The items of the pages behind the first, if that one kept to its options. */
-function later(walk: Walk, keeps: (items: readonly Json[]) => Answer): Answer {
-  const [first = [], ...others] = walk.pages.map(({ answer }) => itemsOf(answer));
-  if (keeps(first).kind === 'violated') return notApplicable;
-  const answers = others.map(keeps);
-  return (
-    answers.find(({ kind }) => kind === 'violated') ?? answers.find(({ kind }) => kind === 'holds') ?? notApplicable
-  );
+/** A page behind the first keeps to what the first was asked for, if that one did. */
+function later({ first, page }: LaterPage, keeps: (items: readonly Json[], query: string) => Answer): Answer {
+  const query = queryOf(first);
+  return keeps(itemsOf(first.answer), query).kind === 'violated' ? notApplicable : keeps(itemsOf(page.answer), query);
 }
 
 /** What $top, $filter and $orderby do. */
@@ -60,9 +56,9 @@ export const listOptionChecks: readonly Check[] = [
     const missing = wanted.find(({ id }) => !walk.ids.includes(id));
     return missing === undefined ? holds : violated('/value', `the card ${missing.id}`, '(absent)');
   }),
-  check('TC-LIST-017', filteredWalks, (walk) => later(walk, (items) => onlyThatState(items, firstQuery(walk)))),
-  check('TC-LIST-018', walks(/\$top=\d+/i, 'own team'), (walk) =>
-    later(walk, (items) => (items.length === 0 ? notApplicable : atMost(items, firstQuery(walk)))),
+  check('TC-LIST-017', laterPages(filterOn(anyState)), (subject) => later(subject, onlyThatState)),
+  check('TC-LIST-018', laterPages(/\$top=\d+/i), (subject) =>
+    later(subject, (items, query) => (items.length === 0 ? notApplicable : atMost(items, query))),
   ),
   check('TC-LIST-014', pages(orderBy), ({ items, entry }) => {
     const [, path = '', direction] = orderBy.exec(queryOf(entry)) ?? [];

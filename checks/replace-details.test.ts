@@ -73,6 +73,43 @@ test('the original entry of a day that was clocked in keeps its breaks', () => {
   expect(day(null, [])).toEqual(['holds']);
 });
 
+describe('the original entry after a second edit', () => {
+  const entryOf = ({ clockInEvent = null, clockOutEvent = null, breaks = [] }: JsonObject): JsonObject => ({
+    clockInEvent,
+    clockOutEvent,
+    breaks,
+  });
+  const first = { ...body, clockInEvent: { ...event, dateTime: '2025-01-07T21:05:00Z' } };
+  const [once, twice] = [afterwards(closedCard, first), afterwards(closedCard, body)];
+  const edited = (before: Json, original: Json) =>
+    said('TC-REPLACE-003', [
+      clockIn(),
+      clockOut(),
+      get(closedCard),
+      replaceOf(first, { card: openId }),
+      get(once, { '/originalEntry': before }),
+      replaceOf(body, { card: openId }),
+      get(twice, { '/originalEntry': original }),
+    ]).slice(1);
+
+  test('is that of the day itself, or that before the last edit', () => {
+    const ofTheDay = entryOf(closedCard);
+    expect(edited(ofTheDay, ofTheDay)).toEqual(['holds']);
+    expect(edited(ofTheDay, entryOf(once))).toEqual(['holds']);
+  });
+
+  test('is not the entry as it is now, nor lost', () => {
+    const wrong = (original: Json) => edited(entryOf(closedCard), original).map((one) => one.split(' is ')[0]);
+    expect(wrong(entryOf(twice))).toEqual(['violated: /originalEntry/clockInEvent']);
+    expect(wrong(null)).toEqual(['violated: /originalEntry/clockInEvent']);
+    expect(wrong({ ...entryOf(closedCard), breaks: [pause] })).toEqual(['violated: /originalEntry/breaks']);
+  });
+
+  test('is not looked for where there was none before', () => {
+    expect(edited(null, null)).toEqual([]);
+  });
+});
+
 describe('the state after a replace', () => {
   const sent = (changes: Changes) => changed(body, changes);
   const open = { '/clockOutEvent': undefined };

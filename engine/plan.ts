@@ -7,7 +7,7 @@ import { isolationInBrief, isolationThroughout } from './phases/isolation.ts';
 import { lifeCyclePhase } from './phases/life-cycle.ts';
 import { livesInBrief } from './phases/lives-in-brief.ts';
 import { otherTeamInBrief } from './phases/other-team.ts';
-import { listsInBrief } from './phases/paging.ts';
+import { listsInBrief, longList } from './phases/paging.ts';
 import { sizeOf, type PhasePlan, type PlanSettings } from './phases/phase-plan.ts';
 import { racesPhase } from './phases/races.ts';
 import { randomPhase } from './phases/random.ts';
@@ -38,6 +38,7 @@ export function planOf(settings: PlanSettings): readonly PlacedPhase[] {
     boundariesPhase(settings),
     examplesOfToday(settings),
     isolationThroughout(settings),
+    longList(settings),
     randomPhase(settings),
     lifeCyclePhase(settings),
     refusalsPhase(settings),

@@ -164,6 +164,17 @@ export const confirmDefects = [
       hooks: storing('confirm', (after) => ({ ...after, lastModifiedBy: nobody })),
     },
     {
+      id: 'confirm-keeps-modifier',
+      title: 'confirm leaves lastModifiedBy to whoever changed the card before',
+      imitates: 'a flag that is set beside the path of all other writes',
+      caughtBy: ['TC-CONFIRM-015'],
+      alike: 'shows only where somebody else changed the card before, and not in a single confirmation',
+      hooks: storing('confirm', (after, before) => ({
+        ...after,
+        lastModifiedBy: before?.lastModifiedBy ?? after.lastModifiedBy,
+      })),
+    },
+    {
       id: 'confirm-takes-modified-back',
       title: 'confirm sets lastModifiedDateTime an hour back',
       imitates: 'two clocks of which one is wrong',

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../specs/json.ts';
+import { at } from '../specs/pointer.ts';
 import type { CallSoFar } from '../reference/call.ts';
 import type { FaultHooks } from '../reference/fault.ts';
 import { defects } from './defect.ts';
@@ -72,6 +73,27 @@ export const pagingDefects = defects('paging', [
     imitates: 'servers that cut a list at its limit',
     caughtBy: ['TC-LIST-005'],
     hooks: onPage((page) => without(page, link)),
+  },
+  {
+    id: 'list-ends-at-ten',
+    title: 'a list ends after ten cards, and has no link to the others',
+    imitates: 'a default page size without paging',
+    caughtBy: ['TC-LIST-003', 'TC-LIST-005'],
+    hooks: onPage((page) =>
+      items(page).length > 10 ? { ...without(page, link), value: items(page).slice(0, 10) } : page,
+    ),
+  },
+  {
+    id: 'filtered-list-shows-creator',
+    title: 'in a filtered list userId is that of the creator',
+    imitates: 'a query that joins the wrong column',
+    caughtBy: ['TC-LIST-013'],
+    alike: 'shows only in a filtered list, and only of a card that somebody keeps for another',
+    hooks: onPage((page, { received }) =>
+      /filter/i.test(received.query)
+        ? { ...page, value: items(page).map((card) => ({ ...card, userId: at(card, '/createdBy/user/id') ?? null })) }
+        : page,
+    ),
   },
   {
     id: 'next-page-skips-one',

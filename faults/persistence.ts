@@ -27,6 +27,24 @@ export const persistenceDefects = defects('persistence', [
     },
   },
   {
+    id: 'deleted-readable-by-others',
+    title: 'a deleted card can still be read by everybody but its user',
+    imitates: 'a cache for each user of which a delete empties one',
+    caughtBy: ['TC-DELETE-002'],
+    alike: 'whoever deletes a card of their own finds it gone',
+    hooks: () => {
+      const deleted = new Map<string, TimeCard>();
+      return {
+        store: remembering(deleted),
+        reply: (reply, { operation, cardId = '', principal }) => {
+          const card = deleted.get(cardId);
+          const isOther = card !== undefined && principal?.identity.id !== card.userId;
+          return operation === 'get' && isOther ? instead(reply, 200, card) : reply;
+        },
+      };
+    },
+  },
+  {
     id: 'deleted-listed',
     title: 'a deleted card is still listed',
     imitates: 'a list served from a cache',

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { TimeCard } from '../reference/time-card.ts';
 import { withBreaks } from './break-seams.ts';
 import { defects } from './defect.ts';
@@ -60,6 +61,17 @@ export const replaceDefects = [
       imitates: 'an original entry that is a view of the entry',
       caughtBy: ['TC-REPLACE-003'],
       hooks: storing('replace', (after) => ({ ...after, originalEntry: entryOf(after) })),
+    },
+    {
+      id: 'second-replace-edits-original',
+      title: 'from the second replace on, originalEntry is the entry as it is now',
+      imitates: 'an original that is written once, if there is none yet, and follows the entry afterwards',
+      caughtBy: ['TC-REPLACE-003'],
+      alike: 'a first edit keeps the original entry as it should',
+      hooks: storing('replace', (after, before) => {
+        const isEdited = before !== undefined && !isDeepStrictEqual(before.originalEntry, entryOf(before));
+        return isEdited ? { ...after, originalEntry: entryOf(after) } : after;
+      }),
     },
     {
       id: 'replace-creator',
@@ -133,6 +145,19 @@ export const replaceDefects = [
       caughtBy: ['TC-REPLACE-024'],
       hooks: storing('replace', (after) =>
         withBreaks(after, (breaks) => breaks.map((one) => ({ ...one, breakId: `${one.breakId}-2` }))),
+      ),
+    },
+    {
+      id: 'replace-sorts-breaks-not-ids',
+      title: 'replace sorts the breaks by time and leaves the ids where they were',
+      imitates: 'two lists that are sorted one without the other',
+      caughtBy: ['TC-REPLACE-024'],
+      alike: 'breaks that are sent in the order of their times keep their ids',
+      hooks: storing('replace', (after) =>
+        withBreaks(after, (breaks) => {
+          const sorted = breaks.toSorted((one, other) => one.start.dateTime.localeCompare(other.start.dateTime));
+          return sorted.map((one, index) => ({ ...one, breakId: breaks[index]?.breakId ?? one.breakId }));
+        }),
       ),
     },
     {

@@ -40,6 +40,26 @@ export function walks(query: RegExp, through: 'own team' | 'another team'): Scop
   };
 }
 
+/** A page behind the first, with those that lead to it: it can be judged before the last one is there. */
+export interface LaterPage extends Subject {
+  readonly first: Entry;
+  readonly page: Entry;
+}
+
+/** The pages behind the first of lists whose first query, percent-decoded, matches, through the team of the configuration. */
+export function laterPages(query: RegExp): Scope<LaterPage> {
+  return {
+    subjects(entry, trace, context) {
+      if (entry.operation !== 'list' || !entry.accepted) return [];
+      const pages = walkEndingWith(entry, trace);
+      const [first] = pages;
+      if (pages.length === 1 || first.location?.teamId !== context.teamId || !query.test(queryOf(first))) return [];
+      if (first.exchange.intent?.mutation !== undefined || isDisturbed(first, entry, trace)) return [];
+      return [{ first, page: entry, evidence: pages.map(({ sequence }) => sequence) }];
+    },
+  };
+}
+
 /** What is known of the cards is known since before the first page: nothing was written meanwhile. */
 function walkOf(pages: Pages, endless: string | undefined, trace: Trace, context: JudgeContext): Walk {
   const [{ exchange, sequence: start }] = pages;

@@ -4,6 +4,7 @@ import { documentedBody } from './documented-body.ts';
 import { documentedBodies } from './documented-bodies.ts';
 import { read, remove, written } from './lives.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
+import { sparseCard } from './telling-bodies.ts';
 
 /**
  * One card is moved while others stand by: one of the same user, one of another user, one of another team. They are
@@ -28,6 +29,7 @@ export function isolationInBrief(settings: PlanSettings): PhasePlan {
 
 /** The same with looks between all moves, and with a confirmation and a replacement. */
 export function isolationThroughout(settings: PlanSettings): PhasePlan {
+  const { callerId } = settings.people;
   const { clockIn, startBreak, endBreak, clockOut, replace } = documentedBodies(settings.people);
   const testCase = bystanders('the others stand by through a whole life', settings, { clockIn, own: 'unconfirmed' }, [
     [
@@ -36,8 +38,15 @@ export function isolationThroughout(settings: PlanSettings): PhasePlan {
     ],
     written('clock out', 'clockOut', clockOut, 'read again'),
     written('confirm', 'confirm', undefined, 'read the confirmed'),
-    written('replace', 'replace', replace, 'read the replaced'),
-    [remove('card')],
+    [
+      ...written('replace', 'replace', replace, 'read the replaced'),
+      // The second edit shows whether the original entry is still that of before.
+      ...written('replace again', 'replace', sparseCard(callerId, 'corrected again'), 'read what was replaced twice'),
+    ],
+    [
+      { name: 'list those on a break', operation: 'list', query: "$filter=state%20eq%20'onBreak'", walk: true },
+      remove('card'),
+    ],
   ]);
   return { phase: 'paging', kind: 'listed', cases: [testCase] };
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../specs/json.ts';
+import type { Json, JsonObject } from '../../specs/json.ts';
 import type { Case, Step } from '../case.ts';
 import { repeatedEdits } from './edits.ts';
 import { read, written } from './lives.ts';
@@ -50,11 +50,16 @@ function clockedLife(userId: string): Case {
       read('read again, once more'),
       { name: 'list', operation: 'list', walk: true },
       ...written('confirm', 'confirm', undefined, 'read the confirmed'),
-      { ...replacement(wholeCard(userId, 'corrected')), withBreakIds: true },
+      { ...replacement(latestBreakFirst(wholeCard(userId, 'corrected'))), withBreakIds: true },
       read('read the replaced'),
       ...written('confirm again', 'confirm', undefined, 'read once more'),
     ],
   };
+}
+
+/** An id stays with its break, wherever that stands. */
+function latestBreakFirst({ breaks, ...card }: JsonObject): JsonObject {
+  return { ...card, breaks: Array.isArray(breaks) ? (breaks as readonly Json[]).toReversed() : [] };
 }
 
 /** Created with all that a card can have, of today, so that a server that takes no cards of long ago shows it too. */

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../specs/json.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBodies } from './documented-bodies.ts';
 import { read, remove, written } from './lives.ts';
@@ -6,6 +7,42 @@ import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 /** Pages, `$top`, `$filter` and `$orderby` of list. */
 export function listsInBrief(settings: PlanSettings): PhasePlan {
   return { phase: 'paging', kind: 'listed', cases: [lists(settings), manyCards(settings)] };
+}
+
+const moreThanTen = 12;
+
+/** More cards than a short page holds: a list that ends after ten of them and has no link lacks two. */
+export function longList({ people }: PlanSettings): PhasePlan {
+  const create = (number: number): Step => ({
+    name: `create ${number}`,
+    operation: 'create',
+    makes: `card ${number}`,
+    body: shortCard(people.callerId),
+    ofToday: 10 * number,
+  });
+  return {
+    phase: 'paging',
+    kind: 'listed',
+    cases: [
+      {
+        name: 'more cards than ten',
+        phase: 'paging',
+        suites: ['reading'],
+        steps: [
+          ...Array.from({ length: moreThanTen }, (_, index) => create(index + 1)),
+          { name: 'list all', operation: 'list', walk: true },
+        ],
+      },
+    ],
+  };
+}
+
+function shortCard(userId: string): JsonObject {
+  return {
+    userId,
+    clockInEvent: { dateTime: '2024-03-01T08:00:00Z' },
+    clockOutEvent: { dateTime: '2024-03-01T08:05:00Z' },
+  };
 }
 
 /** An open and a closed card, to tell apart. */
@@ -51,11 +88,7 @@ function manyCards({ people }: PlanSettings): Case {
     name: `create ${number}`,
     operation: 'create',
     makes: `card ${number}`,
-    body: {
-      userId: people.callerId,
-      clockInEvent: { dateTime: '2024-03-01T08:00:00Z' },
-      clockOutEvent: { dateTime: '2024-03-01T08:05:00Z' },
-    },
+    body: shortCard(people.callerId),
     // One after the other, so that none is in another's way.
     ofToday: 10 * number,
   });

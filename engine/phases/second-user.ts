@@ -41,6 +41,7 @@ export function secondUserCases({ people, actors, capabilities }: PlanSettings):
           { ...step, name: `${step.name} as a second user`, ...bySecondUser(step.name) },
           step,
         ]),
+        { name: 'get the deleted as a second user', operation: 'get', card: 'card', actor: 'secondUser' },
         ...onBehalf,
       ],
     },
@@ -73,6 +74,8 @@ function byTurns({ clockIn, startBreak, endBreak, clockOut }: DocumentedBodies):
       ...written('clock the other out', 'clockOut', clockOut, 'read the other’s again', 'theirs'),
       { name: 'confirm the other’s', operation: 'confirm', ...theirs },
       read('read the other’s, confirmed', 'theirs'),
+      // Now the caller is the last who changed it, and nobody else.
+      ...written('confirm the other’s as well', 'confirm', undefined, 'read what both confirmed', 'theirs'),
       ...written('clock out', 'clockOut', clockOut, 'read again', 'own'),
     ],
   };

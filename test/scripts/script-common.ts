@@ -66,7 +66,27 @@ export const aLittleOfEverything: readonly ScriptStep[] = [
   { method: 'POST', below: '/clockIn', body: { notes: { contentType: 'xml', content: 'a' } } },
   ...besideOthers(),
   ...laterOn(),
+  ...editedTwice(),
 ];
+
+/** A day that is edited twice, its breaks sent latest first; then it is deleted, and somebody else looks for it. */
+function editedTwice(): readonly ScriptStep[] {
+  const at = (hour: string) => ({ ...shift.clockInEvent, dateTime: `2025-01-07T${hour}:30:00Z` });
+  const [sooner, later] = [
+    { start: at('10'), end: at('11') },
+    { start: at('12'), end: at('13') },
+  ];
+  const look: ScriptStep = { method: 'GET', below: '/{-1}' };
+  return [
+    ...day(-1, {}, { notes: note }),
+    { method: 'PUT', below: '/{-1}', body: { ...shift, userId: caller, breaks: [sooner] } },
+    look,
+    { method: 'PUT', below: '/{-1}', body: { ...shift, userId: caller, breaks: [later, sooner] } },
+    look,
+    { method: 'DELETE', below: '/{-1}' },
+    { ...look, holder: 'secondUser' },
+  ];
+}
 
 /** A card of another user, which both confirm; an edit with a break; confirmForUser; and all three of a card that is not there. */
 function laterOn(): readonly ScriptStep[] {
