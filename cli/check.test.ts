@@ -111,7 +111,7 @@ describe('a file that can be judged', () => {
     expect([exitCode, stderr]).toEqual([1, '']);
     expect(stdout).toMatch(/✗ TC-CONFIRM-001/);
     expect(stdout).toMatch(/where {5}entry \d+ of .*three-defects\.har/);
-    expect(stdout).toMatch(/again {5}timecard-conformance check .*--requirement TC-CONFIRM-001/);
+    expect(stdout).toMatch(/again {5}npx timecard-conformance check .*--requirement TC-CONFIRM-001/);
     expect(stdout).toMatch(
       /29 of 33 requests .* judged; left aside: 2 to other hosts, 1 to other APIs, 1 of the other version/,
     );

@@ -58,11 +58,11 @@ function selected(id: string | undefined, { apiVersion, level }: RequirementsFla
 function unknown(id: string): CommandError {
   if (isGlob(id)) {
     return new CommandError(
-      `No requirement fits ${JSON.stringify(id)}; run "timecard-conformance requirements" to list all.`,
+      `No requirement fits ${JSON.stringify(id)}; run "npx timecard-conformance requirements" to list all.`,
     );
   }
   return new CommandError(
-    `There is no requirement ${JSON.stringify(id)}; the nearest is ${nearestRequirement(id).id}, and "timecard-conformance requirements" lists all.`,
+    `There is no requirement ${JSON.stringify(id)}; the nearest is ${nearestRequirement(id).id}, and "npx timecard-conformance requirements" lists all.`,
   );
 }
 

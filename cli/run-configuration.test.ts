@@ -100,7 +100,7 @@ describe('--requirement', () => {
     (pattern) => {
       const { message, exitCode } = refusal({ requirement: ['TC-GEN-001', pattern] });
       expect(message).toBe(
-        `--requirement ${pattern} matches no requirement; "timecard-conformance requirements" lists them.`,
+        `--requirement ${pattern} matches no requirement; "npx timecard-conformance requirements" lists them.`,
       );
       expect(exitCode).toBe(2);
     },

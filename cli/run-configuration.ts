@@ -73,7 +73,7 @@ export function matching(patterns: readonly string[]): readonly RequirementId[] 
     const found = requirements.filter(({ id }) => form.test(id));
     if (found.length === 0)
       throw new CommandError(
-        `--requirement ${pattern} matches no requirement; "timecard-conformance requirements" lists them.`,
+        `--requirement ${pattern} matches no requirement; "npx timecard-conformance requirements" lists them.`,
       );
     for (const { id } of found) chosen.add(id);
   }

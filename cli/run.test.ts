@@ -71,7 +71,7 @@ describe('timecard-conformance run', () => {
     expect(exitCode).toBe(1);
     expect(stdout).toMatch(/^✗ TC-CLOCKOUT-003 {2}MUST/m);
     expect(stdout).toMatch(
-      /again +timecard-conformance run --base-url \S+ --num-runs 5 --requirement TC-CLOCKOUT-003 --seed 7 --path \d/,
+      /again +npx timecard-conformance run --base-url \S+ --num-runs 5 --requirement TC-CLOCKOUT-003 --seed 7 --path \d/,
     );
     expect(readFileSync(join(folder, 'junit.xml'), 'utf8')).toContain('<failure');
   });

@@ -13,6 +13,6 @@ describe('replayCommand', () => {
     [{ target: { kind: 'reference', baseUrl: '' }, teamId: 'a b', userId: 'u' }, "--team-id 'a b' --user-id u "],
     [{ target: { kind: 'reference', baseUrl: '' }, numRuns: 5 }, '--num-runs 5 '],
   ])('spells out only what differs from the defaults: %j', (changes, flags) => {
-    expect(replayCommand(sampleHeader(changes), sampleFinding())).toBe(`timecard-conformance run ${flags}${end}`);
+    expect(replayCommand(sampleHeader(changes), sampleFinding())).toBe(`npx timecard-conformance run ${flags}${end}`);
   });
 });

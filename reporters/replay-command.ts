@@ -20,7 +20,7 @@ function runAgain(header: RunHeader, { requirement, replay }: Finding): string {
     ['--path', replay.path, true],
   ];
   const needed = flags.filter(([, , isNeeded]) => isNeeded).map(([flag, value]) => `${flag} ${shellWord(value)}`);
-  return ['timecard-conformance run', ...needed].join(' ');
+  return ['npx timecard-conformance run', ...needed].join(' ');
 }
 
 /** Of a recording it is the run that was recorded which shows a finding again. */
@@ -32,5 +32,5 @@ function isReference({ target: { kind, recorded } }: RunHeader): boolean {
 function checkAgain(header: RunHeader, { requirement, place }: CapturedFinding): string {
   const file = place.file.startsWith('-') ? `./${place.file}` : place.file;
   const { apiVersion, target } = header;
-  return `timecard-conformance check ${shellWord(file)} --base-url ${shellWord(target.baseUrl)} --api-version ${apiVersion} --requirement ${requirement}`;
+  return `npx timecard-conformance check ${shellWord(file)} --base-url ${shellWord(target.baseUrl)} --api-version ${apiVersion} --requirement ${requirement}`;
 }

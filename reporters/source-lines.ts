@@ -25,6 +25,6 @@ export function sourceLines(
       ...wrap(sourceTitle(source), width),
       ...(quote ? wrap(visible(source.says), width - 2).map((line) => `  ${line}`) : []),
     ]),
-    ...(left > 0 ? [`and ${left} more: timecard-conformance requirements ${id}`] : []),
+    ...(left > 0 ? [`and ${left} more: npx timecard-conformance requirements ${id}`] : []),
   ];
 }
