@@ -45,7 +45,7 @@ export function secondUserCases({ people, actors, capabilities }: PlanSettings):
         ...onBehalf,
       ],
     },
-    byTurns(bodies),
+    byTurns(bodies, people.onBehalfOfUserId),
   ];
 }
 
@@ -53,8 +53,17 @@ export function secondUserCases({ people, actors, capabilities }: PlanSettings):
  * Two people at the clock, each with a card and a token of their own: what the one does must not show in the other's card,
  * nor under the other's name. In the end the caller closes the other's card, if it is allowed, and then the own.
  */
-function byTurns({ clockIn, startBreak, endBreak, clockOut }: DocumentedBodies): Case {
+function byTurns({ clockIn, startBreak, endBreak, clockOut, replace }: DocumentedBodies, owner?: string): Case {
   const theirs = { card: 'theirs', actor: 'secondUser' } as const;
+  const editedByOwner: readonly Step[] =
+    owner === undefined
+      ? []
+      : [
+          { name: 'edit the other’s', operation: 'replace', body: { ...replace, userId: owner }, ...theirs },
+          read('read the other’s, edited', 'theirs'),
+          // It was the owner who changed it last; now it is the caller.
+          ...written('confirm the other’s as well', 'confirm', undefined, 'read what both confirmed', 'theirs'),
+        ];
   return {
     name: 'two people by turns',
     phase: 'refusals',
@@ -74,8 +83,7 @@ function byTurns({ clockIn, startBreak, endBreak, clockOut }: DocumentedBodies):
       ...written('clock the other out', 'clockOut', clockOut, 'read the other’s again', 'theirs'),
       { name: 'confirm the other’s', operation: 'confirm', ...theirs },
       read('read the other’s, confirmed', 'theirs'),
-      // Now the caller is the last who changed it, and nobody else.
-      ...written('confirm the other’s as well', 'confirm', undefined, 'read what both confirmed', 'theirs'),
+      ...editedByOwner,
       ...written('clock out', 'clockOut', clockOut, 'read again', 'own'),
     ],
   };
