@@ -23,6 +23,8 @@ test.each([
     ['--variant', 'etags', '--variant', 'throttled'],
     /--variant can be given once, not for 'etags' and for 'throttled'/,
   ],
+  [['--list', '--fault', 'nope'], /^There is no defect 'nope'\. 'serve --list' shows all\.$/],
+  [['--list', '--variant', 'nope'], /^There is no variant 'nope'\. 'serve --list' shows all\.$/],
   [['--port', 'http'], /--port must be a number/],
   [['--port', '65536'], /--port must be a number/],
   [['--port', '-1'], /--port must be a number/],
@@ -32,6 +34,7 @@ test.each([
     exitCode: 2,
     message: expect.stringMatching(sentence) as string,
   });
+  expect(printed).toBe('');
 });
 
 test('a port in use is refused in one sentence', async () => {
@@ -49,7 +52,15 @@ test('--list tells each defect with what must catch it, and each variant', async
   await serve('--list');
   expect(printed).toMatch(/^Defects, for --fault:.*\n\n[^]*\n\nVariants, for --variant:.*\n\n/);
   expect(printed).toMatch(/^seven-digits +times carry seven digits of a fraction$/m);
-  expect(printed).toMatch(/^clock-in-200 +status +TC-CLOCKIN-001 +clockIn answers 200 instead of 201$/m);
+  expect(printed).toMatch(/^clock-in-200 +status +TC-CLOCKIN-001 +MUST +clockIn answers 200 instead of 201$/m);
+});
+
+test('--list tells how firm a requirement is, and of which version a defect or a variant is, if not of both', async () => {
+  await serve('--list');
+  expect(printed).toMatch(/^original-of-create-full +fields +TC-CREATE-009 +SHOULD +.* \(v1\.0 only\)$/m);
+  expect(printed).toMatch(/^acts-as-refused +identity +TC-AUTH-006 +MAY +/m);
+  expect(printed).toMatch(/^beta-former-name-wins-in-replace +beta .* \(beta only\)$/m);
+  expect(printed).toMatch(/^original-copied +.* \(beta only\)$/m);
 });
 
 /** Serves with these options, hands over the address, and interrupts. */

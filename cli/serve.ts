@@ -5,6 +5,8 @@ import { versionOf, type Defect } from '../faults/defect.ts';
 import { startReferenceServer, type ReferenceServer } from '../reference/server.ts';
 import { variant, variants } from '../reference/variants/index.ts';
 import type { Variant } from '../reference/variants/variant.ts';
+import { apiVersions, type ApiVersion } from '../specs/operation.ts';
+import { requirement } from '../specs/requirements/index.ts';
 import { CommandError } from './command-error.ts';
 import { hintOf } from './nearest.ts';
 
@@ -30,14 +32,15 @@ export function serveCommand(): Command {
     .option('--variant <id>', 'differ in a way that the documents allow (see --list)', once)
     .option('--list', 'list the known defects and what must catch them, and the known variants, and exit')
     .action(async (options: ServeOptions) => {
+      // A wrong id is told of with --list, too: who looks up an id has likely just mistyped it.
+      const defects = (options.fault ?? []).map(faultNamed);
+      const other = options.variant === undefined ? undefined : variantNamed(options.variant);
       if (options.list) process.stdout.write(catalogue());
-      else await serve(options);
+      else await serve(options, defects, other);
     });
 }
 
-async function serve(options: ServeOptions): Promise<void> {
-  const defects = (options.fault ?? []).map(faultNamed);
-  const other = options.variant === undefined ? undefined : variantNamed(options.variant);
+async function serve(options: ServeOptions, defects: readonly Defect[], other: Variant | undefined): Promise<void> {
   const server = await start(portOf(options.port), options.host, defects, other);
   process.stdout.write(introduction(server, defects, other));
   await interrupted();
@@ -138,15 +141,28 @@ function assignment([name, value]: readonly [string, string]): string {
 
 function catalogue(): string {
   const width = Math.max(...[...faults, ...variants].map(({ id }) => id.length));
-  const defects = faults.map(
-    ({ id, class: of, caughtBy, title }) =>
-      `${id.padEnd(width)}  ${of.padEnd(11)}  ${caughtBy[0].padEnd(15)}  ${title}\n`,
+  const defects = faults.map((one) => {
+    const [first] = one.caughtBy;
+    const caught = `${first.padEnd(15)}  ${requirement(first).level.padEnd(6)}`;
+    return `${one.id.padEnd(width)}  ${one.class.padEnd(11)}  ${caught}  ${one.title}${onlyIn(versionsOf(one))}\n`;
+  });
+  const others = variants.map(
+    ({ id, title, versions = apiVersions }) => `${id.padEnd(width)}  ${title}${onlyIn(versions)}\n`,
   );
-  const others = variants.map(({ id, title }) => `${id.padEnd(width)}  ${title}\n`);
   return [
-    'Defects, for --fault: what kind, what must catch it, and what is wrong\n\n',
+    'Defects, for --fault: what kind, what must catch it and how firm that is, and what is wrong\n\n',
     ...defects,
-    '\nVariants, for --variant: what is different and must be accused of nothing\n\n',
+    '\nVariants, for --variant: what is different in a server that conforms\n\n',
     ...others,
   ].join('');
+}
+
+/** The versions in which a requirement that must catch the defect is judged. */
+function versionsOf({ caughtBy, version }: Defect): readonly ApiVersion[] {
+  if (version !== undefined) return [version];
+  return apiVersions.filter((one) => caughtBy.some((id) => requirement(id).versions.includes(one)));
+}
+
+function onlyIn(versions: readonly ApiVersion[]): string {
+  return versions.length < apiVersions.length ? ` (${versions.join(', ')} only)` : '';
 }
