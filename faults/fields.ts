@@ -131,7 +131,7 @@ export const fieldDefects = defects('fields', [
   },
   {
     id: 'original-of-create-full',
-    title: 'originalEntry of a created card is a copy of its entry',
+    title: 'in v1.0 originalEntry of a created card is a copy of its entry',
     imitates: 'the oldest beta example of create',
     caughtBy: ['TC-CREATE-009'],
     hooks: storing('create', (after) => {

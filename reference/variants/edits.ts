@@ -106,9 +106,9 @@ export const editVariants = entries([
   },
   {
     id: 'original-copied',
-    title: 'originalEntry of a created card is a copy of its entry',
-    allows: 'old beta create example shows a full copy; the v1.0 example, empty events.',
-    temptation: 'originalEntry of a created card is empty',
+    title: 'in beta originalEntry of a created card is a copy of its entry',
+    allows: 'beta create, example response: originalEntry is a full copy of the entry.',
+    temptation: 'in beta, too, originalEntry of a created card is empty',
     versions: ['beta'],
     hooks: storing('create', (after) => ({ ...after, originalEntry: entryIn(after) })),
   },

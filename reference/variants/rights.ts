@@ -56,8 +56,8 @@ export const rightsVariants = entries([
     },
   },
   {
-    id: 'application-needs-header',
-    title: 'an application’s token without MS-APP-ACTS-AS is refused with 403',
+    id: 'beta-header-of-applications',
+    title: 'in beta an application’s token without MS-APP-ACTS-AS is refused with 403',
     allows: 'beta pages of 2021 and reported bodies: the header is required with application permissions.',
     temptation: 'in beta, too, an application needs no MS-APP-ACTS-AS',
     versions: ['beta'],
