@@ -1,17 +1,64 @@
 import { describe, expect, it } from 'vitest';
 import { actors } from '../specs/actor.ts';
-import { clockOutExchanges, jsonBody, sampleExchange, sampleHeader } from '../test/sample-report.ts';
+import { clockOutExchanges, jsonBody, sampleCard, sampleExchange, sampleHeader } from '../test/sample-report.ts';
 import { curlLines } from './curl.ts';
 
 const url = 'http://127.0.0.1:4010/v1.0/teams/871dbd5c-3a6a-4392-bfe1-042452793a50/schedule/timeCards';
+const card = '${CARD:?no id came back}';
 const list = sampleExchange(1, { operation: 'list', method: 'GET', path: '', status: 200 });
 
 describe('curlLines', () => {
   it('keeps the id of a new card in a variable for the requests after it', () => {
     const [first, second, third] = curlLines(clockOutExchanges(), sampleHeader());
-    expect(first).toMatch(/^CARD=\$\(curl -s -X POST .* \| jq -r \.id\)$/);
-    expect(second).toContain(`"${url}/$CARD/clockOut"`);
-    expect(third).toContain(`"${url}/$CARD"`);
+    expect(first).toMatch(/^CARD=\$\(curl -sS -X POST .* \| jq -r '\.id \/\/ empty'\)$/);
+    expect(second).toContain(`"${url}/${card}/clockOut"`);
+    expect(third).toContain(`"${url}/${card}"`);
+  });
+
+  it('removes the cards that were made, each with the token of whoever made it', () => {
+    const made = sampleExchange(4, {
+      operation: 'create',
+      actor: 'application',
+      path: '?$select=id',
+      status: 201,
+      answer: jsonBody({ id: 'TCK_other' }),
+    });
+    const acting = {
+      ...made.request,
+      headers: [
+        ['MS-APP-ACTS-AS', 'me'],
+        ['Prefer', 'x'],
+      ] as const,
+    };
+    const exchanges = [...clockOutExchanges(), { ...made, request: acting }];
+    expect(curlLines(exchanges, sampleHeader({ actors })).slice(4)).toEqual([
+      '# and to leave nothing behind',
+      `curl -i -X DELETE "${url}/${card}" -H "Authorization: Bearer $TIMECARD_TOKEN"`,
+      `curl -i -X DELETE "${url}/${card.replace('CARD', 'CARD2')}" -H "Authorization: Bearer $TIMECARD_APP_TOKEN" -H 'MS-APP-ACTS-AS: me'`,
+    ]);
+  });
+
+  it.each(['nobody', 'readOnly', 'noScope'] as const)('removes a card that %s could make as the caller', (actor) => {
+    const exchanges = clockOutExchanges().slice(0, 1);
+    const lines = curlLines(
+      exchanges.map((exchange) => ({ ...exchange, actor })),
+      sampleHeader({ actors }),
+    );
+    expect(lines.at(-1)).toBe(`curl -i -X DELETE "${url}/${card}" -H "Authorization: Bearer $TIMECARD_TOKEN"`);
+  });
+
+  it.each([
+    ['is deleted already', 204, undefined, []],
+    ['could not be deleted', 403, undefined, ['# and to leave nothing behind', expect.stringContaining('-X DELETE')]],
+    ['came back', 204, 200, ['# and to leave nothing behind', expect.stringContaining('-X DELETE')]],
+  ] as const)('removes a card unless it is gone: one that %s', (_, deletion, reading, expected) => {
+    const get = { operation: 'get', method: 'GET', path: `/${sampleCard}`, status: reading ?? 404 } as const;
+    const exchanges = [
+      ...clockOutExchanges().slice(0, 2),
+      sampleExchange(3, { operation: 'delete', method: 'DELETE', path: `/${sampleCard}`, status: deletion }),
+      sampleExchange(4, get),
+    ];
+    expect(curlLines(exchanges, sampleHeader()).slice(4)).toEqual(expected);
   });
 
   it('sends a token without its scheme where it went so', () => {
@@ -20,8 +67,39 @@ describe('curlLines', () => {
     expect(curlLines([list], sampleHeader())[0]).toContain('-H "Authorization: Bearer $TIMECARD_TOKEN"');
   });
 
-  it('needs no variable where nothing follows', () => {
-    expect(curlLines(clockOutExchanges().slice(0, 1), sampleHeader())[0]).toMatch(/^curl -i -X POST/);
+  it('shows the answer of a request that makes a card where nothing follows but its removal', () => {
+    expect(curlLines(clockOutExchanges().slice(0, 1), sampleHeader())[0]).toMatch(
+      /^CARD=\$\(curl -sS -D \/dev\/stderr -X POST .* \| tee \/dev\/stderr \| jq -r '\.id \/\/ empty'\)$/,
+    );
+  });
+
+  it('asks to remove by hand a card without an id that a variable could hold', () => {
+    const made = sampleExchange(1, {
+      operation: 'clockIn',
+      path: '/clockIn',
+      status: 201,
+      answer: jsonBody({ id: 7 }),
+    });
+    expect(curlLines([made], sampleHeader())).toEqual([
+      expect.stringMatching(/^curl -i /),
+      '# and to leave nothing behind, DELETE each other card that was made',
+    ]);
+    expect(curlLines([{ ...made, operation: 'startBreak' }], sampleHeader())).toHaveLength(1);
+  });
+
+  it('asks to remove by hand what was made at the same time, as no variable can hold it', () => {
+    const [clockIn] = clockOutExchanges();
+    if (clockIn === undefined) throw new Error('a sample is missing');
+    const intent = { phase: 'races', case: 'a race' } as const;
+    const exchanges = [
+      { ...clockIn, intent: { ...intent, step: 'one', overlaps: 'other' } },
+      { ...clockIn, sequence: 2, intent: { ...intent, step: 'other', overlaps: 'one' } },
+    ];
+    expect(curlLines(exchanges, sampleHeader())).toEqual([
+      expect.stringMatching(/^curl -i .* &$/),
+      expect.stringMatching(/^curl -i .*; wait$/),
+      '# and to leave nothing behind, DELETE each other card that was made',
+    ]);
   });
 
   it('sends requests that overlapped at once again', () => {

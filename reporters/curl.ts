@@ -24,29 +24,98 @@ const leftOut = new Set([
   'user-agent',
 ]);
 
+/** The ids of cards, and the shell variables that hold what a server gives instead. */
+type Variables = ReadonlyMap<string, string>;
+
 /**
- * The exchanges as shell commands that do the same again. The id of a card that a request makes goes into a variable,
- * since a server gives another one each time.
+ * The exchanges as shell commands that do the same again, and then remove the cards that they made: an open one would
+ * have the next finding refused. The id of a card that a request makes goes into a variable, since a server gives another
+ * one each time.
  */
 export function curlLines(exchanges: readonly Exchange[], header: RunHeader): readonly string[] {
   const variables = new Map<string, string>();
-  return exchanges.map(({ actor, request }, index) => {
-    const made = usedLater(exchanges, index);
-    const call = callOf(request, tokenOf(actor, header), actor === 'nobody', variables);
+  const lines = exchanges.map((exchange, index) => {
+    const call = callOf(exchange.request, tokenOf(exchange.actor, header), exchange.actor === 'nobody', variables);
     if (call === undefined)
-      return `# ${visible(request.method)} ${visible(request.url)}: curl cannot send a NUL character`;
-    if (made === undefined) return together(exchanges, index, `curl -i ${call}`);
-    const variable = variables.size === 0 ? 'CARD' : `CARD${variables.size + 1}`;
+      return `# ${visible(exchange.request.method)} ${visible(exchange.request.url)}: curl cannot send a NUL character`;
+    const made = nameableCard(exchange);
+    const isUsed = made !== undefined && isUsedLater(exchanges, index, made);
+    // A variable that is set in the background is lost.
+    if (made === undefined || (!isUsed && isTogether(exchanges, index)))
+      return together(exchanges, index, `curl -i ${call}`);
+    const variable = variables.get(made) ?? (variables.size === 0 ? 'CARD' : `CARD${variables.size + 1}`);
     variables.set(made, variable);
-    return `${variable}=$(curl -s ${call} | jq -r .id)`;
+    return `${variable}=$(${isUsed ? quietly(call) : openly(call)} | jq -r '.id // empty')`;
   });
+  return [...lines, ...removalLines(exchanges, header, variables)];
+}
+
+function quietly(call: string): string {
+  return `curl -sS ${call}`;
+}
+
+/** Where nothing follows, the answer itself is what the reader wants to see. */
+function openly(call: string): string {
+  return `curl -sS -D /dev/stderr ${call} | tee /dev/stderr`;
+}
+
+/** What removes each card that the lines above made and left. */
+function removalLines(exchanges: readonly Exchange[], header: RunHeader, variables: Variables): readonly string[] {
+  const left = exchanges.filter((exchange) => makes(exchange) && isLeft(exchanges, madeCard(exchange)));
+  const calls = left.flatMap((exchange) => removalOf(exchange, header, variables) ?? []);
+  return [
+    ...(calls.length > 0 ? ['# and to leave nothing behind'] : []),
+    ...new Set(calls.map((call) => `curl -i ${call}`)),
+    ...(calls.length < left.length ? ['# and to leave nothing behind, DELETE each other card that was made'] : []),
+  ];
+}
+
+/** True also where the answer names no card. */
+function makes({ operation, outcome }: Exchange): boolean {
+  return (operation === 'create' || operation === 'clockIn') && outcome.kind === 'response' && outcome.status < 300;
+}
+
+/** True unless the last request about the card that succeeded is the one that deletes it. */
+function isLeft(exchanges: readonly Exchange[], id: string | undefined): boolean {
+  const succeeded = exchanges.filter(
+    ({ request, outcome }) =>
+      id !== undefined && speaksOf(request.url, id) && outcome.kind === 'response' && outcome.status < 300,
+  );
+  return succeeded.at(-1)?.operation !== 'delete';
+}
+
+/** Who could make a card without the right to has none to delete it either. */
+const removers: ReadonlySet<string> = new Set<Actor>(['caller', 'secondUser', 'application']);
+
+/** The arguments of curl, or undefined for a card that no variable holds. */
+function removalOf(exchange: Exchange, header: RunHeader, variables: Variables): string | undefined {
+  const { actor, request } = exchange;
+  const id = madeCard(exchange);
+  if (id === undefined || !variables.has(id)) return undefined;
+  const cards = /^[^?]*\/timecards(?=[/?]|$)/i.exec(request.url)?.[0] ?? request.url;
+  const removal: SentRequest = {
+    method: 'DELETE',
+    url: `${cards}/${id}`,
+    // An application names whom it acts for.
+    headers: request.headers.filter(([name]) => /^ms-app-acts-as$/i.test(name)),
+    body: { kind: 'empty' },
+  };
+  return callOf(removal, tokenOf(removers.has(actor) ? actor : 'caller', header), false, variables);
 }
 
 /** Two requests that overlapped are sent at once again: the first in the background, and both waited for. */
 function together(exchanges: readonly Exchange[], index: number, line: string): string {
-  const [before, own, after] = [exchanges[index - 1], exchanges[index], exchanges[index + 1]];
-  if (own !== undefined && after !== undefined && overlap(own, after)) return `${line} &`;
-  return own !== undefined && before !== undefined && overlap(before, own) ? `${line}; wait` : line;
+  if (overlaps(exchanges, index, index + 1)) return `${line} &`;
+  return overlaps(exchanges, index - 1, index) ? `${line}; wait` : line;
+}
+
+function isTogether(exchanges: readonly Exchange[], index: number): boolean {
+  return overlaps(exchanges, index - 1, index) || overlaps(exchanges, index, index + 1);
+}
+
+function overlaps(exchanges: readonly Exchange[], first: number, second: number): boolean {
+  const [left, right] = [exchanges[first], exchanges[second]];
+  return left !== undefined && right !== undefined && overlap(left, right);
 }
 
 /** The arguments of curl, or undefined for a request that no command line can hold. */
@@ -54,7 +123,7 @@ function callOf(
   { method, url, headers, body }: SentRequest,
   token: string | undefined,
   isNobody: boolean,
-  variables: ReadonlyMap<string, string>,
+  variables: Variables,
 ): string | undefined {
   const sent = headers.filter(
     ([name, value]) =>
@@ -108,12 +177,17 @@ function tokenOf(actor: Actor | 'unknown', header: RunHeader): string | undefine
   return actor !== 'unknown' && actor !== 'nobody' && header.actors.includes(actor) ? tokenVariables[actor] : undefined;
 }
 
-/** The id of the card that the exchange made, if a later URL speaks of it. */
-function usedLater(exchanges: readonly Exchange[], index: number): string | undefined {
-  const exchange = exchanges[index];
-  const made = exchange === undefined ? undefined : madeCard(exchange);
+/** The id of the card that the exchange made, if a variable can stand for it. */
+function nameableCard(exchange: Exchange): string | undefined {
+  const made = madeCard(exchange);
   // An id that has to be escaped in a URL stays literal: the variable would hold it unescaped.
-  if (made === undefined || !/^[\w.~-]+$/.test(made)) return undefined;
-  const isUsed = exchanges.slice(index + 1).some(({ request }) => request.url.split(/[/?]/).includes(made));
-  return isUsed ? made : undefined;
+  return made !== undefined && /^[\w.~-]+$/.test(made) ? made : undefined;
+}
+
+function isUsedLater(exchanges: readonly Exchange[], index: number, id: string): boolean {
+  return exchanges.slice(index + 1).some(({ request }) => speaksOf(request.url, id));
+}
+
+function speaksOf(url: string, id: string): boolean {
+  return url.split(/[/?]/).includes(id);
 }

@@ -1,3 +1,4 @@
+import type { Exchange } from '../specs/exchange.ts';
 import type { AnyFinding } from '../specs/finding.ts';
 import type { Requirement } from '../specs/requirements/index.ts';
 import type { RunHeader } from '../results/line.ts';
@@ -88,12 +89,22 @@ function differenceLines({ violation, seen }: AnyFinding, { colours, width }: Re
   ];
 }
 
-function reproductionTitle({ stability, minimal, reproduction }: AnyFinding): string {
+function reproductionTitle(finding: AnyFinding): string {
+  const { stability, minimal, reproduction } = finding;
   const size = count(reproduction.length, 'request');
+  const isOne = reproduction.length === 1;
   if (stability === 'flaky') return `as it was seen, ${size}; the same traffic did not fail again`;
-  if (typeof stability === 'object') return `as it was seen, ${size}`;
-  if (!minimal) return `reproduction, ${size}; a limit ended the search for a smaller one`;
-  return `smallest reproduction, ${size}`;
+  if (typeof stability === 'object')
+    // What was before it is left out, and was never looked for.
+    return `as it was seen, ${size}${isOne && !('place' in finding) ? '; alone it may not show again' : ''}`;
+  if (minimal) return `smallest reproduction, ${size}`;
+  if (!isOne) return `reproduction, ${size}; a limit ended the search for a smaller one`;
+  // Fewer than one there cannot be, but simpler values.
+  return `reproduction, ${size}${reproduction.some(hasValues) ? '; a limit ended the search for simpler values' : ''}`;
+}
+
+function hasValues({ request: { url, body } }: Exchange): boolean {
+  return body.kind !== 'empty' || url.includes('?');
 }
 
 /** Where to look in a file; requests of others are not offered to be sent again. */

@@ -47,6 +47,15 @@ describe.runIf(hasBash)('shellWord', () => {
   });
 });
 
+describe.runIf(hasBash)('shellUrl', () => {
+  it.each(['http://host/TCK_1/x', 'http://host/TCK_1/!'])('runs nothing where no id is there: %s', (url) => {
+    const word = shellUrl(url, new Map([['TCK_1', 'CARD']]));
+    const { stdout, stderr } = spawnSync('bash', ['-c', `CARD=; echo ${word}`]);
+    expect(stdout.toString()).toBe('');
+    expect(stderr.toString()).toMatch(/CARD: no id came back\n$/);
+  });
+});
+
 describe('shellWord without a shell', () => {
   it.each([
     ['TC-CLOCKOUT-003', 'TC-CLOCKOUT-003'],

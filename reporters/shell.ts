@@ -12,18 +12,28 @@ export function shellWord(text: string): string {
   return `$'${escaped.join('')}'`;
 }
 
-/** A URL as one word; a path segment that is a key of `variables` is taken from that shell variable instead. */
+/**
+ * A URL as one word; a path segment that is a key of `variables` is taken from that shell variable instead. Where that is
+ * empty, the shell says so and runs nothing.
+ */
 export function shellUrl(url: string, variables: ReadonlyMap<string, string>): string {
   const parts = url.split(/([/?])/).map((text) => ({ text, variable: variables.get(text) }));
   if (parts.every(({ variable }) => variable === undefined)) return shellWord(url);
   // Backslashes keep everything else in double quotes literal, but for history expansion and what cannot be seen.
   if (isVisible(url) && !url.includes('!')) {
     const quoted = parts.map(({ text, variable }) =>
-      variable === undefined ? text.replaceAll(/[$`"\\]/g, String.raw`\$&`) : `$${variable}`,
+      variable === undefined ? text.replaceAll(/[$`"\\]/g, String.raw`\$&`) : required(variable),
     );
     return `"${quoted.join('')}"`;
   }
-  return parts.map(({ text, variable }) => (variable === undefined ? shellWord(text) : `"$${variable}"`)).join('');
+  return parts
+    .map(({ text, variable }) => (variable === undefined ? shellWord(text) : `"${required(variable)}"`))
+    .join('');
+}
+
+/** Ends the command, and not the shell of whoever pastes it: bash and zsh both return to the prompt. */
+function required(variable: string): string {
+  return `\${${variable}:?no id came back}`;
 }
 
 function ansiQuoted(character: string): string {

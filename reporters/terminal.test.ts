@@ -45,6 +45,21 @@ describe('renderTerminal', () => {
     expect(painted.replaceAll(/\u001B\[\d+m/g, '')).toBe(render(sampleReport()));
   });
 
+  it.each([
+    ['smallest reproduction, 1 request', {}],
+    ['as it was seen, 1 request; alone it may not show again', { stability: { failed: 1, of: 3 }, minimal: false }],
+    ['reproduction, 1 request; a limit ended the search for simpler values', { minimal: false }],
+  ] as const)('says of a finding of one request: %s', (title, changes) => {
+    const reproduction = clockOutExchanges().slice(0, 1);
+    const findings = [sampleFinding({ reproduction, ...changes })];
+    expect(render(sampleReport({ findings })).split('\n')).toContain(`    ${title}`);
+  });
+
+  it('claims no simpler request where there are no values', () => {
+    const findings = [sampleFinding({ reproduction: clockOutExchanges().slice(2), minimal: false })];
+    expect(render(sampleReport({ findings })).split('\n')).toContain('    reproduction, 1 request');
+  });
+
   it('marks what is flaky, what is not minimal, and races; shows refusals, transport faults, other actors and pages', () => {
     const other = 'TCK_other';
     const report = sampleReport({
