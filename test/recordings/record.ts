@@ -64,7 +64,12 @@ async function record({ name, flags, server }: Plan): Promise<boolean> {
 async function start(name: string): Promise<{ readonly process: ChildProcess; readonly port: number }> {
   const server = readServers()[name];
   if (server === undefined) throw new Error(`${name} is no server of docs/implementations/servers.json`);
-  const started = spawn('sh', ['-c', server.start.join(' && ')], { cwd: root, detached: true, stdio: 'ignore' });
+  const started = spawn('sh', ['-c', server.start.join(' && ')], {
+    cwd: root,
+    detached: true,
+    stdio: 'ignore',
+    env: { ...process.env, npm_config_yes: 'true' },
+  });
   for (let tries = 0; tries < 600; tries += 1) {
     if (await answers(server.port)) return { process: started, port: server.port };
     await sleep(200);
