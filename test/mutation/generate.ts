@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { retryStaticSurvivors } from './earlier-results.ts';
 import { mutationPath, pagePath, readMutation, reportPath } from './files.ts';
 import { page } from './page.ts';
 import { mutatedFiles, portionsOf } from './portions.ts';
@@ -22,6 +23,7 @@ if (left > 0) process.stdout.write(`${left} survivors have no reason yet: see "$
 function measured(): Mutation {
   const files = mutatedFiles();
   const portions = portionsOf(files);
+  retryStaticSurvivors();
   for (const [index, portion] of portions.entries()) {
     process.stdout.write(`Portion ${index + 1} of ${portions.length}: ${portion.length} files\n`);
     const { status } = spawnSync('stryker', ['run', '--mutate', portion.join(',')], {
