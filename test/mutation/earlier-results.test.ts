@@ -2,11 +2,13 @@ import { expect, test } from 'vitest';
 import { withoutStaticSurvivors } from './earlier-results.ts';
 
 test('of what was found before, only survivors that no test is known to reach are tried again', () => {
-  const kept = [{ status: 'Killed', static: true }, { status: 'Survived', static: false }, { status: 'Survived' }];
-  const earlier = {
-    files: { 'checks/a.ts': { source: 'x', mutants: [...kept, { status: 'Survived', static: true }] } },
-    schemaVersion: '1',
-  };
+  const kept = [
+    { status: 'Killed', coveredBy: [] },
+    { status: 'Survived', coveredBy: ['1'] },
+    { status: 'NoCoverage', coveredBy: [] },
+  ];
+  const unreached = [{ status: 'Survived' }, { status: 'Survived', coveredBy: [] }];
+  const earlier = { schemaVersion: '1', files: { 'checks/a.ts': { source: 'x', mutants: [...kept, ...unreached] } } };
   expect(withoutStaticSurvivors(earlier)).toEqual({
     schemaVersion: '1',
     files: { 'checks/a.ts': { source: 'x', mutants: kept } },

@@ -10,8 +10,8 @@ interface Earlier {
 
 interface Tried {
   readonly status: string;
-  /** Of code that runs while a module is loaded. */
-  readonly static?: boolean;
+  /** The tests that reach it; none of code that runs while a module is loaded, which all of them are tried on. */
+  readonly coveredBy?: readonly string[];
 }
 
 /**
@@ -20,7 +20,7 @@ interface Tried {
  */
 export function withoutStaticSurvivors(earlier: Earlier): Earlier {
   const files = Object.entries(earlier.files).map(([name, file]) => {
-    const mutants = file.mutants.filter((one) => one.static !== true || one.status !== 'Survived');
+    const mutants = file.mutants.filter(({ status, coveredBy = [] }) => status !== 'Survived' || coveredBy.length > 0);
     return [name, { ...file, mutants }] as const;
   });
   return { ...earlier, files: Object.fromEntries(files) };
