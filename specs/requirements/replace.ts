@@ -54,7 +54,8 @@ export const replaceRows = [
     contradictions: ['C14', 'C26'],
     binds: 'server',
     needs: [],
-    derivation: 'For cards made by actions; what the original entry of a created card is stays open (TC-CREATE-009).',
+    derivation:
+      'For cards made by actions; what the original entry of a created card is stays open (TC-CREATE-009). After a second edit it may be the entry of the day itself or that before the last edit: the sentence can mean either.',
   },
   {
     id: 'TC-REPLACE-004',
