@@ -81,7 +81,7 @@ describe('the original entry after a second edit', () => {
   });
   const first = { ...body, clockInEvent: { ...event, dateTime: '2025-01-07T21:05:00Z' } };
   const [once, twice] = [afterwards(closedCard, first), afterwards(closedCard, body)];
-  const edited = (before: Json, original: Json) =>
+  const editedAgain = (before: Json, original: Json) =>
     said('TC-REPLACE-003', [
       clockIn(),
       clockOut(),
@@ -94,19 +94,19 @@ describe('the original entry after a second edit', () => {
 
   test('is that of the day itself, or that before the last edit', () => {
     const ofTheDay = entryOf(closedCard);
-    expect(edited(ofTheDay, ofTheDay)).toEqual(['holds']);
-    expect(edited(ofTheDay, entryOf(once))).toEqual(['holds']);
+    expect(editedAgain(ofTheDay, ofTheDay)).toEqual(['holds']);
+    expect(editedAgain(ofTheDay, entryOf(once))).toEqual(['holds']);
   });
 
   test('is not the entry as it is now, nor lost', () => {
-    const wrong = (original: Json) => edited(entryOf(closedCard), original).map((one) => one.split(' is ')[0]);
+    const wrong = (original: Json) => editedAgain(entryOf(closedCard), original).map((one) => one.split(' is ')[0]);
     expect(wrong(entryOf(twice))).toEqual(['violated: /originalEntry/clockInEvent']);
     expect(wrong(null)).toEqual(['violated: /originalEntry/clockInEvent']);
     expect(wrong({ ...entryOf(closedCard), breaks: [pause] })).toEqual(['violated: /originalEntry/breaks']);
   });
 
   test('is not looked for where there was none before', () => {
-    expect(edited(null, null)).toEqual([]);
+    expect(editedAgain(null, null)).toEqual([]);
   });
 });
 
