@@ -79,6 +79,7 @@ export const pagingDefects = defects('paging', [
     title: 'a list ends after ten cards, and has no link to the others',
     imitates: 'a default page size without paging',
     caughtBy: ['TC-LIST-003', 'TC-LIST-005'],
+    alike: 'shows only where there are more than ten cards',
     hooks: onPage((page) =>
       items(page).length > 10 ? { ...without(page, link), value: items(page).slice(0, 10) } : page,
     ),

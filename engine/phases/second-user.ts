@@ -41,7 +41,6 @@ export function secondUserCases({ people, actors, capabilities }: PlanSettings):
           { ...step, name: `${step.name} as a second user`, ...bySecondUser(step.name) },
           step,
         ]),
-        { name: 'get the deleted as a second user', operation: 'get', card: 'card', actor: 'secondUser' },
         ...onBehalf,
       ],
     },
