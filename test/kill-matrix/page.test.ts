@@ -54,8 +54,8 @@ test('a defect that only warns is not told of as one that fails the run, and MAY
 });
 
 test('a defect of a MUST of which the run only warns is not as it should be', () => {
-  const text = pageOf([found('clock-in-200', 'TC-CREATE-006')]);
-  expect(text).toContain('TC-CLOCKIN-001, a MUST that it names first, does not catch it');
+  const text = pageOf([found('clock-in-without-breaks', 'TC-SHAPE-006')]);
+  expect(text).toContain('TC-CLOCKIN-006, a MUST that it names first, does not catch it');
 });
 
 test('a defect that a small run catches sooner than a whole one is named where the columns are explained', () => {
