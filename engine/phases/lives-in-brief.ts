@@ -1,9 +1,9 @@
-import type { Json, JsonObject } from '../../specs/json.ts';
+import type { JsonObject } from '../../specs/json.ts';
 import type { Case, Step } from '../case.ts';
 import { repeatedEdits } from './edits.ts';
 import { read, written } from './lives.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
-import { event, notes, oddTimes, sparseCard, tellingNotes, wholeCard } from './telling-bodies.ts';
+import { event, latestBreakFirst, notes, oddTimes, sparseCard, tellingNotes, wholeCard } from './telling-bodies.ts';
 
 /**
  * A few lives in which everything that a card can hold is there and differs from everything else: three breaks, a text of
@@ -55,11 +55,6 @@ function clockedLife(userId: string): Case {
       ...written('confirm again', 'confirm', undefined, 'read once more'),
     ],
   };
-}
-
-/** An id stays with its break, wherever that stands. */
-function latestBreakFirst({ breaks, ...card }: JsonObject): JsonObject {
-  return { ...card, breaks: Array.isArray(breaks) ? (breaks as readonly Json[]).toReversed() : [] };
 }
 
 /** Created with all that a card can have, of today, so that a server that takes no cards of long ago shows it too. */

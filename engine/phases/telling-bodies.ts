@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../specs/json.ts';
+import type { Json, JsonObject } from '../../specs/json.ts';
 
 type TextKind = 'html' | 'text';
 
@@ -42,6 +42,11 @@ export function wholeCard(userId: string, what: string): JsonObject {
       },
     ],
   };
+}
+
+/** The same card with its breaks in the other order: an id stays with its break, wherever that stands. */
+export function latestBreakFirst({ breaks, ...card }: JsonObject): JsonObject {
+  return { ...card, breaks: Array.isArray(breaks) ? (breaks as readonly Json[]).toReversed() : [] };
 }
 
 /** A card that says little, and each thing where its neighbour says nothing. Times with a fraction and with an offset. */
