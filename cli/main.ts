@@ -38,6 +38,13 @@ async function main(words: readonly string[]): Promise<void> {
   await program.parseAsync([...words], { from: 'user' });
 }
 
+/** Whoever reads along may stop, as `head` does: what is under way goes on, and ends with its own exit code. */
+function withoutReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+process.stdout.on('error', withoutReader);
+process.stderr.on('error', withoutReader);
+
 try {
   await main(process.argv.slice(2));
 } catch (error) {
