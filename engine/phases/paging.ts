@@ -1,4 +1,3 @@
-import type { JsonObject } from '../../specs/json.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBodies } from './documented-bodies.ts';
 import { read, remove, written } from './lives.ts';
@@ -13,13 +12,6 @@ const moreThanTen = 12;
 
 /** More cards than a short page holds: a list that ends after ten of them and has no link lacks two. */
 export function longList({ people }: PlanSettings): PhasePlan {
-  const create = (number: number): Step => ({
-    name: `create ${number}`,
-    operation: 'create',
-    makes: `card ${number}`,
-    body: shortCard(people.callerId),
-    ofToday: 10 * number,
-  });
   return {
     phase: 'paging',
     kind: 'listed',
@@ -29,7 +21,7 @@ export function longList({ people }: PlanSettings): PhasePlan {
         phase: 'paging',
         suites: ['reading'],
         steps: [
-          ...Array.from({ length: moreThanTen }, (_, index) => create(index + 1)),
+          ...Array.from({ length: moreThanTen }, (_, index) => shortCard(people.callerId, index + 1)),
           { name: 'list all', operation: 'list', walk: true },
         ],
       },
@@ -37,11 +29,19 @@ export function longList({ people }: PlanSettings): PhasePlan {
   };
 }
 
-function shortCard(userId: string): JsonObject {
+/** Makes a card of five minutes. */
+function shortCard(userId: string, number: number): Step {
   return {
-    userId,
-    clockInEvent: { dateTime: '2024-03-01T08:00:00Z' },
-    clockOutEvent: { dateTime: '2024-03-01T08:05:00Z' },
+    name: `create ${number}`,
+    operation: 'create',
+    makes: `card ${number}`,
+    body: {
+      userId,
+      clockInEvent: { dateTime: '2024-03-01T08:00:00Z' },
+      clockOutEvent: { dateTime: '2024-03-01T08:05:00Z' },
+    },
+    // One after the other, so that none is in another's way.
+    ofToday: 10 * number,
   };
 }
 
@@ -84,14 +84,7 @@ const cards = 7;
 /** Enough cards for several pages; then some are gone, and the pages must hold the others. */
 function manyCards({ people }: PlanSettings): Case {
   const numbers = Array.from({ length: cards }, (_, index) => index + 1);
-  const create = (number: number): Step => ({
-    name: `create ${number}`,
-    operation: 'create',
-    makes: `card ${number}`,
-    body: shortCard(people.callerId),
-    // One after the other, so that none is in another's way.
-    ofToday: 10 * number,
-  });
+  const create = (number: number) => shortCard(people.callerId, number);
   const ordered = ['$orderby=createdDateTime', '$orderby=clockInEvent/dateTime%20desc'].map((query): Step => ({
     name: `list with ${query}`,
     operation: 'list',
