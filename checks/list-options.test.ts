@@ -65,6 +65,15 @@ describe('a page size', () => {
   });
 });
 
+test('a later page is not judged by its filter where something was written before it', () => {
+  const query = '$filter=state%20eq%20%27clockedOut%27';
+  const link = 'https://clock.test/next/1';
+  const first = list([createdCard], { query, response: { body: { value: [createdCard], '@odata.nextLink': link } } });
+  const second = list([openCard], { url: link });
+  expect(said('TC-LIST-017', [first, second])).toEqual(['violated: /value/0/state is "clockedIn"']);
+  expect(said('TC-LIST-017', [first, clockIn(), second])).toEqual([]);
+});
+
 test('of a list without an end no card is missed', () => {
   const response = { body: { value: [], '@odata.nextLink': 'https://clock.test/next/1' } };
   const turn = list([], { url: 'https://clock.test/next/1', response });
