@@ -113,6 +113,20 @@ describe('a run', () => {
     expect(finding?.minimal).toBe(false);
   });
 
+  it.each([150, 300])('keeps some of %s requests to make a failure small', async (maxRequests) => {
+    const { findings, end } = await runAgainst(defect('clock-in-200'), {}, { maxRequests });
+    const finding = findings.find(({ requirement: id }) => id === 'TC-CLOCKIN-001');
+    expect(finding?.minimal).toBe(true);
+    expect(finding?.reproduction).toHaveLength(1);
+    expect(end.stopped).toMatch(/limit/);
+    expect(end.requests.sent).toBeLessThanOrEqual(maxRequests);
+  });
+
+  it('keeps none of them while nothing has failed', async () => {
+    const { end } = await runAgainst(undefined, {}, { maxRequests: 300 });
+    expect(end.requests.sent).toBeGreaterThan(280);
+  });
+
   it('calls flaky what does not fail again, shows both histories, and still counts it', async () => {
     const { findings, violated } = await runAgainst(defect('every-seventh-clock-out-lost'));
     expect(violated).toContain('TC-CLOCKOUT-003');

@@ -10,7 +10,7 @@ import { Census } from './census.ts';
 import type { RunEnd, RunEvent } from './event.ts';
 import { Executor } from './executor.ts';
 import { Lag } from './lag.ts';
-import { indexOf, shifted } from './path.ts';
+import { indexOf, localPath } from './path.ts';
 import { planOf, serves, type PlacedPhase } from './plan.ts';
 import { sizeOf } from './phases/phase-plan.ts';
 import { preflight } from './preflight.ts';
@@ -42,6 +42,8 @@ export interface RunSettings {
 /** Requests that may be spent on one finding, and on all of them. */
 const allowancePerFinding = 160;
 const allowanceInAll = 1500;
+/** The share of the limits that is kept for making a failure small, once there is one. */
+const keptForShrinking = 1 / 5;
 /** On a finding that shares its cause with others, one of which is made as small as can be. */
 const allowanceBesideAnother = 12;
 
@@ -141,8 +143,8 @@ export class Run {
         // fast-check goes on with the siblings of a shrunk case; a replay is of that one case.
         if (path !== undefined && done > 1) return true;
         if (this.#hasToStop() || (path === undefined && !serves(testCase, this.#settings.suites))) return true;
-        if (!this.#executor.affords(testCase)) {
-          // A later case may be smaller and still fit.
+        // A later case may be smaller and still fit.
+        if (!this.#executor.affords(testCase) || this.#hasToSpare()) {
           this.#cutOff = 'the limit of requests or of time was reached';
           return true;
         }
@@ -166,10 +168,19 @@ export class Run {
 
   #hasToStop(): boolean {
     if (this.#settings.signal?.aborted === true) this.#stopped ??= 'the run was interrupted';
-    if (this.#settings.bail === true && this.#tallies.violated().some(([id]) => requirementRow(id).level === 'MUST')) {
+    if (this.#settings.bail === true && this.#hasFailed()) {
       this.#stopped ??= 'the first failure ended the run (--bail)';
     }
     return this.#stopped !== undefined;
+  }
+
+  /** A run that has failed is worth more with a small reproduction than with the last of its cases. */
+  #hasToSpare(): boolean {
+    return this.#hasFailed() && !this.#target.leaves(keptForShrinking);
+  }
+
+  #hasFailed(): boolean {
+    return this.#tallies.violated().some(([id]) => requirementRow(id).level === 'MUST');
   }
 
   #causes(): readonly Cause[] {
@@ -232,11 +243,4 @@ function contextOf({ apiVersion, people, capabilities }: Target): JudgeContext {
     capabilities,
     ...(onBehalfOfUserId === undefined ? {} : { onBehalfOfUserId }),
   };
-}
-
-/** A path of the run as a path of the phase that starts at `offset`; undefined if it lies elsewhere. */
-function localPath(path: string | undefined, offset: number, size: number): string | undefined {
-  if (path === undefined) return undefined;
-  const index = indexOf(path) - offset;
-  return index >= 0 && index < size ? shifted(path, -offset) : undefined;
 }

@@ -104,6 +104,10 @@ export class HttpTarget implements Target {
     return this.#limits.remaining();
   }
 
+  leaves(share: number): boolean {
+    return this.#limits.leaves(share);
+  }
+
   async pause(milliseconds: number): Promise<void> {
     await this.#clock.pause(milliseconds);
   }

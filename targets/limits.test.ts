@@ -24,6 +24,37 @@ describe('maxRequests', () => {
   });
 });
 
+describe('a share of the limits', () => {
+  test('is left until so many requests are gone', async () => {
+    const limits = new Limits({ maxRequests: 10 });
+    for (let sent = 0; sent < 8; sent += 1) {
+      expect(limits.leaves(0.2)).toBe(true);
+      await limits.admit('judge');
+    }
+    expect(limits.leaves(0.2)).toBe(true);
+    await limits.admit('judge');
+    expect(limits.leaves(0.2)).toBe(false);
+    expect(limits.remaining()).toBe(1);
+  });
+
+  test('is left until so much time is gone', async () => {
+    let now = 0;
+    const limits = new Limits({ maxTime: 100, clock: { now: () => now, pause: () => Promise.resolve() } });
+    await limits.admit('judge');
+    now = 79;
+    expect(limits.leaves(0.2)).toBe(true);
+    now = 81;
+    expect(limits.leaves(0.2)).toBe(false);
+    expect(limits.remaining()).toBe(Infinity);
+  });
+
+  test('is always left where there is no limit', async () => {
+    const limits = new Limits({});
+    await limits.admit('judge');
+    expect(limits.leaves(1)).toBe(true);
+  });
+});
+
 describe('maxTime', () => {
   test('begins with the first request', async () => {
     const limits = new Limits({ maxTime: 60 });

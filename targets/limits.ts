@@ -61,6 +61,13 @@ export class Limits {
     return (this.#settings.maxRequests ?? Infinity) - this.#sent;
   }
 
+  /** @param share of the requests and of the time that a run may take, from 0 to 1 */
+  leaves(share: number): boolean {
+    const { maxRequests, maxTime = 0 } = this.#settings;
+    const requests = maxRequests === undefined ? 0 : maxRequests * share;
+    return this.remaining() >= requests && this.#deadline.allows(maxTime * share);
+  }
+
   async #waitForSlot(interval: number): Promise<void> {
     const now = this.#clock.now();
     const slot = Math.max(now, this.#nextSlot);
