@@ -40,8 +40,8 @@ export async function measureDefect(defect: Defect): Promise<Timed> {
   return { measured, ...(first === undefined ? {} : { time: first.time }) };
 }
 
-/** Requests up to the first finding within a wall; undefined where nothing was caught. */
-export async function requestsWithin(defect: Defect, wall: Wall): Promise<number | undefined> {
+/** Requests up to the first finding within a wall, or in a whole run; undefined where nothing was caught. */
+export async function requestsWithin(defect: Defect, wall?: Wall): Promise<number | undefined> {
   let requests: number | undefined;
   const found = new AbortController();
   await run(defect, { signal: found.signal }, wall, (so) => {
