@@ -279,7 +279,6 @@ const rows: readonly Row[] = [
   },
   { ...beta, requirement: 'TC-CONFIRM-019', ...unknownCard(forUser), silent: [...closed, confirm(), forUser()] },
   afterForUser('TC-CONFIRM-020', '/clockOutEvent', null),
-  afterForUser('TC-CONFIRM-020', '/createdBy/user/id', secondUser),
   {
     ...beta,
     requirement: 'TC-CONFIRM-021',
@@ -288,6 +287,7 @@ const rows: readonly Row[] = [
     holds: [...theirClosed, confirm(), get(byManager), forOwner, get(byBoth)],
     silent: [...closed, forUser(), get(confirmedCard), forUser(), get(confirmedCard, { '/confirmedBy': 'none' })],
   },
+  afterForUser('TC-CONFIRM-022', '/createdBy/user/id', secondUser),
 ];
 
 describeChecks('confirm and confirmForUser', confirmChecks, rows);

@@ -23,7 +23,7 @@ export const documentConfirmForUserDefects = defects('beta', [
     title: 'confirmForUser makes the card one of the user whom it names',
     imitates: '{ ...card, ...body }',
     breaches: 'timecard-confirmforuser.md: userId is who confirms; timecard.md: userId is whose card it is',
-    caughtBy: ['TC-CONFIRM-020'],
+    caughtBy: ['TC-CONFIRM-022'],
     hooks: storing('confirmForUser', (after, _before, { body }) =>
       typeof body['userId'] === 'string' ? { ...after, userId: body['userId'] } : after,
     ),

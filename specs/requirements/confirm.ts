@@ -297,8 +297,7 @@ export const confirmRows = [
     provenance: 'inferred',
     versions: ['beta'],
     operations: ['confirmForUser', 'get'],
-    statement:
-      'confirmForUser leaves id, userId, createdBy, createdDateTime, state, events, breaks and notes unchanged.',
+    statement: 'confirmForUser leaves state, events, breaks and notes unchanged.',
     sources: [cite('beta-confirmforuser', 'Request body', '"The ID of the user that confirms the timeCard."')],
     contradictions: [],
     binds: 'server',
@@ -320,5 +319,25 @@ export const confirmRows = [
     binds: 'server',
     needs: ['application'],
     derivation: 'As TC-CONFIRM-010.',
+  },
+  {
+    id: 'TC-CONFIRM-022',
+    level: 'MUST',
+    provenance: 'inferred',
+    versions: ['beta'],
+    operations: ['confirmForUser', 'get'],
+    statement: 'confirmForUser leaves id, userId, createdBy and createdDateTime unchanged.',
+    sources: [
+      cite('beta-confirmforuser', 'Request body', '"The ID of the user that confirms the timeCard."'),
+      cite(
+        'beta-timecard',
+        'id, userId, createdDateTime, createdBy',
+        'Unique identifier; whose it is, when and by whom it was created.',
+      ),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: ['application'],
+    derivation: 'As TC-CONFIRM-017: userId of the request says who confirms, that of the card whose it is.',
   },
 ] as const satisfies readonly RequirementRow[];
