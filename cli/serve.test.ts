@@ -100,6 +100,12 @@ test('it serves a variant, also with a defect on top', async () => {
   });
 });
 
+test('a defect that is named twice is served once', async () => {
+  await whileServing(['--fault', 'clock-in-200', '--fault', 'clock-in-200'], async () => {
+    expect(printed.match(/clock-in-200/g)).toHaveLength(1);
+  });
+});
+
 test('it says that a defect of beta shows in beta only', async () => {
   await whileServing(['--fault', 'beta-former-name-wins'], async (url) => {
     expect(printed).toMatch(/^(?:export |\$env:)TIMECARD_API_VERSION ?= ?'?beta'?$/m);

@@ -33,7 +33,7 @@ export function serveCommand(): Command {
     .option('--list', 'list the known defects and what must catch them, and the known variants, and exit')
     .action(async (options: ServeOptions) => {
       // A wrong id is told of with --list, too: who looks up an id has likely just mistyped it.
-      const defects = (options.fault ?? []).map(faultNamed);
+      const defects = [...new Set(options.fault)].map(faultNamed);
       const other = options.variant === undefined ? undefined : variantNamed(options.variant);
       if (options.list) process.stdout.write(catalogue());
       else await serve(options, defects, other);
