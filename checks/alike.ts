@@ -4,7 +4,7 @@ import { instantOf, sameInstants } from './instants.ts';
 import { sameLocation } from './location-names.ts';
 
 /** The documented names within a card; whatever else an object carries may differ between two representations. */
-const comparedNames: ReadonlySet<string> = new Set([
+export const comparedNames: ReadonlySet<string> = new Set([
   'clockInEvent',
   'clockOutEvent',
   'breaks',

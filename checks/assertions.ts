@@ -2,6 +2,7 @@ import type { Body, Exchange } from '../specs/exchange.ts';
 import type { Json, JsonObject } from '../specs/json.ts';
 import { at, equalJson } from '../specs/pointer.ts';
 import { alike } from './alike.ts';
+import { difference } from './difference.ts';
 import type { Answer } from './check.ts';
 import { instantOf, isNotBefore, isOneMoment, sameInstants } from './instants.ts';
 import { sameId } from './same-id.ts';
@@ -66,11 +67,12 @@ export function sameMoment(card: JsonObject, pointer: string, other: Json | unde
   return expectThat(isOneMoment(instantOf(actual), expected), pointer, other ?? null, actual);
 }
 
-/** Each of the properties is alike in both cards; the first that is not is named. */
+/** Each of the properties is alike in both cards; of the first that is not, the innermost place that differs is named. */
 export function unchanged(before: JsonObject, after: JsonObject, pointers: readonly string[]): Answer {
   const changed = pointers.find((pointer) => !alike(at(before, pointer), at(after, pointer)));
   if (changed === undefined) return holds;
-  return violated(changed, at(before, changed) ?? null, at(after, changed));
+  const { pointer, left, right } = difference(at(before, changed), at(after, changed), changed);
+  return violated(pointer, left ?? null, right);
 }
 
 /**

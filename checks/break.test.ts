@@ -122,6 +122,10 @@ function refusals(requirement: RequirementId, what: readonly [string, string], r
 const withoutNotes = { request: { body: { isAtApprovedLocation: true } } };
 const empty = { request: { body: {} } };
 
+/** A card whose clock-in was edited. */
+const anotherEvent: JsonObject = { dateTime: earlier, isAtApprovedLocation: true, notes: null };
+const editedOpen = changed(openCard, { '/clockInEvent': anotherEvent });
+
 const rows: readonly Row[] = [
   {
     requirement: 'TC-BREAK-001',
@@ -303,7 +307,7 @@ const rows: readonly Row[] = [
     requirement: 'TC-BREAK-023',
     name: 'at the start of a second break',
     violated: [...rested, startBreak(), get(onSecond, { '/breaks/0/start/notes': null })],
-    pointer: '/breaks',
+    pointer: '/breaks/0/start/notes',
     holds: [...rested, startBreak(), get(onSecond)],
     silent: [...rested],
   },
@@ -326,7 +330,13 @@ const rows: readonly Row[] = [
   done('TC-BREAK-025', '/lastModifiedDateTime', '2025-01-07T22:10:59Z'),
   {
     ...begun('TC-BREAK-026', '/lastModifiedBy/user/id', secondUser),
-    silent: [clockIn(), startBreak({ actor: 'secondUser' }), get(onBreak)],
+    silent: [clockIn(), startBreak({ actor: 'application' }), get(onBreak)],
+  },
+  {
+    ...begun('TC-BREAK-026', '/lastModifiedBy/user/id', secondUser),
+    name: 'of a second user',
+    violated: [clockIn(), startBreak({ actor: 'secondUser' }), get(onBreak)],
+    holds: [clockIn(), startBreak({ actor: 'secondUser' }), get(onBreak, { '/lastModifiedBy/user/id': secondUser })],
   },
   ...refusals('TC-BREAK-027', ['/notes/contentType', 'enum']),
   ...refusals('TC-BREAK-028', ['/isAtApprovedLocation', 'type']).map((row) => ({ ...row, silent: [...rested] })),
@@ -338,6 +348,18 @@ const rows: readonly Row[] = [
     silent: [...rested],
   },
   begun('TC-BREAK-030', '/confirmedBy', 'user'),
+  {
+    requirement: 'TC-BREAK-032',
+    violated: [
+      get(editedOpen),
+      startBreak(),
+      get(changed(onBreak, { '/clockInEvent': anotherEvent, '/originalEntry/clockInEvent': anotherEvent })),
+    ],
+    pointer: '/originalEntry/clockInEvent',
+    holds: [get(editedOpen), startBreak(), get(changed(onBreak, { '/clockInEvent': anotherEvent }))],
+    // Not edited, as far as anybody can see.
+    silent: [clockIn(), startBreak(), get(onBreak, { '/originalEntry/clockInEvent': anotherEvent })],
+  },
   {
     requirement: 'TC-BREAK-031',
     violated: [clockIn(), startBreak({ ...empty, response: refusal(400) })],

@@ -9,7 +9,6 @@ import {
   every,
   expectThat,
   holds,
-  isUser,
   notApplicable,
   notBefore,
   observed,
@@ -18,7 +17,9 @@ import {
 } from './assertions.ts';
 import { check, type Answer, type Check, type Scope } from './check.ts';
 import { counted } from './counted.ts';
+import { difference } from './difference.ts';
 import { openBreaks } from './documented-card.ts';
+import { isEdited } from './is-edited.ts';
 import { isLocation } from './location-names.ts';
 import { notesAbsent, notesKept } from './notes.ts';
 import { across, type Across } from './scopes/across.ts';
@@ -27,6 +28,7 @@ import { called, documentedStatus, isAccepted, type Called } from './scopes/call
 import { emptyCall } from './scopes/empty-call.ts';
 import { outOfTurn, type OutOfTurn } from './scopes/out-of-turn.ts';
 import { mutated, refusedWith, unknownCardRefused } from './scopes/refusals.ts';
+import { isSender } from './user-of.ts';
 
 const breakId = /^BRK_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -85,7 +87,11 @@ function endedKept({ before, after }: Across): Answer {
     return found === -1;
   });
   if (earlier.length === 0) return notApplicable;
-  return lost === undefined ? holds : violated('/breaks', `the break ${JSON.stringify(lost)}`, at(after, '/breaks'));
+  if (lost === undefined) return holds;
+  const { pointer, left, right } = difference([lost], breaksIn(after), '/breaks');
+  return pointer === '/breaks'
+    ? violated(pointer, `the break ${JSON.stringify(lost)}`, at(after, pointer))
+    : violated(pointer, left ?? null, right);
 }
 
 /** Of a card that clockIn made and nobody edited, every break lies within the day. */
@@ -199,8 +205,8 @@ export const breakChecks: readonly Check[] = [
       notBefore(subject.after, '/lastModifiedDateTime', at(subject.after, `${event}/dateTime`), 'exactly'),
     ),
   ),
-  check('TC-BREAK-026', startedOrEnded, ({ after, write }, { callerId }) =>
-    write.exchange.actor === 'caller' ? isUser(after, '/lastModifiedBy/user/id', callerId) : notApplicable,
+  check('TC-BREAK-026', startedOrEnded, ({ after, write }, context) =>
+    isSender(after, '/lastModifiedBy/user/id', write.exchange, context),
   ),
   check(
     'TC-BREAK-027',
@@ -221,4 +227,7 @@ export const breakChecks: readonly Check[] = [
     before['confirmedBy'] === 'none' ? equals(after, '/confirmedBy', 'none') : notApplicable,
   ),
   check('TC-BREAK-031', emptyCalls, isAccepted),
+  check('TC-BREAK-032', startedOrEnded, ({ before, after }) =>
+    isEdited(before) ? unchanged(before, after, ['/originalEntry/clockInEvent']) : notApplicable,
+  ),
 ];

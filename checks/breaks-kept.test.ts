@@ -23,15 +23,26 @@ describe('the breaks that were sent', () => {
     ]);
   });
 
-  test.each<[shown: Json]>([[[pause]], [[pause, { ...later, end: at(40) }]], [[pause, null]], [[pause, 7]]])(
-    'are lost in %j',
-    (breaks) => {
-      expect(breaksKept([pause, later], { breaks })).toEqual(
-        violated('/breaks', `the break ${JSON.stringify(later)}`, breaks),
-      );
-      expect(keptBreaks([pause, later], { breaks })).toEqual([{ sent: pause, index: 0, pointer: '/breaks/0' }]);
-    },
-  );
+  test.each<[shown: Json]>([[[pause]], [[pause, null]], [[pause, 7]]])('are lost in %j', (breaks) => {
+    expect(breaksKept([pause, later], { breaks })).toEqual(
+      violated('/breaks', `the break ${JSON.stringify(later)}`, breaks),
+    );
+    expect(keptBreaks([pause, later], { breaks })).toEqual([{ sent: pause, index: 0, pointer: '/breaks/0' }]);
+  });
+
+  test('are changed where one is missing and one is there that nobody sent', () => {
+    const changed = (one: Json) => breaksKept([pause, later], { breaks: [one, pause] });
+    expect(changed({ ...later, end: at(40) })).toEqual(violated('/breaks/0/end', null, at(40)));
+    expect(changed({ ...later, start: at(31) })).toEqual(
+      violated('/breaks/0/start/dateTime', at(30).dateTime, at(31).dateTime),
+    );
+    expect(breaksKept([pause, later], { breaks: [{ ...pause, end: at(21) }, at(9)] })).toMatchObject({
+      pointer: '/breaks',
+    });
+    expect(breaksKept([later], { breaks: [{ start: at(31) }, { start: at(32) }] })).toMatchObject({
+      pointer: '/breaks',
+    });
+  });
 
   test('without a beginning are not found in what is no break', () => {
     expect(keptBreaks([{ end: at(20) }], { breaks: [null, 7] })).toEqual([]);

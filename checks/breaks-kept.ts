@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { at } from '../specs/pointer.ts';
 import { notesKept } from './notes.ts';
-import { holds, notApplicable, sameInstant, violated } from './assertions.ts';
+import { expectThat, holds, notApplicable, sameInstant, violated } from './assertions.ts';
 import type { Answer } from './check.ts';
 
 const ends = ['start', 'end'] as const;
@@ -19,9 +19,20 @@ export interface KeptBreak {
 export function breaksKept(sent: Json | undefined, card: JsonObject): Answer {
   const wanted = elements(sent);
   if (wanted.length === 0) return notApplicable;
-  const found = new Set(keptBreaks(sent, card).map(({ index }) => index));
-  const lost = wanted.find((_one, index) => !found.has(index));
-  return lost === undefined ? holds : violated('/breaks', `the break ${JSON.stringify(lost)}`, at(card, '/breaks'));
+  const kept = keptBreaks(sent, card);
+  const [lost, ...others] = wanted.filter((_one, place) => kept.every(({ index }) => index !== place));
+  if (lost === undefined) return holds;
+  const taken = new Set(kept.map(({ pointer }) => pointer));
+  const [changed, ...more] = elements(at(card, '/breaks')).flatMap((one, place) => {
+    const pointer = `/breaks/${place}`;
+    return taken.has(pointer) || !isJsonObject(one) ? [] : [{ one, pointer }];
+  });
+  // Where one is missing and one is there that nobody sent, that is what became of it.
+  if (changed !== undefined && others.length + more.length === 0) {
+    const wrong = ends.flatMap((end) => endKept(lost, changed.one, end)).find(({ kind }) => kind === 'violated');
+    if (wrong?.kind === 'violated') return { ...wrong, pointer: `${changed.pointer}${wrong.pointer}` };
+  }
+  return violated('/breaks', `the break ${JSON.stringify(lost)}`, at(card, '/breaks'));
 }
 
 /** The breaks that came back, each with its own place in the card. */
@@ -42,13 +53,15 @@ function elements(value: Json | undefined): readonly Json[] {
 
 function isSameBreak(sent: Json, shown: Json): boolean {
   if (!isJsonObject(shown)) return false;
-  return ends.every((end) => {
-    const event = at(sent, `/${end}`) ?? null;
-    if (event === null) return (shown[end] ?? null) === null;
-    const answers = [
-      sameInstant(shown, `/${end}/dateTime`, at(event, '/dateTime')),
-      notesKept(at(event, '/notes'), shown, `/${end}/notes`),
-    ];
-    return answers.every(({ kind }) => kind !== 'violated');
-  });
+  return ends.flatMap((end) => endKept(sent, shown, end)).every(({ kind }) => kind !== 'violated');
+}
+
+/** What is to be said of the start or the end of a break that was sent and of one that is shown. */
+function endKept(sent: Json, shown: JsonObject, end: (typeof ends)[number]): readonly Answer[] {
+  const event = at(sent, `/${end}`) ?? null;
+  if (event === null) return [expectThat((shown[end] ?? null) === null, `/${end}`, null, shown[end])];
+  return [
+    sameInstant(shown, `/${end}/dateTime`, at(event, '/dateTime')),
+    notesKept(at(event, '/notes'), shown, `/${end}/notes`),
+  ];
 }

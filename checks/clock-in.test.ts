@@ -173,7 +173,13 @@ const rows: readonly Row[] = [
   },
   {
     ...inCard('TC-CLOCKIN-019', '/createdBy/user/id', secondUser),
-    silent: [clockIn({ '/createdBy/user/id': secondUser }, { actor: 'secondUser' })],
+    silent: [clockIn({ '/createdBy/user/id': secondUser }, { actor: 'application' })],
+  },
+  {
+    ...inCard('TC-CLOCKIN-019', '/createdBy/user/id', secondUser),
+    name: 'of a second user',
+    violated: [clockIn({}, { actor: 'secondUser' })],
+    holds: [clockIn({ '/createdBy/user/id': secondUser }, { actor: 'secondUser' })],
   },
   {
     requirement: 'TC-CLOCKIN-020',
@@ -221,7 +227,7 @@ const rows: readonly Row[] = [
   {
     requirement: 'TC-CLOCKIN-025',
     violated: [clockIn(), get(openCard, { '/clockInEvent/notes': null })],
-    pointer: '/clockInEvent',
+    pointer: '/clockInEvent/notes',
     holds: [clockIn(), get(openCard)],
     silent: [get(openCard), clockIn(), clockOut(), get(openCard)],
   },

@@ -13,8 +13,15 @@ import { readBack } from './scopes/across.ts';
 import { called, documentedStatus, isAccepted, returned } from './scopes/called.ts';
 import { mutated, refusedWith, statusAndCode } from './scopes/refusals.ts';
 import type { Entry } from './trace.ts';
+import { isSender } from './user-of.ts';
 
 const clockIn = returned('clockIn');
+
+/** Those that name nobody: whoever sends one clocks in. */
+const forSender: typeof clockIn = {
+  subjects: (entry, trace, context) =>
+    clockIn.subjects(entry, trace, context).filter(({ sent }) => typeof sent['onBehalfOfUserId'] !== 'string'),
+};
 
 /** A clockIn of a user who has an open card: nothing is documented about it. */
 const secondClockIn: Scope<Subject & { readonly entry: Entry; readonly isNew: boolean }> = {
@@ -87,28 +94,23 @@ export const clockInChecks: readonly Check[] = [
       /^TCK_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(String(at(card, '/id'))) ? 'TCK_ and a GUID' : 'another',
     ),
   ),
-  check('TC-CLOCKIN-018', clockIn, ({ card, sent, entry }, { callerId }) =>
-    typeof sent['onBehalfOfUserId'] === 'string' || entry.exchange.actor !== 'caller'
-      ? notApplicable
-      : isUser(card, '/userId', callerId),
+  check('TC-CLOCKIN-018', forSender, ({ card, entry }, context) => isSender(card, '/userId', entry.exchange, context)),
+  check('TC-CLOCKIN-019', forSender, ({ card, entry }, context) =>
+    isSender(card, '/createdBy/user/id', entry.exchange, context),
   ),
-  check('TC-CLOCKIN-019', clockIn, ({ card, sent, entry }, { callerId }) =>
-    typeof sent['onBehalfOfUserId'] === 'string' || entry.exchange.actor !== 'caller'
-      ? notApplicable
-      : isUser(card, '/createdBy/user/id', callerId),
-  ),
-  check('TC-CLOCKIN-030', clockIn, ({ card, sent, entry }, { callerId }) =>
-    typeof sent['onBehalfOfUserId'] === 'string' || entry.exchange.actor !== 'caller'
-      ? notApplicable
-      : isUser(card, '/lastModifiedBy/user/id', callerId),
+  check('TC-CLOCKIN-030', forSender, ({ card, entry }, context) =>
+    isSender(card, '/lastModifiedBy/user/id', entry.exchange, context),
   ),
   check('TC-CLOCKIN-020', clockIn, ({ card, sent }) =>
     typeof sent['onBehalfOfUserId'] === 'string' ? isUser(card, '/userId', sent['onBehalfOfUserId']) : notApplicable,
   ),
-  check('TC-CLOCKIN-021', clockIn, ({ card, sent, entry }, { callerId }) =>
-    typeof sent['onBehalfOfUserId'] !== 'string' || entry.exchange.actor !== 'caller'
-      ? notApplicable
-      : every(isUser(card, '/createdBy/user/id', callerId), isUser(card, '/lastModifiedBy/user/id', callerId)),
+  check('TC-CLOCKIN-021', clockIn, ({ card, sent, entry: { exchange } }, context) =>
+    typeof sent['onBehalfOfUserId'] === 'string'
+      ? every(
+          isSender(card, '/createdBy/user/id', exchange, context),
+          isSender(card, '/lastModifiedBy/user/id', exchange, context),
+        )
+      : notApplicable,
   ),
   check(
     'TC-CLOCKIN-022',

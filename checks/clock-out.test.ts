@@ -50,6 +50,11 @@ const rested = changed(openCard, { '/breaks': [rest] });
 
 const lookalike = 'TCK_00000000-0000-4000-8000-000000000000';
 
+/** As they are after an edit of the clock-in. */
+const anotherClockIn = { '/clockInEvent': createdCard['clockInEvent'] };
+const edited = changed(openCard, anotherClockIn);
+const editedClosed = changed(closedCard, anotherClockIn);
+
 const rows: readonly Row[] = [
   {
     requirement: 'TC-CLOCKOUT-001',
@@ -237,6 +242,17 @@ const rows: readonly Row[] = [
       create({ '/state': 'clockedIn', '/clockOutEvent': null }),
       clockOut({ card: createdId }),
       get(createdCard, { '/originalEntry/clockInEvent': createdCard['clockInEvent'] }),
+    ],
+  },
+  {
+    ...afterwards('TC-CLOCKOUT-024', '/originalEntry/clockInEvent', createdCard['clockInEvent']),
+    name: 'of a card that was there before, and was edited',
+    violated: [get(edited), clockOut(), get(editedClosed, { '/originalEntry/clockInEvent': edited['clockInEvent'] })],
+    holds: [get(edited), clockOut(), get(editedClosed)],
+    silent: [
+      get(openCard),
+      clockOut(),
+      get(closedCard, { '/originalEntry/clockInEvent': createdCard['clockInEvent'] }),
     ],
   },
   {

@@ -5,7 +5,6 @@ import {
   equals,
   expectThat,
   holds,
-  isUser,
   notApplicable,
   notBefore,
   observed,
@@ -14,28 +13,33 @@ import {
 } from './assertions.ts';
 import { check, type Check, type Scope } from './check.ts';
 import { openBreaks } from './documented-card.ts';
-import { isJsonObject, type Json } from '../specs/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { notesAbsent, notesKept } from './notes.ts';
 import { locationKept, wrongLocationRefused } from './approved-location.ts';
+import { isEdited } from './is-edited.ts';
 import { isLocation } from './location-names.ts';
 import { across, type Across } from './scopes/across.ts';
 import { called, documentedStatus, isAccepted, type Called } from './scopes/called.ts';
 import { emptyCall } from './scopes/empty-call.ts';
 import { outOfTurn } from './scopes/out-of-turn.ts';
 import { mutated, refusedWith, unknownCardRefused } from './scopes/refusals.ts';
+import { isSender } from './user-of.ts';
 
 const clockOut = across('clockOut');
 
 /**
- * The same, of a card that nobody replaced or confirmed: what the get before the clockOut showed cannot be older than such
- * a write, of which no page says when it is to be seen.
+ * The same, of a card that nobody replaced or confirmed, or that showed the one replace by its notes: what a get shows may
+ * be older than such a write, of which no page says when it is to be seen.
  */
-const plainClockOut: Scope<Across> = {
+const settledClockOut: Scope<Across> = {
   subjects(entry, trace, context) {
-    const edited = trace
+    const [edit, ...others] = trace
       .on(entry.cardId)
-      .some(({ operation }) => operation === 'replace' || operation === 'confirm' || operation === 'confirmForUser');
-    return edited ? [] : clockOut.subjects(entry, trace, context);
+      .filter(({ operation }) => ['replace', 'confirm', 'confirmForUser'].includes(operation));
+    const shows = (card: JsonObject) => notesKept(edit?.sent?.['notes'], card, '/notes').kind === 'holds';
+    return clockOut
+      .subjects(entry, trace, context)
+      .filter(({ before }) => edit === undefined || (others.length === 0 && shows(before)));
   },
 };
 
@@ -112,14 +116,16 @@ export const clockOutChecks: readonly Check[] = [
     }
     return holds;
   }),
-  check('TC-CLOCKOUT-022', plainClockOut, ({ before, after }) => unchanged(before, after, ['/notes'])),
-  check('TC-CLOCKOUT-023', clockOut, ({ after, write }, { callerId }) =>
-    write.exchange.actor === 'caller' ? isUser(after, '/lastModifiedBy/user/id', callerId) : notApplicable,
+  check('TC-CLOCKOUT-022', settledClockOut, ({ before, after }) => unchanged(before, after, ['/notes'])),
+  check('TC-CLOCKOUT-023', clockOut, ({ after, write }, context) =>
+    isSender(after, '/lastModifiedBy/user/id', write.exchange, context),
   ),
-  check('TC-CLOCKOUT-024', plainClockOut, ({ before, after, madeBy }) =>
-    madeBy === 'clockIn' ? unchanged(before, after, ['/originalEntry/clockInEvent']) : notApplicable,
+  check('TC-CLOCKOUT-024', settledClockOut, ({ before, after, madeBy }) =>
+    madeBy === 'clockIn' || isEdited(before)
+      ? unchanged(before, after, ['/originalEntry/clockInEvent'])
+      : notApplicable,
   ),
-  check('TC-CLOCKOUT-025', plainClockOut, ({ before, after }) =>
+  check('TC-CLOCKOUT-025', settledClockOut, ({ before, after }) =>
     before['confirmedBy'] === 'none' ? equals(after, '/confirmedBy', 'none') : notApplicable,
   ),
   check('TC-CLOCKOUT-010', clockOut, ({ before, after, madeBy }) =>

@@ -50,6 +50,28 @@ describe('a clockOut', () => {
     for (const operation of ['replace', 'confirm', 'confirmForUser'] as const) {
       expect(wrong(exchange({ operation, card: openId }))).toEqual([]);
     }
+    // Where the card shows the edit, what it shows is no older.
+    const replace = (content: string) =>
+      exchange({
+        operation: 'replace',
+        card: openId,
+        request: { body: { clockInEvent: openCard['clockInEvent'] ?? null, notes: { content, contentType: 'text' } } },
+      });
+    const edited = get(changed(openCard, { '/notes': { content: 'edited', contentType: 'text' } }));
+    expect(wrong(replace('edited'), edited)).toEqual([]);
+    const shownAgain = (...writes: readonly Exchange[]) =>
+      said(requirement, [
+        clockIn(),
+        ...writes,
+        edited,
+        edited,
+        clockOut(),
+        get(changed(closedCard, { '/notes': null, '/originalEntry/clockInEvent': null, '/confirmedBy': 'user' })),
+      ]).map((one) => one.split(' is ')[0]);
+    const [holding] = shownAgain(replace('edited'));
+    expect(holding).toBe(requirement === 'TC-CLOCKOUT-024' ? undefined : `violated: ${pointer}`);
+    expect(shownAgain(replace('other'))).toEqual([]);
+    expect(shownAgain(replace('edited'), replace('edited'))).toEqual([]);
     // Of another card it makes no difference.
     expect(wrong(exchange({ operation: 'confirm', card: createdId }))).toEqual([`violated: ${pointer}`]);
   });

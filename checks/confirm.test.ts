@@ -45,6 +45,7 @@ function confirmForUser(changes: Readonly<Record<string, Json | undefined>> = {}
 }
 
 const closed = [clockIn(), clockOut(), get(closedCard)] as const;
+const closedAtOnce = [clockIn(), clockOut(), get(closedCard, {}, { at: '2025-01-07T23:00:00.6Z' })] as const;
 const theirClosed = [clockIn(theirs), clockOut(), get(theirCard)] as const;
 const beta = { context: { apiVersion: 'beta' } } as const;
 
@@ -154,6 +155,7 @@ const rows: readonly Row[] = [
   },
   afterwards('TC-CONFIRM-005', '/state', 'clockedIn'),
   afterwards('TC-CONFIRM-005', '/clockOutEvent', null),
+  afterwards('TC-CONFIRM-005', '/originalEntry/clockOutEvent', null),
   afterwards('TC-CONFIRM-005', '/notes', { content: 'Confirmed', contentType: 'text' }),
   {
     requirement: 'TC-CONFIRM-006',
@@ -225,7 +227,22 @@ const rows: readonly Row[] = [
     pointer: '/lastModifiedDateTime',
     holds: [...closed, confirm(), get(confirmedCard)],
     // The service may count in whole seconds.
-    silent: [...closed, confirm({ at: '2025-01-07T23:00:00.9Z' }), get(closedCard, { '/confirmedBy': 'user' })],
+    silent: [...closedAtOnce, confirm({ at: '2025-01-07T23:00:00.9Z' }), get(closedCard, { '/confirmedBy': 'user' })],
+  },
+  {
+    requirement: 'TC-CONFIRM-011',
+    name: 'left as it was for longer than clocks count',
+    violated: [...closedAtOnce, confirm({ at: '2025-01-07T23:00:03Z' }), get(closedCard, { '/confirmedBy': 'user' })],
+    pointer: '/lastModifiedDateTime',
+    holds: [...closed, confirm(), get(confirmedCard)],
+    // It may count in whole minutes as well.
+    silent: [
+      clockIn(),
+      clockOut(),
+      get(closedCard, { '/lastModifiedDateTime': '2025-01-07T23:00:00Z' }, { at: '2025-01-07T23:00:00.6Z' }),
+      confirm({ at: '2025-01-07T23:00:04Z' }),
+      get(closedCard, { '/confirmedBy': 'user', '/lastModifiedDateTime': '2025-01-07T23:00:00Z' }),
+    ],
   },
   {
     ...beta,
@@ -258,8 +275,18 @@ const rows: readonly Row[] = [
     ...afterwards('TC-CONFIRM-015', '/lastModifiedBy/user/id', secondUser),
     silent: [
       ...closed,
-      confirm({ actor: 'secondUser' }),
+      confirm({ actor: 'application' }),
       get(confirmedCard, { '/lastModifiedBy/user/id': secondUser }),
+    ],
+  },
+  {
+    ...afterwards('TC-CONFIRM-015', '/lastModifiedBy/user/id', secondUser),
+    name: 'of a second user',
+    violated: [...theirClosed, confirm({ actor: 'secondUser' }), get(theirCard, { '/confirmedBy': 'user' })],
+    holds: [
+      ...theirClosed,
+      confirm({ actor: 'secondUser' }),
+      get(theirCard, { '/confirmedBy': 'user', '/lastModifiedBy/user/id': secondUser }),
     ],
   },
   afterForUser('TC-CONFIRM-016', '/confirmedBy', 'none'),

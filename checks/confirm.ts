@@ -10,6 +10,7 @@ import { called, documentedStatus, isAccepted, returned } from './scopes/called.
 import { confirmed, confirmedAgain, confirmedForUser, flagsIn, type Confirmer } from './scopes/confirmed.ts';
 import { outOfTurn, type OutOfTurn } from './scopes/out-of-turn.ts';
 import { mutated, refusedWith, statusAndCode, unknownCardRefused } from './scopes/refusals.ts';
+import { isSender } from './user-of.ts';
 
 /** A confirm that no page speaks of: of an open card, or for the second time. */
 const outOfPlace: Scope<Pick<OutOfTurn, 'evidence' | 'fact'> & { readonly what: string }> = {
@@ -35,7 +36,7 @@ function hasFlags(value: Json | undefined, ...wanted: readonly Confirmer[]): Ans
   );
 }
 
-const untouched = ['/state', '/clockInEvent', '/clockOutEvent', '/breaks', '/notes'] as const;
+const untouched = ['/state', '/clockInEvent', '/clockOutEvent', '/breaks', '/notes', '/originalEntry'] as const;
 const identity = ['/id', '/userId', '/createdBy/user/id', '/createdDateTime'] as const;
 
 function unknownCard(operation: 'confirm' | 'confirmForUser') {
@@ -96,8 +97,8 @@ export const confirmChecks: readonly Check[] = [
     ),
     ({ entry }) => observed('confirmForUser with an unknown userId', statusAndCode(entry)),
   ),
-  check('TC-CONFIRM-015', confirmed, ({ after, write }, { callerId }) =>
-    write.exchange.actor === 'caller' ? isUser(after, '/lastModifiedBy/user/id', callerId) : notApplicable,
+  check('TC-CONFIRM-015', confirmed, ({ after, write }, context) =>
+    isSender(after, '/lastModifiedBy/user/id', write.exchange, context),
   ),
   check('TC-CONFIRM-016', confirmedForUser, ({ after, write: { answer } }) =>
     isJsonObject(answer) ? unchanged(answer, after, comparedProperties) : notApplicable,

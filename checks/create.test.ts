@@ -216,7 +216,7 @@ const rows: readonly Row[] = [
   {
     ...ofBody(
       'TC-CREATE-027',
-      '/breaks',
+      '/breaks/1/start/notes',
       withBreaks,
       { ...onBreak, '/breaks': [shownNap, changed(shownTea, { '/start/notes': null })] },
       onBreak,

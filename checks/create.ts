@@ -26,6 +26,7 @@ import { readBack } from './scopes/across.ts';
 import { called, documentedStatus, isAccepted, type Called } from './scopes/called.ts';
 import { created } from './scopes/created.ts';
 import { mutated, refusedWith, statusAndCode } from './scopes/refusals.ts';
+import { isSender } from './user-of.ts';
 
 const events = ['clockInEvent', 'clockOutEvent'] as const;
 
@@ -128,11 +129,11 @@ export const createChecks: readonly Check[] = [
   check('TC-CREATE-011', created, ({ card, sent }) =>
     typeof sent['userId'] === 'string' ? isUser(card, '/userId', sent['userId']) : notApplicable,
   ),
-  check('TC-CREATE-016', created, ({ card, entry }, { callerId }) =>
-    entry.exchange.actor === 'caller' ? isUser(card, '/createdBy/user/id', callerId) : notApplicable,
+  check('TC-CREATE-016', created, ({ card, entry }, context) =>
+    isSender(card, '/createdBy/user/id', entry.exchange, context),
   ),
-  check('TC-CREATE-028', created, ({ card, entry }, { callerId }) =>
-    entry.exchange.actor === 'caller' ? isUser(card, '/lastModifiedBy/user/id', callerId) : notApplicable,
+  check('TC-CREATE-028', created, ({ card, entry }, context) =>
+    isSender(card, '/lastModifiedBy/user/id', entry.exchange, context),
   ),
   check(
     'TC-CREATE-030',

@@ -8,9 +8,13 @@ import { pages, queryOf } from './scopes/lists.ts';
 import { laterPages, walks, type LaterPage, type Walk } from './scopes/walks.ts';
 import { itemsOf } from './trace.ts';
 
+// Whether the name of an option, or of a state, means the same in another case is only observed (TC-GEN-025).
+
 /** A filter on state alone, perhaps with a page size or the token of a later page. */
 const filterOn = (states: string) =>
-  new RegExp(String.raw`^(\$top=\d+&)?\$filter=state eq '(${states})'(&\$(top|skiptoken)=[^&]*)*$`, 'i');
+  new RegExp(String.raw`^(\$top=\d+&)?\$filter=state eq '(${states})'(&\$(top|skip[tT]oken)=[^&]*)*$`);
+
+const limited = /\$top=(\d+)/;
 
 const anyState = 'clockedIn|onBreak|clockedOut';
 const filteredWalks = walks(filterOn(anyState), 'own team');
@@ -18,10 +22,10 @@ const filteredWalks = walks(filterOn(anyState), 'own team');
 const orderBy = /^\$orderby=([a-z/]+)(?: (asc|desc))?$/i;
 
 function stateIn(query: string): string {
-  return /state eq '(\w+)'/i.exec(query)?.[1] ?? '';
+  return /state eq '(\w+)'/.exec(query)?.[1] ?? '';
 }
 
-/** Every item is in the state that the filter names; names of values match in any case. */
+/** Every item is in the state that the filter names, however the answer writes it. */
 function onlyThatState(items: readonly Json[], query: string): Answer {
   const wanted = stateIn(query);
   const other = items.findIndex((item) => String(at(item, '/state')).toLowerCase() !== wanted.toLowerCase());
@@ -41,7 +45,7 @@ function later({ first, page }: LaterPage, keeps: (items: readonly Json[], query
 
 /** What $top, $filter and $orderby do. */
 export const listOptionChecks: readonly Check[] = [
-  check('TC-LIST-004', pages(/\$top=\d+/i), ({ items, entry }) => atMost(items, queryOf(entry))),
+  check('TC-LIST-004', pages(limited), ({ items, entry }) => atMost(items, queryOf(entry))),
   check('TC-LIST-006', pages(filterOn('clockedOut')), ({ items, entry }) => onlyThatState(items, queryOf(entry))),
   check('TC-LIST-015', pages(filterOn('clockedIn|onBreak')), ({ items, entry }) =>
     onlyThatState(items, queryOf(entry)),
@@ -57,7 +61,7 @@ export const listOptionChecks: readonly Check[] = [
     return missing === undefined ? holds : violated('/value', `the card ${missing.id}`, '(absent)');
   }),
   check('TC-LIST-017', laterPages(filterOn(anyState)), (subject) => later(subject, onlyThatState)),
-  check('TC-LIST-018', laterPages(/\$top=\d+/i), (subject) =>
+  check('TC-LIST-018', laterPages(limited), (subject) =>
     later(subject, (items, query) => (items.length === 0 ? notApplicable : atMost(items, query))),
   ),
   check('TC-LIST-014', pages(orderBy), ({ items, entry }) => {
@@ -74,7 +78,7 @@ export const listOptionChecks: readonly Check[] = [
 ];
 
 function atMost(items: readonly Json[], query: string): Answer {
-  const top = Number(/\$top=(\d+)/i.exec(query)?.[1]);
+  const top = Number(limited.exec(query)?.[1]);
   return expectThat(items.length <= top, '/value', `at most ${counted(top, 'item')}`, counted(items.length, 'item'));
 }
 

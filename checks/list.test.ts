@@ -85,7 +85,11 @@ const rows: readonly Row[] = [
     violated: [list([openCard, foreign], { query: '%24top=1' })],
     pointer: '/value',
     holds: [list([openCard], { query: '%24top=1' })],
-    silent: [list([openCard, foreign]), list([], { query: '$top=1', response: { body: [] } })],
+    silent: [
+      list([openCard, foreign]),
+      list([openCard, foreign], { query: '$Top=1' }),
+      list([], { query: '$top=1', response: { body: [] } }),
+    ],
   },
   {
     requirement: 'TC-LIST-005',
@@ -153,6 +157,14 @@ const rows: readonly Row[] = [
     pointer: '/value',
     holds: [clockIn(), remove(openCard), list([foreign], { query: "$top=2&$filter=state%20eq%20'clockedIn'" })],
     silent: [clockIn(), remove(openCard), list([openCard], { query: '$search=a' })],
+  },
+  {
+    requirement: 'TC-LIST-010',
+    name: 'in an order',
+    violated: [clockIn(), remove(openCard), list([openCard], { query: '$orderby=createdDateTime%20desc' })],
+    pointer: '/value',
+    holds: [clockIn(), remove(openCard), list([foreign], { query: '$top=2&$orderby=createdDateTime' })],
+    silent: [clockIn(), remove(openCard), list([openCard], { query: '$orderby=createdDateTime&$skip=1' })],
   },
   {
     requirement: 'TC-LIST-011',
@@ -248,8 +260,11 @@ const rows: readonly Row[] = [
     requirement: 'TC-LIST-015',
     violated: [list([openCard, createdCard], { query: "$filter=state%20eq%20'clockedIn'" })],
     pointer: '/value/1/state',
-    holds: [list([openCard], { query: "$filter=state%20eq%20'clockedin'" })],
+    holds: [list([openCard], { query: "$filter=state%20eq%20'clockedIn'" })],
+    // Names of options and of states in another case may be unknown to the server, which then shows everything.
     silent: [
+      list([createdCard], { query: "$filter=state%20eq%20'clockedin'" }),
+      list([createdCard], { query: "$Filter=state%20eq%20'clockedIn'" }),
       list([openCard], { query: "$filter=state%20eq%20'clockedOut'" }),
       list([], { query: "$filter=state%20eq%20'onBreak'" }),
       list([createdCard], { query: "$filter=state%20ne%20'clockedIn'" }),

@@ -11,11 +11,11 @@ import { mutated, refusedWith } from './scopes/refusals.ts';
 import { walks, type Walk } from './scopes/walks.ts';
 
 const wholeWalks = walks(/^$/, 'own team');
-const walksOfSmallPages = walks(/^\$top=\d+$/i, 'own team');
+const walksOfSmallPages = walks(/^\$top=\d+$/, 'own team');
 /** In an order of their own as well: wherever the server takes $orderby, its pages hold together. */
-const walksOfPages = walks(/^\$top=\d+(&\$orderby=[^&]+)?$/i, 'own team');
-/** Whole, by pages or by state: what must not be there must not be there in any of them. */
-const anyQuery = /^(\$top=\d+)?(^|&)?(\$filter=state eq '\w+')?$/i;
+const walksOfPages = walks(/^\$top=\d+(&\$order[bB]y=[^&]+)?$/, 'own team');
+/** Whole, by pages, by state or in an order: what must not be there must not be there in any of them. */
+const anyQuery = /^(\$top=\d+)?(^|&)?(\$filter=state eq '\w+'|\$orderby=[^&]+)?$/i;
 const anyWalks = walks(anyQuery, 'own team');
 const walksElsewhere = walks(anyQuery, 'another team');
 

@@ -53,13 +53,14 @@ describe('of a clockIn', () => {
 
   test('only the caller’s own is the caller’s', () => {
     const theirs = { '/userId': secondUser, '/createdBy/user/id': secondUser, '/lastModifiedBy/user/id': secondUser };
-    const others = [clockIn(theirs, { actor: 'secondUser' })];
+    const others = [clockIn(theirs, { actor: 'application' })];
     const onBehalf = [clockInOf({ ...clockInBody, onBehalfOfUserId: secondUser }, theirs, { actor: 'application' })];
     const byManager = [clockInOf({ ...clockInBody, onBehalfOfUserId: secondUser }, theirs)];
     for (const id of ['TC-CLOCKIN-018', 'TC-CLOCKIN-019', 'TC-CLOCKIN-030'] as const) {
       expect(said(id, byManager)).toEqual([]);
       expect(said(id, others)).toEqual([]);
       expect(said(id, [clockIn(theirs)])).toHaveLength(1);
+      expect(said(id, [clockIn(theirs, { actor: 'secondUser' })])).toEqual(['holds']);
     }
     expect(said('TC-CLOCKIN-020', onBehalf)).toEqual(['holds']);
     expect(said('TC-CLOCKIN-020', [clockIn(theirs)])).toEqual([]);

@@ -145,6 +145,15 @@ const rows: readonly Row[] = [
   },
   afterwards('TC-REPLACE-002', '/clockOutEvent/dateTime', '2025-01-07T21:30:40Z'),
   afterwards('TC-REPLACE-002', '/clockInEvent', null, '/clockInEvent/dateTime'),
+  afterwardsOf(
+    'TC-REPLACE-002',
+    [
+      { ...body, clockOutEvent: null },
+      { ...editedCreated, clockOutEvent: null },
+    ],
+    { '/clockOutEvent': createdCard['clockOutEvent'] },
+    '/clockOutEvent',
+  ),
   {
     requirement: 'TC-REPLACE-003',
     name: 'no breaks, however that is written',
@@ -243,6 +252,7 @@ const rows: readonly Row[] = [
     ],
   },
   afterwards('TC-REPLACE-010', '/clockInEvent/notes', null),
+  afterwards('TC-REPLACE-010', '/clockOutEvent/notes', { content: 'as before', contentType: 'text' }),
   afterwards('TC-REPLACE-011', '/clockOutEvent/isAtApprovedLocation', false),
   {
     ...afterwardsOf(
@@ -265,7 +275,12 @@ const rows: readonly Row[] = [
   },
   afterwardsOf('TC-REPLACE-012', [withBreak, editedBreak], { '/breaks': [] }, '/breaks'),
   {
-    ...afterwardsOf('TC-REPLACE-012', [withBreak, editedBreak], { '/breaks/0/end/dateTime': earlier }, '/breaks'),
+    ...afterwardsOf(
+      'TC-REPLACE-012',
+      [withBreak, editedBreak],
+      { '/breaks/0/end/dateTime': earlier },
+      '/breaks/0/end/dateTime',
+    ),
     name: 'the end',
     silent: [create(), replaceOf({ ...body, breaks: [{ ...rest, end: null }] }), get(editedCreated)],
   },

@@ -27,6 +27,7 @@ import { breaksIn } from './scopes/breaks.ts';
 import { called, documentedStatus } from './scopes/called.ts';
 import { outOfTurn, type OutOfTurn } from './scopes/out-of-turn.ts';
 import { mutated, refusedWith, statusAndCode, unknownCardRefused } from './scopes/refusals.ts';
+import { isSender, userOf } from './user-of.ts';
 
 const replaced = across('replace');
 const events = ['clockInEvent', 'clockOutEvent'] as const;
@@ -79,6 +80,12 @@ function onEvents({ sent }: Across, judge: (event: (typeof events)[number], sent
   );
 }
 
+/** An event that is sent as null is said not to be there; one that is left out is TC-REPLACE-005's matter. */
+function noneWhereNone({ after, sent }: Across, event: (typeof events)[number]): Answer {
+  const shown = after[event] ?? null;
+  return sent[event] === null ? expectThat(shown === null, `/${event}`, null, shown) : notApplicable;
+}
+
 /** What the card had and the request left out: each with what became of it. */
 function leftOut({ before, after, sent }: Across): Answer {
   const had = ['userId', 'notes', 'clockOutEvent', 'breaks'].filter((name) => isThere(before[name]));
@@ -89,6 +96,11 @@ function leftOut({ before, after, sent }: Across): Answer {
       return isThere(after[name]) ? `${name} changed` : `${name} cleared`;
     });
   return facts.length === 0 ? notApplicable : observed('what a replace leaves out', facts.join(', '));
+}
+
+/** The examples send null, of v1.0 with an event and of beta with the card: that is said, and not left out. */
+function notesAsSent(sent: Json | undefined, card: JsonObject, pointer: string): Answer {
+  return sent === null ? notesAbsent(null, card, pointer) : notesKept(sent, card, pointer);
 }
 
 function isThere(value: Json | undefined): boolean {
@@ -127,7 +139,10 @@ function sameEntry(entry: JsonObject, original: Json | undefined): Answer {
 export const replaceChecks: readonly Check[] = [
   check('TC-REPLACE-001', called('replace'), documentedStatus),
   check('TC-REPLACE-002', replaced, (subject) =>
-    onEvents(subject, (event, said) => sameInstant(subject.after, `/${event}/dateTime`, said['dateTime'])),
+    every(
+      onEvents(subject, (event, said) => sameInstant(subject.after, `/${event}/dateTime`, said['dateTime'])),
+      ...events.map((event) => noneWhereNone(subject, event)),
+    ),
   ),
   check('TC-REPLACE-003', replaced, originalEntryKept),
   check('TC-REPLACE-004', replaced, ({ before, after }) =>
@@ -140,13 +155,10 @@ export const replaceChecks: readonly Check[] = [
     unknownCardRefused,
   ),
   check('TC-REPLACE-007', answers, ({ what, fact }) => observed(what, fact)),
-  // The beta example sends null: that is said, and not left out.
-  check('TC-REPLACE-008', replaced, ({ after, sent }) =>
-    sent['notes'] === null ? notesAbsent(null, after, '/notes') : notesKept(sent['notes'], after, '/notes'),
-  ),
+  check('TC-REPLACE-008', replaced, ({ after, sent }) => notesAsSent(sent['notes'], after, '/notes')),
   check('TC-REPLACE-009', replaced, movedForward),
   check('TC-REPLACE-010', replaced, (subject) =>
-    onEvents(subject, (event, said) => notesKept(said['notes'], subject.after, `/${event}/notes`)),
+    onEvents(subject, (event, said) => notesAsSent(said['notes'], subject.after, `/${event}/notes`)),
   ),
   check('TC-REPLACE-011', replaced, (subject, context) =>
     onEvents(subject, (event, said) => locationKept(said, subject.after, `/${event}`, context)),
@@ -160,12 +172,10 @@ export const replaceChecks: readonly Check[] = [
       ? equals(after, '/state', 'clockedOut')
       : notApplicable,
   ),
-  check('TC-REPLACE-014', replaced, ({ after, sent, write }, { callerId }) => {
+  check('TC-REPLACE-014', replaced, ({ after, sent, write: { exchange } }, context) => {
     const said = at(sent, '/lastModifiedBy/user/id');
-    const open = said !== undefined && !sameId(said, callerId);
-    return open || write.exchange.actor !== 'caller'
-      ? notApplicable
-      : isUser(after, '/lastModifiedBy/user/id', callerId);
+    const isOther = said !== undefined && !sameId(said, userOf(exchange, context) ?? null);
+    return isOther ? notApplicable : isSender(after, '/lastModifiedBy/user/id', exchange, context);
   }),
   check('TC-REPLACE-015', replaced, ({ after, sent }) =>
     typeof sent['userId'] === 'string' ? isUser(after, '/userId', sent['userId']) : notApplicable,

@@ -86,6 +86,7 @@ const sentences: Readonly<Record<Undecided, string>> = {
   lag: 'reads lagged too far behind writes',
   transport: 'the requests that could show it got no usable answer',
   noControl: 'the same request without the defect was not accepted either, so its refusal proves nothing',
+  tooSoon: 'the write came too soon after the one before to tell their times apart',
   undocumented: 'what the server did is not documented',
 };
 

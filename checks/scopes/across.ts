@@ -14,6 +14,8 @@ export interface Across extends Subject {
   /** The write's request body; empty if it had none. */
   readonly sent: JsonObject;
   readonly write: Entry;
+  /** Milliseconds between the answer that showed the card before and the write. */
+  readonly since: number;
   /** How the card was made; undefined for one that was there before, or was made or edited in a way that no page shows. */
   readonly madeBy: 'clockIn' | 'create' | undefined;
 }
@@ -35,9 +37,12 @@ export function across(operation: Operation): Scope<Across> {
       // What a request with a deliberate defect does where it is accepted is documented nowhere, nor is which of two comes first.
       if (!isPlain(write)) return [];
       if (allowed(then.state, operation).kind !== 'succeeds') return [];
-      const evidence = [history.latest.sequence, write.sequence, entry.sequence];
+      const { latest } = history;
+      const shown = trace.entries.find(({ sequence }) => sequence === latest.sequence)?.exchange.endedAt;
+      const since = shown === undefined ? 0 : write.exchange.startedAt - shown;
+      const evidence = [latest.sequence, write.sequence, entry.sequence];
       const madeBy = then.documentedLife === true ? then.madeBy?.operation : undefined;
-      return [{ before: history.latest.card, after: answer, sent: write.sent ?? {}, write, madeBy, evidence }];
+      return [{ before: latest.card, after: answer, sent: write.sent ?? {}, write, since, madeBy, evidence }];
     },
   };
 }

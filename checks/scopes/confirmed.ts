@@ -3,6 +3,7 @@ import { sameId } from '../assertions.ts';
 import type { Scope, Subject } from '../check.ts';
 import type { JudgeContext } from '../context.ts';
 import type { Entry } from '../trace.ts';
+import { userOf } from '../user-of.ts';
 import { across, type Across } from './across.ts';
 import { statusAndCode } from './refusals.ts';
 import { isPlain } from './plain.ts';
@@ -56,13 +57,7 @@ export function flagsIn(value: Json | undefined): ReadonlySet<string> {
 }
 
 function confirmerOf({ exchange, before }: Entry, context: JudgeContext): Confirmer | undefined {
-  const userId = userOf(exchange.actor, context);
+  const userId = userOf(exchange, context);
   if (userId === undefined || before?.owner === undefined) return undefined;
   return sameId(userId, before.owner) ? 'user' : 'manager';
-}
-
-/** Whose token it is. Source: configuration; the second user is the one on whose behalf the caller can act. */
-function userOf(actor: Entry['exchange']['actor'], context: JudgeContext): string | undefined {
-  if (actor === 'caller' && context.capabilities.has('callerIdentity')) return context.callerId;
-  return actor === 'secondUser' ? context.onBehalfOfUserId : undefined;
 }

@@ -47,15 +47,19 @@ export interface ServiceBreaks extends Subject {
   readonly ids: readonly string[];
 }
 
-/** Every get of a card with several breaks, whose maker gave them no ids and that nobody replaced. */
+/** Every get of a card with several breaks, to which neither its maker nor any replace gave ids. */
 export const serviceBreaks: Scope<ServiceBreaks> = {
   subjects(entry, trace) {
     const { before: history, answer } = entry;
-    if (!isPlainGet(entry) || !entry.accepted || history?.documentedLife !== true) return [];
-    const making = trace.entries.find(({ sequence }) => sequence === history.madeBy?.sequence);
-    if (making === undefined || idsOfBreaks(at(making.sent, '/breaks')).length > 0) return [];
+    const madeBy = history?.madeBy?.sequence;
+    if (!isPlainGet(entry) || !entry.accepted || madeBy === undefined) return [];
+    const writers = trace.entries.filter(
+      ({ sequence, operation, cardId }) =>
+        sequence === madeBy || (operation === 'replace' && cardId === entry.cardId && sequence < entry.sequence),
+    );
+    if (writers.some(({ sent }) => idsOfBreaks(at(sent, '/breaks')).length > 0)) return [];
     const ids = idsOfBreaks(at(answer, '/breaks'));
-    return ids.length < 2 ? [] : [{ ids, evidence: [making.sequence, entry.sequence] }];
+    return ids.length < 2 ? [] : [{ ids, evidence: [...writers.map(({ sequence }) => sequence), entry.sequence] }];
   },
 };
 

@@ -71,6 +71,7 @@ const sentences: Readonly<Record<Undecided, string>> = {
   lag: 'reads lagged too far behind writes',
   transport: 'the requests that could show it got no usable answer',
   noControl: 'no request in the file was accepted that could be compared with the refused one',
+  tooSoon: 'the write came too soon after the one before to tell their times apart',
   undocumented: 'what the server did is not documented',
 };
 

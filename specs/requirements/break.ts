@@ -511,4 +511,17 @@ export const breakRows = [
     needs: [],
     derivation: 'As TC-CLOCKOUT-015.',
   },
+  {
+    id: 'TC-BREAK-032',
+    level: 'SHOULD',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['replace', 'startBreak', 'endBreak', 'get'],
+    statement: 'startBreak and endBreak leave originalEntry.clockInEvent of a card that was edited as it was.',
+    sources: [cite('v1-timecard', 'originalEntry', 'The original entry "before it was edited".')],
+    contradictions: ['C14'],
+    binds: 'server',
+    needs: [],
+    derivation: 'A break is no edit, so the entry before the edit stays the original one; as TC-CLOCKOUT-024.',
+  },
 ] as const satisfies readonly RequirementRow[];

@@ -353,7 +353,7 @@ export const clockOutRows = [
   {
     id: 'TC-CLOCKOUT-022',
     level: 'MUST',
-    provenance: 'example',
+    provenance: 'inferred',
     versions: apiVersions,
     operations: ['clockOut', 'get'],
     statement: 'clockOut leaves the notes of the card as they were, with or without notes in the request.',
@@ -365,6 +365,7 @@ export const clockOutRows = [
     contradictions: [],
     binds: 'server',
     needs: [],
+    derivation: 'The notes of the request are those of the clock-out; nothing of it speaks of the notes of the card.',
   },
   {
     id: 'TC-CLOCKOUT-023',
@@ -387,7 +388,7 @@ export const clockOutRows = [
     provenance: 'example',
     versions: apiVersions,
     operations: ['clockIn', 'clockOut', 'get'],
-    statement: 'clockOut leaves originalEntry.clockInEvent of a card that clockIn made as it was.',
+    statement: 'clockOut leaves originalEntry.clockInEvent of a card that clockIn made, or that was edited, as it was.',
     sources: [
       cite('beta-clockin', 'Example response', 'originalEntry.clockInEvent after clockIn.'),
       cite('beta-get', 'Example response', 'The same after clockOut.'),
@@ -396,7 +397,7 @@ export const clockOutRows = [
     contradictions: ['C14'],
     binds: 'server',
     needs: [],
-    derivation: 'As TC-CLOCKOUT-010.',
+    derivation: 'As TC-CLOCKOUT-010; a clockOut is no edit.',
   },
   {
     id: 'TC-CLOCKOUT-025',

@@ -76,7 +76,7 @@ export const confirmRows = [
     provenance: 'inferred',
     versions: apiVersions,
     operations: ['confirm', 'get'],
-    statement: 'confirm leaves state, events, breaks and notes unchanged.',
+    statement: 'confirm leaves state, events, breaks, notes and originalEntry unchanged.',
     sources: [
       cite('v1-confirm', 'Introduction', '"Confirm a timeCard."'),
       cite('beta-get', 'Example response', 'A confirmed card with the events of the action examples.'),
@@ -297,7 +297,7 @@ export const confirmRows = [
     provenance: 'inferred',
     versions: ['beta'],
     operations: ['confirmForUser', 'get'],
-    statement: 'confirmForUser leaves state, events, breaks and notes unchanged.',
+    statement: 'confirmForUser leaves state, events, breaks, notes and originalEntry unchanged.',
     sources: [cite('beta-confirmforuser', 'Request body', '"The ID of the user that confirms the timeCard."')],
     contradictions: [],
     binds: 'server',

@@ -28,7 +28,8 @@ export const replaceRows = [
     provenance: 'inferred',
     versions: apiVersions,
     operations: ['replace', 'get'],
-    statement: 'Afterwards get shows the events that were sent, at the same instants.',
+    statement:
+      'Afterwards get shows the events that were sent, at the same instants; one that was sent as null is null.',
     sources: [
       cite('v1-replace', 'Introduction', '"Replace an existing timeCard."'),
       cite('v1-replace', 'Request body', '"a JSON representation of a timeCard"'),
@@ -156,9 +157,9 @@ export const replaceRows = [
     provenance: 'inferred',
     versions: apiVersions,
     operations: ['replace', 'get'],
-    statement: 'Notes of the events that were sent come back.',
+    statement: 'Notes of the events that were sent come back; those that were sent as null are null.',
     sources: [
-      cite('v1-replace', 'Example request', 'Sends notes with the clock-in.'),
+      cite('v1-replace', 'Example request', 'Sends notes with the clock-in, and null with the clock-out.'),
       cite('v1-replace', 'Request body', '"a JSON representation of a timeCard"'),
       cite('v1-timecardevent', 'notes', 'Notes of the event.'),
     ],
