@@ -2,7 +2,7 @@ import type { Exchange } from '../specs/exchange.ts';
 import { isJsonObject, type JsonObject } from '../specs/json.ts';
 import { clockIn, clockOut, closedCard, get, openCard, refusal } from '../test/card-exchanges.ts';
 import { describeChecks, type Row } from '../test/check-table.ts';
-import { changed, exchange } from '../test/exchanges.ts';
+import { changed, context, exchange, secondUser } from '../test/exchanges.ts';
 import { raceChecks } from './race.ts';
 
 /** A card of its own, so that the same requests can be made to several. */
@@ -52,6 +52,20 @@ function atOnce(look: Exchange): readonly Exchange[] {
 
 const both = [...inOrder(1, 'a', 'b'), ...inOrder(2, 'b', 'a')];
 
+const asSecond = {
+  '/userId': secondUser,
+  '/createdBy/user/id': secondUser,
+  '/lastModifiedBy/user/id': secondUser,
+};
+
+/** A clockIn by each of two users at the same time; changes are made to the card of the second. */
+function bothClockIn(changes: Parameters<typeof clockIn>[0]): readonly Exchange[] {
+  return [
+    clockIn({}, { intent: { step: 'theirs', overlaps: 'ours' } }),
+    clockIn({ ...asSecond, ...changes }, { actor: 'secondUser', intent: { step: 'ours', overlaps: 'theirs' } }),
+  ];
+}
+
 const rows: readonly Row[] = [
   {
     requirement: 'TC-RACE-001',
@@ -88,6 +102,31 @@ const rows: readonly Row[] = [
     pointer: '/userId',
     holds: atOnce(get(closedBy(3, 'a'))),
     silent: [...inOrder(1, 'a', 'b'), ...atOnce(exchange({ operation: 'get', card: 'TCK_3', response: refusal(404) }))],
+  },
+  {
+    requirement: 'TC-RACE-004',
+    violated: bothClockIn({ '/userId': context.callerId, '/createdBy/user/id': secondUser }),
+    pointer: '/userId',
+    holds: bothClockIn(asSecond),
+    // One by itself, two of one user, on behalf of somebody, refused, of nobody known, or of another operation.
+    silent: [
+      clockIn({ '/userId': secondUser }),
+      clockIn({}, { intent: { step: 'one', overlaps: 'two' } }),
+      clockIn({ '/userId': secondUser }, { intent: { step: 'two', overlaps: 'one' } }),
+      clockOut({ intent: { step: 'a', overlaps: 'b' } }),
+      clockIn(
+        {},
+        {
+          actor: 'secondUser',
+          request: { body: { onBehalfOfUserId: secondUser } },
+          intent: { step: 'b', overlaps: 'a' },
+        },
+      ),
+      clockOut({ intent: { step: 'c', overlaps: 'd' } }),
+      clockIn({}, { actor: 'secondUser', response: refusal(409), intent: { step: 'd', overlaps: 'c' } }),
+      clockOut({ intent: { step: 'e', overlaps: 'f' } }),
+      clockIn({}, { actor: 'application', intent: { step: 'f', overlaps: 'e' } }),
+    ],
   },
 ];
 

@@ -2,9 +2,11 @@ import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { isPlainText } from '../specs/plain-text.ts';
 import { at, equalJson } from '../specs/pointer.ts';
 import { every, expectThat, notApplicable, observed, unchanged } from './assertions.ts';
-import { check, type Answer, type Check } from './check.ts';
+import { check, type Answer, type Check, type Scope, type Subject } from './check.ts';
+import { sameActor } from './same-actor.ts';
 import { bothTried, overlaps, type Aftermath, type Overlap } from './scopes/overlaps.ts';
 import type { Entry } from './trace.ts';
+import { isSender } from './user-of.ts';
 
 /** Where the notes of a write go. Source: request body of each page. */
 const places = {
@@ -93,6 +95,25 @@ function outcomeOf({ atOnce, inOrder }: Overlap): string {
   return `as neither order: ${atOnce.statuses.map((status) => status ?? 'no answer').join(' and ')}`;
 }
 
+/** Each of two overlapping clockIns that name nobody, by two users of whom both are known: with the answer that came last. */
+const clockInsByTwo: Scope<Subject & { readonly made: Entry }> = {
+  subjects(entry, trace) {
+    if (!isForSender(entry)) return [];
+    const other = trace.entries.findLast((one) => one.exchange.intent?.step === entry.exchange.intent?.overlaps);
+    if (other === undefined || other === entry || !isByAnother(entry, other)) return [];
+    return [other, entry].filter(isForSender).map((made) => ({ made, evidence: [made.sequence] }));
+  },
+};
+
+function isByAnother({ exchange: one }: Entry, { exchange: other }: Entry): boolean {
+  const isKnown = one.actor !== 'unknown' && other.actor !== 'unknown';
+  return isKnown && !sameActor(one.actor, other.actor) && other.intent?.overlaps === one.intent?.step;
+}
+
+function isForSender({ operation, accepted, sent }: Entry): boolean {
+  return operation === 'clockIn' && accepted && typeof sent?.['onBehalfOfUserId'] !== 'string';
+}
+
 export const raceChecks: readonly Check[] = [
   check('TC-RACE-001', overlaps, (overlap) => {
     const [first, second] = overlap.requests;
@@ -106,6 +127,15 @@ export const raceChecks: readonly Check[] = [
   check('TC-RACE-003', overlaps, ({ requests, before, after }) =>
     before !== undefined && after !== undefined && requests.every(({ operation }) => actions.has(operation))
       ? unchanged(before, after, ['/id', '/userId', '/createdBy/user/id', '/createdDateTime', '/clockInEvent'])
+      : notApplicable,
+  ),
+  check('TC-RACE-004', clockInsByTwo, ({ made: { answer, exchange } }, context) =>
+    isJsonObject(answer)
+      ? every(
+          ...['/userId', '/createdBy/user/id', '/lastModifiedBy/user/id'].map((pointer) =>
+            isSender(answer, pointer, exchange, context),
+          ),
+        )
       : notApplicable,
   ),
 ];

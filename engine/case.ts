@@ -2,6 +2,7 @@ import type { Actor } from '../specs/actor.ts';
 import type { Mutation, Phase } from '../specs/exchange.ts';
 import type { Json } from '../specs/json.ts';
 import type { Method, Operation } from '../specs/operation.ts';
+import type { RequirementId } from '../specs/requirements/index.ts';
 import type { SuiteName } from './suite.ts';
 
 /** A name for a card within one case; the server's id takes its place when it is known. */
@@ -60,6 +61,8 @@ export interface Step {
   readonly overlaps?: string;
   /** With `overlaps`: milliseconds by which this one starts later. */
   readonly delay?: number;
+  /** Milliseconds to let go by before it is sent. */
+  readonly apart?: number;
   /** Follows `@odata.nextLink` to the end. */
   readonly walk?: true;
   /** With `walk`: the card that is deleted after the first page, if there is a second one. */
@@ -73,6 +76,8 @@ export interface Case {
   readonly name: string;
   readonly phase: Phase;
   readonly suites: readonly SuiteName[];
+  /** Made only where the run has left one of these undecided, and could not judge it anywhere. */
+  readonly settles?: readonly RequirementId[];
   readonly steps: readonly Step[];
 }
 

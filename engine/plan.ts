@@ -1,4 +1,5 @@
 import type { Case } from './case.ts';
+import { writesApart } from './phases/apart.ts';
 import { applicationInBrief } from './phases/application.ts';
 import { boundariesPhase } from './phases/boundaries.ts';
 import { refusalsInBrief, strangersInBrief } from './phases/essentials.ts';
@@ -32,6 +33,7 @@ export function planOf(settings: PlanSettings): readonly PlacedPhase[] {
     listsInBrief(settings),
     applicationInBrief(settings),
     isolationInBrief(settings),
+    writesApart(settings),
     refusalsInBrief(settings),
     otherTeamInBrief(settings),
     otherExamples(settings),

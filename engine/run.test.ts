@@ -34,7 +34,7 @@ describe('a run', () => {
         return kind === 'skipped' && binds === 'server' && untestable === undefined;
       });
       expect(skipped).toEqual([]);
-      expect(end.requests.sent).toBeLessThanOrEqual(3000);
+      expect(end.requests.sent).toBeLessThanOrEqual(3100);
     },
   );
 

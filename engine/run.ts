@@ -1,4 +1,3 @@
-import type { JudgeContext } from '../checks/context.ts';
 import type { Cause } from '../specs/cause.ts';
 import type { Phase } from '../specs/exchange.ts';
 import type { Finding } from '../specs/finding.ts';
@@ -6,7 +5,9 @@ import { requirement as requirementRow, type RequirementId } from '../specs/requ
 import { LimitReached } from '../targets/limits.ts';
 import type { Target } from '../targets/target.ts';
 import { causesOf } from './causes.ts';
+import type { Case } from './case.ts';
 import { Census } from './census.ts';
+import { contextOf } from './context-of.ts';
 import type { RunEnd, RunEvent } from './event.ts';
 import { Executor } from './executor.ts';
 import { Lag } from './lag.ts';
@@ -142,7 +143,7 @@ export class Run {
         done += 1;
         // fast-check goes on with the siblings of a shrunk case; a replay is of that one case.
         if (path !== undefined && done > 1) return true;
-        if (this.#hasToStop() || (path === undefined && !serves(testCase, this.#settings.suites))) return true;
+        if (this.#hasToStop() || (path === undefined && !this.#isWanted(testCase))) return true;
         // A later case may be smaller and still fit.
         if (!this.#executor.affords(testCase) || this.#hasToSpare()) {
           this.#cutOff = 'the limit of requests or of time was reached';
@@ -164,6 +165,12 @@ export class Run {
         return true;
       },
     );
+  }
+
+  #isWanted(testCase: Case): boolean {
+    const { settles } = testCase;
+    if (settles !== undefined && !settles.some((requirement) => this.#tallies.leavesOpen(requirement))) return false;
+    return serves(testCase, this.#settings.suites);
   }
 
   #hasToStop(): boolean {
@@ -232,15 +239,4 @@ export class Run {
       allowance: Math.min(isBesideAnother ? allowanceBesideAnother : allowancePerFinding, left),
     });
   }
-}
-
-function contextOf({ apiVersion, people, capabilities }: Target): JudgeContext {
-  const { teamId, callerId, onBehalfOfUserId } = people;
-  return {
-    apiVersion,
-    teamId,
-    callerId,
-    capabilities,
-    ...(onBehalfOfUserId === undefined ? {} : { onBehalfOfUserId }),
-  };
 }

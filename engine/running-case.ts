@@ -70,6 +70,7 @@ export class RunningCase {
   async perform(step: Step, purpose: Call['purpose'] = this.#purpose): Promise<Exchange | undefined> {
     const call = this.#callOf(step, purpose);
     if (call === undefined) return undefined;
+    if (step.apart !== undefined) await this.#around.target.pause(step.apart);
     let exchange = await this.#exchange(call);
     const isRead = routes[step.operation].method === 'GET' && step.mutation === undefined;
     if (isRead) exchange = await this.#waitOutLag(exchange, (last) => this.#reread(call, last));

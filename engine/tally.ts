@@ -81,6 +81,12 @@ export class Tallies {
     return [...(this.#counts.get(requirement)?.manners?.values() ?? [])];
   }
 
+  /** True where a requirement was never judged, though an answer came near to it. */
+  leavesOpen(requirement: RequirementId): boolean {
+    const { exercised, undecided } = this.of(requirement);
+    return exercised === 0 && undecided.size > 0;
+  }
+
   /** True if nothing of what was judged could have failed. */
   get exercisedNothing(): boolean {
     return [...this.#counts.values()].every(({ exercised }) => exercised === 0);

@@ -3,6 +3,8 @@ import type { Fault } from '../reference/fault.ts';
 import { apiVersions, type ApiVersion } from '../specs/operation.ts';
 import { versionOf } from './defect.ts';
 import { documentedActionDefects } from './from-documents/actions.ts';
+import { changedOriginalDefects } from './from-documents/changed-originals.ts';
+import { secondLookDefects } from './from-documents/second-looks.ts';
 import { documentedSurroundingDefects } from './from-documents/surroundings.ts';
 import { faults } from './index.ts';
 import { laxInputDefects } from './lax-input.ts';
@@ -10,6 +12,7 @@ import { playedScript, type ScriptStep } from '../test/scripts/played-script.ts'
 import { actionsOutOfTheCommon } from '../test/scripts/script-actions.ts';
 import { aLittleOfEverything } from '../test/scripts/script-common.ts';
 import { wrongInput } from '../test/scripts/script-input.ts';
+import { secondLooks } from '../test/scripts/script-second-looks.ts';
 import { aroundTheActions } from '../test/scripts/script-surroundings.ts';
 
 /** The defects that were written from the documents have scripts of their own, so that each is played in a short time. */
@@ -18,10 +21,12 @@ const scripts = {
   actions: actionsOutOfTheCommon(),
   around: aroundTheActions(),
   input: wrongInput(),
+  again: secondLooks(),
 };
 
 function scriptFor({ id }: Fault): keyof typeof scripts {
   if ([...laxInputDefects.map((one) => one.id), 'clock-in-null-notes-refused'].includes(id)) return 'input';
+  if ([...secondLookDefects, ...changedOriginalDefects].some((one) => one.id === id)) return 'again';
   if (documentedActionDefects.some((one) => one.id === id)) return 'actions';
   return documentedSurroundingDefects.some((one) => one.id === id) ? 'around' : 'common';
 }
@@ -35,9 +40,10 @@ const honest = {
   actions: await playedHonestly(scripts.actions),
   around: await playedHonestly(scripts.around),
   input: await playedHonestly(scripts.input),
+  again: await playedHonestly(scripts.again),
 };
 
-describe.each(['common', 'actions', 'around', 'input'] as const)(
+describe.each(['common', 'actions', 'around', 'input', 'again'] as const)(
   'the honest server answers the script %s',
   (script) => {
     test.each(apiVersions)('of %s the same way each time', async (version) => {

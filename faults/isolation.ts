@@ -7,7 +7,7 @@ import { defects } from './defect.ts';
 import { instead, showing, storing } from './seams.ts';
 
 /** Leads requests of some methods to the team of the card, whatever team they name. */
-function underAnyTeam(leads: (method: string) => boolean) {
+export function underAnyTeam(leads: (method: string, path: string) => boolean) {
   return (): FaultHooks => {
     const teams = new Map<string, string>();
     return {
@@ -17,7 +17,7 @@ function underAnyTeam(leads: (method: string) => boolean) {
       },
       receive: (received) => {
         const [, named = '', id = ''] = /\/teams\/([^/]+)\/.*\/timecards\/([^/]+)/i.exec(received.path) ?? [];
-        const home = leads(received.method) ? teams.get(id) : undefined;
+        const home = leads(received.method, received.path) ? teams.get(id) : undefined;
         return home === undefined ? received : { ...received, path: received.path.replace(named, home) };
       },
     };

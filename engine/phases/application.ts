@@ -67,6 +67,8 @@ function lifeByApplication(bodies: DocumentedBodies, userId: string): Case {
       ...move('start a break', 'startBreak', 'read on break'),
       ...move('end the break', 'endBreak', 'read after the break'),
       ...move('clock out', 'clockOut', 'read again'),
+      { name: 'delete', operation: 'delete', card: 'card', actor },
+      read('read after the delete'),
     ],
   };
 }

@@ -5,6 +5,7 @@ import { documentedBody } from './documented-body.ts';
 import type { DocumentedBodies } from './documented-bodies.ts';
 import { read, written } from './lives.ts';
 import type { PlanSettings } from './phase-plan.ts';
+import { tellingNotes } from './telling-bodies.ts';
 
 /** confirmForUser of beta as documented, twice, and what must be refused or is left open. It takes an application only. */
 export function confirmedForUser(
@@ -51,10 +52,21 @@ export function confirmedForUser(
       phase: 'examples',
       suites: ['confirm', 'shapes'],
       steps: [
-        { name: 'create', operation: 'create', makes: 'card', body: { ...create, userId }, ofToday: 10 },
+        {
+          name: 'create',
+          operation: 'create',
+          makes: 'card',
+          body: { ...create, userId, notes: tellingNotes('to be confirmed') },
+          ofToday: 10,
+        },
         read('read'),
+        ...(capabilities.has('otherTeam')
+          ? changed('confirm under the other team', 'url:team', 'other', { team: 'other', body })
+          : []),
         { ...confirm, body },
         read('read the confirmed'),
+        read('read the confirmed a second time'),
+        { name: 'list', operation: 'list', walk: true },
         { ...confirm, name: 'confirm once more', body },
         read('read the confirmed again'),
         ...changed('confirm for nobody', '/userId', 'required', { change: { pointer: '/userId' } }),

@@ -142,19 +142,25 @@ function betaCards({ people }: PlanSettings, { create }: DocumentedBodies): read
 }
 
 /** The page's template says clockIn, its example says clockin: names are matched without regard to case. */
-function lowerCase({ clockIn }: DocumentedBodies): Case {
+function lowerCase({ clockIn, startBreak, endBreak }: DocumentedBodies): Case {
   const varied = (controlOf: string) =>
     ({ letterCase: 'names', mutation: { pointer: 'url', keyword: 'letterCase', controlOf } }) as const;
+  const start: Step = { name: 'start a break', operation: 'startBreak', card: 'card', body: startBreak };
+  const end: Step = { name: 'end the break', operation: 'endBreak', card: 'card', body: endBreak };
   return {
     name: 'names in lower case, as the examples print them',
     phase: 'examples',
-    suites: ['clockIn', 'protocol'],
+    suites: ['clockIn', 'breaks', 'protocol'],
     steps: [
       { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
       read('read'),
       { ...read('read in lower case'), ...varied('read') },
       { name: 'list', operation: 'list' },
       { name: 'list in lower case', operation: 'list', ...varied('list') },
+      start,
+      end,
+      { ...start, name: 'start a break in lower case', ...varied(start.name) },
+      { ...end, name: 'end the break in lower case', ...varied(end.name) },
       remove('card'),
       {
         name: 'clock in in lower case',

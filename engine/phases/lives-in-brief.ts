@@ -1,7 +1,9 @@
 import type { JsonObject } from '../../specs/json.ts';
 import type { Case, Step } from '../case.ts';
 import { repeatedEdits } from './edits.ts';
+import { replacement, said } from './life-steps.ts';
 import { read, written } from './lives.ts';
+import { managedLife } from './managed-life.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 import { event, latestBreakFirst, notes, oddTimes, sparseCard, tellingNotes, wholeCard } from './telling-bodies.ts';
 
@@ -84,23 +86,31 @@ function createdLife(userId: string): Case {
 
 /** Days and times at which calendars go wrong, in cards that say little. */
 function oddTimesLife(userId: string): Case {
-  const [odd, summer] = oddTimes.map(([start, end]) => ({
+  const at = ([start, end]: readonly [start: string, end: string]): JsonObject => ({
     ...sparseCard(userId, 'odd times'),
     clockInEvent: { dateTime: start },
     clockOutEvent: { dateTime: end, notes: tellingNotes('odd times, end') },
     breaks: [{ notes: tellingNotes('odd times, break'), start: { dateTime: end }, end: { dateTime: end } }],
-  }));
+  });
   return {
     name: 'odd days and times in a sparse card',
     phase: 'lifeCycle',
     suites: ['create', 'replace', 'shapes'],
     steps: [
-      { name: 'create', operation: 'create', makes: 'card', body: odd ?? {} },
+      { name: 'create', operation: 'create', makes: 'card', body: at(oddTimes.leapDay) },
       read('read'),
-      { ...replacement(summer ?? {}) },
+      replacement(at(oddTimes.turnOfTheYear)),
       read('read the replaced'),
-      { name: 'create in summer', operation: 'create', makes: 'second', body: summer ?? {} },
+      { name: 'create in summer', operation: 'create', makes: 'second', body: at(oddTimes.summer) },
       read('read the second', 'second'),
+      // Null says that there is none; a server may refuse a card that is opened again.
+      ...written(
+        'replace without an end',
+        'replace',
+        { ...at(oddTimes.summer), clockOutEvent: null },
+        'read the open',
+        'second',
+      ),
     ],
   };
 }
@@ -128,33 +138,6 @@ function formerNames(userId: string): Case {
         clockOutEvent: { dateTime: '2025-01-07T21:30:00Z', atApprovedLocation: false },
       }),
       read('read the replaced'),
-    ],
-  };
-}
-
-/**
- * A card that the caller keeps for another user, who acts on it, too. The caller has an open card meanwhile: neither what
- * one caller leaves behind must show in the card of the other, nor must one be taken for the other.
- */
-function managedLife(onBehalfOfUserId: string, ownerCalls: boolean): Case {
-  const clockIn = { ...said(true, tellingNotes('for a colleague')), onBehalfOfUserId };
-  const owner = ownerCalls ? ({ actor: 'secondUser' } as const) : {};
-  return {
-    name: 'a card that is kept for another user',
-    phase: 'lifeCycle',
-    suites: ['clockIn', 'breaks', 'clockOut', 'confirm', 'isolation', 'shapes'],
-    steps: [
-      { name: 'clock a colleague in', operation: 'clockIn', makes: 'card', body: clockIn },
-      read('read'),
-      ...written('start a break', 'startBreak', said(false, tellingNotes('colleague away')), 'read on break'),
-      ...written('confirm on break', 'confirm', undefined, 'read the confirmed'),
-      { name: 'end the break', operation: 'endBreak', card: 'card', body: said(true), ...owner },
-      { name: 'clock in', operation: 'clockIn', makes: 'own', body: {} },
-      read('read after the break'),
-      ...written('clock the colleague out', 'clockOut', said(true, tellingNotes('colleague gone')), 'read again'),
-      { name: 'confirm as the user', operation: 'confirm', card: 'card', ...owner },
-      read('read what both confirmed'),
-      ...written('clock out', 'clockOut', {}, 'read own', 'own'),
     ],
   };
 }
@@ -230,6 +213,8 @@ function editedLife(userId: string): Case {
         makes: 'card',
         body: { notes: tellingNotes('came') },
       },
+      ...written('rest', 'startBreak', {}, 'read at rest'),
+      ...written('end the rest', 'endBreak', {}, 'read after the rest'),
       ...written('replace', 'replace', body, 'read the replaced'),
       read('read the replaced once more'),
       ...written('start a break', 'startBreak', said(false, tellingNotes('out')), 'read on break'),
@@ -238,12 +223,4 @@ function editedLife(userId: string): Case {
       ...written('confirm', 'confirm', undefined, 'read the confirmed'),
     ],
   };
-}
-
-function replacement(body: JsonObject): Step {
-  return { name: 'replace', operation: 'replace', card: 'card', body };
-}
-
-function said(isAtApprovedLocation: boolean, text?: JsonObject): JsonObject {
-  return { isAtApprovedLocation, ...(text === undefined ? {} : { notes: text }) };
 }

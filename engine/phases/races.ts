@@ -97,7 +97,7 @@ function onOneCard({ before, requests: [first, second] }: Pair, bodies: Document
 }
 
 /** Two clockIns at once: of one user, where a strict server takes only one, and of two users, where both are promised. */
-function clockIns({ people, capabilities }: PlanSettings, { clockIn }: DocumentedBodies): readonly Case[] {
+function clockIns({ people, actors, capabilities }: PlanSettings, { clockIn }: DocumentedBodies): readonly Case[] {
   const pair = (name: string, first: Json, second: Json): Case => ({
     name,
     phase: 'races',
@@ -114,11 +114,33 @@ function clockIns({ people, capabilities }: PlanSettings, { clockIn }: Documente
       ];
     }),
   });
+  // Looks would say nothing more: each answer shows whose card it is.
+  const byTwo = delays.flatMap((delay, index): readonly Step[] => {
+    const [a, b] = [`caller’s ${index + 1}`, `second user’s ${index + 1}`];
+    const second = { actor: 'secondUser' } as const;
+    return [
+      { name: `clock in, ${a}`, operation: 'clockIn', makes: a, body: {} },
+      {
+        name: `clock in, ${b}`,
+        operation: 'clockIn',
+        makes: b,
+        body: {},
+        ...second,
+        overlaps: `clock in, ${a}`,
+        delay,
+      },
+      remove(a),
+      { ...remove(b), ...second },
+    ];
+  });
   const onBehalf = { ...saying('for the colleague'), onBehalfOfUserId: people.onBehalfOfUserId ?? '' };
   return [
     pair('two clockIns of one user at the same time', clockIn, saying('the second request')),
     ...(capabilities.has('onBehalfOfUser')
       ? [pair('clockIns of two users at the same time', saying('for the caller'), onBehalf)]
+      : []),
+    ...(actors.has('secondUser')
+      ? [{ name: 'clockIns by two users at the same time', phase: 'races', suites: ['races'], steps: byTwo } as const]
       : []),
   ];
 }

@@ -66,11 +66,14 @@ export function sparseCard(userId: string, what: string): JsonObject {
   };
 }
 
-/** Days and times at which calendars and clocks go wrong: 29 February, midnight, summer time, an odd fraction, offsets. */
-export const oddTimes: readonly (readonly [start: string, end: string])[] = [
-  ['2024-02-29T22:00:00.1234567Z', '2024-03-01T00:00:00Z'],
-  ['2024-07-01T00:00:00+05:30', '2024-07-01T01:30:00-05:30'],
-];
+type Shift = readonly [start: string, end: string];
+
+/** Days and times at which calendars and clocks go wrong: midnight, an odd fraction, and offsets that lead to another day. */
+export const oddTimes = {
+  leapDay: ['2024-02-29T22:00:00.1234567Z', '2024-03-01T00:00:00Z'],
+  summer: ['2024-07-01T00:00:00+05:30', '2024-07-01T01:30:00-05:30'],
+  turnOfTheYear: ['2024-12-31T23:30:00-05:30', '2025-01-01T12:00:00+05:30'],
+} as const satisfies Readonly<Record<string, Shift>>;
 
 export function event(dateTime: string, isAtApprovedLocation: boolean, said: JsonObject | null = null): JsonObject {
   return { dateTime, isAtApprovedLocation, notes: said };

@@ -1,4 +1,5 @@
 import type { Defect } from '../defect.ts';
+import { changedOriginalDefects } from './changed-originals.ts';
 import { documentBreakEndDefects } from './break-ends.ts';
 import { documentBreakNeighbourDefects } from './break-neighbours.ts';
 import { documentLaterBreakDefects } from './breaks.ts';
@@ -10,6 +11,7 @@ import { documentConfirmDefects } from './confirmed.ts';
 import { documentCreatedTimeDefects } from './created-times.ts';
 import { documentCreatedDefects } from './created.ts';
 import { documentNoteDefects } from './note-text.ts';
+import { secondLookDefects } from './second-looks.ts';
 
 /** Defects written from the documents alone, of the actions on a card: create, clock in and out, breaks and confirmations. */
 export const documentedActionDefects: readonly Defect[] = [
@@ -24,4 +26,6 @@ export const documentedActionDefects: readonly Defect[] = [
   ...documentConfirmDefects,
   ...documentConfirmForUserDefects,
   ...documentNoteDefects,
+  ...secondLookDefects,
+  ...changedOriginalDefects,
 ];

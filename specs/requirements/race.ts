@@ -61,4 +61,23 @@ export const raceRows = [
     needs: [],
     derivation: 'None of the actions says anything about these properties, so neither order of them changes one.',
   },
+  {
+    id: 'TC-RACE-004',
+    level: 'MUST',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['clockIn'],
+    statement:
+      'A clockIn that names nobody clocks in whoever sends it, also where a clockIn by somebody else overlaps it: userId, createdBy and lastModifiedBy are the sender.',
+    sources: [
+      cite('v1-clockin', 'Request headers', 'Authorization: "Bearer {token}. Required."'),
+      cite('v1-clockin', 'Example responses', 'createdBy.user is Alice Bradford, who calls, in both.'),
+      cite('v1-timecard', 'createdBy', '"Identity of the creator of this timecard."'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: ['callerIdentity', 'secondUser'],
+    derivation:
+      'As TC-CLOCKIN-018 and TC-CLOCKIN-019: whose a request is follows from its token, and not from other requests.',
+  },
 ] as const satisfies readonly RequirementRow[];
