@@ -3,7 +3,9 @@ import { fault } from '../faults/index.ts';
 import { combined } from '../faults/combined.ts';
 import { requirement } from '../specs/requirements/index.ts';
 import { schemaErrors } from '../schemas/validators.ts';
+import type { Fault } from '../reference/fault.ts';
 import { startReferenceServer } from '../reference/server.ts';
+import { tokens } from '../reference/tokens.ts';
 import { defaultNumRuns } from '../specs/defaults.ts';
 import { apiVersions } from '../specs/operation.ts';
 import { openTarget } from '../targets/open-target.ts';
@@ -16,6 +18,19 @@ function defect(id: string): NonNullable<ReturnType<typeof fault>> {
   const found = fault(id);
   if (found === undefined) throw new Error(`there is no defect ${id}`);
   return found;
+}
+
+/** Takes a token for the caller's, whatever it looks like. */
+function taking(token: string): Fault {
+  return {
+    id: 'taking',
+    start: () => ({
+      receive: ({ headers, ...received }) => {
+        const isOurs = headers['authorization'] === `Bearer ${token}`;
+        return { ...received, headers: isOurs ? { ...headers, authorization: `Bearer ${tokens.caller}` } : headers };
+      },
+    }),
+  };
 }
 
 describe('a run', () => {
@@ -38,10 +53,13 @@ describe('a run', () => {
     },
   );
 
-  it.each(apiVersions)(
-    'names the variable that would lift each skip, where only TIMECARD_TOKEN is set (%s)',
-    async (apiVersion) => {
-      const server = await startReferenceServer();
+  it.each(
+    apiVersions.flatMap((version) => [[version, 'a JWT'] as const, [version, 'text that tells nothing'] as const]),
+  )(
+    'names the variable that would lift each skip, where only TIMECARD_TOKEN is set (%s, %s)',
+    async (apiVersion, form) => {
+      const token = form === 'a JWT' ? tokens.caller : 'opaque';
+      const server = await startReferenceServer({ fault: taking(token) });
       const settings = {
         apiVersion,
         baseUrl: server.url,
@@ -49,7 +67,7 @@ describe('a run', () => {
         requestTimeout: 5000,
         maxResponseSize: 1e6,
       };
-      const target = await openTarget(settings, { TIMECARD_TOKEN: server.tokens.caller });
+      const target = await openTarget(settings, { TIMECARD_TOKEN: token });
       try {
         const run = { seed: 3, numRuns: 2, suites: new Set(suiteNames) };
         const { verdicts } = await new Run(target, run, () => undefined).perform();

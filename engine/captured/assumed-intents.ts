@@ -5,6 +5,7 @@ import { locate } from '../../specs/location.ts';
 import type { ApiVersion } from '../../specs/operation.ts';
 import type { CapturedExchange } from '../../targets/captures/capture.ts';
 import { requestSchema } from '../request-schema.ts';
+import { hasNamesInOtherCase } from './letter-case.ts';
 
 /** How finely tools write times: what seems to overlap by less may have been one after the other. Milliseconds. */
 const precision = 1;
@@ -69,5 +70,6 @@ function defectOf({ request: { method, url, headers, body } }: Exchange, version
   if (type !== undefined && !/[/+]json\b/i.test(type)) return 'unsupported';
   if (body.kind !== 'json') return 'malformed';
   if (schema === 'confirmForUserRequest' && version !== 'beta') return undefined;
+  if (hasNamesInOtherCase(body.value, version, schema)) return 'letterCase';
   return isValid(version, schema, body.value) ? undefined : 'type';
 }

@@ -58,6 +58,20 @@ describe('what an answer shows by itself', () => {
   });
 });
 
+test('a request with names in another case says nothing that is held against its answer', () => {
+  const notes = { contentType: 'text', content: 'Started late' };
+  const noted = changed(openCard, { '/clockInEvent/notes': notes });
+  const body = { NOTES: { contentType: 'text', content: 'Started late' }, isAtApprovedLocation: true };
+  const sent = at(0, exchange({ operation: 'clockIn', request: { body }, response: { status: 201, body: noted } }));
+  expect(accused(checked([sent]))).toEqual([]);
+  const { NOTES: _, ...silent } = body;
+  const without = exchange({ operation: 'clockIn', request: { body: silent }, response: { status: 201, body: noted } });
+  expect(accused(checked([at(0, without)]))).toContain('TC-CLOCKIN-010');
+  const nested = { notes: { Content: 'Started late', contentType: 'text' }, isAtApprovedLocation: true };
+  const deep = exchange({ operation: 'clockIn', request: { body: nested }, response: { status: 201, body: openCard } });
+  expect(accused(checked([at(0, deep)]))).toEqual([]);
+});
+
 describe('a read after a write', () => {
   const life = (...reads: readonly (readonly [after: number, card: typeof openCard])[]) =>
     checked([

@@ -51,7 +51,7 @@ export const confirmRows = [
     ],
     contradictions: ['C18'],
     binds: 'server',
-    needs: [],
+    needs: ['callerIdentity'],
     derivation: 'No page says it in a sentence; the member user names the owner, as the beta example shows.',
   },
   {

@@ -1,0 +1,34 @@
+import { schemaFor } from '../../schemas/validators.ts';
+import type { SchemaName } from '../../schemas/schema-name.ts';
+import { isJsonObject, type Json } from '../../specs/json.ts';
+import type { ApiVersion } from '../../specs/operation.ts';
+
+/**
+ * True for a body with a documented name in another case, such as `Notes`: whether that is the same name is only observed
+ * (TC-GEN-024), so that nobody knows what was said.
+ */
+export function hasNamesInOtherCase(body: Json, version: ApiVersion, schema: SchemaName): boolean {
+  const documented = namesIn(schemaFor(version, schema));
+  const inLowerCase = new Set([...documented].map((name) => name.toLowerCase()));
+  return hasName(body, (name) => !documented.has(name) && inLowerCase.has(name.toLowerCase()));
+}
+
+/** All property names of a schema and of what it refers to. */
+function namesIn(schema: Json): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (value: Json): void => {
+    if (Array.isArray(value)) (value as readonly Json[]).forEach(visit);
+    if (!isJsonObject(value)) return;
+    if (isJsonObject(value['properties'])) for (const name of Object.keys(value['properties'])) names.add(name);
+    Object.values(value).forEach(visit);
+  };
+  visit(schema);
+  return names;
+}
+
+function hasName(value: Json, isSought: (name: string) => boolean): boolean {
+  if (Array.isArray(value)) return (value as readonly Json[]).some((one) => hasName(one, isSought));
+  return (
+    isJsonObject(value) && Object.entries(value).some(([name, member]) => isSought(name) || hasName(member, isSought))
+  );
+}
