@@ -73,7 +73,7 @@ describe('replay', () => {
     expect(stderr).toBe('');
     expect(exitCode).toBe(3);
     expect(stdout).toContain('(a recording of the embedded reference server of ');
-    expect(stdout).toContain('the limit of requests or of time was reached');
+    expect(stdout).toContain('the limit of');
   }, 180_000);
 
   test('--quiet prints nothing, --report and --report-dir are kept to', async () => {

@@ -4,6 +4,8 @@ import { exitCode } from '../results/exit-code.ts';
 import { openResultStream, type ResultStream } from '../results/stream.ts';
 import { targetVerdict } from '../results/target-verdict.ts';
 import type { CrashMessage, RunMessage, TargetMessage } from '../suites/channel.ts';
+import type { RunHeader } from '../results/line.ts';
+import { variableOf } from './settings.ts';
 import { suiteVersion } from './suite-version.ts';
 
 /** Turns what the suites report into the result stream, line by line as it comes. */
@@ -57,6 +59,7 @@ export class RunRecorder {
       apiVersion,
       teamId,
       userId,
+      ...idsOf(this.#configuration),
       seed,
       numRuns,
       suites,
@@ -95,4 +98,15 @@ export class RunRecorder {
     });
     this.complete = true;
   }
+}
+
+const idNames = ['userId', 'onBehalfOfUserId', 'otherTeamId'] as const;
+
+/** The ids that no variable holds: a command that makes a case again has to say them. */
+function idsOf(configuration: RunConfiguration): Pick<RunHeader, 'ids'> {
+  const said = idNames.flatMap((name) => {
+    const { [name]: id } = configuration;
+    return id === undefined || process.env[variableOf(name)] === id ? [] : [[name, id] as const];
+  });
+  return said.length === 0 ? {} : { ids: Object.fromEntries(said) };
 }

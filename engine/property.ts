@@ -11,6 +11,15 @@ export interface CheckSettings {
   readonly path?: string;
 }
 
+/** A path that leads past the last shrink of its case. */
+export class NoSuchCase extends Error {
+  override readonly name = 'NoSuchCase';
+
+  constructor(path: string) {
+    super(`the path ${path} leads to no case: the shrinks of that case end before`);
+  }
+}
+
 /**
  * Lets fast-check run a phase, or one case of it with its shrinks. The predicate says whether the case is all right.
  * Listed cases go in as fast-check's examples, so that their paths and shrinks work like those of generated ones.
@@ -34,13 +43,26 @@ export async function checkPhase(
       return true;
     }
   };
-  const details = await fc.check(fc.asyncProperty(new CaseArbitrary(source, version), guarded), {
-    seed,
-    examples,
-    numRuns: path === undefined ? size : 1,
-    ...(path === undefined ? {} : { path }),
-  });
+  const details = await replayable(path, () =>
+    fc.check(fc.asyncProperty(new CaseArbitrary(source, version), guarded), {
+      seed,
+      examples,
+      numRuns: path === undefined ? size : 1,
+      ...(path === undefined ? {} : { path }),
+    }),
+  );
   // What was thrown is an Error of ours; it goes on as it was.
   if (fault !== undefined) throw fault.error;
   return details;
+}
+
+/** fast-check tells of a wrong path by its message only. */
+async function replayable<T>(path: string | undefined, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (path !== undefined && error instanceof Error && error.message.startsWith('Unable to replay'))
+      throw new NoSuchCase(path);
+    throw error;
+  }
 }

@@ -124,6 +124,12 @@ describe('a run', () => {
     expect(again.findings[0]?.seen).toEqual({ violated: 1, exercised: 1 });
   });
 
+  it('says that a path leads past the last shrink of its case', async () => {
+    const path = `5${':0'.repeat(40)}`;
+    const { end } = await runAgainst(undefined, { path });
+    expect(end.stopped).toBe(`the path ${path} leads to no case: the shrinks of that case end before`);
+  });
+
   it('does not call reproduced what a limit kept it from trying again', async () => {
     const { findings } = await runAgainst(defect('clock-in-200'), {}, { maxRequests: 60 });
     const finding = findings.find(({ requirement: id }) => id === 'TC-CLOCKIN-001');

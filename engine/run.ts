@@ -15,7 +15,7 @@ import { indexOf, localPath } from './path.ts';
 import { planOf, serves, type PlacedPhase } from './plan.ts';
 import { sizeOf } from './phases/phase-plan.ts';
 import { preflight } from './preflight.ts';
-import { checkPhase } from './property.ts';
+import { checkPhase, NoSuchCase } from './property.ts';
 import { findingAsSeen, findSmallest } from './shrink.ts';
 import type { SuiteName } from './suite.ts';
 import { Tallies, type FirstViolation } from './tally.ts';
@@ -90,8 +90,9 @@ export class Run {
       for (const placed of plan) await this.#phase(placed);
       await this.#shrink(plan);
     } catch (error) {
-      if (!(error instanceof LimitReached)) throw error;
-      this.#stopped ??= error.message;
+      if (error instanceof NoSuchCase) this.#stopped ??= new NoSuchCase(this.#settings.path ?? '').message;
+      else if (error instanceof LimitReached) this.#stopped ??= error.message;
+      else throw error;
     }
     const end = this.#end();
     this.#emit({ kind: 'end', end });
@@ -146,7 +147,7 @@ export class Run {
         if (this.#hasToStop() || (path === undefined && !this.#isWanted(testCase))) return true;
         // A later case may be smaller and still fit.
         if (!this.#executor.affords(testCase) || this.#hasToSpare()) {
-          this.#cutOff = 'the limit of requests or of time was reached';
+          this.#cutOff = `the limit of ${this.#target.limits} was reached`;
           return true;
         }
         const { judged, exchanges } = await this.#executor.run(testCase, 'judge', this.#settings.signal);

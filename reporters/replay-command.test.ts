@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunHeader } from '../results/line.ts';
+import { defaultUserId } from '../specs/defaults.ts';
 import { sampleFinding, sampleHeader } from '../test/sample-report.ts';
 import { replayCommand } from './replay-command.ts';
 
@@ -12,6 +13,13 @@ describe('replayCommand', () => {
     [{ target: { kind: 'reference', baseUrl: '' }, apiVersion: 'beta' }, '--api-version beta '],
     [{ target: { kind: 'reference', baseUrl: '' }, teamId: 'a b', userId: 'u' }, "--team-id 'a b' --user-id u "],
     [{ target: { kind: 'reference', baseUrl: '' }, numRuns: 5 }, '--num-runs 5 '],
+    [
+      {
+        target: { kind: 'reference', baseUrl: '' },
+        ids: { userId: defaultUserId, onBehalfOfUserId: 'v', otherTeamId: 'w' },
+      },
+      `--user-id ${defaultUserId} --on-behalf-of-user-id v --other-team-id w `,
+    ],
   ])('spells out only what differs from the defaults: %j', (changes, flags) => {
     expect(replayCommand(sampleHeader(changes), sampleFinding())).toBe(`npx timecard-conformance run ${flags}${end}`);
   });

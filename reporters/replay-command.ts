@@ -9,11 +9,14 @@ export function replayCommand(header: RunHeader, finding: AnyFinding): string {
 }
 
 function runAgain(header: RunHeader, { requirement, replay }: Finding): string {
+  const { ids = {} } = header;
   const flags: readonly (readonly [flag: string, value: string, isNeeded: boolean])[] = [
     ['--base-url', header.target.baseUrl, !isReference(header)],
     ['--api-version', header.apiVersion, header.apiVersion !== 'v1.0'],
     ['--team-id', header.teamId, header.teamId !== defaultTeamId],
-    ['--user-id', header.userId, header.userId !== defaultUserId],
+    ['--user-id', header.userId, header.userId !== defaultUserId || ids.userId !== undefined],
+    ['--on-behalf-of-user-id', ids.onBehalfOfUserId ?? '', ids.onBehalfOfUserId !== undefined],
+    ['--other-team-id', ids.otherTeamId ?? '', ids.otherTeamId !== undefined],
     ['--num-runs', `${header.numRuns}`, header.numRuns !== defaultNumRuns],
     ['--requirement', requirement, true],
     ['--seed', `${replay.seed}`, true],

@@ -25,6 +25,8 @@ export interface RunHeader {
   readonly apiVersion: ApiVersion;
   readonly teamId: string;
   readonly userId: string;
+  /** The ids that were set otherwise than by a variable, which is still there when a case is made again. */
+  readonly ids?: Readonly<Partial<Record<'userId' | 'onBehalfOfUserId' | 'otherTeamId', string>>>;
   readonly seed: number;
   readonly numRuns: number;
   readonly suites: readonly string[];

@@ -104,6 +104,10 @@ export class HttpTarget implements Target {
     return this.#limits.remaining();
   }
 
+  get limits(): string {
+    return this.#limits.inWords;
+  }
+
   leaves(share: number): boolean {
     return this.#limits.leaves(share);
   }

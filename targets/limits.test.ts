@@ -24,6 +24,12 @@ describe('maxRequests', () => {
   });
 });
 
+test.each<[settings: ConstructorParameters<typeof Limits>[0], words: string]>([
+  [{ maxRequests: 300 }, '300 requests'],
+  [{ maxTime: 1500 }, '1.5 seconds'],
+  [{ maxRequests: 300, maxTime: 2000 }, '300 requests or of 2 seconds'],
+])('the limits %j are %s', (settings, words) => expect(new Limits(settings).inWords).toBe(words));
+
 describe('a share of the limits', () => {
   test('is left until so many requests are gone', async () => {
     const limits = new Limits({ maxRequests: 10 });

@@ -46,9 +46,23 @@ export class Limits {
   }
 
   #refusePastTheWall(): void {
-    if (this.#deadline.isOver())
-      throw new LimitReached(`the limit of ${(this.#settings.maxTime ?? 0) / 1000} seconds was reached`);
-    if (this.remaining() < 1) throw new LimitReached(`the limit of ${this.#settings.maxRequests} requests was reached`);
+    if (this.#deadline.isOver()) throw new LimitReached(`the limit of ${this.#seconds} was reached`);
+    if (this.remaining() < 1) throw new LimitReached(`the limit of ${this.#requests} was reached`);
+  }
+
+  /** The limits that are set, as a sentence has them: `300 requests`, `2 seconds`, or one or the other. */
+  get inWords(): string {
+    const { maxRequests, maxTime } = this.#settings;
+    if (maxTime === undefined) return this.#requests;
+    return maxRequests === undefined ? this.#seconds : `${this.#requests} or of ${this.#seconds}`;
+  }
+
+  get #requests(): string {
+    return `${this.#settings.maxRequests} requests`;
+  }
+
+  get #seconds(): string {
+    return `${(this.#settings.maxTime ?? 0) / 1000} seconds`;
   }
 
   /** True if so many milliseconds can be waited before the time is over. */

@@ -58,6 +58,8 @@ export interface Target {
   pause(milliseconds: number): Promise<void>;
   /** How many more requests the limits allow; Infinity without a limit. */
   remaining(): number;
+  /** The limits, as a sentence has them: `300 requests`. */
+  readonly limits: string;
   /** True while at least this share of the limits, of requests and of time, is left: from 0 to 1. */
   leaves(share: number): boolean;
   counts(): RequestCounts;
