@@ -21,7 +21,8 @@ const both = [create(), clockIn()];
 const foreign = { ...closedCard, id: 'TCK_foreign', userId: secondUser };
 const notes = { content: 'of a copy', contentType: 'text' };
 const read = [create(), get(createdCard)] as const;
-const links = ['https://clock.test/next/1', 'https://clock.test/next/2'] as const;
+const links = Array.from({ length: 30 }, (_, index) => `https://clock.test/next/${index + 1}`);
+const noneOf = (pages: number): readonly (readonly Json[])[] => Array.from({ length: pages }, () => []);
 
 /** The pages of one list: the first with the query, the others under opaque links. */
 function pagesOf(query: string, ...pages: readonly (readonly Json[])[]): readonly Exchange[] {
@@ -35,8 +36,8 @@ function pagesOf(query: string, ...pages: readonly (readonly Json[])[]): readonl
 }
 
 const toItself = list([createdCard], {
-  url: links[0],
-  response: { body: { value: [createdCard], '@odata.nextLink': links[0] } },
+  url: `${links[0]}`,
+  response: { body: { value: [createdCard], '@odata.nextLink': `${links[0]}` } },
 });
 const first = pagesOf('$top=1', [openCard], []).slice(0, 1);
 
@@ -77,7 +78,7 @@ const rows: readonly Row[] = [
       create(),
       remove(createdCard, { fault: 'reset' }),
       list([]),
-      list([], { response: { body: { value: [], '@odata.nextLink': links[0] } } }),
+      list([], { response: { body: { value: [], '@odata.nextLink': `${links[0]}` } } }),
     ],
   },
   {
@@ -216,6 +217,40 @@ const rows: readonly Row[] = [
     pointer: '/value',
     holds: [...both, ...pagesOf('$top=1', [], [openCard], [createdCard, foreign])],
     silent: [...both, ...first, toItself, toItself],
+  },
+  {
+    requirement: 'TC-LIST-012',
+    name: 'again and again, where no page is the last',
+    violated: [...both, ...pagesOf('$top=1', [openCard], [openCard], []).slice(0, 2)],
+    pointer: '/value',
+    holds: [...both, ...pagesOf('$top=1', [openCard], [createdCard])],
+    silent: [...both, list([openCard, createdCard]), ...pagesOf('$top=1', [openCard], [], []).slice(0, 2)],
+  },
+  {
+    requirement: 'TC-LIST-005',
+    name: 'where one empty page follows another',
+    violated: [...both, ...pagesOf('$top=1', [openCard, createdCard], ...noneOf(21)).slice(0, 21)],
+    pointer: '/@odata.nextLink',
+    holds: [...both, ...pagesOf('$top=1', [openCard, createdCard], ...noneOf(19))],
+    silent: [...both, ...pagesOf('$top=1', [openCard, createdCard], ...noneOf(21)).slice(0, 20)],
+  },
+  {
+    requirement: 'TC-LIST-023',
+    violated: [...first, list([], { url: `${links[0]}`, response: refusal(404) })],
+    pointer: 'status',
+    holds: [...first, list([], { url: `${links[0]}` })],
+    // Not now, by somebody else, after a write, much later, or no link at all.
+    silent: [
+      ...first,
+      list([], { url: `${links[0]}`, response: refusal(429) }),
+      list([], { url: `${links[0]}`, response: refusal(503) }),
+      list([], { url: `${links[0]}`, actor: 'secondUser', response: refusal(403) }),
+      list([], { url: `${links[1]}`, response: refusal(404) }),
+      create(),
+      list([], { url: `${links[0]}`, response: refusal(404) }),
+      ...first,
+      list([], { url: `${links[0]}`, at: '2025-01-07T23:50:00Z', response: refusal(410) }),
+    ],
   },
   {
     requirement: 'TC-LIST-013',

@@ -2,18 +2,22 @@ import { isJsonObject } from '../specs/json.ts';
 import { at } from '../specs/pointer.ts';
 import { every, expectThat, holds, notApplicable, observed, unchanged, violated } from './assertions.ts';
 import { comparedProperties } from './card-properties.ts';
-import { check, type Answer, type Check } from './check.ts';
+import { check, type Answer, type Check, type Scope } from './check.ts';
 import { listOptionChecks } from './list-options.ts';
 import { called, documentedStatus } from './scopes/called.ts';
 import { deletedMeanwhile, listedAndGot } from './scopes/listed.ts';
 import { pages, queryOf } from './scopes/lists.ts';
 import { mutated, refusedWith } from './scopes/refusals.ts';
-import { walks, type Walk } from './scopes/walks.ts';
+import { followedLinks, walks, walksSoFar, type Walk } from './scopes/walks.ts';
 
 const wholeWalks = walks(/^$/, 'own team');
-const walksOfSmallPages = walks(/^\$top=\d+$/, 'own team');
+const walksInAnySize = walks(/^(\$top=\d+)?$/, 'own team');
 /** In an order of their own as well: wherever the server takes $orderby, its pages hold together. */
-const walksOfPages = walks(/^\$top=\d+(&\$order[bB]y=[^&]+)?$/, 'own team');
+const pagesOfCards = /^\$top=\d+(&\$order[bB]y=[^&]+)?$/;
+const walksOfPages = [walks(pagesOfCards, 'own team'), walksSoFar(pagesOfCards, 'own team')] as const;
+const walksOrTheirBeginning: Scope<Walk> = {
+  subjects: (entry, trace, context) => walksOfPages.flatMap((scope) => scope.subjects(entry, trace, context)),
+};
 /** Whole, by pages, by state or in an order: what must not be there must not be there in any of them. */
 const anyQuery = /^(\$top=\d+)?(^|&)?(\$filter=state eq '\w+'|\$orderby=[^&]+)?$/i;
 const anyWalks = walks(anyQuery, 'own team');
@@ -53,7 +57,9 @@ function reachesTheRest(walk: Walk): Answer {
   if (walk.pages.length === 1 || walk.endless !== undefined || walk.own.length === 0) return notApplicable;
   const repeated = repeatedId(walk);
   if (repeated !== undefined) return violated('/value', `the card ${repeated} once`, 'twice');
+  // What is missing is known at the end only.
   const missing = lostId(walk);
+  if (!walk.isOver) return notApplicable;
   return missing === undefined ? holds : violated('/value', `the card ${missing}`, '(absent)');
 }
 
@@ -89,8 +95,11 @@ export const listChecks: readonly Check[] = [
     if (own.length === 0) return notApplicable;
     return astray === undefined ? holds : violated('/value', `without the other team’s card ${astray.id}`, astray.id);
   }),
-  check('TC-LIST-005', walksOfSmallPages, hasLinks),
-  check('TC-LIST-012', walksOfPages, reachesTheRest),
+  check('TC-LIST-005', walksInAnySize, hasLinks),
+  check('TC-LIST-012', walksOrTheirBeginning, reachesTheRest),
+  check('TC-LIST-023', followedLinks, ({ entry: { status = 0, accepted } }) =>
+    status === 429 || status === 503 ? notApplicable : expectThat(accepted, 'status', 200, status),
+  ),
   check('TC-LIST-013', listedAndGot, ({ got, listed, pointer }) => {
     const answer = unchanged(got, listed, comparedProperties);
     return answer.kind === 'violated' ? { ...answer, pointer: `${pointer}${answer.pointer}` } : answer;

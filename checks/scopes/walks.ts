@@ -19,26 +19,73 @@ export interface Walk extends Subject {
   readonly listed: ReadonlySet<string>;
   /** The cards that were gone before the first page. */
   readonly gone: readonly History[];
-  /** The link of a page that leads to the same page again. */
+  /** The link of a page that leads to the same page again, or of the last of so many empty ones. */
   readonly endless: string | undefined;
+  /** No page is to come. */
+  readonly isOver: boolean;
 }
 
 /** Walks whose first query, percent-decoded, matches, through the team of the configuration or through another. */
 export function walks(query: RegExp, through: 'own team' | 'another team'): Scope<Walk> {
   return {
     subjects(entry, trace, context) {
-      if (entry.operation !== 'list' || !entry.accepted) return [];
-      const pages = walkEndingWith(entry, trace);
-      const [first] = pages;
-      const { location, exchange } = first;
-      if (location === undefined || (location.teamId === context.teamId) !== (through === 'own team')) return [];
-      if (!query.test(queryOf(first)) || exchange.intent?.mutation !== undefined) return [];
-      const endless = turnsInCircle(pages, entry) ? nextLink(entry) : undefined;
-      if (nextLink(entry) !== undefined && endless === undefined) return [];
-      return isDisturbed(first, entry, trace) ? [] : [walkOf(pages, endless, trace, context)];
+      const pages = pagesSoFar(query, through, entry, trace, context);
+      if (pages === undefined) return [];
+      const link = nextLink(entry);
+      const endless = turnsInCircle(pages, entry) || isEmptyForLong(pages) ? link : undefined;
+      return link !== undefined && endless === undefined ? [] : [walkOf(pages, endless, trace, context)];
     },
   };
 }
+
+/** The same from the second page on, before it is known where they end. */
+export function walksSoFar(query: RegExp, through: 'own team' | 'another team'): Scope<Walk> {
+  return {
+    subjects(entry, trace, context) {
+      const pages = pagesSoFar(query, through, entry, trace, context);
+      if (pages === undefined || pages.length === 1 || nextLink(entry) === undefined) return [];
+      return turnsInCircle(pages, entry) ? [] : [walkOf(pages, undefined, trace, context)];
+    },
+  };
+}
+
+/** The pages that lead to this one, if it is one of such a walk and nothing was written since the first. */
+function pagesSoFar(
+  query: RegExp,
+  through: 'own team' | 'another team',
+  entry: Entry,
+  trace: Trace,
+  context: JudgeContext,
+): Pages | undefined {
+  if (entry.operation !== 'list' || !entry.accepted) return undefined;
+  const pages = walkEndingWith(entry, trace);
+  const [first] = pages;
+  const { location, exchange } = first;
+  if (location === undefined || (location.teamId === context.teamId) !== (through === 'own team')) return undefined;
+  if (!query.test(queryOf(first)) || exchange.intent?.mutation !== undefined) return undefined;
+  return isDisturbed(first, entry, trace) ? undefined : pages;
+}
+
+/** A link of a page that was just read, and what came of following it. */
+export interface FollowedLink extends Subject {
+  readonly entry: Entry;
+}
+
+/** How long a link must be good for, in milliseconds: no page says it, and a client that reads on at once needs less. */
+const soon = 60_000;
+
+/** Every link to a next page that the reader of the page before it followed at once, with no write in between. */
+export const followedLinks: Scope<FollowedLink> = {
+  subjects(entry, trace) {
+    const { exchange, sequence, status } = entry;
+    if (exchange.request.method !== 'GET' || status === undefined || exchange.intent?.mutation !== undefined) return [];
+    const url = normal(exchange.request.url);
+    const page = trace.entries.findLast((one) => one.sequence < sequence && normal(nextLink(one)) === url);
+    if (page === undefined || !page.accepted || !sameActor(page.exchange.actor, exchange.actor)) return [];
+    if (exchange.startedAt - page.exchange.endedAt > soon || isDisturbed(page, entry, trace)) return [];
+    return [{ entry, evidence: [page.sequence, sequence] }];
+  },
+};
 
 /** A page behind the first, with those that lead to it: it can be judged before the last one is there. */
 export interface LaterPage extends Subject {
@@ -74,6 +121,7 @@ function walkOf(pages: Pages, endless: string | undefined, trace: Trace, context
     listed: listedBefore(start, trace),
     gone,
     endless,
+    isOver: nextLink(pages.at(-1) ?? pages[0]) === undefined || endless !== undefined,
     evidence: [...basis, ...pages.map(({ sequence }) => sequence)],
   };
 }
@@ -123,6 +171,14 @@ function normal(url: string | undefined): string | undefined {
 function turnsInCircle(pages: Pages, last: Entry): boolean {
   const { url } = last.exchange.request;
   return pages.filter((page) => page.exchange.request.url === url && equalJson(page.answer, last.answer)).length === 2;
+}
+
+/** A page may be empty, and a next one follow; so many in a row lead nowhere. */
+const mostEmptyPages = 20;
+
+function isEmptyForLong(pages: Pages): boolean {
+  const latest = pages.slice(-mostEmptyPages);
+  return latest.length === mostEmptyPages && latest.every((page) => idsIn(page).length === 0);
 }
 
 /** A write between two pages may move cards from one to the other. */

@@ -1,7 +1,11 @@
 import { defects, type Defect } from '../defect.ts';
-import { without } from '../seams.ts';
-import { isLaterPage, listing, nextLink, onPage, option, withOption } from './page-seams.ts';
+import { instead, without } from '../seams.ts';
+import { errorIn } from './error-bodies.ts';
+import { isLaterPage, items, listing, nextLink, onPage, option, withOption } from './page-seams.ts';
 import { cardsOfOtherTeams } from './remembered-cards.ts';
+
+/** How the tokens of pages begin that are behind every card. */
+const emptyPage = 'behind-all-';
 
 /** Lists of several pages of which not all can be reached, or not as they are. */
 export const laterPageDefects: readonly Defect[] = [
@@ -41,6 +45,64 @@ export const laterPageDefects: readonly Defect[] = [
           if (typeof link !== 'string' || !isLaterPage(received)) return page;
           return { ...page, [nextLink]: link.replace(/(skiptoken=)/i, '$13+') };
         }),
+      },
+    },
+    {
+      id: 'links-not-found',
+      title: 'every @odata.nextLink leads to a 404',
+      imitates: 'a link that is made for the host behind a gateway',
+      breaches: 'concepts/paging.md, Important: the entire URL in @odata.nextLink gets the next page',
+      caughtBy: ['TC-LIST-023'],
+      hooks: {
+        reply: (reply, { received }) =>
+          isLaterPage(received) && reply.status === 200
+            ? instead(reply, 404, errorIn(reply, 'NotFound', 'No such page.'))
+            : reply,
+      },
+    },
+    {
+      id: 'empty-pages-for-ever',
+      title: 'a list of more than three cards goes on with empty pages for ever',
+      imitates: 'a link that is written wherever a page is asked for',
+      breaches: 'concepts/best-practices, Pagination: "The final page will not contain an @odata.nextLink property."',
+      caughtBy: ['TC-LIST-005'],
+      alike: 'each link is a new one, and no page comes twice',
+      hooks: () => {
+        let pages = 0;
+        let isEmpty = false;
+        return {
+          receive: (received) => {
+            isEmpty = option(received, '$skiptoken')?.startsWith(emptyPage) === true;
+            return isEmpty ? withOption(received, '$skiptoken', () => undefined) : received;
+          },
+          ...onPage((page, { received }) => {
+            if (!isEmpty && (page[nextLink] !== undefined || items(page).length < 4)) return page;
+            pages += 1;
+            const link = `${received.origin}${received.path}?$skiptoken=${emptyPage}${pages}`;
+            return { ...page, [nextLink]: link, ...(isEmpty ? { value: [] } : {}) };
+          }),
+        };
+      },
+    },
+    {
+      id: 'last-page-again',
+      title: 'the link of the last page leads to that page again, under another URL each time',
+      imitates: 'a cursor that does not move behind the end',
+      breaches: 'concepts/paging.md: pages of one result set; best-practices: the final page has no link',
+      caughtBy: ['TC-LIST-012'],
+      alike: 'never ends, and no link comes twice',
+      hooks: () => {
+        let turns = 0;
+        return {
+          receive: (received) => withOption(received, '$skiptoken', (token) => token.replace(/^0+/, '')),
+          ...onPage((page, { received }) => {
+            const token = option(received, '$skiptoken');
+            if (page[nextLink] !== undefined || token === undefined || items(page).length === 0) return page;
+            turns += 1;
+            const again = withOption(received, '$skiptoken', () => `${'0'.repeat(turns)}${token}`);
+            return { ...page, [nextLink]: `${received.origin}${received.path}?${again.query}` };
+          }),
+        };
       },
     },
     {

@@ -366,4 +366,21 @@ export const listRows = [
     binds: 'client',
     needs: [],
   },
+  {
+    id: 'TC-LIST-023',
+    level: 'MUST',
+    provenance: 'documented',
+    versions: apiVersions,
+    operations: ['list'],
+    statement: 'The whole URL of @odata.nextLink, followed at once, answers with the next page.',
+    sources: [
+      cite('paging', 'Important', 'Send the entire URL; to read all results, go on until no link comes.'),
+      cite('best-practices', 'Pagination', 'Treat "the entire URL as an opaque string".'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: [],
+    derivation:
+      'A link that leads nowhere reads nothing. For how long it must be good is said nowhere: at once it must be.',
+  },
 ] as const satisfies readonly RequirementRow[];
