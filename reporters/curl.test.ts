@@ -15,6 +15,26 @@ describe('curlLines', () => {
     expect(third).toContain(`"${url}/${card}"`);
   });
 
+  it('keeps a link that is followed in a variable, as the next run gets another one', () => {
+    const links = [`${url}?$skipToken=a`, `${url}?$skipToken=b`];
+    const page = (sequence: number, of: string | undefined, next: string | undefined) => {
+      const answer = jsonBody({ value: [], ...(next === undefined ? {} : { '@odata.nextLink': next }) });
+      const one = sampleExchange(sequence, { operation: 'list', method: 'GET', path: '', status: 200, answer });
+      return of === undefined ? one : { ...one, request: { ...one.request, url: of } };
+    };
+    const [first, second, third] = curlLines(
+      [page(1, undefined, links[0]), page(2, links[0], links[1]), page(3, links[1], undefined)],
+      sampleHeader(),
+    );
+    const token = '-H "Authorization: Bearer $TIMECARD_TOKEN"';
+    const read = `| tee /dev/stderr | jq -r '."@odata.nextLink" // empty')`;
+    expect(first).toBe(`NEXT=$(curl -sS ${url} ${token} ${read}`);
+    expect(second).toBe(`NEXT2=$(curl -sS "\${NEXT:?no link came back}" ${token} ${read}`);
+    expect(third).toBe(`curl -i "\${NEXT2:?no link came back}" ${token}`);
+    // One that nobody follows stays where it is.
+    expect(curlLines([page(1, undefined, links[0])], sampleHeader())).toEqual([`curl -i ${url} ${token}`]);
+  });
+
   it('removes the cards that were made, each with the token of whoever made it', () => {
     const made = sampleExchange(4, {
       operation: 'create',

@@ -2,7 +2,7 @@ import type { Actor } from '../specs/actor.ts';
 import type { Body, Exchange, Headers, SentRequest } from '../specs/exchange.ts';
 import { tokenVariables } from '../specs/token-variables.ts';
 import type { RunHeader } from '../results/line.ts';
-import { madeCard } from './names.ts';
+import { madeCard, nextLinkOf } from './names.ts';
 import { overlap } from './overlap.ts';
 import { shellUrl, shellWord } from './shell.ts';
 import { visible } from './visible.ts';
@@ -24,20 +24,28 @@ const leftOut = new Set([
   'user-agent',
 ]);
 
-/** The ids of cards, and the shell variables that hold what a server gives instead. */
+/** The ids of cards and the links to next pages, and the shell variables that hold what a server gives instead. */
 type Variables = ReadonlyMap<string, string>;
 
 /**
  * The exchanges as shell commands that do the same again, and then remove the cards that they made: an open one would
  * have the next finding refused. The id of a card that a request makes goes into a variable, since a server gives another
- * one each time.
+ * one each time, and so does a link to the next page.
  */
 export function curlLines(exchanges: readonly Exchange[], header: RunHeader): readonly string[] {
   const variables = new Map<string, string>();
+  const links = new Map<string, string>();
   const lines = exchanges.map((exchange, index) => {
-    const call = callOf(exchange.request, tokenOf(exchange.actor, header), exchange.actor === 'nobody', variables);
+    const known = new Map([...variables, ...links]);
+    const call = callOf(exchange.request, tokenOf(exchange.actor, header), exchange.actor === 'nobody', known);
     if (call === undefined)
       return `# ${visible(exchange.request.method)} ${visible(exchange.request.url)}: curl cannot send a NUL character`;
+    const link = nextLinkOf(exchange);
+    if (link !== undefined && exchanges.slice(index + 1).some(({ request }) => request.url === link)) {
+      const variable = links.size === 0 ? 'NEXT' : `NEXT${links.size + 1}`;
+      links.set(link, variable);
+      return `${variable}=$(curl -sS ${call} | tee /dev/stderr | jq -r '."@odata.nextLink" // empty')`;
+    }
     const made = nameableCard(exchange);
     const isUsed = made !== undefined && isUsedLater(exchanges, index, made);
     // A variable that is set in the background is lost.

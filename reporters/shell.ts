@@ -13,10 +13,12 @@ export function shellWord(text: string): string {
 }
 
 /**
- * A URL as one word; a path segment that is a key of `variables` is taken from that shell variable instead. Where that is
- * empty, the shell says so and runs nothing.
+ * A URL as one word; what is a key of `variables`, a path segment or the whole of it, is taken from that shell variable
+ * instead. Where that is empty, the shell says so and runs nothing.
  */
 export function shellUrl(url: string, variables: ReadonlyMap<string, string>): string {
+  const whole = variables.get(url);
+  if (whole !== undefined) return `"\${${whole}:?no link came back}"`;
   const parts = url.split(/([/?])/).map((text) => ({ text, variable: variables.get(text) }));
   if (parts.every(({ variable }) => variable === undefined)) return shellWord(url);
   // Backslashes keep everything else in double quotes literal, but for history expansion and what cannot be seen.
