@@ -234,10 +234,12 @@ export class Run {
     if (isBesideAnother && first.exchanges.length > allowanceBesideAnother)
       return findingAsSeen(requirement, first, seen, seed);
     const left = signal?.aborted === true ? 0 : allowanceInAll - this.#target.counts().shrinking;
+    // Who makes one case again wants it small.
+    const most = this.#settings.path === undefined ? allowancePerFinding : allowanceInAll;
     return findSmallest(requirement, first, seen, placed, this.#executor, {
       version: this.#target.apiVersion,
       seed,
-      allowance: Math.min(isBesideAnother ? allowanceBesideAnother : allowancePerFinding, left),
+      allowance: Math.min(isBesideAnother ? allowanceBesideAnother : most, left),
     });
   }
 }

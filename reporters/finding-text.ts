@@ -98,9 +98,9 @@ function reproductionTitle(finding: AnyFinding): string {
     // What was before it is left out, and was never looked for.
     return `as it was seen, ${size}${isOne && !('place' in finding) ? '; alone it may not show again' : ''}`;
   if (minimal) return `smallest reproduction, ${size}`;
-  if (!isOne) return `reproduction, ${size}; a limit ended the search for a smaller one`;
+  if (!isOne) return `reproduction, ${size}; the line “again” goes on with the search for a smaller one`;
   // Fewer than one there cannot be, but simpler values.
-  return `reproduction, ${size}${reproduction.some(hasValues) ? '; a limit ended the search for simpler values' : ''}`;
+  return `reproduction, ${size}${reproduction.some(hasValues) ? '; the line “again” goes on with the search for simpler values' : ''}`;
 }
 
 function hasValues({ request: { url, body } }: Exchange): boolean {

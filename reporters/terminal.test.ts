@@ -48,7 +48,7 @@ describe('renderTerminal', () => {
   it.each([
     ['smallest reproduction, 1 request', {}],
     ['as it was seen, 1 request; alone it may not show again', { stability: { failed: 1, of: 3 }, minimal: false }],
-    ['reproduction, 1 request; a limit ended the search for simpler values', { minimal: false }],
+    ['reproduction, 1 request; the line “again” goes on with the search for simpler values', { minimal: false }],
   ] as const)('says of a finding of one request: %s', (title, changes) => {
     const reproduction = clockOutExchanges().slice(0, 1);
     const findings = [sampleFinding({ reproduction, ...changes })];
