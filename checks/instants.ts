@@ -1,8 +1,11 @@
 import { instantOf as graphInstantOf } from '../schemas/date-time.ts';
 import type { Json } from '../specs/json.ts';
 
-/** `dateTimeOffsetValue` of the OData ABNF: seconds may be left out, and the fraction may have up to twelve digits. */
-const form = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,12}))?)?(Z|[+-]\d\d:\d\d)$/;
+/**
+ * `dateTimeOffsetValue` of the OData ABNF: seconds may be left out, the fraction may have up to twelve digits, and T and Z
+ * may be in lower case, as all literals of an ABNF (RFC 5234, 2.3).
+ */
+const form = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,12}))?)?(Z|[+-]\d\d:\d\d)$/i;
 
 /**
  * The instant in milliseconds since the epoch, whatever its offset; undefined for what is no Edm.DateTimeOffset. Wider
@@ -13,12 +16,12 @@ export function instantOf(value: Json | undefined): number | undefined {
 }
 
 function asGraphWrites(_all: string, minutes: string, seconds = '00', fraction = '0', offset = ''): string {
-  return `${minutes}:${seconds}.${fraction.slice(0, 7)}${offset}`;
+  return `${minutes}:${seconds}.${fraction.slice(0, 7)}${offset}`.toUpperCase();
 }
 
 /** True for an Edm.DateTimeOffset in UTC, however precise. */
 export function isUtc(value: Json | undefined): boolean {
-  return instantOf(value) !== undefined && /Z|[+-]00:00/.test(String(value));
+  return instantOf(value) !== undefined && /Z|[+-]00:00/i.test(String(value));
 }
 
 /** The same to the millisecond: no document promises to keep more. What is no instant is the same as none. */

@@ -5,7 +5,7 @@ import { check, type Answer, type Check } from './check.ts';
 import { counted } from './counted.ts';
 import { instantOf } from './instants.ts';
 import { pages, queryOf } from './scopes/lists.ts';
-import { laterPages, walks, type LaterPage, type Walk } from './scopes/walks.ts';
+import { firstFilledPages, laterPages, walks, type LaterPage, type Walk } from './scopes/walks.ts';
 import { itemsOf } from './trace.ts';
 
 // Whether the name of an option, or of a state, means the same in another case is only observed (TC-GEN-025).
@@ -46,8 +46,10 @@ function later({ first, page }: LaterPage, keeps: (items: readonly Json[], query
 /** What $top, $filter and $orderby do. */
 export const listOptionChecks: readonly Check[] = [
   check('TC-LIST-004', pages(limited), ({ items, entry }) => atMost(items, queryOf(entry))),
-  check('TC-LIST-006', pages(filterOn('clockedOut')), ({ items, entry }) => onlyThatState(items, queryOf(entry))),
-  check('TC-LIST-015', pages(filterOn('clockedIn|onBreak')), ({ items, entry }) =>
+  check('TC-LIST-006', firstFilledPages(filterOn('clockedOut')), ({ items, entry }) =>
+    onlyThatState(items, queryOf(entry)),
+  ),
+  check('TC-LIST-015', firstFilledPages(filterOn('clockedIn|onBreak')), ({ items, entry }) =>
     onlyThatState(items, queryOf(entry)),
   ),
   check('TC-LIST-016', filteredWalks, (walk) => {

@@ -5,8 +5,8 @@ import { sameActor } from '../same-actor.ts';
 import type { Scope, Subject } from '../check.ts';
 import type { JudgeContext } from '../context.ts';
 import type { History } from '../history.ts';
-import type { Entry, Trace } from '../trace.ts';
-import { idsIn, nextLink, queryOf } from './lists.ts';
+import { itemsOf, type Entry, type Trace } from '../trace.ts';
+import { idsIn, nextLink, queryOf, type Page } from './lists.ts';
 
 /** All pages of one list, from the first to the one without a nextLink, or to one that leads to itself. */
 export interface Walk extends Subject {
@@ -86,6 +86,19 @@ export const followedLinks: Scope<FollowedLink> = {
     return [{ entry, evidence: [page.sequence, sequence] }];
   },
 };
+
+/** The first page with items of a list whose first query matches: those before it, if any, are empty. */
+export function firstFilledPages(query: RegExp): Scope<Page> {
+  return {
+    subjects(entry, trace) {
+      const items = itemsOf(entry.answer);
+      if (entry.operation !== 'list' || !entry.accepted || items.length === 0) return [];
+      const pages = walkEndingWith(entry, trace);
+      if (!query.test(queryOf(pages[0])) || pages.slice(0, -1).some((page) => idsIn(page).length > 0)) return [];
+      return [{ entry: pages[0], items, evidence: pages.map(({ sequence }) => sequence) }];
+    },
+  };
+}
 
 /** A page behind the first, with those that lead to it: it can be judged before the last one is there. */
 export interface LaterPage extends Subject {

@@ -44,20 +44,15 @@ const highest = 1e12;
 const beginning = writeMark([-999_999_999_999_999, 0]);
 
 /** An empty page first, with a link that leads on to where the list begins. */
-function emptyPages(every: number): () => FaultHooks {
-  return () => {
-    let lists = 0;
-    return {
-      reply: (reply, { operation, received }) => {
-        const { query, origin, path } = received;
-        const isFirst = !/(\$|%24)skiptoken=/i.test(query);
-        if (operation !== 'list' || reply.status !== 200 || !isFirst || (lists += 1) % every !== 0) return reply;
-        const link = `${origin}${path}?${query === '' ? '' : `${query}&`}$skiptoken=${beginning}`;
-        return { ...reply, content: { kind: 'json', value: { '@odata.nextLink': link, value: [] } } };
-      },
-    };
-  };
-}
+const emptyPages: FaultHooks = {
+  reply: (reply, { operation, received }) => {
+    const { query, origin, path } = received;
+    const isFirst = !/(\$|%24)skiptoken=/i.test(query);
+    if (operation !== 'list' || reply.status !== 200 || !isFirst) return reply;
+    const link = `${origin}${path}?${query === '' ? '' : `${query}&`}$skiptoken=${beginning}`;
+    return { ...reply, content: { kind: 'json', value: { '@odata.nextLink': link, value: [] } } };
+  },
+};
 
 /** What lists show, in which order, and in how many pages. */
 export const listVariants = entries([
@@ -77,10 +72,25 @@ export const listVariants = entries([
   },
   {
     id: 'empty-pages',
-    title: 'every second list begins with an empty page that has an @odata.nextLink',
+    title: 'every list begins with an empty page that has an @odata.nextLink',
     allows: 'concepts/paging: a page may be empty and yet lead on.',
     temptation: 'an empty page is the last one',
-    hooks: emptyPages(2),
+    hooks: emptyPages,
+  },
+  {
+    id: 'option-names-heed-case',
+    title: 'query options are known as the list page writes them, and left aside in another case',
+    allows:
+      'traverse-the-graph says only what to assume of query parameters; the pages write $top, $filter and $orderby.',
+    temptation: '$TOP is $top',
+    hooks: {
+      receive: (received) => {
+        const options = received.query
+          .split('&')
+          .filter((one) => !/^\$(top|filter|orderby)=/i.test(one) || /^\$[a-z]/.test(one));
+        return { ...received, query: options.join('&') };
+      },
+    },
   },
   {
     id: 'links-spelled-otherwise',

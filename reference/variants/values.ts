@@ -74,6 +74,18 @@ function confirmationUnderOldName(): FaultHooks {
   };
 }
 
+function inLowerCase(text: string): string {
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? text.toLowerCase() : text;
+}
+
+/** The same value with every text changed, names left as they are. */
+function eachText(value: Json, change: (text: string) => string): Json {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return (value as readonly Json[]).map((one) => eachText(one, change));
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, eachText(member, change)]));
+}
+
 /** What a server makes of values: which form ids have, what it keeps of text, what an omitted boolean becomes. */
 export const valueVariants = entries([
   {
@@ -100,6 +112,18 @@ export const valueVariants = entries([
     versions: ['beta'],
     warns: ['TC-SHAPE-006'],
     hooks: confirmationUnderOldName,
+  },
+  {
+    id: 'times-in-lower-case',
+    title: 'times are written with a small t and z',
+    allows: 'OData ABNF, dateTimeOffsetValue: "T" and "Z" are literals of an ABNF, which match in either case.',
+    temptation: 'times match a pattern with T and Z',
+    hooks: {
+      reply: (reply) =>
+        reply.content.kind === 'json'
+          ? { ...reply, content: { kind: 'json', value: eachText(reply.content.value, inLowerCase) } }
+          : reply,
+    },
   },
   {
     id: 'html-cleaned',
