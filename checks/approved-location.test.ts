@@ -55,7 +55,8 @@ test.each<[sent: JsonObject, shown: JsonObject, answer: Answer]>([
   [contrary, contrary, holds],
   [contrary, { ...contrary, isAtApprovedLocation: false }, wrong('isAtApprovedLocation', true, false)],
   [contrary, {}, wrong('isAtApprovedLocation', true)],
-  [contrary, then, undecided],
+  [contrary, then, holds],
+  [contrary, { atApprovedLocation: false }, undecided],
   [now, { isAtApprovedLocation: false }, notApplicable],
 ])('of two locations %j the current one is stored in %j', (sent, shown, answer) => {
   expect(currentLocationWins(sent, { event: shown }, '/event')).toEqual(answer);

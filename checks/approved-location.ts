@@ -25,8 +25,11 @@ export function locationKept(sent: Json | undefined, card: JsonObject, event: st
 export function currentLocationWins(sent: JsonObject, card: JsonObject, event: string): Answer {
   if (!saysTwoLocations(sent)) return notApplicable;
   const [only] = namesIn(at(card, event));
-  // Who shows the former name alone may know no other, as on the older pages.
-  if (only === former) return { kind: 'undecided', because: 'undocumented' };
+  if (only === former) {
+    const shown = kept(sent[current], card, `${event}/${former}`);
+    // Who shows the former name alone may know no other, as on the older pages.
+    return shown.kind === 'violated' ? { kind: 'undecided', because: 'undocumented' } : shown;
+  }
   return kept(sent[current], card, `${event}/${current}`);
 }
 

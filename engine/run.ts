@@ -11,6 +11,7 @@ import { contextOf } from './context-of.ts';
 import type { RunEnd, RunEvent } from './event.ts';
 import { Executor } from './executor.ts';
 import { Lag } from './lag.ts';
+import { ListObstacles } from './list-obstacles.ts';
 import { indexOf, localPath } from './path.ts';
 import { planOf, serves, type PlacedPhase } from './plan.ts';
 import { sizeOf } from './phases/phase-plan.ts';
@@ -57,6 +58,7 @@ export class Run {
   readonly #lag: Lag;
   readonly #tallies = new Tallies();
   readonly #census = new Census();
+  readonly #lists: ListObstacles;
   #stopped: string | undefined;
   /** The card that was open before the run began. */
   #openCard: string | undefined;
@@ -68,6 +70,7 @@ export class Run {
     this.#settings = settings;
     this.#emit = emit;
     this.#lag = new Lag(settings.expectsLag);
+    this.#lists = new ListObstacles(target.baseUrl);
     this.#executor = new Executor(
       target,
       contextOf(target),
@@ -119,6 +122,7 @@ export class Run {
         chosen,
         stopped,
         openCard: this.#openCard,
+        lists: this.#lists,
       }),
       observations: observationsOf(this.#tallies),
       ...(stopped === undefined ? {} : { stopped }),
@@ -156,6 +160,7 @@ export class Run {
           requirements === undefined ? judged : judged.filter(({ requirement }) => requirements.has(requirement));
         this.#tallies.add(place, plan.phase, wanted, exchanges);
         this.#census.add(exchanges);
+        this.#lists.add(exchanges);
         this.#emit({
           kind: 'case',
           phase: plan.phase,

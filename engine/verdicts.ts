@@ -5,6 +5,7 @@ import type { ObservationRow, Verdict } from '../specs/verdict.ts';
 import { tokenVariables } from '../specs/token-variables.ts';
 import type { Target } from '../targets/target.ts';
 import { suiteOf, type SuiteName } from './suite.ts';
+import type { ListObstacles } from './list-obstacles.ts';
 import type { Tallies, Tally, Undecided } from './tally.ts';
 
 /** What, beside the traffic, decides whether a requirement could be judged. */
@@ -16,6 +17,7 @@ export interface Circumstances {
   readonly stopped: string | undefined;
   /** A card of the caller that was open before the run. */
   readonly openCard: string | undefined;
+  readonly lists: ListObstacles;
 }
 
 /** One verdict for each requirement of the target's API version, in the order of the specs. */
@@ -34,7 +36,7 @@ export function observationsOf(tallies: Tallies): readonly ObservationRow[] {
 function verdictOf(row: Requirement, tally: Tally, circumstances: Circumstances): Verdict {
   return judgedOrOpen(row, tally, reasonToSkip(row, circumstances), () => ({
     kind: 'inconclusive',
-    because: reasonLeftOpen(tally, circumstances),
+    because: reasonLeftOpen(row.id, tally, circumstances),
   }));
 }
 
@@ -90,10 +92,12 @@ const sentences: Readonly<Record<Undecided, string>> = {
   undocumented: 'what the server did is not documented',
 };
 
-function reasonLeftOpen(tally: Tally, { stopped, openCard }: Circumstances): string {
+function reasonLeftOpen(id: RequirementId, tally: Tally, { stopped, openCard, lists }: Circumstances): string {
   if (stopped !== undefined) return stopped;
   const [commonest] = [...tally.undecided].toSorted(([, left], [, right]) => right - left);
   if (commonest !== undefined) return sentences[commonest[0]];
+  const obstacle = lists.reason(id);
+  if (obstacle !== undefined) return obstacle;
   if (openCard === undefined) return 'no answer of this run could show it';
   return `no answer of this run could show it, perhaps because the card ${openCard} was open before: clock it out or delete it, and run again`;
 }
