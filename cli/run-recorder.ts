@@ -59,7 +59,7 @@ export class RunRecorder {
       apiVersion,
       teamId,
       userId,
-      ...idsOf(this.#configuration),
+      ...idsOf(this.#configuration, target),
       seed,
       numRuns,
       suites,
@@ -103,7 +103,9 @@ export class RunRecorder {
 const idNames = ['userId', 'onBehalfOfUserId', 'otherTeamId'] as const;
 
 /** The ids that no variable holds: a command that makes a case again has to say them. */
-function idsOf(configuration: RunConfiguration): Pick<RunHeader, 'ids'> {
+function idsOf(configuration: RunConfiguration, target: RunHeader['target']): Pick<RunHeader, 'ids'> {
+  // A recording holds pseudonyms, and so do the results of the run that made it.
+  if (configuration.record !== undefined || target.kind === 'recording') return {};
   const said = idNames.flatMap((name) => {
     const { [name]: id } = configuration;
     return id === undefined || process.env[variableOf(name)] === id ? [] : [[name, id] as const];

@@ -5,6 +5,7 @@ import type { Fault } from '../reference/fault.ts';
 import { startReferenceServer } from '../reference/server.ts';
 import type { Exchange } from '../specs/exchange.ts';
 import type { Finding } from '../specs/finding.ts';
+import type { ApiVersion } from '../specs/operation.ts';
 import { requirement, type RequirementId } from '../specs/requirements/index.ts';
 import { openTarget } from '../targets/open-target.ts';
 import type { TargetSettings } from '../targets/settings.ts';
@@ -69,7 +70,10 @@ export async function runAgainst(
 }
 
 /** Runs until one of the requirements is violated, and no longer: a whole run for each of many defects would take too long. */
-export function runUntilFound(fault: Fault, wanted: readonly RequirementId[]): Promise<ObservedRun> {
+export function runUntilFound(
+  fault: Fault & { readonly version?: ApiVersion },
+  wanted: readonly RequirementId[],
+): Promise<ObservedRun> {
   const found = new AbortController();
   const inBoth = wanted.some((id) => requirement(id).versions.includes('v1.0'));
   return runAgainst(
@@ -81,7 +85,7 @@ export function runUntilFound(fault: Fault, wanted: readonly RequirementId[]): P
       // What shows in races only is looked for in races only: such a server takes its time.
       ...(wanted.every((id) => suiteOf(id) === 'races') ? { suites: new Set(['races'] as const) } : {}),
     },
-    { apiVersion: inBoth ? 'v1.0' : 'beta' },
+    { apiVersion: fault.version ?? (inBoth ? 'v1.0' : 'beta') },
     (event) => {
       if (event.kind === 'case' && event.failing > 0) found.abort();
     },

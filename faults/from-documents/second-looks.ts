@@ -37,25 +37,24 @@ export const secondLookDefects: readonly Defect[] = [
   ...defects('races', [
     {
       id: 'race-sender-mixed-up',
-      title: 'of two overlapping clockIns by two users the second makes a card of the first user',
+      title: 'of two overlapping clockIns by two users the second makes a card that the first user has created',
       imitates: 'the current user in a variable that all requests share',
       breaches: 'timecard-clockin.md, Request headers: "Bearer {token}. Required.", examples: createdBy is who calls',
       caughtBy: ['TC-RACE-004'],
       hooks: () => {
-        let current: Principal | undefined;
-        let before: Principal | undefined;
+        let latest: readonly (Principal | undefined)[] = [];
         return {
           answersAfter: 5,
           identify: (principal) => {
-            before = current;
-            current = principal;
+            latest = [latest.at(-1), principal];
             return principal;
           },
-          store: ({ before: held, after, call }) => {
-            const other = before?.kind === 'user' ? before.identity : undefined;
-            if (held || !after || !other || call.operation !== 'clockIn' || call.received.underWay < 2) return after;
-            const set = { application: null, device: null, user: other };
-            return { ...after, userId: other.id, createdBy: set, lastModifiedBy: set };
+          store: ({ before, after, call }) => {
+            const other = latest.find((one) => one?.kind === 'user' && one.identity.id !== call.principal.identity.id);
+            const meets = call.operation === 'clockIn' && before === undefined && call.received.underWay > 1;
+            if (!after || !other || !meets) return after;
+            const set = { application: null, device: null, user: other.identity };
+            return { ...after, createdBy: set, lastModifiedBy: set };
           },
         };
       },
