@@ -124,6 +124,21 @@ describe('a run', () => {
     expect(again.findings[0]?.seen).toEqual({ violated: 1, exercised: 1 });
   });
 
+  it('sends writes apart where the time of the last change seemed to stand still, and nowhere else', async () => {
+    const apart = 'writes with time between them';
+    const casesOf = async (...[one]: Parameters<typeof runAgainst>) => {
+      const { exchanges, violated } = await runAgainst(one, { suites: new Set(['replace']), expectsLag: false });
+      return { violated, apart: exchanges.filter(({ intent }) => intent?.case === apart) };
+    };
+    const frozen = await casesOf(defect('replace-modified-frozen'));
+    expect(frozen.violated).toContain('TC-REPLACE-009');
+    const [shown, replaced] = ['read', 'replace'].map((step) =>
+      frozen.apart.find(({ intent }) => intent?.step === step),
+    );
+    expect((replaced?.startedAt ?? 0) - (shown?.endedAt ?? 0)).toBeGreaterThan(2000);
+    expect((await casesOf(undefined)).apart).toEqual([]);
+  });
+
   it('says that a path leads past the last shrink of its case', async () => {
     const path = `5${':0'.repeat(40)}`;
     const { end } = await runAgainst(undefined, { path });
