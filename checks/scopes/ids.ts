@@ -51,12 +51,10 @@ export interface ServiceBreaks extends Subject {
 export const serviceBreaks: Scope<ServiceBreaks> = {
   subjects(entry, trace) {
     const { before: history, answer } = entry;
-    const madeBy = history?.madeBy?.sequence;
-    if (!isPlainGet(entry) || !entry.accepted || madeBy === undefined) return [];
-    const writers = trace.entries.filter(
-      ({ sequence, operation, cardId }) =>
-        sequence === madeBy || (operation === 'replace' && cardId === entry.cardId && sequence < entry.sequence),
-    );
+    if (!isPlainGet(entry) || !entry.accepted) return [];
+    const making = trace.entries.find(({ sequence }) => sequence === history?.madeBy?.sequence);
+    if (making === undefined) return [];
+    const writers = [making, ...trace.on(entry.cardId).filter(({ operation }) => operation === 'replace')];
     if (writers.some(({ sent }) => idsOfBreaks(at(sent, '/breaks')).length > 0)) return [];
     const ids = idsOfBreaks(at(answer, '/breaks'));
     return ids.length < 2 ? [] : [{ ids, evidence: [...writers.map(({ sequence }) => sequence), entry.sequence] }];

@@ -78,7 +78,8 @@ const soon = 60_000;
 export const followedLinks: Scope<FollowedLink> = {
   subjects(entry, trace) {
     const { exchange, sequence, status } = entry;
-    if (exchange.request.method !== 'GET' || status === undefined || exchange.intent?.mutation !== undefined) return [];
+    const isRead = exchange.request.method === 'GET' && entry.cardId === undefined && status !== undefined;
+    if (!isRead || exchange.intent?.mutation !== undefined) return [];
     const url = normal(exchange.request.url);
     const page = trace.entries.findLast((one) => one.sequence < sequence && normal(nextLink(one)) === url);
     if (page === undefined || !page.accepted || !sameActor(page.exchange.actor, exchange.actor)) return [];
