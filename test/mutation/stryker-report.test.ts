@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mutationOf, type StrykerReport } from './stryker-report.ts';
+import { mutationOf, withOthers, type StrykerReport } from './stryker-report.ts';
 
 const source = ['const a = 1;', "  if (left === right) return 'it';", 'call(', '  one,', ');'].join('\n');
 
@@ -56,4 +56,18 @@ test('keeps the reason that a survivor was given, wherever it stands now', () =>
     mutants: [{ ...condition, status: 'Survived', location: at(4, 7, 4, 21) }],
   } as const;
   expect(mutationOf({ files: { 'checks/b.ts': moved } }, read).survivors).toEqual(read);
+});
+
+test('files that were not tried again keep what was measured before, if they are still there', () => {
+  const survivor = (file: string, original: string) => ({ file, line: '', original, replacement: '', reason: 'same' });
+  const counted = (file: string, killed: number) => ({ file, killed, survived: 1, untested: 0 });
+  const before = {
+    files: ['checks/a.ts', 'checks/b.ts', 'checks/gone.ts'].map((file) => counted(file, 1)),
+    survivors: ['checks/a.ts', 'checks/b.ts', 'checks/gone.ts'].map((file) => survivor(file, 'before')),
+  };
+  const now = { files: [counted('checks/b.ts', 2)], survivors: [survivor('checks/b.ts', 'now')] };
+  expect(withOthers(now, before, ['checks/b.ts', 'checks/a.ts'])).toEqual({
+    files: [counted('checks/a.ts', 1), counted('checks/b.ts', 2)],
+    survivors: [survivor('checks/a.ts', 'before'), survivor('checks/b.ts', 'now')],
+  });
 });

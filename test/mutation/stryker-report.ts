@@ -42,6 +42,17 @@ export function mutationOf({ files }: StrykerReport, before: readonly Survivor[]
   };
 }
 
+/** What was measured now, and of the files that are there and were not tried again what was measured before. */
+export function withOthers(now: Mutation, before: Mutation, there: readonly string[]): Mutation {
+  const tried = new Set(now.files.map(({ file }) => file));
+  const isOther = ({ file }: { readonly file: string }): boolean => !tried.has(file) && there.includes(file);
+  const survivors = [...now.survivors, ...before.survivors.filter(isOther)];
+  const files = [...now.files, ...before.files.filter(isOther)].toSorted((one, other) =>
+    one.file < other.file ? -1 : 1,
+  );
+  return { files, survivors: files.flatMap(({ file }) => survivors.filter((one) => one.file === file)) };
+}
+
 function countedIn(file: string, mutants: readonly Mutant[]): Counted {
   const count = (...statuses: readonly Mutant['status'][]): number =>
     mutants.filter(({ status }) => statuses.includes(status)).length;
