@@ -16,6 +16,7 @@ import { matching } from './run-configuration.ts';
 import { addFlags, gather, settings, variableOf, type GivenSettings } from './settings.ts';
 import { whyUnreadable } from './why-unreadable.ts';
 import { writeReports } from './write-reports.ts';
+import { count } from '../reporters/fit.ts';
 
 /** `check FILE`: judges traffic that others made, and makes none. */
 export function checkCommand(): Command {
@@ -96,7 +97,8 @@ function nothingToJudge(
     first === undefined
       ? ''
       : `; ${faults.length} cannot be read, the first of them is entry ${first.entry}, which ${first.fault}`;
-  if (exchanges.length === 0) return `${file} holds ${entries} entries and no request that can be read${malformed}.`;
+  if (exchanges.length === 0)
+    return `${file} holds ${count(entries, 'entry', 'entries')} and no request that can be read${malformed}.`;
   const instead = others.map(([address, requests]) => `${requests} for ${address}`).join(', ');
   const why = others.length > 0 ? `it holds ${instead}` : 'none goes to …/teams/{id}/schedule/timeCards';
   return `${file} holds no request for time cards${wanted} among its ${entries}: ${why}${malformed}.`;
