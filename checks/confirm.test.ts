@@ -231,6 +231,20 @@ const rows: readonly Row[] = [
   },
   {
     requirement: 'TC-CONFIRM-011',
+    name: 'left as it was long before, in a card that was just read',
+    violated: [
+      clockIn(),
+      clockOut(),
+      get(closedCard, {}, { at: '2025-01-07T23:29:59.5Z' }),
+      confirm({ at: '2025-01-07T23:30:00Z' }),
+      get(closedCard, { '/confirmedBy': 'user' }),
+    ],
+    pointer: '/lastModifiedDateTime',
+    holds: [...closed, confirm(), get(confirmedCard)],
+    silent: [...closed],
+  },
+  {
+    requirement: 'TC-CONFIRM-011',
     name: 'left as it was for longer than clocks count',
     violated: [...closedAtOnce, confirm({ at: '2025-01-07T23:00:03Z' }), get(closedCard, { '/confirmedBy': 'user' })],
     pointer: '/lastModifiedDateTime',

@@ -23,11 +23,16 @@ test('an element is held against the one with its id, or against the only one th
   expect(difference([], [later], '/breaks')).toEqual({ pointer: '/breaks', left: [], right: [later] });
 });
 
+test('of two elements and one, none is the other', () => {
+  expect(difference([{ start: at(10) }, { start: at(12) }], [{ start: at(11) }], '/breaks').pointer).toBe('/breaks');
+});
+
 test('undocumented members are no difference', () => {
   expect(difference({ vendor: 1, notes: 'a' }, { vendor: 2, notes: 'b' }).pointer).toBe('/notes');
 });
 
 test('what is no object or list beside one is the difference', () => {
   expect(difference(null, at(1), '/end')).toEqual({ pointer: '/end', left: null, right: at(1) });
+  expect(difference([pause], null, '/breaks')).toEqual({ pointer: '/breaks', left: [pause], right: null });
   expect(difference(undefined, 7, '/x')).toEqual({ pointer: '/x', left: undefined, right: 7 });
 });

@@ -12,6 +12,8 @@ describe('instantOf', () => {
     ['2025-01-07T20:35-01:00', Date.parse('2025-01-07T21:35:00Z')],
     ['2025-01-07T22:35:36.311000000000+01:00', moment],
     ['2025-01-07T21:35:36Z', Date.parse('2025-01-07T21:35:36Z')],
+    ['2025-01-07t21:35:36z', Date.parse('2025-01-07T21:35:36Z')],
+    ['2025-01-07t21:35z', Date.parse('2025-01-07T21:35:00Z')],
     // More digits than Graph writes are read as far as it would write them.
     ['2025-01-07T21:35:36.311000000000Z', moment],
     ['2025-01-07T21:35:36.3110000000000Z', undefined],

@@ -235,6 +235,14 @@ const rows: readonly Row[] = [
     silent: [...both, ...pagesOf('$top=1', [openCard, createdCard], ...noneOf(21)).slice(0, 20)],
   },
   {
+    requirement: 'TC-LIST-005',
+    name: 'where one empty page follows another, and nobody named a size',
+    violated: [...both, ...pagesOf('', [openCard, createdCard], ...noneOf(21)).slice(0, 21)],
+    pointer: '/@odata.nextLink',
+    holds: [...both, ...pagesOf('', [openCard], [createdCard])],
+    silent: [...both, ...pagesOf('$skip=1', [openCard, createdCard], ...noneOf(21)).slice(0, 21)],
+  },
+  {
     requirement: 'TC-LIST-023',
     violated: [...first, list([], { url: `${links[0]}`, response: refusal(404) })],
     pointer: 'status',

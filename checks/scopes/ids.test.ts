@@ -17,6 +17,7 @@ import {
   openId,
   remove,
 } from '../../test/card-exchanges.ts';
+import { exchange } from '../../test/exchanges.ts';
 import { found } from '../../test/found.ts';
 import { newCards, serviceBreaks } from './ids.ts';
 
@@ -77,6 +78,17 @@ describe('the breaks that the service named', () => {
     expect(found(serviceBreaks, [clockIn(), shown(breaks('A', 'B'))])).toEqual([{ ids: ['A', 'B'], evidence: [1, 2] }]);
     const unnamed = createOf({ ...createBody, breaks: breaks('', null) });
     expect(found(serviceBreaks, [unnamed, get(createdCard, { '/breaks': breaks('A', 'B') })])).toHaveLength(1);
+  });
+
+  test('are found with the replace that brought them', () => {
+    const replace = (value: Json) =>
+      exchange({ operation: 'replace', card: openId, request: { body: { ...createBody, breaks: value } } });
+    const twice = [clockIn(), replace(breaks('')), replace(breaks(null)), shown(breaks('A', 'B'))];
+    expect(found(serviceBreaks, twice)).toEqual([{ ids: ['A', 'B'], evidence: [1, 2, 3, 4] }]);
+    // One of two replaces gave an id; another card's gave one.
+    expect(found(serviceBreaks, [clockIn(), replace(breaks('A')), replace([]), shown(breaks('A', 'B'))])).toEqual([]);
+    const other = exchange({ operation: 'replace', card: createdId, request: { body: { breaks: breaks('A') } } });
+    expect(found(serviceBreaks, [clockIn(), other, shown(breaks('A', 'B'))])).toMatchObject([{ evidence: [1, 3] }]);
   });
 
   test.each<[name: string, exchanges: readonly Exchange[]]>([

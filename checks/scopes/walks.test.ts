@@ -14,7 +14,7 @@ import {
 } from '../../test/card-exchanges.ts';
 import { context, exchange, otherTeam, secondUser } from '../../test/exchanges.ts';
 import { found } from '../../test/found.ts';
-import { walks } from './walks.ts';
+import { firstFilledPages, walks } from './walks.ts';
 
 const whole = walks(/^$/, 'own team');
 const top = 'https://clock.test/v1.0/teams/x/schedule/timeCards?';
@@ -159,4 +159,31 @@ test('listed is nothing that a whole list shows between the pages', () => {
   const first = page([openCard], `${top}a`, { query: '$top=1' });
   const walked = found(walks(/top/, 'own team'), [first, list([createdCard]), page([], undefined, { url: `${top}a` })]);
   expect(walked.map(({ listed }) => [...listed])).toEqual([[]]);
+});
+
+describe('the first page with items', () => {
+  const filled = firstFilledPages(/^$/);
+
+  test('may be the first of all, or come behind empty ones', () => {
+    expect(found(filled, [page([openCard], `${top}a`)])).toMatchObject([{ items: [openCard], evidence: [1] }]);
+    const behind = [
+      page([], `${top}a`),
+      page([], `${top}b`, { url: `${top}a` }),
+      page([openCard], undefined, { url: `${top}b` }),
+    ];
+    expect(found(filled, behind)).toMatchObject([{ items: [openCard], evidence: [1, 2, 3] }]);
+  });
+
+  test('is one of its list, and none where all are empty', () => {
+    const two = [page([openCard], `${top}a`), page([createdCard], undefined, { url: `${top}a` })];
+    expect(found(filled, two)).toMatchObject([{ items: [openCard] }]);
+    const three = [
+      page([], `${top}a`),
+      page([openCard], `${top}b`, { url: `${top}a` }),
+      page([createdCard], undefined, { url: `${top}b` }),
+    ];
+    expect(found(filled, three)).toMatchObject([{ items: [openCard] }]);
+    expect(found(filled, [page([])])).toEqual([]);
+    expect(found(firstFilledPages(/^x$/), two)).toEqual([]);
+  });
 });
