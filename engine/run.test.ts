@@ -185,7 +185,7 @@ describe('a run', () => {
 
   it('names the card that was open before, where no clockIn could be judged because of it', async () => {
     const server = await startReferenceServer();
-    const { url: baseUrl, teamId, tokens } = server;
+    const { url: baseUrl, teamId } = server;
     const clockIn = `${baseUrl}/v1.0/teams/${teamId}/schedule/timeCards/clockIn`;
     const headers = { authorization: `Bearer ${tokens.caller}`, 'content-type': 'application/json' };
     const card = (await (await fetch(clockIn, { method: 'POST', headers, body: '{}' })).json()) as { id: string };
