@@ -58,8 +58,8 @@ function reachesTheRest(walk: Walk): Answer {
   const repeated = repeatedId(walk);
   if (repeated !== undefined) return violated('/value', `the card ${repeated} once`, 'twice');
   // What is missing is known at the end only.
-  const missing = lostId(walk);
   if (!walk.isOver) return notApplicable;
+  const missing = lostId(walk);
   return missing === undefined ? holds : violated('/value', `the card ${missing}`, '(absent)');
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import picocolors from 'picocolors';
 import { checkCapture, type CheckedCapture } from '../engine/captured/check-capture.ts';
+import { count } from '../reporters/fit.ts';
 import type { ReporterName } from '../reporters/index.ts';
 import { readResultLines } from '../results/read.ts';
 import type { NoTimeClock } from '../targets/captures/one-time-clock.ts';
@@ -16,7 +17,6 @@ import { matching } from './run-configuration.ts';
 import { addFlags, gather, settings, variableOf, type GivenSettings } from './settings.ts';
 import { whyUnreadable } from './why-unreadable.ts';
 import { writeReports } from './write-reports.ts';
-import { count } from '../reporters/fit.ts';
 
 /** `check FILE`: judges traffic that others made, and makes none. */
 export function checkCommand(): Command {

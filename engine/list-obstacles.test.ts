@@ -21,7 +21,9 @@ test('a link to another host is named, the first of them', () => {
 });
 
 test('a query that was refused is named, unless it was meant to be', () => {
-  expect(reasonAfter(list([], { query, response: refusal(400) }))).toBe(`a list was refused: ${query} with 400`);
+  expect(reasonAfter(list([], { query, response: refusal(400) }))).toBe(
+    `no answer of this run could show it, perhaps because a list was refused: ${query} with 400`,
+  );
   const mutation = { pointer: 'url:query', keyword: 'invalidFilter', controlOf: 'list' };
   for (const other of [
     list([], { query }),

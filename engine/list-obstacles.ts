@@ -25,7 +25,9 @@ export class ListObstacles {
     if (!requirement.startsWith('TC-LIST-')) return undefined;
     if (this.#elsewhere !== undefined)
       return `@odata.nextLink leads away from --base-url and was not followed, so that no token goes elsewhere: ${this.#elsewhere}`;
-    return this.#refused === undefined ? undefined : `a list was refused: ${this.#refused}`;
+    return this.#refused === undefined
+      ? undefined
+      : `no answer of this run could show it, perhaps because a list was refused: ${this.#refused}`;
   }
 }
 

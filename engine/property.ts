@@ -15,8 +15,8 @@ export interface CheckSettings {
 export class NoSuchCase extends Error {
   override readonly name = 'NoSuchCase';
 
-  constructor(path: string) {
-    super(`the path ${path} leads to no case: the shrinks of that case end before`);
+  constructor() {
+    super('--path leads past the last shrink of its case');
   }
 }
 
@@ -62,7 +62,7 @@ async function replayable<T>(path: string | undefined, run: () => Promise<T>): P
     return await run();
   } catch (error) {
     if (path !== undefined && error instanceof Error && error.message.startsWith('Unable to replay'))
-      throw new NoSuchCase(path);
+      throw new NoSuchCase();
     throw error;
   }
 }

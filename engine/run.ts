@@ -93,9 +93,8 @@ export class Run {
       for (const placed of plan) await this.#phase(placed);
       await this.#shrink(plan);
     } catch (error) {
-      if (error instanceof NoSuchCase) this.#stopped ??= new NoSuchCase(this.#settings.path ?? '').message;
-      else if (error instanceof LimitReached) this.#stopped ??= error.message;
-      else throw error;
+      if (!(error instanceof LimitReached || error instanceof NoSuchCase)) throw error;
+      this.#stopped ??= error.message;
     }
     const end = this.#end();
     this.#emit({ kind: 'end', end });
@@ -150,7 +149,7 @@ export class Run {
         if (path !== undefined && done > 1) return true;
         if (this.#hasToStop() || (path === undefined && !this.#isWanted(testCase))) return true;
         // A later case may be smaller and still fit.
-        if (!this.#executor.affords(testCase) || this.#hasToSpare()) {
+        if (!this.#executor.affords(testCase) || this.#savesTheRest()) {
           this.#cutOff = `the limit of ${this.#target.limits} was reached`;
           return true;
         }
@@ -188,7 +187,7 @@ export class Run {
   }
 
   /** A run that has failed is worth more with a small reproduction than with the last of its cases. */
-  #hasToSpare(): boolean {
+  #savesTheRest(): boolean {
     return this.#hasFailed() && !this.#target.leaves(keptForShrinking);
   }
 

@@ -8,9 +8,26 @@ import type { ApiVersion } from '../../specs/operation.ts';
  * (TC-GEN-024), so that nobody knows what was said.
  */
 export function hasNamesInOtherCase(body: Json, version: ApiVersion, schema: SchemaName): boolean {
-  const documented = namesIn(schemaFor(version, schema));
-  const inLowerCase = new Set([...documented].map((name) => name.toLowerCase()));
+  const { documented, inLowerCase } = namesOf(version, schema);
   return hasName(body, (name) => !documented.has(name) && inLowerCase.has(name.toLowerCase()));
+}
+
+interface Names {
+  readonly documented: ReadonlySet<string>;
+  readonly inLowerCase: ReadonlySet<string>;
+}
+
+const known = new Map<string, Names>();
+
+/** Read once from each schema: a file may hold thousands of requests. */
+function namesOf(version: ApiVersion, schema: SchemaName): Names {
+  const key = `${version} ${schema}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const documented = namesIn(schemaFor(version, schema));
+  const names = { documented, inLowerCase: new Set([...documented].map((name) => name.toLowerCase())) };
+  known.set(key, names);
+  return names;
 }
 
 /** All property names of a schema and of what it refers to. */
