@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -69,3 +69,10 @@ test('installed elsewhere, it runs from a folder with a space in its name, and c
   writeFileSync(join(folder, 'use.mjs'), script);
   expect(await run('node', ['use.mjs'], folder)).toBe('function 1 true\n');
 }, 180_000);
+
+test.skipIf(process.platform === 'win32')(
+  'what was built can be run by npx, which makes it executable only once for a folder',
+  () => {
+    expect(statSync(join(root, 'dist/cli/main.js')).mode & 0o111).toBe(0o111);
+  },
+);
