@@ -25,7 +25,7 @@ import { observationsOf, verdictsOf } from './verdicts.ts';
 export interface RunSettings {
   readonly seed: number;
   readonly numRuns: number;
-  /** When the run begins, in milliseconds since the epoch; the times of some requests follow from its hour. */
+  /** When the run begins, in milliseconds since the epoch, if not now by the target's clock; the times of some requests follow from its hour. */
   readonly today?: number;
   readonly suites: ReadonlySet<SuiteName>;
   /** The kinds of traffic to make; all without it. */
@@ -74,7 +74,7 @@ export class Run {
     this.#executor = new Executor(
       target,
       contextOf(target),
-      { seed: settings.seed, today: settings.today ?? Date.now() },
+      { seed: settings.seed, today: settings.today ?? target.now() },
       this.#lag,
     );
   }

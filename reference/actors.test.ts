@@ -5,6 +5,7 @@ import { TimeClockService } from './time-clock-service.ts';
 import { tokens, type TokenHolder } from './tokens.ts';
 
 let service: TimeClockService;
+let time = Date.parse('2025-01-07T21:00:00Z');
 beforeEach(() => {
   service = new TimeClockService();
 });
@@ -27,9 +28,10 @@ function ask(method: string, below: string, body?: object, as: As = {}) {
     origin: '',
     headers,
     body: Buffer.from(body ? JSON.stringify(body) : ''),
+    time: (time += 1000),
     underWay: 1,
   };
-  const reply = service.answer(received, { requestId: 'r', clientRequestId: 'c', time: Date.now() });
+  const reply = service.answer(received, { requestId: 'r', clientRequestId: 'c', time });
   return { status: reply.status, value: reply.content.kind === 'json' ? (reply.content.value as JsonObject) : {} };
 }
 

@@ -15,6 +15,8 @@ export interface Received {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Buffer;
+  /** When its turn came, by the server's clock, in milliseconds since the epoch. */
+  readonly time: number;
   /** Requests that were in and not answered when this one's turn came, itself included: more than one overlap. */
   readonly underWay: number;
 }

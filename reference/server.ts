@@ -91,7 +91,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, place: 
   place.waiting += 1;
   if (service.answersAfter > 0) await sleep(service.answersAfter);
   const trace = traceOf(request, clock());
-  const reply = body === 'tooLarge' ? tooLarge(trace) : service.answer(receivedOf(request, body, place), trace);
+  const reply =
+    body === 'tooLarge' ? tooLarge(trace) : service.answer(receivedOf(request, body, trace.time, place), trace);
   place.waiting -= 1;
   const late = pause();
   if (late > 0) await sleep(late);
@@ -114,14 +115,19 @@ function readBody(request: IncomingMessage): Promise<Buffer | 'tooLarge' | 'abor
   });
 }
 
-function receivedOf(request: IncomingMessage, body: Buffer, { decisions, waiting: underWay }: Place): Received {
+function receivedOf(
+  request: IncomingMessage,
+  body: Buffer,
+  time: number,
+  { decisions, waiting: underWay }: Place,
+): Received {
   const [whole = '', ...query] = (request.url ?? '').split('?');
   const base = decisions.on('basePath');
   const path = whole.startsWith(base) ? whole.slice(base.length) : `/outside${whole}`;
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
   const { localAddress, localPort } = request.socket;
   const origin = `http://${request.headers.host ?? `${localAddress}:${localPort}`}${base}`;
-  return { method: request.method ?? '', path, query: query.join('?'), origin, headers, body, underWay };
+  return { method: request.method ?? '', path, query: query.join('?'), origin, headers, body, time, underWay };
 }
 
 /** Like Graph, makes the id of the request stand for that of a client that sent none. */

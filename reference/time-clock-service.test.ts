@@ -32,9 +32,9 @@ function ask(method: string, below: string, body?: object | string, asked: Asked
     origin: 'http://x',
     headers: { authorization, ...headers },
     body: Buffer.from(text),
+    time: (time += 1000),
     underWay: 1,
   };
-  time += 1000;
   const reply = service.answer(received, { requestId: 'r', clientRequestId: 'c', time });
   const value = reply.content.kind === 'json' ? (reply.content.value as JsonObject) : {};
   return { status: reply.status, value, headers: reply.headers, kind: reply.content.kind };
@@ -80,7 +80,7 @@ describe('what a body says wrongly is refused with 400', () => {
     const body = Buffer.from([0x7b, 0xff, 0x7d]);
     const headers = { authorization: `Bearer ${tokens.caller}` };
     const path = `/v1.0/teams/${teamId}/schedule/timeCards`;
-    const received = { method: 'POST', path, query: '', origin: '', headers, body, underWay: 1 };
+    const received = { method: 'POST', path, query: '', origin: '', headers, body, time, underWay: 1 };
     expect(service.answer(received, { requestId: 'r', clientRequestId: 'c', time })).toMatchObject({ status: 400 });
   });
 });

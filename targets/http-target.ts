@@ -112,6 +112,10 @@ export class HttpTarget implements Target {
     return this.#limits.leaves(share);
   }
 
+  now(): number {
+    return this.#clock.now();
+  }
+
   async pause(milliseconds: number): Promise<void> {
     await this.#clock.pause(milliseconds);
   }

@@ -2,6 +2,7 @@ import { startReferenceServer } from '../reference/server.ts';
 import type { Capability } from '../specs/actor.ts';
 import { defaultTeamId, defaultUserId } from '../specs/defaults.ts';
 import { tokenVariables } from '../specs/token-variables.ts';
+import { machineClock, type Clock } from './clock.ts';
 import { HttpTarget, type HttpTargetSettings } from './http-target.ts';
 import { recorded } from './recording/recorded.ts';
 import type { Tokens } from './redaction.ts';
@@ -10,21 +11,28 @@ import type { Target } from './target.ts';
 import { userOf } from './token-claims.ts';
 import { Transmission } from './transmission.ts';
 
-/** Opens the target that the settings name: the embedded reference server, or whatever answers at the base URL. */
-export async function openTarget(settings: TargetSettings, environment: NodeJS.ProcessEnv): Promise<Target> {
+/**
+ * Opens the target that the settings name: the embedded reference server, or whatever answers at the base URL.
+ * @param clock the time that the run goes by, and the embedded server with it
+ */
+export async function openTarget(
+  settings: TargetSettings,
+  environment: NodeJS.ProcessEnv,
+  clock: Clock = machineClock,
+): Promise<Target> {
   return settings.baseUrl === undefined
-    ? openReference(settings)
-    : open(settings, serverAt(settings, settings.baseUrl, tokensFrom(environment)));
+    ? openReference(settings, clock)
+    : open(settings, serverAt(settings, settings.baseUrl, tokensFrom(environment)), clock);
 }
 
 /** What is to be judged, before it is known how its traffic is carried. */
 type Described = Pick<HttpTargetSettings, 'kind' | 'baseUrl' | 'people' | 'capabilities' | 'tokens'>;
 
 /** The embedded server has every actor, so nothing is skipped for want of one. */
-async function openReference(settings: TargetSettings): Promise<Target> {
-  const server = await startReferenceServer();
+async function openReference(settings: TargetSettings, clock: Clock): Promise<Target> {
+  const server = await startReferenceServer({ now: clock.now });
   const { users, tokens } = server;
-  const target = open(settings, {
+  const described: Described = {
     kind: 'reference',
     baseUrl: server.url,
     people: {
@@ -35,7 +43,8 @@ async function openReference(settings: TargetSettings): Promise<Target> {
     },
     capabilities: new Set<Capability>(['authentication', 'callerIdentity', 'onBehalfOfUser', 'otherTeam']),
     tokens,
-  });
+  };
+  const target = open(settings, described, clock);
   const close = target.close.bind(target);
   target.close = async () => {
     await close();
@@ -66,12 +75,13 @@ function serverAt(settings: TargetSettings, baseUrl: string, tokens: Tokens): De
   };
 }
 
-function open(settings: TargetSettings, described: Described): Target {
+function open(settings: TargetSettings, described: Described, clock: Clock): Target {
   const { requestTimeout: timeout, maxResponseSize, ca, record } = settings;
   const plain = {
     ...limitsOf(settings),
     ...described,
     apiVersion: settings.apiVersion,
+    clock,
     wire: new Transmission({ timeout, maxResponseSize, ...(ca === undefined ? {} : { ca }) }),
   };
   return new HttpTarget(record === undefined ? plain : recorded(plain, record));

@@ -54,6 +54,8 @@ export interface Target {
    * @throws ForeignCard for a write to a card that this run did not make
    */
   send(call: Call): Promise<Exchange>;
+  /** The time that the run goes by, in milliseconds since the epoch: that of a recording while it is replayed. */
+  now(): number;
   /** Waits, by the clock of the target: a recording is not waited for. */
   pause(milliseconds: number): Promise<void>;
   /** How many more requests the limits allow; Infinity without a limit. */

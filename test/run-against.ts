@@ -8,6 +8,7 @@ import type { Finding } from '../specs/finding.ts';
 import type { ApiVersion } from '../specs/operation.ts';
 import { requirement, type RequirementId } from '../specs/requirements/index.ts';
 import { openTarget } from '../targets/open-target.ts';
+import { machineClock, type Clock } from '../targets/clock.ts';
 import type { TargetSettings } from '../targets/settings.ts';
 
 /** Everything that a run against the reference server showed. */
@@ -21,14 +22,17 @@ export interface ObservedRun {
   readonly open: readonly RequirementId[];
 }
 
+/** How the server is reached, and the one clock that it and the run go by. */
+export type ObservedTarget = Partial<TargetSettings> & { readonly clock?: Clock };
+
 /** Runs the engine against a fresh reference server, honest or with a fault, with every actor. */
 export async function runAgainst(
   fault?: Fault,
   run: Partial<RunSettings> = {},
-  settings: Partial<TargetSettings> = {},
+  { clock = machineClock, ...settings }: ObservedTarget = {},
   watch: (event: RunEvent) => void = () => undefined,
 ): Promise<ObservedRun> {
-  const server = await startReferenceServer(fault === undefined ? {} : { fault });
+  const server = await startReferenceServer({ now: clock.now, ...(fault === undefined ? {} : { fault }) });
   const { caller, secondUser, application, readOnly, noScope } = server.tokens;
   const target = await openTarget(
     {
@@ -46,6 +50,7 @@ export async function runAgainst(
       TIMECARD_READ_ONLY_TOKEN: readOnly,
       TIMECARD_NO_SCOPE_TOKEN: noScope,
     },
+    clock,
   );
   const findings: Finding[] = [];
   const exchanges: Exchange[] = [];

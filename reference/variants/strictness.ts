@@ -91,7 +91,7 @@ export const strictVariants = entries([
         const [from, to] = [after.clockInEvent, after.clockOutEvent].map((event) =>
           event === null ? undefined : Date.parse(event.dateTime),
         );
-        const late = Date.now() + 60_000;
+        const late = call.received.time + 60_000;
         if ((from ?? 0) > (to ?? Infinity) || (from ?? 0) > late || (to ?? 0) > late)
           throw new Refusal('BadRequest', 'The times are not plausible.');
         return after;

@@ -13,10 +13,10 @@ import { RecordingWriter } from './write-recording.ts';
  * variables for its tokens, and they are exchanged for the real ones on the way to the server and back.
  */
 export function recorded(real: HttpTargetSettings, record: RecordSettings): HttpTargetSettings {
-  const { maxTime, wire: inner } = real;
+  const { maxTime, wire: inner, clock = machineClock } = real;
   const pseudonyms = new Pseudonyms(real);
   const { baseUrl, people, tokens } = pseudonyms;
-  const deadline = new NotedDeadline(maxTime === undefined ? noDeadline : deadlineAfter(maxTime, machineClock));
+  const deadline = new NotedDeadline(maxTime === undefined ? noDeadline : deadlineAfter(maxTime, clock));
   const writer = new RecordingWriter(record.part, {
     kind: 'header',
     format: recordingFormat,
@@ -33,7 +33,7 @@ export function recorded(real: HttpTargetSettings, record: RecordSettings): Http
   });
   const wire = new Recorder({
     inner,
-    clock: machineClock,
+    clock,
     startedAt: Date.parse(record.startedAt),
     translation: pseudonyms,
     keep: (interaction) => writer.write(interaction),

@@ -1,6 +1,7 @@
-// npm run kill-matrix [-- --only TEXT] [--processes N] [--page]: measures every defect and every variant, prints the table, and writes
-// docs/kill-matrix.md. With --only it measures those whose id or class holds the text, and writes nothing; with --page it writes
-// the page anew from what was measured last.
+// npm run kill-matrix [-- --only TEXT] [--begin TIME] [--processes N] [--page]: measures every defect and every variant, prints
+// the table, and writes docs/kill-matrix.md. With --only it measures those whose id or class holds the text, with --begin as if it
+// were then (ISO 8601); both write nothing, and say what differs from what was measured last. With --page it writes the page anew
+// from that.
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -8,7 +9,7 @@ import { faults } from '../../faults/index.ts';
 import { variants } from '../../reference/variants/index.ts';
 import { contentsOf, measurementPath, pagePath, readMeasurement } from './files.ts';
 import type { Timed } from './measure-defect.ts';
-import type { MeasuredVariant } from './measured.ts';
+import { differences, usualBegin, type MeasuredVariant } from './measured.ts';
 import { page } from './page.ts';
 import { performAll, type Task } from './pool.ts';
 import { ProgressBar } from './progress-bar.ts';
@@ -17,14 +18,19 @@ import { tableOf } from './table.ts';
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
+    begin: { type: 'string' },
     page: { type: 'boolean', default: false },
     processes: { type: 'string', default: String(availableParallelism()) },
   },
 });
 const { only } = values;
+const begin = values.begin === undefined ? usualBegin : Date.parse(values.begin);
 
 if (values.page) {
   writeFileSync(pagePath, page(contentsOf(readMeasurement())));
+} else if (Number.isNaN(begin)) {
+  process.stderr.write(`--begin is ${values.begin}; give a time such as 2028-02-29T23:59:30Z.\n`);
+  process.exitCode = 2;
 } else await measure();
 
 async function measure(): Promise<void> {
@@ -32,8 +38,8 @@ async function measure(): Promise<void> {
     only === undefined || id.includes(only) || rest.class === only;
 
   const tasks: readonly Task[] = [
-    ...faults.filter(chosen).map(({ id }) => ({ kind: 'defect', id }) as const),
-    ...variants.filter(chosen).map(({ id }) => ({ kind: 'variant', id }) as const),
+    ...faults.filter(chosen).map(({ id }) => ({ kind: 'defect', id, begin }) as const),
+    ...variants.filter(chosen).map(({ id }) => ({ kind: 'variant', id, begin }) as const),
   ];
   const timed = new Map<string, Timed>();
   const measuredVariants = new Map<string, MeasuredVariant>();
@@ -50,8 +56,9 @@ async function measure(): Promise<void> {
     variants: variants.flatMap(({ id }) => measuredVariants.get(id) ?? []),
   };
   process.stdout.write(tableOf(faults, timed, measurement.variants));
-  if (only === undefined) {
+  const last = readMeasurement();
+  if (only === undefined && begin === usualBegin) {
     writeFileSync(measurementPath, `${JSON.stringify(measurement, undefined, 1)}\n`);
     writeFileSync(pagePath, page(contentsOf(measurement)));
-  }
+  } else process.stdout.write(differences(last, measurement).concat('').join('\n'));
 }

@@ -2,11 +2,18 @@ import type { RunSettings } from '../../engine/run.ts';
 import { versionOf, type Defect } from '../../faults/defect.ts';
 import type { Finding } from '../../specs/finding.ts';
 import type { RequirementId } from '../../specs/requirements/index.ts';
+import { clockFrom } from '../../targets/clock.ts';
 import { runAgainst, type ObservedRun } from '../run-against.ts';
-import { attemptsAtRace, seeds, walls, type MeasuredDefect, type Wall } from './measured.ts';
+import { attemptsAtRace, seeds, usualBegin, walls, type MeasuredDefect, type Wall } from './measured.ts';
 
 /** The default effort of `run`, on a server of which it is known that its reads show every write at once. */
-const effort = { numRuns: 50, expectsLag: false, today: Date.parse('2026-11-26T12:30:00Z') } as const;
+const effort = { numRuns: 50, expectsLag: false } as const;
+
+/** A defect, and when the runs begin that look for it: milliseconds since the epoch. */
+interface Trial {
+  readonly defect: Defect;
+  readonly begin: number;
+}
 
 /** A measurement with how long it took to the first finding: milliseconds, for the terminal only. */
 export interface Timed {
@@ -15,12 +22,13 @@ export interface Timed {
 }
 
 /** One defect × the default run, the other seeds, the walls, and its reproduction alone. */
-export async function measureDefect(defect: Defect): Promise<Timed> {
-  const { whole, first } = await wholeRun(defect);
+export async function measureDefect(defect: Defect, begin = usualBegin): Promise<Timed> {
+  const trial = { defect, begin };
+  const { whole, first } = await wholeRun(trial);
   const telling = mostTelling(defect, whole.findings);
-  const declaredIn = defect.class === 'races' ? await attempts(defect) : await otherSeeds(defect, whole);
+  const declaredIn = defect.class === 'races' ? await attempts(trial) : await otherSeeds(trial, whole);
   const within: Wall[] = [];
-  for (const wall of walls) if (await isCaughtWithin(defect, wall, first?.requests)) within.push(wall);
+  for (const wall of walls) if (await isCaughtWithin(trial, wall, first?.requests)) within.push(wall);
   const measured: MeasuredDefect = {
     id: defect.id,
     caughtBy: inOrder(defect, whole.violated),
@@ -31,7 +39,7 @@ export async function measureDefect(defect: Defect): Promise<Timed> {
           reproduction: {
             exchanges: telling.reproduction.length,
             minimal: telling.minimal,
-            failsAgain: await failsAgain(defect, telling),
+            failsAgain: await failsAgain(trial, telling),
           },
         }),
     declaredIn,
@@ -41,10 +49,10 @@ export async function measureDefect(defect: Defect): Promise<Timed> {
 }
 
 /** Requests up to the first finding within a wall, or in a whole run; undefined where nothing was caught. */
-export async function requestsWithin(defect: Defect, wall?: Wall): Promise<number | undefined> {
+export async function requestsWithin(defect: Defect, wall?: Wall, begin = usualBegin): Promise<number | undefined> {
   let requests: number | undefined;
   const found = new AbortController();
-  await run(defect, { signal: found.signal }, wall, (so) => {
+  await run({ defect, begin }, { signal: found.signal }, wall, (so) => {
     requests ??= so;
     found.abort();
   });
@@ -58,58 +66,62 @@ const longestCase = 60;
  * Well before the wall a run sends what it would send without one, so a finding there needs no run of its own; nearer to
  * it, or behind it, cases are left out, and what comes of that is tried.
  */
-async function isCaughtWithin(defect: Defect, wall: Wall, requests = Infinity): Promise<boolean> {
-  return requests <= wall - longestCase || (await requestsWithin(defect, wall)) !== undefined;
+async function isCaughtWithin({ defect, begin }: Trial, wall: Wall, requests = Infinity): Promise<boolean> {
+  return requests <= wall - longestCase || (await requestsWithin(defect, wall, begin)) !== undefined;
 }
 
-async function wholeRun(defect: Defect) {
+async function wholeRun(trial: Trial) {
   const begun = performance.now();
   let first: { readonly requests: number; readonly time: number } | undefined;
-  const whole = await run(defect, {}, undefined, (requests) => {
+  const whole = await run(trial, {}, undefined, (requests) => {
     first ??= { requests, time: performance.now() - begun };
   });
   return { whole, first };
 }
 
 /** The seeds in which a declared requirement catches it. Other seeds need no more of a run than up to there. */
-async function otherSeeds(defect: Defect, whole: ObservedRun): Promise<readonly number[]> {
+async function otherSeeds(trial: Trial, whole: ObservedRun): Promise<readonly number[]> {
   const [first, ...others] = seeds;
-  const caught: number[] = whole.violated.some((id) => defect.caughtBy.includes(id)) ? [first] : [];
-  for (const seed of others) if (await declaredCatches(defect, { seed })) caught.push(seed);
+  const caught: number[] = whole.violated.some((id) => trial.defect.caughtBy.includes(id)) ? [first] : [];
+  for (const seed of others) if (await declaredCatches(trial, { seed })) caught.push(seed);
   return caught;
 }
 
-async function attempts(defect: Defect): Promise<readonly number[]> {
+async function attempts(trial: Trial): Promise<readonly number[]> {
   const caught: number[] = [];
   for (let seed = 1; seed <= attemptsAtRace; seed += 1) {
-    if (await declaredCatches(defect, { seed, numRuns: 1, suites: new Set(['races']) })) caught.push(seed);
+    if (await declaredCatches(trial, { seed, numRuns: 1, suites: new Set(['races']) })) caught.push(seed);
   }
   return caught;
 }
 
-async function declaredCatches(defect: Defect, settings: Partial<RunSettings>): Promise<boolean> {
+async function declaredCatches(trial: Trial, settings: Partial<RunSettings>): Promise<boolean> {
   const found = new AbortController();
-  const requirements = new Set(defect.caughtBy);
-  const { violated } = await run(defect, { ...settings, requirements, signal: found.signal }, undefined, () =>
+  const requirements = new Set(trial.defect.caughtBy);
+  const { violated } = await run(trial, { ...settings, requirements, signal: found.signal }, undefined, () =>
     found.abort(),
   );
   return violated.length > 0;
 }
 
 /** Runs the one case of the finding on a fresh server, as its replay command does. */
-async function failsAgain(defect: Defect, { requirement, replay }: Finding): Promise<boolean> {
+async function failsAgain(trial: Trial, { requirement, replay }: Finding): Promise<boolean> {
   if (!('seed' in replay)) return false;
-  const { violated } = await run(defect, { seed: replay.seed, path: replay.path });
+  const { violated } = await run(trial, { seed: replay.seed, path: replay.path });
   return violated.includes(requirement);
 }
 
 function run(
-  defect: Defect,
+  { defect, begin }: Trial,
   settings: Partial<RunSettings>,
   wall?: Wall,
   onViolation: (requests: number) => void = () => undefined,
 ): Promise<ObservedRun> {
-  const target = { apiVersion: versionOf(defect), ...(wall === undefined ? {} : { maxRequests: wall }) };
+  const target = {
+    apiVersion: versionOf(defect),
+    clock: clockFrom(begin),
+    ...(wall === undefined ? {} : { maxRequests: wall }),
+  };
   return runAgainst(defect, { ...effort, seed: seeds[0], ...settings }, target, (event) => {
     if (event.kind === 'case' && event.failing > 0) onViolation(event.requests);
   });

@@ -1,13 +1,14 @@
 import { suiteNames } from '../../engine/suite.ts';
 import type { Variant } from '../../reference/variants/variant.ts';
+import { clockFrom } from '../../targets/clock.ts';
 import { objections } from '../variants/objections.ts';
-import { seeds, type MeasuredVariant } from './measured.ts';
+import { seeds, usualBegin, type MeasuredVariant } from './measured.ts';
 
-/** One conforming variant × a run of each seed, in the first version in which it is open. */
-export async function measureVariant(variant: Variant): Promise<MeasuredVariant> {
+/** One conforming variant × a run of each seed that begins at this instant, in the first version in which it is open. */
+export async function measureVariant(variant: Variant, begin = usualBegin): Promise<MeasuredVariant> {
   const apiVersion = variant.versions?.[0] ?? 'v1.0';
   for (const seed of seeds) {
-    const settings = { apiVersion, seed, numRuns: 10, suites: new Set(suiteNames) };
+    const settings = { apiVersion, seed, numRuns: 10, suites: new Set(suiteNames), clock: clockFrom(begin) };
     const accusations = await objections([variant], settings, variant.warns);
     if (accusations.length > 0) return { id: variant.id, accusations };
   }

@@ -4,6 +4,12 @@ import type { RequirementId } from '../../specs/requirements/index.ts';
 export const walls = [150, 300, 430] as const;
 export type Wall = (typeof walls)[number];
 
+/**
+ * When a measured run begins, by the clock of the run and the server alike, in milliseconds since the epoch: what is
+ * measured depends on no calendar. Others may be tried.
+ */
+export const usualBegin = Date.parse('2026-11-26T12:30:00Z');
+
 /** The seeds of a whole measurement; the table tells of the first one's run. */
 export const seeds = [1, 2, 3] as const;
 
@@ -41,4 +47,15 @@ export interface MeasuredVariant {
 export interface Measurement {
   readonly defects: readonly MeasuredDefect[];
   readonly variants: readonly MeasuredVariant[];
+}
+
+/** What was measured otherwise than before, a line each, and how much was compared. */
+export function differences(before: Measurement, now: Measurement): readonly string[] {
+  const known = new Map([...before.defects, ...before.variants].map((one) => [one.id, JSON.stringify(one)] as const));
+  const measured = [...now.defects, ...now.variants];
+  const lines = measured.flatMap((one) => {
+    const [was, is] = [known.get(one.id), JSON.stringify(one)];
+    return was === is ? [] : [`${one.id}: ${is}, measured last: ${was ?? 'not at all'}`];
+  });
+  return [...lines, `${measured.length - lines.length} of ${measured.length} as measured last`];
 }

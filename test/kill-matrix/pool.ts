@@ -7,6 +7,8 @@ import type { MeasuredVariant } from './measured.ts';
 export interface Task {
   readonly kind: 'defect' | 'variant';
   readonly id: string;
+  /** When its runs begin, in milliseconds since the epoch. */
+  readonly begin: number;
 }
 
 export type Measured =

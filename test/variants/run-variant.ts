@@ -9,6 +9,7 @@ import type { TargetVerdict } from '../../results/verdict.ts';
 import type { Finding } from '../../specs/finding.ts';
 import type { ApiVersion } from '../../specs/operation.ts';
 import { openTarget } from '../../targets/open-target.ts';
+import { machineClock, type Clock } from '../../targets/clock.ts';
 import type { TargetSettings } from '../../targets/settings.ts';
 import { watched } from './watched.ts';
 
@@ -24,15 +25,18 @@ export interface VariantRun {
 
 export interface VariantSettings extends Partial<RunSettings> {
   readonly apiVersion?: ApiVersion;
+  /** The one clock that the server and the run go by. */
+  readonly clock?: Clock;
   /** Whether the run has tokens and knows the people, or has to do without. */
   readonly knows?: 'everyone' | 'nobody';
 }
 
 /** Runs the engine against a fresh reference server that differs in these ways. */
 export async function runVariant(ways: readonly Behaviour[], settings: VariantSettings = {}): Promise<VariantRun> {
-  const { apiVersion = 'v1.0', knows = 'everyone', ...run } = settings;
+  const { apiVersion = 'v1.0', clock = machineClock, knows = 'everyone', ...run } = settings;
   const idle = new Set(ways.flatMap(partsOf));
   const server = await startReferenceServer({
+    now: clock.now,
     variant: together(ways.map((way, index) => watched(way, () => idle.delete(`hooks ${index}`)))),
     onFreedom: (question) => idle.delete(question),
   });
@@ -40,7 +44,7 @@ export async function runVariant(ways: readonly Behaviour[], settings: VariantSe
   const common: TargetSettings = { apiVersion, baseUrl: server.url, requestTimeout: 3000, maxResponseSize: 1e6 };
   const target =
     knows === 'nobody'
-      ? await openTarget(common, {})
+      ? await openTarget(common, {}, clock)
       : await openTarget(
           { ...common, otherTeamId: server.otherTeamId },
           {
@@ -50,6 +54,7 @@ export async function runVariant(ways: readonly Behaviour[], settings: VariantSe
             TIMECARD_READ_ONLY_TOKEN: readOnly,
             TIMECARD_NO_SCOPE_TOKEN: noScope,
           },
+          clock,
         );
   const accusations: string[] = [];
   try {

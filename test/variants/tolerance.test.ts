@@ -23,7 +23,7 @@ const withoutPast: Behaviour = {
   start: () => ({
     store: ({ after, call }) => {
       const begin = after?.clockInEvent?.dateTime;
-      if (call.operation === 'create' && begin !== undefined && Date.parse(begin) < Date.now() - week)
+      if (call.operation === 'create' && begin !== undefined && Date.parse(begin) < call.received.time - week)
         throw new Refusal('BadRequest', 'The time card begins too long ago.');
       return after;
     },
