@@ -3,15 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** The time that a run goes by: that of this machine, or that of a recording, which nobody waits for. */
 export interface Clock {
   /** Milliseconds since the epoch; never steps back. */
-  now(): number;
+  readonly now: () => number;
   /** @param milliseconds how long to wait */
-  pause(milliseconds: number): Promise<void>;
-}
-
-/** A clock that shows this instant now and goes on from there, so that a run depends on no calendar. */
-export function clockFrom(instant: number): Clock {
-  const ahead = instant - machineClock.now();
-  return { ...machineClock, now: () => machineClock.now() + ahead };
+  readonly pause: (milliseconds: number) => Promise<void>;
 }
 
 /** The time of this machine. */
@@ -19,3 +13,9 @@ export const machineClock: Clock = {
   now: () => performance.timeOrigin + performance.now(),
   pause: (milliseconds) => sleep(milliseconds),
 };
+
+/** A clock that shows this instant now and goes on from there, so that a run depends on no calendar. */
+export function clockFrom(instant: number): Clock {
+  const ahead = instant - machineClock.now();
+  return { ...machineClock, now: () => machineClock.now() + ahead };
+}

@@ -18,7 +18,7 @@ Object.defineProperty(performance, 'timeOrigin', { value: timeOrigin + ahead });
 
 // node:http dates its answers by a Date of its own.
 type WriteHead = (this: ServerResponse, ...given: unknown[]) => ServerResponse;
-const writeHead = ServerResponse.prototype.writeHead as WriteHead;
+const writeHead = Reflect.get(ServerResponse.prototype, 'writeHead') as WriteHead;
 ServerResponse.prototype.writeHead = function dated(this: ServerResponse, ...given: unknown[]) {
   const named = given.some((one) => typeof one === 'object' && /"date"/i.test(JSON.stringify(one)));
   if (this.sendDate && !named && !this.hasHeader('date')) this.setHeader('date', new Date().toUTCString());
