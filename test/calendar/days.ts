@@ -25,6 +25,29 @@ export const days: readonly Day[] = [
   { id: 'St-Johns', zone: 'America/St_Johns' },
 ];
 
+/** Of these days `.ci/run` tries the tests below: a month's end, a change of the clocks, and a far future. */
+export const shortDays = ['across-midnight', 'clocks-go-back', 'in-ten-years'] as const;
+
+/** The tests that touch times of a run, a server, a recording or a report, as far as they are quick. */
+export const testsThatTouchTimes = [
+  'test/calendar',
+  'test/determinism',
+  'test/recordings/',
+  'engine/times-of-today',
+  'engine/lag',
+  'checks/times',
+  'checks/instants',
+  'checks/same-time',
+  'checks/second-clock-in',
+  'reference/',
+  'targets/captures/',
+  'targets/http-target',
+  'targets/patience',
+  'targets/recording/players',
+  'targets/recording/re',
+  'results/',
+] as const;
+
 /** Milliseconds by which the clock has to be moved so that the day begins now. */
 export function aheadOf({ begin, daysAhead = 0 }: Day, now: number): number {
   return begin === undefined ? daysAhead * 24 * 3_600_000 : Date.parse(begin) - now;
