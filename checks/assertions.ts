@@ -4,7 +4,7 @@ import { at, equalJson } from '../specs/pointer.ts';
 import { alike } from './alike.ts';
 import { difference } from './difference.ts';
 import type { Answer } from './check.ts';
-import { instantOf, isNotBefore, isOneMoment, sameInstants } from './instants.ts';
+import { instantOf, isNotBefore, isOneMoment, isSameSecond, sameInstants } from './instants.ts';
 import { sameId } from './same-id.ts';
 
 export { sameId };
@@ -51,11 +51,22 @@ export function isUser(card: JsonObject, pointer: string, userId: Json): Answer 
   return expectThat(sameId(actual, userId), pointer, userId, actual);
 }
 
-/** The value at the pointer is the same instant, however it is written (requirement TC-CREATE-004). */
+/**
+ * The value at the pointer is the instant that was sent, however it is written (requirement TC-CREATE-004), to the second:
+ * the CSDL gives dateTime no Precision, which by OData is none, and the examples send whole seconds.
+ */
 export function sameInstant(card: JsonObject, pointer: string, expected: Json | undefined): Answer {
   const wanted = instantOf(expected);
   if (wanted === undefined) return notApplicable;
   const actual = at(card, pointer);
+  return expectThat(isSameSecond(instantOf(actual), wanted), pointer, expected ?? null, actual);
+}
+
+/** The same to the millisecond, of an instant that is the same to the second. */
+export function sameMillisecond(card: JsonObject, pointer: string, expected: Json | undefined): Answer {
+  const wanted = instantOf(expected);
+  const actual = at(card, pointer);
+  if (wanted === undefined || wanted % 1000 === 0 || !isSameSecond(instantOf(actual), wanted)) return notApplicable;
   return expectThat(sameInstants(instantOf(actual), wanted), pointer, expected ?? null, actual);
 }
 
@@ -109,7 +120,9 @@ const unknownClockTolerance = 86_400_000;
 
 /** The value at the pointer is the server's time during the exchange. */
 export function duringCall(card: JsonObject, pointer: string, exchange: Exchange): Answer {
-  const actual = at(card, pointer);
+  const actual = at(card, pointer) ?? null;
+  // A time that the service did not set is no wrong one: the CSDL lets createdDateTime and lastModifiedDateTime be null.
+  if (actual === null) return notApplicable;
   const instant = instantOf(actual) ?? NaN;
   const { startedAt, endedAt, serverClockOffset: offset } = exchange;
   // The offset is taken in the middle of the exchange; the header may have been written at either end of it.

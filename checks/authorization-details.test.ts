@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../specs/exchange.ts';
+import type { Operation } from '../specs/operation.ts';
 import {
   asChanged,
   asControl,
@@ -75,10 +76,13 @@ test('a get that lags behind says nothing of rights, until a get has found the c
 });
 
 test('the caller is refused for no right, with 401 as with 403', () => {
-  const refused = (status: number) => said('TC-AUTH-003', [clockIn({}, { response: refusal(status) })]);
+  const refused = (status: number, allowedToCaller: ReadonlySet<Operation> = new Set(['clockIn'])) =>
+    said('TC-AUTH-003', [clockIn({}, { response: refusal(status) })], { allowedToCaller });
   expect(refused(401)).toEqual(['violated: status is 401']);
   expect(refused(403)).toEqual(['violated: status is 403']);
   expect(refused(404)).toEqual([]);
+  // A role may stand behind it where the same person was never allowed to do the same.
+  expect(refused(403, new Set(['clockOut']))).toEqual(['undecided: refused']);
 });
 
 test('an application that is refused is no business of the caller', () => {
@@ -86,7 +90,7 @@ test('an application that is refused is no business of the caller', () => {
   const body = { userId: closedCard['userId'] ?? null };
   const asked = (actor: 'application' | 'caller') =>
     exchange({ operation: 'confirmForUser', card: openId, actor, request: { body }, response: refusal(403) });
-  expect(said('TC-CONFIRM-008', [...closed, asked('application')], beta)).toEqual(['violated: status is 403']);
+  expect(said('TC-CONFIRM-008', [...closed, asked('application')], beta)).toEqual(['undecided: refused']);
   expect(said('TC-AUTH-003', [...closed, asked('application')], beta).filter((one) => one !== 'holds')).toEqual([]);
 });
 

@@ -10,6 +10,7 @@ import {
   clockIn,
   clockInBody,
   clockInOf,
+  create,
   createBody,
   get,
   openCard,
@@ -80,8 +81,10 @@ const rows: readonly Row[] = [
     violated: [clockIn({}, { response: refusal(403) })],
     pointer: 'status',
     holds: [clockIn()],
-    // A manager's business, a refusal for other reasons, another caller.
+    context: { allowedToCaller: new Set(['clockIn'] as const) },
+    // What was never allowed to the caller, a manager's business, a refusal for other reasons, another caller.
     silent: [
+      create({}, { response: refusal(403) }),
       clockInOf({ ...clockInBody, onBehalfOfUserId: secondUser }, {}, { response: refusal(403) }),
       clockIn({}, { response: refusal(400) }),
       clockIn({}, { response: refusal(403), actor: 'secondUser' }),

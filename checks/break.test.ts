@@ -137,7 +137,7 @@ const rows: readonly Row[] = [
   {
     requirement: 'TC-BREAK-001',
     name: 'of another user’s card, or at once with another call',
-    violated: [clockIn(), startBreak({ response: refusal(403) })],
+    violated: [clockIn(), startBreak({ response: refusal(400) })],
     pointer: 'status',
     holds: [clockIn(), startBreak()],
     silent: [
@@ -153,11 +153,9 @@ const rows: readonly Row[] = [
     violated: [
       clockIn(),
       clockIn({ '/id': 'TCK_second' }),
-      startBreak(),
-      get(onBreak),
-      endBreak(),
-      get(back),
-      startBreak({ response: refusal(403) }),
+      get(openCard),
+      get(openCard),
+      startBreak({ response: refusal(400) }),
     ],
     pointer: 'status',
     holds: [clockIn(), clockIn({}, { response: refusal(409) }), startBreak()],

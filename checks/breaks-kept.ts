@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { at } from '../specs/pointer.ts';
 import { notesKept } from './notes.ts';
-import { expectThat, holds, notApplicable, sameInstant, violated } from './assertions.ts';
+import { every, expectThat, holds, notApplicable, sameInstant, sameMillisecond, violated } from './assertions.ts';
 import type { Answer } from './check.ts';
 
 const ends = ['start', 'end'] as const;
@@ -33,6 +33,15 @@ export function breaksKept(sent: Json | undefined, card: JsonObject): Answer {
     if (wrong?.kind === 'violated') return { ...wrong, pointer: `${changed.pointer}${wrong.pointer}` };
   }
   return violated('/breaks', `the break ${JSON.stringify(lost)}`, at(card, '/breaks'));
+}
+
+/** The times of the breaks that came back are those that were sent, to the millisecond. */
+export function millisecondsOfBreaksKept(sent: Json | undefined, card: JsonObject): Answer {
+  return every(
+    ...keptBreaks(sent, card).flatMap((one) =>
+      ends.map((end) => sameMillisecond(card, `${one.pointer}/${end}/dateTime`, at(one.sent, `/${end}/dateTime`))),
+    ),
+  );
 }
 
 /** The breaks that came back, each with its own place in the card. */

@@ -56,10 +56,10 @@ const rows: readonly Row[] = [
   {
     requirement: 'TC-CLOCKIN-001',
     name: 'after one that is still open',
-    violated: [clockIn(), remove(openCard), clockIn({}, { response: refusal(409) })],
+    violated: [clockIn(), remove(openCard), clockIn({}, { response: refusal(422) })],
     pointer: 'status',
     holds: [clockIn()],
-    silent: [clockIn({}, { response: refusal(429) }), clockIn({}, { fault: 'timeout' })],
+    silent: [409, 429, 502].map((status) => clockIn({}, { response: refusal(status) })),
   },
   {
     requirement: 'TC-CLOCKIN-002',

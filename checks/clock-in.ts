@@ -3,7 +3,7 @@ import { alike } from './alike.ts';
 import { duringCall, equals, every, expectThat, isUser, notApplicable, observed, sameMoment } from './assertions.ts';
 import { check, type Check, type Scope, type Subject } from './check.ts';
 import { isJsonObject, type Json } from '../specs/json.ts';
-import { holdsAnOpenCard } from './expectation.ts';
+import { holdsAnOpenCard } from './open-card.ts';
 import { emptyCall } from './scopes/empty-call.ts';
 import { locationKept, wrongLocationRefused } from './approved-location.ts';
 import { isLocation, saysLocation, saysTwoLocations, shownLocation } from './location-names.ts';

@@ -66,7 +66,7 @@ const rows: readonly Row[] = [
   {
     requirement: 'TC-CLOCKOUT-001',
     name: 'of another user’s card',
-    violated: [clockIn(), clockOut({ response: refusal(403) })],
+    violated: [clockIn(), clockOut({ response: refusal(400) })],
     pointer: 'status',
     holds: [clockIn(), clockOut()],
     silent: [clockIn({ '/userId': secondUser }), clockOut({ response: refusal(403) })],

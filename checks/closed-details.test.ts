@@ -104,7 +104,8 @@ describe('a clockOut', () => {
   test('that recorded nothing has no time to be judged', () => {
     const closed = (event: Json) => [clockIn(), clockOut(), get(closedCard, { '/clockOutEvent': event })];
     expect(said('TC-CLOCKOUT-016', closed(null))).toEqual([]);
-    expect(said('TC-CLOCKOUT-016', closed({}))).toEqual(['violated: /clockOutEvent/dateTime is "(absent)"']);
+    // Of an event without a time, TC-SHAPE-004 speaks.
+    expect(said('TC-CLOCKOUT-016', closed({}))).toEqual([]);
   });
 
   test('shows no breaks that were not there', () => {
@@ -198,7 +199,7 @@ describe('a confirmation', () => {
   test('for a user shows that user’s flag, where the card is theirs', () => {
     const forUser = (userId: string, shown: Changes, ...before: readonly Exchange[]) =>
       said(
-        'TC-CONFIRM-012',
+        'TC-CONFIRM-024',
         [
           ...before,
           exchange({

@@ -122,7 +122,7 @@ const rows: readonly Row[] = [
   {
     requirement: 'TC-CONFIRM-001',
     name: 'refused',
-    violated: [...closed, confirm({ response: refusal(403) })],
+    violated: [...closed, confirm({ response: refusal(422) })],
     pointer: 'status',
     holds: [...closed, confirm()],
     silent: [...theirClosed, confirm({ response: refusal(403) })],
@@ -139,7 +139,9 @@ const rows: readonly Row[] = [
       confirm({ response: { status: 500 } }),
     ],
   },
-  afterwards('TC-CONFIRM-003', '/confirmedBy', 'manager'),
+  afterwards('TC-CONFIRM-003', '/confirmedBy', 'none'),
+  { ...afterwards('TC-CONFIRM-003', '/confirmedBy', 'unknownFutureValue'), name: 'by nobody', holds: [...closed, confirm(), get(confirmedCard, { '/confirmedBy': 'manager' })] },
+  afterwards('TC-CONFIRM-023', '/confirmedBy', 'manager'),
   {
     ...afterwards('TC-CONFIRM-003', '/confirmedBy', 'none'),
     name: 'by the user after a manager',
@@ -261,6 +263,14 @@ const rows: readonly Row[] = [
   {
     ...beta,
     requirement: 'TC-CONFIRM-012',
+    violated: [...closed, confirmForUser({ '/confirmedBy': 'none' })],
+    pointer: '/confirmedBy',
+    holds: [...closed, confirmForUser({ '/confirmedBy': 'user,manager' })],
+    silent: [...closed, confirmForUser({ '/confirmedBy': 'none' }, { request: { body: { userId: secondUser } } })],
+  },
+  {
+    ...beta,
+    requirement: 'TC-CONFIRM-024',
     violated: [...closed, confirmForUser({ '/confirmedBy': 'manager' })],
     pointer: '/confirmedBy',
     holds: [...closed, confirmForUser({ '/confirmedBy': 'user,manager' })],

@@ -3,11 +3,12 @@ import { at } from '../specs/pointer.ts';
 import { every, expectThat, isUser, notApplicable, observed, sameId, unchanged } from './assertions.ts';
 import { comparedProperties } from './card-properties.ts';
 import { check, type Answer, type Check, type Scope } from './check.ts';
+import { flagsIn } from './confirmation-flags.ts';
 import { movedForward } from './moved-forward.ts';
 import { isTimeCard } from './returned-card.ts';
 import { across } from './scopes/across.ts';
 import { called, documentedStatus, isAccepted, returned } from './scopes/called.ts';
-import { confirmed, confirmedAgain, confirmedForUser, flagsIn, type Confirmer } from './scopes/confirmed.ts';
+import { confirmed, confirmedAgain, confirmedForUser, type Confirmer } from './scopes/confirmed.ts';
 import { outOfTurn, type OutOfTurn } from './scopes/out-of-turn.ts';
 import { mutated, refusedWith, statusAndCode, unknownCardRefused } from './scopes/refusals.ts';
 import { isSender } from './user-of.ts';
@@ -36,6 +37,12 @@ function hasFlags(value: Json | undefined, ...wanted: readonly Confirmer[]): Ans
   );
 }
 
+/** Confirmed at all: whoever may confirm as a manager may do so of the own card, and no page says as whom that counts. */
+function hasAnyFlag(value: Json | undefined): Answer {
+  const flags = flagsIn(value);
+  return expectThat(flags.has('user') || flags.has('manager'), '/confirmedBy', 'user or manager', value);
+}
+
 const untouched = ['/state', '/clockInEvent', '/clockOutEvent', '/breaks', '/notes', '/originalEntry'] as const;
 const identity = ['/id', '/userId', '/createdBy/user/id', '/createdDateTime'] as const;
 
@@ -57,7 +64,10 @@ export const confirmChecks: readonly Check[] = [
     return isAccepted(subject, { ...context, neverAccepted: new Set() });
   }),
   check('TC-CONFIRM-003', confirmed, ({ after, as }) =>
-    as === 'user' ? hasFlags(after['confirmedBy'], 'user') : notApplicable,
+    as === 'user' ? hasAnyFlag(after['confirmedBy']) : notApplicable,
+  ),
+  check('TC-CONFIRM-023', confirmed, ({ after, as }) =>
+    as === 'user' && flagsIn(after['confirmedBy']).size > 0 ? hasFlags(after['confirmedBy'], 'user') : notApplicable,
   ),
   check('TC-CONFIRM-004', confirmed, ({ after, as }) =>
     as === 'manager' ? hasFlags(after['confirmedBy'], 'manager') : notApplicable,
@@ -84,7 +94,12 @@ export const confirmChecks: readonly Check[] = [
   check('TC-CONFIRM-011', confirmed, movedForward),
   check('TC-CONFIRM-012', returned('confirmForUser'), ({ card, sent, entry }) => {
     const owner = entry.before?.owner ?? card['userId'];
-    return sameId(sent['userId'], owner) ? hasFlags(card['confirmedBy'], 'user') : notApplicable;
+    return sameId(sent['userId'], owner) ? hasAnyFlag(card['confirmedBy']) : notApplicable;
+  }),
+  check('TC-CONFIRM-024', returned('confirmForUser'), ({ card, sent, entry }) => {
+    const owner = entry.before?.owner ?? card['userId'];
+    const byOwner = sameId(sent['userId'], owner) && flagsIn(card['confirmedBy']).size > 0;
+    return byOwner ? hasFlags(card['confirmedBy'], 'user') : notApplicable;
   }),
   check('TC-CONFIRM-013', returned('confirmForUser'), ({ card, entry: { cardId } }) =>
     cardId === undefined ? notApplicable : isUser(card, '/id', cardId),

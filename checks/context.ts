@@ -11,10 +11,14 @@ export interface JudgeContext {
   readonly capabilities: ReadonlySet<Capability>;
   /** The caller may have an open card that this traffic does not show: a clockIn may then be refused. */
   readonly openCardElsewhere?: boolean;
+  /** `off` where the schedule says that nobody may clock in. */
+  readonly timeClock?: 'on' | 'off';
   /** Closed cards of earlier cases may still be there: a create that overlaps one of them may then be refused. */
   readonly cardsElsewhere?: boolean;
   /** Somebody else made the traffic, for whom they liked: a card that the caller made need not be the caller's. */
   readonly ofOthers?: boolean;
   /** Operations that were asked for in earlier cases and never accepted: their refusals are about no single property. */
   readonly neverAccepted?: ReadonlySet<Operation>;
+  /** Operations that the caller was allowed to do in earlier cases: a refusal by role has its control. */
+  readonly allowedToCaller?: ReadonlySet<Operation>;
 }

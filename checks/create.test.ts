@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../specs/json.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { changed, secondUser } from '../test/exchanges.ts';
 import { beside, clockIn, create, createBody, createdCard, createOf, get, refusal } from '../test/card-exchanges.ts';
-import { describeChecks, type Row } from '../test/check-table.ts';
+import { describeChecks, type JudgedRow, type Row } from '../test/check-table.ts';
 import { createChecks } from './create.ts';
 
 /** One value in the card that the documented create answers with. */
@@ -18,6 +18,13 @@ function inCard(requirement: RequirementId, pointer: string, wrong: Json | undef
       createOf({ ...createBody, state: 'clockedIn', createdDateTime: '2024-01-01T00:00:00Z' }, { [pointer]: wrong }),
     ],
   };
+}
+
+/** A create whose begin is sent as one time and comes back as that, or as another. */
+function asPrecise(sent: string, shown: string): Pick<JudgedRow, 'violated' | 'pointer' | 'holds'> {
+  const pointer = '/clockInEvent/dateTime';
+  const body = changed(createBody, { [pointer]: sent });
+  return { violated: [createOf(body, { [pointer]: shown })], pointer, holds: [createOf(body, { [pointer]: sent })] };
 }
 
 /** A create with something else sent, beside the answers that a defective and a sound server give. */
@@ -78,7 +85,12 @@ const rows: readonly Row[] = [
     ...inCard('TC-CREATE-002', '/clockOutEvent/dateTime', '2025-01-07T20:30:00Z'),
     holds: [create({ '/clockOutEvent/dateTime': '2025-01-07T22:30:00.0000004+01:00' })],
   },
-  { ...inCard('TC-CREATE-002', '/clockInEvent/dateTime', '2025-01-07T21:00:00.001Z'), name: 'off by a millisecond' },
+  { ...inCard('TC-CREATE-002', '/clockInEvent/dateTime', '2025-01-07T21:00:01Z'), name: 'off by a second' },
+  {
+    requirement: 'TC-CREATE-038',
+    ...asPrecise('2025-01-07T21:00:00.123Z', '2025-01-07T21:00:00Z'),
+    silent: [create(), ...asPrecise('2025-01-07T21:00:00.123Z', '2025-01-07T22:00:00Z').violated],
+  },
   inCard('TC-CREATE-003', '/clockInEvent/notes/content', 'Started late due to traffic in CA'),
   inCard('TC-CREATE-005', '/state', 'clockedIn'),
   ofBody(

@@ -10,10 +10,12 @@ import {
   notApplicable,
   observed,
   sameInstant,
+  sameMillisecond,
   sameMoment,
   violated,
   duringCall,
 } from './assertions.ts';
+import { millisecondsOfBreaksKept } from './breaks-kept.ts';
 import { check, type Check, type Scope } from './check.ts';
 import { createdBreaksChecks } from './created-breaks.ts';
 import { isDocumentedCard, openBreaks } from './documented-card.ts';
@@ -54,6 +56,12 @@ export const createChecks: readonly Check[] = [
   check('TC-CREATE-001', called('create'), (subject) => every(documentedStatus(subject), isTimeCard(subject))),
   check('TC-CREATE-002', created, ({ card, sent }) =>
     every(...events.map((event) => sameInstant(card, `/${event}/dateTime`, at(sent, `/${event}/dateTime`)))),
+  ),
+  check('TC-CREATE-038', created, ({ card, sent }) =>
+    every(
+      ...events.map((event) => sameMillisecond(card, `/${event}/dateTime`, at(sent, `/${event}/dateTime`))),
+      millisecondsOfBreaksKept(sent['breaks'], card),
+    ),
   ),
   check('TC-CREATE-017', created, ({ card, sent }, context) =>
     every(...events.map((event) => locationKept(sent[event], card, `/${event}`, context))),

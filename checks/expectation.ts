@@ -2,47 +2,59 @@ import { allowed } from '../model/time-clock.ts';
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { routes, type Operation } from '../specs/operation.ts';
 import { isPlainText } from '../specs/plain-text.ts';
+import { successes } from '../specs/situation.ts';
 import { at } from '../specs/pointer.ts';
 import { sameId } from './assertions.ts';
 import type { JudgeContext } from './context.ts';
 import { instantOf } from './instants.ts';
+import { holdsAnOpenCard } from './open-card.ts';
 import { hasOtherOffset } from './other-offset.ts';
+import { isIn } from './situation.ts';
 import { isRecentAndFree } from './times.ts';
-import { cardsBeside, type Entry, type Trace } from './trace.ts';
+import type { Entry, Trace } from './trace.ts';
 
 /**
- * True where the documents promise that this request succeeds: we sent it on purpose as valid, as the caller, in the
- * configured team, on a card in a state for which the operation is documented, with nothing in it that the documents
- * leave open. For traffic of others nothing is known about the rights behind it, so nothing is promised.
+ * True where the documents show that this request succeeds: we sent it on purpose as valid, as the caller, in the
+ * configured team, in the situation that its page or an example shows (specs/situation.ts), with nothing in it that the
+ * documents leave open. For traffic of others nothing is known about the rights behind it, so nothing is promised.
  */
 export function mustSucceed(entry: Entry, trace: Trace, context: JudgeContext): boolean {
   const { exchange, location, operation } = entry;
   const { intent } = exchange;
-  if (intent === undefined || intent.mutation !== undefined || !isDocumentedActor(entry)) return false;
+  if (intent === undefined || intent.mutation !== undefined) return false;
   // Which of two requests at once comes first is left to chance, and the order of their answers does not tell.
   if (intent.overlaps !== undefined) return false;
   if (operation === 'unknown' || location?.teamId !== context.teamId || !spelledAsTemplate(entry, operation))
     return false;
+  return isDocumentedActor(entry) && isIn(successes[operation], entry, trace, context) && says(entry, trace, context);
+}
+
+/** The request says what its page says, for the caller's own card: no page says who may touch another's. */
+function says(entry: Entry, trace: Trace, context: JudgeContext): boolean {
+  const { exchange, location, operation, sent, before } = entry;
+  const own = belongsToCaller(before?.owner, context);
   switch (operation) {
+    case 'unknown':
+      return false;
     case 'list':
-      return location.query === '';
+      return location?.query === '';
     case 'clockIn':
-      return promisedBody(entry.sent) && isForCaller(entry.sent, context) && isClockedOut(entry, trace, context);
+      return context.timeClock !== 'off' && promisedBody(sent) && isForCaller(sent, context);
     case 'create':
-      return typeof entry.sent?.['userId'] === 'string' && promisedCreate(entry, trace, context);
+      return typeof sent?.['userId'] === 'string' && promisedCreate(entry, trace, context);
     case 'get':
     case 'delete':
-      return location.query === '' && succeedsFromHere(entry, context);
+      return location?.query === '' && own;
     case 'clockOut':
     case 'startBreak':
     case 'endBreak':
-      return promisedBody(entry.sent) && succeedsFromHere(entry, context);
+      return promisedBody(sent) && own;
     case 'replace':
-      return promisedReplace(entry, trace, context) && succeedsFromHere(entry, context);
+      return promisedReplace(entry, trace, context) && own;
     case 'confirm':
-      return isFirstConfirmation(entry) && exchange.request.body.kind === 'empty' && succeedsFromHere(entry, context);
+      return exchange.request.body.kind === 'empty' && own;
     case 'confirmForUser':
-      return isFirstConfirmation(entry) && isOfOwner(entry) && succeedsFromHere(entry, context);
+      return isOfOwner(entry) && own;
   }
 }
 
@@ -74,12 +86,12 @@ function isMadeNow({ answer, shownBefore, exchange }: Entry): boolean {
   return shownBefore === undefined && instant >= from && instant <= to;
 }
 
-/** In a state for which the operation is documented, and the caller's own card: no page says who may touch another's. */
-export function succeedsFromHere({ before, operation }: Entry, context: JudgeContext): boolean {
-  if (before === undefined || before.state === 'unknown' || operation === 'unknown') return false;
-  // What was shown may be older than a write of which nobody knows what it does.
-  if (before.unsettled === true) return false;
-  return allowed(before.state, operation).kind === 'succeeds' && belongsToCaller(before.owner, context);
+/** In the situation in which the documents show that the operation succeeds, and for the caller's own card. */
+export function isShownToSucceed(entry: Entry, trace: Trace, context: JudgeContext): boolean {
+  const { operation, before } = entry;
+  return (
+    operation !== 'unknown' && isIn(successes[operation], entry, trace, context) && belongsToCaller(before?.owner, context)
+  );
 }
 
 function belongsToCaller(owner: string | undefined, { callerId, capabilities }: JudgeContext): boolean {
@@ -93,11 +105,6 @@ function belongsToCaller(owner: string | undefined, { callerId, capabilities }: 
 function isForCaller(body: JsonObject, { callerId, capabilities }: JudgeContext): boolean {
   if (!Object.hasOwn(body, 'onBehalfOfUserId')) return true;
   return body['onBehalfOfUserId'] === callerId && capabilities.has('callerIdentity');
-}
-
-/** Nothing is known of an open card of the user. */
-export function isClockedOut(entry: Entry, trace: Trace, context: JudgeContext): boolean {
-  return context.openCardElsewhere !== true && !holdsAnOpenCard(entry, trace, context);
 }
 
 /** The one create that v1.0 documents, whether it names the owner or, as an older page, leaves it to the token. */
@@ -129,11 +136,6 @@ function promisedReplace(entry: Entry, trace: Trace, context: JudgeContext): boo
 function isOfOwner({ sent, before }: Entry): boolean {
   const user = sent?.['userId'];
   return sameId(user, before?.owner);
-}
-
-/** What a second confirmation of a card does is undocumented (TC-CONFIRM-006). */
-function isFirstConfirmation({ before }: Entry): boolean {
-  return before?.latest?.card['confirmedBy'] === 'none' && before.writes.length === 0;
 }
 
 /**
@@ -171,23 +173,6 @@ function hasUnpromisedText(value: Json): boolean {
 function promisedCard(body: JsonObject): boolean {
   const documented = new Set(['userId', 'clockInEvent', 'clockOutEvent', 'notes']);
   return Object.keys(body).every((name) => documented.has(name));
-}
-
-/** A second clockIn while a card is open is undocumented (TC-CLOCKIN-024). */
-export function holdsAnOpenCard(entry: Entry, trace: Trace, context: JudgeContext): boolean {
-  const user = clockedIn(entry, context);
-  return cardsBeside(entry, trace).some(({ state, owner }) => {
-    const mayBeOpen = state !== 'clockedOut' && state !== 'gone';
-    return mayBeOpen && (owner === undefined || user === undefined || sameId(owner, user));
-  });
-}
-
-/** Whom a clockIn is for; undefined where it may be anybody. */
-function clockedIn({ sent, exchange: { actor } }: Entry, context: JudgeContext): string | undefined {
-  const named = sent?.['onBehalfOfUserId'];
-  if (!context.capabilities.has('callerIdentity') || actor === 'unknown') return undefined;
-  if (named !== undefined && named !== null) return String(named);
-  return actor === 'secondUser' ? context.onBehalfOfUserId : context.callerId;
 }
 
 /** The operation is not there: a 404 on one card may be about the card, on the collection only about route or team. */

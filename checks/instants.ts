@@ -29,6 +29,11 @@ export function sameInstants(left: number | undefined, right: number | undefined
   return distance(left, right) < 1;
 }
 
+/** The same to the second, rounded or cut off. */
+export function isSameSecond(left: number | undefined, right: number | undefined): boolean {
+  return distance(left, right) < 1000;
+}
+
 function distance(left = NaN, right = NaN): number {
   return Math.abs(left - right);
 }

@@ -52,7 +52,7 @@ describe.each(['v1.0', 'beta'] as const)('the examples of %s', (apiVersion) => {
 });
 
 describe('traffic that is over', () => {
-  const clockedOutSince = [clockIn(), clockOut(), get(openCard), get(closedCard, {}, { intent: { rereadOf: 3 } })];
+  const clockedOutSince = [clockIn(), clockOut(), get(openCard), get(closedCard, {}, { intent: { repeatOf: 3 } })];
 
   test('a repeated read takes back what the first one showed', () => {
     const violated = judge(traffic(clockedOutSince), context).filter(({ judgement }) => judgement.kind === 'violated');

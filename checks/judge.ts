@@ -39,7 +39,7 @@ export class Judge {
   }
 }
 
-/** Judges traffic that is over: ours, a recording's, or that of others. A repeated read takes back what the first one showed. */
+/** Judges traffic that is over: ours, a recording's, or that of others. A repeated request takes back what the first one showed. */
 export function judge(
   exchanges: readonly Exchange[],
   context: JudgeContext,
@@ -48,7 +48,7 @@ export function judge(
   const running = new Judge(context, prepareChecks(context, wanted));
   const bySequence = new Map<number, readonly Judged[]>();
   for (const exchange of exchanges) {
-    const superseded = exchange.intent?.rereadOf;
+    const superseded = exchange.intent?.repeatOf;
     if (superseded !== undefined) bySequence.delete(superseded);
     bySequence.set(exchange.sequence, running.add(exchange));
   }

@@ -38,7 +38,7 @@ const rows: readonly Row[] = [
   {
     requirement: 'TC-GEN-022',
     name: 'where there are none',
-    observed: [list([], { response: { status: 502, text: '<h1>Bad gateway</h1>' } })],
+    observed: [list([], { response: { status: 500, text: '<h1>No luck</h1>' } })],
     value: 'none',
     silent: [remove(openCard)],
   },

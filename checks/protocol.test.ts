@@ -96,11 +96,12 @@ const rows: readonly Row[] = [
   },
   {
     requirement: 'TC-GEN-003',
-    name: 'of a gateway',
-    violated: [list([], { response: { status: 502, text: '<h1>Bad gateway</h1>' } })],
+    name: 'of no form',
+    violated: [list([], { response: { status: 500, text: '<h1>No luck</h1>' } })],
     pointer: 'body',
     holds: [list([], { response: { status: 503, body: sound } })],
-    silent: [list([], { fault: 'reset' })],
+    // A gateway speaks for itself.
+    silent: [502, 504].map((status) => list([], { response: { status, text: '<h1>Bad gateway</h1>' } })),
   },
   {
     requirement: 'TC-GEN-003',
@@ -175,7 +176,7 @@ const rows: readonly Row[] = [
   {
     requirement: 'TC-GEN-018',
     name: 'not implemented',
-    violated: beside('list', ['method', 'PUT'], { method: 'PUT', response: { status: 502 } }),
+    violated: beside('list', ['method', 'PUT'], { method: 'PUT', response: { status: 500 } }),
     pointer: 'status',
     holds: beside('list', ['method', 'PUT'], { method: 'PUT', response: refusal(501) }),
     // Where the control is not accepted either, it says nothing.

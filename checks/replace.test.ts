@@ -16,7 +16,7 @@ import {
   refusal,
 } from '../test/card-exchanges.ts';
 import { describeChecks, type Row } from '../test/check-table.ts';
-import { changed, context, exampleBody, exchange, secondUser, type Parts } from '../test/exchanges.ts';
+import { changed, exampleBody, exchange, secondUser, type Parts } from '../test/exchanges.ts';
 import { replaceChecks } from './replace.ts';
 
 type Changes = Readonly<Record<string, Json | undefined>>;
@@ -53,6 +53,10 @@ function after(card: JsonObject, sent: JsonObject): JsonObject {
 function replaceOf(sent: JsonObject, changes: Rest = {}): Exchange {
   return exchange({ operation: 'replace', card: createdId, at: edited, request: { body: sent }, ...changes });
 }
+
+/** Of a fraction of a second, with which the examples send none. */
+const preciseTime = '2025-01-07T21:00:00.123Z';
+const precise = changed(body, { '/clockInEvent/dateTime': preciseTime });
 
 function replace(changes: Rest = {}): Exchange {
   return replaceOf(body, changes);
@@ -133,7 +137,7 @@ const rows: readonly Row[] = [
   {
     requirement: 'TC-REPLACE-001',
     name: 'refused',
-    violated: [create(), replace({ at: '2025-01-07T21:40:00Z', response: refusal(409) })],
+    violated: [create(), replace({ at: '2025-01-07T21:40:00Z', response: refusal(422) })],
     pointer: 'status',
     holds: [create(), replace()],
     silent: [
@@ -309,10 +313,24 @@ const rows: readonly Row[] = [
     ],
   },
   {
-    ...afterwards('TC-REPLACE-015', '/userId', context.callerId),
-    name: 'another one',
-    violated: [create(), replaceOf({ ...body, userId: secondUser }), get(editedCreated)],
-    holds: [create(), replaceOf({ ...body, userId: secondUser }), get(editedCreated, { '/userId': secondUser })],
+    requirement: 'TC-REPLACE-025',
+    observed: [create(), replaceOf({ ...body, userId: secondUser }), get(editedCreated, { '/userId': secondUser })],
+    value: 'the one that was sent',
+    silent: [create(), replace(), get(editedCreated, { '/userId': secondUser })],
+  },
+  {
+    requirement: 'TC-REPLACE-025',
+    name: 'which stays',
+    observed: [create(), replaceOf({ ...body, userId: secondUser }), get(editedCreated)],
+    value: 'as before',
+    silent: [create(), replaceOf(changed(body, { '/userId': undefined })), get(editedCreated)],
+  },
+  {
+    requirement: 'TC-REPLACE-026',
+    violated: [create(), replaceOf(precise), get(editedCreated, { '/clockInEvent/dateTime': '2025-01-07T21:00:00Z' })],
+    pointer: '/clockInEvent/dateTime',
+    holds: [create(), replaceOf(precise), get(editedCreated, { '/clockInEvent/dateTime': preciseTime })],
+    silent: [create(), replace(), get(editedCreated)],
   },
   refused('TC-REPLACE-016', ['/clockInEvent/dateTime', 'required']),
   refused('TC-REPLACE-017', ['/breaks/0/start', 'required']),

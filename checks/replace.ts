@@ -13,9 +13,10 @@ import {
   observed,
   sameId,
   sameInstant,
+  sameMillisecond,
   unchanged,
 } from './assertions.ts';
-import { breaksKept, keptBreaks } from './breaks-kept.ts';
+import { breaksKept, keptBreaks, millisecondsOfBreaksKept } from './breaks-kept.ts';
 import { check, type Answer, type Check, type Scope, type Subject } from './check.ts';
 import { counted } from './counted.ts';
 import { openBreaks } from './documented-card.ts';
@@ -103,6 +104,11 @@ function notesAsSent(sent: Json | undefined, card: JsonObject, pointer: string):
   return sent === null ? notesAbsent(null, card, pointer) : notesKept(sent, card, pointer);
 }
 
+/** The request names the user to whom the card belongs, as the example does. */
+function namesOwner(before: JsonObject, sent: JsonObject): boolean {
+  return sameId(sent['userId'], before['userId']);
+}
+
 function isThere(value: Json | undefined): boolean {
   return Array.isArray(value) ? value.length > 0 : (value ?? null) !== null;
 }
@@ -177,8 +183,19 @@ export const replaceChecks: readonly Check[] = [
     const isOther = said !== undefined && !sameId(said, userOf(exchange, context) ?? null);
     return isOther ? notApplicable : isSender(after, '/lastModifiedBy/user/id', exchange, context);
   }),
-  check('TC-REPLACE-015', replaced, ({ after, sent }) =>
-    typeof sent['userId'] === 'string' ? isUser(after, '/userId', sent['userId']) : notApplicable,
+  check('TC-REPLACE-015', replaced, ({ before, after, sent }) =>
+    namesOwner(before, sent) ? isUser(after, '/userId', sent['userId'] ?? null) : notApplicable,
+  ),
+  check('TC-REPLACE-025', replaced, ({ before, after, sent }) => {
+    if (typeof sent['userId'] !== 'string' || namesOwner(before, sent)) return notApplicable;
+    const taken = sameId(after['userId'], sent['userId']);
+    return observed('owner after a replace that names another user', taken ? 'the one that was sent' : 'as before');
+  }),
+  check('TC-REPLACE-026', replaced, (subject) =>
+    every(
+      onEvents(subject, (event, said) => sameMillisecond(subject.after, `/${event}/dateTime`, said['dateTime'])),
+      millisecondsOfBreaksKept(subject.sent['breaks'], subject.after),
+    ),
   ),
   check(
     'TC-REPLACE-016',

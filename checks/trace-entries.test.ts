@@ -44,7 +44,7 @@ describe('an entry', () => {
 
 test('a second reading of what was left out is the first, and nothing is known of a card that nobody named', () => {
   const trace = new Trace();
-  const again = trace.add(get(openCard, {}, { intent: { rereadOf: 7 } }));
+  const again = trace.add(get(openCard, {}, { intent: { repeatOf: 7 } }));
   expect(trace.entries).toEqual([again]);
   expect(trace.on(openId)).toEqual([again]);
   expect(trace.on('TCK_other')).toEqual([]);

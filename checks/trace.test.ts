@@ -30,7 +30,7 @@ function cardAfter(...exchanges: readonly Exchange[]): History | undefined {
   return traceOf(...exchanges).cards.get(openId);
 }
 
-const again = (sequence: number) => ({ intent: { step: 'read', rereadOf: sequence } });
+const again = (sequence: number) => ({ intent: { step: 'read', repeatOf: sequence } });
 
 describe('a history', () => {
   test('begins with the answer that makes the card', () => {

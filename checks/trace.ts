@@ -35,7 +35,7 @@ export class Trace {
   /** What the last exchange changed, so that a repeated read can step back. */
   #undo: (readonly [id: string, before: History | undefined])[] = [];
 
-  /** The exchanges so far, the repeated reads left out. */
+  /** The exchanges so far, those that were repeated left out. */
   get entries(): readonly Entry[] {
     return this.#entries;
   }
@@ -50,9 +50,9 @@ export class Trace {
     return this.#cards;
   }
 
-  /** Takes in the next exchange. A repeated read takes the place of the one that it repeats. */
+  /** Takes in the next exchange. A repeated request takes the place of the one that it repeats. */
   add(exchange: Exchange): Entry {
-    const repeated = exchange.intent?.rereadOf;
+    const repeated = exchange.intent?.repeatOf;
     if (repeated !== undefined && this.#entries.at(-1)?.sequence === repeated) this.#stepBack();
     this.#undo = [];
     const entry = this.#entryOf(exchange);

@@ -8,7 +8,9 @@ import { costOf, groupsOf, type Case } from './case.ts';
 import { CleanUp } from './clean-up.ts';
 import type { Lag } from './lag.ts';
 import { Offer } from './offer.ts';
+import type { Found } from './preflight.ts';
 import { RunningCase, type CaseRun } from './running-case.ts';
+import type { SteadyRefusals } from './second-looks.ts';
 import { seededGuid } from './seeded.ts';
 
 /** Runs cases against a target, judges while they run, and leaves no card behind. */
@@ -22,9 +24,11 @@ export class Executor {
   /** What earlier cases showed of the operations that there are. */
   readonly offer = new Offer();
   readonly #cleanUp = new CleanUp();
+  readonly #refusals: SteadyRefusals = new Set();
   #requests = 0;
+  #timeClock: Found['timeClock'];
   /** The caller may have an open card that no case knows of. */
-  openCardElsewhere = false;
+  #openCardElsewhere = false;
 
   constructor(
     target: Target,
@@ -38,6 +42,12 @@ export class Executor {
     this.#seed = seed;
     this.#today = today;
     this.#lag = lag;
+  }
+
+  /** Takes in what was there before the run. */
+  startFrom({ openCard, timeClock }: Found): void {
+    this.#openCardElsewhere = openCard !== undefined;
+    this.#timeClock = timeClock;
   }
 
   /** The cards that could not be removed. */
@@ -57,6 +67,7 @@ export class Executor {
       target: this.#target,
       seed: this.#seed,
       today: this.#today,
+      refusals: this.#refusals,
       nextRequestId: () => seededGuid(this.#seed, 'request', (this.#requests += 1)),
     });
     try {
@@ -70,7 +81,7 @@ export class Executor {
     }
     const result = running.result();
     this.offer.add(result.exchanges);
-    this.openCardElsewhere ||= running.leavesOpen() || result.exchanges.some(mayHaveMadeUnseen);
+    this.#openCardElsewhere ||= running.leavesOpen() || result.exchanges.some(mayHaveMadeUnseen);
     return result;
   }
 
@@ -78,9 +89,11 @@ export class Executor {
   #contextNow(): JudgeContext {
     return {
       ...this.#context,
-      openCardElsewhere: this.openCardElsewhere,
+      openCardElsewhere: this.#openCardElsewhere,
+      ...(this.#timeClock === undefined ? {} : { timeClock: this.#timeClock }),
       cardsElsewhere: this.leftBehind.size > 0,
       neverAccepted: this.offer.neverAccepted(),
+      allowedToCaller: this.offer.allowedToCaller(),
     };
   }
 }

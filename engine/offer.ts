@@ -1,3 +1,4 @@
+import { errorCodes } from '../checks/error-codes.ts';
 import type { Exchange } from '../specs/exchange.ts';
 import { operations, routes, type ApiVersion, type Operation } from '../specs/operation.ts';
 
@@ -5,26 +6,53 @@ interface Answers {
   accepted: boolean;
   refused: boolean;
   missing: boolean;
+  acceptedFromCaller: boolean;
+  /** Status and codes of its refusals, as far as they differ. */
+  readonly refusals: Set<string>;
 }
+
+/** A server may make up a code for every refusal. */
+const mostRefusals = 3;
 
 /** What a server offers at all, by its answers to requests without a deliberate defect: many mocks build only a part. */
 export class Offer {
   readonly #answers = new Map<Operation, Answers>();
 
   add(exchanges: readonly Exchange[]): void {
-    for (const { operation, outcome, intent } of exchanges) {
+    for (const { operation, actor, outcome, intent } of exchanges) {
       if (operation === 'unknown' || outcome.kind !== 'response' || intent?.mutation !== undefined) continue;
-      const answers = this.#answers.get(operation) ?? { accepted: false, refused: false, missing: false };
+      const answers = this.#answers.get(operation) ?? unasked();
       this.#answers.set(operation, answers);
-      if (outcome.status < 300) answers.accepted = true;
-      else if (outcome.status === 404 || outcome.status === 405 || outcome.status === 501) answers.missing = true;
-      else if (outcome.status < 500) answers.refused = true;
+      const { status, body } = outcome;
+      if (status < 300) {
+        answers.accepted = true;
+        answers.acceptedFromCaller ||= actor === 'caller';
+      } else if (answers.refusals.size < mostRefusals) {
+        const codes = errorCodes(body.kind === 'json' ? body.value : undefined);
+        answers.refusals.add([String(status), ...codes.slice(0, 1)].join(' '));
+      }
+      if (status < 300) continue;
+      if (status === 404 || status === 405 || status === 501) answers.missing = true;
+      else if (status < 500) answers.refused = true;
     }
   }
 
   /** The operations that were asked for, and of which not one call was accepted. */
   neverAccepted(): ReadonlySet<Operation> {
     return new Set([...this.#answers].flatMap(([operation, { accepted }]) => (accepted ? [] : [operation])));
+  }
+
+  /** The operations that the caller was allowed to do at least once. */
+  allowedToCaller(): ReadonlySet<Operation> {
+    return new Set([...this.#answers].flatMap(([operation, answers]) => (answers.acceptedFromCaller ? [operation] : [])));
+  }
+
+  /** How an operation was refused of which not one call was accepted, such as `409 Conflict`; undefined for any other. */
+  refusedAlways(operation: Operation): string | undefined {
+    const answers = this.#answers.get(operation);
+    return answers === undefined || answers.accepted || answers.refusals.size === 0
+      ? undefined
+      : [...answers.refusals].join(', ');
   }
 
   /** The operations of the version that were never accepted, but answered as if there were none: 404, 405 or 501. */
@@ -35,4 +63,8 @@ export class Offer {
       return isMissing && routes[operation].versions.includes(version);
     });
   }
+}
+
+function unasked(): Answers {
+  return { accepted: false, refused: false, missing: false, acceptedFromCaller: false, refusals: new Set() };
 }

@@ -1,3 +1,4 @@
+import { sameId } from '../checks/assertions.ts';
 import type { Exchange } from '../specs/exchange.ts';
 import type { Json } from '../specs/json.ts';
 import { at } from '../specs/pointer.ts';
@@ -7,8 +8,15 @@ import { seededGuid } from './seeded.ts';
 export interface Preflight {
   /** Why the target cannot be judged: one sentence that says what is wrong and what to do. Absent if it can. */
   readonly obstacle?: string;
+  readonly found: Found;
+}
+
+/** What was there before the run and may keep the caller from clocking in. */
+export interface Found {
   /** The id of an open card of the caller that this run did not make; absent if there is none to be seen. */
   readonly openCard?: string;
+  /** What the schedule says of itself; absent where it is not to be had, or does not say. */
+  readonly timeClock?: 'on' | 'off';
 }
 
 /**
@@ -16,18 +24,27 @@ export interface Preflight {
  * A list that is not there is no obstacle: a mock may have built only some of the operations.
  */
 export async function preflight(target: Target, seed: number): Promise<Preflight> {
-  const path = `/teams/${encodeURIComponent(target.people.teamId)}/schedule/timeCards`;
-  const list = await target.send({
-    operation: 'list',
-    method: 'GET',
-    path,
-    actor: 'caller',
-    headers: { 'client-request-id': seededGuid(seed, 'preflight') },
-    purpose: 'preflight',
-  });
+  const schedule = `/teams/${encodeURIComponent(target.people.teamId)}/schedule`;
+  const list = await get('list', `${schedule}/timeCards`, target, seededGuid(seed, 'preflight'));
   const obstacle = obstacleIn(list, target);
+  if (obstacle !== undefined) return { obstacle, found: {} };
   const openCard = openCardIn(list, target);
-  return { ...(obstacle === undefined ? {} : { obstacle }), ...(openCard === undefined ? {} : { openCard }) };
+  const timeClock = timeClockIn(await get('unknown', schedule, target, seededGuid(seed, 'preflight schedule')));
+  return {
+    found: { ...(openCard === undefined ? {} : { openCard }), ...(timeClock === undefined ? {} : { timeClock }) },
+  };
+}
+
+function get(operation: 'list' | 'unknown', path: string, target: Target, requestId: string): Promise<Exchange> {
+  const headers = { 'client-request-id': requestId };
+  return target.send({ operation, method: 'GET', path, actor: 'caller', headers, purpose: 'preflight' });
+}
+
+/** Source: schedule resource, timeClockEnabled; a server of time cards alone has no schedule to show. */
+function timeClockIn({ outcome }: Exchange): Found['timeClock'] {
+  const body = outcome.kind === 'response' && outcome.status === 200 ? outcome.body : undefined;
+  const enabled = body?.kind === 'json' ? at(body.value, '/timeClockEnabled') : undefined;
+  return typeof enabled === 'boolean' ? (enabled ? 'on' : 'off') : undefined;
 }
 
 function obstacleIn({ outcome, request }: Exchange, target: Target): string | undefined {
@@ -65,7 +82,7 @@ function openCardIn({ outcome }: Exchange, { people, capabilities }: Target): st
     outcome.kind === 'response' && outcome.body.kind === 'json' ? at(outcome.body.value, '/value') : undefined;
   if (!Array.isArray(cards)) return undefined;
   const open = (cards as readonly Json[]).find((card) => {
-    const own = !capabilities.has('callerIdentity') || at(card, '/userId') === people.callerId;
+    const own = !capabilities.has('callerIdentity') || sameId(at(card, '/userId'), people.callerId);
     return own && at(card, '/state') !== 'clockedOut';
   });
   return open === undefined ? undefined : String(at(open, '/id') ?? '(without an id)');

@@ -23,7 +23,7 @@ test('otherwise all that went before, but no clean-up and no read that was repea
   const exchanges = traffic([
     clockIn({ '/id': 'TCK_other' }),
     get(other),
-    get(other, {}, { intent: { rereadOf: 2 } }),
+    get(other, {}, { intent: { repeatOf: 2 } }),
     clockOut({ card: openId, intent: { step: 'tidy card' } }),
     get(openCard),
   ]);

@@ -13,7 +13,7 @@ export function isCleanUp(step: string): boolean {
  * only what concerns its card: the same requests one after the other are what it was compared with.
  */
 export function reproductionOf(exchanges: readonly Exchange[], { evidence }: Violated): readonly Exchange[] {
-  const superseded = new Set(exchanges.map(({ intent }) => intent?.rereadOf));
+  const superseded = new Set(exchanges.map(({ intent }) => intent?.repeatOf));
   const last = Math.max(...evidence);
   const shown = exchanges.filter(({ sequence }) => evidence.includes(sequence));
   const isRace = shown.some(({ intent }) => intent?.overlaps !== undefined);

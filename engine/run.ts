@@ -15,7 +15,7 @@ import { ListObstacles } from './list-obstacles.ts';
 import { indexOf, localPath } from './path.ts';
 import { planOf, serves, type PlacedPhase } from './plan.ts';
 import { sizeOf } from './phases/phase-plan.ts';
-import { preflight } from './preflight.ts';
+import { preflight, type Found } from './preflight.ts';
 import { checkPhase, NoSuchCase } from './property.ts';
 import { findingAsSeen, findSmallest } from './shrink.ts';
 import type { SuiteName } from './suite.ts';
@@ -60,8 +60,7 @@ export class Run {
   readonly #census = new Census();
   readonly #lists: ListObstacles;
   #stopped: string | undefined;
-  /** The card that was open before the run began. */
-  #openCard: string | undefined;
+  #found: Found = {};
   /** Why not every case could be run, where the limits left room for some only. */
   #cutOff: string | undefined;
 
@@ -84,9 +83,9 @@ export class Run {
     const { apiVersion, people, actors, capabilities } = this.#target;
     const plan = planOf({ apiVersion, people, actors, capabilities, numRuns: this.#settings.numRuns });
     try {
-      const { obstacle, openCard } = await preflight(this.#target, this.#settings.seed);
-      if (openCard !== undefined) this.#executor.openCardElsewhere = true;
-      this.#openCard = openCard;
+      const { obstacle, found } = await preflight(this.#target, this.#settings.seed);
+      this.#executor.startFrom(found);
+      this.#found = found;
       if (obstacle !== undefined) this.#emit({ kind: 'obstacle', sentence: obstacle });
       this.#stopped = obstacle;
       this.#stopped ??= this.#missingCase(plan);
@@ -120,7 +119,8 @@ export class Run {
         suites,
         chosen,
         stopped,
-        openCard: this.#openCard,
+        found: this.#found,
+        offer: this.#executor.offer,
         lists: this.#lists,
       }),
       observations: observationsOf(this.#tallies),

@@ -10,6 +10,7 @@ import type { Case, Handle, Step } from './case.ts';
 import type { Lag } from './lag.ts';
 import { lastPage } from './last-page.ts';
 import { madeUpId } from './made-up-id.ts';
+import { SecondLooks, type SteadyRefusals } from './second-looks.ts';
 import { seededGuid } from './seeded.ts';
 
 /** What came of one case. */
@@ -27,6 +28,7 @@ export interface Surroundings {
   readonly seed: number;
   readonly today: number;
   readonly nextRequestId: () => string;
+  readonly refusals: SteadyRefusals;
 }
 
 /** One case on its way: the ids behind its handles, its exchanges, and what was judged so far. */
@@ -46,11 +48,13 @@ export class RunningCase {
   readonly #case: Case;
   readonly #purpose: 'judge' | 'shrink';
   readonly #around: Surroundings;
+  readonly #looks: SecondLooks;
 
   constructor(testCase: Case, purpose: 'judge' | 'shrink', around: Surroundings) {
     this.#case = testCase;
     this.#purpose = purpose;
     this.#around = around;
+    this.#looks = new SecondLooks(around, this.#judged);
   }
 
   result(): CaseRun {
@@ -73,7 +77,8 @@ export class RunningCase {
     if (step.apart !== undefined) await this.#around.target.pause(step.apart);
     let exchange = await this.#exchange(call);
     const isRead = routes[step.operation].method === 'GET' && step.mutation === undefined;
-    if (isRead) exchange = await this.#waitOutLag(exchange, (last) => this.#reread(call, last));
+    const again = (last: Exchange): Promise<Exchange> => this.#repeat(call, last);
+    exchange = await (isRead ? this.#looks.waitOutLag(exchange, again) : this.#looks.insist(exchange, again));
     this.#learn(step, exchange);
     if (step.walk) {
       if (step.deletedMeanwhile !== undefined && nextLinkOf(exchange) !== undefined)
@@ -158,37 +163,11 @@ export class RunningCase {
     return exchange;
   }
 
-  /** Sends a read again, in the place of the one before. */
-  async #reread(call: Call, last: Exchange): Promise<Exchange> {
+  /** Sends a request again, in the place of the one before. */
+  async #repeat(call: Call, last: Exchange): Promise<Exchange> {
     const { intent } = call;
     if (intent === undefined) return last;
-    return this.#exchange({ ...call, intent: { ...intent, rereadOf: last.sequence } });
-  }
-
-  /** A read that shows a violation after a write is repeated for a while: no document promises when a write shows. */
-  async #waitOutLag(first: Exchange, again: (last: Exchange) => Promise<Exchange>): Promise<Exchange> {
-    let last = first;
-    for (const pause of this.#around.lag.pauses(() => this.#suspects(last))) {
-      if (this.#around.target.remaining() < 1) return last;
-      await this.#around.target.pause(pause);
-      this.#judged.delete(last.sequence);
-      last = await again(last);
-    }
-    if (last !== first) this.#around.lag.settled(last.startedAt - first.startedAt, this.#suspects(last));
-    return last;
-  }
-
-  /**
-   * The requirements that the read violates only together with what came before it. Another card than the one asked for
-   * is no old state of it, so that is not waited for.
-   */
-  #suspects(read: Exchange): readonly Judged['requirement'][] {
-    const violations = (this.#judged.get(read.sequence) ?? []).flatMap(({ requirement, judgement }) =>
-      judgement.kind === 'violated' && judgement.evidence.length > 1 ? [{ requirement, judgement }] : [],
-    );
-    return violations.some(({ judgement }) => judgement.pointer === '/id')
-      ? []
-      : violations.map(({ requirement }) => requirement);
+    return this.#exchange({ ...call, intent: { ...intent, repeatOf: last.sequence } });
   }
 
   #learn(step: Step, exchange: Exchange): void {
@@ -216,7 +195,8 @@ export class RunningCase {
   /** Follows the pages, and all of them again while the last one shows a list that may lag behind the writes. */
   async #followPages(call: Call, first: Exchange): Promise<void> {
     const last = await this.#lastPage(call, first);
-    if (last !== first) await this.#waitOutLag(last, async () => this.#lastPage(call, await this.#exchange(call)));
+    if (last !== first)
+      await this.#looks.waitOutLag(last, async () => this.#lastPage(call, await this.#exchange(call)));
   }
 
   #lastPage(call: Call, first: Exchange): Promise<Exchange> {

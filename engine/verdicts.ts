@@ -1,11 +1,14 @@
 import { checkedRequirements } from '../checks/index.ts';
 import { actors, type Actor, type Capability } from '../specs/actor.ts';
+import type { Operation } from '../specs/operation.ts';
 import { requirements, type Requirement, type RequirementId } from '../specs/requirements/index.ts';
 import type { ObservationRow, Verdict } from '../specs/verdict.ts';
 import { tokenVariables } from '../specs/token-variables.ts';
 import type { Target } from '../targets/target.ts';
 import { suiteOf, type SuiteName } from './suite.ts';
 import type { ListObstacles } from './list-obstacles.ts';
+import type { Offer } from './offer.ts';
+import type { Found } from './preflight.ts';
 import type { Tallies, Tally, Undecided } from './tally.ts';
 
 /** What, beside the traffic, decides whether a requirement could be judged. */
@@ -15,8 +18,9 @@ export interface Circumstances {
   readonly chosen: ReadonlySet<RequirementId> | undefined;
   /** Why the run did not go to its end. */
   readonly stopped: string | undefined;
-  /** A card of the caller that was open before the run. */
-  readonly openCard: string | undefined;
+  /** What is there before the run and may keep the caller from clocking in. */
+  readonly found: Found;
+  readonly offer: Offer;
   readonly lists: ListObstacles;
 }
 
@@ -36,7 +40,7 @@ export function observationsOf(tallies: Tallies): readonly ObservationRow[] {
 function verdictOf(row: Requirement, tally: Tally, circumstances: Circumstances): Verdict {
   return judgedOrOpen(row, tally, reasonToSkip(row, circumstances), () => ({
     kind: 'inconclusive',
-    because: reasonLeftOpen(row.id, tally, circumstances),
+    because: reasonLeftOpen(row, tally, circumstances),
   }));
 }
 
@@ -87,17 +91,39 @@ const variableFor: Readonly<Record<Actor | Capability, string>> = {
 const sentences: Readonly<Record<Undecided, string>> = {
   lag: 'reads lagged too far behind writes',
   transport: 'the requests that could show it got no usable answer',
+  refused:
+    'it was refused, and no document says that it must not be: by a role, a lock, another system, or settings of the schedule',
   noControl: 'the same request without the defect was not accepted either, so its refusal proves nothing',
   tooSoon: 'the write came too soon after the one before to tell their times apart',
   undocumented: 'what the server did is not documented',
 };
 
-function reasonLeftOpen(id: RequirementId, tally: Tally, { stopped, openCard, lists }: Circumstances): string {
+function reasonLeftOpen({ id, operations }: Requirement, tally: Tally, circumstances: Circumstances): string {
+  const { stopped, found, lists } = circumstances;
   if (stopped !== undefined) return stopped;
+  const refused = reasonRefused(operations, circumstances);
+  if (refused !== undefined) return refused;
   const [commonest] = [...tally.undecided].toSorted(([, left], [, right]) => right - left);
   if (commonest !== undefined) return sentences[commonest[0]];
   const obstacle = lists.reason(id);
   if (obstacle !== undefined) return obstacle;
-  if (openCard === undefined) return 'no answer of this run could show it';
-  return `no answer of this run could show it, perhaps because the card ${openCard} was open before: clock it out or delete it, and run again`;
+  if (found.openCard === undefined) return 'no answer of this run could show it';
+  return `no answer of this run could show it, perhaps because the card ${found.openCard} was open before: clock it out or delete it, and run again`;
+}
+
+/** Of an operation of which every call was refused: how, and what the user can do about it. */
+function reasonRefused(operations: readonly Operation[], { offer, found }: Circumstances): string | undefined {
+  for (const operation of operations) {
+    const how = offer.refusedAlways(operation);
+    if (how === undefined) continue;
+    const refused = `${operation} was refused each time (${how})`;
+    if (operation === 'clockIn' && found.timeClock === 'off')
+      return `${refused}, and the schedule says that its time clock is off (timeClockEnabled): turn it on, or name another team`;
+    if (operation === 'clockIn' && how.includes('409'))
+      return `${refused}: the caller may be clocked in already, here or in another team, or the time clock be off; clock out, and run again`;
+    if (how.includes('403'))
+      return `${refused}: the caller may lack the role for it; let TIMECARD_TOKEN be that of an owner of the team`;
+    return refused;
+  }
+  return undefined;
 }

@@ -31,7 +31,7 @@ const samples: readonly ResultLine[] = [
               case: 'clockIn',
               step: 'malformed',
               mutation: { pointer: '', keyword: 'malformed', controlOf: 'control' },
-              rereadOf: 1,
+              repeatOf: 1,
             },
           },
         }),
@@ -41,7 +41,7 @@ const samples: readonly ResultLine[] = [
 ];
 
 /** Members that a line may leave out. */
-const optional = new Set(['stopped', 'because', 'intent', 'mutation', 'rereadOf', 'serverClockOffset']);
+const optional = new Set(['stopped', 'because', 'intent', 'mutation', 'repeatOf', 'serverClockOffset']);
 /** Members whose value is any JSON: what stands below is not ours to describe. */
 const free = new Set(['value', 'expected', 'actual']);
 

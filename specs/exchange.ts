@@ -62,8 +62,11 @@ export interface Intent {
   readonly mutation?: Mutation;
   /** Sent so that it overlaps with the request of that label in the same case: which comes first is left to chance. */
   readonly overlaps?: string;
-  /** The sequence number of an earlier read that this one repeats, to allow for a server whose reads lag behind its writes. */
-  readonly rereadOf?: number;
+  /**
+   * The sequence number of an earlier request that this one repeats and takes the place of: a read, since reads may lag behind
+   * writes, or a write that was refused, since a service may refuse one now and then.
+   */
+  readonly repeatOf?: number;
 }
 
 /** One request and what came of it. */

@@ -120,10 +120,10 @@ describe('what comes back', () => {
   });
 
   test('the clock of the server is compared with ours', async () => {
-    answers = () => answerOf(200, [['date', new Date(Date.now() + 90_000).toUTCString()]]);
+    answers = () => answerOf(200, [['date', new Date(Date.now() + 4000).toUTCString()]]);
     const { serverClockOffset = 0 } = await target.send(list);
-    expect(serverClockOffset).toBeGreaterThan(88_000);
-    expect(serverClockOffset).toBeLessThan(91_000);
+    expect(serverClockOffset).toBeGreaterThan(2000);
+    expect(serverClockOffset).toBeLessThan(5000);
     answers = () => answerOf(200);
     expect(await target.send(list)).not.toHaveProperty('serverClockOffset');
   });

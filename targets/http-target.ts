@@ -11,6 +11,7 @@ import { LimitReached, Limits, type LimitSettings } from './limits.ts';
 import { Authentication, Passage, Patience, Sending } from './middleware.ts';
 import { Redaction, type Tokens } from './redaction.ts';
 import type { Call, People, RequestCounts, Target } from './target.ts';
+import { ServerClock } from './server-clock.ts';
 import { machineClock, type Clock } from './clock.ts';
 import type { Wire, WireOutcome } from './wire.ts';
 
@@ -44,6 +45,7 @@ export class HttpTarget implements Target {
   readonly #redaction: Redaction;
   readonly #wire: Wire;
   readonly #clock: Clock;
+  readonly #serverClock = new ServerClock();
   #sequence = 0;
   #lastAsked = 'the start';
   #silentSince: { readonly after: string; requests: number } | undefined;
@@ -153,7 +155,11 @@ export class HttpTarget implements Target {
     if (sent === undefined || outcome === undefined) throw new Error('the chain ended without sending');
     this.#sequence += 1;
     const redacted = this.#redaction.outcome(outcome);
-    const offset = clockOffset(redacted, (passage.startedAt + passage.endedAt) / 2);
+    const { startedAt, endedAt } = passage;
+    const offset =
+      redacted.kind === 'response'
+        ? this.#serverClock.offset({ headers: redacted.headers, startedAt, endedAt })
+        : undefined;
     return {
       sequence: this.#sequence,
       operation: call.operation,
@@ -165,8 +171,8 @@ export class HttpTarget implements Target {
         body: readBody(sent.text ?? '', headerValue(sent.headers, 'content-type')),
       },
       outcome: asOutcome(redacted),
-      startedAt: passage.startedAt,
-      endedAt: passage.endedAt,
+      startedAt,
+      endedAt,
       ...(call.intent === undefined ? {} : { intent: call.intent }),
       ...(offset === undefined ? {} : { serverClockOffset: offset }),
       throttledAttempts: passage.throttledAttempts,
@@ -208,10 +214,4 @@ function asOutcome(outcome: WireOutcome): Outcome {
   if (outcome.kind === 'transport') return outcome;
   const { status, headers, text } = outcome;
   return { kind: 'response', status, headers, body: readBody(text, headerValue(headers, 'content-type')) };
-}
-
-function clockOffset(outcome: WireOutcome, middle: number): number | undefined {
-  if (outcome.kind !== 'response') return undefined;
-  const date = Date.parse(headerValue(outcome.headers, 'date') ?? '');
-  return Number.isNaN(date) ? undefined : date - middle;
 }

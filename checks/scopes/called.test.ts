@@ -62,15 +62,19 @@ describe('a call', () => {
     [204, 'holds', 'holds'],
     [200, 'violated', 'holds'],
     [400, 'violated', 'violated'],
-    [409, 'violated', 'violated'],
-    [401, 'violated', 'notApplicable'],
-    [403, 'violated', 'notApplicable'],
-    [404, 'violated', 'notApplicable'],
+    [422, 'violated', 'violated'],
+    [409, 'undecided', 'undecided'],
+    [423, 'undecided', 'undecided'],
+    [401, 'undecided', 'notApplicable'],
+    [403, 'undecided', 'notApplicable'],
+    [404, 'undecided', 'notApplicable'],
     [405, 'violated', 'notApplicable'],
     [501, 'violated', 'notApplicable'],
     [500, 'violated', 'violated'],
     [429, 'undecided', 'undecided'],
+    [502, 'undecided', 'undecided'],
     [503, 'undecided', 'undecided'],
+    [504, 'undecided', 'undecided'],
   ])('answered with %d: documented %s, accepted %s', (status, documented, accepted) => {
     const exchanges = [clockIn(), clockOut({ response: refusal(status) })];
     expect(said(documentedStatus, 'clockOut', exchanges)).toEqual([documented]);

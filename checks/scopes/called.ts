@@ -4,6 +4,7 @@ import { notApplicable, violated, holds } from '../assertions.ts';
 import type { Answer, Scope, Subject } from '../check.ts';
 import type { JudgeContext } from '../context.ts';
 import { isUndocumented, mustSucceed } from '../expectation.ts';
+import { refusalSays } from '../refusal.ts';
 import { showsWholeCards, type Entry } from '../trace.ts';
 
 /** A call of one operation without a deliberate defect. */
@@ -59,10 +60,8 @@ export function documentedStatus({ entry, promised }: Called): Answer {
   if (entry.status === expected) return holds;
   if (entry.accepted) return violated('status', expected, entry.status);
   if (!promised) return notApplicable;
-  if (entry.status === undefined || entry.status === 429 || entry.status === 503) {
-    return { kind: 'undecided', because: 'transport' };
-  }
-  return violated('status', expected, entry.status);
+  const because = refusalSays(entry);
+  return because === 'wrong' ? violated('status', expected, entry.status) : { kind: 'undecided', because };
 }
 
 /** Refusals that are about the address or the rights of the caller, and say nothing about what was sent. */

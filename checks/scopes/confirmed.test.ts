@@ -4,7 +4,8 @@ import type { JudgeContext } from '../context.ts';
 import { asChanged, clockIn, clockOut, closedCard, get, openId, refusal } from '../../test/card-exchanges.ts';
 import { changed, context, exchange, secondUser, type Parts } from '../../test/exchanges.ts';
 import { found } from '../../test/found.ts';
-import { confirmed, confirmedAgain, flagsIn } from './confirmed.ts';
+import { flagsIn } from '../confirmation-flags.ts';
+import { confirmed, confirmedAgain } from './confirmed.ts';
 
 const closed = [clockIn(), clockOut(), get(closedCard)];
 const confirm = (rest: Partial<Parts> = {}): Exchange => exchange({ operation: 'confirm', card: openId, ...rest });

@@ -1,6 +1,6 @@
-import type { Json } from '../../specs/json.ts';
 import { sameId } from '../assertions.ts';
 import type { Scope, Subject } from '../check.ts';
+import { flagsIn } from '../confirmation-flags.ts';
 import type { JudgeContext } from '../context.ts';
 import type { Entry } from '../trace.ts';
 import { userOf } from '../user-of.ts';
@@ -49,12 +49,6 @@ export const confirmedAgain: Scope<ConfirmedAgain> = {
     return [{ fact: statusAndCode(entry), evidence: [before.latest?.sequence ?? entry.sequence, entry.sequence] }];
   },
 };
-
-/** The members of confirmedBy, which is a set of flags; `none` is the empty set. */
-export function flagsIn(value: Json | undefined): ReadonlySet<string> {
-  const names = typeof value === 'string' ? value.split(',').map((name) => name.trim()) : [];
-  return new Set(names.filter((name) => name !== '' && name.toLowerCase() !== 'none'));
-}
 
 function confirmerOf({ exchange, before }: Entry, context: JudgeContext): Confirmer | undefined {
   const userId = userOf(exchange, context);

@@ -1,5 +1,5 @@
 import type { Scope } from '../check.ts';
-import { isClockedOut, isUnreachable, succeedsFromHere } from '../expectation.ts';
+import { isShownToSucceed, isUnreachable } from '../expectation.ts';
 import { evidenceOf, type Called } from './called.ts';
 import { isPlain } from './plain.ts';
 
@@ -11,10 +11,8 @@ export function emptyCall(operation: 'clockIn' | 'clockOut' | 'startBreak' | 'en
       const { intent, actor } = entry.exchange;
       const ours = intent !== undefined && isPlain(entry) && entry.operation === operation && actor === 'caller';
       if (!ours || entry.sent === undefined || Object.keys(entry.sent).length > 0) return [];
-      const documented =
-        operation === 'clockIn' ? isClockedOut(entry, trace, context) : succeedsFromHere(entry, context);
       // An operation that is not there says nothing about empty objects; TC-GEN-001 says that it is missing.
-      return documented && !isUnreachable(entry)
+      return isShownToSucceed(entry, trace, context) && !isUnreachable(entry)
         ? [{ entry, promised: true, sent: entry.sent, evidence: evidenceOf(entry) }]
         : [];
     },

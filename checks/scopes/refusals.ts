@@ -4,7 +4,8 @@ import { expectThat } from '../assertions.ts';
 import type { Answer, Scope, Subject } from '../check.ts';
 import type { JudgeContext } from '../context.ts';
 import { errorCodes } from '../error-codes.ts';
-import { holdsAnOpenCard } from '../expectation.ts';
+import { holdsAnOpenCard } from '../open-card.ts';
+import { isTroubleOnTheWay, refusalSays } from '../refusal.ts';
 import { overlapsKnownCard } from '../times.ts';
 import type { Entry, Trace } from '../trace.ts';
 
@@ -122,19 +123,20 @@ export function refused(subject: Mutated): Answer {
   return undecided(subject) ?? expectThat(status >= 400 && status < 500, 'status', '4xx', status);
 }
 
-/** Accepted like its control. */
+/** Accepted like its control. That it is refused for a reason beside what differs, such as a lock, leaves it open. */
 export function acceptedLikeControl(subject: Mutated): Answer {
-  const { entry, control } = subject;
-  return (
-    undecided(subject) ?? expectThat(entry.status === control.status, 'status', control.status ?? null, entry.status)
-  );
+  const { entry, control, mutation } = subject;
+  const asksForRights = mutation.pointer.startsWith('header:');
+  const because = undecided(subject);
+  if (because !== undefined) return because;
+  if (!entry.accepted && !asksForRights && refusalSays(entry) === 'refused') return { kind: 'undecided', because: 'refused' };
+  return expectThat(entry.status === control.status, 'status', control.status ?? null, entry.status);
 }
 
 /** Why nothing can be said: the control was not accepted, or would not be by now, or the request itself got no usable answer. */
 function undecided({ entry: { status, accepted }, control, mayBeRefusedAnyway }: Mutated): Answer | undefined {
   if (!control.accepted || (mayBeRefusedAnyway && !accepted)) return { kind: 'undecided', because: 'noControl' };
-  const unusable = status === undefined || status === 429 || status === 503;
-  return unusable ? { kind: 'undecided', because: 'transport' } : undefined;
+  return isTroubleOnTheWay(status) ? { kind: 'undecided', because: 'transport' } : undefined;
 }
 
 /** What came of a request, as a stable fact: `204`, `403 Forbidden`, `404 NotFound > TeamNotFound`, `no answer`. */

@@ -1,8 +1,9 @@
 import type { Outcome } from '../../specs/exchange.ts';
 import type { Scope, Subject } from '../check.ts';
+import { isFromGateway } from '../refusal.ts';
 import type { Entry } from '../trace.ts';
 
-/** Any answer to a request for a time card. */
+/** Any answer of the time clock to a request for a time card: what a gateway says on the way is not its word. */
 export interface Answered extends Subject {
   readonly entry: Entry;
   readonly response: Extract<Outcome, { kind: 'response' }>;
@@ -15,7 +16,7 @@ export const everyAnswer: Scope<Answered> = {
   subjects(entry) {
     const { outcome } = entry.exchange;
     if (outcome.kind !== 'response' || entry.location === undefined) return [];
-    if (!methods.has(entry.exchange.request.method)) return [];
+    if (!methods.has(entry.exchange.request.method) || isFromGateway(outcome.status)) return [];
     return [{ entry, response: outcome, evidence: [entry.sequence] }];
   },
 };

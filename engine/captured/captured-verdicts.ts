@@ -70,6 +70,7 @@ const whyDoubted: Readonly<Record<Doubt, string>> = {
 const sentences: Readonly<Record<Undecided, string>> = {
   lag: 'reads lagged too far behind writes',
   transport: 'the requests that could show it got no usable answer',
+  refused: 'it was refused, and no document says that it must not be',
   noControl: 'no request in the file was accepted that could be compared with the refused one',
   tooSoon: 'the write came too soon after the one before to tell their times apart',
   undocumented: 'what the server did is not documented',

@@ -14,6 +14,7 @@ import {
   type OneTimeClock,
   type Wanted,
 } from '../../targets/captures/one-time-clock.ts';
+import { ServerClock } from '../../targets/server-clock.ts';
 import { causesOf } from '../causes.ts';
 import { Census } from '../census.ts';
 import { observationsOf } from '../verdicts.ts';
@@ -55,8 +56,10 @@ export function checkCapture(capture: Capture, settings: CheckSettings): Checked
   if (!('exchanges' in clock)) return clock;
   const { baseUrl, apiVersion, ignored, others } = clock;
   const who = whoAsked(clock.exchanges, settings.userId ?? capture.callerId, capture.onBehalfOfUserId);
+  const serverClock = new ServerClock();
   const known = clock.exchanges.map((captured) => {
-    return { ...captured, exchange: { ...captured.exchange, actor: who.actorOf(captured) } };
+    const { exchange } = captured;
+    return { ...captured, exchange: { ...exchange, ...offsetBy(serverClock, exchange), actor: who.actorOf(captured) } };
   });
   const exchanges = withAssumedIntents(known, apiVersion);
   const context = captureContext(exchanges, apiVersion, who);
@@ -90,4 +93,10 @@ export function checkCapture(capture: Capture, settings: CheckSettings): Checked
     findings: capturedFindings(tallies, settings.file),
     causes: causesOf(census, violations, tallies),
   };
+}
+
+function offsetBy(clock: ServerClock, { outcome, startedAt, endedAt }: Exchange): Pick<Exchange, 'serverClockOffset'> {
+  const offset =
+    outcome.kind === 'response' ? clock.offset({ headers: outcome.headers, startedAt, endedAt }) : undefined;
+  return offset === undefined ? {} : { serverClockOffset: offset };
 }

@@ -43,7 +43,7 @@ export const confirmRows = [
     provenance: 'inferred',
     versions: apiVersions,
     operations: ['confirm', 'get'],
-    statement: 'After the owner of the card confirms, confirmedBy contains user.',
+    statement: 'After the owner of the card confirms, confirmedBy contains user or manager.',
     sources: [
       cite('v1-timecard', 'confirmedBy', 'Whether the entry is confirmed: none, user, manager.'),
       cite('v1-confirm', 'Introduction', '"Confirm a timeCard."'),
@@ -52,7 +52,8 @@ export const confirmRows = [
     contradictions: ['C18'],
     binds: 'server',
     needs: ['callerIdentity'],
-    derivation: 'No page says it in a sentence; the member user names the owner, as the beta example shows.',
+    derivation:
+      'A confirmed card is confirmed by somebody. That it is user, as in the beta example, is TC-CONFIRM-023: the owner may be a manager, too.',
   },
   {
     id: 'TC-CONFIRM-004',
@@ -178,7 +179,7 @@ export const confirmRows = [
     provenance: 'example',
     versions: ['beta'],
     operations: ['confirmForUser'],
-    statement: 'When userId of confirmForUser is the owner, confirmedBy of the answer contains user.',
+    statement: 'When userId of confirmForUser is the owner, confirmedBy of the answer contains user or manager.',
     sources: [
       cite('beta-confirmforuser', 'Example', 'userId is the owner; the response has "confirmedBy": "user".'),
       cite('beta-confirmforuser', 'Request body', '"The ID of the user that confirms the timeCard."'),
@@ -339,5 +340,33 @@ export const confirmRows = [
     binds: 'server',
     needs: ['application'],
     derivation: 'As TC-CONFIRM-017: userId of the request says who confirms, that of the card whose it is.',
+  },
+  {
+    id: 'TC-CONFIRM-023',
+    level: 'SHOULD',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['confirm', 'get'],
+    statement: 'After the owner of the card confirms, confirmedBy contains user.',
+    sources: [
+      cite('v1-timecard', 'confirmedBy', 'Whether the entry is confirmed: none, user, manager.'),
+      cite('beta-confirmforuser', 'Example', 'Confirmed by the owner: "confirmedBy": "user".'),
+    ],
+    contradictions: ['C18'],
+    needs: ['callerIdentity'],
+    derivation:
+      'The member user names the owner, as the beta example shows. The caller may be a manager as well, and no page says as whom the own card is confirmed then, hence SHOULD.',
+  },
+  {
+    id: 'TC-CONFIRM-024',
+    level: 'SHOULD',
+    provenance: 'example',
+    versions: ['beta'],
+    operations: ['confirmForUser'],
+    statement: 'When userId of confirmForUser is the owner, confirmedBy of the answer contains user.',
+    sources: [cite('beta-confirmforuser', 'Example', 'userId is the owner; the response has "confirmedBy": "user".')],
+    contradictions: ['C18'],
+    needs: ['application'],
+    derivation: 'As TC-CONFIRM-023.',
   },
 ] as const satisfies readonly RequirementRow[];

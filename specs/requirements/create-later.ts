@@ -349,4 +349,19 @@ export const laterRows = [
     binds: 'client',
     needs: [],
   },
+  {
+    id: 'TC-CREATE-038',
+    level: 'SHOULD',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['create'],
+    statement: 'The times of the request come back to the millisecond.',
+    sources: [
+      cite('v1-create', 'Example', '21:00:00.000Z comes back as 21:00:00Z: the same instant, of a whole second.'),
+      cite('v1-clockin', 'Example 1', 'The service writes times with milliseconds: 2025-01-07T21:35:36.311Z.'),
+    ],
+    contradictions: ['C43'],
+    derivation:
+      'A service that writes milliseconds can keep those that it is sent. The CSDL gives dateTime no Precision, by which OData means whole seconds, and no example sends a fraction that counts; hence SHOULD, and TC-CREATE-002 to the second.',
+  },
 ] as const satisfies readonly RequirementRow[];

@@ -241,7 +241,7 @@ export const replaceRows = [
     provenance: 'inferred',
     versions: apiVersions,
     operations: ['replace', 'get'],
-    statement: 'userId that was sent is the owner of the card.',
+    statement: 'A card that is replaced with the userId that it has keeps its owner.',
     sources: [
       cite('v1-replace', 'Example request', 'Sends userId.'),
       cite('v1-replace', 'Request body', '"a JSON representation of a timeCard"'),
@@ -250,7 +250,8 @@ export const replaceRows = [
     contradictions: [],
     binds: 'server',
     needs: [],
-    derivation: 'As TC-REPLACE-002. What becomes of the owner where none was sent is TC-REPLACE-005.',
+    derivation:
+      'As TC-REPLACE-002: the example sends the owner that the card has. Nowhere is it said that a card can be handed to somebody else (TC-REPLACE-025); what becomes of the owner where none was sent is TC-REPLACE-005.',
   },
   {
     id: 'TC-REPLACE-016',
@@ -392,5 +393,29 @@ export const replaceRows = [
     needs: [],
     derivation:
       'An edited break is the same break; who gives the ids is said nowhere, hence SHOULD, and nothing for ids that a client makes up.',
+  },
+  {
+    id: 'TC-REPLACE-025',
+    level: 'OBSERVE',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['replace', 'get'],
+    statement: 'A replace that names another user as the owner: report whose the card is afterwards.',
+    sources: [cite('v1-replace', 'Example request', 'Sends the userId that the card has.')],
+    derivation: 'The request body is a whole timeCard; no page says whether its owner can be another one.',
+  },
+  {
+    id: 'TC-REPLACE-026',
+    level: 'SHOULD',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['replace', 'get'],
+    statement: 'Afterwards get shows the times that were sent to the millisecond.',
+    sources: [
+      cite('v1-replace', 'Request body', '"a JSON representation of a timeCard"'),
+      cite('v1-clockin', 'Example 1', 'The service writes times with milliseconds: 2025-01-07T21:35:36.311Z.'),
+    ],
+    contradictions: ['C43'],
+    derivation: 'As TC-CREATE-038.',
   },
 ] as const satisfies readonly RequirementRow[];

@@ -4,7 +4,6 @@ import { headerValue } from '../../specs/headers.ts';
 import { isJsonObject, type Json } from '../../specs/json.ts';
 import { readBody } from '../body.ts';
 import type { Capture, CapturedExchange } from './capture.ts';
-import { clockOffset } from './clock-offset.ts';
 import { readEach } from './har.ts';
 import { headersOf, membersOf, numberOf, textOf, type Members } from './members.ts';
 import { credentialIn } from './without-secrets.ts';
@@ -35,7 +34,6 @@ function readExchange(value: unknown, entry: number): CapturedExchange | string 
   if (came === undefined) return 'has no outcome of the kind response or transport';
   const headers = headersOf(request['headers']);
   const body = bodyOf(request['body'], headers);
-  const offset = clockOffset(came, (startedAt + endedAt) / 2);
   const credential = credentialIn(headers);
   return {
     exchange: {
@@ -47,7 +45,6 @@ function readExchange(value: unknown, entry: number): CapturedExchange | string 
       outcome: came,
       startedAt,
       endedAt,
-      ...(offset === undefined ? {} : { serverClockOffset: offset }),
       throttledAttempts: 0,
     },
     ...(credential === undefined ? {} : { credential }),

@@ -65,7 +65,6 @@ describe('an entry of a HAR file', () => {
       },
       startedAt: Date.UTC(2025, 10, 3, 9, 0, 0, 250),
       endedAt: Date.UTC(2025, 10, 3, 9, 0, 0, 370),
-      serverClockOffset: 690,
       throttledAttempts: 0,
     });
   });

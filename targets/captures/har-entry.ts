@@ -1,5 +1,4 @@
 import type { Headers, Outcome } from '../../specs/exchange.ts';
-import { clockOffset } from './clock-offset.ts';
 import { answeredBody, sentBody } from './har-bodies.ts';
 import type { CapturedExchange } from './capture.ts';
 import { headersOf, membersOf, numberOf, textOf, type Members } from './members.ts';
@@ -22,7 +21,6 @@ export function readHarEntry(value: unknown, entry: number): CapturedExchange | 
   const headers = headersOf(request['headers']);
   const sent = sentBody(request, headers);
   const outcome = outcomeOf(response, status, members);
-  const offset = clockOffset(outcome, (startedAt + endedAt) / 2);
   const credential = credentialIn(headers);
   const exchange: CapturedExchange['exchange'] = {
     sequence: entry,
@@ -38,7 +36,6 @@ export function readHarEntry(value: unknown, entry: number): CapturedExchange | 
     outcome,
     startedAt,
     endedAt,
-    ...(offset === undefined ? {} : { serverClockOffset: offset }),
     throttledAttempts: 0,
   };
   return {

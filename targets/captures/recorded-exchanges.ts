@@ -5,7 +5,6 @@ import { interactionOf } from '../recording/definition.ts';
 import { entryFault } from '../recording/entry-shape.ts';
 import { inertScope, type Definition, type Interaction, type RecordingHeader } from '../recording/format.ts';
 import { NoCapture, type Capture, type CapturedExchange } from './capture.ts';
-import { clockOffset } from './clock-offset.ts';
 import { membersOf } from './members.ts';
 
 /**
@@ -58,7 +57,6 @@ function captured({ request, outcome, startedAt, endedAt, asked }: Interaction, 
           headers: outcome.headers,
           body: readBody(outcome.text, headerValue(outcome.headers, 'content-type')),
         };
-  const offset = clockOffset(came, (startedAt + endedAt) / 2);
   return {
     exchange: {
       sequence: entry,
@@ -74,7 +72,6 @@ function captured({ request, outcome, startedAt, endedAt, asked }: Interaction, 
       outcome: came,
       startedAt,
       endedAt,
-      ...(offset === undefined ? {} : { serverClockOffset: offset }),
       throttledAttempts: 0,
     },
   };

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { clockIn, clockOut, get, openCard, refusal } from '../test/card-exchanges.ts';
+import type { Exchange } from '../specs/exchange.ts';
+import type { Judged } from '../specs/judgement.ts';
+import { Lag } from './lag.ts';
+import { SecondLooks } from './second-looks.ts';
+
+const late: Judged = {
+  requirement: 'TC-CLOCKOUT-003',
+  judgement: { kind: 'violated', pointer: '/state', expected: 'clockedOut', actual: 'clockedIn', evidence: [1, 2, 3] },
+};
+const status = (expected: number | string): Judged => ({
+  requirement: 'TC-CLOCKOUT-001',
+  judgement: { kind: 'violated', pointer: 'status', expected, actual: 400, evidence: [1, 2] },
+});
+
+/** Looks at one exchange, and again at its repetitions, of which each is judged as given. */
+function looks(lag = new Lag()) {
+  const judged = new Map<number, readonly Judged[]>();
+  let now = 0;
+  const target = { remaining: () => 100, pause: async (milliseconds: number) => void (now += milliseconds) };
+  const refusals = new Set<string>();
+  const own = new SecondLooks({ target: target as never, lag, refusals }, judged);
+  const sent = (exchange: Exchange, judgements: readonly Judged[], sequence: number): Exchange => {
+    judged.set(sequence, judgements);
+    return { ...exchange, sequence, startedAt: now };
+  };
+  return { own, judged, refusals, sent };
+}
+
+test('a read that is right in the end was late, and what it showed before is forgotten', async () => {
+  const { own, judged, sent } = looks();
+  const answers = [[late], [late], []];
+  const last = await own.waitOutLag(sent(get(openCard), [late], 3), async () =>
+    sent(get(openCard), answers.shift() ?? [], 10 - answers.length),
+  );
+  expect([...judged]).toEqual([[last.sequence, []]]);
+});
+
+test('a read that stays wrong is wrong, or left open where reads are known to be later than anybody waited', async () => {
+  const never = looks();
+  await never.own.waitOutLag(never.sent(get(openCard), [late], 3), async () => never.sent(get(openCard), [late], 4));
+  expect(never.judged.get(4)).toEqual([late]);
+
+  const lag = new Lag();
+  lag.settled('get', 12_000, []);
+  const open = looks(lag);
+  await open.own.waitOutLag(open.sent(get(openCard), [late], 3), async () => open.sent(get(openCard), [late], 4));
+  expect(open.judged.get(4)).toEqual([
+    { requirement: 'TC-CLOCKOUT-003', judgement: { kind: 'undecided', because: 'lag' } },
+  ]);
+});
+
+test('a refused write is sent again, twice, and believed from then on', async () => {
+  const { own, refusals, sent } = looks();
+  const refused = clockOut({ response: refusal(400) });
+  let repeats = 0;
+  const again = async () => sent(refused, [status(204)], 10 + (repeats += 1));
+  await own.insist(sent(refused, [status(204)], 2), again);
+  expect(repeats).toBe(2);
+  expect([...refusals]).toEqual(['clockOut 400']);
+  await own.insist(sent(refused, [status(204)], 2), again);
+  expect(repeats).toBe(2);
+});
+
+test('a refusal now and then is none', async () => {
+  const { own, judged, refusals, sent } = looks();
+  const refused = clockOut({ response: refusal(400) });
+  const last = await own.insist(sent(refused, [status('2xx')], 2), async () => sent(clockOut(), [], 3));
+  expect(last.outcome).toMatchObject({ status: 204 });
+  expect([...judged]).toEqual([[3, []]]);
+  expect([...refusals]).toEqual([]);
+});
+
+test.each<[name: string, exchange: Exchange, judged: Judged]>([
+  ['that should have had another status', clockOut({ response: refusal(400) }), status(404)],
+  ['that should have been any other', clockOut({ response: refusal(400) }), status('4xx')],
+  ['of which nobody knows whether it was done', clockIn({}, { response: refusal(500) }), status(201)],
+])('a refusal %s is not asked for again', async (_name, exchange, judgement) => {
+  const { own, sent } = looks();
+  const first = sent(exchange, [judgement], 2);
+  expect(await own.insist(first, () => Promise.reject(new Error('sent again')))).toBe(first);
+});

@@ -1,0 +1,103 @@
+import type { Exchange } from '../specs/exchange.ts';
+import type { Judged, Violated } from '../specs/judgement.ts';
+import type { Target } from '../targets/target.ts';
+import type { Lag, ReadKind } from './lag.ts';
+
+/** Refusals that stayed when they were asked for again, as `clockOut 400`: the next one is believed at once. */
+export type SteadyRefusals = Set<string>;
+
+/** How often a refused write is sent again before the refusal is believed. */
+const repeatsOfRefused = 2;
+
+type Again = (last: Exchange) => Promise<Exchange>;
+
+/** Looks again where a single answer proves nothing: at a read that may be late, and at a write that was refused. */
+export class SecondLooks {
+  readonly #around: { readonly target: Target; readonly lag: Lag; readonly refusals: SteadyRefusals };
+  /** What was judged of each exchange; what a later look takes the place of is taken out. */
+  readonly #judged: Map<number, readonly Judged[]>;
+
+  constructor(
+    around: { readonly target: Target; readonly lag: Lag; readonly refusals: SteadyRefusals },
+    judged: Map<number, readonly Judged[]>,
+  ) {
+    this.#around = around;
+    this.#judged = judged;
+  }
+
+  /** A read that shows a violation after a write is repeated for a while: no document promises when a write shows. */
+  async waitOutLag(first: Exchange, again: Again): Promise<Exchange> {
+    const { lag, target } = this.#around;
+    const kind: ReadKind = first.operation === 'list' ? 'list' : 'get';
+    let last = first;
+    for (const pause of lag.pauses(kind, () => this.#suspects(last))) {
+      if (target.remaining() < 1) return last;
+      await target.pause(pause);
+      this.#judged.delete(last.sequence);
+      last = await again(last);
+    }
+    if (last === first) return last;
+    const suspects = this.#suspects(last);
+    if (lag.settled(kind, last.startedAt - first.startedAt, suspects) === 'open') this.#leaveOpen(last);
+    return last;
+  }
+
+  /**
+   * A write that is refused against a document is sent again: a service may refuse one now and then, as a workforce system
+   * behind it does, and no document says that it must not. After a 5xx nobody knows whether it was done, so that it is not.
+   */
+  async insist(first: Exchange, again: Again): Promise<Exchange> {
+    const { target, refusals } = this.#around;
+    let last = first;
+    for (let attempt = 0; attempt < repeatsOfRefused && this.#isRefusedWrongly(last); attempt += 1) {
+      if (target.remaining() < 1 || refusals.has(refusalIn(last))) return last;
+      this.#judged.delete(last.sequence);
+      last = await again(last);
+    }
+    if (last !== first && this.#isRefusedWrongly(last)) refusals.add(refusalIn(last));
+    return last;
+  }
+
+  /**
+   * The requirements that the read violates only together with what came before it. Another card than the one asked for
+   * is no old state of it, so that is not waited for.
+   */
+  #suspects(read: Exchange): readonly Judged['requirement'][] {
+    const violations = (this.#judged.get(read.sequence) ?? []).flatMap(({ requirement, judgement }) =>
+      mayBeLate(judgement) ? [{ requirement, judgement }] : [],
+    );
+    return violations.some(({ judgement }) => judgement.pointer === '/id')
+      ? []
+      : violations.map(({ requirement }) => requirement);
+  }
+
+  #leaveOpen({ sequence }: Exchange): void {
+    const judged = this.#judged.get(sequence) ?? [];
+    const open = judged.map(({ requirement, judgement }): Judged =>
+      mayBeLate(judgement)
+        ? { requirement, judgement: { kind: 'undecided', because: 'lag' } }
+        : { requirement, judgement },
+    );
+    this.#judged.set(sequence, open);
+  }
+
+  #isRefusedWrongly({ sequence, outcome }: Exchange): boolean {
+    const isRefusal = outcome.kind === 'response' && outcome.status >= 400 && outcome.status < 500;
+    return isRefusal && (this.#judged.get(sequence) ?? []).some(({ judgement }) => wantsSuccess(judgement));
+  }
+}
+
+function mayBeLate(judgement: Judged['judgement']): judgement is Violated {
+  return judgement.kind === 'violated' && judgement.evidence.length > 1;
+}
+
+/** Violated by a refusal, and not by a refusal with another status than the one that is documented. */
+function wantsSuccess(judgement: Judged['judgement']): boolean {
+  if (judgement.kind !== 'violated' || judgement.pointer !== 'status') return false;
+  const { expected } = judgement;
+  return typeof expected === 'number' ? expected < 400 : typeof expected === 'string' && expected !== '4xx';
+}
+
+function refusalIn({ operation, outcome }: Exchange): string {
+  return `${operation} ${outcome.kind === 'response' ? outcome.status : outcome.fault}`;
+}
