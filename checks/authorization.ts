@@ -82,7 +82,8 @@ export const authorizationChecks: readonly Check[] = [
     if (accepted) return holds;
     if (status !== 401 && status !== 403) return notApplicable;
     // Without its control, the same operation allowed to the same person, a role may stand behind it: an employee may clock and not create.
-    if (operation === 'unknown' || allowedToCaller?.has(operation) !== true) return { kind: 'undecided', because: 'refused' };
+    if (operation === 'unknown' || allowedToCaller?.has(operation) !== true)
+      return { kind: 'undecided', because: 'refused' };
     return violated('status', 'not 401 or 403, as before', status);
   }),
   check('TC-AUTH-004', asApplication('application'), (subject) =>

@@ -21,7 +21,10 @@ export type Answer =
   | { readonly kind: 'notApplicable' }
   | { readonly kind: 'holds' }
   | { readonly kind: 'violated'; readonly pointer: string; readonly expected: Json; readonly actual: Json }
-  | { readonly kind: 'undecided'; readonly because: 'lag' | 'transport' | 'refused' | 'noControl' | 'tooSoon' | 'undocumented' }
+  | {
+      readonly kind: 'undecided';
+      readonly because: 'lag' | 'transport' | 'refused' | 'noControl' | 'tooSoon' | 'undocumented';
+    }
   | { readonly kind: 'observed'; readonly observation: Observation };
 
 /** Judges one requirement. */

@@ -140,7 +140,11 @@ const rows: readonly Row[] = [
     ],
   },
   afterwards('TC-CONFIRM-003', '/confirmedBy', 'none'),
-  { ...afterwards('TC-CONFIRM-003', '/confirmedBy', 'unknownFutureValue'), name: 'by nobody', holds: [...closed, confirm(), get(confirmedCard, { '/confirmedBy': 'manager' })] },
+  {
+    ...afterwards('TC-CONFIRM-003', '/confirmedBy', 'unknownFutureValue'),
+    name: 'by nobody',
+    holds: [...closed, confirm(), get(confirmedCard, { '/confirmedBy': 'manager' })],
+  },
   afterwards('TC-CONFIRM-023', '/confirmedBy', 'manager'),
   {
     ...afterwards('TC-CONFIRM-003', '/confirmedBy', 'none'),

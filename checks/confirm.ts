@@ -84,13 +84,11 @@ export const confirmChecks: readonly Check[] = [
     ),
     refusedWith(400),
   ),
-  check('TC-CONFIRM-010', confirmed, ({ before, after, as }) => {
-    const earlier = flagsIn(before['confirmedBy']);
-    // Where it is not known who confirmed, nobody had confirmed before.
-    return earlier.has(as === 'user' ? 'manager' : 'user')
+  check('TC-CONFIRM-010', confirmed, ({ before, after, as, afterAnother }) =>
+    afterAnother && flagsIn(before['confirmedBy']).has(as === 'user' ? 'manager' : 'user')
       ? hasFlags(after['confirmedBy'], 'user', 'manager')
-      : notApplicable;
-  }),
+      : notApplicable,
+  ),
   check('TC-CONFIRM-011', confirmed, movedForward),
   check('TC-CONFIRM-012', returned('confirmForUser'), ({ card, sent, entry }) => {
     const owner = entry.before?.owner ?? card['userId'];

@@ -152,7 +152,9 @@ export const createChecks: readonly Check[] = [
     const { callerId, capabilities } = context;
     const { answer } = subject.entry;
     const owner =
-      isJsonObject(answer) && capabilities.has('callerIdentity') ? isUser(answer, '/userId', callerId) : notApplicable;
+      subject.entry.accepted && isJsonObject(answer) && capabilities.has('callerIdentity')
+        ? isUser(answer, '/userId', callerId)
+        : notApplicable;
     return every(isAccepted(subject, context), owner);
   }),
   check(

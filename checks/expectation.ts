@@ -90,7 +90,9 @@ function isMadeNow({ answer, shownBefore, exchange }: Entry): boolean {
 export function isShownToSucceed(entry: Entry, trace: Trace, context: JudgeContext): boolean {
   const { operation, before } = entry;
   return (
-    operation !== 'unknown' && isIn(successes[operation], entry, trace, context) && belongsToCaller(before?.owner, context)
+    operation !== 'unknown' &&
+    isIn(successes[operation], entry, trace, context) &&
+    belongsToCaller(before?.owner, context)
   );
 }
 

@@ -77,7 +77,11 @@ describe('after a write', () => {
       refusals: [],
       writes: [],
     });
-    expect(doubted(once)).toMatchObject({ state: 'unknown', doubtful: true, refusals: [], writes: [] });
+    expect(doubted(once, 'clockOut')).toMatchObject({ state: 'unknown', doubtful: true, refusals: [], writes: [] });
+    // Perhaps it was edited, and no document says any more which states it goes through.
+    const documented = { ...once, documentedLife: true } as const;
+    expect(doubted(documented, 'clockOut').documentedLife).toBe(true);
+    expect(doubted(documented, 'replace')).not.toHaveProperty('documentedLife');
     expect(touched(once, 3)).toMatchObject({
       state: 'unknown',
       refusals: [],

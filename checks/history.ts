@@ -123,9 +123,17 @@ export function refused(history: History, sequence: number): History {
 }
 
 /** The history after a write that was broken off or answered 5xx: nobody knows whether it was done. */
-export function doubted(history: History): History {
-  const { latest: _, ...kept } = history;
-  return { ...kept, writes: [], refusals: [], state: 'unknown', doubtful: true };
+export function doubted(history: History, operation: Operation | 'unknown'): History {
+  const { latest: _, documentedLife, ...kept } = history;
+  const lives = documentedLife !== undefined && operation !== 'replace';
+  return {
+    ...kept,
+    ...(lives ? { documentedLife } : {}),
+    writes: [],
+    refusals: [],
+    state: 'unknown',
+    doubtful: true,
+  };
 }
 
 /** The card in a body, if it is an object with an id. */

@@ -5,7 +5,11 @@ import type { Entry } from './trace.ts';
  * called wrong, or the operation is not there, or fails. `refused`: a role, a lock, another system or the time clock's own
  * settings may stand in the way, and no document says that they must not. Source: errors page, table of status codes.
  */
-export function refusalSays({ operation, status, before }: Pick<Entry, 'operation' | 'status' | 'before'>): 'wrong' | 'refused' | 'transport' | 'lag' {
+export function refusalSays({
+  operation,
+  status,
+  before,
+}: Pick<Entry, 'operation' | 'status' | 'before'>): 'wrong' | 'refused' | 'transport' | 'lag' {
   if (status === undefined || isTroubleOnTheWay(status)) return 'transport';
   if (mayHaveReasons.has(status)) return 'refused';
   // A machine that has not heard of the card yet. A get that does not find it is asked again until it does.

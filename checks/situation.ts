@@ -9,7 +9,12 @@ import { holdsAnOpenCard } from './open-card.ts';
 import { isInDoubt, type Entry, type Trace } from './trace.ts';
 
 /** True for a call in that situation, as far as the traffic before it tells: what is not known is not in it. */
-export function isIn({ who, card, without = [] }: Situation, entry: Entry, trace: Trace, context: JudgeContext): boolean {
+export function isIn(
+  { who, card, without = [] }: Situation,
+  entry: Entry,
+  trace: Trace,
+  context: JudgeContext,
+): boolean {
   return isBy(who, entry) && isOn(card, entry, trace, context) && !without.some((what) => happened[what](entry, trace));
 }
 

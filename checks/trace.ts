@@ -106,7 +106,7 @@ export class Trace {
 
   #learn(entry: Entry): void {
     const { operation, sequence, cardId, before } = entry;
-    if (before !== undefined && isInDoubt(entry)) this.#keep(doubted(before));
+    if (before !== undefined && isInDoubt(entry)) this.#keep(doubted(before, operation));
     if (before !== undefined && isRefusedWrite(entry)) this.#keep(refused(before, sequence));
     const met = (entry.accepted || isInDoubt(entry)) && this.#touchOthers(entry);
     if (!entry.accepted) return;
@@ -127,7 +127,7 @@ export class Trace {
       const elsewhere = before.madeBy !== undefined && before.madeBy.teamId !== entry.location?.teamId;
       // A confirmation sets the flag of its confirmer: of somebody unknown nothing shows whether it is there yet.
       const shows = operation !== 'confirm' || entry.exchange.actor !== 'unknown';
-      this.#keep(elsewhere ? doubted(before) : written(before, { operation, sequence, shows }));
+      this.#keep(elsewhere ? doubted(before, operation) : written(before, { operation, sequence, shows }));
     }
   }
 

@@ -41,7 +41,8 @@ test.each([
   [405, 3],
   [501, 3],
   [500, 6],
-  [403, 6],
+  [403, 12],
+  [409, 12],
   ['timeout', 6],
 ] as const)('a delete that always ends in %s is given up after %i', async (status, deletes) => {
   expect(await afterCases(often(status), 204)).toEqual({ deletes, closes: 50, left: 50 });
@@ -58,4 +59,31 @@ test.each([404, 409] as const)('closing goes on where a card was gone or closed 
 test('a server that is only busy now and then is asked again', async () => {
   const busy = [500, 500, 500, 500, 500, 204] as const;
   expect((await afterCases([...busy, ...busy, ...busy], 204)).deletes).toBe(18);
+});
+
+test('a delete that is refused now and then is tried once more', async () => {
+  let asked = 0;
+  const cleanUp = new CleanUp();
+  await cleanUp.after({
+    cards: new Map([['card', 'TCK_1']]),
+    mayBeOpen: () => false,
+    remove: () =>
+      Promise.resolve(exchange({ operation: 'delete', response: { status: (asked += 1) === 1 ? 403 : 204 } })),
+    close: () => Promise.resolve(),
+    result: () => ({ exchanges: [], judged: [] }),
+  });
+  expect([asked, cleanUp.leftBehind.size]).toEqual([2, 0]);
+});
+
+test('what could not be deleted while it was open is deleted once it is closed', async () => {
+  let open = true;
+  const cleanUp = new CleanUp();
+  await cleanUp.after({
+    cards: new Map([['card', 'TCK_1']]),
+    mayBeOpen: () => open,
+    remove: () => Promise.resolve(exchange({ operation: 'delete', response: { status: open ? 409 : 204 } })),
+    close: () => Promise.resolve(void (open = false)),
+    result: () => ({ exchanges: [exchange({ operation: 'clockOut', response: { status: 204 } })], judged: [] }),
+  });
+  expect(cleanUp.leftBehind.size).toBe(0);
 });

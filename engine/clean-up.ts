@@ -22,7 +22,8 @@ export class CleanUp {
 
   async after(running: Leaving): Promise<void> {
     for (const [handle, id] of running.cards) {
-      if (this.#believesInDelete() && this.#hasRemoved(await running.remove(handle))) continue;
+      const refusedWith = await this.#remove(running, handle);
+      if (refusedWith === undefined) continue;
       this.leftBehind.add(id);
       if (!running.mayBeOpen(handle) || this.#closesInVain >= believedUnable) continue;
       await running.close(handle);
@@ -30,7 +31,19 @@ export class CleanUp {
       const status = statusOf(running.result().exchanges.at(-1));
       const isVain = status === 0 || status === 405 || status >= 500;
       this.#closesInVain = running.mayBeOpen(handle) && isVain ? this.#closesInVain + 1 : 0;
+      // What could not be deleted while it was open may be deleted now.
+      const mayGoNow = !running.mayBeOpen(handle) && (refusedWith === 409 || refusedWith === 423);
+      if (mayGoNow && (await this.#remove(running, handle)) === undefined) this.leftBehind.delete(id);
     }
+  }
+
+  /** The status with which a delete was refused; undefined where it was done. Not asked any more where it is in vain, which is 0. */
+  async #remove(running: Leaving, handle: string): Promise<number | undefined> {
+    if (!this.#believesInDelete()) return 0;
+    let removal = await running.remove(handle);
+    // A service may refuse one now and then.
+    if ([400, 403, 409].includes(statusOf(removal))) removal = await running.remove(handle);
+    return this.#hasRemoved(removal) ? undefined : statusOf(removal);
   }
 
   #believesInDelete(): boolean {

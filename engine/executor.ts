@@ -13,6 +13,10 @@ import { RunningCase, type CaseRun } from './running-case.ts';
 import type { SteadyRefusals } from './second-looks.ts';
 import { seededGuid } from './seeded.ts';
 
+const hour = 3_600_000;
+/** Hours before that of the run in which a card is still one of today. */
+const freeHours = 20;
+
 /** Runs cases against a target, judges while they run, and leaves no card behind. */
 export class Executor {
   readonly #target: Target;
@@ -66,7 +70,7 @@ export class Executor {
       lag: this.#lag,
       target: this.#target,
       seed: this.#seed,
-      today: this.#today,
+      today: this.#hourOfNow(),
       refusals: this.#refusals,
       nextRequestId: () => seededGuid(this.#seed, 'request', (this.#requests += 1)),
     });
@@ -83,6 +87,11 @@ export class Executor {
     this.offer.add(result.exchanges);
     this.#openCardElsewhere ||= running.leavesOpen() || result.exchanges.some(mayHaveMadeUnseen);
     return result;
+  }
+
+  /** Cards of today go where no card was left behind: a server may refuse a second card of the same time. */
+  #hourOfNow(): number {
+    return this.#today - (this.leftBehind.size % freeHours) * hour;
   }
 
   /** What is known, with the cards that earlier cases could not remove. */

@@ -69,6 +69,11 @@ export class Lag {
     return 'never';
   }
 
+  /** Whether a read may not show a write that was answered so many milliseconds before it, by what was seen of reads of the kind. */
+  mayHide(kind: ReadKind, since: number): boolean {
+    return this.#late.has(kind) && since < this.#longest + clearly;
+  }
+
   #waitsLong(kind: ReadKind): boolean {
     return this.#late.has(kind) ? this.#waitedLong < mostLongWaiting : !this.#waitedInVain.has(kind);
   }

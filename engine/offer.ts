@@ -7,7 +7,7 @@ interface Answers {
   refused: boolean;
   missing: boolean;
   acceptedFromCaller: boolean;
-  /** Status and codes of its refusals, as far as they differ. */
+  /** Status and codes of how the caller was refused, as far as they differ. */
   readonly refusals: Set<string>;
 }
 
@@ -27,7 +27,7 @@ export class Offer {
       if (status < 300) {
         answers.accepted = true;
         answers.acceptedFromCaller ||= actor === 'caller';
-      } else if (answers.refusals.size < mostRefusals) {
+      } else if (actor === 'caller' && answers.refusals.size < mostRefusals) {
         const codes = errorCodes(body.kind === 'json' ? body.value : undefined);
         answers.refusals.add([String(status), ...codes.slice(0, 1)].join(' '));
       }
@@ -44,13 +44,15 @@ export class Offer {
 
   /** The operations that the caller was allowed to do at least once. */
   allowedToCaller(): ReadonlySet<Operation> {
-    return new Set([...this.#answers].flatMap(([operation, answers]) => (answers.acceptedFromCaller ? [operation] : [])));
+    return new Set(
+      [...this.#answers].flatMap(([operation, answers]) => (answers.acceptedFromCaller ? [operation] : [])),
+    );
   }
 
-  /** How an operation was refused of which not one call was accepted, such as `409 Conflict`; undefined for any other. */
+  /** How the caller was refused an operation that was never accepted from the caller, such as `409 Conflict`; undefined for any other. */
   refusedAlways(operation: Operation): string | undefined {
     const answers = this.#answers.get(operation);
-    return answers === undefined || answers.accepted || answers.refusals.size === 0
+    return answers === undefined || answers.acceptedFromCaller || answers.refusals.size === 0
       ? undefined
       : [...answers.refusals].join(', ');
   }

@@ -9,6 +9,7 @@ import type { Case } from './case.ts';
 import { Census } from './census.ts';
 import { contextOf } from './context-of.ts';
 import type { RunEnd, RunEvent } from './event.ts';
+import { excuseOf } from './excused.ts';
 import { Executor } from './executor.ts';
 import { Lag } from './lag.ts';
 import { ListObstacles } from './list-obstacles.ts';
@@ -221,6 +222,11 @@ export class Run {
       const cause = causes.find(({ explains }) => explains.includes(requirement));
       const isBesideAnother = cause !== undefined && shown.has(cause);
       const finding = await this.#find(requirement, first, placed, isBesideAnother);
+      const excuse = excuseOf(finding, first.exchanges, this.#lag.longest > 0);
+      if (excuse !== undefined) {
+        this.#tallies.excuse(requirement, excuse);
+        continue;
+      }
       if (cause !== undefined && finding.minimal) shown.add(cause);
       this.#emit({ kind: 'finding', finding });
     }

@@ -54,7 +54,7 @@ export class RunningCase {
     this.#case = testCase;
     this.#purpose = purpose;
     this.#around = around;
-    this.#looks = new SecondLooks(around, this.#judged);
+    this.#looks = new SecondLooks(around, this.#judged, this.#exchanges);
   }
 
   result(): CaseRun {

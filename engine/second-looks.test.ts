@@ -17,15 +17,18 @@ const status = (expected: number | string): Judged => ({
 /** Looks at one exchange, and again at its repetitions, of which each is judged as given. */
 function looks(lag = new Lag()) {
   const judged = new Map<number, readonly Judged[]>();
+  const exchanges: Exchange[] = [];
   let now = 0;
   const target = { remaining: () => 100, pause: async (milliseconds: number) => void (now += milliseconds) };
   const refusals = new Set<string>();
-  const own = new SecondLooks({ target: target as never, lag, refusals }, judged);
+  const own = new SecondLooks({ target: target as never, lag, refusals }, judged, exchanges);
   const sent = (exchange: Exchange, judgements: readonly Judged[], sequence: number): Exchange => {
     judged.set(sequence, judgements);
-    return { ...exchange, sequence, startedAt: now };
+    const placed = { ...exchange, sequence, startedAt: now, endedAt: now };
+    exchanges.push(placed);
+    return placed;
   };
-  return { own, judged, refusals, sent };
+  return { own, judged, refusals, sent, pause: target.pause };
 }
 
 test('a read that is right in the end was late, and what it showed before is forgotten', async () => {
@@ -80,4 +83,22 @@ test.each<[name: string, exchange: Exchange, judged: Judged]>([
   const { own, sent } = looks();
   const first = sent(exchange, [judgement], 2);
   expect(await own.insist(first, () => Promise.reject(new Error('sent again')))).toBe(first);
+});
+
+test('what an earlier read showed too soon after a write proves nothing, once reads are known to be late', async () => {
+  const compare = async (lag: Lag, between: number): Promise<readonly Judged[] | undefined> => {
+    const { own, judged, sent, pause } = looks(lag);
+    sent(clockOut(), [], 1);
+    await pause(between);
+    sent(get(openCard), [], 2);
+    await pause(60_000);
+    await own.waitOutLag(sent(get(openCard), [late], 3), async () => sent(get(openCard), [late], 4));
+    return judged.get(4) ?? judged.get(3);
+  };
+  const lagging = new Lag();
+  lagging.settled('get', 3000, []);
+  const open = [{ requirement: 'TC-CLOCKOUT-003', judgement: { kind: 'undecided', because: 'lag' } }];
+  expect(await compare(lagging, 100)).toEqual(open);
+  expect(await compare(lagging, 6000)).toEqual([late]);
+  expect(await compare(new Lag(), 100)).toEqual([late]);
 });

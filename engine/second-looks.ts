@@ -6,8 +6,8 @@ import type { Lag, ReadKind } from './lag.ts';
 /** Refusals that stayed when they were asked for again, as `clockOut 400`: the next one is believed at once. */
 export type SteadyRefusals = Set<string>;
 
-/** How often a refused write is sent again before the refusal is believed. */
-const repeatsOfRefused = 2;
+/** Before a refusal is believed, the write is sent again after each of these pauses, in milliseconds. */
+const pausesBeforeRepeats = [200, 1000] as const;
 
 type Again = (last: Exchange) => Promise<Exchange>;
 
@@ -16,29 +16,35 @@ export class SecondLooks {
   readonly #around: { readonly target: Target; readonly lag: Lag; readonly refusals: SteadyRefusals };
   /** What was judged of each exchange; what a later look takes the place of is taken out. */
   readonly #judged: Map<number, readonly Judged[]>;
+  /** All that the case has sent, in order. */
+  readonly #exchanges: readonly Exchange[];
 
   constructor(
     around: { readonly target: Target; readonly lag: Lag; readonly refusals: SteadyRefusals },
     judged: Map<number, readonly Judged[]>,
+    exchanges: readonly Exchange[],
   ) {
     this.#around = around;
     this.#judged = judged;
+    this.#exchanges = exchanges;
   }
 
   /** A read that shows a violation after a write is repeated for a while: no document promises when a write shows. */
   async waitOutLag(first: Exchange, again: Again): Promise<Exchange> {
     const { lag, target } = this.#around;
-    const kind: ReadKind = first.operation === 'list' ? 'list' : 'get';
+    const kind = kindOf(first);
     let last = first;
+    this.#leaveOpen(last, (judgement) => this.#restsOnOldRead(judgement));
     for (const pause of lag.pauses(kind, () => this.#suspects(last))) {
       if (target.remaining() < 1) return last;
       await target.pause(pause);
       this.#judged.delete(last.sequence);
       last = await again(last);
+      this.#leaveOpen(last, (judgement) => this.#restsOnOldRead(judgement));
     }
     if (last === first) return last;
     const suspects = this.#suspects(last);
-    if (lag.settled(kind, last.startedAt - first.startedAt, suspects) === 'open') this.#leaveOpen(last);
+    if (lag.settled(kind, last.startedAt - first.startedAt, suspects) === 'open') this.#leaveOpen(last, mayBeLate);
     return last;
   }
 
@@ -49,8 +55,10 @@ export class SecondLooks {
   async insist(first: Exchange, again: Again): Promise<Exchange> {
     const { target, refusals } = this.#around;
     let last = first;
-    for (let attempt = 0; attempt < repeatsOfRefused && this.#isRefusedWrongly(last); attempt += 1) {
+    for (const pause of pausesBeforeRepeats) {
+      if (!this.#isRefusedWrongly(last)) break;
       if (target.remaining() < 1 || refusals.has(refusalIn(last))) return last;
+      await target.pause(pause);
       this.#judged.delete(last.sequence);
       last = await again(last);
     }
@@ -71,20 +79,38 @@ export class SecondLooks {
       : violations.map(({ requirement }) => requirement);
   }
 
-  #leaveOpen({ sequence }: Exchange): void {
+  #leaveOpen({ sequence }: Exchange, which: (judgement: Judged['judgement']) => boolean): void {
     const judged = this.#judged.get(sequence) ?? [];
     const open = judged.map(({ requirement, judgement }): Judged =>
-      mayBeLate(judgement)
-        ? { requirement, judgement: { kind: 'undecided', because: 'lag' } }
-        : { requirement, judgement },
+      which(judgement) ? { requirement, judgement: { kind: 'undecided', because: 'lag' } } : { requirement, judgement },
     );
     this.#judged.set(sequence, open);
+  }
+
+  /** Compared with an earlier read that came so soon after a write that it may have shown what was before, as reads here do. */
+  #restsOnOldRead(judgement: Judged['judgement']): boolean {
+    if (!mayBeLate(judgement)) return false;
+    const [, ...earlier] = judgement.evidence.toReversed();
+    return earlier.some((sequence) => {
+      const read = this.#exchanges.find((one) => one.sequence === sequence);
+      if (read === undefined || !isRead(read)) return false;
+      const write = this.#exchanges.findLast((one) => one.sequence < sequence && !isRead(one));
+      return write !== undefined && this.#around.lag.mayHide(kindOf(read), read.startedAt - write.endedAt);
+    });
   }
 
   #isRefusedWrongly({ sequence, outcome }: Exchange): boolean {
     const isRefusal = outcome.kind === 'response' && outcome.status >= 400 && outcome.status < 500;
     return isRefusal && (this.#judged.get(sequence) ?? []).some(({ judgement }) => wantsSuccess(judgement));
   }
+}
+
+function isRead({ request }: Exchange): boolean {
+  return request.method === 'GET';
+}
+
+function kindOf({ operation }: Exchange): ReadKind {
+  return operation === 'list' ? 'list' : 'get';
 }
 
 function mayBeLate(judgement: Judged['judgement']): judgement is Violated {

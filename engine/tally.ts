@@ -76,6 +76,16 @@ export class Tallies {
     return violated.toSorted(([, left], [, right]) => decisive(left) - decisive(right));
   }
 
+  /** Takes the violations of a requirement back: they decide nothing after all. */
+  excuse(requirement: RequirementId, because: Undecided): void {
+    const counting = this.#countingOf(requirement);
+    const { violated } = counting;
+    counting.exercised -= violated;
+    counting.violated = 0;
+    delete counting.first;
+    counting.undecided.set(because, (counting.undecided.get(because) ?? 0) + violated);
+  }
+
   /** All manners in which a requirement was violated; none where they are too many, or not all known. */
   mannersOf(requirement: RequirementId): readonly Manner[] {
     return [...(this.#counts.get(requirement)?.manners?.values() ?? [])];

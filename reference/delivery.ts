@@ -6,7 +6,8 @@ import type { Reply } from './reply.ts';
 
 /** What of the request and its time matters for how the answer is written. */
 export interface Delivery {
-  readonly time: number;
+  /** The headers that tell the time. */
+  readonly dated: Readonly<Record<string, string>>;
   /** Accept-Encoding, as it came. */
   readonly accepts: string | undefined;
 }
@@ -15,7 +16,7 @@ export interface Delivery {
 export function deliver(response: ServerResponse, reply: Reply, delivery: Delivery, decisions: Decisions): void {
   const { status, headers, content } = reply;
   const common: Record<string, string> = {
-    ...(decisions.on('date') === 'sent' ? { date: new Date(delivery.time).toUTCString() } : {}),
+    ...delivery.dated,
     ...(decisions.on('connections') === 'closed' ? { connection: 'close' } : {}),
   };
   response.sendDate = false;

@@ -43,6 +43,8 @@ export const handlers: Readonly<Record<Operation, Handler>> = {
   },
 
   clockIn: (call, at) => {
+    if (at.decisions.on('timeClock') === 'off')
+      throw new Refusal('Conflict', 'The time clock of this schedule is off.');
     const input = readAction(call.body, call.version);
     const userId = ownerFor(call, at, input.onBehalfOfUserId);
     const open = at.cards.openCardOf(userId);

@@ -3,6 +3,8 @@
  * written. Plain data, so that a variant of the server is a few words.
  */
 export interface Policy {
+  /** Whether the schedule has its time clock switched on; no clockIn succeeds while it is off. */
+  readonly timeClock: 'on' | 'off';
   /** clockIn of a user who has an open card. */
   readonly secondClockIn: 'refused' | 'anotherCard' | 'openCardAgain' | 'closesTheOpenOne';
   /** clockOut of a card that is closed already. */
@@ -38,13 +40,15 @@ export interface Policy {
   readonly layout: 'compact' | 'spread';
   readonly mediaType: string;
   readonly connections: 'kept' | 'closed';
-  readonly date: 'sent' | 'omitted';
+  /** `cached`: kept for half a minute, and said so in Age; `standing`: always that of the first answer; `fast`: of a clock that runs twice as fast. */
+  readonly date: 'sent' | 'omitted' | 'cached' | 'standing' | 'fast';
   /** Every so many answers, one comes late. */
   readonly slowAnswers: { readonly every: number; readonly milliseconds: number };
 }
 
 /** As the reference server decides where nobody asks for anything else. */
 const usual: Policy = {
+  timeClock: 'on',
   secondClockIn: 'refused',
   clockOutOfClosed: 'refused',
   startBreakOnBreak: 'refused',

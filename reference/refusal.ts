@@ -4,28 +4,38 @@ import type { JsonObject } from '../specs/json.ts';
 export type RefusalCode =
   | 'BadRequest'
   | 'InvalidAuthenticationToken'
+  | 'PaymentRequired'
   | 'Forbidden'
   | 'NotFound'
   | 'MethodNotAllowed'
   | 'Conflict'
   | 'RequestEntityTooLarge'
   | 'UnsupportedMediaType'
+  | 'Locked'
+  | 'PreconditionRequired'
   | 'TooManyRequests'
   | 'InternalServerError'
-  | 'ServiceUnavailable';
+  | 'BadGateway'
+  | 'ServiceUnavailable'
+  | 'GatewayTimeout';
 
 const statuses: Readonly<Record<RefusalCode, number>> = {
   BadRequest: 400,
   InvalidAuthenticationToken: 401,
+  PaymentRequired: 402,
   Forbidden: 403,
   NotFound: 404,
   MethodNotAllowed: 405,
   Conflict: 409,
   RequestEntityTooLarge: 413,
   UnsupportedMediaType: 415,
+  Locked: 423,
+  PreconditionRequired: 428,
   TooManyRequests: 429,
   InternalServerError: 500,
+  BadGateway: 502,
   ServiceUnavailable: 503,
+  GatewayTimeout: 504,
 };
 
 /** Thrown wherever a request turns out not to be servable; the server makes the answer of it. */

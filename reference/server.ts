@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Behaviour } from './behaviour.ts';
 import type { Received } from './call.ts';
+import { dates } from './dates.ts';
 import { deliver } from './delivery.ts';
 import type { Fault } from './fault.ts';
 import { caller, otherTeamId, secondUser, teamId } from './identities.ts';
@@ -33,6 +34,8 @@ export interface ReferenceOptions {
   readonly onFreedom?: (question: Question) => void;
   /** The server's time, in milliseconds since the epoch. */
   readonly now?: () => number;
+  /** Waits so many milliseconds by the server's time, where an answer comes late. */
+  readonly pause?: (milliseconds: number) => Promise<unknown>;
   readonly onRequest?: (seen: SeenRequest) => void;
 }
 
@@ -51,14 +54,23 @@ const largestBody = 1024 * 1024;
 
 /** Starts an honest time clock in memory, or one with a fault, a variant or both. Rejects where the port cannot be had. */
 export async function startReferenceServer(options: ReferenceOptions = {}): Promise<ReferenceServer> {
-  const { port = 0, host = '127.0.0.1', now = Date.now, fault, variant, onRequest, onFreedom } = options;
+  const { port = 0, host = '127.0.0.1', now = Date.now, pause = sleep, fault, variant, onRequest, onFreedom } = options;
   const decisions = new Decisions(variant?.policy, onFreedom);
   const service = new TimeClockService(layered(variant?.start?.() ?? {}, fault?.start() ?? {}), decisions);
   const clock = apart(
     steady(() => ticking(now(), decisions)),
     decisions,
   );
-  const place: Place = { service, decisions, clock, pause: pauses(decisions), onRequest, waiting: 0 };
+  const place: Place = {
+    service,
+    decisions,
+    clock,
+    dated: dates(decisions),
+    lateBy: pauses(decisions),
+    pause,
+    onRequest,
+    waiting: 0,
+  };
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     void serve(request, response, place);
   });
@@ -78,14 +90,16 @@ interface Place {
   readonly service: TimeClockService;
   readonly decisions: Decisions;
   readonly clock: () => number;
-  readonly pause: () => number;
+  readonly dated: ReturnType<typeof dates>;
+  readonly lateBy: () => number;
+  readonly pause: (milliseconds: number) => Promise<unknown>;
   readonly onRequest: ReferenceOptions['onRequest'];
   /** Requests that are in and not answered yet. */
   waiting: number;
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, place: Place): Promise<void> {
-  const { service, decisions, clock, pause, onRequest } = place;
+  const { service, decisions, clock, dated, lateBy, pause, onRequest } = place;
   const body = await readBody(request);
   if (body === 'aborted') return;
   place.waiting += 1;
@@ -94,9 +108,9 @@ async function serve(request: IncomingMessage, response: ServerResponse, place: 
   const reply =
     body === 'tooLarge' ? tooLarge(trace) : service.answer(receivedOf(request, body, trace.time, place), trace);
   place.waiting -= 1;
-  const late = pause();
-  if (late > 0) await sleep(late);
-  deliver(response, reply, { time: trace.time, accepts: request.headers['accept-encoding'] }, decisions);
+  const late = lateBy();
+  if (late > 0) await pause(late);
+  deliver(response, reply, { dated: dated(trace.time), accepts: request.headers['accept-encoding'] }, decisions);
   onRequest?.({ method: request.method ?? '', path: request.url ?? '', status: reply.status });
 }
 

@@ -11,6 +11,7 @@ import { Decisions } from './policy.ts';
 import { errorBody, Refusal, traceHeaders, type Trace } from './refusal.ts';
 import { json, type Reply } from './reply.ts';
 import { route } from './routing.ts';
+import { scheduleOf, teamOfSchedule } from './schedule.ts';
 
 /** The time clock from request to reply, without a socket. */
 export class TimeClockService {
@@ -38,6 +39,8 @@ export class TimeClockService {
   #honestAnswer(honest: Received, trace: Trace, soFar: object): Reply {
     try {
       const received = this.#hooks.receive ? this.#hooks.receive(honest) : honest;
+      const scheduled = teamOfSchedule(received.method, received.path);
+      if (scheduled !== undefined) return this.#schedule(received, scheduled);
       const call = this.#understand(received, soFar);
       const cards = this.#cards.get(call.team.id);
       if (cards === undefined) throw new Refusal('NotFound', 'Sorry, the team was not found.');
@@ -51,6 +54,13 @@ export class TimeClockService {
       const refusal = error instanceof Refusal ? error : unexpected(error);
       return { ...json(refusal.status, errorBody(refusal, trace)), headers: refusal.headers };
     }
+  }
+
+  #schedule(received: Received, teamId: string): Reply {
+    this.#identify(received);
+    if (!teams.has(teamId))
+      throw new Refusal('NotFound', 'Sorry, the team was not found, or you may not have access to it.');
+    return json(200, scheduleOf(teamId, this.#decisions));
   }
 
   /** Who, where, what, may they, with what: each refused in this order. Notes in `soFar` how far it came. */

@@ -13,9 +13,3 @@ export const machineClock: Clock = {
   now: () => performance.timeOrigin + performance.now(),
   pause: (milliseconds) => sleep(milliseconds),
 };
-
-/** A clock that shows this instant now and goes on from there, so that a run depends on no calendar. */
-export function clockFrom(instant: number): Clock {
-  const ahead = instant - machineClock.now();
-  return { ...machineClock, now: () => machineClock.now() + ahead };
-}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Exchange } from '../specs/exchange.ts';
-import { clockFrom } from '../targets/clock.ts';
+import { virtualClock } from './virtual-clock.ts';
 import { runAgainst } from './run-against.ts';
 
 /** The ids and skip tokens that a server chose, in the order in which it first told them. */
@@ -40,10 +40,10 @@ function sent({ request }: Exchange, chosen: ReadonlyMap<string, string>): strin
 }
 
 /** Two runs may lie on either side of the full hour. */
-const clock = clockFrom(Date.parse('2026-11-26T12:30:00Z'));
+const begin = Date.parse('2026-11-26T12:30:00Z');
 
 async function requestsOf(seed: number): Promise<readonly string[]> {
-  const { exchanges } = await runAgainst(undefined, { seed }, { clock });
+  const { exchanges } = await runAgainst(undefined, { seed }, { clock: virtualClock(begin) });
   const chosen = chosenBy(exchanges);
   return exchanges.map((exchange) => sent(exchange, chosen));
 }

@@ -32,7 +32,7 @@ export async function runAgainst(
   { clock = machineClock, ...settings }: ObservedTarget = {},
   watch: (event: RunEvent) => void = () => undefined,
 ): Promise<ObservedRun> {
-  const server = await startReferenceServer({ now: clock.now, ...(fault === undefined ? {} : { fault }) });
+  const server = await startReferenceServer({ ...clock, ...(fault === undefined ? {} : { fault }) });
   const { caller, secondUser, application, readOnly, noScope } = server.tokens;
   const target = await openTarget(
     {

@@ -2,7 +2,8 @@ import { sameId } from '../assertions.ts';
 import type { Scope, Subject } from '../check.ts';
 import { flagsIn } from '../confirmation-flags.ts';
 import type { JudgeContext } from '../context.ts';
-import type { Entry } from '../trace.ts';
+import { sameActor } from '../same-actor.ts';
+import type { Entry, Trace } from '../trace.ts';
 import { userOf } from '../user-of.ts';
 import { across, type Across } from './across.ts';
 import { statusAndCode } from './refusals.ts';
@@ -15,6 +16,8 @@ export type Confirmer = 'user' | 'manager';
 export interface Confirmed extends Across {
   /** Undefined where it is not known who confirmed, or whose card it is. */
   readonly as: Confirmer | undefined;
+  /** Somebody else has confirmed the card before, in this traffic. */
+  readonly afterAnother: boolean;
 }
 
 /** The first get after one accepted confirm of a closed card that the same person had not confirmed before. */
@@ -22,7 +25,11 @@ export const confirmed: Scope<Confirmed> = {
   subjects(entry, trace, context) {
     return across('confirm')
       .subjects(entry, trace, context)
-      .map((subject) => ({ ...subject, as: confirmerOf(subject.write, context) }))
+      .map((subject) => ({
+        ...subject,
+        as: confirmerOf(subject.write, context),
+        afterAnother: wasConfirmedByAnother(subject.write, trace),
+      }))
       .filter(({ as, before }) => {
         // A second confirmation by the same person is TC-CONFIRM-006; of an unknown one it may be a second.
         const flags = flagsIn(before['confirmedBy']);
@@ -54,4 +61,13 @@ function confirmerOf({ exchange, before }: Entry, context: JudgeContext): Confir
   const userId = userOf(exchange, context);
   if (userId === undefined || before?.owner === undefined) return undefined;
   return sameId(userId, before.owner) ? 'user' : 'manager';
+}
+
+function wasConfirmedByAnother({ cardId, sequence, exchange }: Entry, trace: Trace): boolean {
+  return trace.on(cardId).some((earlier) => {
+    const confirms = earlier.operation === 'confirm' || earlier.operation === 'confirmForUser';
+    return (
+      confirms && earlier.accepted && earlier.sequence < sequence && !sameActor(earlier.exchange.actor, exchange.actor)
+    );
+  });
 }

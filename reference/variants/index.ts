@@ -1,10 +1,14 @@
 import { editVariants } from './edits.ts';
+import { latenessVariants } from './lateness.ts';
 import { listVariants } from './lists.ts';
+import { lockVariants } from './locks.ts';
 import { lookVariants } from './looks.ts';
 import { refusalVariants } from './refusals.ts';
 import { rightsVariants } from './rights.ts';
+import { roleVariants } from './roles.ts';
 import { stepVariants } from './steps.ts';
 import { strictVariants } from './strictness.ts';
+import { troubleVariants } from './trouble.ts';
 import { valueVariants } from './values.ts';
 import type { Variant } from './variant.ts';
 import { wireVariants } from './wire.ts';
@@ -20,6 +24,10 @@ export const variants: readonly Variant[] = [
   ...rightsVariants,
   ...refusalVariants,
   ...strictVariants,
+  ...lockVariants,
+  ...roleVariants,
+  ...latenessVariants,
+  ...troubleVariants,
 ];
 
 /** The variant with this id. */

@@ -9,8 +9,12 @@ interface Pending {
   readonly until: number;
 }
 
-/** Every so many writes, reads show the card for some milliseconds as it was before. Writes always work on what is there. */
-export function laggingReads(every: number, milliseconds: number): () => FaultHooks {
+/** Every so many writes, the reads show the card for some milliseconds as it was before. Writes always work on what is there. */
+export function laggingReads(
+  every: number,
+  milliseconds: number,
+  reads: 'list' | 'get' | 'both' = 'both',
+): () => FaultHooks {
   return () => {
     let pending: readonly Pending[] = [];
     let writes = 0;
@@ -18,12 +22,12 @@ export function laggingReads(every: number, milliseconds: number): () => FaultHo
       store: ({ before, after, call, cards }) => {
         const cardId = after?.id ?? before?.id;
         if (cardId === undefined || (writes += 1) % every !== 0) return after;
-        const until = performance.now() + milliseconds;
+        const until = call.received.time + milliseconds;
         pending = [...pending, { cardId, teamId: call.team.id, before: cards.get(cardId), until }];
         return after;
       },
-      look: (cards, { team }) => {
-        const time = performance.now();
+      look: (cards, { operation, team, received: { time } }) => {
+        if (reads !== 'both' && operation !== reads) return cards;
         pending = pending.filter(({ until }) => until > time);
         const concerned = pending.filter(({ teamId }) => teamId === team.id);
         return concerned.length === 0 ? cards : asBefore(cards, concerned);

@@ -16,6 +16,10 @@ export interface Variant extends Behaviour {
   readonly versions?: readonly ApiVersion[];
   /** SHOULD rows that the server gives up. */
   readonly warns?: readonly RequirementId[];
+  /** Where the freedom leaves a MUST open: words of the sentence that says why. The run ends as inconclusive then. */
+  readonly leavesOpen?: string;
+  /** Set where cards stay, since the server lets nobody delete them. */
+  readonly keepsCards?: true;
 }
 
 /** What an entry says; `hooks` is a function where the variant has to count or remember something. */

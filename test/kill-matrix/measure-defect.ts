@@ -2,7 +2,7 @@ import type { RunSettings } from '../../engine/run.ts';
 import { versionOf, type Defect } from '../../faults/defect.ts';
 import type { Finding } from '../../specs/finding.ts';
 import type { RequirementId } from '../../specs/requirements/index.ts';
-import { clockFrom } from '../../targets/clock.ts';
+import { virtualClock } from '../virtual-clock.ts';
 import { runAgainst, type ObservedRun } from '../run-against.ts';
 import { attemptsAtRace, seeds, usualBegin, walls, type MeasuredDefect, type Wall } from './measured.ts';
 
@@ -119,7 +119,7 @@ function run(
 ): Promise<ObservedRun> {
   const target = {
     apiVersion: versionOf(defect),
-    clock: clockFrom(begin),
+    clock: virtualClock(begin),
     ...(wall === undefined ? {} : { maxRequests: wall }),
   };
   return runAgainst(defect, { ...effort, seed: seeds[0], ...settings }, target, (event) => {

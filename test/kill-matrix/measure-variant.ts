@@ -1,6 +1,6 @@
 import { suiteNames } from '../../engine/suite.ts';
 import type { Variant } from '../../reference/variants/variant.ts';
-import { clockFrom } from '../../targets/clock.ts';
+import { virtualClock } from '../virtual-clock.ts';
 import { objections } from '../variants/objections.ts';
 import { seeds, usualBegin, type MeasuredVariant } from './measured.ts';
 
@@ -8,8 +8,8 @@ import { seeds, usualBegin, type MeasuredVariant } from './measured.ts';
 export async function measureVariant(variant: Variant, begin = usualBegin): Promise<MeasuredVariant> {
   const apiVersion = variant.versions?.[0] ?? 'v1.0';
   for (const seed of seeds) {
-    const settings = { apiVersion, seed, numRuns: 10, suites: new Set(suiteNames), clock: clockFrom(begin) };
-    const accusations = await objections([variant], settings, variant.warns);
+    const settings = { apiVersion, seed, numRuns: 10, suites: new Set(suiteNames), clock: virtualClock(begin) };
+    const accusations = await objections([variant], settings, variant);
     if (accusations.length > 0) return { id: variant.id, accusations };
   }
   return { id: variant.id, accusations: [] };

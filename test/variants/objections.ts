@@ -1,5 +1,6 @@
 import type { Behaviour } from '../../reference/behaviour.ts';
-import { requirement, type RequirementId } from '../../specs/requirements/index.ts';
+import type { Variant } from '../../reference/variants/variant.ts';
+import { requirement } from '../../specs/requirements/index.ts';
 import { runVariant, type VariantSettings } from './run-variant.ts';
 
 /**
@@ -9,7 +10,7 @@ import { runVariant, type VariantSettings } from './run-variant.ts';
 export async function objections(
   ways: readonly Behaviour[],
   settings: VariantSettings,
-  warns: readonly RequirementId[] = [],
+  { warns = [], leavesOpen, keepsCards }: Pick<Variant, 'warns' | 'leavesOpen' | 'keepsCards'> = {},
 ): Promise<readonly string[]> {
   const { end, verdict, accusations, idle } = await runVariant(ways, settings);
   const warned = new Set(end.verdicts.filter(({ kind }) => kind === 'warned').map((one) => one.requirement));
@@ -19,10 +20,13 @@ export async function objections(
   return [
     ...accusations.filter((one) => !warns.some((id) => one.startsWith(id))),
     ...warns.filter((id) => !warned.has(id)).map((id) => `${id} is not given up at all`),
-    ...(verdict === 'inconclusive' ? open.map(({ requirement: id, because }) => `${id} stays open: ${because}`) : []),
+    ...(verdict === 'inconclusive' &&
+    !open.some(({ because = '' }) => leavesOpen !== undefined && because.includes(leavesOpen))
+      ? open.map(({ requirement: id, because }) => `${id} stays open: ${because}`)
+      : []),
     ...(verdict === 'nonconforming' ? ['the verdict is nonconforming'] : []),
     ...idle.map((part) => `${part} made no difference`),
-    ...end.leftBehind.map((id) => `${id} was left behind`),
+    ...(keepsCards === true ? [] : end.leftBehind.map((id) => `${id} was left behind`)),
     ...(end.stopped === undefined ? [] : [end.stopped]),
   ];
 }

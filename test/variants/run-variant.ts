@@ -9,9 +9,13 @@ import type { TargetVerdict } from '../../results/verdict.ts';
 import type { Finding } from '../../specs/finding.ts';
 import type { ApiVersion } from '../../specs/operation.ts';
 import { openTarget } from '../../targets/open-target.ts';
-import { machineClock, type Clock } from '../../targets/clock.ts';
+import type { Clock } from '../../targets/clock.ts';
 import type { TargetSettings } from '../../targets/settings.ts';
+import { virtualClock } from '../virtual-clock.ts';
 import { watched } from './watched.ts';
+
+/** Any day would do. */
+const begin = Date.parse('2026-11-26T12:30:00Z');
 
 /** What the suite says of a server that differs in these ways. */
 export interface VariantRun {
@@ -33,10 +37,10 @@ export interface VariantSettings extends Partial<RunSettings> {
 
 /** Runs the engine against a fresh reference server that differs in these ways. */
 export async function runVariant(ways: readonly Behaviour[], settings: VariantSettings = {}): Promise<VariantRun> {
-  const { apiVersion = 'v1.0', clock = machineClock, knows = 'everyone', ...run } = settings;
+  const { apiVersion = 'v1.0', clock = virtualClock(begin), knows = 'everyone', ...run } = settings;
   const idle = new Set(ways.flatMap(partsOf));
   const server = await startReferenceServer({
-    now: clock.now,
+    ...clock,
     variant: together(ways.map((way, index) => watched(way, () => idle.delete(`hooks ${index}`)))),
     onFreedom: (question) => idle.delete(question),
   });
