@@ -14,6 +14,7 @@ async function afterCases(
     await cleanUp.after({
       cards: new Map([['card', `TCK_${index}`]]),
       mayBeOpen: () => open,
+      pause: () => Promise.resolve(),
       remove: () => {
         asked.deletes += 1;
         const answer = status === 'timeout' ? { fault: status } : { response: { status } };
@@ -37,10 +38,10 @@ test('what can be deleted is deleted, and needs no closing', async () => {
 });
 
 test.each([
-  [404, 3],
+  [404, 6],
   [405, 3],
   [501, 3],
-  [500, 6],
+  [500, 12],
   [403, 12],
   [409, 12],
   ['timeout', 6],
@@ -49,16 +50,16 @@ test.each([
 });
 
 test('closing is given up as well where it closes nothing', async () => {
-  expect(await afterCases(often(500), 500)).toEqual({ deletes: 6, closes: 6, left: 50 });
+  expect(await afterCases(often(500), 500)).toEqual({ deletes: 12, closes: 6, left: 50 });
 });
 
 test.each([404, 409] as const)('closing goes on where a card was gone or closed already: %i', async (status) => {
-  expect(await afterCases(often(500), status)).toEqual({ deletes: 6, closes: 50, left: 50 });
+  expect(await afterCases(often(500), status)).toEqual({ deletes: 12, closes: 50, left: 50 });
 });
 
 test('a server that is only busy now and then is asked again', async () => {
   const busy = [500, 500, 500, 500, 500, 204] as const;
-  expect((await afterCases([...busy, ...busy, ...busy], 204)).deletes).toBe(18);
+  expect((await afterCases([...busy, ...busy, ...busy], 204)).deletes).toBe(33);
 });
 
 test('a delete that is refused now and then is tried once more', async () => {
@@ -67,6 +68,7 @@ test('a delete that is refused now and then is tried once more', async () => {
   await cleanUp.after({
     cards: new Map([['card', 'TCK_1']]),
     mayBeOpen: () => false,
+    pause: () => Promise.resolve(),
     remove: () =>
       Promise.resolve(exchange({ operation: 'delete', response: { status: (asked += 1) === 1 ? 403 : 204 } })),
     close: () => Promise.resolve(),
@@ -81,9 +83,24 @@ test('what could not be deleted while it was open is deleted once it is closed',
   await cleanUp.after({
     cards: new Map([['card', 'TCK_1']]),
     mayBeOpen: () => open,
+    pause: () => Promise.resolve(),
     remove: () => Promise.resolve(exchange({ operation: 'delete', response: { status: open ? 409 : 204 } })),
     close: () => Promise.resolve(void (open = false)),
     result: () => ({ exchanges: [exchange({ operation: 'clockOut', response: { status: 204 } })], judged: [] }),
+  });
+  expect(cleanUp.leftBehind.size).toBe(0);
+});
+
+test('a delete whose answer a gateway lost was done where the card is gone', async () => {
+  const answers = [504, 404];
+  const cleanUp = new CleanUp();
+  await cleanUp.after({
+    cards: new Map([['card', 'TCK_1']]),
+    mayBeOpen: () => true,
+    pause: () => Promise.resolve(),
+    remove: () => Promise.resolve(exchange({ operation: 'delete', response: { status: answers.shift() ?? 0 } })),
+    close: () => Promise.reject(new Error('closed')),
+    result: () => ({ exchanges: [], judged: [] }),
   });
   expect(cleanUp.leftBehind.size).toBe(0);
 });

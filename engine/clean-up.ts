@@ -8,8 +8,16 @@ import type { RunningCase } from './running-case.ts';
 const believedMissing = 3;
 const believedUnable = 6;
 
+/**
+ * Refusals that may pass: a service may refuse a delete now and then, a gateway lose its answer, a machine not have heard of
+ * the card yet.
+ */
+const mayPass: ReadonlySet<number> = new Set([400, 403, 404, 409, 500, 502, 504]);
+/** Milliseconds. */
+const pauseBeforeRepeat = 200;
+
 /** What a case leaves behind, and can do about it. */
-type Leaving = Pick<RunningCase, 'cards' | 'remove' | 'close' | 'mayBeOpen' | 'result'>;
+type Leaving = Pick<RunningCase, 'cards' | 'remove' | 'close' | 'mayBeOpen' | 'pause' | 'result'>;
 
 /** Removes the cards that cases leave, and closes those that cannot be removed. */
 export class CleanUp {
@@ -40,10 +48,14 @@ export class CleanUp {
   /** The status with which a delete was refused; undefined where it was done. Not asked any more where it is in vain, which is 0. */
   async #remove(running: Leaving, handle: string): Promise<number | undefined> {
     if (!this.#believesInDelete()) return 0;
-    let removal = await running.remove(handle);
-    // A service may refuse one now and then.
-    if ([400, 403, 409].includes(statusOf(removal))) removal = await running.remove(handle);
-    return this.#hasRemoved(removal) ? undefined : statusOf(removal);
+    const first = await running.remove(handle);
+    if (!mayPass.has(statusOf(first))) return this.#hasRemoved(first) ? undefined : statusOf(first);
+    await running.pause(pauseBeforeRepeat);
+    const second = await running.remove(handle);
+    // Nobody knew whether it was done, and now it is gone.
+    const wasDone = statusOf(first) >= 500 && [404, 410].includes(statusOf(second));
+    if (wasDone) running.cards.delete(handle);
+    return this.#hasRemoved(second) || wasDone ? undefined : statusOf(second);
   }
 
   #believesInDelete(): boolean {

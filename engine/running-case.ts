@@ -145,6 +145,10 @@ export class RunningCase {
     await this.perform({ ...step, ...this.#placeOf(handle) }, 'cleanUp');
   }
 
+  async pause(milliseconds: number): Promise<void> {
+    await this.#around.target.pause(milliseconds);
+  }
+
   /** Takes a card away that is still there. */
   async remove(handle: Handle): Promise<Exchange | undefined> {
     const step = { name: `tidy ${handle}`, operation: 'delete', card: handle } as const;
