@@ -27,7 +27,7 @@ export function mustSucceed(entry: Entry, trace: Trace, context: JudgeContext): 
     case 'list':
       return location.query === '';
     case 'clockIn':
-      return promisedBody(entry.sent) && isForCaller(entry.sent, context) && isClockedOut(entry, trace, context);
+      return promisedParameters(entry.sent) && isForCaller(entry.sent, context) && isClockedOut(entry, trace, context);
     case 'create':
       return typeof entry.sent?.['userId'] === 'string' && promisedCreate(entry, trace, context);
     case 'get':
@@ -36,7 +36,7 @@ export function mustSucceed(entry: Entry, trace: Trace, context: JudgeContext): 
     case 'clockOut':
     case 'startBreak':
     case 'endBreak':
-      return promisedBody(entry.sent) && succeedsFromHere(entry, context);
+      return promisedParameters(entry.sent) && succeedsFromHere(entry, context);
     case 'replace':
       return promisedReplace(entry, trace, context) && succeedsFromHere(entry, context);
     case 'confirm':
@@ -134,6 +134,11 @@ function isOfOwner({ sent, before }: Entry): boolean {
 /** What a second confirmation of a card does is undocumented (TC-CONFIRM-006). */
 function isFirstConfirmation({ before }: Entry): boolean {
   return before?.latest?.card['confirmedBy'] === 'none' && before.writes.length === 0;
+}
+
+/** The parameters of an action. That their notes may be null is only SHOULD (TC-CLOCKIN-036). */
+function promisedParameters(body: JsonObject | undefined): body is JsonObject {
+  return promisedBody(body) && body['notes'] !== null;
 }
 
 /**
