@@ -125,4 +125,30 @@ export const laterContradictions = [
     ],
     judgement: 'A client keeps to the case in which things came; what another case gives is recorded.',
   },
+  {
+    id: 'C54',
+    title: 'How an action is addressed',
+    sides: [
+      {
+        document: 'v1-clockin',
+        says: '…/timeCards/clockIn, without a namespace; so for each action, in both versions.',
+      },
+      { document: 'openapi-v1', says: '…/timeCards/microsoft.graph.clockIn, with the namespace; so for each action.' },
+      {
+        document: 'odata',
+        says: 'A bound action is appended by its qualified name; the short one is for services that say so.',
+      },
+    ],
+    judgement: 'The form of the pages is required, since they are for this API; what the other gives is recorded.',
+  },
+  {
+    id: 'C55',
+    title: 'When a created card was created',
+    sides: [
+      { document: 'v1-create', says: 'createdDateTime and lastModifiedDateTime are later than both events.' },
+      { document: 'beta-create-2024', says: 'Both are the time of the clock-in, which the request sent.' },
+      { document: 'beta-timecard-later', says: '"The timestamp in which the timeCard was created."' },
+    ],
+    judgement: 'The time of the call is required in v1.0, where sentence and example agree; left open in beta.',
+  },
 ] as const satisfies readonly Contradiction[];

@@ -458,6 +458,14 @@ export const documents = {
     dateFrom: 'reading',
     by: 'microsoft',
   },
+  'auth-errors': {
+    title: 'Resolve Microsoft Graph authorization errors',
+    url: 'https://github.com/microsoftgraph/microsoft-graph-docs-contrib/blob/5248ec1e5ff84d61bd29b35300b34484e1ded65b/concepts/resolve-auth-errors.md',
+    commit: '5248ec1e5ff84d61bd29b35300b34484e1ded65b',
+    date: '2026-11-29',
+    dateFrom: 'reading',
+    by: 'microsoft',
+  },
   throttling: {
     title: 'Microsoft Graph throttling guidance',
     url: 'https://github.com/microsoftgraph/microsoft-graph-docs-contrib/blob/28dd02d354f97b62bae70d54d69a251298e5b4c9/concepts/throttling.md',

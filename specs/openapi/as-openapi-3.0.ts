@@ -45,7 +45,7 @@ function schema(value: Json): Json {
   if (!Array.isArray(type)) return mapped(value, keyword);
   const [only, ...more] = (type as readonly Json[]).filter((one) => one !== 'null');
   if (only === undefined || more.length > 0 || !type.includes('null')) return unknownTo30(value);
-  return { ...mapped(others, keyword), type: only, nullable: true, enum: [null] };
+  return { ...mapped(others, keyword), type: only, nullable: true };
 }
 
 function keyword(value: Json, name: string): Json {

@@ -42,6 +42,8 @@ export const authRows = [
         '"One of the following permissions is required": Schedule.ReadWrite.All.',
       ),
       cite('errors', 'HTTP status codes, 403', 'Access is denied; the user might not have enough permission.'),
+      cite('beta-clockin', 'Permissions', 'Schedule.ReadWrite.All; so on every page of beta that writes.'),
+      cite('auth-errors', '403 Forbidden error', '"Have you chosen the right set of permissions?"'),
     ],
     contradictions: [],
     binds: 'server',
@@ -193,6 +195,11 @@ export const authRows = [
     sources: [
       cite('beta-confirmforuser', 'Permissions', 'Delegated: Not supported. Application: Schedule.ReadWrite.All.'),
       cite('errors', 'HTTP status codes, 403', 'Access is denied; the user might not have enough permission.'),
+      cite(
+        'auth-errors',
+        '403 Forbidden error',
+        '"Did your app acquire a token to match chosen permissions?" Application permissions with a delegated token are named.',
+      ),
     ],
     contradictions: ['C09'],
     binds: 'server',
@@ -218,6 +225,7 @@ export const authRows = [
         'Reported body',
         '403, inner code MissingAdminPermissions: "you need to be an admin to do this", for a write to shifts.',
       ),
+      cite('auth-errors', '403 Forbidden error', '"the user is not privileged enough to perform the request"'),
     ],
     contradictions: ['C40', 'C50'],
     binds: 'server',
@@ -235,6 +243,7 @@ export const authRows = [
       cite('v1-list', 'Permissions', 'Only Schedule.Read.All and Schedule.ReadWrite.All are listed; so on every page.'),
       cite('beta-list', 'Permissions', '"One of the following permissions is required to call this API."'),
       cite('errors', 'HTTP status codes, 403', 'Access is denied; the user might not have enough permission.'),
+      cite('auth-errors', '403 Forbidden error', '"Have you chosen the right set of permissions?"'),
     ],
     contradictions: [],
     binds: 'server',
@@ -309,6 +318,7 @@ export const authRows = [
     sources: [
       cite('v1-get', 'Permissions', 'Delegated: Schedule.Read.All; roles are not spoken of.'),
       cite('best-practices', 'Handling expected errors, 403', 'A signed-in user may lack privileges on the resource.'),
+      cite('auth-errors', '403 Forbidden error', '"the user is not privileged enough to perform the request"'),
     ],
     contradictions: [],
     binds: 'server',
@@ -344,6 +354,11 @@ export const authRows = [
     sources: [
       cite('v1-clockin', 'Permissions', 'Delegated (personal Microsoft account): Not supported; so on every page.'),
       cite('beta-clockout-2021', 'Permissions', 'Delegated (personal Microsoft account): Not supported.'),
+      cite(
+        'auth-errors',
+        '401 Unauthorized error',
+        'A token of a personal account for an API that supports organisational ones only.',
+      ),
     ],
     contradictions: [],
     binds: 'server',

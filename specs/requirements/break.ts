@@ -67,6 +67,7 @@ export const breakRows = [
     sources: [
       cite('v1-startbreak', 'Request body', 'notes: "Notes for the start of the break."'),
       cite('beta-get', 'Example response', 'start.notes holds the notes of the startBreak example.'),
+      cite('v1-timecardevent', 'notes', '"Notes about the timeCardEvent."'),
     ],
     contradictions: [],
     binds: 'server',
@@ -151,6 +152,7 @@ export const breakRows = [
     sources: [
       cite('v1-endbreak', 'Request body', 'notes: "Notes for the end of the break."'),
       cite('beta-get', 'Example response', 'end.notes holds the notes of the endBreak example.'),
+      cite('v1-timecardevent', 'notes', '"Notes about the timeCardEvent."'),
     ],
     contradictions: [],
     binds: 'server',
@@ -396,10 +398,12 @@ export const breakRows = [
       cite('beta-clockin', 'Example response', '"notes": null on the card.'),
       cite('beta-get', 'Example response', '"notes": null on the same card after a break with notes at both ends.'),
       cite('v1-startbreak', 'Request body', 'notes: "Notes for the start of the break."'),
+      cite('v1-timecard', 'notes', '"Notes about the timeCard."'),
     ],
     contradictions: [],
     binds: 'server',
     needs: [],
+    derivation: 'As TC-CLOCKOUT-022: the notes of the requests are those of the break.',
   },
   {
     id: 'TC-BREAK-023',

@@ -13,7 +13,7 @@ export const callerRows = [
     operations: ['clockIn'],
     statement: 'Without onBehalfOfUserId under a delegated token, userId is the caller.',
     sources: [
-      cite('v1-clockin-second', 'Example 1: clock in as yourself', 'userId equals createdBy.user.id.'),
+      cite('v1-clockin', 'Example 1: Clock in as yourself', 'userId equals createdBy.user.id.'),
       cite('v1-clockin', 'Request body', 'onBehalfOfUserId: "The ID of the user you are clocking in on behalf of."'),
       cite('beta-clockin', 'Example response', 'userId equals createdBy.user.id.'),
       cite('beta-clockin-2024', 'Example 1: Clock in as yourself', 'userId equals createdBy.user.id.'),
@@ -190,6 +190,7 @@ export const callerRows = [
       cite('csdl', 'Action clockIn', 'isAtApprovedLocation is Edm.Boolean.'),
       cite('v1-clockin', 'Request body', 'isAtApprovedLocation: Boolean.'),
       cite('errors', 'HTTP status codes, 400', 'The request is malformed or incorrect.'),
+      cite('beta-clockin-2024', 'Request body', 'isAtApprovedLocation: Boolean.'),
     ],
     contradictions: [],
     binds: 'server',
@@ -351,7 +352,6 @@ export const callerRows = [
     statement: 'clockIn accepts null for its notes.',
     sources: [
       cite('csdl', 'Action clockIn', 'notes is graph.itemBody and has no Nullable="false".'),
-      cite('v1-clockin', 'Example 2', 'The notes of the card are null where the request has none.'),
       cite(
         'openapi-v1',
         'Action parameters',
@@ -371,7 +371,10 @@ export const callerRows = [
     versions: ['v1.0'],
     operations: ['clockIn'],
     statement: 'A client sends onBehalfOfUserId in ASCII.',
-    sources: [cite('csdl', 'Action clockIn', 'onBehalfOfUserId is Edm.String with Unicode="false".')],
+    sources: [
+      cite('csdl', 'Action clockIn', 'onBehalfOfUserId is Edm.String with Unicode="false".'),
+      cite('odata-csdl', 'Unicode', 'With false, the value of a string holds ASCII characters only.'),
+    ],
     contradictions: [],
     binds: 'client',
     needs: [],

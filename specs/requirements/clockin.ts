@@ -97,6 +97,7 @@ const cardRows = [
     sources: [
       cite('v1-clockin', 'Example responses', '"breaks": [] in both.'),
       cite('beta-clockin', 'Example response', '"breaks": [].'),
+      cite('odata-csdl', 'Nullable', 'A collection may be empty and is never null itself.'),
     ],
     contradictions: [],
     binds: 'server',

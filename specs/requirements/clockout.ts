@@ -86,6 +86,7 @@ export const clockOutRows = [
     sources: [
       cite('v1-clockout', 'Request body', 'notes: "Notes for the clock out."'),
       cite('beta-get', 'Example response', 'clockOutEvent.notes holds the notes of the clockOut example.'),
+      cite('v1-timecardevent', 'notes', '"Notes about the timeCardEvent."'),
     ],
     contradictions: [],
     binds: 'server',
@@ -225,7 +226,8 @@ export const clockOutRows = [
     contradictions: [],
     binds: 'server',
     needs: [],
-    derivation: 'The card is a segment of the URL, so the resource of the request does not exist.',
+    derivation:
+      'The card is a segment of the URL, so the resource of the request does not exist. An id that does not look like those of the service may be refused as malformed, with 400: how ids look is documented nowhere.',
   },
   {
     id: 'TC-CLOCKOUT-013',

@@ -353,9 +353,9 @@ export const confirmRows = [
     sources: [
       cite('beta-confirmforuser', 'Request body', '"The ID of the user that confirms the timeCard."'),
       cite(
-        'beta-timecard',
+        'beta-timecard-later',
         'id, userId, createdDateTime, createdBy',
-        'Unique identifier; whose it is, when and by whom it was created.',
+        'Id; whose it is, when and by whom it was created.',
       ),
     ],
     contradictions: [],

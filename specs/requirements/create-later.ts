@@ -70,7 +70,7 @@ export const laterRows = [
     id: 'TC-CREATE-020',
     level: 'MUST',
     provenance: 'documented',
-    versions: apiVersions,
+    versions: ['v1.0'],
     operations: ['create'],
     statement: 'createdDateTime is the time of the service at the call, whatever the times of the events are.',
     sources: [
@@ -78,11 +78,11 @@ export const laterRows = [
       cite('v1-create', 'Example response', '21:30:20.487Z, after both events.'),
       cite('beta-create', 'Example response', 'Shows the time of the clock-in.'),
     ],
-    contradictions: [],
+    contradictions: ['C55'],
     binds: 'server',
     needs: [],
     derivation:
-      'The beta example is made up (breakId "string", a property that does not exist) and is not followed against the sentence.',
+      'v1.0 only: the example of beta, in its current state as well, shows the time of the clock-in. It is made up (breakId "string", a property that does not exist), but who goes by it breaks no sentence of that page.',
   },
   {
     id: 'TC-CREATE-021',
@@ -94,6 +94,7 @@ export const laterRows = [
     sources: [
       cite('beta-create', 'Example', 'The card notes of the request come back on the card.'),
       cite('v1-timecard', 'notes', '"Notes about the timeCard."'),
+      cite('beta-create-2024', 'Example', 'The same.'),
     ],
     contradictions: [],
     binds: 'server',
@@ -128,6 +129,7 @@ export const laterRows = [
     sources: [
       cite('csdl', 'timeCardBreak', 'start has Nullable="false".'),
       cite('errors', 'HTTP status codes, 400', 'The request is malformed or incorrect.'),
+      cite('types-beta', 'TimeCardBreak', 'start may not be null.'),
     ],
     contradictions: ['C27'],
     binds: 'server',
@@ -192,6 +194,7 @@ export const laterRows = [
     sources: [
       cite('beta-create', 'Example', 'The break of the request comes back with its start and its notes.'),
       cite('v1-timecard', 'breaks', '"The list of breaks associated with the timeCard."'),
+      cite('beta-create-2024', 'Example', 'The same.'),
     ],
     contradictions: ['C29'],
     binds: 'server',
@@ -219,7 +222,7 @@ export const laterRows = [
     id: 'TC-CREATE-029',
     level: 'MUST',
     provenance: 'documented',
-    versions: apiVersions,
+    versions: ['v1.0'],
     operations: ['create'],
     statement: 'lastModifiedDateTime of the answer is the time of the service at the call.',
     sources: [
@@ -227,7 +230,7 @@ export const laterRows = [
       cite('v1-create', 'Example response', '21:30:20.487Z, after both events.'),
       cite('beta-create', 'Example response', 'Shows the time of the clock-in.'),
     ],
-    contradictions: [],
+    contradictions: ['C55'],
     binds: 'server',
     needs: [],
     derivation: 'As TC-CREATE-020.',
@@ -268,6 +271,7 @@ export const laterRows = [
     sources: [
       cite('beta-create', 'Example', 'The notes "Lunch break" of the break come back on it.'),
       cite('csdl', 'timeCardBreak', 'notes is graph.itemBody.'),
+      cite('beta-create-2024', 'Example', 'The same.'),
     ],
     contradictions: [],
     binds: 'server',
@@ -284,6 +288,7 @@ export const laterRows = [
     sources: [
       cite('beta-create', 'Example', 'One break is sent, and one comes back.'),
       cite('v1-timecard', 'breaks', '"The list of breaks associated with the timeCard."'),
+      cite('beta-create-2024', 'Example', 'The same.'),
     ],
     contradictions: [],
     binds: 'server',
@@ -339,6 +344,7 @@ export const laterRows = [
     sources: [
       cite('beta-create', 'Example', 'The request has no clockOutEvent; the response has "clockOutEvent": null.'),
       cite('v1-timecard', 'clockOutEvent', '"The clock-out event of the timeCard."'),
+      cite('beta-create-2024', 'Example', 'The same.'),
     ],
     contradictions: [],
     binds: 'server',
@@ -371,6 +377,7 @@ export const laterRows = [
       cite('v1-create', 'Request headers', 'Content-type: "application/json. Required."'),
       cite('v1-create', 'Request body', 'The new timeCard object.'),
       cite('beta-create', 'Request headers', 'The same.'),
+      cite('openapi-v1', 'POST /teams/{team-id}/schedule/timeCards', 'application/json, required.'),
     ],
     contradictions: [],
     binds: 'client',

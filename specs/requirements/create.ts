@@ -118,7 +118,8 @@ const firstRows = [
     sources: [
       cite('v1-create', 'Example', 'The request has no breaks; the response has "breaks": [].'),
       cite('beta-clockin-2024', 'Example responses', '"breaks": [] on a card without breaks; so in the list example.'),
-      cite('types-beta', 'TimeCard', 'breaks is an array.'),
+      cite('csdl', 'EntityType timeCard', 'breaks is a collection.'),
+      cite('odata-csdl', 'Nullable', 'A collection may be empty and is never null itself.'),
     ],
     contradictions: [],
     binds: 'server',
@@ -136,6 +137,7 @@ const firstRows = [
     sources: [
       cite('v1-create', 'Example response', '"confirmedBy": "none".'),
       cite('beta-create', 'Example response', 'Shows "confirmationStatus": "notConfirmed" instead.'),
+      cite('beta-create-2024', 'Example response', 'The same.'),
     ],
     contradictions: ['C20'],
     binds: 'server',
@@ -219,6 +221,7 @@ const firstRows = [
     sources: [
       cite('csdl', 'timeCardEvent', 'dateTime has Nullable="false".'),
       cite('errors', 'HTTP status codes, 400', 'The request is malformed or incorrect.'),
+      cite('types-beta', 'TimeCardEvent', 'dateTime may not be null.'),
     ],
     contradictions: ['C27'],
     binds: 'server',

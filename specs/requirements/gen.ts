@@ -26,6 +26,11 @@ export const genRows = [
       cite('v1-endbreak', 'HTTP request', 'POST /teams/{teamsId}/schedule/timeCards/{timeCardId}/endBreak'),
       cite('v1-confirm', 'HTTP request', 'POST /teams/{teamsId}/schedule/timeCards/{timeCardId}/confirm'),
       cite('beta-confirmforuser', 'HTTP request', 'POST …/schedule/timeCards/{timeCardId}/confirmForUser'),
+      cite(
+        'beta-list-2024',
+        'HTTP request',
+        'GET /teams/{teamId}/schedule/timeCards; the other pages of beta have the same paths as v1.0.',
+      ),
     ],
     contradictions: ['C17'],
     binds: 'server',
@@ -42,10 +47,18 @@ export const genRows = [
     sources: [
       cite('v1-clockin', 'Request headers', 'Authorization: "Bearer {token}. Required." All other pages say the same.'),
       cite('errors', 'HTTP status codes, 401', 'Required authentication information is missing or not valid.'),
+      cite('beta-clockin-2024', 'Request headers', 'Authorization: "Bearer {token}. Required."'),
+      cite(
+        'auth-errors',
+        '401 Unauthorized error',
+        'The token "may be missing in the HTTP authenticate request header", or "is invalid or has expired".',
+      ),
     ],
     contradictions: [],
     binds: 'server',
     needs: ['authentication'],
+    derivation:
+      'Tokens that this suite makes up are nobody’s. One that is good for another API may be refused with 403: the page on authorization errors says so.',
   },
   {
     id: 'TC-GEN-003',
@@ -698,7 +711,12 @@ export const genRows = [
     statement: 'A create or clockIn that is refused makes no card.',
     sources: [
       cite('errors', 'HTTP status codes, 400', 'The request is malformed or incorrect and cannot be processed.'),
-      cite('beta-list', 'Introduction', '"Retrieve a list of timeCard entries in a schedule."'),
+      cite('use-the-api', 'Call a REST API method', 'The status code "indicates success or failure".'),
+      cite(
+        'odata',
+        '9.2 Client Error Responses',
+        'No observable change may have occurred as a result of a request that returns an error status.',
+      ),
     ],
     contradictions: [],
     binds: 'server',
@@ -716,10 +734,13 @@ export const genRows = [
     sources: [
       cite('odata', '11.5.5 Actions', 'A bound action is appended to the URL by its qualified name.'),
       cite('v1-clockin', 'HTTP request', 'Shows the name without a namespace only.'),
+      cite('openapi-v1', 'Paths of the actions', 'End in microsoft.graph.clockIn and so on, with the namespace only.'),
+      cite('use-the-api', 'OData namespace', 'Methods are part of the namespace microsoft.graph.'),
     ],
-    contradictions: [],
+    contradictions: ['C54'],
     binds: 'server',
     needs: [],
-    derivation: 'The pages of Graph show the short form and do not speak of the other one.',
+    derivation:
+      'The pages show the short form only, and the OpenAPI description, from which Microsoft’s clients are made, the long one only: a client may send either, and no page says that a service must take both.',
   },
 ] as const satisfies readonly RequirementRow[];

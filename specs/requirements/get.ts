@@ -30,6 +30,7 @@ export const getRows = [
     contradictions: [],
     binds: 'server',
     needs: [],
+    derivation: 'As TC-CLOCKOUT-012.',
   },
   {
     id: 'TC-GET-003',

@@ -122,6 +122,7 @@ export const isolationRows = [
     sources: [
       cite('v1-timecardbreak', 'breakId', '"ID of the timeCardBreak."'),
       cite('beta-create', 'Example', 'A breakId that the client chose is kept.'),
+      cite('types-beta', 'TimeCardBreak', 'breakId: "ID of the timeCardBreak."'),
     ],
     contradictions: ['C29'],
     binds: 'server',

@@ -47,6 +47,8 @@ export const listRows = [
     sources: [
       cite('beta-list', 'Introduction', '"Retrieve a list of timeCard entries in a schedule."'),
       cite('v1-create-first', 'Introduction', 'Creates a timeCard instance in a schedule.'),
+      cite('v1-list', 'Introduction', '"Retrieve a list of timeCard entries in a schedule."'),
+      cite('beta-create', 'Introduction', 'Creates a timeCard instance in a schedule.'),
     ],
     contradictions: [],
     binds: 'server',
@@ -105,10 +107,13 @@ export const listRows = [
       cite('beta-list', 'Example', 'The filter is in the request; both items are clockedOut.'),
       cite('v1-list', 'Optional query parameters', '$filter is supported.'),
       cite('query-parameters', 'OData system query options', '$filter "Filters results (rows)."'),
+      cite('beta-list-2024', 'Example', 'The same.'),
     ],
     contradictions: ['C24'],
     binds: 'server',
     needs: [],
+    derivation:
+      'Only an accepted filter is judged. The example is one of beta; v1.0 supports $filter and names no property, so that it may refuse this one, and not take it and leave it undone.',
   },
   {
     id: 'TC-LIST-007',
@@ -140,10 +145,17 @@ export const listRows = [
     sources: [
       cite('errors', 'HTTP status codes, 400', 'The request is malformed or incorrect.'),
       cite('issue-16010', 'Reported body', '400 BadRequest, "Invalid filter clause", for a time in quotes.'),
+      cite(
+        'query-parameters',
+        'Error handling for query parameters',
+        'Query parameters "might fail silently", where they or their combination are not supported.',
+      ),
     ],
     contradictions: ['C24'],
     binds: 'server',
     needs: [],
+    derivation:
+      'The meaning of the code and a report say so, and the page on query parameters allows for silence, hence SHOULD.',
   },
   {
     id: 'TC-LIST-009',
@@ -387,6 +399,7 @@ export const listRows = [
     sources: [
       cite('v1-list', 'Request body', 'None: the method takes no body.'),
       cite('use-the-api', 'HTTP methods', 'For GET and DELETE no request body is required.'),
+      cite('beta-list-2024', 'Request body', '"Don\'t supply a request body for this method."'),
     ],
     contradictions: [],
     binds: 'client',

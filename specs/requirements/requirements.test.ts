@@ -81,8 +81,8 @@ describe('requirements', () => {
 });
 
 describe('contradictions', () => {
-  test('are numbered from C01 to C53', () => {
-    const expected = Array.from({ length: 53 }, (_, index) => `C${String(index + 1).padStart(2, '0')}`);
+  test('are numbered from C01 to C55', () => {
+    const expected = Array.from({ length: 55 }, (_, index) => `C${String(index + 1).padStart(2, '0')}`);
     expect(contradictions.map(({ id }) => id)).toEqual(expected);
   });
 

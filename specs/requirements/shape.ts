@@ -12,7 +12,7 @@ export const shapeRows = [
     provenance: 'documented',
     versions: apiVersions,
     operations: answeringWithBody,
-    statement: 'state is one of clockedIn, onBreak, clockedOut.',
+    statement: 'state is one of clockedIn, onBreak, clockedOut, where it is not null.',
     sources: [
       cite('v1-timecard', 'state', 'Possible values clockedIn, onBreak, clockedOut and the sentinel.'),
       cite('csdl', 'EnumType timeCardState', 'The same members.'),
@@ -22,7 +22,7 @@ export const shapeRows = [
     contradictions: [],
     binds: 'server',
     needs: [],
-    derivation: 'The CSDL lets it be null; the page lists the possible values and null is not among them.',
+    derivation: 'null is no member and no value of the page, and the CSDL allows it: it is left out here.',
   },
   {
     id: 'TC-SHAPE-002',
@@ -40,7 +40,8 @@ export const shapeRows = [
     contradictions: ['C18', 'C19'],
     binds: 'server',
     needs: [],
-    derivation: 'The page reads as one value of four; the flags of the schema and the example decide for a set.',
+    derivation:
+      'The page reads as one value of four; the flags of the schema and the example decide for a set. null, which the CSDL allows, is left out here.',
   },
   {
     id: 'TC-SHAPE-003',
@@ -185,7 +186,8 @@ export const shapeRows = [
     contradictions: [],
     binds: 'server',
     needs: [],
-    derivation: 'No page states it as a sentence; a card with a clock-out has ended, and every example agrees.',
+    derivation:
+      'No page states it as a sentence; a card with a clock-out has ended, and every example agrees. A card whose state and events were sent so that they disagree is left out.',
   },
   {
     id: 'TC-SHAPE-011',
@@ -219,7 +221,8 @@ export const shapeRows = [
     contradictions: [],
     binds: 'server',
     needs: [],
-    derivation: 'endBreak names no break, so the open one must be the only one; onBreak means that there is one.',
+    derivation:
+      'endBreak names no break, so the open one must be the only one; onBreak means that there is one. A card that was sent with several open breaks is left out.',
   },
   {
     id: 'TC-SHAPE-013',
@@ -243,6 +246,7 @@ export const shapeRows = [
         'The same types; only dateTime and start may not be null.',
       ),
       cite('beta-timecard-later', 'Properties', 'The same types.'),
+      cite('odata-csdl', 'Nullable', 'A collection may be empty and is never null itself.'),
     ],
     contradictions: ['C26', 'C27'],
     binds: 'server',
@@ -323,6 +327,7 @@ export const shapeRows = [
     sources: [
       cite('beta-create', 'Example response', 'originalEntry is a full copy of the entry.'),
       cite('v1-create', 'Example response', 'Both events null, no breaks.'),
+      cite('beta-create-2024', 'Example response', 'The same.'),
     ],
     contradictions: ['C14'],
     binds: 'server',
