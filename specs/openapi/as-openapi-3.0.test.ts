@@ -84,11 +84,12 @@ describe.each(apiVersions)('the OpenAPI 3.0.3 document of %s', (version) => {
   test.each([...bodies(version)])('finds the same bodies of %s right and wrong', (name, body) => {
     const [validate31, validate30] = [compiled(ajv31, name), compiled(ajv30, name)];
     const verdicts = { valid: 0, wrong: 0 };
-    for (const variation of variations(body)) {
+    const otherwise = variations(body).filter((variation) => {
       const isValid = validate31(variation);
       verdicts[isValid ? 'valid' : 'wrong'] += 1;
-      if (validate30(variation) !== isValid) expect.fail(`3.0 says otherwise of ${JSON.stringify(variation)}`);
-    }
+      return validate30(variation) !== isValid;
+    });
+    expect(otherwise).toEqual([]);
     expect(Math.min(verdicts.valid, verdicts.wrong)).toBeGreaterThan(3);
   });
 });
