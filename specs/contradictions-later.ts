@@ -26,6 +26,7 @@ export const laterContradictions = [
         says: 'The body of clockIn, clockOut, startBreak and endBreak is required; no property in it is.',
       },
       { document: 'csdl', says: 'All parameters may be null, and none is marked as required.' },
+      { document: 'csdl-beta', says: 'The same.' },
       {
         document: 'v1-clockout',
         says: '"provide a JSON object with the following parameters", none of them called required.',
@@ -40,6 +41,7 @@ export const laterContradictions = [
     title: 'Whether the notes of an action may be null',
     sides: [
       { document: 'csdl', says: 'notes has no Nullable="false".' },
+      { document: 'csdl-beta', says: 'The same, for all four actions.' },
       {
         document: 'openapi-v1',
         says: 'notes refers to itemBody and is not nullable, unlike isAtApprovedLocation beside it.',

@@ -13,12 +13,13 @@ export const operationContradictions = [
       },
       { document: 'beta-clockout-2021', says: '204 No Content, in the text and in the example.' },
       { document: 'csdl', says: 'Each of the four actions has ReturnType graph.timeCard.' },
+      { document: 'csdl-beta', says: 'The same.' },
       { document: 'sdk-python', says: 'post of each returns Optional[TimeCard].' },
       { document: 'openapi-v1', says: '2XX with a timeCard, for each of the four.' },
       { document: 'beta-timecard-later', says: 'The table of methods gives all four the return type None.' },
     ],
     judgement:
-      '204 is required: pages, examples and tables of methods of both versions agree; the other three are made from one another. A 200 with a timeCard is recorded as a variant.',
+      '204 is required: pages, examples and tables of methods of both versions agree; the others are made from one another. A 200 with a timeCard is recorded as a variant.',
   },
   {
     id: 'C02',
@@ -150,6 +151,7 @@ export const operationContradictions = [
       { document: 'beta-clockin-2024', says: 'By November 27, 2027.' },
       { document: 'beta-timecardevent', says: 'By November 20, 2027.' },
       { document: 'types-beta', says: 'By November 20, 2027.' },
+      { document: 'csdl-beta', says: 'RemovalDate 2027-11-20, for the property of timeCardEvent.' },
     ],
     judgement: 'No date is required; until it is gone the rule of both names holds.',
   },

@@ -433,6 +433,15 @@ export const documents = {
     by: 'microsoft',
     version: 'v1.0',
   },
+  'csdl-beta': {
+    title: 'CSDL of Microsoft Graph beta',
+    url: 'https://github.com/microsoftgraph/msgraph-metadata/blob/0564689b82afc308d5aa8be54edfb9e5f1e0539f/schemas/beta-Prod.csdl',
+    commit: '0564689b82afc308d5aa8be54edfb9e5f1e0539f',
+    date: '2026-11-29',
+    dateFrom: 'reading',
+    by: 'microsoft',
+    version: 'beta',
+  },
   'types-beta': {
     title: '@microsoft/microsoft-graph-types-beta 0.44.0-preview, generated from the beta metadata',
     url: 'https://www.npmjs.com/package/@microsoft/microsoft-graph-types-beta/v/0.44.0-preview',

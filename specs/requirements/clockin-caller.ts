@@ -347,11 +347,12 @@ export const callerRows = [
     id: 'TC-CLOCKIN-036',
     level: 'SHOULD',
     provenance: 'schema',
-    versions: ['v1.0'],
+    versions: apiVersions,
     operations: ['clockIn'],
     statement: 'clockIn accepts null for its notes.',
     sources: [
       cite('csdl', 'Action clockIn', 'notes is graph.itemBody and has no Nullable="false".'),
+      cite('csdl-beta', 'Action clockIn', 'notes is graph.itemBody and has no Nullable="false".'),
       cite(
         'openapi-v1',
         'Action parameters',
@@ -362,17 +363,18 @@ export const callerRows = [
     binds: 'server',
     needs: [],
     derivation:
-      'A parameter is nullable unless the CSDL says otherwise, and null is then one of its values; the OpenAPI description of the same API does not let it be null, hence SHOULD. No document says it of beta.',
+      'A parameter is nullable unless the CSDL says otherwise, and null is then one of its values; the OpenAPI description of the same API does not let it be null, hence SHOULD.',
   },
   {
     id: 'TC-CLOCKIN-037',
     level: 'MUST',
     provenance: 'schema',
-    versions: ['v1.0'],
+    versions: apiVersions,
     operations: ['clockIn'],
     statement: 'A client sends onBehalfOfUserId in ASCII.',
     sources: [
       cite('csdl', 'Action clockIn', 'onBehalfOfUserId is Edm.String with Unicode="false".'),
+      cite('csdl-beta', 'Action clockIn', 'onBehalfOfUserId is Edm.String with Unicode="false".'),
       cite('odata-csdl', 'Unicode', 'With false, the value of a string holds ASCII characters only.'),
     ],
     contradictions: [],

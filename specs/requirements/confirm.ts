@@ -145,6 +145,7 @@ export const confirmRows = [
     statement: 'confirmForUser without userId is refused with 400.',
     sources: [
       cite('beta-confirmforuser', 'Request body', 'userId stands among the parameters that are required.'),
+      cite('csdl-beta', 'Action confirmForUser', 'userId has Nullable="false".'),
       cite('errors', 'HTTP status codes, 400', 'The request is malformed or incorrect.'),
     ],
     contradictions: [],

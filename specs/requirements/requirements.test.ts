@@ -102,7 +102,14 @@ describe('documents', () => {
 
   test('of one version are named after it', () => {
     const odd = all.filter(([id, { version }]) => /^(?:v1|beta)-/.test(id) !== (version !== undefined));
-    expect(odd.map(([id]) => id)).toEqual(['csdl', 'types-beta', 'shifts-role', 'sdk-python', 'openapi-v1']);
+    expect(odd.map(([id]) => id)).toEqual([
+      'csdl',
+      'csdl-beta',
+      'types-beta',
+      'shifts-role',
+      'sdk-python',
+      'openapi-v1',
+    ]);
     const crossed = all.filter(
       ([id, { version }]) => /^(?:v1|beta)-/.test(id) && id.startsWith('v1') !== (version === 'v1.0'),
     );
