@@ -4,7 +4,7 @@ import { duringCall, equals, every, expectThat, isUser, notApplicable, observed,
 import { check, type Check, type Scope, type Subject } from './check.ts';
 import { isJsonObject, type Json } from '../specs/json.ts';
 import { holdsAnOpenCard } from './open-card.ts';
-import { emptyCall } from './scopes/empty-call.ts';
+import { emptyCall, nullNotesCall } from './scopes/empty-call.ts';
 import { locationKept, wrongLocationRefused } from './approved-location.ts';
 import { isLocation, saysLocation, saysTwoLocations, shownLocation } from './location-names.ts';
 import { isTimeCard, sameWhenRead } from './returned-card.ts';
@@ -125,9 +125,7 @@ export const clockInChecks: readonly Check[] = [
     ),
     ({ entry }) => observed('clockIn on behalf of somebody who is not in the team', statusAndCode(entry)),
   ),
-  check('TC-CLOCKIN-036', called('clockIn'), (subject, context) =>
-    subject.sent['notes'] === null ? isAccepted(subject, context) : notApplicable,
-  ),
+  check('TC-CLOCKIN-036', nullNotesCall('clockIn'), isAccepted),
   check('TC-CLOCKIN-023', emptyCall('clockIn'), isAccepted),
   check('TC-CLOCKIN-024', secondClockIn, ({ entry, isNew }) =>
     observed(

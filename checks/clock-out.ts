@@ -20,7 +20,7 @@ import { isEdited } from './is-edited.ts';
 import { isLocation } from './location-names.ts';
 import { across, type Across } from './scopes/across.ts';
 import { called, documentedStatus, isAccepted, type Called } from './scopes/called.ts';
-import { emptyCall } from './scopes/empty-call.ts';
+import { emptyCall, nullNotesCall } from './scopes/empty-call.ts';
 import { outOfTurn } from './scopes/out-of-turn.ts';
 import { mutated, refusedWith, unknownCardRefused } from './scopes/refusals.ts';
 import { isSender } from './user-of.ts';
@@ -154,9 +154,7 @@ export const clockOutChecks: readonly Check[] = [
   ),
   check('TC-CLOCKOUT-013', secondClockOut, ({ fact }) => observed('clockOut of a closed card', fact)),
   check('TC-CLOCKOUT-014', clockOutOnBreak, ({ fact }) => observed('clockOut during a break', fact)),
-  check('TC-CLOCKOUT-027', called('clockOut'), (subject, context) =>
-    subject.sent['notes'] === null ? isAccepted(subject, context) : notApplicable,
-  ),
+  check('TC-CLOCKOUT-027', nullNotesCall('clockOut'), isAccepted),
   check('TC-CLOCKOUT-015', emptyCall('clockOut'), isAccepted),
   check(
     'TC-CLOCKOUT-018',

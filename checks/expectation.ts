@@ -39,7 +39,7 @@ function says(entry: Entry, trace: Trace, context: JudgeContext): boolean {
     case 'list':
       return location?.query === '';
     case 'clockIn':
-      return context.timeClock !== 'off' && promisedBody(sent) && isForCaller(sent, context);
+      return context.timeClock !== 'off' && promisedParameters(sent) && isForCaller(sent, context);
     case 'create':
       return typeof sent?.['userId'] === 'string' && promisedCreate(entry, trace, context);
     case 'get':
@@ -48,7 +48,7 @@ function says(entry: Entry, trace: Trace, context: JudgeContext): boolean {
     case 'clockOut':
     case 'startBreak':
     case 'endBreak':
-      return promisedBody(sent) && own;
+      return promisedParameters(sent) && own;
     case 'replace':
       return promisedReplace(entry, trace, context) && own;
     case 'confirm':
@@ -138,6 +138,11 @@ function promisedReplace(entry: Entry, trace: Trace, context: JudgeContext): boo
 function isOfOwner({ sent, before }: Entry): boolean {
   const user = sent?.['userId'];
   return sameId(user, before?.owner);
+}
+
+/** The parameters of an action. That their notes may be null is only SHOULD (TC-CLOCKIN-036). */
+function promisedParameters(body: JsonObject | undefined): body is JsonObject {
+  return promisedBody(body) && body['notes'] !== null;
 }
 
 /**

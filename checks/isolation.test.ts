@@ -201,6 +201,14 @@ const rows: readonly Row[] = [
     ],
   },
   {
+    requirement: 'TC-ISOLATION-007',
+    name: 'where the card shows no later modification',
+    violated: [...seen, list([]), touched],
+    pointer: '/notes',
+    holds: [...seen, list([]), get(createdCard)],
+    silent: [...seen, list([]), get(createdCard, { '/notes': note, '/lastModifiedDateTime': '2025-01-08T00:00:00Z' })],
+  },
+  {
     requirement: 'TC-ISOLATION-008',
     violated: beside('clockOut', ['url:team', 'other'], { team: otherTeam }),
     pointer: 'status',

@@ -1,7 +1,9 @@
 import { isWrite } from '../specs/operation.ts';
+import { at } from '../specs/pointer.ts';
 import { comparedProperties } from './card-properties.ts';
 import { expectThat, holds, notApplicable, unchanged, violated } from './assertions.ts';
 import { check, type Answer, type Check } from './check.ts';
+import { instantOf } from './instants.ts';
 import { afterDeleteElsewhere } from './scopes/deleted-elsewhere.ts';
 import { beside, type Beside, type Between } from './scopes/beside.ts';
 import { newCards, serviceBreaks } from './scopes/ids.ts';
@@ -14,6 +16,12 @@ const sameAfter = (kind: Between) =>
     if (after === undefined) return afterDelete ? notApplicable : violated('status', 200, status);
     return unchanged(before, after, comparedProperties);
   };
+
+/** The card itself says that somebody changed it in between, be it a person or a connected system. */
+function isModified({ before, after }: Beside): boolean {
+  const [then, now] = [before, after].map((card) => instantOf(at(card, '/lastModifiedDateTime')));
+  return then !== undefined && now !== undefined && now > then;
+}
 
 export const isolationChecks: readonly Check[] = [
   check('TC-ISOLATION-001', beside, sameAfter('sameUser')),
@@ -29,7 +37,7 @@ export const isolationChecks: readonly Check[] = [
     const second = ids.findIndex((id, index) => ids.indexOf(id) !== index);
     return second === -1 ? holds : violated('/breaks', 'breaks with different ids', ids[second]);
   }),
-  check('TC-ISOLATION-007', beside, sameAfter('reads')),
+  check('TC-ISOLATION-007', beside, (subject) => (isModified(subject) ? notApplicable : sameAfter('reads')(subject))),
   check(
     'TC-ISOLATION-008',
     mutated(

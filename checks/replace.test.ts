@@ -255,6 +255,18 @@ const rows: readonly Row[] = [
       get(editedCreated, { '/lastModifiedDateTime': createdCard['lastModifiedDateTime'] }),
     ],
   },
+  {
+    requirement: 'TC-REPLACE-009',
+    name: 'where nothing was changed',
+    violated: [
+      create(),
+      replace(),
+      get(editedCreated, { '/lastModifiedDateTime': createdCard['lastModifiedDateTime'] }),
+    ],
+    pointer: '/lastModifiedDateTime',
+    holds: [create(), replace(), get(editedCreated)],
+    silent: [create(), replace(), get(createdCard)],
+  },
   afterwards('TC-REPLACE-010', '/clockInEvent/notes', null),
   afterwards('TC-REPLACE-010', '/clockOutEvent/notes', { content: 'as before', contentType: 'text' }),
   afterwards('TC-REPLACE-011', '/clockOutEvent/isAtApprovedLocation', false),

@@ -21,7 +21,7 @@ import { check, type Answer, type Check, type Scope, type Subject } from './chec
 import { counted } from './counted.ts';
 import { openBreaks } from './documented-card.ts';
 import { isLocation } from './location-names.ts';
-import { movedForward } from './moved-forward.ts';
+import { movedForwardIfChanged } from './moved-forward.ts';
 import { notesAbsent, notesKept } from './notes.ts';
 import { across, type Across } from './scopes/across.ts';
 import { breaksIn } from './scopes/breaks.ts';
@@ -162,7 +162,7 @@ export const replaceChecks: readonly Check[] = [
   ),
   check('TC-REPLACE-007', answers, ({ what, fact }) => observed(what, fact)),
   check('TC-REPLACE-008', replaced, ({ after, sent }) => notesAsSent(sent['notes'], after, '/notes')),
-  check('TC-REPLACE-009', replaced, movedForward),
+  check('TC-REPLACE-009', replaced, movedForwardIfChanged),
   check('TC-REPLACE-010', replaced, (subject) =>
     onEvents(subject, (event, said) => notesAsSent(said['notes'], subject.after, `/${event}/notes`)),
   ),

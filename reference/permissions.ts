@@ -22,7 +22,7 @@ export function refuseForeignCard(principal: Principal, team: Team, userId: stri
   throw new Refusal('Forbidden', 'Only an owner of the team may write the time card of another user.');
 }
 
-/** No page says who the manager is of whom the beta clockIn page speaks; here it is the owner of the team. */
+/** The owner of the team, who is one of those whom the page on frontline managers calls so; nobody owns the schedule here. */
 export function manages(team: Team, userId: string, decisions: Decisions): boolean {
   return team.owners.has(userId) || (team.members.has(userId) && decisions.on('managers') === 'everyMember');
 }

@@ -45,7 +45,7 @@ describe('the explanation', () => {
   });
 
   test('does not pass a day of reading off as the date of a document', () => {
-    expect(renderRequirement(requirement('TC-GET-002'))).toMatch(/\(no date, read \d{4}-\d{2}-\d{2}\)/);
+    expect(renderRequirement(requirement('TC-GET-002'))).toMatch(/\(undated; read \d{4}-\d{2}-\d{2}\)/);
   });
 
   test('leaves only URLs wider than the terminal', () => {

@@ -3,6 +3,7 @@ import type { Contradiction } from '../specs/contradiction.ts';
 import { documents, type Document } from '../specs/documents.ts';
 import type { Level, Source } from '../specs/requirement.ts';
 import type { Requirement } from '../specs/requirements/index.ts';
+import { documentDate } from './document-date.ts';
 import { count, pad, wrap } from './fit.ts';
 import { settingsOf, type Colours, type RenderSettings, type ReportOptions } from './options.ts';
 
@@ -100,20 +101,15 @@ function factLines({ provenance, operations, binds, needs }: Requirement, settin
 }
 
 function sourceLines(
-  { document, section: place, date, says }: Source,
+  { document, section: place, says }: Source,
   { colours, width }: RenderSettings,
 ): readonly string[] {
-  const { title, url, dateFrom }: Document = documents[document];
+  const cited: Document = documents[document];
   return [
-    ...indented(`${title} (${dateText(date, dateFrom)}), ${place}`, 2, width),
+    ...indented(`${cited.title} (${documentDate(cited)}), ${place}`, 2, width),
     ...indented(says, 4, width),
-    `    ${colours.dim(url)}`,
+    `    ${colours.dim(cited.url)}`,
   ];
-}
-
-function dateText(date: string, from: Document['dateFrom']): string {
-  if (from === 'reading') return `no date, read ${date}`;
-  return from === undefined ? date : `about ${date}`;
 }
 
 function contradictionLines(

@@ -1,13 +1,14 @@
 import { documents } from '../specs/documents.ts';
 import type { Source } from '../specs/requirement.ts';
 import type { Requirement } from '../specs/requirements/index.ts';
+import { documentDate } from './document-date.ts';
 import { wrap } from './fit.ts';
 import { visible } from './visible.ts';
 
 /** Where a source stands: `timeCard: clockOut, v1.0 (2025-01-17), Response`. */
-function sourceTitle({ document, section, date }: Source): string {
+function sourceTitle({ document, section }: Source): string {
   const place = section === '' ? '' : `, ${section}`;
-  return visible(`${documents[document].title} (${date})${place}`);
+  return visible(`${documents[document].title} (${documentDate(documents[document])})${place}`);
 }
 
 /** How many sources a finding shows before it refers to the command that shows all. */

@@ -13,11 +13,13 @@ export const operationContradictions = [
       },
       { document: 'beta-clockout-2021', says: '204 No Content, in the text and in the example.' },
       { document: 'csdl', says: 'Each of the four actions has ReturnType graph.timeCard.' },
+      { document: 'csdl-beta', says: 'The same.' },
       { document: 'sdk-python', says: 'post of each returns Optional[TimeCard].' },
-      { document: 'openapi-copy', says: 'The updated timeCard is returned.' },
+      { document: 'openapi-v1', says: '2XX with a timeCard, for each of the four.' },
+      { document: 'beta-timecard-later', says: 'The table of methods gives all four the return type None.' },
     ],
     judgement:
-      '204 is required: pages and examples of both versions agree. A 200 with a timeCard is recorded as a variant.',
+      '204 is required: pages, examples and tables of methods of both versions agree; the others are made from one another. A 200 with a timeCard is recorded as a variant.',
   },
   {
     id: 'C02',
@@ -26,6 +28,7 @@ export const operationContradictions = [
       { document: 'v1-replace', says: '204 No Content.' },
       { document: 'v1-timecard', says: 'The table of methods gives Replace the return type timeCard.' },
       { document: 'beta-replace', says: '204 No Content.' },
+      { document: 'beta-timecard-later', says: 'The table of methods gives Replace the return type None.' },
     ],
     judgement: '204 is required: the page of the operation is nearer. A 200 is recorded.',
   },
@@ -48,6 +51,7 @@ export const operationContradictions = [
         document: 'csdl',
         says: 'An action with a return type; the schema names no status.',
       },
+      { document: 'openapi-v1', says: '2XX with a timeCard.' },
     ],
     judgement: '201 is required, since only the pages name a status.',
   },
@@ -59,6 +63,7 @@ export const operationContradictions = [
       { document: 'v1-create-first', says: 'Must be included with application permissions.' },
       { document: 'beta-clockout-2021', says: 'Must be included with application permissions.' },
       { document: 'v1-clockout', says: 'Deprecated and no longer required with application tokens.' },
+      { document: 'beta-clockout-2024', says: 'Deprecated and no longer required, in beta as well.' },
     ],
     judgement:
       'The current page is followed: calls without the header must work. A refusal for want of it is recorded as old behaviour.',
@@ -72,6 +77,7 @@ export const operationContradictions = [
         says: '"Required only if the authorization token is an application token; otherwise, optional."',
       },
       { document: 'v1-clockout', says: 'The same row: "no longer required with application tokens."' },
+      { document: 'beta-clockout-2024', says: 'The same two sentences in one row; so on each page of beta.' },
     ],
     judgement: 'The header is optional for everybody; the first sentence is left over from an older state.',
   },
@@ -96,6 +102,8 @@ export const operationContradictions = [
         document: 'v1-confirm',
         says: 'The caution ends that support on January 1, 2026, and until then wants the header.',
       },
+      { document: 'beta-confirm-2024', says: 'The header is no longer required; there is no caution.' },
+      { document: 'beta-confirm-latest', says: 'The same caution as in v1.0.' },
     ],
     judgement: 'Required for delegated tokens only; for application tokens the outcome is recorded.',
   },
@@ -128,6 +136,10 @@ export const operationContradictions = [
       { document: 'beta-clockout-2021', says: 'The example of the same page says atAprovedLocation.' },
       { document: 'v1-timecardevent', says: 'isAtApprovedLocation.' },
       { document: 'beta-timecardevent', says: 'Both, the older one deprecated; they always hold the same value.' },
+      {
+        document: 'beta-clockin-2024',
+        says: 'Example 1 shows both names, example 2 of the same page isAtApprovedLocation alone.',
+      },
     ],
     judgement:
       'v1.0 requires isAtApprovedLocation; beta requires that both names agree. The misspelt name is recorded.',
@@ -138,6 +150,8 @@ export const operationContradictions = [
     sides: [
       { document: 'beta-clockin-2024', says: 'By November 27, 2027.' },
       { document: 'beta-timecardevent', says: 'By November 20, 2027.' },
+      { document: 'types-beta', says: 'By November 20, 2027.' },
+      { document: 'csdl-beta', says: 'RemovalDate 2027-11-20, for the property of timeCardEvent.' },
     ],
     judgement: 'No date is required; until it is gone the rule of both names holds.',
   },
@@ -147,9 +161,10 @@ export const operationContradictions = [
     sides: [
       { document: 'v1-create-first', says: 'The example sends no user at all.' },
       { document: 'v1-create', says: 'The example sends userId.' },
+      { document: 'beta-create-2024', says: 'The example sends userId.' },
       {
         document: 'beta-create',
-        says: 'The example sends onBehalfOfUserId, which timeCard does not have in the schema.',
+        says: 'The example of 2021 sends onBehalfOfUserId, which timeCard does not have in the schema.',
       },
     ],
     judgement:
@@ -232,9 +247,12 @@ export const operationContradictions = [
     title: 'PUT or PATCH',
     sides: [
       { document: 'v1-replace', says: 'PUT.' },
+      { document: 'beta-replace', says: 'PUT.' },
       { document: 'sdk-python', says: 'patch, and no put.' },
+      { document: 'openapi-v1', says: 'PATCH, and no PUT.' },
     ],
-    judgement: 'PUT is required; PATCH is recorded.',
+    judgement:
+      'PUT is required: the pages of both versions document it with an example. The other two are made from the schema by the rules of OData; PATCH is recorded.',
   },
   {
     id: 'C22',
@@ -250,9 +268,12 @@ export const operationContradictions = [
     title: 'Query options of get',
     sides: [
       { document: 'v1-get', says: 'Does not support OData query parameters.' },
+      { document: 'beta-get', says: 'Does not support them either.' },
       { document: 'sdk-python', says: 'Offers $select and $expand.' },
+      { document: 'openapi-v1', says: 'Describes $select and $expand.' },
     ],
-    judgement: 'What happens is recorded.',
+    judgement:
+      'What happens is recorded. A client should go by the page and send none; a server that serves or ignores them breaks nothing.',
   },
   {
     id: 'C24',
@@ -260,6 +281,7 @@ export const operationContradictions = [
     sides: [
       { document: 'v1-list', says: '$filter, $orderby, $top, $skipToken.' },
       { document: 'sdk-python', says: 'Eight options, among them $skip, $search and $count.' },
+      { document: 'openapi-v1', says: 'The same eight, and a path that ends in $count; no $skipToken.' },
       {
         document: 'issue-16010',
         says: '400 "Invalid filter clause" for a filter on createdDateTime with a quoted value.',

@@ -101,6 +101,7 @@ export const shapeContradictions = [
     title: 'Content-Type in examples',
     sides: [
       { document: 'v1-startbreak', says: 'The header is required; the example of the same page leaves it out.' },
+      { document: 'beta-startbreak-2024', says: 'The header is required, and the example has it.' },
       { document: 'beta-endbreak', says: 'The header is required; the example of the same page leaves it out.' },
     ],
     judgement: 'The suite always sends it; only another type should be refused.',
@@ -131,6 +132,7 @@ export const shapeContradictions = [
     sides: [
       { document: 'v1-replace', says: 'The page says nothing of clouds.' },
       { document: 'v1-clockout', says: 'Global service only; so say the other pages.' },
+      { document: 'csdl', says: 'The schemas of the other clouds have no timeCard.' },
     ],
     judgement: 'Global only.',
     noRequirement: 'The suite takes any base URL, so no traffic depends on it.',
@@ -140,9 +142,11 @@ export const shapeContradictions = [
     title: 'The value of the flag when it is left out',
     sides: [
       { document: 'v1-get', says: 'null in both events.' },
-      { document: 'openapi-copy', says: 'The default is false.' },
+      { document: 'beta-list-2024', says: 'null under both names, in all events.' },
+      { document: 'openapi-v1', says: 'A parameter of the actions with the default false; nullable, as in the event.' },
+      { document: 'csdl', says: 'Nullable, and no default.' },
     ],
-    judgement: 'Recorded: no page says it.',
+    judgement: 'Recorded: null and false are both right, as no page says what leaving it out means.',
   },
   {
     id: 'C39',
@@ -160,6 +164,7 @@ export const shapeContradictions = [
     sides: [
       { document: 'beta-clockin', says: '"Optional parameter used by the manager".' },
       { document: 'v1-clockin', says: 'Names no role.' },
+      { document: 'beta-clockin-2024', says: 'Names no role any more.' },
     ],
     judgement: 'What an employee gets is recorded.',
   },
@@ -167,10 +172,16 @@ export const shapeContradictions = [
     id: 'C41',
     title: 'Whether 429 names a waiting time',
     sides: [
-      { document: 'throttling', says: 'Lists the resources that give Retry-After; Teams is not among them.' },
+      { document: 'throttling-first', says: 'Lists the resources that give Retry-After; Teams is not among them.' },
+      {
+        document: 'throttling',
+        says: 'All services whose limits are listed give it except when noted; Teams is listed.',
+      },
+      { document: 'throttling-limits', says: 'The limits of schedules have no note that it is missing.' },
+      { document: 'throttling', says: 'The same page says what to do "if no Retry-After header is provided".' },
       { document: 'best-practices', says: 'Every 429 has it.' },
     ],
-    judgement: 'A client is required to cope with both.',
+    judgement: 'A client is required to cope with both; whether a server gives it is recorded.',
   },
   {
     id: 'C42',
@@ -188,8 +199,11 @@ export const shapeContradictions = [
     sides: [
       { document: 'v1-create', says: 'The request writes 21:00:00.000Z.' },
       { document: 'v1-create', says: 'The response writes 21:00:00Z.' },
+      { document: 'v1-clockin', says: 'The service writes three digits.' },
+      { document: 'csdl', says: 'An Edm.DateTimeOffset without a Precision.' },
+      { document: 'odata-csdl', says: 'A temporal property without that facet has a precision of zero.' },
     ],
-    judgement: 'Times are compared as instants.',
+    judgement: 'Times are compared as instants; whole seconds are as fine as any service must store them.',
   },
   {
     id: 'C44',

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../specs/exchange.ts';
+import type { JsonObject } from '../../specs/json.ts';
 import { asChanged, clockIn, clockOut, closedCard, get, openId, refusal } from '../../test/card-exchanges.ts';
 import { exchange, secondUser } from '../../test/exchanges.ts';
 import { found } from '../../test/found.ts';
-import { emptyCall } from './empty-call.ts';
+import { emptyCall, nullNotesCall } from './empty-call.ts';
 
 describe('a call with an empty object', () => {
   const empty = { request: { body: {} } };
@@ -31,4 +32,14 @@ describe('a call with an empty object', () => {
   ])('is not one with %s', (_name, one) => {
     expect(count(clockIn(), one)).toBe(0);
   });
+});
+
+test('a call with null for its notes may have a place beside it, and nothing else', () => {
+  const count = (body: JsonObject) =>
+    found(nullNotesCall('clockOut'), [clockIn(), clockOut({ request: { body } })]).length;
+  expect(count({ notes: null })).toBe(1);
+  expect(count({ notes: null, isAtApprovedLocation: true })).toBe(1);
+  expect(count({ notes: null, atAprovedLocation: true })).toBe(0);
+  expect(count({ isAtApprovedLocation: true })).toBe(0);
+  expect(count({})).toBe(0);
 });

@@ -1,15 +1,13 @@
 import type { Cards } from '../card-store.ts';
-import { Refusal } from '../refusal.ts';
 import { entries } from './variant.ts';
-
-const header = 'ms-app-acts-as';
 
 /** What employees, managers and applications may do. */
 export const rightsVariants = entries([
   {
     id: 'two-managers',
     title: 'the second user manages the team as well',
-    allows: 'No page says who the manager is of whom the beta clockIn page speaks.',
+    allows:
+      'Managers are those with "the team owner or schedule owner role" (page on frontline managers): as many as there are.',
     temptation: 'the second user may not write the caller’s card',
     policy: { managers: 'everyMember' },
   },
@@ -53,21 +51,6 @@ export const rightsVariants = entries([
     hooks: {
       permit: (permitted, { operation, principal }) =>
         operation === 'confirm' && principal.kind === 'application' ? false : permitted,
-    },
-  },
-  {
-    id: 'beta-header-of-applications',
-    title: 'in beta an application’s token without MS-APP-ACTS-AS is refused with 403',
-    allows: 'beta pages of 2021 and reported bodies: the header is required with application permissions.',
-    temptation: 'in beta, too, an application needs no MS-APP-ACTS-AS',
-    versions: ['beta'],
-    hooks: {
-      permit: (permitted, { operation, principal, received }) => {
-        const lacksHeader = principal.kind === 'application' && received.headers[header] === undefined;
-        if (lacksHeader && operation !== 'confirmForUser')
-          throw new Refusal('Forbidden', 'MS-APP-ACTS-AS header needs to be set for application context requests.');
-        return permitted;
-      },
     },
   },
   {

@@ -1,4 +1,5 @@
 import type { Json } from '../../specs/json.ts';
+import { asOpenApi30 } from '../../specs/openapi/as-openapi-3.0.ts';
 import { openApiDocument } from '../../specs/openapi/document.ts';
 import { apiVersions, type ApiVersion } from '../../specs/operation.ts';
 import { schemaNames } from '../schema-name.ts';
@@ -14,6 +15,7 @@ export async function derivedFiles(): Promise<ReadonlyMap<string, string>> {
     const definitions = definitionsOf(version);
     all[version] = definitions;
     files.set(`specs/openapi/timecard-${version}.json`, json(openApiDocument(version)));
+    files.set(`specs/openapi/timecard-${version}-openapi-3.0.3.json`, json(asOpenApi30(openApiDocument(version))));
     for (const name of schemaNames[version]) {
       files.set(`schemas/generated/${version}/${name}.schema.json`, json(selfContained(definitions, version, name)));
     }

@@ -51,6 +51,7 @@ const cardRows = [
     sources: [
       cite('v1-clockin', 'Response', '"a timeCard object" in the response body.'),
       cite('csdl', 'Action clockIn', 'ReturnType graph.timeCard.'),
+      cite('beta-clockin', 'Response', '"201 Created" and a timeCard object.'),
     ],
     contradictions: [],
     binds: 'server',
@@ -96,6 +97,7 @@ const cardRows = [
     sources: [
       cite('v1-clockin', 'Example responses', '"breaks": [] in both.'),
       cite('beta-clockin', 'Example response', '"breaks": [].'),
+      cite('odata-csdl', 'Nullable', 'A collection may be empty and is never null itself.'),
     ],
     contradictions: [],
     binds: 'server',
@@ -158,7 +160,10 @@ const cardRows = [
     versions: apiVersions,
     operations: ['clockIn'],
     statement: 'Without request notes, clockInEvent.notes is null.',
-    sources: [cite('v1-clockin', 'Example 2', 'The request has no notes; clockInEvent.notes is null.')],
+    sources: [
+      cite('v1-clockin', 'Example 2', 'The request has no notes; clockInEvent.notes is null.'),
+      cite('beta-clockin-2024', 'Example 2', 'The same.'),
+    ],
     contradictions: [],
     binds: 'server',
     needs: [],
@@ -175,14 +180,15 @@ const cardRows = [
       cite(
         'beta-clockin',
         'Example',
-        'The request spells it atAprovedLocation; the response shows atApprovedLocation null.',
+        'The older page spells it atAprovedLocation; the response shows atApprovedLocation null.',
       ),
+      cite('beta-clockin-2024', 'Example 1', 'isAtApprovedLocation is sent as true; both names come back true.'),
     ],
     contradictions: ['C11'],
     binds: 'server',
     needs: [],
     derivation:
-      'The beta example sends a name that does not exist and shows no echo; in beta the event shows the value under this name, the former one, or both.',
+      'The older beta example sends a name that does not exist and shows no echo; the current one sends this name and shows both. In beta the event may show the value under either name.',
   },
   {
     id: 'TC-CLOCKIN-012',
@@ -193,7 +199,12 @@ const cardRows = [
     statement: 'When isAtApprovedLocation is omitted, report whether null or false is stored.',
     sources: [
       cite('v1-get', 'Example response', 'isAtApprovedLocation is null in both events.'),
-      cite('openapi-copy', 'Action parameters', 'Gives false as the default.'),
+      cite(
+        'openapi-v1',
+        'Action parameters',
+        'type boolean, nullable, with false as the default; so for each of the four actions.',
+      ),
+      cite('beta-list-2024', 'Example response', 'null under both names, in the events of cards that were clocked.'),
     ],
     contradictions: ['C38'],
     binds: 'server',
@@ -244,6 +255,8 @@ const cardRows = [
     sources: [
       cite('v1-timecardevent', 'dateTime', '"The time the entry is recorded."'),
       cite('v1-clockin', 'Request body', 'No parameter carries a time.'),
+      cite('beta-timecardevent', 'dateTime', '"The time the entry is recorded."'),
+      cite('beta-clockin-2024', 'Request body', 'No parameter carries a time.'),
     ],
     contradictions: [],
     binds: 'server',
@@ -259,6 +272,7 @@ const cardRows = [
     sources: [
       cite('csdl', 'EntityType entity', 'id is the key, Edm.String, Nullable="false".'),
       cite('v1-timecard', 'id', '"Unique identifier for the timeCard."'),
+      cite('types-beta', 'Entity', 'id: "The unique identifier for an entity." It may not be null.'),
     ],
     contradictions: [],
     binds: 'server',

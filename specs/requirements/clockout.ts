@@ -36,6 +36,7 @@ export const clockOutRows = [
       cite('csdl', 'Actions clockOut, startBreak, endBreak, confirm', 'ReturnType graph.timeCard on each.'),
       cite('sdk-python', 'clock_out, confirm', 'post returns Optional[TimeCard].'),
       cite('v1-clockout', 'Response', '"204 No Content"'),
+      cite('openapi-v1', 'Responses of the four actions', '2XX with a timeCard.'),
     ],
     contradictions: ['C01'],
     binds: 'server',
@@ -85,6 +86,7 @@ export const clockOutRows = [
     sources: [
       cite('v1-clockout', 'Request body', 'notes: "Notes for the clock out."'),
       cite('beta-get', 'Example response', 'clockOutEvent.notes holds the notes of the clockOut example.'),
+      cite('v1-timecardevent', 'notes', '"Notes about the timeCardEvent."'),
     ],
     contradictions: [],
     binds: 'server',
@@ -109,7 +111,7 @@ export const clockOutRows = [
   {
     id: 'TC-CLOCKOUT-007',
     level: 'MUST',
-    provenance: 'inferred',
+    provenance: 'documented',
     versions: ['beta'],
     operations: ['clockOut', 'get'],
     statement:
@@ -123,11 +125,16 @@ export const clockOutRows = [
         'Setting one automatically sets the value for the other.',
       ),
       cite('beta-clockin-2024', 'Request body', 'clockIn takes both names, the older one deprecated.'),
+      cite(
+        'beta-clockout-2024',
+        'Request body',
+        'Both names: they "always have the same value, so setting one automatically sets the value for the other".',
+      ),
+      cite('csdl-beta', 'Action clockOut', 'Takes atApprovedLocation and isAtApprovedLocation.'),
     ],
     contradictions: ['C11', 'C12'],
     binds: 'server',
     needs: [],
-    derivation: 'The newest clockOut page of beta was not read; its event type and its sister page take both names.',
   },
   {
     id: 'TC-CLOCKOUT-008',
@@ -139,10 +146,23 @@ export const clockOutRows = [
     sources: [
       cite('beta-clockin', 'Example response', 'The card after clockIn.'),
       cite('beta-get', 'Example response', 'The same card after clockOut: all five are the same.'),
+      cite(
+        'v1-timecard',
+        'id, userId, createdBy, createdDateTime',
+        'Unique identifier; whose it is, by whom and when it was created.',
+      ),
+      cite(
+        'v1-list',
+        'Example response, item 1',
+        'A closed card whose clock-in still is the time at which it was created.',
+      ),
+      cite('v1-clockout', 'Request body', 'Takes only isAtApprovedLocation and notes of the clock-out.'),
     ],
     contradictions: [],
     binds: 'server',
     needs: [],
+    derivation:
+      'The examples of beta follow one card through both calls. In v1.0 the properties have the same meaning, and nothing of the request speaks of them.',
   },
   {
     id: 'TC-CLOCKOUT-009',
@@ -207,7 +227,8 @@ export const clockOutRows = [
     contradictions: [],
     binds: 'server',
     needs: [],
-    derivation: 'The card is a segment of the URL, so the resource of the request does not exist.',
+    derivation:
+      'The card is a segment of the URL, so the resource of the request does not exist. An id that does not look like those of the service may be refused as malformed, with 400: how ids look is documented nowhere.',
   },
   {
     id: 'TC-CLOCKOUT-013',
@@ -219,6 +240,7 @@ export const clockOutRows = [
     sources: [
       cite('beta-clockout-2021', 'Introduction', '"Clock out to end an open timeCard."'),
       cite('v1-clockout', 'Introduction', '"Clock out to end a timeCard."'),
+      cite('errors', 'HTTP status codes, 409', '"The current state conflicts with what the request expects."'),
     ],
     contradictions: ['C39'],
     binds: 'server',
@@ -231,7 +253,15 @@ export const clockOutRows = [
     versions: apiVersions,
     operations: ['startBreak', 'clockOut', 'get'],
     statement: 'clockOut while onBreak: report whether it is refused or the open break gets an end.',
-    sources: [cite('v1-clockout', 'Whole page', 'Says nothing of breaks.')],
+    sources: [
+      cite('v1-clockout', 'Whole page', 'Says nothing of breaks.'),
+      cite('beta-clockout-2024', 'Whole page', 'Says nothing of breaks.'),
+      cite(
+        'time-clock-help',
+        'Time clock',
+        'A break must be ended before the shift can be ended, says the help of the app; the original was not found.',
+      ),
+    ],
     contradictions: [],
     binds: 'server',
     needs: [],
@@ -247,8 +277,10 @@ export const clockOutRows = [
     sources: [
       cite('csdl', 'Action clockOut', 'No parameter has Nullable="false".'),
       cite('v1-clockout', 'Request body', 'No row says required.'),
+      cite('beta-clockout-2024', 'Request body', 'No row says required.'),
+      cite('openapi-v1', 'Action parameters', 'The body is required, and no property in it.'),
     ],
-    contradictions: [],
+    contradictions: ['C46'],
     binds: 'server',
     needs: [],
     derivation: 'Nullable is not the same as optional, and no example leaves both out, hence SHOULD.',
@@ -263,6 +295,8 @@ export const clockOutRows = [
     sources: [
       cite('v1-timecardevent', 'dateTime', '"The time the entry is recorded."'),
       cite('v1-clockout', 'Request body', 'No parameter carries a time.'),
+      cite('beta-timecardevent', 'dateTime', '"The time the entry is recorded."'),
+      cite('beta-clockout-2024', 'Request body', 'No parameter carries a time.'),
     ],
     contradictions: [],
     binds: 'server',
@@ -279,6 +313,7 @@ export const clockOutRows = [
       cite('v1-list', 'Example response', 'clockOutEvent.notes is null in both items.'),
       cite('v1-create', 'Example', 'Omitted notes of clockOutEvent come back null.'),
       cite('v1-clockin', 'Example 2', 'Omitted notes of clockIn are null in clockInEvent.'),
+      cite('beta-clockin-2024', 'Example 2', 'Omitted notes of clockIn are null in clockInEvent.'),
     ],
     contradictions: [],
     binds: 'server',
@@ -409,6 +444,7 @@ export const clockOutRows = [
     sources: [
       cite('v1-list', 'Example response', '"confirmedBy": "none" in both items, which are clockedOut.'),
       cite('v1-confirm', 'Introduction', 'Confirming is an operation of its own.'),
+      cite('beta-list', 'Example response', '"confirmedBy": "none" in both items, which are clockedOut.'),
     ],
     contradictions: [],
     binds: 'server',
@@ -425,20 +461,26 @@ export const clockOutRows = [
     sources: [
       cite('v1-clockout', 'Request headers', 'Content-type: "application/json. Required."'),
       cite('v1-clockout', 'Request body', '"provide a JSON object with the following parameters"'),
+      cite('beta-clockout-2024', 'Request headers', 'Content-type: "application/json. Required."'),
+      cite('beta-clockout-2024', 'Request body', '"provide a JSON object with the following parameters"'),
     ],
-    contradictions: [],
+    contradictions: ['C46'],
     binds: 'client',
     needs: [],
   },
   {
     id: 'TC-CLOCKOUT-027',
-    level: 'MUST',
+    level: 'SHOULD',
     provenance: 'schema',
     versions: apiVersions,
     operations: ['clockOut'],
     statement: 'clockOut accepts null for its notes.',
-    sources: [cite('csdl', 'Action clockOut', 'notes is graph.itemBody and has no Nullable="false".')],
-    contradictions: ['C27'],
+    sources: [
+      cite('csdl', 'Action clockOut', 'notes is graph.itemBody and has no Nullable="false".'),
+      cite('csdl-beta', 'Action clockOut', 'notes is graph.itemBody and has no Nullable="false".'),
+      cite('openapi-v1', 'Action parameters', 'notes is an itemBody without nullable.'),
+    ],
+    contradictions: ['C27', 'C47'],
     binds: 'server',
     needs: [],
     derivation: 'As TC-CLOCKIN-036.',

@@ -65,11 +65,19 @@ export const confirmRows = [
     sources: [
       cite('csdl', 'EnumType confirmedBy', 'IsFlags="true"; user 1, manager 2.'),
       cite('beta-get', 'Example response', '"confirmedBy": "user,manager".'),
+      cite(
+        'frontline-managers',
+        'Introduction',
+        'Frontline managers in Shifts are users with "the team owner or schedule owner role".',
+      ),
+      cite('shifts-role', 'Introduction', '"A definition for a single role in a schedule in the Shifts app in Teams."'),
+      cite('frontline-managers', 'Example scenario', 'The two roles are addressed as teamowner and scheduleowner.'),
     ],
     contradictions: ['C18'],
     binds: 'server',
     needs: ['onBehalfOfUser'],
-    derivation: 'No page says who counts as a manager, hence SHOULD.',
+    derivation:
+      'Who a manager is, the page on frontline managers says: the owners of the team and of its schedule. That their confirmation is the one that the member manager names is said nowhere, hence SHOULD.',
   },
   {
     id: 'TC-CONFIRM-005',
@@ -94,7 +102,11 @@ export const confirmRows = [
     versions: apiVersions,
     operations: ['confirm'],
     statement: 'confirm on an open card, and confirm twice: report.',
-    sources: [cite('v1-confirm', 'Whole page', 'Says nothing of the state of the card.')],
+    sources: [
+      cite('v1-confirm', 'Whole page', 'Says nothing of the state of the card.'),
+      cite('beta-confirm', 'Whole page', 'The same.'),
+      cite('errors', 'HTTP status codes, 409', '"The current state conflicts with what the request expects."'),
+    ],
     contradictions: [],
     binds: 'server',
     needs: [],
@@ -134,6 +146,7 @@ export const confirmRows = [
     statement: 'confirmForUser without userId is refused with 400.',
     sources: [
       cite('beta-confirmforuser', 'Request body', 'userId stands among the parameters that are required.'),
+      cite('csdl-beta', 'Action confirmForUser', 'userId has Nullable="false".'),
       cite('errors', 'HTTP status codes, 400', 'The request is malformed or incorrect.'),
     ],
     contradictions: [],
@@ -220,7 +233,10 @@ export const confirmRows = [
     versions: apiVersions,
     operations: ['confirm', 'get'],
     statement: 'After the first confirm by the caller lastModifiedBy.user.id is the caller.',
-    sources: [cite('v1-timecard', 'lastModifiedBy', '"Identity of the last modifier of this timecard."')],
+    sources: [
+      cite('v1-timecard', 'lastModifiedBy', '"Identity of the last modifier of this timecard."'),
+      cite('beta-timecard-later', 'lastModifiedBy', '"Identity of the person who last modified the entity."'),
+    ],
     contradictions: [],
     binds: 'server',
     needs: ['callerIdentity'],
@@ -257,6 +273,8 @@ export const confirmRows = [
         'id, userId, createdDateTime, createdBy',
         'Unique identifier; whose it is, when and by whom it was created.',
       ),
+      cite('beta-confirm', 'Introduction', '"Confirm a specific timeCard."'),
+      cite('beta-timecard-later', 'id, userId, createdDateTime, createdBy', 'The same meanings.'),
     ],
     contradictions: [],
     binds: 'server',
@@ -273,6 +291,12 @@ export const confirmRows = [
     sources: [
       cite('v1-replace', 'Example request', 'Leaves out confirmedBy.'),
       cite('beta-replace', 'Example request', 'Sends "confirmedBy": "None".'),
+      cite(
+        'time-clock-help',
+        'Time clock',
+        'Entries that are confirmed cannot be edited any more, says the help of the app; the original was not found.',
+      ),
+      cite('errors', 'HTTP status codes, 423', '"The resource that is being accessed is locked."'),
     ],
     contradictions: ['C19'],
     binds: 'server',
@@ -331,9 +355,9 @@ export const confirmRows = [
     sources: [
       cite('beta-confirmforuser', 'Request body', '"The ID of the user that confirms the timeCard."'),
       cite(
-        'beta-timecard',
+        'beta-timecard-later',
         'id, userId, createdDateTime, createdBy',
-        'Unique identifier; whose it is, when and by whom it was created.',
+        'Id; whose it is, when and by whom it was created.',
       ),
     ],
     contradictions: [],

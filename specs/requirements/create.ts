@@ -33,6 +33,7 @@ const firstRows = [
     sources: [
       cite('v1-create', 'Example', '21:00:00.000Z and 21:30:00.000Z come back as 21:00:00Z and 21:30:00Z.'),
       cite('beta-create', 'Example', 'The clock-in time comes back.'),
+      cite('beta-create-2024', 'Example', 'The clock-in time comes back.'),
     ],
     contradictions: ['C43'],
     binds: 'server',
@@ -60,7 +61,14 @@ const firstRows = [
     versions: apiVersions,
     operations: ['create'],
     statement: 'Event times are compared as instants: the service may write 21:00:00.000Z as 21:00:00Z.',
-    sources: [cite('v1-create', 'Example', 'The request writes a fraction of zeros, the response none.')],
+    sources: [
+      cite('v1-create', 'Example', 'The request writes a fraction of zeros, the response none.'),
+      cite(
+        'beta-timecardevent',
+        'Properties',
+        'dateTime is a DateTimeOffset: a point in time, whose fraction may be written or not.',
+      ),
+    ],
     contradictions: ['C43'],
     binds: 'checker',
     needs: [],
@@ -74,10 +82,14 @@ const firstRows = [
     statement: 'With both events the state is clockedOut.',
     sources: [
       cite('v1-create', 'Example', 'The request has both events and no state; the response has state clockedOut.'),
+      cite('beta-replace-2024', 'Example request', 'Both events, and state clockedOut.'),
+      cite('beta-timecard-later', 'state', 'The current state in the life cycle: clockedIn, onBreak, clockedOut.'),
     ],
     contradictions: [],
     binds: 'server',
     needs: [],
+    derivation:
+      'The example shows it for v1.0. No example of beta creates a card with both events; a card that has ended is clockedOut there, too, as in all its examples.',
   },
   {
     id: 'TC-CREATE-006',
@@ -89,6 +101,7 @@ const firstRows = [
     sources: [
       cite('v1-timecard', 'state', 'The current state in the life cycle: clockedIn, onBreak, clockedOut.'),
       cite('v1-clockin', 'Example responses', 'A card with a clock-in alone is clockedIn.'),
+      cite('beta-clockin', 'Example response', 'A card with a clock-in alone is clockedIn.'),
     ],
     contradictions: [],
     binds: 'server',
@@ -102,10 +115,17 @@ const firstRows = [
     versions: apiVersions,
     operations: ['create'],
     statement: 'Omitted breaks come back as an empty array.',
-    sources: [cite('v1-create', 'Example', 'The request has no breaks; the response has "breaks": [].')],
+    sources: [
+      cite('v1-create', 'Example', 'The request has no breaks; the response has "breaks": [].'),
+      cite('beta-clockin-2024', 'Example responses', '"breaks": [] on a card without breaks; so in the list example.'),
+      cite('csdl', 'EntityType timeCard', 'breaks is a collection.'),
+      cite('odata-csdl', 'Nullable', 'A collection may be empty and is never null itself.'),
+    ],
     contradictions: [],
     binds: 'server',
     needs: [],
+    derivation:
+      'The example shows it for v1.0. Every example of beta shows the breaks of a card without any as an empty array.',
   },
   {
     id: 'TC-CREATE-008',
@@ -117,6 +137,7 @@ const firstRows = [
     sources: [
       cite('v1-create', 'Example response', '"confirmedBy": "none".'),
       cite('beta-create', 'Example response', 'Shows "confirmationStatus": "notConfirmed" instead.'),
+      cite('beta-create-2024', 'Example response', 'The same.'),
     ],
     contradictions: ['C20'],
     binds: 'server',
@@ -161,19 +182,21 @@ const firstRows = [
     id: 'TC-CREATE-011',
     level: 'MUST',
     provenance: 'example',
-    versions: ['v1.0'],
+    versions: apiVersions,
     operations: ['create'],
     statement: 'userId of the request becomes the owner of the card.',
     sources: [
       cite('v1-create', 'Example', 'userId of the request is userId of the response.'),
       cite('v1-timecard', 'userId', '"User ID to which the timeCard belongs."'),
       cite('v1-create-first', 'Example request', 'The first state sends no userId.'),
-      cite('beta-create', 'Example request', 'Sends onBehalfOfUserId, which timeCard does not have.'),
+      cite('beta-create', 'Example request', 'The state of 2021 sends onBehalfOfUserId, which timeCard does not have.'),
+      cite('beta-create-2024', 'Example', 'userId of the request is userId of the response.'),
+      cite('beta-timecard-later', 'userId', '"User ID to which the timeCard belongs."'),
     ],
     contradictions: ['C13'],
     binds: 'server',
     needs: [],
-    derivation: 'The current page and the property table agree; the other examples are older.',
+    derivation: 'The current pages of both versions and their property tables agree; the other examples are older.',
   },
   {
     id: 'TC-CREATE-012',
@@ -198,6 +221,7 @@ const firstRows = [
     sources: [
       cite('csdl', 'timeCardEvent', 'dateTime has Nullable="false".'),
       cite('errors', 'HTTP status codes, 400', 'The request is malformed or incorrect.'),
+      cite('types-beta', 'TimeCardEvent', 'dateTime may not be null.'),
     ],
     contradictions: ['C27'],
     binds: 'server',
@@ -211,7 +235,10 @@ const firstRows = [
     versions: apiVersions,
     operations: ['create'],
     statement: 'Clock-out before clock-in, overlapping cards, and future times: report.',
-    sources: [cite('v1-create', 'Whole page', 'States no rule for the times of events.')],
+    sources: [
+      cite('v1-create', 'Whole page', 'States no rule for the times of events.'),
+      cite('beta-create', 'Whole page', 'States none either; its example makes a card of another year.'),
+    ],
     contradictions: [],
     binds: 'server',
     needs: [],
@@ -226,6 +253,8 @@ const firstRows = [
     statement: 'Client-supplied id, state, createdDateTime, confirmedBy: report whether ignored, honoured or refused.',
     sources: [
       cite('v1-create', 'Request body', 'Asks for "the new timeCard object" and marks no property as read-only.'),
+      cite('beta-create', 'Request body', 'Asks for "the new timeCard object" and marks no property as read-only.'),
+      cite('errors', 'Detailed error codes', 'propertyNotUpdateable: "Property not updateable."'),
     ],
     contradictions: [],
     binds: 'server',

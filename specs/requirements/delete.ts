@@ -14,6 +14,7 @@ export const deleteRows = [
     sources: [
       cite('v1-delete', 'Response', '"204 No Content"; so does the example.'),
       cite('beta-delete', 'Response', '"204 No Content"; so does the example.'),
+      cite('beta-delete-2024', 'Response', 'The same.'),
     ],
     contradictions: [],
     binds: 'server',
@@ -104,6 +105,7 @@ export const deleteRows = [
     sources: [
       cite('v1-delete', 'Request body', 'None: the method takes no body.'),
       cite('use-the-api', 'HTTP methods', 'For GET and DELETE no request body is required.'),
+      cite('beta-delete-2024', 'Request body', '"Don\'t supply a request body for this method."'),
     ],
     contradictions: [],
     binds: 'client',

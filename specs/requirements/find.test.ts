@@ -13,8 +13,9 @@ test('a glob finds all that fit', () => {
     'TC-GET-003',
     'TC-GET-004',
     'TC-GET-005',
+    'TC-GET-006',
   ]);
-  expect(requirementsMatching('TC-GET-00?')).toHaveLength(5);
+  expect(requirementsMatching('TC-GET-00?')).toHaveLength(6);
   expect(requirementsMatching('*')).toEqual(requirements);
 });
 

@@ -26,6 +26,11 @@ export const genRows = [
       cite('v1-endbreak', 'HTTP request', 'POST /teams/{teamsId}/schedule/timeCards/{timeCardId}/endBreak'),
       cite('v1-confirm', 'HTTP request', 'POST /teams/{teamsId}/schedule/timeCards/{timeCardId}/confirm'),
       cite('beta-confirmforuser', 'HTTP request', 'POST …/schedule/timeCards/{timeCardId}/confirmForUser'),
+      cite(
+        'beta-list-2024',
+        'HTTP request',
+        'GET /teams/{teamId}/schedule/timeCards; the other pages of beta have the same paths as v1.0.',
+      ),
     ],
     contradictions: ['C17'],
     binds: 'server',
@@ -42,10 +47,18 @@ export const genRows = [
     sources: [
       cite('v1-clockin', 'Request headers', 'Authorization: "Bearer {token}. Required." All other pages say the same.'),
       cite('errors', 'HTTP status codes, 401', 'Required authentication information is missing or not valid.'),
+      cite('beta-clockin-2024', 'Request headers', 'Authorization: "Bearer {token}. Required."'),
+      cite(
+        'auth-errors',
+        '401 Unauthorized error',
+        'The token "may be missing in the HTTP authenticate request header", or "is invalid or has expired".',
+      ),
     ],
     contradictions: [],
     binds: 'server',
     needs: ['authentication'],
+    derivation:
+      'Tokens that this suite makes up are nobody’s. One that is good for another API may be refused with 403: the page on authorization errors says so.',
   },
   {
     id: 'TC-GEN-003',
@@ -110,7 +123,11 @@ export const genRows = [
     operations: answeringWithBody,
     statement: 'Success responses that have a body are served as application/json.',
     sources: [
-      cite('v1-clockin', 'Example responses', '201 Created with Content-type: application/json.'),
+      cite(
+        'v1-clockin',
+        'Example responses',
+        '201 Created with Content-type: application/json; so in every example with a body.',
+      ),
       cite('beta-list', 'Example response', '200 OK with Content-type: application/json.'),
       cite(
         'odata',
@@ -130,8 +147,13 @@ export const genRows = [
     operations: answeringWithoutBody,
     statement: 'A 204 response has no body.',
     sources: [
+      cite(
+        'v1-clockout',
+        'Response',
+        '"204 No Content", and the example shows nothing after the status line; so on every page with this status.',
+      ),
+      cite('beta-clockout-2024', 'Response', 'The same.'),
       cite('http', '15.3.5 204 No Content', 'A 204 response ends with its header section; it cannot contain content.'),
-      cite('v1-clockout', 'Response', '"204 No Content", and the example shows nothing after the status line.'),
     ],
     contradictions: ['C01'],
     binds: 'server',
@@ -159,6 +181,11 @@ export const genRows = [
         'HTTP request and example',
         'The template says timecards/clockIn, the example timeCards/clockin.',
       ),
+      cite(
+        'beta-clockin-2024',
+        'HTTP request and examples',
+        'The template says timeCards/clockIn, the examples timeCards/clockin.',
+      ),
     ],
     contradictions: ['C16'],
     binds: 'server',
@@ -179,7 +206,7 @@ export const genRows = [
         'Use ids in the case in which they came; assume that they are case-sensitive.',
       ),
     ],
-    contradictions: [],
+    contradictions: ['C53'],
     binds: 'server',
     needs: [],
   },
@@ -231,8 +258,13 @@ export const genRows = [
     statement:
       'Without opt-in the service does not return enum members beyond those known before the sentinel, and unknownFutureValue itself is not sent.',
     sources: [
-      cite('best-practices', 'Evolvable enums', '"By default, unknown members are not returned by Microsoft Graph."'),
+      cite(
+        'best-practices',
+        'Evolvable enums',
+        '"By default, a GET operation returns only known members for properties of evolvable enum types".',
+      ),
       cite('csdl', 'timeCardState, confirmedBy', 'unknownFutureValue stands after the known members of both.'),
+      cite('types-beta', 'TimeCardState, ConfirmedBy', 'unknownFutureValue is the last member of both.'),
     ],
     contradictions: [],
     binds: 'server',
@@ -253,6 +285,7 @@ export const genRows = [
         'Properties',
         'createdDateTime and lastModifiedDateTime are ISO 8601 "and always in UTC time".',
       ),
+      cite('types-beta', 'ChangeTrackedEntity', 'Both are described as ISO 8601, "and is always in UTC".'),
     ],
     contradictions: [],
     binds: 'server',
@@ -277,8 +310,9 @@ export const genRows = [
         'Handling expected errors, 429',
         'The error response includes Retry-After; be prepared for 429 always.',
       ),
+      cite('throttling', 'Sample response', '429 with "Retry-After: 2.128".'),
     ],
-    contradictions: ['C41'],
+    contradictions: ['C41', 'C52'],
     binds: 'client',
     needs: [],
   },
@@ -381,18 +415,23 @@ export const genRows = [
     statement: 'A request that is refused with a 4xx status changes nothing: the card reads back as it was before.',
     sources: [
       cite(
+        'errors',
+        'Error resource type',
+        'Error responses "follow the definition in the OData v4 specification for error responses".',
+      ),
+      cite('use-the-api', 'Call a REST API method', 'The status code "indicates success or failure".'),
+      cite(
         'odata',
         '9.2 Client Error Responses',
         'No observable change may have occurred as a result of a request that returns an error status.',
       ),
-      cite('errors', 'Error resource type', 'Error responses follow the OData v4 specification.'),
       cite('traverse', 'Metadata', 'The API publishes its model as OData metadata.'),
     ],
     contradictions: [],
     binds: 'server',
     needs: [],
     derivation:
-      'Graph is described as an OData service by its metadata and its error format, and the protocol forbids side effects of refused requests.',
+      'A request that is refused is one that "cannot be processed" (400), is "denied" (403) or conflicts with the state (409): none of these is a change. Graph publishes OData metadata and OData errors, and that protocol says in so many words that a client error leaves no observable change.',
   },
   {
     id: 'TC-GEN-021',
@@ -404,6 +443,7 @@ export const genRows = [
     sources: [
       cite('csdl', 'timeCardEvent', 'dateTime is an Edm.DateTimeOffset, whose values carry any offset.'),
       cite('v1-create', 'Example request', 'Writes Z; so does every other example.'),
+      cite('beta-timecardevent', 'Properties', 'dateTime is a DateTimeOffset.'),
     ],
     contradictions: [],
     binds: 'server',
@@ -427,8 +467,11 @@ export const genRows = [
       ),
       cite('issue-2884', 'Reported body', 'Forbidden; message is the text of another error object with its own codes.'),
       cite('issue-4957', 'Reported body', 'NotFound; TeamNotFound stands in the text of message.'),
+      cite('issue-9745', 'Reported body', 'Forbidden; MissingAdminPermissions stands in the text of message.'),
+      cite('issue-13815', 'Reported body', '404 with the code UnknownError.'),
+      cite('issue-35', 'Reported body', 'WorkforceIntegrationError, with details and an inner code.'),
     ],
-    contradictions: ['C42'],
+    contradictions: ['C42', 'C51'],
     binds: 'server',
     needs: [],
     derivation: 'No page says which code a refused timeCard call has, and the reported ones are not in the list.',
@@ -462,7 +505,7 @@ export const genRows = [
         'Assume that request body parameters and property names are not case-sensitive.',
       ),
     ],
-    contradictions: [],
+    contradictions: ['C53'],
     binds: 'server',
     needs: [],
     derivation:
@@ -525,7 +568,21 @@ export const genRows = [
     statement: 'Report whether an answer 429 names the time to wait in Retry-After.',
     sources: [
       cite('best-practices', 'Handling expected errors, 429', '"This error response includes the Retry-After field".'),
-      cite('throttling', 'Services that give Retry-After', 'Lists resources, and Teams is not among them.'),
+      cite(
+        'throttling',
+        'Best practices to handle throttling',
+        'The services whose limits are listed "provide a Retry-After header except when noted".',
+      ),
+      cite(
+        'throttling-limits',
+        'Teams service limits',
+        '/teams/{team-id}/schedule and all below it has limits of its own, and no such note.',
+      ),
+      cite(
+        'throttling-first',
+        'Services that give Retry-After',
+        'The earlier state lists resources, and Teams is not among them.',
+      ),
     ],
     contradictions: ['C41'],
     binds: 'server',
@@ -607,7 +664,7 @@ export const genRows = [
     operations,
     statement: 'A client uses ids in the case in which they came.',
     sources: [cite('traverse', 'Note on the metadata', '"Use resource IDs in the same case as they are returned".')],
-    contradictions: [],
+    contradictions: ['C53'],
     binds: 'client',
     needs: [],
   },
@@ -621,6 +678,12 @@ export const genRows = [
     sources: [
       cite('throttling', 'Best practices to handle throttling', 'Avoid immediate retries: all requests count.'),
       cite('best-practices', 'Handling expected errors, 429', 'Always be prepared to handle 429.'),
+      cite(
+        'throttling',
+        'Note',
+        '"If no Retry-After header is provided by the response, we recommend implementing an exponential backoff retry policy."',
+      ),
+      cite('throttling-limits', 'Teams service limits', 'At most 4 requests per second per app on a given team.'),
     ],
     contradictions: ['C41'],
     binds: 'client',
@@ -648,7 +711,12 @@ export const genRows = [
     statement: 'A create or clockIn that is refused makes no card.',
     sources: [
       cite('errors', 'HTTP status codes, 400', 'The request is malformed or incorrect and cannot be processed.'),
-      cite('beta-list', 'Introduction', '"Retrieve a list of timeCard entries in a schedule."'),
+      cite('use-the-api', 'Call a REST API method', 'The status code "indicates success or failure".'),
+      cite(
+        'odata',
+        '9.2 Client Error Responses',
+        'No observable change may have occurred as a result of a request that returns an error status.',
+      ),
     ],
     contradictions: [],
     binds: 'server',
@@ -666,10 +734,13 @@ export const genRows = [
     sources: [
       cite('odata', '11.5.5 Actions', 'A bound action is appended to the URL by its qualified name.'),
       cite('v1-clockin', 'HTTP request', 'Shows the name without a namespace only.'),
+      cite('openapi-v1', 'Paths of the actions', 'End in microsoft.graph.clockIn and so on, with the namespace only.'),
+      cite('use-the-api', 'OData namespace', 'Methods are part of the namespace microsoft.graph.'),
     ],
-    contradictions: [],
+    contradictions: ['C54'],
     binds: 'server',
     needs: [],
-    derivation: 'The pages of Graph show the short form and do not speak of the other one.',
+    derivation:
+      'The pages show the short form only, and the OpenAPI description, from which Microsoft’s clients are made, the long one only: a client may send either, and no page says that a service must take both.',
   },
 ] as const satisfies readonly RequirementRow[];

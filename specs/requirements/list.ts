@@ -31,6 +31,7 @@ export const listRows = [
       cite('v1-list', 'Response', '"a collection of timeCard objects"'),
       cite('csdl', 'EntityType schedule', 'timeCards is Collection(graph.timeCard).'),
       cite('v1-list', 'Example response, item 2', 'Its times are impossible: the clock-out lies before the clock-in.'),
+      cite('beta-list', 'Response', '"a list of timeCard objects"'),
     ],
     contradictions: ['C15', 'C35'],
     binds: 'server',
@@ -46,6 +47,8 @@ export const listRows = [
     sources: [
       cite('beta-list', 'Introduction', '"Retrieve a list of timeCard entries in a schedule."'),
       cite('v1-create-first', 'Introduction', 'Creates a timeCard instance in a schedule.'),
+      cite('v1-list', 'Introduction', '"Retrieve a list of timeCard entries in a schedule."'),
+      cite('beta-create', 'Introduction', 'Creates a timeCard instance in a schedule.'),
     ],
     contradictions: [],
     binds: 'server',
@@ -63,6 +66,7 @@ export const listRows = [
       cite('v1-list', 'Optional query parameters', '$top is supported.'),
       cite('query-parameters', 'OData system query options', '$top "Sets the page size of results."'),
       cite('beta-list', 'Example', '$top=2 gives two items.'),
+      cite('paging', 'Paging behavior', 'A size above the maximum of an API may be ignored, cut or refused.'),
     ],
     contradictions: ['C24'],
     binds: 'server',
@@ -82,6 +86,11 @@ export const listRows = [
         'A link to the next page comes with each response until all pages have been read.',
       ),
       cite('best-practices', 'Pagination', '"The final page will not contain an @odata.nextLink property."'),
+      cite(
+        'paging',
+        'Paging behavior',
+        '"Not all resources or relationships support paging": then all comes in one page.',
+      ),
     ],
     contradictions: ['C24'],
     binds: 'server',
@@ -98,10 +107,13 @@ export const listRows = [
       cite('beta-list', 'Example', 'The filter is in the request; both items are clockedOut.'),
       cite('v1-list', 'Optional query parameters', '$filter is supported.'),
       cite('query-parameters', 'OData system query options', '$filter "Filters results (rows)."'),
+      cite('beta-list-2024', 'Example', 'The same.'),
     ],
     contradictions: ['C24'],
     binds: 'server',
     needs: [],
+    derivation:
+      'Only an accepted filter is judged. The example is one of beta; v1.0 supports $filter and names no property, so that it may refuse this one, and not take it and leave it undone.',
   },
   {
     id: 'TC-LIST-007',
@@ -110,7 +122,15 @@ export const listRows = [
     versions: apiVersions,
     operations: ['list'],
     statement: '$filter on clockInEvent/dateTime ranges and $orderby properties: report which work.',
-    sources: [cite('v1-list', 'Optional query parameters', 'Names $filter and $orderby, but no properties for them.')],
+    sources: [
+      cite('v1-list', 'Optional query parameters', 'Names $filter and $orderby, but no properties for them.'),
+      cite('beta-list', 'Optional query parameters', 'Names no properties either.'),
+      cite(
+        'idea-time-filter',
+        'Reported body',
+        '400: for clockInEvent/dateTime the operation LessThan "is not allowed in $filter query".',
+      ),
+    ],
     contradictions: ['C24'],
     binds: 'server',
     needs: [],
@@ -125,10 +145,17 @@ export const listRows = [
     sources: [
       cite('errors', 'HTTP status codes, 400', 'The request is malformed or incorrect.'),
       cite('issue-16010', 'Reported body', '400 BadRequest, "Invalid filter clause", for a time in quotes.'),
+      cite(
+        'query-parameters',
+        'Error handling for query parameters',
+        'Query parameters "might fail silently", where they or their combination are not supported.',
+      ),
     ],
     contradictions: ['C24'],
     binds: 'server',
     needs: [],
+    derivation:
+      'The meaning of the code and a report say so, and the page on query parameters allows for silence, hence SHOULD.',
   },
   {
     id: 'TC-LIST-009',
@@ -140,6 +167,12 @@ export const listRows = [
     sources: [
       cite('v1-list', 'Optional query parameters', 'Lists $filter, $orderby, $top and $skipToken only.'),
       cite('sdk-python', 'time_cards', 'Offers $count, $expand, $filter, $orderby, $search, $select, $skip, $top.'),
+      cite('beta-list', 'Optional query parameters', 'The same four.'),
+      cite(
+        'openapi-v1',
+        'GET /teams/{team-id}/schedule/timeCards',
+        'The same eight as the SDK, which is generated from it.',
+      ),
     ],
     contradictions: ['C24'],
     binds: 'server',
@@ -208,6 +241,11 @@ export const listRows = [
       cite('v1-timecard', 'Methods, List', '"Get a list of the timeCard objects and their properties."'),
       cite('v1-timecard', 'Methods, Get', '"Read the properties and relationships of a timeCard object."'),
       cite('v1-list', 'Example response, item 2', 'The card of the get example, the same on every property.'),
+      cite(
+        'beta-timecard-later',
+        'Methods, List and Get',
+        '"Get the list of timecard objects in this schedule."; "Get a timecard object by ID."',
+      ),
     ],
     contradictions: [],
     binds: 'server',
@@ -361,6 +399,7 @@ export const listRows = [
     sources: [
       cite('v1-list', 'Request body', 'None: the method takes no body.'),
       cite('use-the-api', 'HTTP methods', 'For GET and DELETE no request body is required.'),
+      cite('beta-list-2024', 'Request body', '"Don\'t supply a request body for this method."'),
     ],
     contradictions: [],
     binds: 'client',

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { contradictions } from '../contradictions.ts';
-import { documents } from '../documents.ts';
+import { documents, type Document } from '../documents.ts';
 import { operations, routes } from '../operation.ts';
 import { requirement, requirements } from './index.ts';
+
+const documentOf = (id: keyof typeof documents): Document => documents[id];
 
 const groupOf = (id: string) => id.slice(0, id.lastIndexOf('-'));
 
@@ -31,6 +33,19 @@ describe('requirements', () => {
       expect(section).not.toBe('');
       expect(says).not.toBe('');
     }
+  });
+
+  test.for(requirements)('$id has a source for each version that it claims', ({ sources, versions }) => {
+    // What users report is no promise of either.
+    const promises = sources.map(({ document }) => documentOf(document)).filter(({ by }) => by !== 'thirdParty');
+    const carried = versions.filter((claimed) =>
+      promises.some(({ version }) => version === undefined || version === claimed),
+    );
+    expect(carried).toEqual(versions);
+  });
+
+  test.for(requirements.filter(({ level }) => level === 'MUST'))('$id rests on words of Microsoft', ({ sources }) => {
+    expect(sources.map(({ document }) => documentOf(document).by)).toContain('microsoft');
   });
 
   test.for(requirements)('$id is one sentence', ({ statement }) => {
@@ -66,8 +81,8 @@ describe('requirements', () => {
 });
 
 describe('contradictions', () => {
-  test('are numbered from C01 to C44', () => {
-    const expected = Array.from({ length: 44 }, (_, index) => `C${String(index + 1).padStart(2, '0')}`);
+  test('are numbered from C01 to C55', () => {
+    const expected = Array.from({ length: 55 }, (_, index) => `C${String(index + 1).padStart(2, '0')}`);
     expect(contradictions.map(({ id }) => id)).toEqual(expected);
   });
 
@@ -79,6 +94,42 @@ describe('contradictions', () => {
     const linked = new Set(requirements.flatMap((row) => row.contradictions));
     const loose = contradictions.filter((row) => linked.has(row.id) === 'noRequirement' in row);
     expect(loose.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('documents', () => {
+  const all = Object.entries(documents) as readonly (readonly [string, Document])[];
+
+  test('of one version are named after it', () => {
+    const odd = all.filter(([id, { version }]) => /^(?:v1|beta)-/.test(id) !== (version !== undefined));
+    expect(odd.map(([id]) => id)).toEqual([
+      'csdl',
+      'csdl-beta',
+      'types-beta',
+      'shifts-role',
+      'sdk-python',
+      'openapi-v1',
+    ]);
+    const crossed = all.filter(
+      ([id, { version }]) => /^(?:v1|beta)-/.test(id) && id.startsWith('v1') !== (version === 'v1.0'),
+    );
+    expect(crossed).toEqual([]);
+  });
+
+  test('in a repository are pinned to a commit', () => {
+    const inRepository = all.filter(([, { url }]) => /^https:\/\/github\.com\/[^/]+\/[^/]+\/(?:blob|tree)\//.test(url));
+    expect(inRepository.length).toBeGreaterThan(40);
+    for (const [, { url, commit }] of inRepository) {
+      expect(commit).toMatch(/^[0-9a-f]{8,40}$/);
+      expect(url.split('/')[6]).toBe(commit);
+    }
+  });
+
+  test('have a date, and say so where it is not their own', () => {
+    for (const [, { date }] of all) expect(date).toMatch(/^20\d\d-[01]\d-[0-3]\d$/);
+    const ofOneState = all.filter(([, { commit }]) => commit === documents['beta-list-2024'].commit);
+    expect(ofOneState.length).toBeGreaterThan(9);
+    expect(ofOneState.filter(([, { dateFrom }]) => dateFrom !== undefined)).toEqual([]);
   });
 });
 

@@ -12,16 +12,17 @@ export const shapeRows = [
     provenance: 'documented',
     versions: apiVersions,
     operations: answeringWithBody,
-    statement: 'state is one of clockedIn, onBreak, clockedOut.',
+    statement: 'state is one of clockedIn, onBreak, clockedOut, where it is not null.',
     sources: [
       cite('v1-timecard', 'state', 'Possible values clockedIn, onBreak, clockedOut and the sentinel.'),
       cite('csdl', 'EnumType timeCardState', 'The same members.'),
-      cite('best-practices', 'Evolvable enums', 'Members beyond the sentinel are not returned without opt-in.'),
+      cite('best-practices', 'Evolvable enums', 'A GET returns only known members without opt-in.'),
+      cite('types-beta', 'TimeCardState', 'The same members.'),
     ],
     contradictions: [],
     binds: 'server',
     needs: [],
-    derivation: 'The CSDL lets it be null; the page lists the possible values and null is not among them.',
+    derivation: 'null is no member and no value of the page, and the CSDL allows it: it is left out here.',
   },
   {
     id: 'TC-SHAPE-002',
@@ -39,7 +40,8 @@ export const shapeRows = [
     contradictions: ['C18', 'C19'],
     binds: 'server',
     needs: [],
-    derivation: 'The page reads as one value of four; the flags of the schema and the example decide for a set.',
+    derivation:
+      'The page reads as one value of four; the flags of the schema and the example decide for a set. null, which the CSDL allows, is left out here.',
   },
   {
     id: 'TC-SHAPE-003',
@@ -65,7 +67,10 @@ export const shapeRows = [
     versions: apiVersions,
     operations: answeringWithBody,
     statement: 'A non-null event has a non-null dateTime.',
-    sources: [cite('csdl', 'timeCardEvent', 'dateTime, Edm.DateTimeOffset, Nullable="false".')],
+    sources: [
+      cite('csdl', 'timeCardEvent', 'dateTime, Edm.DateTimeOffset, Nullable="false".'),
+      cite('types-beta', 'TimeCardEvent', 'dateTime is the one property that may not be null.'),
+    ],
     contradictions: ['C27'],
     binds: 'server',
     needs: [],
@@ -80,6 +85,7 @@ export const shapeRows = [
     sources: [
       cite('csdl', 'timeCardBreak', 'start has Nullable="false", end has not.'),
       cite('v1-timecardbreak', 'end', 'Is described as "The start event", by mistake.'),
+      cite('types-beta', 'TimeCardBreak', 'start may not be null; end may.'),
     ],
     contradictions: ['C25', 'C27'],
     binds: 'server',
@@ -120,6 +126,7 @@ export const shapeRows = [
       cite('v1-identityset', 'Properties', 'Lists ten members, each an identity and optional.'),
       cite('v1-changetrackedentity', 'Properties', 'Lists lastModifiedBy and not createdBy.'),
       cite('beta-get', 'Example response', 'Adds "conversation": null.'),
+      cite('types-beta', 'ChangeTrackedEntity', 'createdBy and lastModifiedBy are identity sets, or null.'),
     ],
     contradictions: ['C31', 'C32'],
     binds: 'server',
@@ -139,6 +146,7 @@ export const shapeRows = [
         'When it was created, and when it was last modified.',
       ),
       cite('v1-list', 'Example response', 'So in both items, and in every other example.'),
+      cite('beta-list', 'Example response', 'So in both items, and in every other example of beta.'),
     ],
     contradictions: [],
     binds: 'server',
@@ -156,6 +164,7 @@ export const shapeRows = [
       cite('v1-itembody', 'contentType', '"Possible values are text and html."'),
       cite('csdl', 'EnumType bodyType', 'Members text and html, without a sentinel.'),
       cite('versioning', 'API contract', 'A new member of an enumeration is a compatible change.'),
+      cite('types-beta', 'ItemBody', '"Possible values are text and html."'),
     ],
     contradictions: [],
     binds: 'server',
@@ -177,7 +186,8 @@ export const shapeRows = [
     contradictions: [],
     binds: 'server',
     needs: [],
-    derivation: 'No page states it as a sentence; a card with a clock-out has ended, and every example agrees.',
+    derivation:
+      'No page states it as a sentence; a card with a clock-out has ended, and every example agrees. A card whose state and events were sent so that they disagree is left out.',
   },
   {
     id: 'TC-SHAPE-011',
@@ -189,6 +199,7 @@ export const shapeRows = [
     sources: [
       cite('v1-timecard', 'state, clockOutEvent', 'The state in the life cycle; the clock-out event.'),
       cite('v1-list', 'Example response', 'Both items are clockedOut and have the event; so has every other example.'),
+      cite('beta-list', 'Example response', 'Both items are clockedOut and have the event.'),
     ],
     contradictions: [],
     binds: 'server',
@@ -210,7 +221,8 @@ export const shapeRows = [
     contradictions: [],
     binds: 'server',
     needs: [],
-    derivation: 'endBreak names no break, so the open one must be the only one; onBreak means that there is one.',
+    derivation:
+      'endBreak names no break, so the open one must be the only one; onBreak means that there is one. A card that was sent with several open breaks is left out.',
   },
   {
     id: 'TC-SHAPE-013',
@@ -228,6 +240,13 @@ export const shapeRows = [
       ),
       cite('v1-timecard', 'Properties', 'The same types.'),
       cite('v1-timecardentry', 'Properties', 'The types fit; the descriptions are in the wrong rows.'),
+      cite(
+        'types-beta',
+        'TimeCard, TimeCardEvent, TimeCardBreak, TimeCardEntry, ItemBody',
+        'The same types; only dateTime and start may not be null.',
+      ),
+      cite('beta-timecard-later', 'Properties', 'The same types.'),
+      cite('odata-csdl', 'Nullable', 'A collection may be empty and is never null itself.'),
     ],
     contradictions: ['C26', 'C27'],
     binds: 'server',
@@ -245,6 +264,11 @@ export const shapeRows = [
       cite('beta-timecardevent', 'Properties', 'isAtApprovedLocation and atApprovedLocation (deprecated), Boolean.'),
       cite('beta-get', 'Example response', 'Shows atApprovedLocation, null, and not the current name.'),
       cite('beta-confirmforuser', 'Example response', 'Shows isAtApprovedLocation, null, and not the former name.'),
+      cite(
+        'beta-clockin-2024',
+        'Example responses',
+        'Both names in the first example, the current one alone in the second.',
+      ),
     ],
     contradictions: ['C11', 'C12'],
     binds: 'server',
@@ -282,6 +306,11 @@ export const shapeRows = [
       cite('beta-timecardevent', 'JSON representation', 'Shows both names.'),
       cite('beta-get', 'Example response', 'The former name alone.'),
       cite('beta-confirmforuser', 'Example response', 'The current name alone.'),
+      cite(
+        'beta-clockin-2024',
+        'Example responses',
+        'Both names in the first example, the current one alone in the second.',
+      ),
     ],
     contradictions: ['C11', 'C12'],
     binds: 'server',
@@ -298,6 +327,7 @@ export const shapeRows = [
     sources: [
       cite('beta-create', 'Example response', 'originalEntry is a full copy of the entry.'),
       cite('v1-create', 'Example response', 'Both events null, no breaks.'),
+      cite('beta-create-2024', 'Example response', 'The same.'),
     ],
     contradictions: ['C14'],
     binds: 'server',
@@ -318,6 +348,7 @@ export const shapeRows = [
         'Example response',
         'Three digits where the service set the time, none in those of the request.',
       ),
+      cite('beta-clockin', 'Example response', 'Three digits.'),
     ],
     contradictions: ['C43'],
     binds: 'server',
@@ -332,7 +363,8 @@ export const shapeRows = [
     statement: 'Report whether null or false is stored where an event of create does not say where it happened.',
     sources: [
       cite('v1-get', 'Example response', 'null in all events.'),
-      cite('openapi-copy', 'isAtApprovedLocation', 'The default is false.'),
+      cite('beta-list-2024', 'Example response', 'null in all events.'),
+      cite('openapi-v1', 'Action parameters', 'Give false as the default; the event itself has none.'),
     ],
     contradictions: ['C38'],
     binds: 'server',
@@ -365,6 +397,8 @@ export const shapeRows = [
     sources: [
       cite('csdl', 'timeCardEvent', 'dateTime is an Edm.DateTimeOffset.'),
       cite('v1-clockin', 'Example responses', 'Event times end in Z.'),
+      cite('beta-timecardevent', 'Properties', 'dateTime is a DateTimeOffset.'),
+      cite('beta-get', 'Example response', 'Event times end in Z.'),
     ],
     contradictions: [],
     binds: 'server',
@@ -381,6 +415,7 @@ export const shapeRows = [
     sources: [
       cite('v1-clockin', 'Example responses', 'Event times end in Z; so in all examples.'),
       cite('v1-changetrackedentity', 'Properties', 'The other times of a card are always in UTC.'),
+      cite('beta-get', 'Example response', 'Event times end in Z; so in all examples of beta.'),
     ],
     contradictions: [],
     binds: 'server',
@@ -398,6 +433,7 @@ export const shapeRows = [
     sources: [
       cite('csdl', 'identity', 'id and displayName, Edm.String, nullable; an open type.'),
       cite('v1-clockin', 'Example responses', 'Both are strings.'),
+      cite('types-beta', 'Identity', 'id and displayName are strings or null.'),
     ],
     contradictions: ['C31'],
     binds: 'server',

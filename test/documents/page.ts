@@ -1,4 +1,5 @@
 import { suiteOf } from '../../engine/suite.ts';
+import { documentDate } from '../../reporters/document-date.ts';
 import { contradictions } from '../../specs/contradictions.ts';
 import { documents, type Document, type DocumentId } from '../../specs/documents.ts';
 import { requirements, type Requirement, type RequirementId } from '../../specs/requirements/index.ts';
@@ -33,10 +34,9 @@ function overview(): string {
     const cited = citations(id);
     const levels = new Set(cited.map(({ row }) => row.id));
     const parts = contradictionsOf(id);
-    const { title, date } = documentOf(id);
     return tableRow([
-      `[${plain(title)}](#${id})`,
-      date,
+      `[${plain(documentOf(id).title)}](#${id})`,
+      documentDate(documentOf(id)),
       String(levels.size),
       parts.length === 0 ? '' : String(parts.length),
     ]);
@@ -97,17 +97,22 @@ function section(id: DocumentId, checkFiles: CheckFiles): string {
 }
 
 function heading(id: DocumentId): string {
-  const { title, url, commit, date, dateFrom } = documentOf(id);
-  const state = commit === 'copy' ? 'a copy' : `commit \`${commit.slice(0, 8)}\``;
-  const from = dateFrom === undefined ? '' : ` (${whence[dateFrom]})`;
-  return `## <a id="${id}"></a>${plain(title)}\n\n[${new URL(url).hostname}](${url}), ${state}, ${date}${from}`;
+  const { title, url, by } = documentOf(id);
+  const facts = [
+    `[${new URL(url).hostname}](${url})`,
+    stateOf(documentOf(id)),
+    documentDate(documentOf(id)),
+    authors[by],
+  ];
+  return `## <a id="${id}"></a>${plain(title)}\n\n${facts.filter((fact) => fact !== undefined).join(', ')}`;
 }
 
-const whence = {
-  sisterPage: 'the date of a page of the same state',
-  examples: 'the newest date in its examples',
-  reading: 'the day on which it was read',
-} as const;
+const authors = { microsoft: undefined, standard: 'a standard', thirdParty: 'not by Microsoft' } as const;
+
+function stateOf({ commit, by }: Document): string | undefined {
+  if (commit === 'copy') return by === 'microsoft' ? 'a copy: the page may say something else by now' : undefined;
+  return /^[0-9a-f]{8,}$/.test(commit) ? `commit \`${commit.slice(0, 8)}\`` : `release ${commit}`;
+}
 
 function documentOf(id: DocumentId): Document {
   return documents[id];
