@@ -1,8 +1,7 @@
-import { allowed } from '../model/time-clock.ts';
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { routes, type Operation } from '../specs/operation.ts';
 import { isPlainText } from '../specs/plain-text.ts';
-import { successes } from '../specs/situation.ts';
+import { effects, successes } from '../specs/situation.ts';
 import { at } from '../specs/pointer.ts';
 import { sameId } from './assertions.ts';
 import type { JudgeContext } from './context.ts';
@@ -26,35 +25,33 @@ export function mustSucceed(entry: Entry, trace: Trace, context: JudgeContext): 
   if (intent.overlaps !== undefined) return false;
   if (operation === 'unknown' || location?.teamId !== context.teamId || !spelledAsTemplate(entry, operation))
     return false;
-  return isDocumentedActor(entry) && isIn(successes[operation], entry, trace, context) && says(entry, trace, context);
+  return isDocumentedActor(entry) && isShownToSucceed(entry, trace, context) && says(entry, trace, context);
 }
 
-/** The request says what its page says, for the caller's own card: no page says who may touch another's. */
+/** The request says what its page says, with nothing in it that the documents leave open. */
 function says(entry: Entry, trace: Trace, context: JudgeContext): boolean {
-  const { exchange, location, operation, sent, before } = entry;
-  const own = belongsToCaller(before?.owner, context);
+  const { exchange, location, operation, sent } = entry;
   switch (operation) {
     case 'unknown':
       return false;
-    case 'list':
-      return location?.query === '';
     case 'clockIn':
       return context.timeClock !== 'off' && promisedParameters(sent) && isForCaller(sent, context);
     case 'create':
       return typeof sent?.['userId'] === 'string' && promisedCreate(entry, trace, context);
+    case 'list':
     case 'get':
     case 'delete':
-      return location?.query === '' && own;
+      return location?.query === '';
     case 'clockOut':
     case 'startBreak':
     case 'endBreak':
-      return promisedParameters(sent) && own;
+      return promisedParameters(sent);
     case 'replace':
-      return promisedReplace(entry, trace, context) && own;
+      return promisedReplace(entry, trace, context);
     case 'confirm':
-      return exchange.request.body.kind === 'empty' && own;
+      return exchange.request.body.kind === 'empty';
     case 'confirmForUser':
-      return isOfOwner(entry) && own;
+      return isOfOwner(entry);
   }
 }
 
@@ -73,7 +70,7 @@ export function isUndocumented(entry: Entry, trace: Trace, context: JudgeContext
     return (context.openCardElsewhere === true && !isNew) || holdsAnOpenCard(entry, trace, context);
   }
   if (before === undefined || before.state === 'unknown') return false;
-  return allowed(before.state, operation).kind !== 'succeeds';
+  return !isIn(effects[operation], entry, trace, context);
 }
 
 /** A card that nothing has shown before, and that says itself that the call made it. */
@@ -86,14 +83,12 @@ function isMadeNow({ answer, shownBefore, exchange }: Entry): boolean {
   return shownBefore === undefined && instant >= from && instant <= to;
 }
 
-/** In the situation in which the documents show that the operation succeeds, and for the caller's own card. */
+/** In the situation in which the documents show that the operation succeeds, and for the caller's own card: no page says who may touch another's. */
 export function isShownToSucceed(entry: Entry, trace: Trace, context: JudgeContext): boolean {
   const { operation, before } = entry;
-  return (
-    operation !== 'unknown' &&
-    isIn(successes[operation], entry, trace, context) &&
-    belongsToCaller(before?.owner, context)
-  );
+  // What was shown may be older than a write of which nobody knows what it does.
+  if (operation === 'unknown' || before?.unsettled === true) return false;
+  return isIn(successes[operation], entry, trace, context) && belongsToCaller(before?.owner, context);
 }
 
 function belongsToCaller(owner: string | undefined, { callerId, capabilities }: JudgeContext): boolean {

@@ -34,9 +34,7 @@ const states: Readonly<Record<Exclude<NonNullable<Situation['card']>, 'noneOpen'
 function isOn(card: Situation['card'], entry: Entry, trace: Trace, context: JudgeContext): boolean {
   if (card === undefined) return true;
   if (card === 'noneOpen') return context.openCardElsewhere !== true && !holdsAnOpenCard(entry, trace, context);
-  const { state, unsettled } = entry.before ?? {};
-  // What was shown may be older than a write of which nobody knows what it does.
-  return unsettled !== true && states[card].some((one) => one === state);
+  return states[card].some((one) => one === entry.before?.state);
 }
 
 const happened: Readonly<Record<'confirmation' | 'edit' | 'break', (entry: Entry, trace: Trace) => boolean>> = {

@@ -2,6 +2,7 @@ import { contradictions } from '../specs/contradictions.ts';
 import type { Contradiction } from '../specs/contradiction.ts';
 import { documents, type Document } from '../specs/documents.ts';
 import type { Level, Source } from '../specs/requirement.ts';
+import { situationInWords, situationOf } from '../specs/situation.ts';
 import type { Requirement } from '../specs/requirements/index.ts';
 import { documentDate } from './document-date.ts';
 import { count, pad, wrap } from './fit.ts';
@@ -83,10 +84,19 @@ export function renderRequirement(row: Requirement, options: ReportOptions = {})
   ]);
 }
 
-function factLines({ provenance, operations, binds, needs }: Requirement, settings: RenderSettings): readonly string[] {
+function factLines(row: Requirement, settings: RenderSettings): readonly string[] {
+  const { provenance, operations, binds, needs, shows } = row;
   const facts = [
     ['carried by', provenanceTexts[provenance]],
     ['operations', operations.join(' ')],
+    ...(binds === 'server'
+      ? [
+          [
+            shows === 'success' ? 'succeeds for' : 'shown for',
+            situationInWords(situationOf(operations, shows)),
+          ] as const,
+        ]
+      : []),
     ['binds', `the ${binds}`],
     ['needs', needs.length === 0 ? 'only the caller' : needs.join(' ')],
   ] as const;

@@ -2,6 +2,7 @@ import type { Actor, Capability } from './actor.ts';
 import type { ContradictionId } from './contradictions.ts';
 import type { DocumentId } from './documents.ts';
 import type { ApiVersion, Operation } from './operation.ts';
+import type { Shown } from './situation.ts';
 
 /** RFC 2119, and OBSERVE for undocumented behaviour that is recorded and never judged. */
 export const levels = ['MUST', 'SHOULD', 'MAY', 'OBSERVE'] as const;
@@ -55,6 +56,11 @@ export interface RequirementRow {
   readonly binds?: 'server' | 'client' | 'checker';
   /** Actors other than the caller, and capabilities, without which the row is skipped with that reason. */
   readonly needs?: readonly (Actor | Capability)[];
+  /**
+   * What its documents show of the calls: that they succeed, so that a refusal breaks the row, or what they do where they are
+   * accepted. With the operation it tells the situation (specs/situation.ts). An effect if left out.
+   */
+  readonly shows?: Shown;
   /** How an `inferred` row follows from its sources, or why one of disagreeing sources was chosen. */
   readonly derivation?: string;
   /** Why no traffic can show it. Such a row has no check. */

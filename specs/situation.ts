@@ -1,4 +1,4 @@
-import type { Operation } from './operation.ts';
+import { isWrite, type Operation } from './operation.ts';
 
 /**
  * Where a document shows what a row says: whose call it is, what the card is in before it, and what had not happened to it
@@ -34,6 +34,35 @@ export const successes: Readonly<Record<Operation, Situation>> = {
   replace: { ...user, card: 'clockedOut', without: ['confirmation', 'edit'] },
   delete: { ...user, card: 'clockedOut', without: ['confirmation'] },
 };
+
+const anybody = { who: 'anybody' } as const;
+
+/**
+ * The situation in which the documents show what an operation does that was accepted. What it does elsewhere, such as the
+ * clockOut of a card that is closed, is documented nowhere and only observed. Sources: as above, and model/time-clock.ts.
+ */
+export const effects: Readonly<Record<Operation, Situation>> = {
+  list: anybody,
+  get: { ...anybody, card: 'there' },
+  clockIn: { ...anybody, card: 'noneOpen' },
+  create: anybody,
+  clockOut: { ...anybody, card: 'clockedIn' },
+  startBreak: { ...anybody, card: 'clockedIn' },
+  endBreak: { ...anybody, card: 'onBreak' },
+  confirm: { ...anybody, card: 'clockedOut' },
+  confirmForUser: { ...anybody, card: 'clockedOut' },
+  replace: { ...anybody, card: 'clockedOut' },
+  delete: { ...anybody, card: 'there' },
+};
+
+/** What is shown of a call: that it succeeds, or what an accepted one does. */
+export type Shown = 'success' | 'effect';
+
+/** The situation of a row: that of the write that it is about, or of its first operation where it is about none. */
+export function situationOf(operations: readonly Operation[], shown: Shown): Situation {
+  const [operation = 'list'] = [...operations.filter(isWrite), ...operations];
+  return (shown === 'success' ? successes : effects)[operation];
+}
 
 /** The situation as people say it: `a user, of a card that is clockedIn, before any confirmation or edit`. */
 export function situationInWords({ who, card, without = [] }: Situation): string {

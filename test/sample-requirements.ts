@@ -56,6 +56,7 @@ export function sampleRequirement(id: RequirementId): Requirement {
     contradictions: [],
     binds: 'server',
     needs: [],
+    shows: 'success',
     ...rows[id],
   };
 }

@@ -1,9 +1,10 @@
-import { allowed } from '../../model/time-clock.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import type { Operation } from '../../specs/operation.ts';
+import { effects } from '../../specs/situation.ts';
 import type { Scope, Subject } from '../check.ts';
 import { mustSucceed } from '../expectation.ts';
 import { sameActor } from '../same-actor.ts';
+import { isIn } from '../situation.ts';
 import type { Entry, Trace } from '../trace.ts';
 import { cardAskedFor, isPlain, isPlainGet } from './plain.ts';
 
@@ -23,7 +24,7 @@ export interface Across extends Subject {
 /** The first get after one accepted write of the operation, where the documents describe the write's effect. */
 export function across(operation: Operation): Scope<Across> {
   return {
-    subjects(entry, trace) {
+    subjects(entry, trace, context) {
       const { answer, before: history } = entry;
       if (entry.operation !== 'get' || !entry.accepted || !isJsonObject(answer)) return [];
       // Another card than the one asked for says nothing about the write; TC-GET-001 blames the get.
@@ -36,7 +37,7 @@ export function across(operation: Operation): Scope<Across> {
       if (write === undefined || then === undefined || then.state === 'unknown') return [];
       // What a request with a deliberate defect does where it is accepted is documented nowhere, nor is which of two comes first.
       if (!isPlain(write)) return [];
-      if (allowed(then.state, operation).kind !== 'succeeds') return [];
+      if (!isIn(effects[operation], write, trace, context)) return [];
       const { latest } = history;
       const shown = trace.entries.find(({ sequence }) => sequence === latest.sequence)?.exchange.endedAt;
       const since = shown === undefined ? 0 : write.exchange.startedAt - shown;

@@ -12,6 +12,7 @@ export const authRows = [
     provenance: 'documented',
     versions: apiVersions,
     operations: ['list', 'get'],
+    shows: 'success',
     statement: 'list and get work with Schedule.Read.All.',
     sources: [
       cite(
@@ -55,6 +56,7 @@ export const authRows = [
     provenance: 'documented',
     versions: apiVersions,
     operations: ['list', 'get', ...delegatedWrites],
+    shows: 'success',
     statement: 'Delegated calls with Schedule.ReadWrite.All by a user entitled in the team succeed.',
     sources: [
       cite(
@@ -79,6 +81,7 @@ export const authRows = [
     provenance: 'documented',
     versions: apiVersions,
     operations: ['list', 'get', 'create', 'replace', 'delete', 'clockIn', 'clockOut', 'startBreak', 'endBreak'],
+    shows: 'success',
     statement:
       'With an application token holding the right permission, list, get, replace, delete, clockOut, startBreak, endBreak, create that names its userId and clockIn that names onBehalfOfUserId succeed without the MS-APP-ACTS-AS header.',
     sources: [
@@ -255,6 +258,7 @@ export const authRows = [
     provenance: 'documented',
     versions: apiVersions,
     operations: ['list', 'get', 'create', 'replace', 'delete', 'clockIn', 'clockOut', 'startBreak', 'endBreak'],
+    shows: 'success',
     statement: 'With an application token the same calls also succeed with MS-APP-ACTS-AS naming a user of the team.',
     sources: [
       cite('v1-clockout', 'Request headers', '"Required only if the authorization token is an application token".'),
@@ -331,6 +335,7 @@ export const authRows = [
     provenance: 'documented',
     versions: apiVersions,
     operations: ['list', 'get'],
+    shows: 'success',
     statement: 'list and get work with Schedule.Read.All as an application permission.',
     sources: [
       cite('v1-list', 'Permissions', 'Application: Schedule.Read.All.'),

@@ -11,6 +11,7 @@ export const breakRows = [
     provenance: 'documented',
     versions: apiVersions,
     operations: ['startBreak'],
+    shows: 'success',
     statement: 'startBreak answers 204 No Content.',
     sources: [
       cite('v1-startbreak', 'Response', '"204 No Content"; so does the example.'),
@@ -97,6 +98,7 @@ export const breakRows = [
     provenance: 'documented',
     versions: apiVersions,
     operations: ['endBreak'],
+    shows: 'success',
     statement: 'endBreak answers 204 No Content.',
     sources: [
       cite('v1-endbreak', 'Response', '"204 No Content"; so does the example.'),

@@ -12,6 +12,7 @@ const cardRows = [
     provenance: 'documented',
     versions: apiVersions,
     operations: ['clockIn'],
+    shows: 'success',
     statement: 'clockIn answers 201 Created.',
     sources: [
       cite('v1-clockin', 'Response', '"201 Created" and a timeCard; both examples show 201.'),

@@ -11,6 +11,7 @@ export const clockOutRows = [
     provenance: 'documented',
     versions: apiVersions,
     operations: ['clockOut'],
+    shows: 'success',
     statement: 'clockOut answers 204 No Content.',
     sources: [
       cite('v1-clockout', 'Response', '"204 No Content"; so does the example.'),

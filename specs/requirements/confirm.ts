@@ -11,6 +11,7 @@ export const confirmRows = [
     provenance: 'documented',
     versions: apiVersions,
     operations: ['confirm'],
+    shows: 'success',
     statement: 'confirm under a delegated token answers 204 No Content.',
     sources: [
       cite('v1-confirm', 'Response', '"204 No Content"; so does the example.'),
@@ -28,6 +29,7 @@ export const confirmRows = [
     provenance: 'documented',
     versions: apiVersions,
     operations: ['confirm'],
+    shows: 'success',
     statement: 'confirm takes no body.',
     sources: [
       cite('v1-confirm', 'Request body', '"Don’t supply a request body for this method."'),
@@ -131,6 +133,7 @@ export const confirmRows = [
     provenance: 'documented',
     versions: ['beta'],
     operations: ['confirmForUser'],
+    shows: 'success',
     statement: 'confirmForUser answers 200 with a timeCard.',
     sources: [cite('beta-confirmforuser', 'Response', '"200 OK" and a timeCard object; so does the example.')],
     contradictions: ['C09'],

@@ -11,6 +11,7 @@ const firstRows = [
     provenance: 'documented',
     versions: apiVersions,
     operations: ['create'],
+    shows: 'success',
     statement: 'create answers 201 Created with a timeCard body.',
     sources: [
       cite('v1-create', 'Response', '"201 Created" and a timeCard object; so does the example.'),

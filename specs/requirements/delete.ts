@@ -10,6 +10,7 @@ export const deleteRows = [
     provenance: 'documented',
     versions: apiVersions,
     operations: ['delete'],
+    shows: 'success',
     statement: 'delete answers 204 No Content.',
     sources: [
       cite('v1-delete', 'Response', '"204 No Content"; so does the example.'),

@@ -12,6 +12,7 @@ export const genRows = [
     provenance: 'documented',
     versions: apiVersions,
     operations,
+    shows: 'success',
     statement:
       'Each timeCard operation is reachable at its documented method and path below /teams/{teamId}/schedule/timeCards.',
     sources: [

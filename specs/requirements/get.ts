@@ -10,6 +10,7 @@ export const getRows = [
     provenance: 'documented',
     versions: apiVersions,
     operations: ['get'],
+    shows: 'success',
     statement: 'get answers 200 with the timeCard of that id.',
     sources: [
       cite('v1-get', 'Response', '"200 OK" and a timeCard object; the example repeats the id of the URL.'),

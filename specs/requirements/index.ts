@@ -40,7 +40,7 @@ export interface Requirement extends Required<Omit<RequirementRow, 'id' | 'deriv
   readonly untestable?: string;
 }
 
-const usual = { contradictions: [], binds: 'server', needs: [] } as const;
+const usual = { contradictions: [], binds: 'server', needs: [], shows: 'effect' } as const;
 
 /** Every requirement, by group and ascending within it. */
 export const requirements: readonly Requirement[] = rows.map((row) => ({ ...usual, ...row }));

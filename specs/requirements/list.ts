@@ -11,6 +11,7 @@ export const listRows = [
     provenance: 'documented',
     versions: apiVersions,
     operations: ['list'],
+    shows: 'success',
     statement: 'list answers 200 with an object holding a value array.',
     sources: [
       cite('v1-list', 'Response', '"200 OK" and a collection; the example is an object with "value": [ … ].'),

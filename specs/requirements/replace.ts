@@ -11,6 +11,7 @@ export const replaceRows = [
     provenance: 'documented',
     versions: apiVersions,
     operations: ['replace'],
+    shows: 'success',
     statement: 'replace (PUT) answers 204 No Content.',
     sources: [
       cite('v1-replace', 'Response', '"204 No Content"; so does the example.'),

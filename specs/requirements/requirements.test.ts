@@ -48,6 +48,21 @@ describe('requirements', () => {
     expect(sources.map(({ document }) => documentOf(document).by)).toContain('microsoft');
   });
 
+  const statuses = requirements.filter(
+    ({ binds, statement, operations: about }) =>
+      binds === 'server' &&
+      about.length === 1 &&
+      /^\w+ (?:\(PUT\) )?(?:under a delegated token )?answers 20\d/.test(statement),
+  );
+
+  test('say where a call is shown to succeed, wherever a page says what one answers that does', () => {
+    expect(statuses.map(({ operations: about }) => about[0]).toSorted()).toEqual([...operations].toSorted());
+  });
+
+  test.for(statuses)('$id holds nobody to success elsewhere', ({ shows }) => {
+    expect(shows).toBe('success');
+  });
+
   test.for(requirements)('$id is one sentence', ({ statement }) => {
     expect(statement).toMatch(/^\S.*\.$/);
   });
