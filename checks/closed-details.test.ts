@@ -161,8 +161,13 @@ describe('a confirmation', () => {
     // A manager may have confirmed the own card, and does so again: that the flag is another's has to be seen.
     expect(said('TC-CONFIRM-010', confirmations('manager', 'user'))).toEqual([]);
     const byBoth = (flags: string) => [
-      ...[clockIn(), clockOut(), get(closedCard), confirm({ actor: 'secondUser' })],
-      ...[get(closedCard, { '/confirmedBy': 'manager' }), confirm(), get(closedCard, { '/confirmedBy': flags })],
+      clockIn(),
+      clockOut(),
+      get(closedCard),
+      confirm({ actor: 'secondUser' }),
+      get(closedCard, { '/confirmedBy': 'manager' }),
+      confirm(),
+      get(closedCard, { '/confirmedBy': flags }),
     ];
     expect(said('TC-CONFIRM-010', byBoth('user'))).toEqual(['violated: /confirmedBy is "user"']);
     expect(said('TC-CONFIRM-010', byBoth('user,manager'))).toEqual(['holds']);

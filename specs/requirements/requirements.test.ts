@@ -56,7 +56,7 @@ describe('requirements', () => {
   );
 
   test('say where a call is shown to succeed, wherever a page says what one answers that does', () => {
-    expect(statuses.map(({ operations: about }) => about[0]).toSorted()).toEqual([...operations].toSorted());
+    expect(new Set(statuses.map(({ operations: about }) => about[0]))).toEqual(new Set(operations));
   });
 
   test.for(statuses)('$id holds nobody to success elsewhere', ({ shows }) => {
