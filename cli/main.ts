@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).checkCommand(),
   scan: async () => (await import('./scan.ts')).scanCommand(),
   serve: async () => (await import('./serve.ts')).serveCommand(),
+  cleanup: async () => (await import('./cleanup.ts')).cleanupCommand(),
   report: async () => (await import('./report.ts')).reportCommand(),
   requirements: async () => (await import('./requirements.ts')).requirementsCommand(),
 };

@@ -2,7 +2,7 @@ import { closeSync, openSync, statSync, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
 import { Command } from 'commander';
 import type { RunConfiguration } from '../engine/configuration.ts';
-import { makeFolder } from '../results/make-folder.ts';
+import { makeFolder } from '../targets/make-folder.ts';
 import type { RunMessage } from '../suites/channel.ts';
 import type { RecordedSettings } from '../targets/recording/format.ts';
 import { dropAbandoned, dropRecording, keepRecording, partOf } from '../targets/recording/write-recording.ts';
@@ -10,6 +10,7 @@ import { CommandError } from './command-error.ts';
 import { dryRun } from './dry-run.ts';
 import { exitCodes } from './exit-codes.ts';
 import { judgeAndReport, type Reporting } from './judge-and-report.ts';
+import { tellLeftBehind } from './left-behind.ts';
 import { addRunFlags, readRunFlags } from './run-flags.ts';
 import { readRecordingFile } from './recording-file.ts';
 import { runSuites } from './run-suites.ts';
@@ -29,6 +30,7 @@ export function recordCommand(): Command {
 
 async function record(file: string, given: RunConfiguration, reporting: Reporting): Promise<void> {
   prepare(file);
+  tellLeftBehind(given);
   const today = Date.now();
   const configuration: RunConfiguration = {
     ...given,

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reporters, type ReporterName } from '../reporters/index.ts';
 import type { ReportOptions } from '../reporters/options.ts';
-import { makeFolder } from '../results/make-folder.ts';
+import { makeFolder } from '../targets/make-folder.ts';
 import type { RunReport } from '../results/report.ts';
 import { CommandError } from './command-error.ts';
 

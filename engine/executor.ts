@@ -70,7 +70,8 @@ export class Executor {
     }
     const result = running.result();
     this.offer.add(result.exchanges);
-    this.openCardElsewhere ||= running.leavesOpen() || result.exchanges.some(mayHaveMadeUnseen);
+    this.openCardElsewhere ||=
+      running.leavesOpen() || result.exchanges.some((exchange) => mayHaveMadeUnseen(exchange, this.#target));
     return result;
   }
 
@@ -85,10 +86,11 @@ export class Executor {
   }
 }
 
-/** A clockIn whose card nobody can name: broken off, answered 5xx, or accepted without an id. */
-function mayHaveMadeUnseen({ operation, outcome }: Exchange): boolean {
+/** A clockIn whose card nobody can name: broken off, answered 5xx, or accepted without an id, or with one that is not ours. */
+function mayHaveMadeUnseen({ operation, outcome }: Exchange, target: Target): boolean {
   if (operation !== 'clockIn') return false;
   if (outcome.kind === 'transport' || isInDoubt({ operation, status: outcome.status })) return true;
   const accepted = outcome.status >= 200 && outcome.status < 300;
-  return accepted && (outcome.body.kind !== 'json' || typeof at(outcome.body.value, '/id') !== 'string');
+  const id = outcome.body.kind === 'json' ? at(outcome.body.value, '/id') : undefined;
+  return accepted && (typeof id !== 'string' || !target.owns(id));
 }

@@ -4,7 +4,7 @@ import { isJsonObject, type Json } from '../specs/json.ts';
 import type { Judged } from '../specs/judgement.ts';
 import { routes } from '../specs/operation.ts';
 import type { Call, Target } from '../targets/target.ts';
-import { idIn, nextLinkOf, sameOrigin } from './answers.ts';
+import { addressableIdIn, nextLinkOf, sameOrigin } from './answers.ts';
 import { callOf } from './call-of.ts';
 import type { Case, Handle, Step } from './case.ts';
 import type { Lag } from './lag.ts';
@@ -119,7 +119,7 @@ export class RunningCase {
     const seeded = (): string => seededGuid(this.#around.seed, this.#case.name, name, 'card');
     const cardId = card === 'madeUp' ? madeUpId(seeded(), this.#ids.values()) : this.#ids.get(card ?? '');
     if (card !== undefined && cardId === undefined) return undefined;
-    return callOf(step, {
+    const call = callOf(step, {
       testCase: this.#case,
       target: this.#around.target,
       seed: this.#around.seed,
@@ -131,6 +131,12 @@ export class RunningCase {
       shown: card === undefined ? undefined : this.#shown.get(card),
       partner,
     });
+    return call !== undefined && this.#mayBeSent(call) ? call : undefined;
+  }
+
+  /** What somebody else's card may be is looked at, and never written to. */
+  #mayBeSent({ method, card }: Call): boolean {
+    return method === 'GET' || card === undefined || card.madeUp || this.#around.target.owns(card.id);
   }
 
   /** Clocks a card out that is still there, where it could not be deleted: an open one may keep its user from clocking in. */
@@ -197,7 +203,7 @@ export class RunningCase {
     if (link !== undefined && sameOrigin(link, this.#around.target.baseUrl)) this.#links.set(step.name, link);
     if (outcome.kind !== 'response' || outcome.status < 200 || outcome.status > 299) return;
     const body = outcome.body.kind === 'json' ? outcome.body.value : undefined;
-    const id = idIn(body);
+    const id = addressableIdIn(body);
     if (step.makes !== undefined && id !== undefined) {
       this.#keep(step.makes, id);
       if (step.team !== undefined) this.#teams.set(step.makes, step.team);
@@ -225,7 +231,7 @@ export class RunningCase {
 
   async #discard(step: Step, { outcome }: Exchange): Promise<void> {
     const accepted = outcome.kind === 'response' && outcome.status < 300 && outcome.body.kind === 'json';
-    const id = accepted ? idIn(outcome.body.value) : undefined;
+    const id = accepted ? addressableIdIn(outcome.body.value) : undefined;
     if (id === undefined) return;
     const handle = `discarded ${step.name}`;
     this.#keep(handle, id);
@@ -239,7 +245,7 @@ export class RunningCase {
   }
 
   #keep(handle: Handle, id: string): void {
-    this.cards.set(handle, id);
     this.#ids.set(handle, id);
+    if (this.#around.target.owns(id)) this.cards.set(handle, id);
   }
 }

@@ -1,7 +1,7 @@
 import { appendFileSync, closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ResultLine } from './line.ts';
-import { makeFolder } from './make-folder.ts';
+import { makeFolder } from '../targets/make-folder.ts';
 import { serialise } from './serialise.ts';
 
 /**

@@ -34,7 +34,13 @@ afterEach(async () => {
 });
 
 function open(settings: Partial<TargetSettings> = {}): Promise<Target> {
-  const common = { apiVersion: 'v1.0', baseUrl: server.url, requestTimeout: 1000, maxResponseSize: 1000 } as const;
+  const common = {
+    apiVersion: 'v1.0',
+    baseUrl: server.url,
+    teamId: '1',
+    requestTimeout: 1000,
+    maxResponseSize: 1000,
+  } as const;
   return openTarget({ ...common, ...settings }, tokens);
 }
 

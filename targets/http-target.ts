@@ -1,12 +1,11 @@
 import { Client, ResponseType } from '@microsoft/microsoft-graph-client';
 import type { Actor, Capability } from '../specs/actor.ts';
 import type { Exchange, Headers, Outcome } from '../specs/exchange.ts';
-import { at } from '../specs/pointer.ts';
 import { tokenVariables } from '../specs/token-variables.ts';
 import { headerValue } from '../specs/headers.ts';
 import type { ApiVersion } from '../specs/operation.ts';
 import { readBody } from './body.ts';
-import { Ledger } from './ledger.ts';
+import { OwnCards, type OtherCard } from './ledger/own-cards.ts';
 import { LimitReached, Limits, type LimitSettings } from './limits.ts';
 import { Authentication, Passage, Patience, Sending } from './middleware.ts';
 import { Redaction, type Tokens } from './redaction.ts';
@@ -40,7 +39,7 @@ export class HttpTarget implements Target {
   readonly capabilities: ReadonlySet<Capability>;
   readonly #client: Client;
   readonly #limits: Limits;
-  readonly #ledger = new Ledger();
+  readonly #cards = new OwnCards();
   readonly #redaction: Redaction;
   readonly #wire: Wire;
   readonly #clock: Clock;
@@ -73,7 +72,6 @@ export class HttpTarget implements Target {
   }
 
   async send(call: Call): Promise<Exchange> {
-    if (call.card !== undefined && call.method !== 'GET') this.#ledger.permit(call.card);
     const passage = new Passage(call);
     try {
       await this.#dispatch(call, passage);
@@ -82,7 +80,7 @@ export class HttpTarget implements Target {
     }
     const exchange = this.#exchange(call, passage);
     this.#count(call, passage);
-    this.#keepLedger(call, exchange);
+    this.#learnCards(call, exchange, passage);
     if (call.purpose === 'judge' || call.purpose === 'shrink') this.#noticeSilence(exchange);
     return exchange;
   }
@@ -98,6 +96,18 @@ export class HttpTarget implements Target {
     this.#silentSince.requests += 1;
     if (this.#silentSince.requests < believedSilent) return;
     throw new LimitReached(`the server stopped answering (${outcome.detail}) after ${this.#silentSince.after}`);
+  }
+
+  owns(cardId: string): boolean {
+    return this.#cards.has(cardId);
+  }
+
+  get givesIdsAgain(): boolean {
+    return this.#cards.givesIdsAgain;
+  }
+
+  get otherCards(): { readonly answers: number; readonly first: OtherCard } | undefined {
+    return this.#cards.others;
   }
 
   remaining(): number {
@@ -180,13 +190,12 @@ export class HttpTarget implements Target {
     if (call.purpose === 'cleanUp') this.#counts.cleanUp += 1;
   }
 
-  #keepLedger(call: Call, { outcome }: Exchange): void {
+  #learnCards(call: Call, { outcome }: Exchange, { ownership }: Passage): void {
     if (outcome.kind !== 'response' || outcome.status < 200 || outcome.status > 299) return;
-    if (call.method === 'POST' && call.card === undefined && outcome.body.kind === 'json') {
-      const id = at(outcome.body.value, '/id');
-      if ((typeof id === 'string' && id !== '') || typeof id === 'number') this.#ledger.made(String(id));
-    }
-    if (call.method === 'DELETE' && call.card !== undefined) this.#ledger.removed(call.card.id);
+    const body = outcome.body.kind === 'json' ? outcome.body.value : undefined;
+    if (call.method === 'POST' && call.card === undefined && body !== undefined) this.#cards.made(body, ownership);
+    if (call.method === 'DELETE' && call.card !== undefined) this.#cards.removed(call.card.id);
+    this.#cards.heed(body, ownership);
   }
 }
 

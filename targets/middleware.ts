@@ -3,6 +3,7 @@ import type { Actor } from '../specs/actor.ts';
 import type { Headers } from '../specs/exchange.ts';
 import { headerValue } from '../specs/headers.ts';
 import type { Clock } from './clock.ts';
+import type { OwnershipChange } from './ledger/ownership.ts';
 import { LimitReached, type Limits } from './limits.ts';
 import type { Tokens } from './redaction.ts';
 import type { Call } from './target.ts';
@@ -24,6 +25,7 @@ export class Passage {
     | { readonly url: string; readonly method: string; readonly headers: Headers; readonly text: string | undefined }
     | undefined;
   outcome: WireOutcome | undefined;
+  ownership: OwnershipChange = {};
   startedAt = 0;
   endedAt = 0;
   throttledAttempts = 0;
@@ -172,8 +174,9 @@ export class Sending implements Middleware {
     passage.sent = sent;
     const startedAt = this.#clock.now();
     try {
-      const { times, ...outcome } = await this.#wire.send({ ...sent, asked: passage.asked });
+      const { times, ownership = {}, ...outcome } = await this.#wire.send({ ...sent, asked: passage.asked });
       passage.outcome = outcome;
+      passage.ownership = ownership;
       passage.startedAt = times?.startedAt ?? startedAt;
       passage.endedAt = times?.endedAt ?? this.#clock.now();
     } catch (error) {

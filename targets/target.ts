@@ -1,6 +1,7 @@
 import type { Actor, Capability } from '../specs/actor.ts';
 import type { Exchange, Intent } from '../specs/exchange.ts';
 import type { ApiVersion, Method, Operation } from '../specs/operation.ts';
+import type { OtherCard } from './ledger/own-cards.ts';
 import type { Provenance } from './recording/provenance.ts';
 
 /** One request to make. The target adds what is the same for all: version, authentication, limits, capture. */
@@ -15,7 +16,7 @@ export interface Call {
   readonly headers: Readonly<Record<string, string>>;
   /** The body's text as it goes over the wire; undefined sends none. */
   readonly text?: string | undefined;
-  /** The card that a write addresses. It must come from this run, or be made up so that no server can know it. */
+  /** The card that is addressed: of a write one that this run made, or one that is made up so that no server can know it. */
   readonly card?: { readonly id: string; readonly madeUp: boolean };
   readonly intent?: Intent;
   readonly purpose: 'judge' | 'shrink' | 'cleanUp' | 'preflight';
@@ -51,9 +52,15 @@ export interface Target {
   /**
    * Sends one request and waits out 429 and 503.
    * @throws LimitReached before a request that a limit forbids
-   * @throws ForeignCard for a write to a card that this run did not make
+   * @throws ForbiddenWrite for a write to what this run did not make
    */
   send(call: Call): Promise<Exchange>;
+  /** True for a card that this run made, and so may write to. */
+  owns(cardId: string): boolean;
+  /** True once an id of a deleted card was given to another one. */
+  readonly givesIdsAgain: boolean;
+  /** Answers that showed a card that is not ours where a new one was asked for; undefined where there was none. */
+  readonly otherCards: { readonly answers: number; readonly first: OtherCard } | undefined;
   /** The time that the run goes by, in milliseconds since the epoch: that of a recording while it is replayed. */
   now(): number;
   /** Waits, by the clock of the target: a recording is not waited for. */

@@ -37,11 +37,12 @@ export class Recorder implements Wire {
     const number = (this.#sent += 1);
     const { asked, ...sent } = request;
     const startedAt = inSteps(clock.now(), zero);
-    const real = await inner.send(translation.request(request));
+    const { times: _, ownership, ...real } = await inner.send(translation.request(request));
     const outcome = asServed(translation.outcome(real));
     const endedAt = inSteps(clock.now(), zero);
-    keep({ number, request: sent, outcome, startedAt, endedAt, ...(asked === undefined ? {} : { asked }) });
-    return { ...outcome, times: { startedAt, endedAt } };
+    const known = ownership === undefined ? {} : { ownership };
+    keep({ number, request: sent, outcome, startedAt, endedAt, ...(asked === undefined ? {} : { asked }), ...known });
+    return { ...outcome, times: { startedAt, endedAt }, ...known };
   }
 
   close(): void {
