@@ -1,12 +1,17 @@
+import { readFileSync } from 'node:fs';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import type { RunEnd } from '../engine/event.ts';
 import { exitCode } from '../results/exit-code.ts';
+import type { ResultLine, RunHeader } from '../results/line.ts';
+import { readResultLines } from '../results/read.ts';
+import type { RunReport } from '../results/report.ts';
+import { serialise } from '../results/serialise.ts';
 import { openResultStream, type ResultStream } from '../results/stream.ts';
 import { targetVerdict } from '../results/target-verdict.ts';
 import type { CrashMessage, RunMessage, TargetMessage } from '../suites/channel.ts';
-import type { RunHeader } from '../results/line.ts';
 import { variableOf } from './settings.ts';
 import { suiteVersion } from './suite-version.ts';
+import { reasonOf } from './unwritable.ts';
 
 /** Turns what the suites report into the result stream, line by line as it comes. */
 export class RunRecorder {
@@ -14,8 +19,13 @@ export class RunRecorder {
   readonly #stream: ResultStream;
   readonly #configuration: RunConfiguration;
   readonly #startedAt = new Date();
+  /** What the disk did not take. */
+  readonly #unwritten: ResultLine[] = [];
+  #hasHeader = false;
   crash: CrashMessage | undefined;
   obstacle: string | undefined;
+  /** Why the stream could not be written to its end, as a sentence. */
+  fault: string | undefined;
   complete = false;
 
   constructor(path: string, configuration: RunConfiguration) {
@@ -29,7 +39,7 @@ export class RunRecorder {
       case 'target':
         return this.#header(message);
       case 'finding':
-        return this.#stream.write({ kind: 'finding', finding: message.finding });
+        return this.#write({ kind: 'finding', finding: message.finding });
       case 'end':
         return this.#end(message.end);
       case 'obstacle':
@@ -49,9 +59,30 @@ export class RunRecorder {
     this.#stream.close();
   }
 
+  /** All that was reported so far; undefined where it is not even known what was to be judged. */
+  report(): RunReport | undefined {
+    if (!this.#hasHeader) return undefined;
+    const written = this.#unwritten[0]?.kind === 'header' ? '' : readFileSync(this.path, 'utf8');
+    const text = `${written}${this.#unwritten.map((line) => `${serialise(line)}\n`).join('')}`;
+    return readResultLines(text, { isOwn: true, allowCutOff: true });
+  }
+
+  /** Once the disk has refused a line, the others are kept here: a stream with a gap would be none. */
+  #write(line: ResultLine): void {
+    this.#hasHeader ||= line.kind === 'header';
+    if (this.fault === undefined) {
+      try {
+        return this.#stream.write(line);
+      } catch (error) {
+        this.fault = `The results ${this.path} cannot be written any further (${reasonOf(error)}); make room and run again.`;
+      }
+    }
+    this.#unwritten.push(line);
+  }
+
   #header({ target, teamId, userId, actors }: TargetMessage): void {
     const { apiVersion, seed, numRuns, suites, requirements = [], strict } = this.#configuration;
-    this.#stream.write({
+    this.#write({
       kind: 'header',
       format: 1,
       suiteVersion,
@@ -75,19 +106,21 @@ export class RunRecorder {
     observations,
     stopped,
     interrupted,
+    refused,
+    fault,
     requests,
     longestLag,
     leftBehind,
     notOffered,
     causes,
   }: RunEnd): void {
-    for (const row of observations) this.#stream.write({ kind: 'observation', ...row });
-    for (const verdict of verdicts) this.#stream.write({ kind: 'verdict', verdict });
+    for (const row of observations) this.#write({ kind: 'observation', ...row });
+    for (const verdict of verdicts) this.#write({ kind: 'verdict', verdict });
     const verdict = targetVerdict(verdicts, { strict: this.#configuration.strict, stopped });
-    this.#stream.write({
+    this.#write({
       kind: 'footer',
       verdict,
-      exitCode: exitCode({ verdict, interrupted }),
+      exitCode: exitCode({ verdict, interrupted, refused, fault: fault || this.fault !== undefined }),
       ...(stopped === undefined ? {} : { stopped }),
       requests,
       longestLag,

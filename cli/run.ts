@@ -17,7 +17,7 @@ export function runCommand(): Command {
       return;
     }
     tellLeftBehind(configuration);
-    const { report } = await judgeAndReport(configuration, reporting, (receive) => runSuites(configuration, receive));
-    process.exitCode = report.footer.exitCode;
+    const { exitCode } = await judgeAndReport(configuration, reporting, (receive) => runSuites(configuration, receive));
+    process.exitCode = exitCode;
   });
 }

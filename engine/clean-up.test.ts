@@ -42,7 +42,7 @@ test.each([
   [501, 3],
   [500, 6],
   [403, 6],
-  ['timeout', 6],
+  ['timeout', 2],
 ] as const)('a delete that always ends in %s is given up after %i', async (status, deletes) => {
   expect(await afterCases(often(status), 204)).toEqual({ deletes, closes: 50, left: 50 });
 });

@@ -7,6 +7,8 @@ import type { RunningCase } from './running-case.ts';
  */
 const believedMissing = 3;
 const believedUnable = 6;
+/** An attempt that is waited for in vain costs as much time as many others. */
+const weightOfSilence = 3;
 
 /** What a case leaves behind, and can do about it. */
 type Leaving = Pick<RunningCase, 'cards' | 'remove' | 'close' | 'mayBeOpen' | 'result'>;
@@ -27,9 +29,10 @@ export class CleanUp {
       if (!running.mayBeOpen(handle) || this.#closesInVain >= believedUnable) continue;
       await running.close(handle);
       // Refused with 4xx, it is gone or closed already; that says nothing of the cards of later cases.
-      const status = statusOf(running.result().exchanges.at(-1));
+      const last = running.result().exchanges.at(-1);
+      const status = statusOf(last);
       const isVain = status === 0 || status === 405 || status >= 500;
-      this.#closesInVain = running.mayBeOpen(handle) && isVain ? this.#closesInVain + 1 : 0;
+      this.#closesInVain = running.mayBeOpen(handle) && isVain ? this.#closesInVain + weightOf(last) : 0;
     }
   }
 
@@ -40,10 +43,15 @@ export class CleanUp {
   #hasRemoved(removal: Exchange | undefined): boolean {
     const status = statusOf(removal);
     const removed = status >= 200 && status < 300;
-    this.#deletesInVain = removed ? 0 : this.#deletesInVain + 1;
+    this.#deletesInVain = removed ? 0 : this.#deletesInVain + weightOf(removal);
     this.#deletesMissing = status === 404 || status === 405 || status === 501 ? this.#deletesMissing + 1 : 0;
     return removed;
   }
+}
+
+function weightOf(exchange: Exchange | undefined): number {
+  const outcome = exchange?.outcome;
+  return outcome?.kind === 'transport' && outcome.fault === 'timeout' ? weightOfSilence : 1;
 }
 
 function statusOf(exchange: Exchange | undefined): number {

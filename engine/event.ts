@@ -34,6 +34,10 @@ export interface RunEnd {
   /** Why the run did not go to its end; absent when it did. */
   readonly stopped?: string;
   readonly interrupted: boolean;
+  /** A safety rule stopped a request: the plan was wrong, and nothing of it was sent. */
+  readonly refused: boolean;
+  /** The disk, or something of ours, was at fault; `stopped` says what. */
+  readonly fault: boolean;
   readonly requests: RequestCounts;
   /** Milliseconds. */
   readonly longestLag: number;

@@ -2,7 +2,9 @@ import type { Cause } from '../specs/cause.ts';
 import type { Phase } from '../specs/exchange.ts';
 import type { Finding } from '../specs/finding.ts';
 import { requirement as requirementRow, type RequirementId } from '../specs/requirements/index.ts';
+import { ForbiddenWrite } from '../targets/ledger/write-guard.ts';
 import { LimitReached } from '../targets/limits.ts';
+import { StorageFault } from '../targets/storage-fault.ts';
 import type { Target } from '../targets/target.ts';
 import { causesOf } from './causes.ts';
 import type { Case } from './case.ts';
@@ -49,6 +51,11 @@ const keptForShrinking = 1 / 5;
 /** On a finding that shares its cause with others, one of which is made as small as can be. */
 const allowanceBesideAnother = 12;
 
+/** Why a run was told to stop: what was said, or that somebody interrupted it. */
+export function whyAborted({ reason }: AbortSignal): string {
+  return typeof reason === 'string' ? reason : 'the run was interrupted';
+}
+
 /** Runs all phases against the target, then looks for the smallest reproduction of each failure. Knows no reporter. */
 export class Run {
   readonly #target: Target;
@@ -60,6 +67,8 @@ export class Run {
   readonly #census = new Census();
   readonly #lists: ListObstacles;
   #stopped: string | undefined;
+  #refused = false;
+  #fault = false;
   /** The card that was open before the run began. */
   #openCard: string | undefined;
   /** Why not every case could be run, where the limits left room for some only. */
@@ -93,12 +102,19 @@ export class Run {
       for (const placed of plan) await this.#phase(placed);
       await this.#shrink(plan);
     } catch (error) {
-      if (!(error instanceof LimitReached || error instanceof NoSuchCase)) throw error;
-      this.#stopped ??= error.message;
+      this.#stop(error);
     }
     const end = this.#end();
     this.#emit({ kind: 'end', end });
     return end;
+  }
+
+  /** What ends a run before its end, and is no fault of ours. */
+  #stop(error: unknown): void {
+    if (error instanceof ForbiddenWrite) this.#refused = true;
+    else if (error instanceof StorageFault) this.#fault = true;
+    else if (!(error instanceof LimitReached || error instanceof NoSuchCase)) throw error;
+    this.#stopped ??= error.message;
   }
 
   /** Why the case to make again is not there: another version, or other settings, plan other cases. */
@@ -125,7 +141,9 @@ export class Run {
       }),
       observations: observationsOf(this.#tallies),
       ...(stopped === undefined ? {} : { stopped }),
-      interrupted: signal?.aborted === true,
+      interrupted: signal?.aborted === true && typeof signal.reason !== 'string',
+      refused: this.#refused,
+      fault: this.#fault,
       requests: this.#target.counts(),
       longestLag: this.#lag.longest,
       leftBehind: [...this.#executor.leftBehind],
@@ -141,13 +159,18 @@ export class Run {
     let done = 0;
     await checkPhase(
       plan,
-      { version: this.#target.apiVersion, seed: this.#settings.seed, ...(path === undefined ? {} : { path }) },
+      {
+        version: this.#target.apiVersion,
+        seed: this.#settings.seed,
+        isOver: () => this.#hasToStop(),
+        ...(path === undefined ? {} : { path }),
+      },
       async (testCase) => {
         const place = this.#settings.path ?? String(offset + done);
         done += 1;
         // fast-check goes on with the siblings of a shrunk case; a replay is of that one case.
         if (path !== undefined && done > 1) return true;
-        if (this.#hasToStop() || (path === undefined && !this.#isWanted(testCase))) return true;
+        if (path === undefined && !this.#isWanted(testCase)) return true;
         // A later case may be smaller and still fit.
         if (!this.#executor.affords(testCase) || this.#savesTheRest()) {
           this.#cutOff = `the limit of ${this.#target.limits} was reached`;
@@ -179,7 +202,8 @@ export class Run {
   }
 
   #hasToStop(): boolean {
-    if (this.#settings.signal?.aborted === true) this.#stopped ??= 'the run was interrupted';
+    const { signal } = this.#settings;
+    if (signal?.aborted === true) this.#stopped ??= whyAborted(signal);
     if (this.#settings.bail === true && this.#hasFailed()) {
       this.#stopped ??= 'the first failure ended the run (--bail)';
     }

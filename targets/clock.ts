@@ -14,6 +14,25 @@ export const machineClock: Clock = {
   pause: (milliseconds) => sleep(milliseconds),
 };
 
+/** A clock whose pauses last no longer than that once it is told to hurry. */
+export interface HurriedClock extends Clock {
+  hurry(): void;
+}
+
+/** @param longest how long a pause may take once there is hurry, in milliseconds */
+export function hurriedClock(inner: Clock, longest: number): HurriedClock {
+  let hurry: () => void = () => undefined;
+  const hurried = new Promise<void>((resolve) => (hurry = resolve));
+  return {
+    now: () => inner.now(),
+    pause: (milliseconds) =>
+      milliseconds <= longest
+        ? inner.pause(milliseconds)
+        : Promise.race([inner.pause(milliseconds), hurried.then(() => inner.pause(longest))]),
+    hurry,
+  };
+}
+
 /** A clock that shows this instant now and goes on from there, so that a run depends on no calendar. */
 export function clockFrom(instant: number): Clock {
   const ahead = instant - machineClock.now();

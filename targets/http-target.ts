@@ -10,7 +10,7 @@ import { LimitReached, Limits, type LimitSettings } from './limits.ts';
 import { Authentication, Passage, Patience, Sending } from './middleware.ts';
 import { Redaction, type Tokens } from './redaction.ts';
 import type { Call, People, RequestCounts, Target } from './target.ts';
-import { machineClock, type Clock } from './clock.ts';
+import { hurriedClock, machineClock, type HurriedClock } from './clock.ts';
 import type { Wire, WireOutcome } from './wire.ts';
 
 export interface HttpTargetSettings extends LimitSettings {
@@ -28,6 +28,9 @@ export interface HttpTargetSettings extends LimitSettings {
 /** After so many refused connections in a row a server counts as gone. */
 const believedSilent = 5;
 
+/** How long a pause may take once the run is to end, in milliseconds. */
+const longestHurriedPause = 250;
+
 /** Any server that speaks HTTP, through the Microsoft Graph client with our own chain. */
 export class HttpTarget implements Target {
   readonly kind: Target['kind'];
@@ -42,7 +45,7 @@ export class HttpTarget implements Target {
   readonly #cards = new OwnCards();
   readonly #redaction: Redaction;
   readonly #wire: Wire;
-  readonly #clock: Clock;
+  readonly #clock: HurriedClock;
   #sequence = 0;
   #lastAsked = 'the start';
   #silentSince: { readonly after: string; requests: number } | undefined;
@@ -56,8 +59,8 @@ export class HttpTarget implements Target {
     this.people = settings.people;
     this.actors = actorsWith(settings.tokens);
     this.capabilities = settings.capabilities;
-    this.#clock = settings.clock ?? machineClock;
-    this.#limits = new Limits(settings);
+    this.#clock = hurriedClock(settings.clock ?? machineClock, longestHurriedPause);
+    this.#limits = new Limits({ ...settings, clock: this.#clock });
     this.#redaction = new Redaction(settings.tokens);
     this.#wire = settings.wire;
     this.#client = Client.initWithMiddleware({
@@ -132,6 +135,12 @@ export class HttpTarget implements Target {
 
   counts(): RequestCounts {
     return this.#counts;
+  }
+
+  interrupt(because: string): void {
+    this.#limits.stop(because);
+    this.#clock.hurry();
+    this.#wire.hurry();
   }
 
   async close(): Promise<void> {

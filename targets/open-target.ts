@@ -8,7 +8,7 @@ import { GuardedWire } from './ledger/guarded-wire.ts';
 import { journalFormat } from './ledger/journal-lines.ts';
 import { Journal } from './ledger/journal.ts';
 import type { OwnCard } from './ledger/ledger.ts';
-import { thisProcess } from './ledger/process-identity.ts';
+import { thisProcess } from './process-identity.ts';
 import { recorded } from './recording/recorded.ts';
 import type { Tokens } from './redaction.ts';
 import type { TargetSettings } from './settings.ts';

@@ -72,5 +72,7 @@ export interface Target {
   /** True while at least this share of the limits, of requests and of time, is left: from 0 to 1. */
   leaves(share: number): boolean;
   counts(): RequestCounts;
+  /** Ends the run soon: from now on nothing is sent but clean-up, and nothing is waited for. `because`: the end of a sentence. */
+  interrupt(because: string): void;
   close(): Promise<void>;
 }

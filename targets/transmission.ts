@@ -14,6 +14,10 @@ export interface TransmissionSettings {
   readonly ca?: string;
 }
 
+/** How long a request that is under way may still take once a run is to end, and each one of its clean-up. Milliseconds. */
+const lastMoment = 500;
+const hurriedTimeout = 2000;
+
 /**
  * Sends one request over node:http. Not fetch: fetch hides repeated headers, half bodies and the reason of a failure,
  * takes no certificate authority, and costs two to three times as much per request. The module is imported as one
@@ -23,9 +27,12 @@ export class Transmission implements Wire {
   readonly #settings: TransmissionSettings;
   readonly #http = new http.Agent({ keepAlive: true, maxSockets: 32 });
   readonly #https: https.Agent;
+  readonly #underWay = new Set<(after: number) => void>();
+  #timeout: number;
 
   constructor(settings: TransmissionSettings) {
     this.#settings = settings;
+    this.#timeout = settings.timeout;
     this.#https = new https.Agent({
       keepAlive: true,
       maxSockets: 32,
@@ -39,6 +46,11 @@ export class Transmission implements Wire {
     // what may be sent twice is sent again (RFC 9110, 9.2.2): a second clockIn could make a second card.
     if (first.staleConnection && request.method !== 'POST') return (await this.#attempt(request)).outcome;
     return first.outcome;
+  }
+
+  hurry(): void {
+    this.#timeout = Math.min(this.#timeout, hurriedTimeout);
+    for (const hurry of this.#underWay) hurry(lastMoment);
   }
 
   close(): void {
@@ -60,12 +72,20 @@ export class Transmission implements Wire {
         if (settled) return;
         settled = true;
         clearTimeout(timer);
+        this.#underWay.delete(endAfter);
         resolve({ outcome, staleConnection });
       };
-      const timer = setTimeout(() => {
-        settle({ kind: 'transport', fault: 'timeout', detail: `no whole answer within ${this.#settings.timeout} ms` });
-        outgoing.destroy();
-      }, this.#settings.timeout);
+      const timeout = this.#timeout;
+      let timer: NodeJS.Timeout | undefined;
+      const endAfter = (milliseconds: number): void => {
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          settle({ kind: 'transport', fault: 'timeout', detail: `no whole answer within ${milliseconds} ms` });
+          outgoing.destroy();
+        }, milliseconds);
+      };
+      endAfter(timeout);
+      this.#underWay.add(endAfter);
       let whole: http.IncomingMessage | undefined;
       outgoing.on('error', (error: NodeJS.ErrnoException) => {
         // Bytes after a whole answer, such as a body after a 204, spoil the connection and not the answer.

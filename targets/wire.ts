@@ -37,5 +37,7 @@ export type WireAnswer = WireOutcome & { readonly times?: Times; readonly owners
 /** What carries one request to a server and its answer back: a connection, a recording, or one that writes down another. */
 export interface Wire {
   send(request: WireRequest): Promise<WireAnswer>;
+  /** The run is to end: what is under way is given a moment, and what follows less time than otherwise. */
+  hurry(): void;
   close(): void;
 }

@@ -48,6 +48,10 @@ export class GuardedWire implements Wire {
     return Object.keys(ownership).length === 0 ? answer : { ...answer, ownership };
   }
 
+  hurry(): void {
+    this.#inner.hurry();
+  }
+
   close(): void {
     this.#inner.close();
     this.#settings.journal?.close();

@@ -1,6 +1,6 @@
 import type { ApiVersion } from '../../specs/operation.ts';
 import type { OwnCard } from './ledger.ts';
-import type { ProcessIdentity } from './process-identity.ts';
+import type { ProcessIdentity } from '../process-identity.ts';
 
 /** Version of the form in which journals are written. */
 export const journalFormat = 1;

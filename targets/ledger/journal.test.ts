@@ -16,7 +16,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { journalFolders } from './journal-folders.ts';
 import { Journal } from './journal.ts';
 import { readJournal, readJournals } from './read-journals.ts';
-import { thisProcess } from './process-identity.ts';
+import { thisProcess } from '../process-identity.ts';
 
 let folder: string;
 beforeEach(() => {

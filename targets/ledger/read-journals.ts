@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { journalFormat, type Intent, type JournalHeader, type JournalLine } from './journal-lines.ts';
 import type { OwnCard } from './ledger.ts';
-import { isRunning } from './process-identity.ts';
+import { isRunning } from '../process-identity.ts';
 
 /** A card that a run made and did not remove. */
 export interface LeftCard extends OwnCard {

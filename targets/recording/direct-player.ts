@@ -19,6 +19,10 @@ export class DirectPlayer implements Wire {
     return { ...outcome, times: { startedAt, endedAt }, ...(ownership === undefined ? {} : { ownership }) };
   }
 
+  hurry(): void {
+    // A recording is not waited for.
+  }
+
   close(): void {
     // There is nothing to close.
   }

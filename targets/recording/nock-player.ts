@@ -36,6 +36,10 @@ export class NockPlayer implements Wire {
     return { ...answer, times: { startedAt, endedAt }, ...(ownership === undefined ? {} : { ownership }) };
   }
 
+  hurry(): void {
+    // A recording is not waited for.
+  }
+
   close(): void {
     this.#transmission.close();
     this.#nock.cleanAll();
