@@ -47,8 +47,7 @@ export class Interruption {
   /** Takes away what a library has added: it would end the process before its time. */
   keepAlone(): void {
     for (const signal of signals) {
-      for (const listener of process.listeners(signal))
-        if (listener !== this.#onSignal) process.off(signal, listener as NodeJS.SignalsListener);
+      for (const listener of process.listeners(signal)) if (listener !== this.#onSignal) process.off(signal, listener);
     }
   }
 

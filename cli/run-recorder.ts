@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import type { RunEnd } from '../engine/event.ts';
-import { exitCode } from '../results/exit-code.ts';
 import type { ResultLine, RunHeader } from '../results/line.ts';
 import { readResultLines } from '../results/read.ts';
 import type { RunReport } from '../results/report.ts';
 import { serialise } from '../results/serialise.ts';
 import { openResultStream, type ResultStream } from '../results/stream.ts';
-import { targetVerdict } from '../results/target-verdict.ts';
 import type { CrashMessage, RunMessage, TargetMessage } from '../suites/channel.ts';
+import { footerOf } from './footer-of.ts';
 import { variableOf } from './settings.ts';
 import { suiteVersion } from './suite-version.ts';
 import { reasonOf } from './unwritable.ts';
@@ -38,8 +37,11 @@ export class RunRecorder {
     switch (message.kind) {
       case 'target':
         return this.#header(message);
+      case 'phase':
+        return this.#write({ ...message });
+      case 'violation':
       case 'finding':
-        return this.#write({ kind: 'finding', finding: message.finding });
+        return this.#write({ kind: message.kind, finding: message.finding });
       case 'end':
         return this.#end(message.end);
       case 'obstacle':
@@ -48,7 +50,6 @@ export class RunRecorder {
       case 'crash':
         this.crash = message;
         return undefined;
-      case 'phase':
       case 'case':
       case 'shrinking':
         return undefined;
@@ -101,34 +102,12 @@ export class RunRecorder {
     });
   }
 
-  #end({
-    verdicts,
-    observations,
-    stopped,
-    interrupted,
-    refused,
-    fault,
-    requests,
-    longestLag,
-    leftBehind,
-    notOffered,
-    causes,
-  }: RunEnd): void {
-    for (const row of observations) this.#write({ kind: 'observation', ...row });
-    for (const verdict of verdicts) this.#write({ kind: 'verdict', verdict });
-    const verdict = targetVerdict(verdicts, { strict: this.#configuration.strict, stopped });
-    this.#write({
-      kind: 'footer',
-      verdict,
-      exitCode: exitCode({ verdict, interrupted, refused, fault: fault || this.fault !== undefined }),
-      ...(stopped === undefined ? {} : { stopped }),
-      requests,
-      longestLag,
-      leftBehind,
-      ...(notOffered.length === 0 ? {} : { notOffered }),
-      ...(causes.length === 0 ? {} : { causes }),
-      durationMs: Date.now() - this.#startedAt.getTime(),
-    });
+  #end(end: RunEnd): void {
+    for (const row of end.observations) this.#write({ kind: 'observation', ...row });
+    for (const verdict of end.verdicts) this.#write({ kind: 'verdict', verdict });
+    const { strict } = this.#configuration;
+    const durationMs = Date.now() - this.#startedAt.getTime();
+    this.#write(footerOf(end, { strict, durationMs, isFault: this.fault !== undefined }));
     this.complete = true;
   }
 }

@@ -12,8 +12,7 @@ async function afterCases(
   for (const [index, status] of deletes.entries()) {
     let open = true;
     await cleanUp.after({
-      cards: new Map([['card', `TCK_${index}`]]),
-      mayBeOpen: () => open,
+      cards: { present: new Map([['card', `TCK_${index}`]]), mayBeOpen: () => open, askedAt: () => index },
       remove: () => {
         asked.deletes += 1;
         const answer = status === 'timeout' ? { fault: status } : { response: { status } };

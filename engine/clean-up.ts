@@ -1,4 +1,5 @@
 import type { Exchange } from '../specs/exchange.ts';
+import type { CaseCards } from './case-cards.ts';
 import type { RunningCase } from './running-case.ts';
 
 /**
@@ -11,28 +12,36 @@ const believedUnable = 6;
 const weightOfSilence = 3;
 
 /** What a case leaves behind, and can do about it. */
-type Leaving = Pick<RunningCase, 'cards' | 'remove' | 'close' | 'mayBeOpen' | 'result'>;
+interface Leaving extends Pick<RunningCase, 'remove' | 'close' | 'result'> {
+  readonly cards: Pick<CaseCards, 'present' | 'mayBeOpen' | 'askedAt'>;
+}
 
 /** Removes the cards that cases leave, and closes those that cannot be removed. */
 export class CleanUp {
   /** The ids of the cards that could not be removed. */
   readonly leftBehind = new Set<string>();
+  /** When the first of them was made, in milliseconds since the epoch. */
+  since: number | undefined;
   /** Deletes and clockOuts in a row that had no effect; those as if there were none are among them. */
   #deletesInVain = 0;
   #deletesMissing = 0;
   #closesInVain = 0;
 
-  async after(running: Leaving): Promise<void> {
-    for (const [handle, id] of running.cards) {
-      if (this.#believesInDelete() && this.#hasRemoved(await running.remove(handle))) continue;
+  /** @param isForgotten true where the server may have lost the cards: one that it does not know is not left behind */
+  async after(running: Leaving, isForgotten = false): Promise<void> {
+    for (const [handle, id] of running.cards.present) {
+      const removal = this.#believesInDelete() ? await running.remove(handle) : undefined;
+      if (isForgotten && statusOf(removal) === 404) continue;
+      if (removal !== undefined && this.#hasRemoved(removal)) continue;
       this.leftBehind.add(id);
-      if (!running.mayBeOpen(handle) || this.#closesInVain >= believedUnable) continue;
+      this.since ??= running.cards.askedAt(handle);
+      if (!running.cards.mayBeOpen(handle) || this.#closesInVain >= believedUnable) continue;
       await running.close(handle);
       // Refused with 4xx, it is gone or closed already; that says nothing of the cards of later cases.
       const last = running.result().exchanges.at(-1);
       const status = statusOf(last);
       const isVain = status === 0 || status === 405 || status >= 500;
-      this.#closesInVain = running.mayBeOpen(handle) && isVain ? this.#closesInVain + weightOf(last) : 0;
+      this.#closesInVain = running.cards.mayBeOpen(handle) && isVain ? this.#closesInVain + weightOf(last) : 0;
     }
   }
 

@@ -3,7 +3,8 @@ import { Judge, prepareChecks, type PreparedChecks } from '../checks/judge.ts';
 import { isInDoubt } from '../checks/trace.ts';
 import type { Exchange } from '../specs/exchange.ts';
 import { at } from '../specs/pointer.ts';
-import type { Target } from '../targets/target.ts';
+import { ServerRestarted, type Target } from '../targets/target.ts';
+import { idIn } from './answers.ts';
 import { costOf, groupsOf, type Case } from './case.ts';
 import { CleanUp } from './clean-up.ts';
 import type { Lag } from './lag.ts';
@@ -22,7 +23,10 @@ export class Executor {
   /** What earlier cases showed of the operations that there are. */
   readonly offer = new Offer();
   readonly #cleanUp = new CleanUp();
+  /** Cases that were ended early, as their answers were too much to keep. */
+  casesCutShort = 0;
   #requests = 0;
+  #unnamed: { readonly requests: number; readonly since: number } | undefined;
   /** The caller may have an open card that no case knows of. */
   openCardElsewhere = false;
 
@@ -45,11 +49,25 @@ export class Executor {
     return this.#cleanUp.leftBehind;
   }
 
+  /** When the first of them was made, in milliseconds since the epoch. */
+  get leftBehindSince(): number | undefined {
+    return this.#cleanUp.since;
+  }
+
+  /** Requests for a card of which no answer says what they made, and when the first was sent; undefined where there was none. */
+  get unnamed(): { readonly requests: number; readonly since: number } | undefined {
+    return this.#unnamed;
+  }
+
   /** True if the limits leave room for a whole case with its clean-up. */
   affords(testCase: Case): boolean {
     return this.#target.remaining() >= costOf(testCase);
   }
 
+  /**
+   * Sends a case, judges it, and removes its cards.
+   * @throws ServerRestarted where the server was gone meanwhile: nothing of the case counts
+   */
   async run(testCase: Case, purpose: 'judge' | 'shrink', signal?: AbortSignal): Promise<CaseRun> {
     const running = new RunningCase(testCase, purpose, {
       judge: new Judge(this.#contextNow(), this.#checks),
@@ -59,20 +77,33 @@ export class Executor {
       today: this.#today,
       nextRequestId: () => seededGuid(this.#seed, 'request', (this.#requests += 1)),
     });
+    let isForgotten = false;
     try {
       for (const [step, partner] of groupsOf(testCase.steps)) {
-        if (signal?.aborted === true) break;
+        if (signal?.aborted === true || running.isFull) break;
         if (partner === undefined) await running.perform(step);
         else await running.performTogether(step, partner);
       }
+    } catch (error) {
+      isForgotten = error instanceof ServerRestarted;
+      throw error;
     } finally {
-      await this.#cleanUp.after(running);
+      await this.#cleanUp.after(running, isForgotten);
     }
     const result = running.result();
+    if (running.isFull) this.casesCutShort += 1;
+    this.#noteUnnamed(result.exchanges);
     this.offer.add(result.exchanges);
     this.openCardElsewhere ||=
       running.leavesOpen() || result.exchanges.some((exchange) => mayHaveMadeUnseen(exchange, this.#target));
     return result;
+  }
+
+  #noteUnnamed(exchanges: readonly Exchange[]): void {
+    for (const exchange of exchanges.filter(isUnnamed)) {
+      const { requests, since } = this.#unnamed ?? { requests: 0, since: exchange.startedAt };
+      this.#unnamed = { requests: requests + 1, since };
+    }
   }
 
   /** What is known, with the cards that earlier cases could not remove. */
@@ -84,6 +115,15 @@ export class Executor {
       neverAccepted: this.offer.neverAccepted(),
     };
   }
+}
+
+/** A request for a card that may have made one of which no answer says the id. */
+function isUnnamed({ operation, outcome }: Exchange): boolean {
+  if (operation !== 'clockIn' && operation !== 'create') return false;
+  if (outcome.kind === 'transport') return outcome.fault !== 'refused';
+  if (isInDoubt({ operation, status: outcome.status })) return true;
+  const isAccepted = outcome.status >= 200 && outcome.status < 300;
+  return isAccepted && (outcome.body.kind !== 'json' || idIn(outcome.body.value) === undefined);
 }
 
 /** A clockIn whose card nobody can name: broken off, answered 5xx, or accepted without an id, or with one that is not ours. */

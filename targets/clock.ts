@@ -21,15 +21,25 @@ export interface HurriedClock extends Clock {
 
 /** @param longest how long a pause may take once there is hurry, in milliseconds */
 export function hurriedClock(inner: Clock, longest: number): HurriedClock {
-  let hurry: () => void = () => undefined;
-  const hurried = new Promise<void>((resolve) => (hurry = resolve));
+  const waiting = new Set<() => void>();
+  let isHurried = false;
+  const pause = async (milliseconds: number): Promise<void> => {
+    if (milliseconds <= longest) return inner.pause(milliseconds);
+    if (isHurried) return inner.pause(longest);
+    let hurry: () => void = () => undefined;
+    const hurried = new Promise<void>((resolve) => (hurry = resolve));
+    waiting.add(hurry);
+    const isOver = await Promise.race([inner.pause(milliseconds).then(() => true), hurried.then(() => false)]);
+    waiting.delete(hurry);
+    if (!isOver) await inner.pause(longest);
+  };
   return {
     now: () => inner.now(),
-    pause: (milliseconds) =>
-      milliseconds <= longest
-        ? inner.pause(milliseconds)
-        : Promise.race([inner.pause(milliseconds), hurried.then(() => inner.pause(longest))]),
-    hurry,
+    pause,
+    hurry: () => {
+      isHurried = true;
+      for (const hurry of waiting) hurry();
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { deadlineAfter, noDeadline, type Deadline } from './deadline.ts';
 
 /** A wall was hit. What was not judged by then is inconclusive, never passed. */
 export class LimitReached extends Error {
-  override readonly name = 'LimitReached';
+  override readonly name: string = 'LimitReached';
 }
 
 export interface LimitSettings {

@@ -38,6 +38,22 @@ export interface RequestCounts {
   readonly cleanUp: number;
 }
 
+/** A server that was gone for a while. */
+export interface Restart {
+  /** The last requests before it went, with what came of them. */
+  readonly lastExchanges: readonly Exchange[];
+  readonly milliseconds: number;
+}
+
+/** The server was gone and is back: what a case has made may be forgotten, so that what follows would show nothing. */
+export class ServerRestarted extends Error {
+  override readonly name = 'ServerRestarted';
+
+  constructor() {
+    super('the server was started anew');
+  }
+}
+
 /** What is judged: takes a request, gives back an exchange. Nothing else in the project connects to anything. */
 export interface Target {
   readonly kind: 'reference' | 'server' | 'recording';
@@ -52,9 +68,13 @@ export interface Target {
   /**
    * Sends one request and waits out 429 and 503.
    * @throws LimitReached before a request that a limit forbids
+   * @throws ServerGone where nobody answers any more
+   * @throws ServerRestarted where it was gone for a moment
    * @throws ForbiddenWrite for a write to what this run did not make
    */
   send(call: Call): Promise<Exchange>;
+  /** Undefined where the server was there all the time. */
+  readonly restart: Restart | undefined;
   /** True for a card that this run made, and so may write to. */
   owns(cardId: string): boolean;
   /** True once an id of a deleted card was given to another one. */
@@ -72,6 +92,8 @@ export interface Target {
   /** True while at least this share of the limits, of requests and of time, is left: from 0 to 1. */
   leaves(share: number): boolean;
   counts(): RequestCounts;
+  /** How many texts of answers were so long that only their beginning is kept. */
+  readonly notKept: number;
   /** Ends the run soon: from now on nothing is sent but clean-up, and nothing is waited for. `because`: the end of a sentence. */
   interrupt(because: string): void;
   close(): Promise<void>;

@@ -3,6 +3,7 @@ import https from 'node:https';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import type { Headers, TransportFault } from '../specs/exchange.ts';
+import { withoutLongTexts } from './long-texts.ts';
 import type { Wire, WireOutcome, WireRequest } from './wire.ts';
 
 export interface TransmissionSettings {
@@ -100,6 +101,11 @@ export class Transmission implements Wire {
         whole = incoming;
         this.#receive(incoming, settle, () => outgoing.destroy());
       });
+      // Without a listener, node ends the connection and says only that it was reset.
+      outgoing.on('upgrade', (incoming, socket) => {
+        socket.destroy();
+        settle({ kind: 'transport', fault: 'reset', detail: `${incoming.statusCode ?? 101}, another protocol` });
+      });
       outgoing.end(request.text);
     });
   }
@@ -125,7 +131,7 @@ export class Transmission implements Wire {
       const headers = pairs(incoming.rawHeaders);
       const status = incoming.statusCode ?? 0;
       decode(Buffer.concat(chunks), incoming.headers['content-encoding'], this.#settings.maxResponseSize).then(
-        (text) => settle({ kind: 'response', status, headers, text }),
+        (text) => settle({ kind: 'response', status, headers, text: withoutLongTexts(text) }),
         (error: NodeJS.ErrnoException) => settle(undecodable(error, this.#settings.maxResponseSize)),
       );
     });

@@ -1,5 +1,6 @@
 import type { Json } from '../../specs/json.ts';
 import { at } from '../../specs/pointer.ts';
+import { isAddressable } from './addressable.ts';
 import { mostRemoved, type OwnershipChange, type WhyNotOurs } from './ownership.ts';
 
 /** A card that was answered to a request for a new one and is not ours. */
@@ -11,7 +12,8 @@ export interface OtherCard {
 
 /** The cards that a run may write to, under the ids by which it knows them: pseudonyms where it is recorded. */
 export class OwnCards {
-  readonly #there = new Set<string>();
+  /** Those that are still there, with their paths. */
+  readonly #there = new Map<string, string>();
   readonly #removed = new Set<string>();
   #givesIdsAgain = false;
   #others = 0;
@@ -19,6 +21,11 @@ export class OwnCards {
 
   has(id: string): boolean {
     return this.#there.has(id) || this.#removed.has(id);
+  }
+
+  /** The path of the card that was made last and is still there. */
+  get latest(): string | undefined {
+    return [...this.#there.values()].at(-1);
   }
 
   /** The server has given an id to a second card. */
@@ -31,12 +38,15 @@ export class OwnCards {
     return this.#firstOther === undefined ? undefined : { answers: this.#others, first: this.#firstOther };
   }
 
-  /** An accepted answer to a request for a new card. */
-  made(body: Json, { notOurs }: OwnershipChange): void {
+  /**
+   * An accepted answer to a request for a new card.
+   * @param collection the path that the card lies below
+   */
+  made(body: Json, { notOurs }: OwnershipChange, collection: string): void {
     const id = at(body, '/id');
     const written = typeof id === 'string' || typeof id === 'number' ? String(id) : '';
     if (notOurs === undefined) {
-      if (written !== '') this.#there.add(written);
+      if (isAddressable(written)) this.#there.set(written, `${collection}/${encodeURIComponent(written)}`);
       return;
     }
     this.#removed.delete(written);
