@@ -11,6 +11,7 @@ import type { Lag } from './lag.ts';
 import { Offer } from './offer.ts';
 import { RunningCase, type CaseRun } from './running-case.ts';
 import { seededGuid } from './seeded.ts';
+import { TokenWatch } from './token-watch.ts';
 
 /** Runs cases against a target, judges while they run, and leaves no card behind. */
 export class Executor {
@@ -23,6 +24,7 @@ export class Executor {
   /** What earlier cases showed of the operations that there are. */
   readonly offer = new Offer();
   readonly #cleanUp = new CleanUp();
+  readonly #tokens: TokenWatch;
   /** Cases that were ended early, as their answers were too much to keep. */
   casesCutShort = 0;
   #requests = 0;
@@ -37,6 +39,7 @@ export class Executor {
     lag: Lag,
   ) {
     this.#target = target;
+    this.#tokens = new TokenWatch(target);
     this.#context = context;
     this.#checks = prepareChecks(context);
     this.#seed = seed;
@@ -66,6 +69,7 @@ export class Executor {
 
   /**
    * Sends a case, judges it, and removes its cards.
+   * @throws LimitReached where a limit, or the end of the server or of a token, ends the run
    * @throws ServerRestarted where the server was gone meanwhile: nothing of the case counts
    */
   async run(testCase: Case, purpose: 'judge' | 'shrink', signal?: AbortSignal): Promise<CaseRun> {
@@ -75,6 +79,7 @@ export class Executor {
       target: this.#target,
       seed: this.#seed,
       today: this.#today,
+      tokens: this.#tokens,
       nextRequestId: () => seededGuid(this.#seed, 'request', (this.#requests += 1)),
     });
     let isForgotten = false;
@@ -90,6 +95,7 @@ export class Executor {
     } finally {
       await this.#cleanUp.after(running, isForgotten);
     }
+    await this.#tokens.settle(purpose);
     const result = running.result();
     if (running.isFull) this.casesCutShort += 1;
     this.#noteUnnamed(result.exchanges);

@@ -11,6 +11,7 @@ import type { Lag } from './lag.ts';
 import { lastPage } from './last-page.ts';
 import { madeUpId } from './made-up-id.ts';
 import { seededGuid } from './seeded.ts';
+import type { TokenWatch } from './token-watch.ts';
 
 /** What came of one case. */
 export interface CaseRun {
@@ -27,6 +28,7 @@ export interface Surroundings {
   readonly seed: number;
   readonly today: number;
   readonly nextRequestId: () => string;
+  readonly tokens: TokenWatch;
 }
 
 /** How much the answers of one case may be in all, in characters: all of them are kept until it is judged. */
@@ -160,6 +162,7 @@ export class RunningCase {
     this.#exchanges.push(exchange);
     this.#size += textOf(exchange).length;
     this.#judged.set(exchange.sequence, this.#around.judge.add(exchange));
+    await this.#around.tokens.heed(exchange, call.purpose);
     return exchange;
   }
 
