@@ -77,8 +77,8 @@ async function follow(
     stop = run.stop;
     if (stop !== undefined) {
       interruption.handle(() => {
-        process.stderr.write('timecard-conformance: interrupted; cleaning up. Interrupt again to end at once.\n');
-        run.stop?.();
+        if (run.stop?.() === true)
+          process.stderr.write('timecard-conformance: interrupted; cleaning up. Interrupt again to end at once.\n');
       });
     }
     return await run.done;

@@ -12,8 +12,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export interface SuiteRun {
   /** Resolves when vitest is done, with what broke the suites themselves, if anything did. */
   readonly done: Promise<string | undefined>;
-  /** Asks the run to end soon, with its clean-up; absent where it may be ended at once. `because`: why, if it was no signal. */
-  readonly stop?: (because?: string) => void;
+  /**
+   * Asks the run to end soon, with its clean-up; absent where it may be ended at once. `because`: why, if it was no signal.
+   * Returns true where there may be something to clean up.
+   */
+  readonly stop?: (because?: string) => boolean;
 }
 
 /** How long the last message may take after vitest is done: threads and messages end independently. Milliseconds. */
@@ -54,11 +57,13 @@ export function runSuites(configuration: RunConfiguration, receive: (message: Ru
       channel.close();
     }
   };
-  const stop = (because?: string): void => {
-    if (over.signal.aborted) return;
-    if (state === 'starting') leave(new CommandError('interrupted before anything was sent.', exitCodes.interrupted));
-    else channel.post({ kind: 'stop', ...(because === undefined ? {} : { because }) });
+  const stop = (because?: string): boolean => {
+    if (over.signal.aborted) return false;
+    const isRunning = state === 'running';
     state = 'stopping';
+    if (isRunning) channel.post({ kind: 'stop', ...(because === undefined ? {} : { because }) });
+    else leave(new CommandError('interrupted before anything was sent.', exitCodes.interrupted));
+    return isRunning;
   };
   return { done: done(), stop };
 }

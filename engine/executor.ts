@@ -8,6 +8,7 @@ import { idIn } from './answers.ts';
 import { costOf, groupsOf, type Case } from './case.ts';
 import { CleanUp } from './clean-up.ts';
 import type { Lag } from './lag.ts';
+import { letGo } from './let-go.ts';
 import { Offer } from './offer.ts';
 import { RunningCase, type CaseRun } from './running-case.ts';
 import { seededGuid } from './seeded.ts';
@@ -98,6 +99,7 @@ export class Executor {
     await this.#tokens.settle(purpose);
     const result = running.result();
     if (running.isFull) this.casesCutShort += 1;
+    if (running.isHeavy) letGo();
     this.#noteUnnamed(result.exchanges);
     this.offer.add(result.exchanges);
     this.openCardElsewhere ||=

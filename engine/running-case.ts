@@ -4,6 +4,7 @@ import type { Judged } from '../specs/judgement.ts';
 import { routes } from '../specs/operation.ts';
 import type { Call, Target } from '../targets/target.ts';
 import { nextLinkOf, sameOrigin, textOf } from './answers.ts';
+import { weightOf } from '../targets/weight.ts';
 import { callOf } from './call-of.ts';
 import { CaseCards } from './case-cards.ts';
 import type { Case, Handle, Step } from './case.ts';
@@ -31,8 +32,8 @@ export interface Surroundings {
   readonly tokens: TokenWatch;
 }
 
-/** How much the answers of one case may be in all, in characters: all of them are kept until it is judged. */
-const mostKept = 4_000_000;
+/** How heavy the answers of one case may be in all: they are kept until it is judged. That is a list of some 1,500 cards. */
+const mostKept = 3_000_000;
 
 /** One case on its way: the ids behind its handles, its exchanges, and what was judged so far. */
 export class RunningCase {
@@ -44,7 +45,7 @@ export class RunningCase {
   readonly #case: Case;
   readonly #purpose: 'judge' | 'shrink';
   readonly #around: Surroundings;
-  #size = 0;
+  #weight = 0;
 
   constructor(testCase: Case, purpose: 'judge' | 'shrink', around: Surroundings) {
     this.#case = testCase;
@@ -59,7 +60,12 @@ export class RunningCase {
 
   /** The answers so far are more than is kept of one case. */
   get isFull(): boolean {
-    return this.#size > mostKept;
+    return this.#weight > mostKept;
+  }
+
+  /** The answers are so many that their memory is worth to be given back at once. */
+  get isHeavy(): boolean {
+    return this.#weight > mostKept / 3;
   }
 
   /** True if, after the clean-up, a card is still there and open. */
@@ -160,7 +166,7 @@ export class RunningCase {
   async #exchange(call: Call): Promise<Exchange> {
     const exchange = await this.#around.target.send(call);
     this.#exchanges.push(exchange);
-    this.#size += textOf(exchange).length;
+    this.#weight += weightOf(textOf(exchange));
     this.#judged.set(exchange.sequence, this.#around.judge.add(exchange));
     await this.#around.tokens.heed(exchange, call.purpose);
     return exchange;

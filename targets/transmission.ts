@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import type { Headers, TransportFault } from '../specs/exchange.ts';
 import { withoutLongTexts } from './long-texts.ts';
+import { heaviest, heaviestPart, weightOf } from './weight.ts';
 import type { Wire, WireOutcome, WireRequest } from './wire.ts';
 
 export interface TransmissionSettings {
@@ -131,7 +132,7 @@ export class Transmission implements Wire {
       const headers = pairs(incoming.rawHeaders);
       const status = incoming.statusCode ?? 0;
       decode(Buffer.concat(chunks), incoming.headers['content-encoding'], this.#settings.maxResponseSize).then(
-        (text) => settle({ kind: 'response', status, headers, text: withoutLongTexts(text) }),
+        (text) => settle(received(status, headers, withoutLongTexts(text))),
         (error: NodeJS.ErrnoException) => settle(undecodable(error, this.#settings.maxResponseSize)),
       );
     });
@@ -147,6 +148,12 @@ function outgoingHeaders(request: WireRequest): http.OutgoingHttpHeaders {
 
 function faultOf(code: string): TransportFault {
   return /^(ECONNRESET|EPIPE|HPE_|ERR_HTTP|ECONNABORTED|Parse Error)/.test(code) ? 'reset' : 'refused';
+}
+
+function received(status: number, headers: Headers, text: string): WireOutcome {
+  return text.length * heaviestPart > heaviest && weightOf(text) > heaviest
+    ? { kind: 'transport', fault: 'tooLarge', detail: 'the body has more parts than can be kept' }
+    : { kind: 'response', status, headers, text };
 }
 
 function tooLarge(limit: number): WireOutcome {

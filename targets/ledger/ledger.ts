@@ -2,6 +2,7 @@ import { headerValue } from '../../specs/headers.ts';
 import type { Json } from '../../specs/json.ts';
 import { locate } from '../../specs/location.ts';
 import { at } from '../../specs/pointer.ts';
+import { parsedJson } from '../parsed-json.ts';
 import type { Times, WireOutcome, WireRequest } from '../wire.ts';
 import { askedCard, whyAnother, type AskedCard, type Askers } from './asked-card.ts';
 import { cardIdIn } from './card-id.ts';
@@ -141,7 +142,7 @@ export class Ledger {
 
 function jsonIn(text: string): Json | undefined {
   try {
-    return JSON.parse(text) as Json;
+    return parsedJson(text);
   } catch {
     return undefined;
   }
