@@ -3,8 +3,8 @@ import type { RequirementId } from '../specs/requirements/index.ts';
 import { exitCode } from '../results/exit-code.ts';
 import { openResultStream, type ResultStream } from '../results/stream.ts';
 import { targetVerdict } from '../results/target-verdict.ts';
-import { CommandError } from './command-error.ts';
 import { suiteVersion } from './suite-version.ts';
+import { unwritable } from './unwritable.ts';
 
 export interface CaptureResultsSettings {
   readonly strict: boolean;
@@ -30,6 +30,8 @@ export class CaptureResults {
       for (const row of checked.observations) stream.write({ kind: 'observation', ...row });
       for (const verdict of checked.verdicts) stream.write({ kind: 'verdict', verdict });
       this.#footer(stream, checked);
+    } catch (error) {
+      throw unwritable(`The results ${this.#path}`, error);
     } finally {
       stream.close();
     }
@@ -39,8 +41,7 @@ export class CaptureResults {
     try {
       return openResultStream(this.#path);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : 'no reason was given';
-      throw new CommandError(`The results ${this.#path} cannot be written: ${reason}.`);
+      throw unwritable(`The results ${this.#path}`, error);
     }
   }
 

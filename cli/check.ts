@@ -16,6 +16,7 @@ import { reporterNamesFrom } from './judge-and-report.ts';
 import { matching } from './run-configuration.ts';
 import { addFlags, gather, settings, variableOf, type GivenSettings } from './settings.ts';
 import { whyUnreadable } from './why-unreadable.ts';
+import { ReportFolder } from './report-folder.ts';
 import { writeReports } from './write-reports.ts';
 
 /** `check FILE`: judges traffic that others made, and makes none. */
@@ -56,16 +57,17 @@ function check(file: string, given: GivenSettings, names: readonly ReporterName[
   });
   if (!('verdicts' in checked))
     throw new CommandError(nothingToJudge(file, capture, checked, wantedIn(given, flags)), exitCodes.inconclusive);
-  const folder = given.reportDir ?? 'conformance-report';
+  const { path: folder } = new ReportFolder(given.reportDir ?? 'conformance-report');
   const path = join(folder, 'results.ndjson');
   new CaptureResults(path, { strict: given.strict === true, requirements: [...(chosen ?? [])] }).write(checked);
   const report = readResultLines(readFileSync(path, 'utf8'), { isOwn: true });
-  const { terminal } = writeReports(report, names, folder, {
+  const { terminal, fault } = writeReports(report, names, folder, {
     colours: picocolors.createColors(colour && picocolors.isColorSupported),
     verbose: given.verbose === true,
     ...(process.stdout.columns === undefined ? {} : { width: process.stdout.columns }),
   });
   if (given.quiet !== true) process.stdout.write(`${terminal}${othersText(checked)}`);
+  if (fault !== undefined) throw fault;
   return report.footer.exitCode;
 }
 

@@ -1,17 +1,18 @@
-import { readFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import picocolors from 'picocolors';
 import type { RunConfiguration } from '../engine/configuration.ts';
-import { parseReporterNames, UnknownReporterError, type ReporterName } from '../reporters/index.ts';
-import { readResultLines } from '../results/read.ts';
+import { parseReporterNames, reporters, UnknownReporterError, type ReporterName } from '../reporters/index.ts';
 import type { RunReport } from '../results/report.ts';
 import type { RunMessage } from '../suites/channel.ts';
-import { unwritable } from '../targets/recording/write-recording.ts';
 import { CommandError } from './command-error.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes, type ExitCode } from './exit-codes.ts';
+import { interruption } from './interruption.ts';
 import { ProgressLine } from './progress-line.ts';
+import { ReportFolder } from './report-folder.ts';
 import { RunRecorder } from './run-recorder.ts';
 import type { SuiteRun } from './run-suites.ts';
+import { unwritable } from './unwritable.ts';
 import { writeReports } from './write-reports.ts';
 
 /** How the outcome of a run is told. */
@@ -28,6 +29,7 @@ export interface JudgedRun {
   readonly report: RunReport;
   /** Why the target could not be judged at all; it has been told. */
   readonly obstacle: string | undefined;
+  readonly exitCode: ExitCode;
 }
 
 /** The reporters that `--report` names. */
@@ -43,78 +45,102 @@ export function reporterNamesFrom(list: readonly string[] | undefined): readonly
 /** Follows a run to its end, and writes and prints its reports. */
 export async function judgeAndReport(
   configuration: RunConfiguration,
-  { names, folder, colour, quiet, verbose }: Reporting,
+  reporting: Reporting,
   start: (receive: (message: RunMessage) => void) => SuiteRun,
 ): Promise<JudgedRun> {
-  const colours = picocolors.createColors(colour && picocolors.isColorSupported);
-  const recorder = openRecorder(folder, configuration);
-  const progress = new ProgressLine(quiet ? undefined : process.stderr, colours);
-  let broken: string | undefined;
+  const folder = new ReportFolder(reporting.folder);
   try {
+    const recorder = openRecorder(reporting.folder, configuration);
+    const broken = await follow(recorder, reporting, start);
+    return tell(recorder, whatBroke(recorder, broken, configuration.seed), reporting);
+  } finally {
+    folder.release();
+  }
+}
+
+/** Writes down what a run reports until it is over. Returns what broke the suites themselves, if anything did. */
+async function follow(
+  recorder: RunRecorder,
+  { names, folder, colour, quiet }: Reporting,
+  start: (receive: (message: RunMessage) => void) => SuiteRun,
+): Promise<string | undefined> {
+  const progress = new ProgressLine(quiet ? undefined : process.stderr, coloursFor(colour));
+  try {
+    let stop: SuiteRun['stop'];
     const run = start((message) => {
       recorder.receive(message);
       progress.receive(message);
+      // From here on what lies in the folder is of this run.
+      if (message.kind === 'target') dropReports(names, folder);
+      if (recorder.fault !== undefined) stop?.('the disk takes no more results');
     });
-    const release = run.stop === undefined ? undefined : onSignals(run.stop);
-    try {
-      broken = await run.done;
-    } finally {
-      release?.();
+    stop = run.stop;
+    if (stop !== undefined) {
+      interruption.handle(() => {
+        if (run.stop?.() === true)
+          process.stderr.write('timecard-conformance: interrupted; cleaning up. Interrupt again to end at once.\n');
+      });
     }
+    return await run.done;
   } finally {
     progress.clear();
     recorder.close();
   }
-  failIfBroken(recorder, broken, configuration.seed);
-  const report = readResultLines(readFileSync(recorder.path, 'utf8'), { isOwn: true });
-  const { terminal } = writeReports(report, names, folder, {
-    colours,
+}
+
+/** Writes and prints the reports: also of a run that broke, as far as it came. */
+function tell(recorder: RunRecorder, fault: string | undefined, reporting: Reporting): JudgedRun {
+  const { names, folder, colour, quiet, verbose } = reporting;
+  const report = recorder.report();
+  if (report === undefined) throw new CommandError(fault ?? 'The run ended without a result.', exitCodes.fault);
+  const { terminal, fault: unwritten } = writeReports(report, names, folder, {
+    colours: coloursFor(colour),
     verbose,
     ...(process.stdout.columns === undefined ? {} : { width: process.stdout.columns }),
   });
   // A target that cannot be judged is one sentence, and not a list of everything that was not judged.
   if (recorder.obstacle !== undefined) process.stderr.write(`timecard-conformance: ${recorder.obstacle}\n`);
   else if (!quiet) process.stdout.write(terminal);
-  return { report, obstacle: recorder.obstacle };
+  const said = recorder.fault ?? fault ?? unwritten?.message;
+  if (said !== undefined) process.stderr.write(`timecard-conformance: ${said}\n`);
+  return { report, obstacle: recorder.obstacle, exitCode: codeOf(report, said !== undefined) };
 }
 
-function failIfBroken({ crash, complete }: RunRecorder, broken: string | undefined, seed: number): void {
-  if (crash?.message.startsWith(unwritable)) throw new CommandError(`${crash.message}; make room and record again.`);
-  if (crash !== undefined)
-    throw new CommandError(
-      `The suite itself broke: ${crash.message}. Please report this with the seed ${seed}.\n${crash.stack}`,
-      exitCodes.inconclusive,
-    );
+/** A fault that came after the footer was written outweighs what that says; see `exitCode`. */
+function codeOf({ footer }: RunReport, isFaulty: boolean): ExitCode {
+  const code = footer.exitCode as ExitCode;
+  const isMorePressing = code === exitCodes.refused || code === exitCodes.leftBehind || code === exitCodes.usage;
+  return isFaulty && !isMorePressing ? exitCodes.fault : code;
+}
+
+function whatBroke({ crash, complete }: RunRecorder, broken: string | undefined, seed: number): string | undefined {
+  if (crash?.isOfTheDisk === true) return `${crash.message}.`;
+  if (crash !== undefined) return `The suite itself broke: ${crash.message}. Please report this with the seed ${seed}.`;
   if (!complete)
-    throw new CommandError(
-      `The suites ended without a result (${broken ?? 'no reason was given'}); please report this with the seed ${seed}.`,
-      exitCodes.inconclusive,
-    );
+    return `The suites ended without a result (${broken ?? 'no reason was given'}); please report this with the seed ${seed}.`;
+  return undefined;
 }
 
 function openRecorder(folder: string, configuration: RunConfiguration): RunRecorder {
   try {
     return new RunRecorder(join(folder, 'results.ndjson'), configuration);
   } catch (error) {
-    throw new CommandError(
-      `The report folder ${folder} cannot be written: ${error instanceof Error ? error.message : 'no reason was given'}.`,
-    );
+    throw unwritable(`The report folder ${folder}`, error);
   }
 }
 
-/** The first signal ends the run after the current case, with its clean-up; the second ends the process at once. */
-function onSignals(stop: () => void): () => void {
-  let asked = false;
-  const onSignal = (): void => {
-    if (asked) process.exit(exitCodes.interrupted);
-    asked = true;
-    process.stderr.write('timecard-conformance: interrupted; cleaning up. Interrupt again to end at once.\n');
-    stop();
-  };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
-  return () => {
-    process.off('SIGINT', onSignal);
-    process.off('SIGTERM', onSignal);
-  };
+/** Removes the reports of an earlier run: after one that was cut off they would be taken for its own. */
+function dropReports(names: readonly ReporterName[], folder: string): void {
+  for (const name of names) {
+    const { file } = reporters[name];
+    try {
+      if (file !== undefined) rmSync(join(folder, file), { force: true });
+    } catch {
+      // It is replaced at the end, or that fails and is said then.
+    }
+  }
+}
+
+function coloursFor(colour: boolean): ReturnType<typeof picocolors.createColors> {
+  return picocolors.createColors(colour && picocolors.isColorSupported);
 }

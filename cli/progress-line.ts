@@ -41,6 +41,7 @@ export class ProgressLine {
         };
         break;
       case 'target':
+      case 'violation':
       case 'finding':
       case 'obstacle':
       case 'crash':

@@ -2,18 +2,20 @@ import { closeSync, openSync, statSync, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
 import { Command } from 'commander';
 import type { RunConfiguration } from '../engine/configuration.ts';
-import { makeFolder } from '../results/make-folder.ts';
+import { makeFolder } from '../targets/make-folder.ts';
 import type { RunMessage } from '../suites/channel.ts';
 import type { RecordedSettings } from '../targets/recording/format.ts';
 import { dropAbandoned, dropRecording, keepRecording, partOf } from '../targets/recording/write-recording.ts';
 import { CommandError } from './command-error.ts';
 import { dryRun } from './dry-run.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { judgeAndReport, type Reporting } from './judge-and-report.ts';
+import { tellLeftBehind } from './left-behind.ts';
 import { addRunFlags, readRunFlags } from './run-flags.ts';
 import { readRecordingFile } from './recording-file.ts';
 import { runSuites } from './run-suites.ts';
 import { suiteVersion } from './suite-version.ts';
+import { unwritable } from './unwritable.ts';
 
 /** `record FILE`: a run that is kept, to be replayed. */
 export function recordCommand(): Command {
@@ -29,6 +31,7 @@ export function recordCommand(): Command {
 
 async function record(file: string, given: RunConfiguration, reporting: Reporting): Promise<void> {
   prepare(file);
+  tellLeftBehind(given);
   const today = Date.now();
   const configuration: RunConfiguration = {
     ...given,
@@ -42,20 +45,33 @@ async function record(file: string, given: RunConfiguration, reporting: Reportin
   };
   let kept = false;
   try {
-    const { report, obstacle } = await judgeAndReport(configuration, reporting, (receive) =>
+    const { exitCode, obstacle } = await judgeAndReport(configuration, reporting, (receive) =>
       runSuites(configuration, namingTheServer(given.baseUrl, receive)),
     );
-    const { exitCode } = report.footer;
-    const why = exitCode === exitCodes.interrupted ? 'the run was interrupted' : obstacle && 'nothing could be judged';
+    const why = whyNotKept(exitCode, obstacle);
     if (why === undefined) {
       const { interactions } = readRecordingFile(partOf(file));
-      keepRecording(file);
+      keep(file);
       kept = true;
       if (!reporting.quiet) process.stdout.write(`recorded ${interactions.length} requests in ${file}\n`);
     } else process.stderr.write(`timecard-conformance: ${why}, so nothing was recorded in ${file}.\n`);
     process.exitCode = exitCode;
   } finally {
     if (!kept) dropRecording(file);
+  }
+}
+
+function whyNotKept(exitCode: ExitCode, obstacle: string | undefined): string | undefined {
+  if (exitCode === exitCodes.interrupted) return 'the run was interrupted';
+  if (exitCode === exitCodes.fault || exitCode === exitCodes.refused) return 'the run did not come to its end';
+  return obstacle === undefined ? undefined : 'nothing could be judged';
+}
+
+function keep(file: string): void {
+  try {
+    keepRecording(file);
+  } catch (error) {
+    throw unwritable(`The recording ${file}`, error);
   }
 }
 
@@ -83,9 +99,7 @@ function prepare(file: string): void {
       closeSync(openSync(partOf(file), 'w'));
     }
   } catch (error) {
-    throw new CommandError(
-      `The recording ${file} cannot be written: ${error instanceof Error ? error.message : 'no reason was given'}.`,
-    );
+    throw unwritable(`The recording ${file}`, error);
   }
   if (there?.isDirectory() === true)
     throw new CommandError(`${file} is a directory; name a file in it, such as ${file.replace(/\/$/, '')}/run.json.`);

@@ -63,10 +63,10 @@ export function replayCommand(): Command {
         verbose: flags.verbose === true,
       };
       try {
-        const { report } = await judgeAndReport(configuration, reporting, (receive) => ({
+        const { exitCode } = await judgeAndReport(configuration, reporting, (receive) => ({
           done: play(recording, player, configuration, receive),
         }));
-        process.exitCode = report.footer.exitCode;
+        process.exitCode = exitCode;
       } catch (error) {
         throw error instanceof RecordingMismatch ? whatChanged(error, file, recording.header) : error;
       }

@@ -29,12 +29,13 @@ export function reportCommand(): Command {
       // Names first: a slip in them should not cost the reading of a long stream.
       const names = namesOf(flags.report);
       const report = readReport(file);
-      const { terminal } = writeReports(report, names, flags.reportDir, {
+      const { terminal, fault } = writeReports(report, names, flags.reportDir, {
         colours: picocolors.createColors(flags.color && picocolors.isColorSupported),
         verbose: flags.verbose === true,
         ...(process.stdout.columns === undefined ? {} : { width: process.stdout.columns }),
       });
       process.stdout.write(terminal);
+      if (fault !== undefined) throw fault;
       process.exitCode = report.footer.exitCode;
     });
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import { readConfigurationFile } from './config-file.ts';
+import { journalFolders } from '../targets/ledger/journal-folders.ts';
 import { reporterNamesFrom, type Reporting } from './judge-and-report.ts';
 import { configurationFrom } from './run-configuration.ts';
 import { addFlags, gather } from './settings.ts';
@@ -26,8 +27,12 @@ export async function readRunFlags(flags: Readonly<Record<string, unknown>>): Pr
   const named = flags['config'] ?? process.env['TIMECARD_CONFIG'];
   const file = await readConfigurationFile(typeof named === 'string' ? named : undefined, process.cwd());
   const given = gather(flags, process.env, file);
+  const configuration = configurationFrom(given);
   return {
-    configuration: configurationFrom(given),
+    configuration:
+      configuration.baseUrl === undefined
+        ? configuration
+        : { ...configuration, journalFolders: journalFolders(process.env) },
     reporting: {
       names: reporterNamesFrom(given.report),
       folder: given.reportDir ?? 'conformance-report',

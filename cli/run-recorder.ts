@@ -1,12 +1,16 @@
+import { readFileSync } from 'node:fs';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import type { RunEnd } from '../engine/event.ts';
-import { exitCode } from '../results/exit-code.ts';
+import type { ResultLine, RunHeader } from '../results/line.ts';
+import { readResultLines } from '../results/read.ts';
+import type { RunReport } from '../results/report.ts';
+import { serialise } from '../results/serialise.ts';
 import { openResultStream, type ResultStream } from '../results/stream.ts';
-import { targetVerdict } from '../results/target-verdict.ts';
 import type { CrashMessage, RunMessage, TargetMessage } from '../suites/channel.ts';
-import type { RunHeader } from '../results/line.ts';
+import { footerOf } from './footer-of.ts';
 import { variableOf } from './settings.ts';
 import { suiteVersion } from './suite-version.ts';
+import { reasonOf } from './unwritable.ts';
 
 /** Turns what the suites report into the result stream, line by line as it comes. */
 export class RunRecorder {
@@ -14,8 +18,13 @@ export class RunRecorder {
   readonly #stream: ResultStream;
   readonly #configuration: RunConfiguration;
   readonly #startedAt = new Date();
+  /** What the disk did not take. */
+  readonly #unwritten: ResultLine[] = [];
+  #hasHeader = false;
   crash: CrashMessage | undefined;
   obstacle: string | undefined;
+  /** Why the stream could not be written to its end, as a sentence. */
+  fault: string | undefined;
   complete = false;
 
   constructor(path: string, configuration: RunConfiguration) {
@@ -28,8 +37,11 @@ export class RunRecorder {
     switch (message.kind) {
       case 'target':
         return this.#header(message);
+      case 'phase':
+        return this.#write({ ...message });
+      case 'violation':
       case 'finding':
-        return this.#stream.write({ kind: 'finding', finding: message.finding });
+        return this.#write({ kind: message.kind, finding: message.finding });
       case 'end':
         return this.#end(message.end);
       case 'obstacle':
@@ -38,7 +50,6 @@ export class RunRecorder {
       case 'crash':
         this.crash = message;
         return undefined;
-      case 'phase':
       case 'case':
       case 'shrinking':
         return undefined;
@@ -49,9 +60,30 @@ export class RunRecorder {
     this.#stream.close();
   }
 
+  /** All that was reported so far; undefined where it is not even known what was to be judged. */
+  report(): RunReport | undefined {
+    if (!this.#hasHeader) return undefined;
+    const written = this.#unwritten[0]?.kind === 'header' ? '' : readFileSync(this.path, 'utf8');
+    const text = `${written}${this.#unwritten.map((line) => `${serialise(line)}\n`).join('')}`;
+    return readResultLines(text, { isOwn: true, allowCutOff: true });
+  }
+
+  /** Once the disk has refused a line, the others are kept here: a stream with a gap would be none. */
+  #write(line: ResultLine): void {
+    this.#hasHeader ||= line.kind === 'header';
+    if (this.fault === undefined) {
+      try {
+        return this.#stream.write(line);
+      } catch (error) {
+        this.fault = `The results ${this.path} cannot be written any further (${reasonOf(error)}); make room and run again.`;
+      }
+    }
+    this.#unwritten.push(line);
+  }
+
   #header({ target, teamId, userId, actors }: TargetMessage): void {
     const { apiVersion, seed, numRuns, suites, requirements = [], strict } = this.#configuration;
-    this.#stream.write({
+    this.#write({
       kind: 'header',
       format: 1,
       suiteVersion,
@@ -70,32 +102,12 @@ export class RunRecorder {
     });
   }
 
-  #end({
-    verdicts,
-    observations,
-    stopped,
-    interrupted,
-    requests,
-    longestLag,
-    leftBehind,
-    notOffered,
-    causes,
-  }: RunEnd): void {
-    for (const row of observations) this.#stream.write({ kind: 'observation', ...row });
-    for (const verdict of verdicts) this.#stream.write({ kind: 'verdict', verdict });
-    const verdict = targetVerdict(verdicts, { strict: this.#configuration.strict, stopped });
-    this.#stream.write({
-      kind: 'footer',
-      verdict,
-      exitCode: exitCode({ verdict, interrupted }),
-      ...(stopped === undefined ? {} : { stopped }),
-      requests,
-      longestLag,
-      leftBehind,
-      ...(notOffered.length === 0 ? {} : { notOffered }),
-      ...(causes.length === 0 ? {} : { causes }),
-      durationMs: Date.now() - this.#startedAt.getTime(),
-    });
+  #end(end: RunEnd): void {
+    for (const row of end.observations) this.#write({ kind: 'observation', ...row });
+    for (const verdict of end.verdicts) this.#write({ kind: 'verdict', verdict });
+    const { strict } = this.#configuration;
+    const durationMs = Date.now() - this.#startedAt.getTime();
+    this.#write(footerOf(end, { strict, durationMs, isFault: this.fault !== undefined }));
     this.complete = true;
   }
 }

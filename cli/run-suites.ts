@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { RunConfiguration } from '../engine/configuration.ts';
-import { openChannel, type RunMessage, type StopMessage } from '../suites/channel.ts';
+import { openChannel, type OrderMessage, type ReadyMessage, type RunMessage } from '../suites/channel.ts';
+import { CommandError } from './command-error.ts';
+import { exitCodes } from './exit-codes.ts';
+import { interruption } from './interruption.ts';
 
 /** The root of this package, whether it is a checkout or installed: two folders above the compiled command. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -9,8 +12,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export interface SuiteRun {
   /** Resolves when vitest is done, with what broke the suites themselves, if anything did. */
   readonly done: Promise<string | undefined>;
-  /** Asks the run to end after the current case; absent where it may be ended at once. */
-  readonly stop?: () => void;
+  /**
+   * Asks the run to end soon, with its clean-up; absent where it may be ended at once. `because`: why, if it was no signal.
+   * Returns true where there may be something to clean up.
+   */
+  readonly stop?: (because?: string) => boolean;
 }
 
 /** How long the last message may take after vitest is done: threads and messages end independently. Milliseconds. */
@@ -20,46 +26,72 @@ const lastMessageWait = 5000;
 export function runSuites(configuration: RunConfiguration, receive: (message: RunMessage) => void): SuiteRun {
   const name = `timecard-conformance-${process.pid}-${configuration.seed}`;
   const over = new AbortController();
-  const channel = openChannel<RunMessage, StopMessage>(name, (message) => {
+  let state: 'starting' | 'running' | 'stopping' = 'starting';
+  let leave: (how: 'ended' | Error) => void = () => undefined;
+  const left = new Promise<'ended' | Error>((resolve) => (leave = resolve));
+  const channel = openChannel<RunMessage | ReadyMessage, OrderMessage>(name, (message) => {
+    if (message.kind === 'ready') {
+      if (state !== 'starting') return;
+      state = 'running';
+      interruption.keepAlone();
+      channel.post({ kind: 'go' });
+      return;
+    }
     receive(message);
-    if (message.kind === 'end' || message.kind === 'crash') over.abort();
+    if (message.kind !== 'end' && message.kind !== 'crash') return;
+    over.abort();
+    // Whoever interrupts a run does not wait for the tests that only repeat what it came to.
+    if (state === 'stopping') leave('ended');
   });
+  const whole = async (): Promise<string | undefined> => {
+    const broken = await perform(configuration, name);
+    if (!over.signal.aborted) await sleep(lastMessageWait, undefined, { signal: over.signal }).catch(() => undefined);
+    return broken;
+  };
   const done = async (): Promise<string | undefined> => {
     try {
-      const broken = await perform(configuration, name);
-      if (!over.signal.aborted) await sleep(lastMessageWait, undefined, { signal: over.signal }).catch(() => undefined);
-      return broken;
+      const how = await Promise.race([whole(), left]);
+      if (how instanceof Error) throw how;
+      return how === 'ended' ? undefined : how;
     } finally {
       channel.close();
     }
   };
-  return { done: done(), stop: () => channel.post({ kind: 'stop' }) };
+  const stop = (because?: string): boolean => {
+    if (over.signal.aborted) return false;
+    const isRunning = state === 'running';
+    state = 'stopping';
+    if (isRunning) channel.post({ kind: 'stop', ...(because === undefined ? {} : { because }) });
+    else leave(new CommandError('interrupted before anything was sent.', exitCodes.interrupted));
+    return isRunning;
+  };
+  return { done: done(), stop };
 }
 
 async function perform(configuration: RunConfiguration, channel: string): Promise<string | undefined> {
   const { createVitest } = await import('vitest/node');
-  const vitest = await keepingSignals(() =>
-    createVitest(
-      'test',
-      {
-        root,
-        dir: root,
-        config: false,
-        watch: false,
-        include: ['dist/suites/*.suite.js'],
-        exclude: [],
-        reporters: [{}],
-        silent: true,
-        pool: 'threads',
-        isolate: false,
-        fileParallelism: false,
-        // Compiled code needs no transforming: without this, vite would read every module of ours before the first request.
-        server: { deps: { external: [/\/dist\//] } },
-        provide: { timecard: { configuration, channel } },
-      },
-      { server: { watch: null, ws: false }, logLevel: 'silent' },
-    ),
+  const vitest = await createVitest(
+    'test',
+    {
+      root,
+      dir: root,
+      config: false,
+      watch: false,
+      include: ['dist/suites/*.suite.js'],
+      exclude: [],
+      reporters: [{}],
+      silent: true,
+      pool: 'threads',
+      isolate: false,
+      fileParallelism: false,
+      // Compiled code needs no transforming: without this, vite would read every module of ours before the first request.
+      server: { deps: { external: [/\/dist\//] } },
+      provide: { timecard: { configuration, channel } },
+    },
+    { server: { watch: null, ws: false }, logLevel: 'silent' },
   );
+  // vitest ends the process at the first signal, with cards still open. Signals are the command's, which cleans up.
+  interruption.keepAlone();
   try {
     const { testModules, unhandledErrors } = await vitest.start();
     const [error] = [...testModules.flatMap((module) => module.errors()), ...unhandledErrors];
@@ -73,17 +105,4 @@ async function perform(configuration: RunConfiguration, channel: string): Promis
 
 function isErrorLike(error: unknown): error is { readonly message: string } {
   return typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string';
-}
-
-/** vitest ends the process at the first signal, with cards still open. Signals are the command's, which cleans up. */
-async function keepingSignals<T>(create: () => Promise<T>): Promise<T> {
-  const signals = ['SIGINT', 'SIGTERM'] as const;
-  const before = new Map(signals.map((signal) => [signal, process.listeners(signal)]));
-  const created = await create();
-  for (const signal of signals) {
-    for (const listener of process.listeners(signal)) {
-      if (before.get(signal)?.includes(listener) !== true) process.off(signal, listener);
-    }
-  }
-  return created;
 }

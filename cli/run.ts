@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { dryRun } from './dry-run.ts';
 import { judgeAndReport } from './judge-and-report.ts';
+import { tellLeftBehind } from './left-behind.ts';
 import { runSuites } from './run-suites.ts';
 import { addRunFlags, readRunFlags } from './run-flags.ts';
 
@@ -15,7 +16,8 @@ export function runCommand(): Command {
       process.stdout.write(await dryRun(configuration));
       return;
     }
-    const { report } = await judgeAndReport(configuration, reporting, (receive) => runSuites(configuration, receive));
-    process.exitCode = report.footer.exitCode;
+    tellLeftBehind(configuration);
+    const { exitCode } = await judgeAndReport(configuration, reporting, (receive) => runSuites(configuration, receive));
+    process.exitCode = exitCode;
   });
 }

@@ -1,5 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { interruption } from './interruption.ts';
 import { serveCommand } from './serve.ts';
 
 let printed: string;
@@ -65,18 +66,13 @@ test('--list tells how firm a requirement is, and of which version a defect or a
 
 /** Serves with these options, hands over the address, and interrupts. */
 async function whileServing(options: readonly string[], use: (url: string, token: string) => Promise<void>) {
-  const signals: (() => void)[] = [];
-  vi.spyOn(process, 'once').mockImplementation((_signal, listener) => {
-    signals.push(listener as () => void);
-    return process;
-  });
   const done = serve(...options);
-  await vi.waitUntil(() => signals.length > 0);
+  await vi.waitUntil(() => printed !== '');
   const value = (name: string) =>
     new RegExp(`^(?:export |\\$env:)${name} ?= ?'?([^'\\n]+)`, 'm').exec(printed)?.[1] ?? '';
   const url = value('TIMECARD_BASE_URL');
   await use(url, value('TIMECARD_TOKEN'));
-  signals[0]?.();
+  interruption.ask();
   await done;
   await expect(fetch(`${url}/v1.0`)).rejects.toThrow('fetch failed');
 }

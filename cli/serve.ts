@@ -8,6 +8,7 @@ import type { Variant } from '../reference/variants/variant.ts';
 import { apiVersions, type ApiVersion } from '../specs/operation.ts';
 import { requirement } from '../specs/requirements/index.ts';
 import { CommandError } from './command-error.ts';
+import { interruption } from './interruption.ts';
 import { hintOf } from './nearest.ts';
 
 interface ServeOptions {
@@ -42,17 +43,12 @@ export function serveCommand(): Command {
 
 async function serve(options: ServeOptions, defects: readonly Defect[], other: Variant | undefined): Promise<void> {
   const server = await start(portOf(options.port), options.host, defects, other);
+  const interrupted = new Promise<void>((resolve) => interruption.handle(resolve));
   process.stdout.write(introduction(server, defects, other));
-  await interrupted();
+  await interrupted;
+  // With the server closed, nothing keeps the process alive.
   await server.close();
-}
-
-/** Resolves at the first signal that asks the process to end; with the server closed, nothing keeps it alive. */
-function interrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
-  });
+  interruption.settle();
 }
 
 function portOf(text: string): number {

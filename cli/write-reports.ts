@@ -1,16 +1,17 @@
-import { writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reporters, type ReporterName } from '../reporters/index.ts';
 import type { ReportOptions } from '../reporters/options.ts';
-import { makeFolder } from '../results/make-folder.ts';
 import type { RunReport } from '../results/report.ts';
-import { CommandError } from './command-error.ts';
+import { makeFolder } from '../targets/make-folder.ts';
+import { unwritable } from './unwritable.ts';
+import type { CommandError } from './command-error.ts';
 
 export interface WrittenReports {
   /** What is for the terminal; empty if that was not asked for. */
   readonly terminal: string;
-  /** The files that were written, within the report directory. */
-  readonly files: readonly string[];
+  /** Why a file could not be written; the other forms were rendered all the same. */
+  readonly fault: CommandError | undefined;
 }
 
 /** Renders a report in every form asked for. Forms with a file go to the directory, which is made if need be. */
@@ -20,26 +21,34 @@ export function writeReports(
   directory: string,
   options: ReportOptions = {},
 ): WrittenReports {
-  const files = names.flatMap((name) => {
+  const files: string[] = [];
+  let fault: CommandError | undefined;
+  for (const name of names) {
     const { file, render } = reporters[name];
-    if (file === undefined) return [];
+    if (file === undefined) continue;
     const path = join(directory, file);
-    write(directory, path, render(report, options));
-    return [path];
-  });
+    try {
+      makeFolder(directory);
+      replace(path, render(report, options));
+      files.push(path);
+    } catch (error) {
+      fault ??= unwritable(`The report ${path}`, error);
+    }
+  }
   const spoken = names.filter((name) => reporters[name].file === undefined);
   // Last, so that it can say where the files are.
   const terminal = spoken.map((name) => reporters[name].render(report, { ...options, files })).join('\n');
-  return { terminal, files };
+  return { terminal, fault };
 }
 
-function write(directory: string, path: string, text: string): void {
+/** In one step, so that there is never half a report. */
+function replace(path: string, text: string): void {
+  const part = `${path}.part`;
   try {
-    makeFolder(directory);
-    writeFileSync(path, text);
+    writeFileSync(part, text);
+    renameSync(part, path);
   } catch (error) {
-    throw new CommandError(
-      `The report ${path} cannot be written: ${error instanceof Error ? error.message : 'no reason'}.`,
-    );
+    rmSync(part, { force: true });
+    throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { Exchange } from '../specs/exchange.ts';
+import { isAddressable } from '../targets/ledger/addressable.ts';
 import type { Json } from '../specs/json.ts';
 import { at } from '../specs/pointer.ts';
 
@@ -6,6 +7,13 @@ import { at } from '../specs/pointer.ts';
 export function idIn(body: Json | undefined): string | undefined {
   const id = at(body, '/id');
   return (typeof id === 'string' && id !== '') || typeof id === 'number' ? String(id) : undefined;
+}
+
+/** The id of a card that was made, where a URL with it leads to that card and to no other. */
+export function addressableIdIn(body: Json | undefined): string | undefined {
+  const id = idIn(body);
+  const isExact = typeof at(body, '/id') !== 'number' || Number.isSafeInteger(Number(id));
+  return id !== undefined && isExact && isAddressable(id) ? id : undefined;
 }
 
 export function nextLinkOf({ outcome }: Exchange): string | undefined {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Body, Exchange, TransportFault } from '../specs/exchange.ts';
 import { isJsonObject } from '../specs/json.ts';
 import type { Operation } from '../specs/operation.ts';
@@ -139,7 +140,7 @@ class Counting implements Count {
 
   add(exchange: Exchange, { status, body }: Response): void {
     const { request, intent } = exchange;
-    const answer = { status, text: textOf(body) };
+    const answer = { status, text: recognisable(textOf(body)) };
     this.answered += 1;
     this.first ??= answer;
     this.allAlike &&= isSame(this.first, answer);
@@ -171,14 +172,14 @@ class Counting implements Count {
     this.accepted += 1;
     note(this.#acceptedRequests, exchange);
     if (defect === 'none' && this.acceptedAlike) {
-      const idsAside = { status, text: withoutIds(answer.text) };
+      const idsAside = { status, text: recognisable(withoutIds(textOf(body))) };
       this.firstAccepted ??= idsAside;
       this.acceptedAlike = isSame(this.firstAccepted, idsAside);
     }
     this.#noteMembers(exchange, body);
     if (request.body.kind === 'json' && request.body.text !== '{}') {
       this.sent += 1;
-      if (request.body.text === answer.text) this.sentBack += 1;
+      if (request.body.text === textOf(body)) this.sentBack += 1;
     }
     const another = answersAnother(exchange);
     if (another === undefined) return;
@@ -192,7 +193,8 @@ class Counting implements Count {
     const sent = request.body.kind === 'json' && isJsonObject(request.body.value) ? request.body.value : {};
     this.cards += 1;
     for (const name of Object.keys(body.value))
-      if (!Object.hasOwn(sent, name) && this.members.size < mostMembers) this.members.add(name);
+      if (!Object.hasOwn(sent, name) && name.length <= longestName && this.members.size < mostMembers)
+        this.members.add(name);
   }
 }
 
@@ -208,6 +210,15 @@ function only(statuses: ReadonlySet<number>): number | undefined {
 
 /** More than a card has, unless a server makes up names. */
 const mostMembers = 100;
+const longestName = 100;
+
+/** As much of a text as is quoted, and what tells it from others. */
+function recognisable(text: string): string {
+  if (text.length <= longestText) return text;
+  return `${text.slice(0, longestText)} ${createHash('sha256').update(text).digest('hex')}`;
+}
+
+const longestText = 1000;
 
 function note(requests: Set<string>, { request }: Exchange): void {
   if (requests.size < enoughRequests) requests.add(`${request.method} ${request.url} ${textOf(request.body)}`);

@@ -12,8 +12,7 @@ async function afterCases(
   for (const [index, status] of deletes.entries()) {
     let open = true;
     await cleanUp.after({
-      cards: new Map([['card', `TCK_${index}`]]),
-      mayBeOpen: () => open,
+      cards: { present: new Map([['card', `TCK_${index}`]]), mayBeOpen: () => open, askedAt: () => index },
       pause: () => Promise.resolve(),
       remove: () => {
         asked.deletes += 1;
@@ -44,7 +43,7 @@ test.each([
   [500, 12],
   [403, 12],
   [409, 12],
-  ['timeout', 6],
+  ['timeout', 2],
 ] as const)('a delete that always ends in %s is given up after %i', async (status, deletes) => {
   expect(await afterCases(often(status), 204)).toEqual({ deletes, closes: 50, left: 50 });
 });
@@ -62,12 +61,17 @@ test('a server that is only busy now and then is asked again', async () => {
   expect((await afterCases([...busy, ...busy, ...busy], 204)).deletes).toBe(33);
 });
 
+const cardThat = (mayBeOpen: () => boolean) => ({
+  present: new Map([['card', 'TCK_1']]),
+  mayBeOpen,
+  askedAt: () => 0,
+});
+
 test('a delete that is refused now and then is tried once more', async () => {
   let asked = 0;
   const cleanUp = new CleanUp();
   await cleanUp.after({
-    cards: new Map([['card', 'TCK_1']]),
-    mayBeOpen: () => false,
+    cards: cardThat(() => false),
     pause: () => Promise.resolve(),
     remove: () =>
       Promise.resolve(exchange({ operation: 'delete', response: { status: (asked += 1) === 1 ? 403 : 204 } })),
@@ -81,8 +85,7 @@ test('what could not be deleted while it was open is deleted once it is closed',
   let open = true;
   const cleanUp = new CleanUp();
   await cleanUp.after({
-    cards: new Map([['card', 'TCK_1']]),
-    mayBeOpen: () => open,
+    cards: cardThat(() => open),
     pause: () => Promise.resolve(),
     remove: () => Promise.resolve(exchange({ operation: 'delete', response: { status: open ? 409 : 204 } })),
     close: () => Promise.resolve(void (open = false)),
@@ -95,8 +98,7 @@ test('a delete whose answer a gateway lost was done where the card is gone', asy
   const answers = [504, 404];
   const cleanUp = new CleanUp();
   await cleanUp.after({
-    cards: new Map([['card', 'TCK_1']]),
-    mayBeOpen: () => true,
+    cards: cardThat(() => true),
     pause: () => Promise.resolve(),
     remove: () => Promise.resolve(exchange({ operation: 'delete', response: { status: answers.shift() ?? 0 } })),
     close: () => Promise.reject(new Error('closed')),

@@ -1,4 +1,5 @@
 import type { Exchange } from '../specs/exchange.ts';
+import type { CaseCards } from './case-cards.ts';
 import type { RunningCase } from './running-case.ts';
 
 /**
@@ -7,6 +8,8 @@ import type { RunningCase } from './running-case.ts';
  */
 const believedMissing = 3;
 const believedUnable = 6;
+/** An attempt that is waited for in vain costs as much time as many others. */
+const weightOfSilence = 3;
 
 /**
  * Refusals that may pass: a service may refuse a delete now and then, a gateway lose its answer, a machine not have heard of
@@ -17,30 +20,37 @@ const mayPass: ReadonlySet<number> = new Set([400, 403, 404, 409, 500, 502, 504]
 const pauseBeforeRepeat = 200;
 
 /** What a case leaves behind, and can do about it. */
-type Leaving = Pick<RunningCase, 'cards' | 'remove' | 'close' | 'mayBeOpen' | 'pause' | 'result'>;
+interface Leaving extends Pick<RunningCase, 'remove' | 'close' | 'pause' | 'result'> {
+  readonly cards: Pick<CaseCards, 'present' | 'mayBeOpen' | 'askedAt'>;
+}
 
 /** Removes the cards that cases leave, and closes those that cannot be removed. */
 export class CleanUp {
   /** The ids of the cards that could not be removed. */
   readonly leftBehind = new Set<string>();
+  /** When the first of them was made, in milliseconds since the epoch. */
+  since: number | undefined;
   /** Deletes and clockOuts in a row that had no effect; those as if there were none are among them. */
   #deletesInVain = 0;
   #deletesMissing = 0;
   #closesInVain = 0;
 
-  async after(running: Leaving): Promise<void> {
-    for (const [handle, id] of running.cards) {
+  /** @param isForgotten true where the server may have lost the cards: one that it does not know is not left behind */
+  async after(running: Leaving, isForgotten = false): Promise<void> {
+    for (const [handle, id] of running.cards.present) {
       const refusedWith = await this.#remove(running, handle);
-      if (refusedWith === undefined) continue;
+      if (refusedWith === undefined || (isForgotten && refusedWith === 404)) continue;
       this.leftBehind.add(id);
-      if (!running.mayBeOpen(handle) || this.#closesInVain >= believedUnable) continue;
+      this.since ??= running.cards.askedAt(handle);
+      if (!running.cards.mayBeOpen(handle) || this.#closesInVain >= believedUnable) continue;
       await running.close(handle);
       // Refused with 4xx, it is gone or closed already; that says nothing of the cards of later cases.
-      const status = statusOf(running.result().exchanges.at(-1));
+      const last = running.result().exchanges.at(-1);
+      const status = statusOf(last);
       const isVain = status === 0 || status === 405 || status >= 500;
-      this.#closesInVain = running.mayBeOpen(handle) && isVain ? this.#closesInVain + 1 : 0;
+      this.#closesInVain = running.cards.mayBeOpen(handle) && isVain ? this.#closesInVain + weightOf(last) : 0;
       // What could not be deleted while it was open may be deleted now.
-      const mayGoNow = !running.mayBeOpen(handle) && (refusedWith === 409 || refusedWith === 423);
+      const mayGoNow = !running.cards.mayBeOpen(handle) && (refusedWith === 409 || refusedWith === 423);
       if (mayGoNow && (await this.#remove(running, handle)) === undefined) this.leftBehind.delete(id);
     }
   }
@@ -54,7 +64,7 @@ export class CleanUp {
     const second = await running.remove(handle);
     // Nobody knew whether it was done, and now it is gone.
     const wasDone = statusOf(first) >= 500 && [404, 410].includes(statusOf(second));
-    if (wasDone) running.cards.delete(handle);
+    if (wasDone) running.cards.present.delete(handle);
     return this.#hasRemoved(second) || wasDone ? undefined : statusOf(second);
   }
 
@@ -65,10 +75,15 @@ export class CleanUp {
   #hasRemoved(removal: Exchange | undefined): boolean {
     const status = statusOf(removal);
     const removed = status >= 200 && status < 300;
-    this.#deletesInVain = removed ? 0 : this.#deletesInVain + 1;
+    this.#deletesInVain = removed ? 0 : this.#deletesInVain + weightOf(removal);
     this.#deletesMissing = status === 404 || status === 405 || status === 501 ? this.#deletesMissing + 1 : 0;
     return removed;
   }
+}
+
+function weightOf(exchange: Exchange | undefined): number {
+  const outcome = exchange?.outcome;
+  return outcome?.kind === 'transport' && outcome.fault === 'timeout' ? weightOfSilence : 1;
 }
 
 function statusOf(exchange: Exchange | undefined): number {

@@ -5,6 +5,9 @@ import { nextLinkOf, sameOrigin, textOf } from './answers.ts';
 /** Most pages of a list that are followed. */
 const mostPages = 50;
 
+/** Longer ones would not fit into the request line of most servers. Characters. */
+const longestLink = 8000;
+
 /** The last page that can be reached from the first, each by the link of the one before. */
 export async function lastPage(
   first: Exchange,
@@ -15,7 +18,7 @@ export async function lastPage(
   const seen = new Set<string>();
   for (let page = 1; page < mostPages && target.remaining() > 0; page += 1) {
     const link = nextLinkOf(last);
-    if (link === undefined || !sameOrigin(link, target.baseUrl)) break;
+    if (link === undefined || link.length > longestLink || !sameOrigin(link, target.baseUrl)) break;
     last = await follow(link);
     // A page that was there before goes on as it did before.
     if (seen.size === seen.add(`${link} ${textOf(last)}`).size) break;

@@ -95,7 +95,7 @@ function transportObstacle(fault: string, detail: string, baseUrl: string): stri
     case 'timeout':
       return `${baseUrl} took the request and gave ${detail}; check the server, or raise --request-timeout.`;
     case 'tooLarge':
-      return `${baseUrl} answered a list with more than we read (${detail}); check --base-url, or raise --max-response-size.`;
+      return `${baseUrl} answered a list with more than we read (${detail}); check --base-url${/bytes/.test(detail) ? ', or raise --max-response-size' : ''}.`;
     default:
       return `${baseUrl} broke off its answer (${detail}); check the server and --base-url.`;
   }

@@ -9,6 +9,8 @@ export interface CheckSettings {
   readonly seed: number;
   /** Index of a case within the phase and the way through its shrinks; all cases of the phase without it. */
   readonly path?: string;
+  /** Asked before each case; once it is true, no further case is made. */
+  readonly isOver?: () => boolean;
 }
 
 /** A path that leads past the last shrink of its case. */
@@ -26,7 +28,7 @@ export class NoSuchCase extends Error {
  */
 export async function checkPhase(
   plan: PhasePlan,
-  { version, seed, path }: CheckSettings,
+  { version, seed, path, isOver = () => false }: CheckSettings,
   predicate: (testCase: Case) => Promise<boolean>,
 ): Promise<fc.RunDetails<[Case]>> {
   const source = plan.kind === 'listed' ? fc.constantFrom(...plan.cases) : plan.arbitrary;
@@ -34,7 +36,8 @@ export async function checkPhase(
   const size = plan.kind === 'listed' ? plan.cases.length : plan.numRuns;
   let fault: { readonly error: unknown } | undefined;
   const guarded = async (testCase: Case): Promise<boolean> => {
-    if (fault !== undefined) return true;
+    // The phase ends here, as if the cases that are left had never been planned.
+    if (fault !== undefined || isOver()) throw new fc.PreconditionFailure(true);
     try {
       return await predicate(testCase);
     } catch (error) {

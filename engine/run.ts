@@ -1,16 +1,19 @@
 import type { Cause } from '../specs/cause.ts';
 import type { Phase } from '../specs/exchange.ts';
-import type { Finding } from '../specs/finding.ts';
 import { requirement as requirementRow, type RequirementId } from '../specs/requirements/index.ts';
+import { ForbiddenWrite } from '../targets/ledger/write-guard.ts';
 import { LimitReached } from '../targets/limits.ts';
-import type { Target } from '../targets/target.ts';
+import { StorageFault } from '../targets/storage-fault.ts';
+import { ServerGone } from '../targets/vigil.ts';
+import { ServerRestarted, type Target } from '../targets/target.ts';
 import { causesOf } from './causes.ts';
 import type { Case } from './case.ts';
 import { Census } from './census.ts';
 import { contextOf } from './context-of.ts';
 import type { RunEnd, RunEvent } from './event.ts';
-import { excuseOf } from './excused.ts';
+import { EvidenceRoom } from './evidence.ts';
 import { Executor } from './executor.ts';
+import { FindingSearch } from './finding-search.ts';
 import { Lag } from './lag.ts';
 import { ListObstacles } from './list-obstacles.ts';
 import { indexOf, localPath } from './path.ts';
@@ -18,10 +21,11 @@ import { planOf, serves, type PlacedPhase } from './plan.ts';
 import { sizeOf } from './phases/phase-plan.ts';
 import { preflight, type Found } from './preflight.ts';
 import { checkPhase, NoSuchCase } from './property.ts';
-import { findingAsSeen, findSmallest } from './shrink.ts';
+import { findingAsSeen } from './shrink.ts';
+import { runEnd } from './run-end.ts';
+import type { CaseRun } from './running-case.ts';
 import type { SuiteName } from './suite.ts';
-import { Tallies, type FirstViolation } from './tally.ts';
-import { observationsOf, verdictsOf } from './verdicts.ts';
+import { Tallies } from './tally.ts';
 
 export interface RunSettings {
   readonly seed: number;
@@ -42,13 +46,12 @@ export interface RunSettings {
   readonly signal?: AbortSignal;
 }
 
-/** Requests that may be spent on one finding, and on all of them. */
-const allowancePerFinding = 160;
-const allowanceInAll = 1500;
 /** The share of the limits that is kept for making a failure small, once there is one. */
 const keptForShrinking = 1 / 5;
-/** On a finding that shares its cause with others, one of which is made as small as can be. */
-const allowanceBesideAnother = 12;
+/** Why a run was told to stop: what was said, or that somebody interrupted it. */
+export function whyAborted({ reason }: AbortSignal): string {
+  return typeof reason === 'string' ? reason : 'the run was interrupted';
+}
 
 /** Runs all phases against the target, then looks for the smallest reproduction of each failure. Knows no reporter. */
 export class Run {
@@ -57,11 +60,13 @@ export class Run {
   readonly #emit: (event: RunEvent) => void;
   readonly #executor: Executor;
   readonly #lag: Lag;
-  readonly #tallies = new Tallies();
+  readonly #tallies = new Tallies(new EvidenceRoom());
   readonly #census = new Census();
   readonly #lists: ListObstacles;
   #stopped: string | undefined;
   #found: Found = {};
+  /** What ended it before its end. */
+  #ended: Error | undefined;
   /** Why not every case could be run, where the limits left room for some only. */
   #cutOff: string | undefined;
 
@@ -91,14 +96,25 @@ export class Run {
       this.#stopped = obstacle;
       this.#stopped ??= this.#missingCase(plan);
       for (const placed of plan) await this.#phase(placed);
-      await this.#shrink(plan);
     } catch (error) {
-      if (!(error instanceof LimitReached || error instanceof NoSuchCase)) throw error;
-      this.#stopped ??= error.message;
+      this.#stop(error);
+    }
+    try {
+      await this.#search().perform(plan, this.#causes());
+    } catch (error) {
+      this.#stop(error);
     }
     const end = this.#end();
     this.#emit({ kind: 'end', end });
     return end;
+  }
+
+  /** What ends a run before its end, and is no fault of ours. */
+  #stop(error: unknown): void {
+    const isKnown = [LimitReached, NoSuchCase, ForbiddenWrite, StorageFault].some((kind) => error instanceof kind);
+    if (!isKnown || !(error instanceof Error)) throw error;
+    this.#ended ??= error;
+    this.#stopped ??= error.message;
   }
 
   /** Why the case to make again is not there: another version, or other settings, plan other cases. */
@@ -111,56 +127,53 @@ export class Run {
   }
 
   #end(): RunEnd {
-    const stopped = this.#stopped ?? this.#cutOff;
     const { suites, requirements: chosen, signal } = this.#settings;
-    return {
+    return runEnd({
+      target: this.#target,
+      executor: this.#executor,
+      tallies: this.#tallies,
+      lists: this.#lists,
       causes: this.#causes(),
-      verdicts: verdictsOf(this.#tallies, {
-        target: this.#target,
-        suites,
-        chosen,
-        stopped,
-        found: this.#found,
-        offer: this.#executor.offer,
-        lists: this.#lists,
-      }),
-      observations: observationsOf(this.#tallies),
-      ...(stopped === undefined ? {} : { stopped }),
-      interrupted: signal?.aborted === true,
-      requests: this.#target.counts(),
+      suites,
+      chosen,
+      found: this.#found,
       longestLag: this.#lag.longest,
-      leftBehind: [...this.#executor.leftBehind],
-      notOffered: this.#executor.offer.missing(this.#target.apiVersion),
-    };
+      stopped: this.#stopped ?? this.#cutOff,
+      isInterrupted: signal?.aborted === true && typeof signal.reason !== 'string',
+      isRefused: this.#ended instanceof ForbiddenWrite,
+      isFault: this.#ended instanceof StorageFault,
+      lastExchanges: this.#ended instanceof ServerGone ? this.#ended.lastExchanges : undefined,
+    });
   }
 
   async #phase({ plan, offset }: PlacedPhase): Promise<void> {
     const path = localPath(this.#settings.path, offset, sizeOf(plan));
     if (this.#stopped !== undefined || (this.#settings.path !== undefined && path === undefined)) return;
     if (this.#settings.phases?.has(plan.phase) === false) return;
-    this.#emit({ kind: 'phase', phase: plan.phase, cases: path === undefined ? sizeOf(plan) : 1 });
+    const { sent: requests } = this.#target.counts();
+    this.#emit({ kind: 'phase', phase: plan.phase, cases: path === undefined ? sizeOf(plan) : 1, requests });
     let done = 0;
     await checkPhase(
       plan,
-      { version: this.#target.apiVersion, seed: this.#settings.seed, ...(path === undefined ? {} : { path }) },
+      {
+        version: this.#target.apiVersion,
+        seed: this.#settings.seed,
+        isOver: () => this.#hasToStop(),
+        ...(path === undefined ? {} : { path }),
+      },
       async (testCase) => {
         const place = this.#settings.path ?? String(offset + done);
         done += 1;
         // fast-check goes on with the siblings of a shrunk case; a replay is of that one case.
         if (path !== undefined && done > 1) return true;
-        if (this.#hasToStop() || (path === undefined && !this.#isWanted(testCase))) return true;
+        if (path === undefined && !this.#isWanted(testCase)) return true;
         // A later case may be smaller and still fit.
         if (!this.#executor.affords(testCase) || this.#savesTheRest()) {
           this.#cutOff = `the limit of ${this.#target.limits} was reached`;
           return true;
         }
-        const { judged, exchanges } = await this.#executor.run(testCase, 'judge', this.#settings.signal);
-        const { requirements } = this.#settings;
-        const wanted =
-          requirements === undefined ? judged : judged.filter(({ requirement }) => requirements.has(requirement));
-        this.#tallies.add(place, plan.phase, wanted, exchanges);
-        this.#census.add(exchanges);
-        this.#lists.add(exchanges);
+        const run = await this.#ran(testCase);
+        if (run !== undefined) this.#count(place, plan.phase, run);
         this.#emit({
           kind: 'case',
           phase: plan.phase,
@@ -173,6 +186,34 @@ export class Run {
     );
   }
 
+  /** Undefined where the server was gone meanwhile: what it has forgotten is no reason to accuse it. */
+  async #ran(testCase: Case): Promise<CaseRun | undefined> {
+    try {
+      return await this.#executor.run(testCase, 'judge', this.#settings.signal);
+    } catch (error) {
+      if (error instanceof ServerRestarted) return undefined;
+      throw error;
+    }
+  }
+
+  #count(place: string, phase: Phase, { judged, exchanges }: CaseRun): void {
+    const { requirements, seed } = this.#settings;
+    const wanted =
+      requirements === undefined ? judged : judged.filter(({ requirement }) => requirements.has(requirement));
+    for (const [requirement, first] of this.#tallies.add(place, phase, wanted, exchanges)) {
+      const { violated, exercised } = this.#tallies.of(requirement);
+      this.#emit({ kind: 'violation', finding: findingAsSeen(requirement, first, { violated, exercised }, seed) });
+    }
+    this.#census.add(exchanges);
+    this.#lists.add(exchanges);
+  }
+
+  #search(): FindingSearch {
+    const { seed, path, signal } = this.#settings;
+    const settings = { seed, isOfOneCase: path !== undefined, signal, lagWasSeen: () => this.#lag.longest > 0 };
+    return new FindingSearch(this.#target, settings, this.#executor, this.#tallies, this.#emit);
+  }
+
   #isWanted(testCase: Case): boolean {
     const { settles } = testCase;
     if (settles !== undefined && !settles.some((requirement) => this.#tallies.leavesOpen(requirement))) return false;
@@ -180,7 +221,8 @@ export class Run {
   }
 
   #hasToStop(): boolean {
-    if (this.#settings.signal?.aborted === true) this.#stopped ??= 'the run was interrupted';
+    const { signal } = this.#settings;
+    if (signal?.aborted === true) this.#stopped ??= whyAborted(signal);
     if (this.#settings.bail === true && this.#hasFailed()) {
       this.#stopped ??= 'the first failure ended the run (--bail)';
     }
@@ -199,57 +241,5 @@ export class Run {
   #causes(): readonly Cause[] {
     const violations = this.#tallies.violated().map(([id]) => [id, this.#tallies.mannersOf(id)] as const);
     return causesOf(this.#census, violations, this.#tallies);
-  }
-
-  /** MUST first, so that a wall cuts off the least important. */
-  async #shrink(plan: readonly PlacedPhase[]): Promise<void> {
-    const rank = { MUST: 0, SHOULD: 1, MAY: 2, OBSERVE: 3 } as const;
-    const violated = this.#tallies
-      .violated()
-      .toSorted(([left], [right]) => rank[requirementRow(left).level] - rank[requirementRow(right).level]);
-    const causes = this.#causes();
-    /** Those of which a smallest reproduction is found. */
-    const shown = new Set<Cause>();
-    for (const [position, [requirement, first]] of violated.entries()) {
-      const placed = plan.findLast(({ offset }) => offset <= indexOf(first.path));
-      if (placed === undefined) continue;
-      this.#emit({
-        kind: 'shrinking',
-        requirement,
-        left: violated.length - position,
-        requests: this.#target.counts().sent,
-      });
-      const cause = causes.find(({ explains }) => explains.includes(requirement));
-      const isBesideAnother = cause !== undefined && shown.has(cause);
-      const finding = await this.#find(requirement, first, placed, isBesideAnother);
-      const excuse = excuseOf(finding, first.exchanges, this.#lag.longest > 0);
-      if (excuse !== undefined) {
-        this.#tallies.excuse(requirement, excuse);
-        continue;
-      }
-      if (cause !== undefined && finding.minimal) shown.add(cause);
-      this.#emit({ kind: 'finding', finding });
-    }
-  }
-
-  async #find(
-    requirement: RequirementId,
-    first: FirstViolation,
-    placed: PlacedPhase,
-    isBesideAnother: boolean,
-  ): Promise<Finding> {
-    const { exercised, violated } = this.#tallies.of(requirement);
-    const seen = { violated, exercised };
-    const { seed, signal } = this.#settings;
-    if (isBesideAnother && first.exchanges.length > allowanceBesideAnother)
-      return findingAsSeen(requirement, first, seen, seed);
-    const left = signal?.aborted === true ? 0 : allowanceInAll - this.#target.counts().shrinking;
-    // Who makes one case again wants it small.
-    const most = this.#settings.path === undefined ? allowancePerFinding : allowanceInAll;
-    return findSmallest(requirement, first, seen, placed, this.#executor, {
-      version: this.#target.apiVersion,
-      seed,
-      allowance: Math.min(isBesideAnother ? allowanceBesideAnother : most, left),
-    });
   }
 }

@@ -1,17 +1,19 @@
 import type { Judge } from '../checks/judge.ts';
 import type { Exchange } from '../specs/exchange.ts';
-import { isJsonObject, type Json } from '../specs/json.ts';
 import type { Judged } from '../specs/judgement.ts';
 import { routes } from '../specs/operation.ts';
 import type { Call, Target } from '../targets/target.ts';
-import { idIn, nextLinkOf, sameOrigin } from './answers.ts';
+import { nextLinkOf, sameOrigin, textOf } from './answers.ts';
+import { weightOf } from '../targets/weight.ts';
 import { callOf } from './call-of.ts';
+import { CaseCards } from './case-cards.ts';
 import type { Case, Handle, Step } from './case.ts';
 import type { Lag } from './lag.ts';
 import { lastPage } from './last-page.ts';
 import { madeUpId } from './made-up-id.ts';
 import { SecondLooks, type SteadyRefusals } from './second-looks.ts';
 import { seededGuid } from './seeded.ts';
+import type { TokenWatch } from './token-watch.ts';
 
 /** What came of one case. */
 export interface CaseRun {
@@ -29,45 +31,50 @@ export interface Surroundings {
   readonly today: number;
   readonly nextRequestId: () => string;
   readonly refusals: SteadyRefusals;
+  readonly tokens: TokenWatch;
 }
+
+/** How heavy the answers of one case may be in all: they are kept until it is judged. That is a list of some 1,500 cards. */
+const mostKept = 3_000_000;
 
 /** One case on its way: the ids behind its handles, its exchanges, and what was judged so far. */
 export class RunningCase {
-  /** The cards that are still there. */
-  readonly cards = new Map<Handle, string>();
-  /** Every card of the case, deleted ones too, so that they can be looked for. */
-  readonly #ids = new Map<Handle, string>();
-  readonly #closed = new Set<Handle>();
-  readonly #shown = new Map<Handle, Json>();
+  readonly cards: CaseCards;
   /** The links to the second pages, by the name of the step that got the first. */
   readonly #links = new Map<string, string>();
-  /** Where the cards are that were made in another team. */
-  readonly #teams = new Map<Handle, Step['team']>();
   readonly #exchanges: Exchange[] = [];
   readonly #judged = new Map<number, readonly Judged[]>();
   readonly #case: Case;
   readonly #purpose: 'judge' | 'shrink';
   readonly #around: Surroundings;
   readonly #looks: SecondLooks;
+  #weight = 0;
 
   constructor(testCase: Case, purpose: 'judge' | 'shrink', around: Surroundings) {
     this.#case = testCase;
     this.#purpose = purpose;
     this.#around = around;
     this.#looks = new SecondLooks(around, this.#judged, this.#exchanges);
+    this.cards = new CaseCards(around.target);
   }
 
   result(): CaseRun {
     return { exchanges: this.#exchanges, judged: [...this.#judged.values()].flat() };
   }
 
-  mayBeOpen(handle: Handle): boolean {
-    return !this.#closed.has(handle);
+  /** The answers so far are more than is kept of one case. */
+  get isFull(): boolean {
+    return this.#weight > mostKept;
+  }
+
+  /** The answers are so many that their memory is worth to be given back at once. */
+  get isHeavy(): boolean {
+    return this.#weight > mostKept / 3;
   }
 
   /** True if, after the clean-up, a card is still there and open. */
   leavesOpen(): boolean {
-    return [...this.cards.keys()].some((handle) => this.mayBeOpen(handle));
+    return [...this.cards.present.keys()].some((handle) => this.cards.mayBeOpen(handle));
   }
 
   /** Sends one step; undefined if the card that it addresses was never made. */
@@ -98,6 +105,10 @@ export class RunningCase {
    * answers come. A read is not repeated here: after the other request it would be another one.
    */
   async performTogether(first: Step, second: Step): Promise<void> {
+    // Where ids are given again, that of a card may be another one's as soon as it is deleted.
+    const isDeleted = [first, second].some(({ operation }) => operation === 'delete');
+    if (this.#around.target.givesIdsAgain && isDeleted && first.card === second.card)
+      return void (await this.perform(first));
     const calls = [
       [first, this.#callOf(first, this.#purpose, second)],
       [second, this.#callOf(second, this.#purpose, first)],
@@ -122,9 +133,9 @@ export class RunningCase {
   #callOf(step: Step, purpose: Call['purpose'], partner?: Step): Call | undefined {
     const { card, name } = step;
     const seeded = (): string => seededGuid(this.#around.seed, this.#case.name, name, 'card');
-    const cardId = card === 'madeUp' ? madeUpId(seeded(), this.#ids.values()) : this.#ids.get(card ?? '');
+    const cardId = card === 'madeUp' ? madeUpId(seeded(), this.cards.ids) : this.cards.idOf(card);
     if (card !== undefined && cardId === undefined) return undefined;
-    return callOf(step, {
+    const call = callOf(step, {
       testCase: this.#case,
       target: this.#around.target,
       seed: this.#around.seed,
@@ -133,16 +144,22 @@ export class RunningCase {
       purpose,
       cardId,
       link: step.page === undefined ? undefined : this.#links.get(step.mutation?.controlOf ?? ''),
-      shown: card === undefined ? undefined : this.#shown.get(card),
+      shown: this.cards.shown(card),
       partner,
     });
+    return call !== undefined && this.#mayBeSent(call) ? call : undefined;
+  }
+
+  /** What somebody else's card may be is looked at, and never written to. */
+  #mayBeSent({ method, card }: Call): boolean {
+    return method === 'GET' || card === undefined || card.madeUp || this.#around.target.owns(card.id);
   }
 
   /** Clocks a card out that is still there, where it could not be deleted: an open one may keep its user from clocking in. */
   async close(handle: Handle | undefined): Promise<void> {
-    if (handle === undefined || !this.cards.has(handle) || !this.mayBeOpen(handle)) return;
+    if (handle === undefined || !this.cards.present.has(handle) || !this.cards.mayBeOpen(handle)) return;
     const step = { name: `close ${handle}`, operation: 'clockOut', card: handle, body: {} } as const;
-    await this.perform({ ...step, ...this.#placeOf(handle) }, 'cleanUp');
+    await this.perform({ ...step, ...this.cards.placeOf(handle) }, 'cleanUp');
   }
 
   async pause(milliseconds: number): Promise<void> {
@@ -152,18 +169,15 @@ export class RunningCase {
   /** Takes a card away that is still there. */
   async remove(handle: Handle): Promise<Exchange | undefined> {
     const step = { name: `tidy ${handle}`, operation: 'delete', card: handle } as const;
-    return this.perform({ ...step, ...this.#placeOf(handle) }, 'cleanUp');
-  }
-
-  #placeOf(handle: Handle): Pick<Step, 'team'> {
-    const team = this.#teams.get(handle);
-    return team === undefined ? {} : { team };
+    return this.perform({ ...step, ...this.cards.placeOf(handle) }, 'cleanUp');
   }
 
   async #exchange(call: Call): Promise<Exchange> {
     const exchange = await this.#around.target.send(call);
     this.#exchanges.push(exchange);
+    this.#weight += weightOf(textOf(exchange));
     this.#judged.set(exchange.sequence, this.#around.judge.add(exchange));
+    await this.#around.tokens.heed(exchange, call.purpose);
     return exchange;
   }
 
@@ -175,25 +189,9 @@ export class RunningCase {
   }
 
   #learn(step: Step, exchange: Exchange): void {
-    const { outcome } = exchange;
     const link = nextLinkOf(exchange);
     if (link !== undefined && sameOrigin(link, this.#around.target.baseUrl)) this.#links.set(step.name, link);
-    if (outcome.kind !== 'response' || outcome.status < 200 || outcome.status > 299) return;
-    const body = outcome.body.kind === 'json' ? outcome.body.value : undefined;
-    const id = idIn(body);
-    if (step.makes !== undefined && id !== undefined) {
-      this.#keep(step.makes, id);
-      if (step.team !== undefined) this.#teams.set(step.makes, step.team);
-      if (isJsonObject(body) && body['state'] === 'clockedOut') this.#closed.add(step.makes);
-    }
-    if (step.card === undefined) return;
-    if (step.operation === 'get' && body !== undefined) this.#shown.set(step.card, body);
-    if (step.operation === 'clockOut') this.#closed.add(step.card);
-    // A replace may open a closed card again.
-    if (step.operation === 'replace') this.#closed.delete(step.card);
-    // One card under two handles, where a second clockIn is answered with the open one, is gone for both.
-    const gone = step.operation === 'delete' ? this.#ids.get(step.card) : undefined;
-    for (const [handle, known] of this.cards) if (known === gone) this.cards.delete(handle);
+    this.cards.learn(step, exchange);
   }
 
   /** Follows the pages, and all of them again while the last one shows a list that may lag behind the writes. */
@@ -204,26 +202,19 @@ export class RunningCase {
   }
 
   #lastPage(call: Call, first: Exchange): Promise<Exchange> {
-    return lastPage(first, this.#around.target, (link) => this.#exchange({ ...call, path: link }));
+    const { baseUrl } = this.#around.target;
+    const remaining = (): number => (this.isFull ? 0 : this.#around.target.remaining());
+    return lastPage(first, { baseUrl, remaining }, (link) => this.#exchange({ ...call, path: link }));
   }
 
-  async #discard(step: Step, { outcome }: Exchange): Promise<void> {
-    const accepted = outcome.kind === 'response' && outcome.status < 300 && outcome.body.kind === 'json';
-    const id = accepted ? idIn(outcome.body.value) : undefined;
-    if (id === undefined) return;
+  async #discard(step: Step, exchange: Exchange): Promise<void> {
     const handle = `discarded ${step.name}`;
-    this.#keep(handle, id);
-    if (step.team !== undefined) this.#teams.set(handle, step.team);
+    if (!this.cards.keep(handle, step, exchange)) return;
     await this.perform({
       name: `discard ${step.name}`,
       operation: 'delete',
       card: handle,
-      ...this.#placeOf(handle),
+      ...this.cards.placeOf(handle),
     });
-  }
-
-  #keep(handle: Handle, id: string): void {
-    this.cards.set(handle, id);
-    this.#ids.set(handle, id);
   }
 }

@@ -23,18 +23,34 @@ export interface ShrinkSettings {
  * A finding as it was seen, without a request more: for one of many with the same cause. Of what went before only the
  * evidence is kept, as there is another finding that shows the cause in full.
  */
+export function findingOfEvidence(
+  requirement: RequirementId,
+  first: FirstViolation,
+  seen: Finding['seen'],
+  seed: number,
+): Finding {
+  const { violation, exchanges } = first;
+  const { omitted: _, ...finding } = findingAsSeen(requirement, first, seen, seed);
+  return {
+    ...finding,
+    reproduction: exchanges.filter(({ sequence }) => violation.evidence.includes(sequence)),
+  };
+}
+
+/** A finding with all that led to it when it was seen first, where no request can be spent on making it small. */
 export function findingAsSeen(
   requirement: RequirementId,
-  { path, phase, violation, exchanges }: FirstViolation,
+  { path, phase, violation, exchanges, omitted }: FirstViolation,
   seen: Finding['seen'],
   seed: number,
 ): Finding {
   return {
+    ...(omitted === 0 ? {} : { omitted }),
     requirement,
     violation,
     seen,
     stability: { failed: seen.violated, of: seen.exercised },
-    reproduction: exchanges.filter(({ sequence }) => violation.evidence.includes(sequence)),
+    reproduction: reproductionOf(exchanges, violation),
     minimal: false,
     replay: { seed, phase, path },
   };

@@ -1,6 +1,7 @@
 import type { Exchange, Phase } from '../specs/exchange.ts';
 import type { Judged, Judgement, Observation, Violated } from '../specs/judgement.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
+import { EvidenceRoom, shorterJson, shorterViolation } from './evidence.ts';
 import { mannerOf, type Manner } from './manner.ts';
 
 export type Undecided = Extract<Judgement, { kind: 'undecided' }>['because'];
@@ -12,6 +13,8 @@ export interface FirstViolation {
   readonly phase: Phase;
   readonly violation: Violated;
   readonly exchanges: readonly Exchange[];
+  /** How many exchanges before these are not kept. */
+  readonly omitted: number;
 }
 
 /** How often a requirement could have failed, and what came of it. */
@@ -37,8 +40,21 @@ const nothing: Tally = { exercised: 0, violated: 0, undecided: new Map(), observ
 /** Collects judgements over a run. Its size depends on the number of requirements, not on the length of the run. */
 export class Tallies {
   readonly #counts = new Map<RequirementId, Counting>();
+  readonly #room: EvidenceRoom | undefined;
 
-  add(path: string, phase: Phase, judged: readonly Judged[], exchanges: readonly Exchange[]): void {
+  /** @param room for the evidence that is kept; without it all of it is */
+  constructor(room?: EvidenceRoom) {
+    this.#room = room;
+  }
+
+  /** Returns the requirements that were never violated before. */
+  add(
+    path: string,
+    phase: Phase,
+    judged: readonly Judged[],
+    exchanges: readonly Exchange[],
+  ): ReadonlyMap<RequirementId, FirstViolation> {
+    const firsts = new Map<RequirementId, FirstViolation>();
     for (const { requirement, judgement } of judged) {
       const counting = this.#countingOf(requirement);
       switch (judgement.kind) {
@@ -48,7 +64,11 @@ export class Tallies {
         case 'violated':
           counting.exercised += 1;
           counting.violated += 1;
-          counting.first ??= { path, phase, violation: judgement, exchanges };
+          if (counting.first === undefined) {
+            const kept = this.#room?.keep(exchanges, judgement) ?? { exchanges, omitted: 0 };
+            counting.first = { path, phase, violation: shorterViolation(judgement), ...kept };
+            firsts.set(requirement, counting.first);
+          }
           counting.manners = withManner(counting.manners, mannerOf(judgement, exchanges));
           break;
         case 'undecided':
@@ -59,6 +79,7 @@ export class Tallies {
           break;
       }
     }
+    return firsts;
   }
 
   of(requirement: RequirementId): Tally {
@@ -139,8 +160,9 @@ function withManner(
 const mostObservations = 20;
 
 function observe({ observations }: Counting, observation: Observation): void {
-  const key = JSON.stringify(observation);
+  const kept = { subject: observation.subject, value: shorterJson(observation.value) };
+  const key = JSON.stringify(kept);
   const known = observations.get(key);
   if (known !== undefined) known.count += 1;
-  else if (observations.size < mostObservations) observations.set(key, { observation, count: 1 });
+  else if (observations.size < mostObservations) observations.set(key, { observation: kept, count: 1 });
 }

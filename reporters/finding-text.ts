@@ -31,7 +31,7 @@ export function findingLines(
     ...labelled('source', sources, colours.dim, colours),
     ...followsLines(row, detail, settings),
     ...differenceLines(finding, settings),
-    `${margin}${colours.dim(reproductionTitle(finding))}`,
+    `${margin}${colours.dim(`${reproductionTitle(finding)}${omittedText(finding)}`)}`,
     ...requestRows(finding.reproduction, finding.violation, header, settings),
     ...(detail === 'failure' && !('place' in finding) ? curlBlock(finding, header, colours) : []),
     ...placeLines(finding, colours),
@@ -101,6 +101,13 @@ function reproductionTitle(finding: AnyFinding): string {
   if (!isOne) return `reproduction, ${size}; the line “again” goes on with the search for a smaller one`;
   // Fewer than one there cannot be, but simpler values.
   return `reproduction, ${size}${reproduction.some(hasValues) ? '; the line “again” goes on with the search for simpler values' : ''}`;
+}
+
+/** What a reader has to know who would send the requests again. */
+function omittedText({ omitted }: AnyFinding): string {
+  return omitted === undefined
+    ? ''
+    : `; ${count(omitted, 'request')} before them ${omitted === 1 ? 'is' : 'are'} not kept`;
 }
 
 function hasValues({ request: { url, body } }: Exchange): boolean {

@@ -1,17 +1,15 @@
 import type { Operation } from '../specs/operation.ts';
 import type { RunReport } from '../results/report.ts';
-import { count, duration } from './fit.ts';
+import { count, duration, wrap } from './fit.ts';
+import { leftBehindLines } from './left-behind-text.ts';
 import type { Colours, RenderSettings } from './options.ts';
 import { captureLines } from './capture-text.ts';
 import type { Standing } from './standing.ts';
 import { visible } from './visible.ts';
 
 /** The end of the report: the two figures, the verdict, and what the run took. */
-export function summaryLines(
-  report: RunReport,
-  standing: Standing,
-  { colours, files }: RenderSettings,
-): readonly string[] {
+export function summaryLines(report: RunReport, standing: Standing, settings: RenderSettings): readonly string[] {
+  const { colours, files } = settings;
   const { header, footer } = report;
   return [
     scoreText(report),
@@ -22,7 +20,8 @@ export function summaryLines(
     ...(footer.longestLag > 0
       ? [colours.dim(`reads lagged behind writes by up to ${duration(footer.longestLag)}`)]
       : []),
-    ...leftBehindLines(report, colours),
+    ...notKeptLines(report, settings),
+    ...leftBehindLines(report, settings),
     ...(files.length > 0 ? [colours.dim(`reports: ${files.map(visible).join(', ')}`)] : []),
   ];
 }
@@ -81,16 +80,15 @@ function effort({ footer, cutOff }: RunReport): readonly string[] {
   return [`${count(sent, 'request')}${detail} in ${duration(footer.durationMs)}`];
 }
 
-/** More ids than this would push the verdict off the screen. */
-const mostLeftBehind = 5;
-
-function leftBehindLines({ footer: { leftBehind } }: RunReport, colours: Colours): readonly string[] {
-  if (leftBehind.length === 0) return [];
-  return [
-    colours.yellow(`${count(leftBehind.length, 'card')} could not be removed:`),
-    ...leftBehind.slice(0, mostLeftBehind).map((id) => `  ${visible(id)}`),
-    ...(leftBehind.length > mostLeftBehind
-      ? [`  and ${leftBehind.length - mostLeftBehind} more, see results.json`]
-      : []),
+/** What a report no longer holds, since a server sent more than can be kept. */
+function notKeptLines({ footer: { notKept } }: RunReport, { colours, width }: RenderSettings): readonly string[] {
+  if (notKept === undefined) return [];
+  const { texts, cases } = notKept;
+  const parts = [
+    ...(texts === 0
+      ? []
+      : [`of ${count(texts, 'text')} in answers, each of more than 20,000 characters, only the beginning is kept`]),
+    ...(cases === 0 ? [] : [`${count(cases, 'case')} ended early, since the answers were more than is kept of one`]),
   ];
+  return wrap(parts.join('; '), width).map(colours.yellow);
 }

@@ -3,6 +3,7 @@ import { causeLines } from './cause-text.ts';
 import { count, wrap } from './fit.ts';
 import { grouped, isWarning } from './grouping.ts';
 import { settingsOf, type RenderSettings, type ReportOptions } from './options.ts';
+import { serverEndLines } from './server-end-text.ts';
 import { standingOf } from './standing.ts';
 import { summaryLines } from './summary-text.ts';
 import { troubleLines } from './trouble-text.ts';
@@ -16,6 +17,7 @@ export function renderTerminal(report: RunReport, options: ReportOptions = {}): 
   const { groups, ...rest } = grouped(standing, report);
   const { failures, warnings } = settings.verbose ? standing : rest;
   const blocks = [
+    serverEndLines(report, settings),
     nothingJudgedLines(report, settings),
     ...groups.filter((group) => !isWarning(group)).map((group) => causeLines(group, report, settings)),
     ...failures.map((trouble) => troubleLines(trouble, report, 'failure', settings)),

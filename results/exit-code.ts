@@ -8,6 +8,8 @@ export const exitCodes = {
   inconclusive: 3,
   leftBehind: 4,
   refused: 5,
+  /** Of this program, its disk or its terminal; see sysexits.h, EX_SOFTWARE. */
+  fault: 70,
   interrupted: 130,
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
@@ -22,17 +24,20 @@ export interface Ending {
   /** A safety rule refused the run or one of its requests. */
   readonly refused?: boolean;
   readonly usage?: boolean;
+  /** Something of ours broke, or the disk or the terminal took no more: what the run found may not be all. */
+  readonly fault?: boolean;
   readonly interrupted?: boolean;
 }
 
 /**
  * The one place that computes an exit code.
- * Where several apply, what somebody must act on comes first: 5, 4, 2, then the signal, then 1, 3.
+ * Where several apply, what somebody must act on comes first: 5, 4, 2, 70, then the signal, then 1, 3.
  */
 export function exitCode(ending: Ending): ExitCode {
   if (ending.refused === true) return exitCodes.refused;
   if (ending.live === true && (ending.leftBehind ?? []).length > 0) return exitCodes.leftBehind;
   if (ending.usage === true) return exitCodes.usage;
+  if (ending.fault === true) return exitCodes.fault;
   if (ending.interrupted === true) return exitCodes.interrupted;
   return exitCodes[ending.verdict];
 }

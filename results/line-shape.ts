@@ -7,10 +7,19 @@ let validators: Ajv2020 | undefined;
 /** Compiled on first use: most commands never read a stream. */
 function validatorOf(kind: string): ValidateFunction | undefined {
   validators ??= new Ajv2020().addSchema(schema);
-  return validators.getSchema(`${schema.$id}#/$defs/${kind}`);
+  const name = kind === 'phase' || kind === 'violation' ? `${kind}Line` : kind;
+  return validators.getSchema(`${schema.$id}#/$defs/${name}`);
 }
 
-const kinds: readonly ResultLine['kind'][] = ['header', 'verdict', 'finding', 'observation', 'footer'];
+const kinds: readonly ResultLine['kind'][] = [
+  'header',
+  'phase',
+  'violation',
+  'verdict',
+  'finding',
+  'observation',
+  'footer',
+];
 
 /** What keeps a JSON value from being a line of a result stream, as a sentence fragment; undefined if nothing does. */
 export function shapeFault(value: unknown): string | undefined {

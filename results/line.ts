@@ -1,10 +1,13 @@
 import type { CaptureSummary } from '../specs/capture-summary.ts';
 import type { Cause } from '../specs/cause.ts';
+import type { Exchange, Phase } from '../specs/exchange.ts';
 import type { AnyFinding } from '../specs/finding.ts';
 import type { Observation } from '../specs/judgement.ts';
 import type { ApiVersion, Operation } from '../specs/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
+import type { WhyNotOurs } from '../targets/ledger/ownership.ts';
 import type { Provenance } from '../targets/recording/provenance.ts';
+import type { Restart } from '../targets/target.ts';
 import type { TargetVerdict, Verdict } from './verdict.ts';
 
 /** Everything that shapes the traffic of a run, so that it can be made again. No secret ever stands here. */
@@ -42,6 +45,10 @@ export interface RunHeader {
 export type ResultLine =
   | RunHeader
   | { readonly kind: 'verdict'; readonly verdict: Verdict }
+  /** The run begins with a kind of traffic, after so many requests. */
+  | { readonly kind: 'phase'; readonly phase: Phase; readonly cases: number; readonly requests: number }
+  /** A requirement is violated for the first time. A later finding takes its place. */
+  | { readonly kind: 'violation'; readonly finding: AnyFinding }
   | { readonly kind: 'finding'; readonly finding: AnyFinding }
   | {
       readonly kind: 'observation';
@@ -69,6 +76,18 @@ export interface RunFooter {
   readonly longestLag: number;
   /** Cards that could not be removed. */
   readonly leftBehind: readonly string[];
+  /** When the first of them was made, as an ISO date-time. */
+  readonly leftBehindSince?: string;
+  /** Requests for a card that broke off, or were accepted without saying which card it is: what they made is still there. */
+  readonly unnamed?: { readonly requests: number; readonly since: string };
+  /** Answers to requests for a new card with one that is not ours, and the first of them: they were not written to. */
+  readonly notOurs?: { readonly answers: number; readonly card?: string; readonly why: WhyNotOurs };
+  /** The last requests before the server stopped answering, the last one last; absent where it answered to the end. */
+  readonly lastExchanges?: readonly Exchange[];
+  /** The server was gone for so many milliseconds, and these were the last requests before. */
+  readonly restart?: Restart;
+  /** What was too much to be kept: texts of answers of which there is the beginning only, and cases that ended early. */
+  readonly notKept?: { readonly texts: number; readonly cases: number };
   /** Operations that the target answered as if there were none (404, 405, 501); absent where it has them all. */
   readonly notOffered?: readonly Operation[];
   /** What several findings have in common; absent where there is nothing. */

@@ -1,3 +1,4 @@
+import type { AnyFinding } from '../specs/finding.ts';
 import type { RequirementRow } from '../specs/requirement.ts';
 import { requirements } from '../specs/requirements/index.ts';
 import { exitCodes } from './exit-code.ts';
@@ -70,11 +71,13 @@ function requirementOf(line: ResultLine): string | undefined {
   switch (line.kind) {
     case 'verdict':
       return line.verdict.requirement;
+    case 'violation':
     case 'finding':
       return line.finding.requirement;
     case 'observation':
       return line.requirement;
     case 'header':
+    case 'phase':
     case 'footer':
       return undefined;
   }
@@ -93,26 +96,40 @@ function assemble(
   return {
     header,
     verdicts,
-    findings: rest.flatMap((line) => (line.kind === 'finding' ? [line.finding] : [])),
+    findings: findingsIn(rest),
     observations: rest.flatMap((line) =>
       line.kind === 'observation'
         ? [{ requirement: line.requirement, observation: line.observation, count: line.count }]
         : [],
     ),
     score: score(verdicts, rows, header.apiVersion),
-    footer: footer ?? cutOffFooter,
+    footer: footer ?? cutOffAfter(rest),
     ...(footer === undefined ? { cutOff: true as const } : {}),
   };
 }
 
+/** The findings, and where a run did not come to look for a smaller reproduction, what was seen at first. */
+function findingsIn(lines: readonly ResultLine[]): readonly AnyFinding[] {
+  const findings = lines.flatMap((line) => (line.kind === 'finding' ? [line.finding] : []));
+  const found = new Set(findings.map(({ requirement }) => requirement));
+  const others = lines.flatMap((line) =>
+    line.kind === 'violation' && !found.has(line.finding.requirement) ? [line.finding] : [],
+  );
+  return [...findings, ...others];
+}
+
 /** What stands in for the footer that a killed run could not write. What is not known is nought. */
-const cutOffFooter: RunFooter = {
-  kind: 'footer',
-  verdict: 'inconclusive',
-  exitCode: exitCodes.inconclusive,
-  stopped: 'the run was cut off before it ended',
-  requests: { sent: 0, throttled: 0, shrinking: 0, cleanUp: 0 },
-  longestLag: 0,
-  leftBehind: [],
-  durationMs: 0,
-};
+function cutOffAfter(lines: readonly ResultLine[]): RunFooter {
+  const last = lines.findLast((line) => line.kind === 'phase');
+  const place = last === undefined ? '' : ` (after ${last.requests} requests it had come to ${last.phase})`;
+  return {
+    kind: 'footer',
+    verdict: 'inconclusive',
+    exitCode: exitCodes.inconclusive,
+    stopped: `the run was cut off before it ended${place}`,
+    requests: { sent: 0, throttled: 0, shrinking: 0, cleanUp: 0 },
+    longestLag: 0,
+    leftBehind: [],
+    durationMs: 0,
+  };
+}

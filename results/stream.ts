@@ -1,27 +1,42 @@
-import { appendFileSync, closeSync, openSync } from 'node:fs';
+import { appendFileSync, closeSync, fstatSync, ftruncateSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../targets/make-folder.ts';
 import type { ResultLine } from './line.ts';
-import { makeFolder } from './make-folder.ts';
 import { serialise } from './serialise.ts';
 
 /**
  * Writes the result stream of one run. Every line reaches the file before `write` returns, so that a run that is
- * interrupted or killed keeps what it had.
+ * interrupted or killed keeps what it had. The stream of an earlier run stays until there is a first line to replace it.
  */
 export class ResultStream {
   readonly path: string;
+  readonly #part: string;
   #file: number | undefined;
+  #isInPlace = false;
 
   constructor(path: string) {
     makeFolder(dirname(path));
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() === false)
+      throw new Error(`${path} is there and is no ordinary file`);
     this.path = path;
-    this.#file = openSync(path, 'w');
+    this.#part = `${path}.part`;
+    this.#file = openSync(this.#part, 'w');
   }
 
+  /** @throws whatever the file system has against it; what was written before stays whole */
   write(line: ResultLine): void {
     if (this.#file === undefined) throw new Error(`The result stream ${this.path} is closed.`);
-    // By descriptor: unlike writeSync it goes on until all bytes are written.
-    appendFileSync(this.#file, `${serialise(line)}\n`);
+    const { size } = fstatSync(this.#file);
+    try {
+      // By descriptor: unlike writeSync it goes on until all bytes are written.
+      appendFileSync(this.#file, `${serialise(line)}\n`);
+    } catch (error) {
+      ftruncateSync(this.#file, size);
+      throw error;
+    }
+    if (this.#isInPlace) return;
+    renameSync(this.#part, this.path);
+    this.#isInPlace = true;
   }
 
   /** Closing twice is allowed, so that clean-up code need not know how far the run got. */
@@ -29,6 +44,7 @@ export class ResultStream {
     if (this.#file === undefined) return;
     closeSync(this.#file);
     this.#file = undefined;
+    if (!this.#isInPlace) rmSync(this.#part, { force: true });
   }
 }
 

@@ -24,6 +24,8 @@ interface Violation {
   /** `flaky`: the same traffic did not fail again. The counts are for races, and for what could not be judged again. */
   readonly stability: 'reproduced' | 'flaky' | { readonly failed: number; readonly of: number };
   readonly reproduction: readonly Exchange[];
+  /** How many requests before it are not kept, where they would have been too much. */
+  readonly omitted?: number;
   /** False where a limit stopped the search for a smaller one. */
   readonly minimal: boolean;
 }

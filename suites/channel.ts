@@ -3,9 +3,15 @@ import type { RunEvent } from '../engine/event.ts';
 import type { Provenance } from '../targets/recording/provenance.ts';
 import type { Target } from '../targets/target.ts';
 
-/** From the command to the suites: stop after the current case and clean up. */
-export interface StopMessage {
-  readonly kind: 'stop';
+/** From the command to the suites: begin; or stop as soon as can be, and clean up. */
+export type OrderMessage =
+  | { readonly kind: 'go' }
+  /** `because`: why, where it was not a signal; the end of a sentence. */
+  | { readonly kind: 'stop'; readonly because?: string };
+
+/** The suites are there, and wait for an order: before that nothing is sent, and a signal need not be waited for. */
+export interface ReadyMessage {
+  readonly kind: 'ready';
 }
 
 /** What the suites say of their target, once it is open. */
@@ -21,11 +27,12 @@ export interface TargetMessage {
   readonly actors: readonly string[];
 }
 
-/** Something of ours broke. It is never the target's fault. */
+/** Something of ours broke, or the disk took no more. It is never the target's fault. */
 export interface CrashMessage {
   readonly kind: 'crash';
   readonly message: string;
   readonly stack: string;
+  readonly isOfTheDisk: boolean;
 }
 
 export type RunMessage = RunEvent | TargetMessage | CrashMessage;

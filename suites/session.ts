@@ -1,9 +1,11 @@
 import type { RunConfiguration } from '../engine/configuration.ts';
 import type { RunEnd } from '../engine/event.ts';
+import { whyAborted } from '../engine/run.ts';
 import type { Finding } from '../specs/finding.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { openTarget } from '../targets/open-target.ts';
-import { openChannel, type RunMessage, type StopMessage } from './channel.ts';
+import { StorageFault } from '../targets/storage-fault.ts';
+import { openChannel, type OrderMessage, type ReadyMessage, type RunMessage } from './channel.ts';
 import { performRun } from './perform-run.ts';
 
 /** What the tests of all suites read their verdicts from. */
@@ -32,12 +34,20 @@ export function sessionOf(settings: SessionSettings): Promise<Session> {
 
 async function perform({ configuration, channel: name }: SessionSettings): Promise<Session> {
   const stop = new AbortController();
-  const channel = openChannel<StopMessage | RunMessage, RunMessage>(name, ({ kind }) => {
-    if (kind === 'stop') stop.abort();
+  let order: () => void = () => undefined;
+  const ordered = new Promise<void>((resolve) => (order = resolve));
+  const channel = openChannel<OrderMessage, RunMessage | ReadyMessage>(name, (message) => {
+    if (message.kind === 'stop') stop.abort(message.because);
+    order();
   });
   const findings = new Map<RequirementId, Finding>();
   try {
+    channel.post({ kind: 'ready' });
+    await ordered;
     const target = await openTarget(configuration, process.env);
+    const interrupt = (): void => target.interrupt(whyAborted(stop.signal));
+    stop.signal.addEventListener('abort', interrupt);
+    if (stop.signal.aborted) interrupt();
     try {
       const post = (message: RunMessage): void => {
         if (message.kind === 'finding') findings.set(message.finding.requirement, message.finding);
@@ -50,7 +60,7 @@ async function perform({ configuration, channel: name }: SessionSettings): Promi
     }
   } catch (error) {
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-    channel.post({ kind: 'crash', message, stack });
+    channel.post({ kind: 'crash', message, stack, isOfTheDisk: error instanceof StorageFault });
     throw error;
   } finally {
     channel.close();

@@ -1,5 +1,5 @@
 import type { Body } from '../specs/exchange.ts';
-import type { Json } from '../specs/json.ts';
+import { parsedJson } from './parsed-json.ts';
 
 /**
  * Reads a body as what it is. Text that is a JSON object or array counts as JSON whatever its content type says, so that
@@ -10,7 +10,7 @@ export function readBody(text: string, contentType: string | undefined): Body {
   const claimed = contentType !== undefined && /[/+]json\b/i.test(contentType);
   if (!claimed && !/^\s*[[{]/.test(text)) return { kind: 'other', text };
   try {
-    const value = JSON.parse(text) as Json;
+    const value = parsedJson(text);
     return isTooDeep(text) ? { kind: 'other', text } : { kind: 'json', value, text };
   } catch {
     return { kind: claimed ? 'malformed' : 'other', text };

@@ -13,3 +13,32 @@ export const machineClock: Clock = {
   now: () => performance.timeOrigin + performance.now(),
   pause: (milliseconds) => sleep(milliseconds),
 };
+
+/** A clock whose pauses last no longer than that once it is told to hurry. */
+export interface HurriedClock extends Clock {
+  hurry(): void;
+}
+
+/** @param longest how long a pause may take once there is hurry, in milliseconds */
+export function hurriedClock(inner: Clock, longest: number): HurriedClock {
+  const waiting = new Set<() => void>();
+  let isHurried = false;
+  const pause = async (milliseconds: number): Promise<void> => {
+    if (milliseconds <= longest) return inner.pause(milliseconds);
+    if (isHurried) return inner.pause(longest);
+    let hurry: () => void = () => undefined;
+    const hurried = new Promise<void>((resolve) => (hurry = resolve));
+    waiting.add(hurry);
+    const isOver = await Promise.race([inner.pause(milliseconds).then(() => true), hurried.then(() => false)]);
+    waiting.delete(hurry);
+    if (!isOver) await inner.pause(longest);
+  };
+  return {
+    now: () => inner.now(),
+    pause,
+    hurry: () => {
+      isHurried = true;
+      for (const hurry of waiting) hurry();
+    },
+  };
+}

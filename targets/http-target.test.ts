@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { answerOf, startWireServer, type WireAnswer, type WireServer } from '../test/wire-server.ts';
+import type { Clock } from './clock.ts';
 import { openTarget } from './open-target.ts';
 import type { TargetSettings } from './settings.ts';
-import type { Call, Target } from './target.ts';
+import { ServerRestarted, type Call, type Target } from './target.ts';
+import { ServerGone } from './vigil.ts';
 
 const tokens = {
   TIMECARD_TOKEN: 'the-caller-token',
@@ -33,9 +35,15 @@ afterEach(async () => {
   await server.close();
 });
 
-function open(settings: Partial<TargetSettings> = {}): Promise<Target> {
-  const common = { apiVersion: 'v1.0', baseUrl: server.url, requestTimeout: 1000, maxResponseSize: 1000 } as const;
-  return openTarget({ ...common, ...settings }, tokens);
+function open(settings: Partial<TargetSettings> = {}, clock?: Clock): Promise<Target> {
+  const common = {
+    apiVersion: 'v1.0',
+    baseUrl: server.url,
+    teamId: '1',
+    requestTimeout: 1000,
+    maxResponseSize: 1000,
+  } as const;
+  return openTarget({ ...common, ...settings }, tokens, clock);
 }
 
 describe('tokens', () => {
@@ -141,14 +149,88 @@ test('requests are counted by what they were for', async () => {
 });
 
 describe('a server that is gone', () => {
-  test('is believed so after five refused connections in a row, with the last request that it answered', async () => {
-    await target.send(list);
+  let waited: number;
+  const patient = (): Promise<Target> => {
+    waited = 0;
+    const pause = async (milliseconds: number): Promise<void> => void (waited += milliseconds);
+    return open({}, { now: () => Date.now() + waited, pause });
+  };
+
+  test('is waited for ten seconds, and is then believed gone, with the last request that it answered', async () => {
+    const waiting = await patient();
+    await waiting.send(list);
     await server.close();
-    for (let tries = 0; tries < 4; tries += 1) await target.send(list);
-    await expect(target.send(list)).rejects.toThrow(
-      /^the server stopped answering \(ECONNREFUSED\) after request 1, GET /,
-    );
+    const gone: unknown = await waiting.send(list).catch((error: unknown) => error);
+    expect(gone).toBeInstanceOf(ServerGone);
+    expect(String(gone)).toMatch(/the server stopped answering \(ECONNREFUSED\) after request 1, GET /);
+    expect(waited).toBe(10_000);
+    expect((gone as ServerGone).lastExchanges.map(({ sequence }) => sequence)).toEqual([1, 2]);
+    expect(waiting.remaining()).toBe(0);
+    await expect(waiting.send(list)).rejects.toThrow('the server stopped answering');
+    await waiting.close();
   });
+
+  test('and comes back has forgotten what was before: the case that is under way ends', async () => {
+    const waiting = await patient();
+    await waiting.send(list);
+    const { port } = server;
+    await server.close();
+    const pause = waiting.pause.bind(waiting);
+    waiting.pause = async (milliseconds) => {
+      await pause(milliseconds);
+      if (waited === 2000) server = await startWireServer(() => answers(1), port);
+    };
+    await expect(waiting.send(list)).rejects.toThrow(ServerRestarted);
+    expect(waiting.restart).toMatchObject({ lastExchanges: [{ sequence: 1 }, { sequence: 2 }] });
+    expect(waiting.restart?.milliseconds).toBeGreaterThanOrEqual(2000);
+    expect((await waiting.send(list)).outcome).toMatchObject({ status: 200 });
+    // The second time it is not waited for.
+    await server.close();
+    for (let tries = 0; tries < 4; tries += 1) await waiting.send(list);
+    await expect(waiting.send(list)).rejects.toThrow(ServerGone);
+    expect(waited).toBe(2000);
+    await waiting.close();
+  });
+
+  test.each<[string, WireAnswer, number]>([
+    ['silent', () => undefined, 3],
+    ['speaking another protocol', 'HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n', 10],
+    ['hanging up', (socket) => socket.destroy(), 10],
+  ])('in all but name, %s, is given up after a few in a row', async (_, answer, most) => {
+    const impatient = await open({ requestTimeout: 50 });
+    await impatient.send(list);
+    answers = () => answer;
+    for (let tries = 1; tries < most; tries += 1) await impatient.send(list);
+    await expect(impatient.send(list)).rejects.toThrow(/the server stopped answering \(.*\) after request 1/);
+    await impatient.close();
+  });
+
+  test('now and then is asked again', async () => {
+    const impatient = await open({ requestTimeout: 50 });
+    const answer = answers;
+    for (let round = 0; round < 4; round += 1) {
+      answers = () => () => undefined;
+      for (let tries = 0; tries < 2; tries += 1) await impatient.send(list);
+      answers = answer;
+      expect((await impatient.send(list)).outcome.kind).toBe('response');
+    }
+    await impatient.close();
+  });
+
+  test('and throttles without an end is given up', async () => {
+    answers = () => answerOf(429, [['retry-after', '0']]);
+    for (let tries = 0; tries < 2; tries += 1) await target.send(list);
+    await expect(target.send(list)).rejects.toThrow('the server answers 429 again and again');
+  });
+});
+
+test('a wait of a day is not waited for, not even for clean-up', async () => {
+  answers = () => answerOf(503, [['retry-after', '86400']]);
+  await expect(target.send(list)).rejects.toThrow(
+    'the server answers 503 and asks to wait 86400 s, which is longer than a run waits',
+  );
+  expect(target.remaining()).toBe(0);
+  expect((await target.send({ ...list, purpose: 'cleanUp' })).outcome).toMatchObject({ status: 503 });
 });
 
 test('a wait beyond the time limit ends the run at once', async () => {

@@ -1,19 +1,18 @@
 import { Client, ResponseType } from '@microsoft/microsoft-graph-client';
 import type { Actor, Capability } from '../specs/actor.ts';
-import type { Exchange, Headers, Outcome } from '../specs/exchange.ts';
-import { at } from '../specs/pointer.ts';
-import { tokenVariables } from '../specs/token-variables.ts';
-import { headerValue } from '../specs/headers.ts';
+import type { Exchange } from '../specs/exchange.ts';
 import type { ApiVersion } from '../specs/operation.ts';
-import { readBody } from './body.ts';
-import { Ledger } from './ledger.ts';
-import { LimitReached, Limits, type LimitSettings } from './limits.ts';
+import { exchangeOf } from './exchange-of.ts';
+import { countCutTexts } from './long-texts.ts';
+import { OwnCards, type OtherCard } from './ledger/own-cards.ts';
+import { Limits, type LimitSettings } from './limits.ts';
 import { Authentication, Passage, Patience, Sending } from './middleware.ts';
 import { Redaction, type Tokens } from './redaction.ts';
-import type { Call, People, RequestCounts, Target } from './target.ts';
+import { Presence } from './presence.ts';
 import { ServerClock } from './server-clock.ts';
-import { machineClock, type Clock } from './clock.ts';
-import type { Wire, WireOutcome } from './wire.ts';
+import type { Call, People, RequestCounts, Restart, Target } from './target.ts';
+import { hurriedClock, machineClock, type HurriedClock } from './clock.ts';
+import type { Wire } from './wire.ts';
 
 export interface HttpTargetSettings extends LimitSettings {
   readonly kind: Target['kind'];
@@ -27,8 +26,8 @@ export interface HttpTargetSettings extends LimitSettings {
   readonly recorded?: NonNullable<Target['recorded']>;
 }
 
-/** After so many refused connections in a row a server counts as gone. */
-const believedSilent = 5;
+/** How long a pause may take once the run is to end, in milliseconds. */
+const longestHurriedPause = 250;
 
 /** Any server that speaks HTTP, through the Microsoft Graph client with our own chain. */
 export class HttpTarget implements Target {
@@ -41,14 +40,14 @@ export class HttpTarget implements Target {
   readonly capabilities: ReadonlySet<Capability>;
   readonly #client: Client;
   readonly #limits: Limits;
-  readonly #ledger = new Ledger();
+  readonly #cards = new OwnCards();
   readonly #redaction: Redaction;
   readonly #wire: Wire;
-  readonly #clock: Clock;
+  readonly #clock: HurriedClock;
   readonly #serverClock = new ServerClock();
   #sequence = 0;
-  #lastAsked = 'the start';
-  #silentSince: { readonly after: string; requests: number } | undefined;
+  readonly #presence: Presence;
+  #notKept = 0;
   #counts = { sent: 0, throttled: 0, shrinking: 0, cleanUp: 0 };
 
   constructor(settings: HttpTargetSettings) {
@@ -59,10 +58,19 @@ export class HttpTarget implements Target {
     this.people = settings.people;
     this.actors = actorsWith(settings.tokens);
     this.capabilities = settings.capabilities;
-    this.#clock = settings.clock ?? machineClock;
-    this.#limits = new Limits(settings);
+    this.#clock = hurriedClock(settings.clock ?? machineClock, longestHurriedPause);
+    this.#limits = new Limits({ ...settings, clock: this.#clock });
     this.#redaction = new Redaction(settings.tokens);
     this.#wire = settings.wire;
+    this.#presence = new Presence({
+      isEmbedded: settings.kind === 'reference',
+      collection: `/teams/${encodeURIComponent(settings.people.teamId)}/schedule/timeCards`,
+      latestCard: () => this.#cards.latest,
+      ask: (call) => this.#sendOnce(call),
+      pause: (milliseconds) => this.pause(milliseconds),
+      remaining: () => this.remaining(),
+      interrupt: (because) => this.interrupt(because),
+    });
     this.#client = Client.initWithMiddleware({
       baseUrl: settings.baseUrl.endsWith('/') ? settings.baseUrl : `${settings.baseUrl}/`,
       defaultVersion: settings.apiVersion,
@@ -75,7 +83,12 @@ export class HttpTarget implements Target {
   }
 
   async send(call: Call): Promise<Exchange> {
-    if (call.card !== undefined && call.method !== 'GET') this.#ledger.permit(call.card);
+    const exchange = await this.#sendOnce(call);
+    if (call.purpose === 'judge' || call.purpose === 'shrink') await this.#presence.heed(call, exchange);
+    return exchange;
+  }
+
+  async #sendOnce(call: Call): Promise<Exchange> {
     const passage = new Passage(call);
     try {
       await this.#dispatch(call, passage);
@@ -84,22 +97,29 @@ export class HttpTarget implements Target {
     }
     const exchange = this.#exchange(call, passage);
     this.#count(call, passage);
-    this.#keepLedger(call, exchange);
-    if (call.purpose === 'judge' || call.purpose === 'shrink') this.#noticeSilence(exchange);
+    this.#learnCards(call, exchange, passage);
+    if (passage.outcome?.kind === 'response') this.#notKept += countCutTexts(passage.outcome.text);
     return exchange;
   }
 
-  /** Ends the run where nobody listens any more: what follows would say nothing about the time clock. */
-  #noticeSilence({ outcome, request, sequence }: Exchange): void {
-    if (outcome.kind !== 'transport' || outcome.fault !== 'refused') {
-      this.#silentSince = undefined;
-      this.#lastAsked = `request ${sequence}, ${request.method} ${request.url}`;
-      return;
-    }
-    this.#silentSince ??= { after: this.#lastAsked, requests: 0 };
-    this.#silentSince.requests += 1;
-    if (this.#silentSince.requests < believedSilent) return;
-    throw new LimitReached(`the server stopped answering (${outcome.detail}) after ${this.#silentSince.after}`);
+  owns(cardId: string): boolean {
+    return this.#cards.has(cardId);
+  }
+
+  get givesIdsAgain(): boolean {
+    return this.#cards.givesIdsAgain;
+  }
+
+  get otherCards(): { readonly answers: number; readonly first: OtherCard } | undefined {
+    return this.#cards.others;
+  }
+
+  get notKept(): number {
+    return this.#notKept;
+  }
+
+  get restart(): Restart | undefined {
+    return this.#presence.restart;
   }
 
   remaining(): number {
@@ -124,6 +144,12 @@ export class HttpTarget implements Target {
 
   counts(): RequestCounts {
     return this.#counts;
+  }
+
+  interrupt(because: string): void {
+    this.#limits.stop(because);
+    this.#clock.hurry();
+    this.#wire.hurry();
   }
 
   async close(): Promise<void> {
@@ -151,32 +177,8 @@ export class HttpTarget implements Target {
   }
 
   #exchange(call: Call, passage: Passage): Exchange {
-    const { sent, outcome } = passage;
-    if (sent === undefined || outcome === undefined) throw new Error('the chain ended without sending');
     this.#sequence += 1;
-    const redacted = this.#redaction.outcome(outcome);
-    const { startedAt, endedAt } = passage;
-    const offset =
-      redacted.kind === 'response'
-        ? this.#serverClock.offset({ headers: redacted.headers, startedAt, endedAt })
-        : undefined;
-    return {
-      sequence: this.#sequence,
-      operation: call.operation,
-      actor: call.actor,
-      request: {
-        method: sent.method,
-        url: this.#redaction.text(sent.url),
-        headers: shown(sent.headers, call),
-        body: readBody(sent.text ?? '', headerValue(sent.headers, 'content-type')),
-      },
-      outcome: asOutcome(redacted),
-      startedAt,
-      endedAt,
-      ...(call.intent === undefined ? {} : { intent: call.intent }),
-      ...(offset === undefined ? {} : { serverClockOffset: offset }),
-      throttledAttempts: passage.throttledAttempts,
-    };
+    return exchangeOf(call, passage, this.#redaction, this.#sequence, this.#serverClock);
   }
 
   #count(call: Call, passage: Passage): void {
@@ -186,32 +188,17 @@ export class HttpTarget implements Target {
     if (call.purpose === 'cleanUp') this.#counts.cleanUp += 1;
   }
 
-  #keepLedger(call: Call, { outcome }: Exchange): void {
+  #learnCards(call: Call, { outcome }: Exchange, { ownership }: Passage): void {
     if (outcome.kind !== 'response' || outcome.status < 200 || outcome.status > 299) return;
-    if (call.method === 'POST' && call.card === undefined && outcome.body.kind === 'json') {
-      const id = at(outcome.body.value, '/id');
-      if ((typeof id === 'string' && id !== '') || typeof id === 'number') this.#ledger.made(String(id));
-    }
-    if (call.method === 'DELETE' && call.card !== undefined) this.#ledger.removed(call.card.id);
+    const body = outcome.body.kind === 'json' ? outcome.body.value : undefined;
+    if (call.method === 'POST' && call.card === undefined && body !== undefined)
+      this.#cards.made(body, ownership, call.path.replace(/\/[^/]*clockin$/i, ''));
+    if (call.method === 'DELETE' && call.card !== undefined) this.#cards.removed(call.card.id);
+    this.#cards.heed(body, ownership);
   }
 }
 
 /** Those who can act with these tokens; the caller acts without one too. */
 export function actorsWith(tokens: Tokens): ReadonlySet<Actor> {
   return new Set<Actor>(['caller', 'nobody', ...(Object.keys(tokens) as (keyof Tokens)[])]);
-}
-
-/** The token never gets past this point: its place is taken by the variable that supplied it. */
-function shown(headers: Headers, { actor, bareToken }: Call): Headers {
-  return headers.map(([name, value]) => {
-    const secret = name.toLowerCase() === 'authorization' && actor !== 'nobody';
-    if (!secret) return [name, value] as const;
-    return [name, `${bareToken === true ? '' : 'Bearer '}$${tokenVariables[actor]}`] as const;
-  });
-}
-
-function asOutcome(outcome: WireOutcome): Outcome {
-  if (outcome.kind === 'transport') return outcome;
-  const { status, headers, text } = outcome;
-  return { kind: 'response', status, headers, body: readBody(text, headerValue(headers, 'content-type')) };
 }

@@ -3,7 +3,7 @@ import { deadlineAfter, noDeadline, type Deadline } from './deadline.ts';
 
 /** A wall was hit. What was not judged by then is inconclusive, never passed. */
 export class LimitReached extends Error {
-  override readonly name = 'LimitReached';
+  override readonly name: string = 'LimitReached';
 }
 
 export interface LimitSettings {
@@ -24,6 +24,7 @@ export class Limits {
   readonly #deadline: Deadline;
   #sent = 0;
   #nextSlot = 0;
+  #stopped: string | undefined;
 
   constructor(settings: LimitSettings) {
     const { maxTime, clock = machineClock, deadline } = settings;
@@ -45,7 +46,13 @@ export class Limits {
     this.#deadline.sends();
   }
 
+  /** Admits nothing more but clean-up. @param because the reason that is told, as the end of a sentence */
+  stop(because: string): void {
+    this.#stopped ??= because;
+  }
+
   #refusePastTheWall(): void {
+    if (this.#stopped !== undefined) throw new LimitReached(this.#stopped);
     if (this.#deadline.isOver()) throw new LimitReached(`the limit of ${this.#seconds} was reached`);
     if (this.remaining() < 1) throw new LimitReached(`the limit of ${this.#requests} was reached`);
   }
@@ -71,7 +78,7 @@ export class Limits {
   }
 
   remaining(): number {
-    if (this.#deadline.isOver()) return 0;
+    if (this.#stopped !== undefined || this.#deadline.isOver()) return 0;
     return (this.#settings.maxRequests ?? Infinity) - this.#sent;
   }
 

@@ -3,6 +3,7 @@ import type { Actor } from '../specs/actor.ts';
 import type { Headers } from '../specs/exchange.ts';
 import { headerValue } from '../specs/headers.ts';
 import type { Clock } from './clock.ts';
+import type { OwnershipChange } from './ledger/ownership.ts';
 import { LimitReached, type Limits } from './limits.ts';
 import type { Tokens } from './redaction.ts';
 import type { Call } from './target.ts';
@@ -24,6 +25,7 @@ export class Passage {
     | { readonly url: string; readonly method: string; readonly headers: Headers; readonly text: string | undefined }
     | undefined;
   outcome: WireOutcome | undefined;
+  ownership: OwnershipChange = {};
   startedAt = 0;
   endedAt = 0;
   throttledAttempts = 0;
@@ -83,7 +85,7 @@ export class Authentication implements Middleware {
   }
 }
 
-/** Longest single wait that a server may ask for, in milliseconds. */
+/** Longest single wait that is granted, in milliseconds; a server that asks for more is given up. */
 const longestWait = 60_000;
 const mostAttempts = 6;
 
@@ -115,17 +117,18 @@ export class Patience implements Middleware {
       if (attempt + 1 >= mostAttempts || this.#limits.remaining() < 1) return;
       passage.throttledAttempts += 1;
       const wait = waitOf(outcome.headers, attempt, passage.endedAt);
-      if (!this.#limits.allows(wait)) return this.#giveUp(passage, outcome.status, wait);
+      if (wait > longestWait) return this.#giveUp(passage, outcome.status, wait, 'longer than a run waits');
+      if (!this.#limits.allows(wait)) return this.#giveUp(passage, outcome.status, wait, 'beyond the time limit');
       await this.#clock.pause(wait);
     }
   }
 
-  /** A wait beyond the time limit ends the run at once; clean-up goes on without it. */
-  #giveUp(passage: Passage, status: number, wait: number): void {
+  /** A wait that is too long ends the run at once; clean-up goes on without it. */
+  #giveUp(passage: Passage, status: number, wait: number, why: string): void {
     if (passage.purpose === 'cleanUp') return;
-    passage.obstacle = new LimitReached(
-      `the server answers ${status} and asks to wait ${Math.ceil(wait / 1000)} s, which is beyond the time limit`,
-    );
+    const sentence = `the server answers ${status} and asks to wait ${Math.ceil(wait / 1000)} s, which is ${why}`;
+    this.#limits.stop(sentence);
+    passage.obstacle = new LimitReached(sentence);
     throw passage.obstacle;
   }
 
@@ -143,11 +146,11 @@ export class Patience implements Middleware {
 function waitOf(headers: Headers, attempt: number, now: number): number {
   const asked = headerValue(headers, 'retry-after');
   const seconds = asked === undefined ? Number.NaN : Number(asked);
-  if (Number.isFinite(seconds)) return Math.min(Math.max(seconds * 1000, 0), longestWait);
+  if (Number.isFinite(seconds)) return Math.max(seconds * 1000, 0);
   const until = Date.parse(asked ?? '');
   const serverNow = Date.parse(headerValue(headers, 'date') ?? '');
   if (Number.isNaN(until)) return 250 * 2 ** attempt;
-  return Math.min(Math.max(until - (Number.isNaN(serverNow) ? now : serverNow), 0), longestWait);
+  return Math.max(until - (Number.isNaN(serverNow) ? now : serverNow), 0);
 }
 
 /** The end of the chain: sends, and keeps what was sent and received. No retries, no redirects. */
@@ -172,8 +175,9 @@ export class Sending implements Middleware {
     passage.sent = sent;
     const startedAt = this.#clock.now();
     try {
-      const { times, ...outcome } = await this.#wire.send({ ...sent, asked: passage.asked });
+      const { times, ownership = {}, ...outcome } = await this.#wire.send({ ...sent, asked: passage.asked });
       passage.outcome = outcome;
+      passage.ownership = ownership;
       passage.startedAt = times?.startedAt ?? startedAt;
       passage.endedAt = times?.endedAt ?? this.#clock.now();
     } catch (error) {

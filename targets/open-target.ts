@@ -4,6 +4,11 @@ import { defaultTeamId, defaultUserId } from '../specs/defaults.ts';
 import { tokenVariables } from '../specs/token-variables.ts';
 import { machineClock, type Clock } from './clock.ts';
 import { HttpTarget, type HttpTargetSettings } from './http-target.ts';
+import { GuardedWire } from './ledger/guarded-wire.ts';
+import { journalFormat } from './ledger/journal-lines.ts';
+import { Journal } from './ledger/journal.ts';
+import type { OwnCard } from './ledger/ledger.ts';
+import { thisProcess } from './process-identity.ts';
 import { recorded } from './recording/recorded.ts';
 import type { Tokens } from './redaction.ts';
 import type { TargetSettings } from './settings.ts';
@@ -23,6 +28,16 @@ export async function openTarget(
   return settings.baseUrl === undefined
     ? openReference(settings, clock)
     : open(settings, serverAt(settings, settings.baseUrl, tokensFrom(environment)), clock);
+}
+
+/** Opens a server in order to remove what an earlier run left there: its cards are taken in as our own, one by one. */
+export function openForCleanUp(
+  settings: TargetSettings & { readonly baseUrl: string },
+  environment: NodeJS.ProcessEnv,
+): { readonly target: Target; readonly adopt: (card: OwnCard) => void } {
+  const described = serverAt(settings, settings.baseUrl, tokensFrom(environment));
+  const { plain, guard } = carried(settings, described, machineClock);
+  return { target: new HttpTarget(plain), adopt: (card) => guard.adopt(card) };
 }
 
 /** What is to be judged, before it is known how its traffic is carried. */
@@ -76,15 +91,39 @@ function serverAt(settings: TargetSettings, baseUrl: string, tokens: Tokens): De
 }
 
 function open(settings: TargetSettings, described: Described, clock: Clock): Target {
-  const { requestTimeout: timeout, maxResponseSize, ca, record } = settings;
-  const plain = {
-    ...limitsOf(settings),
+  const { plain } = carried(settings, described, clock);
+  return new HttpTarget(settings.record === undefined ? plain : recorded(plain, settings.record));
+}
+
+function carried(settings: TargetSettings, described: Described, clock: Clock) {
+  const { requestTimeout: timeout, maxResponseSize, ca, apiVersion } = settings;
+  const transmission = new Transmission({ timeout, maxResponseSize, ...(ca === undefined ? {} : { ca }) });
+  const journal = journalOf(settings, described);
+  const guard = new GuardedWire(transmission, {
     ...described,
-    apiVersion: settings.apiVersion,
+    apiVersion,
     clock,
-    wire: new Transmission({ timeout, maxResponseSize, ...(ca === undefined ? {} : { ca }) }),
-  };
-  return new HttpTarget(record === undefined ? plain : recorded(plain, record));
+    ...(journal === undefined ? {} : { journal }),
+  });
+  return { guard, plain: { ...limitsOf(settings), ...described, apiVersion, clock, wire: guard } };
+}
+
+/** The cards of the embedded server end with this process, whatever ends it: there is nothing to write down. */
+function journalOf(
+  { apiVersion, journalFolders }: TargetSettings,
+  { kind, baseUrl, people: { teamId, otherTeamId } }: Described,
+): Journal | undefined {
+  if (kind === 'reference' || journalFolders === undefined) return undefined;
+  return new Journal(journalFolders, {
+    kind: 'run',
+    format: journalFormat,
+    baseUrl,
+    apiVersion,
+    teamId,
+    ...(otherTeamId === undefined ? {} : { otherTeamId }),
+    startedAt: new Date().toISOString(),
+    process: thisProcess(),
+  });
 }
 
 /** The tokens of the environment; an empty variable counts as absent. */

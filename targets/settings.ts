@@ -22,6 +22,8 @@ export interface TargetSettings {
   readonly maxResponseSize: number;
   /** PEM of additional certificate authorities. */
   readonly ca?: string;
+  /** Where it is written down what a run may leave behind on a server that outlives it: folders, the first choice first. */
+  readonly journalFolders?: readonly string[];
   /** Everything that goes to and fro is written down. */
   readonly record?: RecordSettings;
 }

@@ -1,6 +1,7 @@
 import type { Actor, Capability } from '../specs/actor.ts';
 import type { Exchange, Intent } from '../specs/exchange.ts';
 import type { ApiVersion, Method, Operation } from '../specs/operation.ts';
+import type { OtherCard } from './ledger/own-cards.ts';
 import type { Provenance } from './recording/provenance.ts';
 
 /** One request to make. The target adds what is the same for all: version, authentication, limits, capture. */
@@ -15,7 +16,7 @@ export interface Call {
   readonly headers: Readonly<Record<string, string>>;
   /** The body's text as it goes over the wire; undefined sends none. */
   readonly text?: string | undefined;
-  /** The card that a write addresses. It must come from this run, or be made up so that no server can know it. */
+  /** The card that is addressed: of a write one that this run made, or one that is made up so that no server can know it. */
   readonly card?: { readonly id: string; readonly madeUp: boolean };
   readonly intent?: Intent;
   readonly purpose: 'judge' | 'shrink' | 'cleanUp' | 'preflight';
@@ -37,6 +38,22 @@ export interface RequestCounts {
   readonly cleanUp: number;
 }
 
+/** A server that was gone for a while. */
+export interface Restart {
+  /** The last requests before it went, with what came of them. */
+  readonly lastExchanges: readonly Exchange[];
+  readonly milliseconds: number;
+}
+
+/** The server was gone and is back: what a case has made may be forgotten, so that what follows would show nothing. */
+export class ServerRestarted extends Error {
+  override readonly name = 'ServerRestarted';
+
+  constructor() {
+    super('the server was started anew');
+  }
+}
+
 /** What is judged: takes a request, gives back an exchange. Nothing else in the project connects to anything. */
 export interface Target {
   readonly kind: 'reference' | 'server' | 'recording';
@@ -51,9 +68,19 @@ export interface Target {
   /**
    * Sends one request and waits out 429 and 503.
    * @throws LimitReached before a request that a limit forbids
-   * @throws ForeignCard for a write to a card that this run did not make
+   * @throws ServerGone where nobody answers any more
+   * @throws ServerRestarted where it was gone for a moment
+   * @throws ForbiddenWrite for a write to what this run did not make
    */
   send(call: Call): Promise<Exchange>;
+  /** Undefined where the server was there all the time. */
+  readonly restart: Restart | undefined;
+  /** True for a card that this run made, and so may write to. */
+  owns(cardId: string): boolean;
+  /** True once an id of a deleted card was given to another one. */
+  readonly givesIdsAgain: boolean;
+  /** Answers that showed a card that is not ours where a new one was asked for; undefined where there was none. */
+  readonly otherCards: { readonly answers: number; readonly first: OtherCard } | undefined;
   /** The time that the run goes by, in milliseconds since the epoch: that of a recording while it is replayed. */
   now(): number;
   /** Waits, by the clock of the target: a recording is not waited for. */
@@ -65,5 +92,9 @@ export interface Target {
   /** True while at least this share of the limits, of requests and of time, is left: from 0 to 1. */
   leaves(share: number): boolean;
   counts(): RequestCounts;
+  /** How many texts of answers were so long that only their beginning is kept. */
+  readonly notKept: number;
+  /** Ends the run soon: from now on nothing is sent but clean-up, and nothing is waited for. `because`: the end of a sentence. */
+  interrupt(because: string): void;
   close(): Promise<void>;
 }

@@ -3,6 +3,8 @@ import https from 'node:https';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import type { Headers, TransportFault } from '../specs/exchange.ts';
+import { withoutLongTexts } from './long-texts.ts';
+import { heaviest, heaviestPart, weightOf } from './weight.ts';
 import type { Wire, WireOutcome, WireRequest } from './wire.ts';
 
 export interface TransmissionSettings {
@@ -14,6 +16,10 @@ export interface TransmissionSettings {
   readonly ca?: string;
 }
 
+/** How long a request that is under way may still take once a run is to end, and each one of its clean-up. Milliseconds. */
+const lastMoment = 500;
+const hurriedTimeout = 2000;
+
 /**
  * Sends one request over node:http. Not fetch: fetch hides repeated headers, half bodies and the reason of a failure,
  * takes no certificate authority, and costs two to three times as much per request. The module is imported as one
@@ -23,9 +29,12 @@ export class Transmission implements Wire {
   readonly #settings: TransmissionSettings;
   readonly #http = new http.Agent({ keepAlive: true, maxSockets: 32 });
   readonly #https: https.Agent;
+  readonly #underWay = new Set<(after: number) => void>();
+  #timeout: number;
 
   constructor(settings: TransmissionSettings) {
     this.#settings = settings;
+    this.#timeout = settings.timeout;
     this.#https = new https.Agent({
       keepAlive: true,
       maxSockets: 32,
@@ -39,6 +48,11 @@ export class Transmission implements Wire {
     // what may be sent twice is sent again (RFC 9110, 9.2.2): a second clockIn could make a second card.
     if (first.staleConnection && request.method !== 'POST') return (await this.#attempt(request)).outcome;
     return first.outcome;
+  }
+
+  hurry(): void {
+    this.#timeout = Math.min(this.#timeout, hurriedTimeout);
+    for (const hurry of this.#underWay) hurry(lastMoment);
   }
 
   close(): void {
@@ -60,12 +74,20 @@ export class Transmission implements Wire {
         if (settled) return;
         settled = true;
         clearTimeout(timer);
+        this.#underWay.delete(endAfter);
         resolve({ outcome, staleConnection });
       };
-      const timer = setTimeout(() => {
-        settle({ kind: 'transport', fault: 'timeout', detail: `no whole answer within ${this.#settings.timeout} ms` });
-        outgoing.destroy();
-      }, this.#settings.timeout);
+      const timeout = this.#timeout;
+      let timer: NodeJS.Timeout | undefined;
+      const endAfter = (milliseconds: number): void => {
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          settle({ kind: 'transport', fault: 'timeout', detail: `no whole answer within ${milliseconds} ms` });
+          outgoing.destroy();
+        }, milliseconds);
+      };
+      endAfter(timeout);
+      this.#underWay.add(endAfter);
       let whole: http.IncomingMessage | undefined;
       outgoing.on('error', (error: NodeJS.ErrnoException) => {
         // Bytes after a whole answer, such as a body after a 204, spoil the connection and not the answer.
@@ -79,6 +101,11 @@ export class Transmission implements Wire {
       outgoing.on('response', (incoming) => {
         whole = incoming;
         this.#receive(incoming, settle, () => outgoing.destroy());
+      });
+      // Without a listener, node ends the connection and says only that it was reset.
+      outgoing.on('upgrade', (incoming, socket) => {
+        socket.destroy();
+        settle({ kind: 'transport', fault: 'reset', detail: `${incoming.statusCode ?? 101}, another protocol` });
       });
       outgoing.end(request.text);
     });
@@ -105,7 +132,7 @@ export class Transmission implements Wire {
       const headers = pairs(incoming.rawHeaders);
       const status = incoming.statusCode ?? 0;
       decode(Buffer.concat(chunks), incoming.headers['content-encoding'], this.#settings.maxResponseSize).then(
-        (text) => settle({ kind: 'response', status, headers, text }),
+        (text) => settle(received(status, headers, withoutLongTexts(text))),
         (error: NodeJS.ErrnoException) => settle(undecodable(error, this.#settings.maxResponseSize)),
       );
     });
@@ -121,6 +148,12 @@ function outgoingHeaders(request: WireRequest): http.OutgoingHttpHeaders {
 
 function faultOf(code: string): TransportFault {
   return /^(ECONNRESET|EPIPE|HPE_|ERR_HTTP|ECONNABORTED|Parse Error)/.test(code) ? 'reset' : 'refused';
+}
+
+function received(status: number, headers: Headers, text: string): WireOutcome {
+  return text.length * heaviestPart > heaviest && weightOf(text) > heaviest
+    ? { kind: 'transport', fault: 'tooLarge', detail: 'the body has more parts than can be kept' }
+    : { kind: 'response', status, headers, text };
 }
 
 function tooLarge(limit: number): WireOutcome {

@@ -1,6 +1,7 @@
 import type { Actor } from '../specs/actor.ts';
 import type { Headers, Intent, TransportFault } from '../specs/exchange.ts';
 import type { Operation } from '../specs/operation.ts';
+import type { OwnershipChange } from './ledger/ownership.ts';
 
 /** Who sends a request and why. Nothing of it goes over the wire; a recording keeps it beside the request. */
 export interface Asked {
@@ -31,10 +32,12 @@ export type WireOutcome =
   | { readonly kind: 'transport'; readonly fault: TransportFault; readonly detail: string };
 
 /** The times are given by a wire that knows them better than whoever waits for its answer, such as a recording. */
-export type WireAnswer = WireOutcome & { readonly times?: Times };
+export type WireAnswer = WireOutcome & { readonly times?: Times; readonly ownership?: OwnershipChange };
 
 /** What carries one request to a server and its answer back: a connection, a recording, or one that writes down another. */
 export interface Wire {
   send(request: WireRequest): Promise<WireAnswer>;
+  /** The run is to end: what is under way is given a moment, and what follows less time than otherwise. */
+  hurry(): void;
   close(): void;
 }

@@ -19,6 +19,7 @@ async function judge(fault: Fault | undefined, pseudonymous: boolean) {
   const pseudonyms = new Pseudonyms(tenant);
   const between: Wire = {
     send: async (request) => pseudonyms.outcome(await inner.send(pseudonyms.request(request))),
+    hurry: () => undefined,
     close: () => inner.close(),
   };
   const { baseUrl, people, tokens } = pseudonymous ? pseudonyms : tenant;

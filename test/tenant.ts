@@ -70,6 +70,7 @@ export function tenantWire(server: ReferenceServer): Wire {
         text: toTenant(outcome.text),
       };
     },
+    hurry: () => undefined,
     close: () => transmission.close(),
   };
 }

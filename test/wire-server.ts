@@ -24,7 +24,10 @@ export interface WireServer {
 }
 
 /** A server that answers by the byte, so that it can break every rule of HTTP. */
-export async function startWireServer(answer: (seen: SeenOnWire, count: number) => WireAnswer): Promise<WireServer> {
+export async function startWireServer(
+  answer: (seen: SeenOnWire, count: number) => WireAnswer,
+  wanted = 0,
+): Promise<WireServer> {
   const seen: SeenOnWire[] = [];
   const open = new Set<Socket>();
   let connections = 0;
@@ -45,7 +48,7 @@ export async function startWireServer(answer: (seen: SeenOnWire, count: number) 
       else socket.write(given);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(wanted, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,

@@ -2,6 +2,7 @@ import type { Exchange } from '../../specs/exchange.ts';
 import type { CapturedFinding } from '../../specs/finding.ts';
 import type { Violated } from '../../specs/judgement.ts';
 import { requirement as rowOf } from '../../specs/requirements/index.ts';
+import { EvidenceRoom } from '../evidence.ts';
 import type { Tallies } from '../tally.ts';
 import { cardOf } from './sightings.ts';
 
@@ -10,6 +11,7 @@ const mostBefore = 8;
 
 /** One finding for each requirement that was violated, MUST first. */
 export function capturedFindings(tallies: Tallies, file: string): readonly CapturedFinding[] {
+  const room = new EvidenceRoom();
   const rank = { MUST: 0, SHOULD: 1, MAY: 2, OBSERVE: 3 } as const;
   return tallies
     .violated()
@@ -17,12 +19,14 @@ export function capturedFindings(tallies: Tallies, file: string): readonly Captu
     .map(([requirement, { violation, exchanges }]) => {
       const { violated, exercised } = tallies.of(requirement);
       const decisive = exchanges.find(({ sequence }) => sequence === violation.evidence.at(-1));
+      const kept = room.keep(whatLedTo(violation, exchanges), violation);
       return {
         requirement,
         violation,
         seen: { violated, exercised },
         stability: { failed: violated, of: exercised },
-        reproduction: whatLedTo(violation, exchanges),
+        reproduction: kept.exchanges,
+        ...(kept.omitted === 0 ? {} : { omitted: kept.omitted }),
         minimal: true,
         place: { file, entry: decisive?.entry ?? decisive?.sequence ?? 0 },
       };

@@ -8,7 +8,7 @@ const statusOfFault = 599;
 
 /** An interaction as an entry of the file. */
 export function definitionOf(interaction: Interaction, zero: number): Definition {
-  const { number, request, outcome, startedAt, endedAt, asked } = interaction;
+  const { number, request, outcome, startedAt, endedAt, asked, ownership } = interaction;
   const { origin } = new URL(request.url);
   const path = pathIn(request.url);
   const text = outcome.kind === 'response' ? outcome.text : '';
@@ -32,6 +32,7 @@ export function definitionOf(interaction: Interaction, zero: number): Definition
       ...(request.text === undefined ? { noBody: true } : {}),
       ...(request.text === undefined || encoded(body) === request.text ? {} : { requestText: request.text }),
       ...(outcome.kind === 'transport' ? { fault: { kind: outcome.fault, detail: outcome.detail } } : {}),
+      ...(ownership === undefined ? {} : { ownership }),
       ...(served.responseIsBinary !== true && encoded(served.response) === text ? {} : { responseText: text }),
     },
   };
@@ -40,7 +41,8 @@ export function definitionOf(interaction: Interaction, zero: number): Definition
 /** An entry of the file as the interaction that it stands for. */
 export function interactionOf(definition: Definition, zero: number): Interaction {
   const { scope, method, path, body, status, response, rawHeaders, exchange } = definition;
-  const { number, asked, startedAt, endedAt, requestHeaders, url, noBody, requestText, responseText, fault } = exchange;
+  const { number, asked, startedAt, endedAt, requestHeaders, url, noBody, requestText, responseText } = exchange;
+  const { fault, ownership } = exchange;
   return {
     number,
     request: {
@@ -56,6 +58,7 @@ export function interactionOf(definition: Definition, zero: number): Interaction
     startedAt: timeOf(startedAt, zero),
     endedAt: timeOf(endedAt, zero),
     ...(asked === undefined ? {} : { asked }),
+    ...(ownership === undefined ? {} : { ownership }),
   };
 }
 

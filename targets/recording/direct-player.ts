@@ -15,8 +15,12 @@ export class DirectPlayer implements Wire {
   async send(request: WireRequest): Promise<WireAnswer> {
     const interaction = this.#tape.take(request);
     await this.#time.arrival(interaction);
-    const { outcome, startedAt, endedAt } = interaction;
-    return { ...outcome, times: { startedAt, endedAt } };
+    const { outcome, startedAt, endedAt, ownership } = interaction;
+    return { ...outcome, times: { startedAt, endedAt }, ...(ownership === undefined ? {} : { ownership }) };
+  }
+
+  hurry(): void {
+    // A recording is not waited for.
   }
 
   close(): void {

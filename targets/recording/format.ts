@@ -2,6 +2,7 @@ import type { Actor, Capability } from '../../specs/actor.ts';
 import type { Headers, TransportFault } from '../../specs/exchange.ts';
 import type { Json } from '../../specs/json.ts';
 import type { ApiVersion } from '../../specs/operation.ts';
+import type { OwnershipChange } from '../ledger/ownership.ts';
 import type { People } from '../target.ts';
 import type { Asked, WireOutcome } from '../wire.ts';
 import type { Provenance } from './provenance.ts';
@@ -83,6 +84,7 @@ export interface Interaction {
   readonly endedAt: number;
   /** Absent in a recording that nobody sent, such as the documented examples. */
   readonly asked?: Asked;
+  readonly ownership?: OwnershipChange;
 }
 
 /** A whole recording, read. */
@@ -129,6 +131,8 @@ export interface DefinitionNotes {
   readonly responseText?: string;
   /** The connection failed: what stands in status and response is only for plain nock. */
   readonly fault?: { readonly kind: TransportFault; readonly detail: string };
+  /** What the answer changed of the cards that the run could write to. */
+  readonly ownership?: OwnershipChange;
 }
 
 /** The host of the entries that answer nothing: the name is reserved, no request ever goes there. */

@@ -30,10 +30,14 @@ export class NockPlayer implements Wire {
 
   async send(request: WireRequest): Promise<WireAnswer> {
     const interaction = this.#tape.take(request);
-    const { outcome, startedAt, endedAt } = interaction;
+    const { outcome, startedAt, endedAt, ownership } = interaction;
     const answer = isServable(outcome) ? await this.#time.during(() => this.#through(request, interaction)) : outcome;
     await this.#time.arrival(interaction);
-    return { ...answer, times: { startedAt, endedAt } };
+    return { ...answer, times: { startedAt, endedAt }, ...(ownership === undefined ? {} : { ownership }) };
+  }
+
+  hurry(): void {
+    // A recording is not waited for.
   }
 
   close(): void {

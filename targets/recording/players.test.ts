@@ -48,18 +48,32 @@ const answers: Readonly<Record<string, readonly WireAnswer[]>> = {
   large: [raw(['HTTP/1.1 200 OK', json], `"${'x'.repeat(3000)}"`)],
 };
 
+/** Writes go to a card that never was, with a name for the server in its id: no other would pass. */
+const cards = '/teams/team/schedule/timeCards';
+const madeUp = '01234567-7e57-4abc-8abc-7e5701234567';
+
 const calls: readonly Call[] = Object.keys(answers)
   .flatMap((name) => (name === 'changing' ? [name, name, name] : [name]))
   .flatMap((name): readonly Call[] => {
-    const common = { operation: 'unknown', path: `/${name}?$filter=a%20b`, purpose: 'judge' } as const;
+    const common = { operation: 'unknown', path: `${cards}/${name}_${madeUp}`, purpose: 'judge' } as const;
     const labelled = { 'Content-Type': 'application/json' };
-    const repeatable = name === 'changing' || name === 'throttled';
+    // Three that are silent in a row would end the run.
+    const repeatable = name === 'changing' || name === 'throttled' || name === 'silent';
     return [
-      { ...common, method: 'GET', actor: 'caller', headers: {} },
+      { ...common, path: `${common.path}?$filter=a%20b`, method: 'GET', actor: 'caller', headers: {} },
       // Malformed, and what is no UTF-8: the second is sent as the bytes that stand for it.
       ...(repeatable
         ? []
-        : [{ ...common, method: 'POST', actor: 'nobody', headers: labelled, text: '{"a":' } as const]),
+        : [
+            {
+              ...common,
+              path: `${common.path}/clockOut`,
+              method: 'POST',
+              actor: 'nobody',
+              headers: labelled,
+              text: '{"a":',
+            } as const,
+          ]),
       ...(repeatable
         ? []
         : [{ ...common, method: 'PUT', actor: 'caller', headers: labelled, text: '"\uD800"' } as const]),
@@ -70,7 +84,7 @@ async function send(target: Target): Promise<readonly Exchange[]> {
   const exchanges: Exchange[] = [];
   for (const call of calls) exchanges.push(await target.send(call));
   // A link goes out as it was given, with quotes that stand as they are; nock sees them escaped.
-  const link = `${target.baseUrl}/v1.0/json?$filter=a%20eq%20'b'`;
+  const link = `${target.baseUrl}/v1.0${cards}/json_${madeUp}?$filter=a%20eq%20'b'`;
   exchanges.push(await target.send({ ...(calls[0] as Call), path: link }));
   await target.close();
   return exchanges;
@@ -84,7 +98,7 @@ let seen: readonly Exchange[];
 beforeAll(async () => {
   const counts = new Map<string, number>();
   const server = await startWireServer(({ line }) => {
-    const name = /\/v1\.0\/(\w+)/.exec(line)?.[1] ?? '';
+    const name = /\/timeCards\/([a-zA-Z]+)_/.exec(line)?.[1] ?? '';
     const count = counts.get(name) ?? 0;
     counts.set(name, count + 1);
     return answers[name]?.[count] ?? answers[name]?.at(-1) ?? '';
@@ -100,7 +114,7 @@ beforeAll(async () => {
   };
   seen = await send(
     await openTarget(
-      { apiVersion: 'v1.0', baseUrl: server.url, ...limits, record },
+      { apiVersion: 'v1.0', baseUrl: server.url, teamId: 'team', ...limits, record },
       { TIMECARD_TOKEN: 'a-secret-token' },
     ),
   );

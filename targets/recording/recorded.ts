@@ -38,6 +38,7 @@ export function recorded(real: HttpTargetSettings, record: RecordSettings): Http
     translation: pseudonyms,
     keep: (interaction) => writer.write(interaction),
     close: () => writer.close(deadline.noted()),
+    abandon: () => writer.abandon(),
   });
   return { ...real, baseUrl, people, tokens, wire, deadline };
 }

@@ -1,11 +1,11 @@
 import { appendFileSync, closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { isRunning } from '../process-identity.ts';
+import { StorageFault } from '../storage-fault.ts';
 import { definitionOf } from './definition.ts';
 import { inertScope, type InertEntry, type Interaction, type RecordingEnd, type RecordingHeader } from './format.ts';
 import { layout } from './layout.ts';
-
-/** How an error begins that is the disk's and not ours. Errors come from the thread of a run as text only. */
-export const unwritable = 'The recording cannot be written any further';
 
 /** Writes a recording entry by entry, so that memory does not grow with the run. */
 export class RecordingWriter {
@@ -15,14 +15,17 @@ export class RecordingWriter {
   #file: number | undefined;
   #written = 0;
 
-  /** @throws whatever the file system has against it */
+  /** @throws StorageFault */
   constructor(path: string, header: RecordingHeader) {
     this.#zero = Date.parse(header.startedAt);
-    this.#file = openSync(path, 'w');
+    this.#file = stored(() => openSync(path, 'w'));
     this.#append(`[\n  ${layout(inert('/header', header), 2)}`);
   }
 
-  /** In any order; they are written in the order of their numbers. */
+  /**
+   * In any order; they are written in the order of their numbers.
+   * @throws StorageFault
+   */
   write(interaction: Interaction): void {
     this.#waiting.set(interaction.number, interaction);
     for (;;) {
@@ -34,25 +37,36 @@ export class RecordingWriter {
     }
   }
 
-  /** Makes the recording whole, on the disk and not only in the memory of the system. Closing twice is allowed. */
+  /**
+   * Makes the recording whole, on the disk and not only in the memory of the system. Closing twice is allowed.
+   * @throws StorageFault
+   */
   close(end: Omit<RecordingEnd, 'kind' | 'interactions'> = {}): void {
-    if (this.#file === undefined) return;
+    const file = this.#file;
+    if (file === undefined) return;
     const last = inert('/end', { kind: 'end', interactions: this.#written, ...end });
     this.#append(`,\n  ${layout(last, 2)}\n]\n`);
-    fsyncSync(this.#file);
-    closeSync(this.#file);
+    stored(() => fsyncSync(file));
+    this.abandon();
+  }
+
+  /** Closes what can never become whole. */
+  abandon(): void {
+    if (this.#file !== undefined) closeSync(this.#file);
     this.#file = undefined;
   }
 
   #append(text: string): void {
-    if (this.#file === undefined) return;
-    try {
-      appendFileSync(this.#file, text);
-    } catch (error) {
-      throw new Error(`${unwritable} (${error instanceof Error ? error.message : 'no reason was given'})`, {
-        cause: error,
-      });
-    }
+    const file = this.#file;
+    if (file !== undefined) stored(() => appendFileSync(file, text));
+  }
+}
+
+function stored<T>(write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    throw new StorageFault('The recording', error, 'make room and record again');
   }
 }
 
@@ -71,17 +85,8 @@ export function dropAbandoned(file: string): void {
     const owner = name.startsWith(`${basename(file)}.`)
       ? /^\.(\d+)\.part$/.exec(name.slice(basename(file).length))
       : null;
-    if (owner !== null && !isRunning(Number(owner[1]))) rmSync(join(dirname(file), name), { force: true });
-  }
-}
-
-function isRunning(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    // Whatever else is wrong, such as that it is the process of somebody else, there is one.
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+    if (owner !== null && !isRunning({ id: Number(owner[1]), host: hostname() }))
+      rmSync(join(dirname(file), name), { force: true });
   }
 }
 

@@ -1,0 +1,97 @@
+import { Command } from 'commander';
+import { sweep, type Swept } from '../engine/left-behind/sweep.ts';
+import { count } from '../reporters/fit.ts';
+import { visible } from '../reporters/visible.ts';
+import type { LeftBehind } from '../targets/ledger/read-journals.ts';
+import { openForCleanUp } from '../targets/open-target.ts';
+import { CommandError } from './command-error.ts';
+import { readConfigurationFile } from './config-file.ts';
+import { exitCodes, type ExitCode } from './exit-codes.ts';
+import { leftBehindAnywhere, leftBehindAt } from './left-behind.ts';
+import { configurationFrom } from './run-configuration.ts';
+import { addFlags, gather } from './settings.ts';
+
+/** `cleanup`: removes the time cards that an earlier run could not remove, because it was killed or its server was gone. */
+export function cleanupCommand(): Command {
+  const command = new Command('cleanup')
+    .description('remove the time cards that earlier runs left behind, and no others')
+    .option('--config <file>', 'configuration file; otherwise timecard-conformance.config.{ts,mjs,js,json}')
+    .option('--no-color', 'no colours');
+  return addFlags(command, {
+    baseUrl: 'server on which they were left, without the API version',
+    teamId: 'only those of this team',
+    requestTimeout: 'longest wait for one answer',
+    ca: 'PEM file of a certificate authority to trust',
+    quiet: 'print nothing but errors',
+  }).action(async (flags: Readonly<Record<string, unknown>>) => {
+    const named = flags['config'] ?? process.env['TIMECARD_CONFIG'];
+    const file = await readConfigurationFile(typeof named === 'string' ? named : undefined, process.cwd());
+    const given = gather(flags, process.env, file);
+    const { baseUrl, teamId } = given;
+    if (baseUrl === undefined) throw new CommandError(whereText());
+    process.exitCode = await cleanUp(configurationFrom(given), baseUrl, teamId, given.quiet === true);
+  });
+}
+
+/** What to give as an address, where none was given. */
+function whereText(): string {
+  const addresses = [...new Set(leftBehindAnywhere().map(({ run }) => run.baseUrl))];
+  return addresses.length === 0
+    ? 'cleanup needs a --base-url; no run has left anything anywhere.'
+    : `cleanup needs a --base-url; runs have left time cards at ${addresses.map(visible).join(', ')}.`;
+}
+
+type Configuration = ReturnType<typeof configurationFrom>;
+
+async function cleanUp(
+  configuration: Configuration,
+  baseUrl: string,
+  teamId: string | undefined,
+  quiet: boolean,
+): Promise<ExitCode> {
+  const left = leftBehindAt(baseUrl, teamId);
+  const tell = (text: string): void => void (quiet || process.stdout.write(`${text}\n`));
+  if (left.length === 0) {
+    tell(`Nothing is left at ${baseUrl}.`);
+    return exitCodes.conforming;
+  }
+  const swept: Swept[] = [];
+  for (const one of left) {
+    const result = await sweepOne(one, configuration, baseUrl);
+    swept.push(result);
+    if (result.obstacle !== undefined)
+      throw new CommandError(`${result.obstacle}, and clean up again.`, exitCodes.inconclusive);
+  }
+  const kept = swept.flatMap((result) => result.kept);
+  tell(totals(swept));
+  for (const sentence of kept) process.stderr.write(`timecard-conformance: ${visible(sentence)}\n`);
+  return kept.length === 0 ? exitCodes.conforming : exitCodes.leftBehind;
+}
+
+async function sweepOne(left: LeftBehind, configuration: Configuration, baseUrl: string): Promise<Swept> {
+  const { teamId, otherTeamId, apiVersion } = left.run;
+  const settings = {
+    ...configuration,
+    baseUrl,
+    teamId,
+    ...(otherTeamId === undefined ? {} : { otherTeamId }),
+    apiVersion,
+  };
+  const server = openForCleanUp(settings, process.env);
+  try {
+    return await sweep(left, server);
+  } finally {
+    await server.target.close();
+  }
+}
+
+function totals(swept: readonly Swept[]): string {
+  const sum = (of: (one: Swept) => readonly string[]): number =>
+    swept.reduce((total, one) => total + of(one).length, 0);
+  const [removed, gone, kept] = [sum((one) => one.removed), sum((one) => one.gone), sum((one) => one.kept)];
+  return [
+    `${count(removed, 'time card')} removed`,
+    ...(gone === 0 ? [] : [`${gone} gone already`]),
+    ...(kept === 0 ? [] : [`${kept} left`]),
+  ].join(', ');
+}

@@ -1,0 +1,110 @@
+import { writeSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { CommandError } from './command-error.ts';
+import { exitCodes, type ExitCode } from './exit-codes.ts';
+import type { Interruption } from './interruption.ts';
+
+/** Each command is loaded only when it is called, so that `run` does not wait for what the others need. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  run: async () => (await import('./run.ts')).runCommand(),
+  record: async () => (await import('./record.ts')).recordCommand(),
+  replay: async () => (await import('./replay.ts')).replayCommand(),
+  check: async () => (await import('./check.ts')).checkCommand(),
+  scan: async () => (await import('./scan.ts')).scanCommand(),
+  serve: async () => (await import('./serve.ts')).serveCommand(),
+  cleanup: async () => (await import('./cleanup.ts')).cleanupCommand(),
+  report: async () => (await import('./report.ts')).reportCommand(),
+  requirements: async () => (await import('./requirements.ts')).requirementsCommand(),
+};
+
+/** Runs the command that the words name. Whatever happens, the process ends with a code of `exitCodes`. */
+export async function runCommandLine(words: readonly string[], interruption: Interruption): Promise<void> {
+  process.stdout.on('error', onTerminalFault);
+  process.stderr.on('error', onTerminalFault);
+  const onFault = (error: unknown): void => {
+    say(faultSentence(error));
+    process.exitCode = exitCodes.fault;
+    atExit(exitCodes.fault);
+    // Cards may be open: whoever handles interruptions closes them, and ends.
+    if (!interruption.ask()) process.exit();
+  };
+  process.on('uncaughtException', onFault);
+  process.on('unhandledRejection', onFault);
+  try {
+    await perform(words);
+  } catch (error) {
+    process.exitCode = told(error);
+  }
+  if (interruption.isAsked) {
+    // Threads that are still about would keep the process alive.
+    process.stdout.write('', () => process.exit(exitCodes.interrupted));
+  }
+}
+
+async function perform(words: readonly string[]): Promise<void> {
+  const first = words[0];
+  const program = new Command('timecard-conformance')
+    .description('Tells whether something behaves like the time clock of Microsoft Graph (the timeCard API of Shifts).')
+    .version((await import('./suite-version.ts')).suiteVersion, '--version', 'print the version')
+    .exitOverride()
+    .showSuggestionAfterError();
+  const wanted =
+    first !== undefined && Object.hasOwn(commands, first)
+      ? [first]
+      : first === undefined || /^-(?!h$|-help$|-version$)/.test(first)
+        ? ['run']
+        : Object.keys(commands);
+  for (const name of wanted) {
+    const command = await commands[name]?.();
+    if (command !== undefined)
+      program.addCommand(command.exitOverride().copyInheritedSettings(program), {
+        isDefault: name === 'run' && wanted.length === 1,
+      });
+  }
+  await program.parseAsync([...words], { from: 'user' });
+}
+
+/** Says what is wrong, unless that is said, and gives the code for it. */
+function told(error: unknown): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.conforming : exitCodes.usage;
+  if (error instanceof CommandError) {
+    say(error.message);
+    return error.exitCode;
+  }
+  say(faultSentence(error));
+  return exitCodes.fault;
+}
+
+/** A fault of ours, with the place where it happened: enough to report it, and no more than a sentence. */
+function faultSentence(error: unknown): string {
+  if (!(error instanceof Error)) return `This program broke (${String(error)}). Please report it with the command.`;
+  const place = /\/dist\/(\S+?:\d+):\d+\)?$/m.exec(error.stack ?? '')?.[1];
+  const [message = ''] = error.message.split('\n', 1);
+  return `This program broke (${error.name}: ${message}${place === undefined ? '' : `, at ${place}`}). Please report it with the command.`;
+}
+
+/** Written at once and not by way of a stream, so that it is there when the process ends. */
+function say(sentence: string): void {
+  try {
+    writeSync(2, `timecard-conformance: ${sentence}\n`);
+  } catch {
+    // There is nobody to tell.
+  }
+}
+
+/** Whoever reads along may stop, as `head` does: what is under way goes on, and ends with its own exit code. */
+function onTerminalFault(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return;
+  say(`The output cannot be written (${error.message.replace(/, \w+$/, '')}); what was written to files is whole.`);
+  atExit(exitCodes.fault);
+}
+
+/** What is more pressing than a fault: the order is that of `exitCode`. */
+const morePressing: readonly unknown[] = [exitCodes.refused, exitCodes.leftBehind, exitCodes.usage];
+
+/** Makes this the exit code, whatever is set until then, unless that is more pressing. */
+function atExit(code: ExitCode): void {
+  process.once('exit', () => {
+    if (!morePressing.includes(process.exitCode)) process.exitCode = code;
+  });
+}

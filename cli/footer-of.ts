@@ -1,0 +1,47 @@
+import type { RunEnd } from '../engine/event.ts';
+import { exitCode } from '../results/exit-code.ts';
+import type { RunFooter } from '../results/line.ts';
+import { targetVerdict } from '../results/target-verdict.ts';
+
+export interface FooterSettings {
+  readonly strict: boolean;
+  readonly durationMs: number;
+  /** The disk took no more of the results. */
+  readonly isFault: boolean;
+}
+
+/** The last line of the result stream: how the run ended, and what follows from that. */
+export function footerOf(end: RunEnd, { strict, durationMs, isFault }: FooterSettings): RunFooter {
+  const { verdicts, stopped, interrupted, refused, fault, notOffered, causes } = end;
+  const { leftBehindSince, unnamed, otherCards, lastExchanges, restart, notKept } = end;
+  const verdict = targetVerdict(verdicts, { strict, stopped });
+  return {
+    kind: 'footer',
+    verdict,
+    exitCode: exitCode({ verdict, interrupted, refused, fault: fault || isFault }),
+    ...(stopped === undefined ? {} : { stopped }),
+    requests: end.requests,
+    longestLag: end.longestLag,
+    leftBehind: end.leftBehind,
+    ...(leftBehindSince === undefined ? {} : { leftBehindSince: isoOf(leftBehindSince) }),
+    ...(unnamed === undefined ? {} : { unnamed: { requests: unnamed.requests, since: isoOf(unnamed.since) } }),
+    ...(otherCards === undefined ? {} : { notOurs: notOursOf(otherCards) }),
+    ...(lastExchanges === undefined ? {} : { lastExchanges }),
+    ...(restart === undefined ? {} : { restart }),
+    ...(notKept === undefined ? {} : { notKept }),
+    ...(notOffered.length === 0 ? {} : { notOffered }),
+    ...(causes.length === 0 ? {} : { causes }),
+    durationMs,
+  };
+}
+
+function notOursOf({
+  answers,
+  first: { id, why },
+}: NonNullable<RunEnd['otherCards']>): NonNullable<RunFooter['notOurs']> {
+  return { answers, why, ...(id === undefined ? {} : { card: id }) };
+}
+
+function isoOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}

@@ -1,0 +1,201 @@
+import type { Exchange } from '../../specs/exchange.ts';
+import type { Json } from '../../specs/json.ts';
+import { routes, type Operation } from '../../specs/operation.ts';
+import { at } from '../../specs/pointer.ts';
+import { meantInstant } from '../../targets/ledger/instant.ts';
+import type { OwnCard } from '../../targets/ledger/ledger.ts';
+import type { LeftBehind, LeftCard, OpenIntent } from '../../targets/ledger/read-journals.ts';
+import { dropJournal, noteInJournal } from '../../targets/ledger/settle-journal.ts';
+import type { Target } from '../../targets/target.ts';
+import { nextLinkOf, sameOrigin } from '../answers.ts';
+import { matchIntents } from './match-intents.ts';
+
+/** What a clean-up came to. */
+export interface Swept {
+  readonly removed: readonly string[];
+  /** Cards that are no longer there, or whose id is another card's by now. */
+  readonly gone: readonly string[];
+  /** What is still there, or may be, each as a sentence. */
+  readonly kept: readonly string[];
+  /** Why the server could not be asked at all: nothing was done, and nothing is known. */
+  readonly obstacle?: string;
+}
+
+/** The server cannot be asked. */
+class Unaskable extends Error {
+  override readonly name = 'Unaskable';
+}
+
+/** A server that can be written to, once a card is known to be ours. */
+export interface Sweepable {
+  readonly target: Target;
+  readonly adopt: (card: OwnCard) => void;
+}
+
+/** More pages than a team has. */
+const mostPages = 1000;
+
+/** Removes what one run left behind, and nothing else; notes in its journal what is done. */
+export async function sweep(left: LeftBehind, { target, adopt }: Sweepable): Promise<Swept> {
+  return new Sweep(left, target, adopt).perform();
+}
+
+class Sweep {
+  readonly #left: LeftBehind;
+  readonly #target: Target;
+  readonly #adopt: (card: OwnCard) => void;
+  readonly #removed: string[] = [];
+  readonly #gone: string[] = [];
+  readonly #kept: string[] = [];
+
+  constructor(left: LeftBehind, target: Target, adopt: (card: OwnCard) => void) {
+    this.#left = left;
+    this.#target = target;
+    this.#adopt = adopt;
+  }
+
+  async perform(): Promise<Swept> {
+    try {
+      for (const card of this.#left.cards) await this.#sweepCard(card);
+      for (const teamId of new Set(this.#left.intents.map((intent) => intent.teamId))) await this.#sweepIntents(teamId);
+    } catch (error) {
+      if (!(error instanceof Unaskable)) throw error;
+      return { ...this.#swept, obstacle: error.message };
+    }
+    if (this.#kept.length === 0) dropJournal(this.#left.file);
+    return this.#swept;
+  }
+
+  get #swept(): Swept {
+    return { removed: this.#removed, gone: this.#gone, kept: this.#kept };
+  }
+
+  async #sweepCard(card: LeftCard): Promise<void> {
+    const exchange = await this.#send('get', card.teamId, card.id);
+    const status = statusOf(exchange);
+    if (status === 404 || status === 410) return this.#noteGone(card.id);
+    const shown = bodyOf(exchange);
+    if (status !== 200 || shown === undefined) return this.#keep(card.id, `get was answered ${statusText(exchange)}`);
+    switch (isThatOne(card, shown)) {
+      case 'another':
+        return this.#noteGone(card.id);
+      case 'unknown':
+        return this.#keep(card.id, 'nothing tells it from a card that got the same id later');
+      case 'same':
+        return this.#remove(card.teamId, card, shown);
+    }
+  }
+
+  async #sweepIntents(teamId: string): Promise<void> {
+    const intents = this.#left.intents.filter((intent) => intent.teamId === teamId);
+    const cards = await this.#list(teamId);
+    if (typeof cards === 'string') {
+      const [first] = intents;
+      this.#kept.push(`what ${intents.length} requests made from ${timeOf(first)} on is not known: ${cards}`);
+      return;
+    }
+    const known = new Set([...this.#left.before, ...this.#left.cards.map(({ id }) => id)]);
+    const { ours, ambiguous } = matchIntents(intents, cards, known);
+    for (const id of ours) {
+      const card = cards.find((one) => at(one, '/id') === id) ?? null;
+      await this.#remove(teamId, { id }, card);
+    }
+    for (const id of ambiguous)
+      this.#keep(id, 'it may be ours or one that somebody else made at the same time for the same user');
+    if (ambiguous.length === 0 && ours.every((id) => this.#removed.includes(id)))
+      for (const { number } of intents) noteInJournal(this.#left.file, { kind: 'none', number });
+  }
+
+  /** All cards of the team, or why they are not known. */
+  async #list(teamId: string): Promise<readonly Json[] | string> {
+    const cards: Json[] = [];
+    let exchange = await this.#send('list', teamId);
+    for (let page = 1; ; page += 1) {
+      const items = at(bodyOf(exchange), '/value');
+      if (statusOf(exchange) !== 200 || !Array.isArray(items)) return `list was answered ${statusText(exchange)}`;
+      cards.push(...(items as readonly Json[]));
+      const link = nextLinkOf(exchange);
+      if (link === undefined) return cards;
+      if (page >= mostPages || !sameOrigin(link, this.#target.baseUrl)) return 'the list could not be read to its end';
+      exchange = await this.#send('list', teamId, undefined, link);
+    }
+  }
+
+  /** Deletes the card; where that cannot be, an open one is clocked out, so that it keeps nobody from clocking in. */
+  async #remove(teamId: string, card: OwnCard, shown: Json): Promise<void> {
+    this.#adopt(card);
+    const exchange = await this.#send('delete', teamId, card.id);
+    const status = statusOf(exchange);
+    if ((status >= 200 && status < 300) || status === 404 || status === 410) {
+      this.#removed.push(card.id);
+      noteInJournal(this.#left.file, { kind: 'gone', id: card.id });
+      return;
+    }
+    if (at(shown, '/state') !== 'clockedOut') await this.#send('clockOut', teamId, card.id);
+    this.#keep(card.id, `delete was answered ${statusText(exchange)}`);
+  }
+
+  #noteGone(id: string): void {
+    this.#gone.push(id);
+    noteInJournal(this.#left.file, { kind: 'gone', id });
+  }
+
+  #keep(id: string, why: string): void {
+    this.#kept.push(`card ${id}: ${why}`);
+  }
+
+  async #send(operation: Operation, teamId: string, id?: string, link?: string): Promise<Exchange> {
+    const { method, action } = routes[operation];
+    const collection = `/teams/${encodeURIComponent(teamId)}/schedule/timeCards`;
+    const card = id === undefined ? '' : `/${encodeURIComponent(id)}`;
+    const isAction = operation === 'clockOut';
+    const exchange = await this.#target.send({
+      operation,
+      method,
+      path: link ?? `${collection}${card}${action === undefined ? '' : `/${action}`}`,
+      actor: 'caller',
+      headers: isAction ? { 'Content-Type': 'application/json' } : {},
+      ...(isAction ? { text: '{}' } : {}),
+      ...(id === undefined ? {} : { card: { id, madeUp: false } }),
+      purpose: 'cleanUp',
+    });
+    const { outcome, request } = exchange;
+    const asked = `${request.method} ${request.url}`;
+    if (outcome.kind === 'transport')
+      throw new Unaskable(`${asked} got no answer (${outcome.detail}); start the server`);
+    if (outcome.status === 401 || outcome.status === 403)
+      throw new Unaskable(`${asked} was answered ${outcome.status}; set TIMECARD_TOKEN to the token of that run`);
+    return exchange;
+  }
+}
+
+/** By what a card shows all its life; ids may be given again, as by a server in memory that was started anew. */
+function isThatOne({ createdDateTime, clockedInAt, userId }: OwnCard, shown: Json): 'same' | 'another' | 'unknown' {
+  const owner = at(shown, '/userId');
+  if (userId !== undefined && typeof owner === 'string' && owner !== userId) return 'another';
+  const [time, place] =
+    createdDateTime === undefined
+      ? ([clockedInAt, '/clockInEvent/dateTime'] as const)
+      : ([createdDateTime, '/createdDateTime'] as const);
+  const [made, now] = [meantInstant(time), meantInstant(at(shown, place))];
+  if (made === undefined || now === undefined) return 'unknown';
+  if (made === now) return 'same';
+  // A replacement of ours may have changed when it begins, and never when it was made.
+  return createdDateTime === undefined ? 'unknown' : 'another';
+}
+
+function statusOf({ outcome }: Exchange): number {
+  return outcome.kind === 'response' ? outcome.status : 0;
+}
+
+function statusText({ outcome }: Exchange): string {
+  return outcome.kind === 'response' ? String(outcome.status) : `not at all (${outcome.detail})`;
+}
+
+function bodyOf({ outcome }: Exchange): Json | undefined {
+  return outcome.kind === 'response' && outcome.body.kind === 'json' ? outcome.body.value : undefined;
+}
+
+function timeOf(intent: OpenIntent | undefined): string {
+  return new Date(intent?.at ?? 0).toISOString();
+}

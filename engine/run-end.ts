@@ -1,0 +1,63 @@
+import type { Cause } from '../specs/cause.ts';
+import type { Exchange } from '../specs/exchange.ts';
+import type { RequirementId } from '../specs/requirements/index.ts';
+import type { Target } from '../targets/target.ts';
+import { shorterExchange } from './evidence.ts';
+import type { RunEnd } from './event.ts';
+import type { Executor } from './executor.ts';
+import type { ListObstacles } from './list-obstacles.ts';
+import type { Found } from './preflight.ts';
+import type { SuiteName } from './suite.ts';
+import type { Tallies } from './tally.ts';
+import { observationsOf, verdictsOf } from './verdicts.ts';
+
+/** All that says how a run ended. */
+export interface Ending {
+  readonly target: Target;
+  readonly executor: Executor;
+  readonly tallies: Tallies;
+  readonly lists: ListObstacles;
+  readonly causes: readonly Cause[];
+  readonly suites: ReadonlySet<SuiteName>;
+  readonly chosen: ReadonlySet<RequirementId> | undefined;
+  /** What was there before the run and may keep the caller from clocking in. */
+  readonly found: Found;
+  /** Milliseconds. */
+  readonly longestLag: number;
+  /** Why the run did not go to its end. */
+  readonly stopped: string | undefined;
+  readonly isInterrupted: boolean;
+  readonly isRefused: boolean;
+  readonly isFault: boolean;
+  readonly lastExchanges: readonly Exchange[] | undefined;
+}
+
+/** The end of a run as it is told: plain data. */
+export function runEnd(ending: Ending): RunEnd {
+  const { target, executor, tallies, stopped, lastExchanges } = ending;
+  const { leftBehindSince, unnamed, offer } = executor;
+  const { otherCards, restart, notKept } = target;
+  return {
+    causes: ending.causes,
+    verdicts: verdictsOf(tallies, { ...ending, offer }),
+    observations: observationsOf(tallies),
+    ...(stopped === undefined ? {} : { stopped }),
+    interrupted: ending.isInterrupted,
+    refused: ending.isRefused,
+    fault: ending.isFault,
+    requests: target.counts(),
+    longestLag: ending.longestLag,
+    leftBehind: [...executor.leftBehind],
+    ...(leftBehindSince === undefined ? {} : { leftBehindSince }),
+    ...(unnamed === undefined ? {} : { unnamed }),
+    ...(otherCards === undefined ? {} : { otherCards }),
+    ...(lastExchanges === undefined ? {} : { lastExchanges: lastExchanges.map(shorterExchange) }),
+    ...(restart === undefined
+      ? {}
+      : { restart: { ...restart, lastExchanges: restart.lastExchanges.map(shorterExchange) } }),
+    ...(notKept === 0 && executor.casesCutShort === 0
+      ? {}
+      : { notKept: { texts: notKept, cases: executor.casesCutShort } }),
+    notOffered: offer.missing(target.apiVersion),
+  };
+}

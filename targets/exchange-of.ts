@@ -1,0 +1,56 @@
+import type { Exchange, Headers, Outcome } from '../specs/exchange.ts';
+import { headerValue } from '../specs/headers.ts';
+import { tokenVariables } from '../specs/token-variables.ts';
+import { readBody } from './body.ts';
+import type { Passage } from './middleware.ts';
+import type { Redaction } from './redaction.ts';
+import type { ServerClock } from './server-clock.ts';
+import type { Call } from './target.ts';
+import type { WireOutcome } from './wire.ts';
+
+/** What a call and its answer come to for everybody behind the target: nothing of it holds a token. */
+export function exchangeOf(
+  call: Call,
+  passage: Passage,
+  redaction: Redaction,
+  sequence: number,
+  serverClock: ServerClock,
+): Exchange {
+  const { sent, outcome, startedAt, endedAt } = passage;
+  if (sent === undefined || outcome === undefined) throw new Error('the chain ended without sending');
+  const redacted = redaction.outcome(outcome);
+  const offset =
+    redacted.kind === 'response' ? serverClock.offset({ headers: redacted.headers, startedAt, endedAt }) : undefined;
+  return {
+    sequence,
+    operation: call.operation,
+    actor: call.actor,
+    request: {
+      method: sent.method,
+      url: redaction.text(sent.url),
+      headers: shown(sent.headers, call),
+      body: readBody(sent.text ?? '', headerValue(sent.headers, 'content-type')),
+    },
+    outcome: asOutcome(redacted),
+    startedAt,
+    endedAt,
+    ...(call.intent === undefined ? {} : { intent: call.intent }),
+    ...(offset === undefined ? {} : { serverClockOffset: offset }),
+    throttledAttempts: passage.throttledAttempts,
+  };
+}
+
+/** The token never gets past this point: its place is taken by the variable that supplied it. */
+function shown(headers: Headers, { actor, bareToken }: Call): Headers {
+  return headers.map(([name, value]) => {
+    const secret = name.toLowerCase() === 'authorization' && actor !== 'nobody';
+    if (!secret) return [name, value] as const;
+    return [name, `${bareToken === true ? '' : 'Bearer '}$${tokenVariables[actor]}`] as const;
+  });
+}
+
+function asOutcome(outcome: WireOutcome): Outcome {
+  if (outcome.kind === 'transport') return outcome;
+  const { status, headers, text } = outcome;
+  return { kind: 'response', status, headers, body: readBody(text, headerValue(headers, 'content-type')) };
+}

@@ -1,0 +1,134 @@
+import type { Capability } from '../../specs/actor.ts';
+import { headerValue } from '../../specs/headers.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
+import { locate } from '../../specs/location.ts';
+import { isMadeUp } from '../../specs/made-up.ts';
+import { at } from '../../specs/pointer.ts';
+import type { People } from '../target.ts';
+import type { Times, WireRequest } from '../wire.ts';
+import { meantInstant } from './instant.ts';
+import type { WhyNotOurs } from './ownership.ts';
+
+/** Who can be asked for a card, as far as the user named them. */
+export interface Askers {
+  readonly people: People;
+  readonly capabilities: ReadonlySet<Capability>;
+}
+
+/** A card that a request asks for. */
+export interface AskedCard {
+  readonly operation: 'create' | 'clockIn';
+  /** Whose it may be; undefined where nobody in particular was named and it is not known who calls. */
+  readonly owners: readonly string[] | undefined;
+  /** The times that were sent, by where they stand. */
+  readonly times: ReadonlyMap<string, number>;
+  /** The id that was asked for: no page says whether a server takes it. */
+  readonly id: Json | undefined;
+}
+
+/** The times that a body sends; what is no JSON sends none. */
+export function timesSent(operation: AskedCard['operation'], text: string | undefined): ReadonlyMap<string, number> {
+  return timesIn(operation, bodyOf(text));
+}
+
+/** The card that a request asks for; undefined for a request that asks for none. */
+export function askedCard(request: WireRequest, askers: Askers): AskedCard | undefined {
+  const operation = locate(request.method, request.url)?.operation;
+  if (operation !== 'create' && operation !== 'clockIn') return undefined;
+  const body = bodyOf(request.text);
+  return {
+    operation,
+    owners: ownersIn(request, operation, body, askers),
+    times: timesIn(operation, body),
+    id: body['id'],
+  };
+}
+
+function bodyOf(text: string | undefined): JsonObject {
+  try {
+    const body = JSON.parse(text ?? '') as Json;
+    return isJsonObject(body) ? body : {};
+  } catch {
+    return {};
+  }
+}
+
+function ownersIn(
+  request: WireRequest,
+  operation: AskedCard['operation'],
+  body: JsonObject,
+  askers: Askers,
+): readonly string[] | undefined {
+  const named = body[operation === 'create' ? 'userId' : 'onBehalfOfUserId'];
+  const caller = userBehind(request, askers);
+  if (named === undefined || named === null) return caller === undefined ? undefined : [caller];
+  if (typeof named !== 'string') return undefined;
+  // A server that does not know a user whom we made up may take the caller instead: nobody else was named.
+  if (isMadeUp(named)) return caller === undefined ? undefined : [named, caller];
+  return [named];
+}
+
+function userBehind({ headers, asked }: WireRequest, { people, capabilities }: Askers): string | undefined {
+  switch (asked?.actor) {
+    case 'caller':
+      return capabilities.has('callerIdentity') ? people.callerId : undefined;
+    case 'secondUser':
+      return people.onBehalfOfUserId;
+    case 'application':
+      return headerValue(headers, 'ms-app-acts-as');
+    default:
+      return undefined;
+  }
+}
+
+const shifts = ['/clockInEvent/dateTime', '/clockOutEvent/dateTime'] as const;
+const created = '/createdDateTime';
+
+function timesIn(operation: AskedCard['operation'], body: JsonObject): ReadonlyMap<string, number> {
+  if (operation === 'clockIn') return new Map();
+  return new Map(
+    [...shifts, created].flatMap((pointer) => {
+      const instant = meantInstant(at(body, pointer));
+      return instant === undefined ? [] : [[pointer, instant] as const];
+    }),
+  );
+}
+
+/** How far a service's own time may be from its clock at the call: its `Date` header has whole seconds and may be a proxy's. */
+const knownClock = 6000;
+/** Where no answer had a `Date` header, its clock may be off. */
+const unknownClock = 600_000;
+/** No document promises to keep fractions of a second. */
+const fraction = 1000;
+
+/**
+ * What speaks against a card being the one that was asked for; undefined where nothing does. What the card does not show, or
+ * not so that it can be read, speaks neither way.
+ *
+ * @param during when it was asked for
+ * @param offset of the server's clock from ours in milliseconds, if it is known
+ */
+export function whyAnother(
+  card: Json,
+  { operation, owners, times }: AskedCard,
+  { startedAt, endedAt }: Times,
+  offset: number | undefined,
+): WhyNotOurs | undefined {
+  const userId = at(card, '/userId');
+  if (typeof userId === 'string' && owners?.every((owner) => owner.toLowerCase() !== userId.toLowerCase()) === true)
+    return 'anotherUser';
+  const slack = offset === undefined ? unknownClock : knownClock + (endedAt - startedAt) / 2;
+  const [from, to] = [startedAt + (offset ?? 0) - slack, endedAt + (offset ?? 0) + slack];
+  const isOfNow = (pointer: string): boolean => {
+    const instant = meantInstant(at(card, pointer));
+    return instant === undefined || (instant >= from && instant <= to);
+  };
+  const isAsSent = (pointer: string): boolean => {
+    const [instant, sent] = [meantInstant(at(card, pointer)), times.get(pointer)];
+    return instant === undefined || sent === undefined || Math.abs(instant - sent) <= fraction;
+  };
+  const fits = operation === 'clockIn' ? isOfNow('/clockInEvent/dateTime') : shifts.every(isAsSent);
+  // A server may take the time of creation from the request: no page says that it does not.
+  const isNew = isOfNow(created) || (times.has(created) && isAsSent(created));
+  return fits && isNew ? undefined : 'anotherTime';
+}

@@ -1,0 +1,195 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Actor } from '../../specs/actor.ts';
+import type { Json } from '../../specs/json.ts';
+import type { WireRequest } from '../wire.ts';
+import { Ledger, type Learnt } from './ledger.ts';
+
+const cards = 'http://127.0.0.1/v1.0/teams/team/schedule/timeCards';
+const people = { teamId: 'team', callerId: 'caller', onBehalfOfUserId: 'colleague' };
+const now = Date.parse('2026-03-29T01:30:00Z');
+const date = ['Date', new Date(now).toUTCString()] as const;
+const madeUp = '01234567-7e57-4abc-8abc-7e5701234567';
+
+let ledger: Ledger;
+beforeEach(() => {
+  ledger = new Ledger({ people, capabilities: new Set(['callerIdentity']) });
+});
+
+interface Answered {
+  readonly status?: number;
+  readonly actor?: Actor;
+  readonly headers?: readonly (readonly [string, string])[];
+}
+
+function learn(line: string, body: Json | string, sent?: Json, answered: Answered = {}): Learnt {
+  const [method = '', path = ''] = line.split(' ');
+  const { status = 201, actor = 'caller', headers = [date] } = answered;
+  const request: WireRequest = {
+    method,
+    url: `${cards}${path}`,
+    headers: [],
+    text: sent === undefined ? undefined : JSON.stringify(sent),
+    asked: { actor, operation: 'unknown', purpose: 'judge', attempt: 1 },
+  };
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return ledger.learn(request, { kind: 'response', status, headers, text }, { startedAt: now, endedAt: now + 10 });
+}
+
+const clockIn = (body: Json | string, sent: Json = {}, answered?: Answered) =>
+  learn('POST /clockIn', body, sent, answered);
+const create = (body: Json | string, sent: Json = {}, answered?: Answered) => learn('POST ', body, sent, answered);
+
+describe('a card is ours', () => {
+  test.each<[string, Json | string]>([
+    ['with nothing but its id', { id: 'a' }],
+    ['with its user and the time of the call', { id: 'a', userId: 'Caller', createdDateTime: '2026-03-29T01:30:02Z' }],
+    ['with times that say nothing', { id: 'a', createdDateTime: 'soon', clockInEvent: { dateTime: null } }],
+    ['with a time of whole minutes and no offset', { id: 'a', clockInEvent: { dateTime: '2026-03-29T01:30' } }],
+  ])('%s', (_, body) => {
+    expect(clockIn(body)).toMatchObject({ made: { id: 'a' } });
+    expect(ledger.permits('a')).toBe(true);
+  });
+
+  test('under a number, as long as that is exact', () => {
+    clockIn('{"id":7}');
+    expect(ledger.permits('7')).toBe(true);
+  });
+
+  test('also when it is answered once more while it is open', () => {
+    clockIn({ id: 'a' });
+    expect(clockIn({ id: 'a' })).not.toHaveProperty('notOurs');
+    expect(ledger.permits('a')).toBe(true);
+  });
+
+  test('also after we deleted it, as long as no other card has its id', () => {
+    clockIn({ id: 'a', createdDateTime: '2026-03-29T01:30:00.123Z' });
+    expect(learn('DELETE /a', '', undefined, { status: 204 })).toEqual({ removed: 'a' });
+    // A read that lags behind shows the card as it was.
+    learn('GET /a', { id: 'a', createdDateTime: '2026-03-29T01:30:00.123Z' }, undefined, { status: 200 });
+    expect(ledger.permits('a')).toBe(true);
+  });
+
+  test.each<[string, Json, Json]>([
+    ['of the user that was named', { onBehalfOfUserId: 'colleague' }, { id: 'a', userId: 'colleague' }],
+    ['of the caller, for a user whom we made up', { onBehalfOfUserId: madeUp }, { id: 'a', userId: 'caller' }],
+    ['of a user whom we made up', { onBehalfOfUserId: madeUp }, { id: 'a', userId: madeUp }],
+    ['of anybody, where the name is none', { onBehalfOfUserId: 7 }, { id: 'a', userId: '7' }],
+  ])('%s', (_, sent, body) => {
+    expect(clockIn(body, sent)).toMatchObject({ made: { id: 'a' } });
+  });
+
+  test('of anybody, where it is not known who calls', () => {
+    expect(clockIn({ id: 'a', userId: 'x' }, {}, { actor: 'readOnly' })).toMatchObject({ made: { id: 'a' } });
+    ledger = new Ledger({ people, capabilities: new Set() });
+    expect(clockIn({ id: 'b', userId: 'x' })).toMatchObject({ made: { id: 'b' } });
+  });
+
+  test('with the times that were sent, in whatever zone, and a time of creation that was sent', () => {
+    const sent = { clockInEvent: { dateTime: '2024-02-29T23:30:00.5-05:30' }, createdDateTime: '2024-01-01T00:00:00Z' };
+    const body = {
+      id: 'a',
+      clockInEvent: { dateTime: '2024-03-01T05:00:00Z' },
+      createdDateTime: '2024-01-01T00:00:00Z',
+    };
+    expect(create(body, sent)).toMatchObject({ made: { id: 'a' } });
+  });
+
+  test('a day off where no answer tells the clock of the server is too much, five minutes are not', () => {
+    const at = (dateTime: string) => clockIn({ id: dateTime, clockInEvent: { dateTime } }, {}, { headers: [] });
+    expect(at('2026-03-29T01:25:00Z')).toHaveProperty('made');
+    expect(at('2026-03-28T01:30:00Z')).toHaveProperty('notOurs', 'anotherTime');
+  });
+});
+
+describe('a card is not ours', () => {
+  const open = { id: 'open', userId: 'caller', createdDateTime: '2026-03-29T01:30:00Z' };
+
+  test.each<[string, () => void]>([
+    ['that a list has shown', () => learn('GET ', { value: [{ id: 'x' }, open] }, undefined, { status: 200 })],
+    ['that a bare list has shown', () => learn('GET ', [open], undefined, { status: 200 })],
+    ['that a get has shown', () => learn('GET /open', open, undefined, { status: 200 })],
+    ['that was answered to another request', () => clockIn({ ...open, userId: 'somebody' })],
+    [
+      'that a list has shown with a number',
+      () => learn('GET ', { value: [{ id: 'open' }] }, undefined, { status: 200 }),
+    ],
+  ])('%s', (_, before) => {
+    before();
+    expect(clockIn(open)).toMatchObject({ notOurs: 'seenBefore' });
+    expect(ledger.permits('open')).toBe(false);
+  });
+
+  test.each<[why: string, body: Json | string]>([
+    ['idTwice', '{"id":"a","x":1,"id":"b"}'],
+    ['notAddressable', '{"id":9007199254740993}'],
+    ['notAddressable', '{"id":1e3}'],
+    ['notAddressable', '{"id":".."}'],
+    ['notAddressable', '{"id":["a"]}'],
+    ['anotherUser', { id: 'a', userId: 'somebody' }],
+    ['anotherTime', { id: 'a', createdDateTime: '2026-03-29T01:28:00Z' }],
+    ['anotherTime', { id: 'a', clockInEvent: { dateTime: '2026-03-29T00:30:00Z' } }],
+  ])('%s: %j', (why, body) => {
+    expect(clockIn(body)).toMatchObject({ notOurs: why });
+    for (const id of ['a', 'b', '..', '9007199254740992', '1000']) expect(ledger.permits(id)).toBe(false);
+  });
+
+  test('whose shift is not the one that was sent', () => {
+    const sent = { userId: 'colleague', clockInEvent: { dateTime: '2025-01-07T21:00:00Z' } };
+    expect(create({ id: 'a', clockInEvent: { dateTime: '2025-01-07T20:00:00Z' } }, sent)).toMatchObject({
+      notOurs: 'anotherTime',
+    });
+    expect(create({ id: 'b', userId: 'caller' }, sent)).toMatchObject({ notOurs: 'anotherUser' });
+  });
+
+  test.each([400, 409, 500])('that was answered %i', (status) => {
+    expect(clockIn({ id: 'a' }, {}, { status })).toEqual({});
+    expect(ledger.permits('a')).toBe(false);
+  });
+
+  test('that another request than one for a card was answered with', () => {
+    learn('POST /x/clockOut', { id: 'a' }, {}, { status: 200 });
+    expect(ledger.permits('a')).toBe(false);
+  });
+
+  test('any more, when it is shown again as another one', () => {
+    clockIn({ id: 'a', createdDateTime: '2026-03-29T01:30:00Z' });
+    learn('DELETE /a', '', undefined, { status: 204 });
+    const list = { value: [{ id: 'b' }, { id: 'a', createdDateTime: '2026-03-29T01:30:04Z' }] };
+    expect(learn('GET ', list, undefined, { status: 200 })).toEqual({ shownAgain: ['/value/1/id'] });
+    expect(ledger.permits('a')).toBe(false);
+  });
+
+  test('when its id is given again, and then no deleted one is', () => {
+    for (const id of ['a', 'b']) {
+      clockIn({ id });
+      learn(`DELETE /${id}`, '', undefined, { status: 204 });
+    }
+    expect(clockIn({ id: 'a' })).toMatchObject({ notOurs: 'idGivenAgain', givesIdsAgain: true });
+    expect(['a', 'b'].map((id) => ledger.permits(id))).toEqual([false, false]);
+  });
+
+  test('when its id is given again because we asked for it, which says nothing of others', () => {
+    create({ id: 'a' }, { id: 'a' });
+    clockIn({ id: 'b' });
+    for (const id of ['a', 'b']) learn(`DELETE /${id}`, '', undefined, { status: 204 });
+    expect(create({ id: 'a' }, { id: 'a' })).toMatchObject({ notOurs: 'idGivenAgain' });
+    expect(['a', 'b'].map((id) => ledger.permits(id))).toEqual([false, true]);
+  });
+
+  test('where more ids were shown than can be told apart', () => {
+    for (let page = 0; page < 20; page += 1) {
+      const value = Array.from({ length: 10_000 }, (_, index) => ({ id: `${page}-${index}` }));
+      learn('GET ', { value }, undefined, { status: 200 });
+    }
+    expect(clockIn({ id: 'a' })).toMatchObject({ notOurs: 'tooManySeen' });
+  });
+});
+
+test('does not grow with the run: of deleted cards the latest are remembered', () => {
+  for (let index = 0; index <= 1000; index += 1) {
+    clockIn({ id: `card ${index}` });
+    learn(`DELETE /card%20${index}`, '', undefined, { status: 204 });
+  }
+  expect(ledger.permits('card 0')).toBe(false);
+  expect(ledger.permits('card 1')).toBe(true);
+});

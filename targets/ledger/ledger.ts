@@ -1,0 +1,176 @@
+import { headerValue } from '../../specs/headers.ts';
+import type { Json } from '../../specs/json.ts';
+import { locate } from '../../specs/location.ts';
+import { at } from '../../specs/pointer.ts';
+import { parsedJson } from '../parsed-json.ts';
+import type { Times, WireOutcome, WireRequest } from '../wire.ts';
+import { askedCard, whyAnother, type AskedCard, type Askers } from './asked-card.ts';
+import { cardIdIn } from './card-id.ts';
+import { mostRemoved, type OwnershipChange, type WhyNotOurs } from './ownership.ts';
+import { SeenIds } from './seen-ids.ts';
+
+/** A card of ours, as its maker was answered it: enough to know it again. */
+export interface OwnCard {
+  readonly id: string;
+  readonly userId?: string;
+  readonly createdDateTime?: string;
+  readonly clockedInAt?: string;
+}
+
+/** How many cards that were there before are noted. */
+const mostShownAtFirst = 1000;
+
+/** What an answer says of the cards that are ours. */
+export interface Learnt extends OwnershipChange {
+  /** The request asked for a card. */
+  readonly asked?: AskedCard;
+  readonly made?: OwnCard;
+  /** The id of the card that was deleted. */
+  readonly removed?: string;
+}
+
+/**
+ * The cards that this run made: only they can be the object of a write. A card is ours if its id came in the accepted answer
+ * to our own request for a new one, if nothing had shown that id before, and if the answer fits what was asked for.
+ */
+export class Ledger {
+  readonly #askers: Askers;
+  /** Those that are still there, as far as is known. */
+  readonly #there = new Map<string, OwnCard>();
+  readonly #removed = new Map<string, OwnCard>();
+  readonly #seen = new SeenIds();
+  /** As far as they are few: the cards that are there at first. */
+  #shownAtFirst: string[] = [];
+  #clockOffset: number | undefined;
+  #givesIdsAgain = false;
+  #hasMade = false;
+
+  constructor(askers: Askers) {
+    this.#askers = askers;
+  }
+
+  /** How far the server's clock is ahead of ours, in milliseconds; undefined as long as no answer had a date. */
+  get clockOffset(): number | undefined {
+    return this.#clockOffset;
+  }
+
+  /** The ids that were shown before we made a card; not all where there were many. */
+  get shownAtFirst(): readonly string[] {
+    return this.#shownAtFirst;
+  }
+
+  /** True for a card that we made, and for one that we deleted as long as no answer has shown its id since. */
+  permits(id: string): boolean {
+    return this.#there.has(id) || (!this.#givesIdsAgain && this.#removed.has(id));
+  }
+
+  /** Takes in a card that an earlier run made, once it is known to be that one. */
+  adopt(card: OwnCard): void {
+    this.#there.set(card.id, card);
+  }
+
+  /** Takes in the answer to a request. To be told every one, in the order in which they come. */
+  learn(request: WireRequest, outcome: WireOutcome, during: Times): Learnt {
+    if (outcome.kind !== 'response') return {};
+    const date = Date.parse(headerValue(outcome.headers, 'date') ?? '');
+    if (!Number.isNaN(date)) this.#clockOffset = date - (during.startedAt + during.endedAt) / 2;
+    if (outcome.status < 200 || outcome.status > 299) return {};
+    if (request.method === 'DELETE') return this.#remove(locate(request.method, request.url)?.cardId);
+    const body = jsonIn(outcome.text);
+    if (body === undefined) return {};
+    const asked = askedCard(request, this.#askers);
+    return asked === undefined ? this.#look(body) : this.#make(asked, body, outcome.text, during);
+  }
+
+  #remove(id: string | undefined): Learnt {
+    const card = this.#there.get(id ?? '');
+    if (card === undefined) return {};
+    this.#there.delete(card.id);
+    this.#removed.set(card.id, card);
+    const [oldest] = this.#removed.keys();
+    if (this.#removed.size > mostRemoved && oldest !== undefined) this.#removed.delete(oldest);
+    return { removed: card.id };
+  }
+
+  #make(asked: AskedCard, body: Json, text: string, during: Times): Learnt {
+    const found = cardIdIn(text);
+    if (found === undefined) return { asked };
+    if ('unusable' in found) return { asked, notOurs: found.unusable };
+    const { id } = found;
+    // A clockIn may be answered with our own card that is still open.
+    if (this.#there.has(id)) return { asked };
+    if (this.#removed.has(id)) return { asked, ...this.#givenAgain(id, asked) };
+    const why = this.#whySeen(id) ?? whyAnother(body, asked, during, this.#clockOffset);
+    this.#seen.add(id);
+    if (why !== undefined) return { asked, notOurs: why };
+    const made = asOwn(id, body);
+    this.#hasMade = true;
+    this.#there.set(id, made);
+    return { asked, made };
+  }
+
+  #whySeen(id: string): WhyNotOurs | undefined {
+    if (!this.#seen.has(id)) return undefined;
+    return this.#seen.isFull ? 'tooManySeen' : 'seenBefore';
+  }
+
+  #givenAgain(id: string, { id: wanted }: AskedCard): OwnershipChange {
+    // Where we asked for the id, that it comes says nothing of other ids.
+    if (wanted !== id) this.#givesIdsAgain = true;
+    this.#removed.delete(id);
+    return { notOurs: 'idGivenAgain', ...(wanted === id ? {} : { givesIdsAgain: true }) };
+  }
+
+  /** A read: what it shows was there before anything that we ask for from now on. */
+  #look(body: Json): Learnt {
+    const shownAgain: string[] = [];
+    for (const [pointer, card] of cardsIn(body)) {
+      const id = at(card, '/id');
+      if (typeof id !== 'string' && typeof id !== 'number') continue;
+      const removed = this.#removed.get(String(id));
+      if (removed !== undefined && !isSame(removed, card)) {
+        this.#removed.delete(removed.id);
+        shownAgain.push(`${pointer}/id`);
+      }
+      this.#seen.add(String(id));
+      if (!this.#hasMade && this.#shownAtFirst.length < mostShownAtFirst && String(id).length < 1000)
+        this.#shownAtFirst.push(String(id));
+    }
+    return shownAgain.length === 0 ? {} : { shownAgain };
+  }
+}
+
+function jsonIn(text: string): Json | undefined {
+  try {
+    return parsedJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function* cardsIn(body: Json): Generator<readonly [pointer: string, card: Json]> {
+  yield ['', body];
+  const pointer = Array.isArray(body) ? '' : '/value';
+  const list = at(body, pointer);
+  if (!Array.isArray(list)) return;
+  for (const [index, item] of (list as readonly Json[]).entries()) yield [`${pointer}/${index}`, item];
+}
+
+function asOwn(id: string, card: Json): OwnCard {
+  const texts = {
+    userId: at(card, '/userId'),
+    createdDateTime: at(card, '/createdDateTime'),
+    clockedInAt: at(card, '/clockInEvent/dateTime'),
+  };
+  const told = Object.entries(texts).filter(([, value]) => typeof value === 'string' && value.length < 200);
+  return { id, ...(Object.fromEntries(told) as Omit<OwnCard, 'id'>) };
+}
+
+/** A deleted card that is still shown as it was made: a read that lags behind, or a delete that did nothing. */
+export function isSame({ userId, createdDateTime }: OwnCard, card: Json): boolean {
+  return (
+    createdDateTime !== undefined &&
+    createdDateTime === at(card, '/createdDateTime') &&
+    (userId === undefined || userId === at(card, '/userId'))
+  );
+}

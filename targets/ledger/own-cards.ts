@@ -1,0 +1,71 @@
+import type { Json } from '../../specs/json.ts';
+import { at } from '../../specs/pointer.ts';
+import { isAddressable } from './addressable.ts';
+import { mostRemoved, type OwnershipChange, type WhyNotOurs } from './ownership.ts';
+
+/** A card that was answered to a request for a new one and is not ours. */
+export interface OtherCard {
+  /** Undefined where it has none that can be told. */
+  readonly id?: string;
+  readonly why: WhyNotOurs;
+}
+
+/** The cards that a run may write to, under the ids by which it knows them: pseudonyms where it is recorded. */
+export class OwnCards {
+  /** Those that are still there, with their paths. */
+  readonly #there = new Map<string, string>();
+  readonly #removed = new Set<string>();
+  #givesIdsAgain = false;
+  #others = 0;
+  #firstOther: OtherCard | undefined;
+
+  has(id: string): boolean {
+    return this.#there.has(id) || this.#removed.has(id);
+  }
+
+  /** The path of the card that was made last and is still there. */
+  get latest(): string | undefined {
+    return [...this.#there.values()].at(-1);
+  }
+
+  /** The server has given an id to a second card. */
+  get givesIdsAgain(): boolean {
+    return this.#givesIdsAgain;
+  }
+
+  /** How many answers showed a card that is not ours where a new one was asked for, and the first of them. */
+  get others(): { readonly answers: number; readonly first: OtherCard } | undefined {
+    return this.#firstOther === undefined ? undefined : { answers: this.#others, first: this.#firstOther };
+  }
+
+  /**
+   * An accepted answer to a request for a new card.
+   * @param collection the path that the card lies below
+   */
+  made(body: Json, { notOurs }: OwnershipChange, collection: string): void {
+    const id = at(body, '/id');
+    const written = typeof id === 'string' || typeof id === 'number' ? String(id) : '';
+    if (notOurs === undefined) {
+      if (isAddressable(written)) this.#there.set(written, `${collection}/${encodeURIComponent(written)}`);
+      return;
+    }
+    this.#removed.delete(written);
+    this.#others += 1;
+    this.#firstOther ??= { why: notOurs, ...(written === '' ? {} : { id: written }) };
+  }
+
+  removed(id: string): void {
+    if (!this.#there.delete(id)) return;
+    this.#removed.add(id);
+    const [oldest] = this.#removed;
+    if (this.#removed.size > mostRemoved && oldest !== undefined) this.#removed.delete(oldest);
+  }
+
+  /** What any answer may say of cards that were deleted. */
+  heed(body: Json | undefined, { shownAgain = [], givesIdsAgain }: OwnershipChange): void {
+    for (const pointer of shownAgain) this.#removed.delete(String(at(body, pointer)));
+    if (givesIdsAgain !== true) return;
+    this.#givesIdsAgain = true;
+    this.#removed.clear();
+  }
+}
