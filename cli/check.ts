@@ -9,6 +9,7 @@ import { readResultLines } from '../results/read.ts';
 import type { NoTimeClock } from '../targets/captures/one-time-clock.ts';
 import { NoCapture, type Capture } from '../targets/captures/capture.ts';
 import { readCapture } from '../targets/captures/read-capture.ts';
+import { credentialsIn, namesOfCredentials } from '../targets/captures/without-secrets.ts';
 import { CaptureResults } from './capture-results.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -16,6 +17,7 @@ import { reporterNamesFrom } from './judge-and-report.ts';
 import { matching } from './run-configuration.ts';
 import { addFlags, gather, settings, variableOf, type GivenSettings } from './settings.ts';
 import { whyUnreadable } from './why-unreadable.ts';
+import { redactionOf } from './without-secrets.ts';
 import { writeReports } from './write-reports.ts';
 
 /** `check FILE`: judges traffic that others made, and makes none. */
@@ -58,7 +60,10 @@ function check(file: string, given: GivenSettings, names: readonly ReporterName[
     throw new CommandError(nothingToJudge(file, capture, checked, wantedIn(given, flags)), exitCodes.inconclusive);
   const folder = given.reportDir ?? 'conformance-report';
   const path = join(folder, 'results.ndjson');
-  new CaptureResults(path, { strict: given.strict === true, requirements: [...(chosen ?? [])] }).write(checked);
+  const redaction = redactionOf(process.env, namesOfCredentials(credentialsIn(capture.exchanges)));
+  new CaptureResults(path, { strict: given.strict === true, requirements: [...(chosen ?? [])], redaction }).write(
+    checked,
+  );
   const report = readResultLines(readFileSync(path, 'utf8'), { isOwn: true });
   const { terminal } = writeReports(report, names, folder, {
     colours: picocolors.createColors(colour && picocolors.isColorSupported),

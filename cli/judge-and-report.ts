@@ -12,6 +12,7 @@ import { exitCodes } from './exit-codes.ts';
 import { ProgressLine } from './progress-line.ts';
 import { RunRecorder } from './run-recorder.ts';
 import type { SuiteRun } from './run-suites.ts';
+import { redactionOf } from './without-secrets.ts';
 import { writeReports } from './write-reports.ts';
 
 /** How the outcome of a run is told. */
@@ -51,7 +52,9 @@ export async function judgeAndReport(
   const progress = new ProgressLine(quiet ? undefined : process.stderr, colours);
   let broken: string | undefined;
   try {
-    const run = start((message) => {
+    const redaction = redactionOf(process.env);
+    const run = start((told) => {
+      const message = redaction.value(told);
       recorder.receive(message);
       progress.receive(message);
     });

@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   replay: async () => (await import('./replay.ts')).replayCommand(),
   check: async () => (await import('./check.ts')).checkCommand(),
   scan: async () => (await import('./scan.ts')).scanCommand(),
+  redact: async () => (await import('./redact.ts')).redactCommand(),
   serve: async () => (await import('./serve.ts')).serveCommand(),
   report: async () => (await import('./report.ts')).reportCommand(),
   requirements: async () => (await import('./requirements.ts')).requirementsCommand(),
@@ -21,6 +22,7 @@ async function main(words: readonly string[]): Promise<void> {
     .description('Tells whether something behaves like the time clock of Microsoft Graph (the timeCard API of Shifts).')
     .version((await import('./suite-version.ts')).suiteVersion, '--version', 'print the version')
     .exitOverride()
+    .configureOutput({ writeErr: (text) => (complaint += text) })
     .showSuggestionAfterError();
   const wanted =
     first !== undefined && Object.hasOwn(commands, first)
@@ -38,6 +40,16 @@ async function main(words: readonly string[]): Promise<void> {
   await program.parseAsync([...words], { from: 'user' });
 }
 
+/** What commander has to say against the arguments; it is told once secrets are out of it. */
+let complaint = '';
+
+/** commander quotes what it does not know: a flag with its value, which may be a token, or an address with a password. */
+function withoutValue(text: string): string {
+  return text
+    .replace(/^(error: unknown option '[^'=]+)=[^]*?'(\n|$)/, "$1'$2")
+    .replaceAll(/'[^'\s]*:[^'\s]*@/g, "'…@");
+}
+
 /** Whoever reads along may stop, as `head` does: what is under way goes on, and ends with its own exit code. */
 function withoutReader(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
@@ -48,10 +60,12 @@ process.stderr.on('error', withoutReader);
 try {
   await main(process.argv.slice(2));
 } catch (error) {
+  const { withoutSecrets } = await import('./without-secrets.ts');
   if (error instanceof CommanderError) {
+    process.stderr.write(withoutSecrets(withoutValue(complaint)));
     process.exitCode = error.exitCode === 0 ? exitCodes.conforming : exitCodes.usage;
   } else if (error instanceof CommandError) {
-    process.stderr.write(`timecard-conformance: ${error.message}\n`);
+    process.stderr.write(`timecard-conformance: ${withoutSecrets(error.message)}\n`);
     process.exitCode = error.exitCode;
   } else {
     throw error;

@@ -12,16 +12,22 @@ function fault(name: string, value: string, wanted: string): CommandError {
 
 /** The part that people get wrong is the version: it is a flag of its own. */
 export const baseUrl: Parse<string> = (value, name) => {
+  const shown = withoutLogin(value);
   if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol))
-    throw fault(name, value, 'an http or https URL such as http://127.0.0.1:4010');
+    throw fault(name, shown, 'an http or https URL such as http://127.0.0.1:4010');
   const url = new URL(value);
   if (url.username !== '' || url.password !== '')
     throw new CommandError(`${name} holds a user name or password; tokens come from the environment (TIMECARD_TOKEN).`);
-  if (url.search !== '' || url.hash !== '') throw fault(name, value, 'a URL without a query and a fragment');
+  if (url.search !== '' || url.hash !== '') throw fault(name, shown, 'a URL without a query and a fragment');
   if (/\/(v1\.0|beta)\/?$/.test(url.pathname))
     throw new CommandError(`${name} ends with an API version; leave it out and use --api-version.`);
   return url.href.replace(/\/$/, '');
 };
+
+/** An address as it may be printed: what stands before an `@` or behind a `?` may be a password or a signature. */
+function withoutLogin(address: string): string {
+  return address.replace(/[?#][^]*$/, (rest) => `${rest.charAt(0)}…`).replace(/^(\w+:\/*)?[^]*@/, '$1…@');
+}
 
 export const apiVersion: Parse<ApiVersion> = (value, name) => {
   const version = apiVersions.find((known) => known === value);

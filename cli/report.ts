@@ -7,6 +7,7 @@ import type { RunReport } from '../results/report.ts';
 import { ResultStreamError } from '../results/stream-error.ts';
 import { CommandError } from './command-error.ts';
 import { whyUnreadable } from './why-unreadable.ts';
+import { redactionOf } from './without-secrets.ts';
 import { writeReports } from './write-reports.ts';
 
 interface ReportFlags {
@@ -28,7 +29,7 @@ export function reportCommand(): Command {
     .action((file: string, flags: ReportFlags) => {
       // Names first: a slip in them should not cost the reading of a long stream.
       const names = namesOf(flags.report);
-      const report = readReport(file);
+      const report = redactionOf(process.env).value(readReport(file));
       const { terminal } = writeReports(report, names, flags.reportDir, {
         colours: picocolors.createColors(flags.color && picocolors.isColorSupported),
         verbose: flags.verbose === true,

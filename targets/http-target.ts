@@ -9,9 +9,10 @@ import { readBody } from './body.ts';
 import { Ledger } from './ledger.ts';
 import { LimitReached, Limits, type LimitSettings } from './limits.ts';
 import { Authentication, Passage, Patience, Sending } from './middleware.ts';
-import { Redaction, type Tokens } from './redaction.ts';
+import { redactionOfAnswers, type Redaction } from './redaction.ts';
 import type { Call, People, RequestCounts, Target } from './target.ts';
 import { machineClock, type Clock } from './clock.ts';
+import type { Tokens } from './tokens.ts';
 import type { Wire, WireOutcome } from './wire.ts';
 
 export interface HttpTargetSettings extends LimitSettings {
@@ -59,7 +60,7 @@ export class HttpTarget implements Target {
     this.capabilities = settings.capabilities;
     this.#clock = settings.clock ?? machineClock;
     this.#limits = new Limits(settings);
-    this.#redaction = new Redaction(settings.tokens);
+    this.#redaction = redactionOfAnswers(settings.tokens);
     this.#wire = settings.wire;
     this.#client = Client.initWithMiddleware({
       baseUrl: settings.baseUrl.endsWith('/') ? settings.baseUrl : `${settings.baseUrl}/`,
@@ -162,7 +163,7 @@ export class HttpTarget implements Target {
         method: sent.method,
         url: this.#redaction.text(sent.url),
         headers: shown(sent.headers, call),
-        body: readBody(sent.text ?? '', headerValue(sent.headers, 'content-type')),
+        body: readBody(this.#redaction.text(sent.text ?? ''), headerValue(sent.headers, 'content-type')),
       },
       outcome: asOutcome(redacted),
       startedAt: passage.startedAt,

@@ -4,7 +4,7 @@ import type { Headers } from '../specs/exchange.ts';
 import { headerValue } from '../specs/headers.ts';
 import type { Clock } from './clock.ts';
 import { LimitReached, type Limits } from './limits.ts';
-import type { Tokens } from './redaction.ts';
+import type { Tokens } from './tokens.ts';
 import type { Call } from './target.ts';
 import type { Asked, Wire, WireOutcome } from './wire.ts';
 

@@ -1,11 +1,10 @@
 import { startReferenceServer } from '../reference/server.ts';
 import type { Capability } from '../specs/actor.ts';
 import { defaultTeamId, defaultUserId } from '../specs/defaults.ts';
-import { tokenVariables } from '../specs/token-variables.ts';
 import { machineClock, type Clock } from './clock.ts';
 import { HttpTarget, type HttpTargetSettings } from './http-target.ts';
 import { recorded } from './recording/recorded.ts';
-import type { Tokens } from './redaction.ts';
+import { tokensFrom, type Tokens } from './tokens.ts';
 import type { TargetSettings } from './settings.ts';
 import type { Target } from './target.ts';
 import { userOf } from './token-claims.ts';
@@ -85,15 +84,6 @@ function open(settings: TargetSettings, described: Described, clock: Clock): Tar
     wire: new Transmission({ timeout, maxResponseSize, ...(ca === undefined ? {} : { ca }) }),
   };
   return new HttpTarget(record === undefined ? plain : recorded(plain, record));
-}
-
-/** The tokens of the environment; an empty variable counts as absent. */
-function tokensFrom(environment: NodeJS.ProcessEnv): Tokens {
-  const found = Object.entries(tokenVariables).flatMap(([actor, variable]) => {
-    const token = environment[variable]?.trim();
-    return token === undefined || token === '' ? [] : [[actor, token] as const];
-  });
-  return Object.fromEntries(found);
 }
 
 function limitsOf({ maxRequests, maxTime, rate }: TargetSettings) {
