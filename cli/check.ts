@@ -15,7 +15,7 @@ import { CommandError } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
 import { reporterNamesFrom } from './judge-and-report.ts';
 import { matching } from './run-configuration.ts';
-import { addFlags, gather, settings, variableOf, type GivenSettings } from './settings.ts';
+import { addFlags, descriptionOf, gather, variableOf, type GivenSettings } from './settings.ts';
 import { whyUnreadable } from './why-unreadable.ts';
 import { redactionOf } from './without-secrets.ts';
 import { writeReports } from './write-reports.ts';
@@ -24,18 +24,18 @@ import { writeReports } from './write-reports.ts';
 export function checkCommand(): Command {
   const command = new Command('check')
     .description('judge traffic that others made: a HAR file, a recording, or exchanges as NDJSON')
-    .argument('<file>', 'what a browser, a proxy or "record" kept')
-    .option('--no-color', 'no colours');
+    .argument('<file>', 'what a browser, a proxy or "record" kept');
   return addFlags(command, {
     baseUrl: 'time clock to judge, without the API version, where the file holds several',
     apiVersion: 'v1.0 or beta, where the file holds both',
     userId: 'user id of the caller, where no token in the file tells it',
-    requirement: settings.requirement.describe,
-    strict: settings.strict.describe,
-    report: settings.report.describe,
-    reportDir: settings.reportDir.describe,
-    quiet: settings.quiet.describe,
-    verbose: settings.verbose.describe,
+    requirement: descriptionOf('requirement'),
+    strict: descriptionOf('strict'),
+    report: descriptionOf('report'),
+    reportDir: descriptionOf('reportDir'),
+    quiet: descriptionOf('quiet'),
+    verbose: descriptionOf('verbose'),
+    noColor: descriptionOf('noColor'),
   }).action((file: string, flags: Flags) => {
     const given = gather(flags, process.env, { path: 'no file', values: {} });
     process.exitCode = check(file, given, reporterNamesFrom(given.report), flags);
@@ -45,7 +45,7 @@ export function checkCommand(): Command {
 type Flags = Readonly<Record<string, unknown>>;
 
 function check(file: string, given: GivenSettings, names: readonly ReporterName[], flags: Flags): number {
-  const colour = flags['color'] !== false;
+  const colour = given.noColor !== true;
   const chosen = given.requirement === undefined ? undefined : new Set(matching(given.requirement));
   const capture = readFile(file);
   const { baseUrl, apiVersion, userId } = given;

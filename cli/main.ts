@@ -45,9 +45,7 @@ let complaint = '';
 
 /** commander quotes what it does not know: a flag with its value, which may be a token, or an address with a password. */
 function withoutValue(text: string): string {
-  return text
-    .replace(/^(error: unknown option '[^'=]+)=[^]*?'(\n|$)/, "$1'$2")
-    .replaceAll(/'[^'\s]*:[^'\s]*@/g, "'…@");
+  return text.replace(/^(error: unknown option '[^'=]+)=[^]*?'(\n|$)/, "$1'$2").replaceAll(/'[^'\s]*:[^'\s]*@/g, "'…@");
 }
 
 /** Whoever reads along may stop, as `head` does: what is under way goes on, and ends with its own exit code. */

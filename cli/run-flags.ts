@@ -1,9 +1,12 @@
 import type { Command } from 'commander';
 import type { RunConfiguration } from '../engine/configuration.ts';
+import { refuseUnusableTokens, UnusableToken } from '../targets/tokens.ts';
+import { CommandError } from './command-error.ts';
 import { readConfigurationFile } from './config-file.ts';
 import { reporterNamesFrom, type Reporting } from './judge-and-report.ts';
 import { configurationFrom } from './run-configuration.ts';
-import { addFlags, gather } from './settings.ts';
+import { addFlags, gather, type GivenSettings } from './settings.ts';
+import { waitForServer } from './wait-for-server.ts';
 
 /** What the flags, the environment and the configuration file say together. */
 export interface RunFlags {
@@ -14,10 +17,9 @@ export interface RunFlags {
 
 /** Gives a command everything that `run` can be told. */
 export function addRunFlags(command: Command): Command {
-  return addFlags(
-    command
-      .option('--config <file>', 'configuration file; otherwise timecard-conformance.config.{ts,mjs,js,json}')
-      .option('--no-color', 'no colours'),
+  return addFlags(command).option(
+    '--config <file>',
+    'configuration file (default: timecard-conformance.config.{ts,mjs,js,json})',
   );
 }
 
@@ -26,15 +28,36 @@ export async function readRunFlags(flags: Readonly<Record<string, unknown>>): Pr
   const named = flags['config'] ?? process.env['TIMECARD_CONFIG'];
   const file = await readConfigurationFile(typeof named === 'string' ? named : undefined, process.cwd());
   const given = gather(flags, process.env, file);
-  return {
-    configuration: configurationFrom(given),
-    reporting: {
-      names: reporterNamesFrom(given.report),
-      folder: given.reportDir ?? 'conformance-report',
-      colour: flags['color'] !== false,
-      quiet: given.quiet === true,
-      verbose: given.verbose === true,
-    },
-    dryRunOnly: given.dryRun === true,
+  const dryRunOnly = given.dryRun === true;
+  refuseTokens();
+  const configuration = configurationFrom(given);
+  const reporting: Reporting = {
+    names: reporterNamesFrom(given.report),
+    folder: given.reportDir ?? 'conformance-report',
+    colour: given.noColor !== true,
+    quiet: given.quiet === true,
+    verbose: given.verbose === true,
   };
+  if (!dryRunOnly) refuseUnsaidReference(given, process.env);
+  // Last, so that no slip costs a wait.
+  if (given.wait !== undefined && given.baseUrl !== undefined && !dryRunOnly)
+    await waitForServer(given.baseUrl, given.wait);
+  return { configuration, reporting, dryRunOnly };
+}
+
+function refuseTokens(): void {
+  try {
+    refuseUnusableTokens(process.env);
+  } catch (error) {
+    throw error instanceof UnusableToken ? new CommandError(error.message) : error;
+  }
+}
+
+/** A gate whose address got lost must not be green because it judged what comes with this package. */
+function refuseUnsaidReference({ baseUrl, reference }: GivenSettings, environment: NodeJS.ProcessEnv): void {
+  const isInCi = !/^(|false|0|no)$/i.test(environment['CI'] ?? '');
+  if (baseUrl !== undefined || reference === true || !isInCi) return;
+  throw new CommandError(
+    'There is no address of a server, and CI is set: give --base-url, or --reference to judge the embedded reference server.',
+  );
 }

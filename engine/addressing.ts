@@ -13,6 +13,11 @@ export function pathOf(step: Step, teamId: string, cardId: string | undefined): 
   return `${collection}${card}${action}${step.query === undefined ? '' : `?${step.query}`}`;
 }
 
+/** False for an id that no URL can hold: half of a surrogate pair has no encoding, and what is sent in its place is another id. */
+export function isAddressable(id: string): boolean {
+  return !/\p{Surrogate}/u.test(id);
+}
+
 export function methodOf(step: Step): Method {
   return step.method ?? routes[step.operation].method;
 }

@@ -1,7 +1,7 @@
 import type { Exchange } from '../specs/exchange.ts';
 import type { Call, Target } from '../targets/target.ts';
 import type { Json } from '../specs/json.ts';
-import { methodOf, pathOf } from './addressing.ts';
+import { isAddressable, methodOf, pathOf } from './addressing.ts';
 import { almostThatId } from './almost-that-id.ts';
 import { withBreakIds } from './break-ids.ts';
 import type { Case, Step } from './case.ts';
@@ -28,7 +28,7 @@ export interface Setting {
   readonly partner: Step | undefined;
 }
 
-/** The request of a step; undefined where it has no place for its change, or no team, card or page to go to. */
+/** The request of a step; undefined where it has no place for its change, or no team, card or page that it could go to. */
 export function callOf(step: Step, setting: Setting): Call | undefined {
   const { testCase, link, partner, purpose } = setting;
   const body = bodyOf(step, testCase);
@@ -38,6 +38,7 @@ export function callOf(step: Step, setting: Setting): Call | undefined {
   if (teamId === undefined || (step.page !== undefined && link === undefined)) return undefined;
   const cardId = step.otherEnd === true ? almostThatId(setting.cardId ?? '') : setting.cardId;
   if (step.otherEnd === true && cardId === undefined) return undefined;
+  if (cardId !== undefined && !isAddressable(cardId)) return undefined;
   return {
     operation: step.operation,
     method: methodOf(step),

@@ -24,6 +24,7 @@ export function summaryLines(
       : []),
     ...leftBehindLines(report, colours),
     ...(files.length > 0 ? [colours.dim(`reports: ${files.map(visible).join(', ')}`)] : []),
+    ...(header.target.kind === 'reference' ? ['judged: the embedded reference server; --base-url judges yours'] : []),
   ];
 }
 

@@ -176,9 +176,12 @@ describe('renderTerminal', () => {
       }),
     });
     expect(render(report)).toMatchInlineSnapshot(`
-      "1 of 1 exercised requirement holds; 1 of 1 could be exercised
+      "The embedded reference server was judged: no --base-url was given.
+
+      1 of 1 exercised requirement holds; 1 of 1 could be exercised
       conforming (the embedded reference server, v1.0)
       1 request in 8.4 s, seed 42
+      judged: the embedded reference server; --base-url judges yours
       "
     `);
   });
