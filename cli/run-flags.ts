@@ -25,7 +25,7 @@ export function addRunFlags(command: Command): Command {
 
 /** Reads the flags of a command that takes them, with all that stands behind them. */
 export async function readRunFlags(flags: Readonly<Record<string, unknown>>): Promise<RunFlags> {
-  const named = flags['config'] ?? process.env['TIMECARD_CONFIG'];
+  const named = flags['config'] ?? (process.env['TIMECARD_CONFIG'] || undefined);
   const file = await readConfigurationFile(typeof named === 'string' ? named : undefined, process.cwd());
   const given = gather(flags, process.env, file);
   const dryRunOnly = given.dryRun === true;
