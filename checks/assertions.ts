@@ -4,13 +4,14 @@ import { at, equalJson } from '../specs/pointer.ts';
 import { alike } from './alike.ts';
 import { difference } from './difference.ts';
 import type { Answer } from './check.ts';
-import { instantOf, isNotBefore, isOneMoment, sameInstants } from './instants.ts';
+import { instantOf, isNotBefore, isOneMoment, isUnreadableTime, sameInstants } from './instants.ts';
 import { sameId } from './same-id.ts';
 
 export { sameId };
 
 export const holds: Answer = { kind: 'holds' };
 export const notApplicable: Answer = { kind: 'notApplicable' };
+const unreadable: Answer = { kind: 'undecided', because: 'unreadableTime' };
 
 export function violated(pointer: string, expected: Json, actual: Json | undefined): Answer {
   return { kind: 'violated', pointer, expected, actual: actual === undefined ? '(absent)' : actual };
@@ -56,6 +57,7 @@ export function sameInstant(card: JsonObject, pointer: string, expected: Json | 
   const wanted = instantOf(expected);
   if (wanted === undefined) return notApplicable;
   const actual = at(card, pointer);
+  if (isUnreadableTime(actual)) return unreadable;
   return expectThat(sameInstants(instantOf(actual), wanted), pointer, expected ?? null, actual);
 }
 
@@ -64,6 +66,7 @@ export function sameMoment(card: JsonObject, pointer: string, other: Json | unde
   const actual = at(card, pointer);
   const expected = instantOf(other);
   if (expected === undefined) return notApplicable;
+  if (isUnreadableTime(actual)) return unreadable;
   return expectThat(isOneMoment(instantOf(actual), expected), pointer, other ?? null, actual);
 }
 
@@ -87,6 +90,7 @@ export function notBefore(
 ): Answer {
   const actual = at(card, pointer);
   const [later, first] = [instantOf(actual), instantOf(earlier)];
+  if (first !== undefined && isUnreadableTime(actual)) return unreadable;
   if (later === undefined || first === undefined) return notApplicable;
   return expectThat(isNotBefore(later, first, how), pointer, `not before ${String(earlier)}`, actual);
 }
@@ -110,6 +114,7 @@ const unknownClockTolerance = 86_400_000;
 /** The value at the pointer is the server's time during the exchange. */
 export function duringCall(card: JsonObject, pointer: string, exchange: Exchange): Answer {
   const actual = at(card, pointer);
+  if (isUnreadableTime(actual)) return unreadable;
   const instant = instantOf(actual) ?? NaN;
   const { startedAt, endedAt, serverClockOffset: offset } = exchange;
   // The offset is taken in the middle of the exchange; the header may have been written at either end of it.

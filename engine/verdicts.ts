@@ -89,6 +89,8 @@ const sentences: Readonly<Record<Undecided, string>> = {
   transport: 'the requests that could show it got no usable answer',
   noControl: 'the same request without the defect was not accepted either, so its refusal proves nothing',
   tooSoon: 'the write came too soon after the one before to tell their times apart',
+  unreadableTime:
+    'the times in the answers cannot be read, so that nothing can be compared with them: see TC-GEN-013 and TC-SHAPE-021',
   undocumented: 'what the server did is not documented',
 };
 

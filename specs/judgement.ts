@@ -23,7 +23,10 @@ export type Judgement =
   | { readonly kind: 'notApplicable' }
   | { readonly kind: 'holds' }
   | Violated
-  | { readonly kind: 'undecided'; readonly because: 'lag' | 'transport' | 'noControl' | 'tooSoon' | 'undocumented' }
+  | {
+      readonly kind: 'undecided';
+      readonly because: 'lag' | 'transport' | 'noControl' | 'tooSoon' | 'unreadableTime' | 'undocumented';
+    }
   | { readonly kind: 'observed'; readonly observation: Observation };
 
 /** A judgement with the requirement it is about. `notApplicable` is never recorded. */

@@ -72,6 +72,8 @@ const sentences: Readonly<Record<Undecided, string>> = {
   transport: 'the requests that could show it got no usable answer',
   noControl: 'no request in the file was accepted that could be compared with the refused one',
   tooSoon: 'the write came too soon after the one before to tell their times apart',
+  unreadableTime:
+    'the times in the answers cannot be read, so that nothing can be compared with them: see TC-GEN-013 and TC-SHAPE-021',
   undocumented: 'what the server did is not documented',
 };
 
