@@ -1,6 +1,5 @@
 import type { Cause } from '../specs/cause.ts';
 import type { Phase } from '../specs/exchange.ts';
-import type { Finding } from '../specs/finding.ts';
 import { requirement as requirementRow, type RequirementId } from '../specs/requirements/index.ts';
 import { LimitReached } from '../targets/limits.ts';
 import type { Target } from '../targets/target.ts';
@@ -10,6 +9,7 @@ import { Census } from './census.ts';
 import { contextOf } from './context-of.ts';
 import type { RunEnd, RunEvent } from './event.ts';
 import { Executor } from './executor.ts';
+import { FindingSearch } from './finding-search.ts';
 import { Lag } from './lag.ts';
 import { ListObstacles } from './list-obstacles.ts';
 import { indexOf, localPath } from './path.ts';
@@ -17,9 +17,8 @@ import { planOf, serves, type PlacedPhase } from './plan.ts';
 import { sizeOf } from './phases/phase-plan.ts';
 import { preflight } from './preflight.ts';
 import { checkPhase, NoSuchCase } from './property.ts';
-import { findingAsSeen, findSmallest } from './shrink.ts';
 import type { SuiteName } from './suite.ts';
-import { Tallies, type FirstViolation } from './tally.ts';
+import { Tallies } from './tally.ts';
 import { observationsOf, verdictsOf } from './verdicts.ts';
 
 export interface RunSettings {
@@ -41,13 +40,8 @@ export interface RunSettings {
   readonly signal?: AbortSignal;
 }
 
-/** Requests that may be spent on one finding, and on all of them. */
-const allowancePerFinding = 160;
-const allowanceInAll = 1500;
 /** The share of the limits that is kept for making a failure small, once there is one. */
 const keptForShrinking = 1 / 5;
-/** On a finding that shares its cause with others, one of which is made as small as can be. */
-const allowanceBesideAnother = 12;
 
 /** Runs all phases against the target, then looks for the smallest reproduction of each failure. Knows no reporter. */
 export class Run {
@@ -91,14 +85,23 @@ export class Run {
       this.#stopped = obstacle;
       this.#stopped ??= this.#missingCase(plan);
       for (const placed of plan) await this.#phase(placed);
-      await this.#shrink(plan);
     } catch (error) {
       if (!(error instanceof LimitReached || error instanceof NoSuchCase)) throw error;
       this.#stopped ??= error.message;
     }
+    await this.#search(plan);
     const end = this.#end();
     this.#emit({ kind: 'end', end });
     return end;
+  }
+
+  /** What was seen is shown, also where nothing more can be asked to make it small. */
+  async #search(plan: readonly PlacedPhase[]): Promise<void> {
+    const { seed, path, signal } = this.#settings;
+    const settings = { seed, isOfOneCase: path !== undefined, signal };
+    const search = new FindingSearch(this.#target, settings, this.#executor, this.#tallies, this.#emit);
+    await search.perform(plan, this.#causes());
+    this.#stopped ??= search.stopped;
   }
 
   /** Why the case to make again is not there: another version, or other settings, plan other cases. */
@@ -158,6 +161,7 @@ export class Run {
         const wanted =
           requirements === undefined ? judged : judged.filter(({ requirement }) => requirements.has(requirement));
         this.#tallies.add(place, plan.phase, wanted, exchanges);
+        this.#tallies.areThere(this.#executor.offer.accepted());
         this.#census.add(exchanges);
         this.#lists.add(exchanges);
         this.#emit({
@@ -198,52 +202,5 @@ export class Run {
   #causes(): readonly Cause[] {
     const violations = this.#tallies.violated().map(([id]) => [id, this.#tallies.mannersOf(id)] as const);
     return causesOf(this.#census, violations, this.#tallies);
-  }
-
-  /** MUST first, so that a wall cuts off the least important. */
-  async #shrink(plan: readonly PlacedPhase[]): Promise<void> {
-    const rank = { MUST: 0, SHOULD: 1, MAY: 2, OBSERVE: 3 } as const;
-    const violated = this.#tallies
-      .violated()
-      .toSorted(([left], [right]) => rank[requirementRow(left).level] - rank[requirementRow(right).level]);
-    const causes = this.#causes();
-    /** Those of which a smallest reproduction is found. */
-    const shown = new Set<Cause>();
-    for (const [position, [requirement, first]] of violated.entries()) {
-      const placed = plan.findLast(({ offset }) => offset <= indexOf(first.path));
-      if (placed === undefined) continue;
-      this.#emit({
-        kind: 'shrinking',
-        requirement,
-        left: violated.length - position,
-        requests: this.#target.counts().sent,
-      });
-      const cause = causes.find(({ explains }) => explains.includes(requirement));
-      const isBesideAnother = cause !== undefined && shown.has(cause);
-      const finding = await this.#find(requirement, first, placed, isBesideAnother);
-      if (cause !== undefined && finding.minimal) shown.add(cause);
-      this.#emit({ kind: 'finding', finding });
-    }
-  }
-
-  async #find(
-    requirement: RequirementId,
-    first: FirstViolation,
-    placed: PlacedPhase,
-    isBesideAnother: boolean,
-  ): Promise<Finding> {
-    const { exercised, violated } = this.#tallies.of(requirement);
-    const seen = { violated, exercised };
-    const { seed, signal } = this.#settings;
-    if (isBesideAnother && first.exchanges.length > allowanceBesideAnother)
-      return findingAsSeen(requirement, first, seen, seed);
-    const left = signal?.aborted === true ? 0 : allowanceInAll - this.#target.counts().shrinking;
-    // Who makes one case again wants it small.
-    const most = this.#settings.path === undefined ? allowancePerFinding : allowanceInAll;
-    return findSmallest(requirement, first, seen, placed, this.#executor, {
-      version: this.#target.apiVersion,
-      seed,
-      allowance: Math.min(isBesideAnother ? allowanceBesideAnother : most, left),
-    });
   }
 }

@@ -1,5 +1,5 @@
 import type { Exchange } from '../specs/exchange.ts';
-import type { Finding } from '../specs/finding.ts';
+import type { Finding, SentWrong } from '../specs/finding.ts';
 import type { Violated } from '../specs/judgement.ts';
 import type { ApiVersion } from '../specs/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
@@ -8,8 +8,9 @@ import type { Executor } from './executor.ts';
 import type { PlacedPhase } from './plan.ts';
 import { shifted } from './path.ts';
 import { checkPhase } from './property.ts';
-import { isCleanUp, reproductionOf } from './reproduction.ts';
+import { isCleanUp, reproductionOf, whatItRestsOn } from './reproduction.ts';
 import type { CaseRun } from './running-case.ts';
+import { WrongValues } from './sent-wrong.ts';
 import type { FirstViolation } from './tally.ts';
 
 export interface ShrinkSettings {
@@ -19,13 +20,10 @@ export interface ShrinkSettings {
   readonly allowance: number;
 }
 
-/**
- * A finding as it was seen, without a request more: for one of many with the same cause. Of what went before only the
- * evidence is kept, as there is another finding that shows the cause in full.
- */
+/** A finding as it was seen, without a request more: for one of many with the same cause. */
 export function findingAsSeen(
   requirement: RequirementId,
-  { path, phase, violation, exchanges }: FirstViolation,
+  { path, phase, violation, exchanges, sentWrong }: FirstViolation,
   seen: Finding['seen'],
   seed: number,
 ): Finding {
@@ -33,11 +31,16 @@ export function findingAsSeen(
     requirement,
     violation,
     seen,
+    ...wrongOnPurpose(sentWrong),
     stability: { failed: seen.violated, of: seen.exercised },
-    reproduction: exchanges.filter(({ sequence }) => violation.evidence.includes(sequence)),
+    reproduction: whatItRestsOn(exchanges, violation),
     minimal: false,
     replay: { seed, phase, path },
   };
+}
+
+function wrongOnPurpose(sentWrong: SentWrong | undefined): Pick<Finding, 'sentWrong'> {
+  return sentWrong === undefined ? {} : { sentWrong };
 }
 
 /** How often a case with overlapping requests is tried before it counts as one that does not fail. */
@@ -79,7 +82,7 @@ export async function findSmallest(
       }
       latest = await executor.run(testCase, 'shrink');
       spent += latest.exchanges.length;
-      const violation = violationOf(requirement, latest);
+      const violation = violationOf(requirement, latest, first.sentWrong !== undefined);
       if (violation === undefined) continue;
       smallest = { run: latest, violation };
       known.set(key, true);
@@ -104,6 +107,7 @@ export async function findSmallest(
       requirement,
       violation: first.violation,
       seen,
+      ...wrongOnPurpose(first.sentWrong),
       stability: counted,
       reproduction: reproductionOf(first.exchanges, first.violation),
       minimal: false,
@@ -117,6 +121,7 @@ export async function findSmallest(
       requirement,
       violation: first.violation,
       seen,
+      ...wrongOnPurpose(first.sentWrong),
       stability: 'flaky',
       reproduction: both,
       minimal: false,
@@ -128,6 +133,7 @@ export async function findSmallest(
     requirement,
     violation,
     seen,
+    ...(first.sentWrong === undefined ? {} : wrongOnPurpose(sourceOf(violation, run.exchanges))),
     stability: race ? counted : 'reproduced',
     reproduction: reproductionOf(run.exchanges, violation),
     minimal: !cutShort,
@@ -145,9 +151,21 @@ function heldIn(requirement: RequirementId, { judged }: CaseRun): boolean {
   return judged.some(({ requirement: id, judgement }) => id === requirement && judgement.kind === 'holds');
 }
 
-function violationOf(requirement: RequirementId, { judged }: CaseRun): Violated | undefined {
+/** @param ofWrongValues whether a violation by a value that was sent wrong on purpose is what is looked for, too */
+function violationOf(
+  requirement: RequirementId,
+  { judged, exchanges }: CaseRun,
+  ofWrongValues: boolean,
+): Violated | undefined {
   for (const { requirement: id, judgement } of judged) {
-    if (id === requirement && judgement.kind === 'violated') return judgement;
+    if (id !== requirement || judgement.kind !== 'violated') continue;
+    if (ofWrongValues || sourceOf(judgement, exchanges) === undefined) return judgement;
   }
   return undefined;
+}
+
+function sourceOf(violation: Violated, exchanges: readonly Exchange[]): SentWrong | undefined {
+  const wrong = new WrongValues();
+  wrong.note(exchanges);
+  return wrong.whereSent(violation, exchanges);
 }

@@ -1,7 +1,11 @@
 import type { Exchange, Phase } from '../specs/exchange.ts';
+import type { Seen, SentWrong } from '../specs/finding.ts';
 import type { Judged, Judgement, Observation, Violated } from '../specs/judgement.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
+import type { Operation } from '../specs/operation.ts';
 import { mannerOf, type Manner } from './manner.ts';
+import { SeenValues } from './seen-values.ts';
+import { tookWrongBody, WrongValues } from './sent-wrong.ts';
 
 export type Undecided = Extract<Judgement, { kind: 'undecided' }>['because'];
 
@@ -12,6 +16,8 @@ export interface FirstViolation {
   readonly phase: Phase;
   readonly violation: Violated;
   readonly exchanges: readonly Exchange[];
+  /** Where the wrong value was sent on purpose; absent as soon as there is one that was not. */
+  readonly sentWrong?: SentWrong;
 }
 
 /** How often a requirement could have failed, and what came of it. */
@@ -26,6 +32,7 @@ interface Counting {
   exercised: number;
   violated: number;
   first?: FirstViolation;
+  readonly values: SeenValues;
   /** Undefined once there are more than are kept, or one is not known. */
   manners: Map<string, Manner> | undefined;
   readonly undecided: Map<Undecided, number>;
@@ -37,10 +44,14 @@ const nothing: Tally = { exercised: 0, violated: 0, undecided: new Map(), observ
 /** Collects judgements over a run. Its size depends on the number of requirements, not on the length of the run. */
 export class Tallies {
   readonly #counts = new Map<RequirementId, Counting>();
+  /** What says that an operation is not there, by operation: it is taken back once the operation is accepted. */
+  readonly #wrongValues = new WrongValues();
+  readonly #unreachable = new Map<Operation | 'unknown', Counting>();
 
   add(path: string, phase: Phase, judged: readonly Judged[], exchanges: readonly Exchange[]): void {
+    this.#wrongValues.note(exchanges);
     for (const { requirement, judgement } of judged) {
-      const counting = this.#countingOf(requirement);
+      const counting = this.#countingFor(requirement, judgement, exchanges);
       switch (judgement.kind) {
         case 'holds':
           counting.exercised += 1;
@@ -48,8 +59,7 @@ export class Tallies {
         case 'violated':
           counting.exercised += 1;
           counting.violated += 1;
-          counting.first ??= { path, phase, violation: judgement, exchanges };
-          counting.manners = withManner(counting.manners, mannerOf(judgement, exchanges));
+          this.#noteViolation(counting, { path, phase, violation: judgement, exchanges });
           break;
         case 'undecided':
           counting.undecided.set(judgement.because, (counting.undecided.get(judgement.because) ?? 0) + 1);
@@ -62,23 +72,41 @@ export class Tallies {
   }
 
   of(requirement: RequirementId): Tally {
-    const counting = this.#counts.get(requirement);
-    if (counting === undefined) return nothing;
-    const { exercised, violated, undecided, observations } = counting;
-    return { exercised, violated, undecided, observations: [...observations.values()] };
+    const all = this.#countingsOf(requirement);
+    const [only] = all;
+    if (only === undefined) return nothing;
+    return {
+      exercised: sum(all, ({ exercised }) => exercised),
+      violated: sum(all, ({ violated }) => violated),
+      // Only what is not said of single operations is undecided or observed.
+      undecided: only.undecided,
+      observations: [...only.observations.values()],
+    };
+  }
+
+  /** How often a requirement could have failed and did, and by which values. */
+  seen(requirement: RequirementId): Seen {
+    const { exercised, violated } = this.of(requirement);
+    const values = this.#countingsOf(requirement).flatMap((counting) => counting.values.all);
+    return { violated, exercised, ...(values.length > 1 ? { values } : {}) };
   }
 
   /** The requirements that were violated, with where they were first, in the order in which that was seen. */
   violated(): readonly (readonly [RequirementId, FirstViolation])[] {
-    const violated = [...this.#counts].flatMap(([requirement, { first }]) =>
-      first === undefined ? [] : [[requirement, first] as const],
-    );
+    const violated = [...this.#counts.keys()].flatMap((requirement) => {
+      const [first] = this.#countingsOf(requirement)
+        .flatMap((counting) => counting.first ?? [])
+        .toSorted((left, right) => decisive(left) - decisive(right));
+      return first === undefined ? [] : [[requirement, first] as const];
+    });
     return violated.toSorted(([, left], [, right]) => decisive(left) - decisive(right));
   }
 
   /** All manners in which a requirement was violated; none where they are too many, or not all known. */
   mannersOf(requirement: RequirementId): readonly Manner[] {
-    return [...(this.#counts.get(requirement)?.manners?.values() ?? [])];
+    const violated = this.#countingsOf(requirement).filter((counting) => counting.violated > 0);
+    if (violated.some(({ manners }) => manners === undefined)) return [];
+    return violated.flatMap(({ manners }) => [...(manners?.values() ?? [])]);
   }
 
   /** True where a requirement was never judged, though an answer came near to it. */
@@ -89,22 +117,70 @@ export class Tallies {
 
   /** True if nothing of what was judged could have failed. */
   get exercisedNothing(): boolean {
-    return [...this.#counts.values()].every(({ exercised }) => exercised === 0);
+    return [...this.#counts.keys()].every((requirement) => this.of(requirement).exercised === 0);
   }
 
-  #countingOf(requirement: RequirementId): Counting {
-    const known = this.#counts.get(requirement);
-    if (known !== undefined) return known;
-    const counting: Counting = {
-      exercised: 0,
-      violated: 0,
-      manners: new Map(),
-      undecided: new Map(),
-      observations: new Map(),
-    };
-    this.#counts.set(requirement, counting);
-    return counting;
+  /**
+   * Takes back that operations are not there. A 404 to one body and a 201 to the next are about the bodies: what is wrong
+   * with those other requirements say.
+   */
+  areThere(operations: Iterable<Operation>): void {
+    for (const operation of operations) this.#unreachable.delete(operation);
   }
+
+  #noteViolation(counting: Counting, seen: FirstViolation): void {
+    const { violation, exchanges } = seen;
+    const sentWrong = this.#wrongValues.whereSent(violation, exchanges);
+    const first = { ...seen, ...(sentWrong === undefined ? {} : { sentWrong }) };
+    if (counting.first === undefined || isPlainer(first, counting.first)) counting.first = first;
+    counting.values.add(violation);
+    counting.manners = withManner(counting.manners, mannerOf(violation, exchanges, sentWrong !== undefined));
+  }
+
+  #countingFor(requirement: RequirementId, judgement: Judgement, exchanges: readonly Exchange[]): Counting {
+    const counting = known(this.#counts, requirement);
+    if (requirement !== reachability || judgement.kind !== 'violated') return counting;
+    const last = exchanges.find(({ sequence }) => sequence === judgement.evidence.at(-1));
+    return known(this.#unreachable, last?.operation ?? 'unknown');
+  }
+
+  #countingsOf(requirement: RequirementId): readonly Counting[] {
+    const counting = this.#counts.get(requirement);
+    if (counting === undefined) return [];
+    return requirement === reachability ? [counting, ...this.#unreachable.values()] : [counting];
+  }
+}
+
+/** The requirement whose violations say that an operation is not there. */
+const reachability: RequirementId = 'TC-GEN-001';
+
+function known<Key>(countings: Map<Key, Counting>, key: Key): Counting {
+  const counting = countings.get(key);
+  if (counting !== undefined) return counting;
+  const fresh: Counting = {
+    exercised: 0,
+    violated: 0,
+    values: new SeenValues(),
+    manners: new Map(),
+    undecided: new Map(),
+    observations: new Map(),
+  };
+  countings.set(key, fresh);
+  return fresh;
+}
+
+function sum(countings: readonly Counting[], figure: (counting: Counting) => number): number {
+  return countings.reduce((total, counting) => total + figure(counting), 0);
+}
+
+/** What a server does by itself says more than what it does once it took something wrong, and that more than what only comes back. */
+function isPlainer(one: FirstViolation, other: FirstViolation): boolean {
+  return wrongness(one) < wrongness(other);
+}
+
+function wrongness({ sentWrong, violation, exchanges }: FirstViolation): number {
+  if (sentWrong !== undefined) return 2;
+  return exchanges.some((one) => one.sequence <= (violation.evidence.at(-1) ?? 0) && tookWrongBody(one)) ? 1 : 0;
 }
 
 /** The exchange that first showed a violation: what comes first is nearest to the cause. */

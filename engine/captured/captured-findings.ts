@@ -15,13 +15,13 @@ export function capturedFindings(tallies: Tallies, file: string): readonly Captu
     .violated()
     .toSorted(([left], [right]) => rank[rowOf(left).level] - rank[rowOf(right).level])
     .map(([requirement, { violation, exchanges }]) => {
-      const { violated, exercised } = tallies.of(requirement);
+      const seen = tallies.seen(requirement);
       const decisive = exchanges.find(({ sequence }) => sequence === violation.evidence.at(-1));
       return {
         requirement,
         violation,
-        seen: { violated, exercised },
-        stability: { failed: violated, of: exercised },
+        seen,
+        stability: { failed: seen.violated, of: seen.exercised },
         reproduction: whatLedTo(violation, exchanges),
         minimal: true,
         place: { file, entry: decisive?.entry ?? decisive?.sequence ?? 0 },
