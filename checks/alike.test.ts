@@ -10,6 +10,8 @@ describe('alike', () => {
   test.each<[name: string, left: Json | undefined, right: Json | undefined]>([
     ['null and absent', null, undefined],
     ['an instant in two spellings', at(35), '2025-01-07T22:35:36.500+01:00'],
+    ['a time and one that does not say its offset', at(35), '2025-01-07T21:35:36'],
+    ['two times that do not say their offset', at(35, ''), at(40, '')],
     ['breaks in another order', [pause(10), pause(20), pause(30)], [pause(30), pause(10), pause(20)]],
     ['a documented member that is null or absent', { dateTime: at(10), notes: null }, { dateTime: at(10) }],
     ['members that no document names', { dateTime: at(10), region: 1 }, { dateTime: at(10), region: 2 }],

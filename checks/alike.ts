@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { isPlainText } from '../specs/plain-text.ts';
-import { instantOf, sameInstants } from './instants.ts';
+import { instantOf, lacksOffset, sameInstants } from './instants.ts';
 import { sameLocation } from './location-names.ts';
 
 /** The documented names within a card; whatever else an object carries may differ between two representations. */
@@ -23,10 +23,16 @@ export const comparedNames: ReadonlySet<string> = new Set([
  */
 export function alike(left: Json | undefined, right: Json | undefined): boolean {
   if ((left ?? null) === (right ?? null) || sameInstants(instantOf(left), instantOf(right))) return true;
+  // Two times of which one does not say its offset may be the same, and nobody can tell.
+  if (isTime(left) && isTime(right) && (lacksOffset(left) || lacksOffset(right))) return true;
   if (Array.isArray(left) && Array.isArray(right)) {
     return sameElements(left as readonly Json[], right as readonly Json[]);
   }
   return isJsonObject(left) && isJsonObject(right) && sameMembers(left, right);
+}
+
+function isTime(value: Json | undefined): boolean {
+  return lacksOffset(value) || instantOf(value) !== undefined;
 }
 
 /** Each element has one of its own on the other side: no document promises an order. */

@@ -20,7 +20,7 @@ test('what is wrong with an id or a time is said with its value', () => {
   expect(isUser({ userId: 'a' }, '/userId', 'a').kind).toBe('holds');
   expect(isUser({ userId: 7 }, '/userId', 'a')).toEqual(violated('/userId', 'a', 7));
   expect(isUser({ userId: null }, '/userId', null)).toEqual(violated('/userId', null, null));
-  expect(sameInstant({ time: 'soon' }, '/time', time)).toEqual(violated('/time', time, 'soon'));
+  expect(sameInstant({ time: 7 }, '/time', time)).toEqual(violated('/time', time, 7));
   expect(sameMoment({}, '/time', time)).toEqual(violated('/time', time, undefined));
 });
 
@@ -29,9 +29,22 @@ test('there is nothing to compare with what is no time', () => {
     expect(sameInstant({ time }, '/time', other).kind).toBe('notApplicable');
     expect(sameMoment({ time }, '/time', other).kind).toBe('notApplicable');
     expect(notBefore({ time }, '/time', other).kind).toBe('notApplicable');
-    expect(notBefore(other === undefined ? {} : { time: other }, '/time', time).kind).toBe('notApplicable');
   }
+  for (const shown of [undefined, null, 7])
+    expect(notBefore(shown === undefined ? {} : { time: shown }, '/time', time).kind).toBe('notApplicable');
 });
+
+test.each(['soon', '', '2025-01-07T21:35:36', '2025-01-07T21:35:36+0200', '2025-02-30T21:35:36Z'])(
+  '%j cannot be read as a time, and is compared with nothing',
+  (shown) => {
+    const card = { time: shown };
+    const unreadable = { kind: 'undecided', because: 'unreadableTime' };
+    expect(sameInstant(card, '/time', time)).toEqual(unreadable);
+    expect(sameMoment(card, '/time', time)).toEqual(unreadable);
+    expect(notBefore(card, '/time', time)).toEqual(unreadable);
+    expect(duringCall(card, '/time', exchange({ operation: 'clockIn' }))).toEqual(unreadable);
+  },
+);
 
 test('a time may be a little before another one, unless asked exactly', () => {
   const earlier = '2025-01-07T21:35:36.6Z';
@@ -55,15 +68,15 @@ describe('the server’s time of a call', () => {
     ['2025-01-06T12:00:00Z', 'unknown', 'holds'],
     ['2025-01-08T12:00:00Z', 'unknown', 'holds'],
     ['2025-01-08T12:01:00Z', 'unknown', 'violated'],
-    ['soon', 0, 'violated'],
+    ['soon', 0, 'undecided'],
     [null, 'unknown', 'notApplicable'],
   ])('%j by a clock that is %j ms ahead: %s', (shown, serverClockOffset, kind) => {
     expect(duringCall({ time: shown }, '/time', answered(serverClockOffset)).kind).toBe(kind);
   });
 
   test('is said in words', () => {
-    expect(duringCall({ time: 'soon' }, '/time', answered(60_000))).toEqual(
-      violated('/time', "about 2025-01-07T12:01:00.000Z, the server's time of the call", 'soon'),
+    expect(duringCall({ time: 7 }, '/time', answered(60_000))).toEqual(
+      violated('/time', "about 2025-01-07T12:01:00.000Z, the server's time of the call", 7),
     );
   });
 });

@@ -4,13 +4,14 @@ import { at, equalJson } from '../specs/pointer.ts';
 import { alike } from './alike.ts';
 import { difference } from './difference.ts';
 import type { Answer } from './check.ts';
-import { instantOf, isNotBefore, isOneMoment, isSameSecond, sameInstants } from './instants.ts';
+import { instantOf, isNotBefore, isOneMoment, isSameSecond, isUnreadableTime, sameInstants } from './instants.ts';
 import { sameId } from './same-id.ts';
 
 export { sameId };
 
 export const holds: Answer = { kind: 'holds' };
 export const notApplicable: Answer = { kind: 'notApplicable' };
+const unreadable: Answer = { kind: 'undecided', because: 'unreadableTime' };
 
 export function violated(pointer: string, expected: Json, actual: Json | undefined): Answer {
   return { kind: 'violated', pointer, expected, actual: actual === undefined ? '(absent)' : actual };
@@ -59,6 +60,7 @@ export function sameInstant(card: JsonObject, pointer: string, expected: Json | 
   const wanted = instantOf(expected);
   if (wanted === undefined) return notApplicable;
   const actual = at(card, pointer);
+  if (isUnreadableTime(actual)) return unreadable;
   return expectThat(isSameSecond(instantOf(actual), wanted), pointer, expected ?? null, actual);
 }
 
@@ -75,6 +77,7 @@ export function sameMoment(card: JsonObject, pointer: string, other: Json | unde
   const actual = at(card, pointer);
   const expected = instantOf(other);
   if (expected === undefined) return notApplicable;
+  if (isUnreadableTime(actual)) return unreadable;
   return expectThat(isOneMoment(instantOf(actual), expected), pointer, other ?? null, actual);
 }
 
@@ -98,6 +101,7 @@ export function notBefore(
 ): Answer {
   const actual = at(card, pointer);
   const [later, first] = [instantOf(actual), instantOf(earlier)];
+  if (first !== undefined && isUnreadableTime(actual)) return unreadable;
   if (later === undefined || first === undefined) return notApplicable;
   return expectThat(isNotBefore(later, first, how), pointer, `not before ${String(earlier)}`, actual);
 }
@@ -123,6 +127,7 @@ export function duringCall(card: JsonObject, pointer: string, exchange: Exchange
   const actual = at(card, pointer) ?? null;
   // A time that the service did not set is no wrong one: the CSDL lets createdDateTime and lastModifiedDateTime be null.
   if (actual === null) return notApplicable;
+  if (isUnreadableTime(actual)) return unreadable;
   const instant = instantOf(actual) ?? NaN;
   const { startedAt, endedAt, serverClockOffset: offset } = exchange;
   // The offset is taken in the middle of the exchange; the header may have been written at either end of it.

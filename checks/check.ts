@@ -21,10 +21,7 @@ export type Answer =
   | { readonly kind: 'notApplicable' }
   | { readonly kind: 'holds' }
   | { readonly kind: 'violated'; readonly pointer: string; readonly expected: Json; readonly actual: Json }
-  | {
-      readonly kind: 'undecided';
-      readonly because: 'lag' | 'transport' | 'refused' | 'noControl' | 'tooSoon' | 'undocumented';
-    }
+  | Extract<Judgement, { readonly kind: 'undecided' }>
   | { readonly kind: 'observed'; readonly observation: Observation };
 
 /** Judges one requirement. */

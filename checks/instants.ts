@@ -15,6 +15,19 @@ export function instantOf(value: Json | undefined): number | undefined {
   return typeof value === 'string' ? graphInstantOf(value.replace(form, asGraphWrites)) : undefined;
 }
 
+/**
+ * True for text in the place of a time that cannot be read as one. It is a finding of its own (TC-GEN-013, TC-SHAPE-021),
+ * and is compared with nothing, so that one missing Z does not fail every row that speaks of a time.
+ */
+export function isUnreadableTime(value: Json | undefined): boolean {
+  return typeof value === 'string' && instantOf(value) === undefined;
+}
+
+/** True for a time that only lacks its offset, as a local time of nowhere: `2025-01-07T21:35:36`. */
+export function lacksOffset(value: Json | undefined): boolean {
+  return typeof value === 'string' && isUnreadableTime(value) && instantOf(`${value}Z`) !== undefined;
+}
+
 function asGraphWrites(_all: string, minutes: string, seconds = '00', fraction = '0', offset = ''): string {
   return `${minutes}:${seconds}.${fraction.slice(0, 7)}${offset}`.toUpperCase();
 }

@@ -45,6 +45,14 @@ const rows: readonly Row[] = [
   {
     requirement: 'TC-LIST-001',
     violated: [list([], { response: { body: [] } })],
+    pointer: 'body',
+    holds: [list([])],
+    silent: [list([], { query: '$search=a', response: refusal(400) })],
+  },
+  {
+    requirement: 'TC-LIST-001',
+    name: 'an object without an array',
+    violated: [list([], { response: { body: { value: {} } } })],
     pointer: '/value',
     holds: [list([])],
     silent: [list([], { query: '$search=a', response: refusal(400) })],

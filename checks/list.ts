@@ -66,10 +66,13 @@ function reachesTheRest(walk: Walk): Answer {
 export const listChecks: readonly Check[] = [
   check('TC-LIST-001', called('list'), (subject) => {
     if (!subject.entry.accepted) return documentedStatus(subject);
-    const value = at(subject.entry.answer, '/value');
+    const { answer } = subject.entry;
+    const value = at(answer, '/value');
     return every(
       documentedStatus(subject),
-      expectThat(Array.isArray(value), '/value', 'an array', value ?? subject.entry.answer),
+      isJsonObject(answer)
+        ? expectThat(Array.isArray(value), '/value', 'an array', value)
+        : violated('body', 'an object with the cards in an array named value', answer),
     );
   }),
   check('TC-LIST-002', pages(/^(?!.*\$select)/i), ({ items }) => {
@@ -82,6 +85,8 @@ export const listChecks: readonly Check[] = [
   }),
   check('TC-LIST-003', wholeWalks, (walk) => {
     if (walk.own.length === 0 || walk.endless !== undefined) return notApplicable;
+    // What is no list shows nothing of the cards in it; TC-LIST-001 says so.
+    if (!walk.pages.every(({ answer }) => Array.isArray(at(answer, '/value')))) return notApplicable;
     const missing = missingId(walk);
     return missing === undefined ? holds : violated('/value', `the card ${missing}`, '(absent)');
   }),

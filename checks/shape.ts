@@ -5,7 +5,7 @@ import { every, expectThat, holds, notApplicable, violated } from './assertions.
 import type { Answer, Check } from './check.ts';
 import { breaksOf, each, eventsOf, ofEveryCard, present } from './card-parts.ts';
 import { documentedStates } from './card-properties.ts';
-import { instantOf, isNotBefore, isUtc } from './instants.ts';
+import { instantOf, isNotBefore, isUtc, lacksOffset } from './instants.ts';
 
 /**
  * A rule on how state and events go together: what becomes of a card that was replaced, or created with a state or with
@@ -85,7 +85,7 @@ export const shapeChecks: readonly Check[] = [
       expectThat(
         instantOf(value) !== undefined,
         pointer,
-        'ISO 8601 with Z or an offset, e.g. 2025-01-07T21:35:36.311Z',
+        `${whatIsMissing(value)}, e.g. 2025-01-07T21:35:36.311Z`,
         value,
       ),
     ),
@@ -143,11 +143,11 @@ export const shapeChecks: readonly Check[] = [
   ),
   ofEveryCard('TC-SHAPE-006', (card, { prefer }) => {
     if (prefer.includes('omit-values')) return notApplicable;
-    return each(
-      documentedKeys.map((key) => [`/${key}`, key] as const),
-      (key, pointer) =>
-        expectThat(Object.hasOwn(card, key), pointer, 'present, null where there is no value', undefined),
-    );
+    const [missing, ...others] = documentedKeys.filter((key) => !Object.hasOwn(card, key));
+    const asAre = others.length === 0 ? '' : `, and so ${others.length === 1 ? 'is' : 'are'} ${others.join(', ')}`;
+    return missing === undefined
+      ? holds
+      : violated(`/${missing}`, 'present, null where there is no value', `(absent)${asAre}`);
   }),
   ofEveryCard('TC-SHAPE-007', (card) => every(identitySet(card, '/createdBy'), identitySet(card, '/lastModifiedBy'))),
   ofEveryCard('TC-SHAPE-023', (card) =>
@@ -190,6 +190,16 @@ export const shapeChecks: readonly Check[] = [
     return error === undefined ? holds : violated(error.pointer, error.message, at(card, error.pointer));
   }),
 ];
+
+/** What a time is not, as exactly as it can be told: that it is ISO 8601 is no help to somebody who sees that it is. */
+function whatIsMissing(value: Json): string {
+  if (typeof value !== 'string') return 'a time as text';
+  if (lacksOffset(value)) return 'a time with Z or an offset such as +02:00 at its end';
+  if (/[+-]\d{1,4}$/.test(value)) return 'a time with Z or an offset of hours and minutes such as +02:00';
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d\S*(Z|[+-]\d\d:\d\d)$/i.test(value)
+    ? 'a date and a time that there is'
+    : 'a time in ISO 8601 with Z or an offset';
+}
 
 function isFlags(value: Json): boolean {
   return (

@@ -3,13 +3,18 @@ import type { RequirementId } from '../specs/requirements/index.ts';
 import { exitCode } from '../results/exit-code.ts';
 import { openResultStream, type ResultStream } from '../results/stream.ts';
 import { targetVerdict } from '../results/target-verdict.ts';
+import type { Redaction } from '../targets/redaction.ts';
 import { suiteVersion } from './suite-version.ts';
 import { unwritable } from './unwritable.ts';
 
 export interface CaptureResultsSettings {
   readonly strict: boolean;
   readonly requirements: readonly RequirementId[];
+  /** Nothing is written that it takes out. */
+  readonly redaction: Redaction;
 }
+
+type Lines = Pick<ResultStream, 'write'>;
 
 /** Writes what a capture showed as a result stream, like that of a run. */
 export class CaptureResults {
@@ -23,7 +28,8 @@ export class CaptureResults {
   }
 
   write(checked: CheckedCapture): void {
-    const stream = this.#open();
+    const opened = this.#open();
+    const stream: Lines = { write: (line) => opened.write(this.#settings.redaction.value(line)) };
     try {
       this.#header(stream, checked);
       for (const finding of checked.findings) stream.write({ kind: 'finding', finding });
@@ -33,7 +39,7 @@ export class CaptureResults {
     } catch (error) {
       throw unwritable(`The results ${this.#path}`, error);
     } finally {
-      stream.close();
+      opened.close();
     }
   }
 
@@ -45,7 +51,7 @@ export class CaptureResults {
     }
   }
 
-  #header(stream: ResultStream, { baseUrl, apiVersion, context, summary, exchanges }: CheckedCapture): void {
+  #header(stream: Lines, { baseUrl, apiVersion, context, summary, exchanges }: CheckedCapture): void {
     const { strict, requirements } = this.#settings;
     const actors = new Set(exchanges.map(({ actor }) => actor));
     stream.write({
@@ -67,7 +73,7 @@ export class CaptureResults {
     });
   }
 
-  #footer(stream: ResultStream, { verdicts, exchanges, causes }: CheckedCapture): void {
+  #footer(stream: Lines, { verdicts, exchanges, causes }: CheckedCapture): void {
     const verdict = targetVerdict(verdicts, { strict: this.#settings.strict });
     const throttled = exchanges.filter(
       ({ outcome }) => outcome.kind === 'response' && (outcome.status === 429 || outcome.status === 503),

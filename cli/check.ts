@@ -9,32 +9,34 @@ import { readResultLines } from '../results/read.ts';
 import type { NoTimeClock } from '../targets/captures/one-time-clock.ts';
 import { NoCapture, type Capture } from '../targets/captures/capture.ts';
 import { readCapture } from '../targets/captures/read-capture.ts';
+import { credentialsIn, namesOfCredentials } from '../targets/captures/without-secrets.ts';
 import { CaptureResults } from './capture-results.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
 import { reporterNamesFrom } from './judge-and-report.ts';
 import { matching } from './run-configuration.ts';
-import { addFlags, gather, settings, variableOf, type GivenSettings } from './settings.ts';
+import { addFlags, descriptionOf, gather, variableOf, type GivenSettings } from './settings.ts';
 import { whyUnreadable } from './why-unreadable.ts';
 import { ReportFolder } from './report-folder.ts';
+import { redactionOf } from './without-secrets.ts';
 import { writeReports } from './write-reports.ts';
 
 /** `check FILE`: judges traffic that others made, and makes none. */
 export function checkCommand(): Command {
   const command = new Command('check')
     .description('judge traffic that others made: a HAR file, a recording, or exchanges as NDJSON')
-    .argument('<file>', 'what a browser, a proxy or "record" kept')
-    .option('--no-color', 'no colours');
+    .argument('<file>', 'what a browser, a proxy or "record" kept');
   return addFlags(command, {
     baseUrl: 'time clock to judge, without the API version, where the file holds several',
     apiVersion: 'v1.0 or beta, where the file holds both',
     userId: 'user id of the caller, where no token in the file tells it',
-    requirement: settings.requirement.describe,
-    strict: settings.strict.describe,
-    report: settings.report.describe,
-    reportDir: settings.reportDir.describe,
-    quiet: settings.quiet.describe,
-    verbose: settings.verbose.describe,
+    requirement: descriptionOf('requirement'),
+    strict: descriptionOf('strict'),
+    report: descriptionOf('report'),
+    reportDir: descriptionOf('reportDir'),
+    quiet: descriptionOf('quiet'),
+    verbose: descriptionOf('verbose'),
+    noColor: descriptionOf('noColor'),
   }).action((file: string, flags: Flags) => {
     const given = gather(flags, process.env, { path: 'no file', values: {} });
     process.exitCode = check(file, given, reporterNamesFrom(given.report), flags);
@@ -44,7 +46,7 @@ export function checkCommand(): Command {
 type Flags = Readonly<Record<string, unknown>>;
 
 function check(file: string, given: GivenSettings, names: readonly ReporterName[], flags: Flags): number {
-  const colour = flags['color'] !== false;
+  const colour = given.noColor !== true;
   const chosen = given.requirement === undefined ? undefined : new Set(matching(given.requirement));
   const capture = readFile(file);
   const { baseUrl, apiVersion, userId } = given;
@@ -59,7 +61,10 @@ function check(file: string, given: GivenSettings, names: readonly ReporterName[
     throw new CommandError(nothingToJudge(file, capture, checked, wantedIn(given, flags)), exitCodes.inconclusive);
   const { path: folder } = new ReportFolder(given.reportDir ?? 'conformance-report');
   const path = join(folder, 'results.ndjson');
-  new CaptureResults(path, { strict: given.strict === true, requirements: [...(chosen ?? [])] }).write(checked);
+  const redaction = redactionOf(process.env, namesOfCredentials(credentialsIn(capture.exchanges)));
+  new CaptureResults(path, { strict: given.strict === true, requirements: [...(chosen ?? [])], redaction }).write(
+    checked,
+  );
   const report = readResultLines(readFileSync(path, 'utf8'), { isOwn: true });
   const { terminal, fault } = writeReports(report, names, folder, {
     colours: picocolors.createColors(colour && picocolors.isColorSupported),

@@ -9,25 +9,28 @@ import { readConfigurationFile } from './config-file.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { leftBehindAnywhere, leftBehindAt } from './left-behind.ts';
 import { configurationFrom } from './run-configuration.ts';
-import { addFlags, gather } from './settings.ts';
+import { refuseTokens } from './run-flags.ts';
+import { addFlags, descriptionOf, gather } from './settings.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** `cleanup`: removes the time cards that an earlier run could not remove, because it was killed or its server was gone. */
 export function cleanupCommand(): Command {
   const command = new Command('cleanup')
     .description('remove the time cards that earlier runs left behind, and no others')
-    .option('--config <file>', 'configuration file; otherwise timecard-conformance.config.{ts,mjs,js,json}')
-    .option('--no-color', 'no colours');
+    .option('--config <file>', 'configuration file (default: timecard-conformance.config.{ts,mjs,js,json})');
   return addFlags(command, {
     baseUrl: 'server on which they were left, without the API version',
     teamId: 'only those of this team',
     requestTimeout: 'longest wait for one answer',
     ca: 'PEM file of a certificate authority to trust',
-    quiet: 'print nothing but errors',
+    quiet: descriptionOf('quiet'),
+    noColor: descriptionOf('noColor'),
   }).action(async (flags: Readonly<Record<string, unknown>>) => {
-    const named = flags['config'] ?? process.env['TIMECARD_CONFIG'];
+    const named = flags['config'] ?? (process.env['TIMECARD_CONFIG'] || undefined);
     const file = await readConfigurationFile(typeof named === 'string' ? named : undefined, process.cwd());
     const given = gather(flags, process.env, file);
     const { baseUrl, teamId } = given;
+    refuseTokens();
     if (baseUrl === undefined) throw new CommandError(whereText());
     process.exitCode = await cleanUp(configurationFrom(given), baseUrl, teamId, given.quiet === true);
   });
@@ -50,7 +53,7 @@ async function cleanUp(
   quiet: boolean,
 ): Promise<ExitCode> {
   const left = leftBehindAt(baseUrl, teamId);
-  const tell = (text: string): void => void (quiet || process.stdout.write(`${text}\n`));
+  const tell = (text: string): void => void (quiet || process.stdout.write(`${withoutSecrets(text)}\n`));
   if (left.length === 0) {
     tell(`Nothing is left at ${baseUrl}.`);
     return exitCodes.conforming;
@@ -64,7 +67,7 @@ async function cleanUp(
   }
   const kept = swept.flatMap((result) => result.kept);
   tell(totals(swept));
-  for (const sentence of kept) process.stderr.write(`timecard-conformance: ${visible(sentence)}\n`);
+  for (const sentence of kept) process.stderr.write(`timecard-conformance: ${visible(withoutSecrets(sentence))}\n`);
   return kept.length === 0 ? exitCodes.conforming : exitCodes.leftBehind;
 }
 

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { CommandError } from './command-error.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import type { Interruption } from './interruption.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** Each command is loaded only when it is called, so that `run` does not wait for what the others need. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -11,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   replay: async () => (await import('./replay.ts')).replayCommand(),
   check: async () => (await import('./check.ts')).checkCommand(),
   scan: async () => (await import('./scan.ts')).scanCommand(),
+  redact: async () => (await import('./redact.ts')).redactCommand(),
   serve: async () => (await import('./serve.ts')).serveCommand(),
   cleanup: async () => (await import('./cleanup.ts')).cleanupCommand(),
   report: async () => (await import('./report.ts')).reportCommand(),
@@ -30,10 +32,12 @@ export async function runCommandLine(words: readonly string[], interruption: Int
   };
   process.on('uncaughtException', onFault);
   process.on('unhandledRejection', onFault);
+  /** What commander has to say against the arguments; it is told once secrets are out of it. */
+  let complaint = '';
   try {
-    await perform(words);
+    await perform(words, (text) => (complaint += text));
   } catch (error) {
-    process.exitCode = told(error);
+    process.exitCode = told(error, complaint);
   }
   if (interruption.isAsked) {
     // Threads that are still about would keep the process alive.
@@ -41,12 +45,13 @@ export async function runCommandLine(words: readonly string[], interruption: Int
   }
 }
 
-async function perform(words: readonly string[]): Promise<void> {
+async function perform(words: readonly string[], writeErr: (text: string) => void): Promise<void> {
   const first = words[0];
   const program = new Command('timecard-conformance')
     .description('Tells whether something behaves like the time clock of Microsoft Graph (the timeCard API of Shifts).')
     .version((await import('./suite-version.ts')).suiteVersion, '--version', 'print the version')
     .exitOverride()
+    .configureOutput({ writeErr })
     .showSuggestionAfterError();
   const wanted =
     first !== undefined && Object.hasOwn(commands, first)
@@ -64,15 +69,23 @@ async function perform(words: readonly string[]): Promise<void> {
   await program.parseAsync([...words], { from: 'user' });
 }
 
-/** Says what is wrong, unless that is said, and gives the code for it. */
-function told(error: unknown): ExitCode {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.conforming : exitCodes.usage;
+/** Says what is wrong, and gives the code for it. */
+function told(error: unknown, complaint: string): ExitCode {
+  if (error instanceof CommanderError) {
+    write(withoutValue(complaint));
+    return error.exitCode === 0 ? exitCodes.conforming : exitCodes.usage;
+  }
   if (error instanceof CommandError) {
     say(error.message);
     return error.exitCode;
   }
   say(faultSentence(error));
   return exitCodes.fault;
+}
+
+/** commander quotes what it does not know: a flag with its value, which may be a token, or an address with a password. */
+function withoutValue(text: string): string {
+  return text.replace(/^(error: unknown option '[^'=]+)=[^]*?'(\n|$)/, "$1'$2").replaceAll(/'[^'\s]*:[^'\s]*@/g, "'…@");
 }
 
 /** A fault of ours, with the place where it happened: enough to report it, and no more than a sentence. */
@@ -83,10 +96,14 @@ function faultSentence(error: unknown): string {
   return `This program broke (${error.name}: ${message}${place === undefined ? '' : `, at ${place}`}). Please report it with the command.`;
 }
 
-/** Written at once and not by way of a stream, so that it is there when the process ends. */
 function say(sentence: string): void {
+  write(`timecard-conformance: ${sentence}\n`);
+}
+
+/** Without secrets, at once and not by way of a stream, so that it is there when the process ends. */
+function write(text: string): void {
   try {
-    writeSync(2, `timecard-conformance: ${sentence}\n`);
+    writeSync(2, withoutSecrets(text));
   } catch {
     // There is nobody to tell.
   }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { withoutByteOrderMark } from '../specs/byte-order-mark.ts';
 import { CommandError } from './command-error.ts';
+import { hintOf } from './nearest.ts';
 import { settings, type ConfigurationFile } from './settings.ts';
 
 const endings = ['ts', 'mjs', 'js', 'json'] as const;
@@ -21,11 +22,16 @@ export async function readConfigurationFile(named: string | undefined, folder: s
     throw new CommandError(`The configuration file ${path} holds no object; export one, e.g. with defineConfig.`);
   }
   const unknown = Object.keys(content).find((key) => !Object.hasOwn(settings, key));
-  if (unknown !== undefined)
-    throw new CommandError(
-      `The configuration file ${path} has the unknown key ${unknown}; known are ${Object.keys(settings).join(', ')}.`,
-    );
+  if (unknown !== undefined) throw new CommandError(`The configuration file ${path} ${whyUnknown(unknown)}`);
   return { path, values: content as Readonly<Record<string, unknown>> };
+}
+
+function whyUnknown(key: string): string {
+  if (key === 'config') return 'names another one with the key config; only --config and TIMECARD_CONFIG do.';
+  if (/token|password|secret/i.test(key))
+    return `has the unknown key ${key}; tokens come from the environment only, such as TIMECARD_TOKEN.`;
+  const known = Object.keys(settings);
+  return `has the unknown key ${key}${hintOf(key, known)} Known are ${known.join(', ')}.`;
 }
 
 function readJson(place: string, path: string): unknown {

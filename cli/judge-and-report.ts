@@ -12,6 +12,7 @@ import { ProgressLine } from './progress-line.ts';
 import { ReportFolder } from './report-folder.ts';
 import { RunRecorder } from './run-recorder.ts';
 import type { SuiteRun } from './run-suites.ts';
+import { redactionOf, withoutSecrets } from './without-secrets.ts';
 import { unwritable } from './unwritable.ts';
 import { writeReports } from './write-reports.ts';
 
@@ -65,9 +66,11 @@ async function follow(
   start: (receive: (message: RunMessage) => void) => SuiteRun,
 ): Promise<string | undefined> {
   const progress = new ProgressLine(quiet ? undefined : process.stderr, coloursFor(colour));
+  const redaction = redactionOf(process.env);
   try {
     let stop: SuiteRun['stop'];
-    const run = start((message) => {
+    const run = start((told) => {
+      const message = redaction.value(told);
       recorder.receive(message);
       progress.receive(message);
       // From here on what lies in the folder is of this run.
@@ -102,7 +105,7 @@ function tell(recorder: RunRecorder, fault: string | undefined, reporting: Repor
   if (recorder.obstacle !== undefined) process.stderr.write(`timecard-conformance: ${recorder.obstacle}\n`);
   else if (!quiet) process.stdout.write(terminal);
   const said = recorder.fault ?? fault ?? unwritten?.message;
-  if (said !== undefined) process.stderr.write(`timecard-conformance: ${said}\n`);
+  if (said !== undefined) process.stderr.write(`timecard-conformance: ${withoutSecrets(said)}\n`);
   return { report, obstacle: recorder.obstacle, exitCode: codeOf(report, said !== undefined) };
 }
 

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { TextDecoder } from 'node:util';
+import { charsetOf, decoded } from './text-file.ts';
 
 /** Longer lines are taken in pieces, so that a file of one line does not have to fit into memory. */
 const longestPiece = 4_000_000;
@@ -15,14 +16,16 @@ export interface Line {
 /**
  * The lines of a text file, read as it goes.
  *
- * @throws where it cannot be read, or holds no text in UTF-8
+ * @throws where it cannot be read, or holds no text in UTF-8 or UTF-16
  */
 export async function* linesOf(file: string): AsyncGenerator<Line> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let decoder: TextDecoder | undefined;
   let rest = '';
   let number = 1;
   for await (const chunk of createReadStream(file)) {
-    rest += decoded(decoder, chunk as Buffer);
+    const bytes = chunk as Buffer;
+    decoder ??= new TextDecoder(charsetOf(bytes), { fatal: true });
+    rest += decoded(bytes, decoder, { stream: true });
     const lines = rest.split(/\r?\n/);
     rest = lines.pop() ?? '';
     for (const text of lines) {
@@ -34,15 +37,6 @@ export async function* linesOf(file: string): AsyncGenerator<Line> {
       rest = rest.slice(-overlap);
     }
   }
-  rest += decoded(decoder, undefined);
+  if (decoder !== undefined) rest += decoded(undefined, decoder, { stream: false });
   if (rest !== '') yield { number, text: rest };
-}
-
-function decoded(decoder: TextDecoder, chunk: Buffer | undefined): string {
-  if (chunk?.includes(0) === true) throw new Error('it holds no text; unpack it first if it is compressed');
-  try {
-    return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
-  } catch {
-    throw new Error('it is no text in UTF-8; unpack it first if it is compressed');
-  }
 }

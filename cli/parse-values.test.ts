@@ -31,7 +31,6 @@ const accepted: Rows = [
   ['duration', '90s', 90_000],
   ['duration', '1.5m', 90_000],
   ['duration', '2 h', 7_200_000],
-  ['duration', '30', 30_000],
   ['rate', '4', 4],
   ['rate', '0.5', 0.5],
   ['rate', '4/s', 4],
@@ -75,9 +74,12 @@ const refused: readonly (readonly [parser: Parser, value: string, says: RegExp])
   ['path', '3:', /3:0:1/],
   ['path', ':1', /3:0:1/],
   ['path', 'a', /3:0:1/],
-  ...['0', '0.5ms', '-1s', '1d', 's', '', '1e3s', '600h', 'Infinity'].map(
+  ...['0s', '0.5ms', '-1s', '1d', 's', '', '1e3s', '600h', 'Infinity'].map(
     (value) => ['duration', value, /500ms, 30s or 10m/] as const,
   ),
+  ['duration', '30', /30s for seconds, 30m for minutes/],
+  ['duration', '0', /a unit, too/],
+  ['age', '90', /90d for days, 90h for hours/],
   ...['0', '-4', '4/m', '', '100001', 'fast'].map((value) => ['rate', value, /requests per second/] as const),
   ...['0', '0.5', '-1', '2gb', '1tb', '', 'big'].map((value) => ['size', value, /500kb or 5mb/] as const),
   ...['', '2', 'maybe', 'y'].map((value) => ['flag', value, /true or false/] as const),

@@ -12,16 +12,22 @@ function fault(name: string, value: string, wanted: string): CommandError {
 
 /** The part that people get wrong is the version: it is a flag of its own. */
 export const baseUrl: Parse<string> = (value, name) => {
+  const shown = withoutLogin(value);
   if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol))
-    throw fault(name, value, 'an http or https URL such as http://127.0.0.1:4010');
+    throw fault(name, shown, 'an http or https URL such as http://127.0.0.1:4010');
   const url = new URL(value);
   if (url.username !== '' || url.password !== '')
     throw new CommandError(`${name} holds a user name or password; tokens come from the environment (TIMECARD_TOKEN).`);
-  if (url.search !== '' || url.hash !== '') throw fault(name, value, 'a URL without a query and a fragment');
+  if (url.search !== '' || url.hash !== '') throw fault(name, shown, 'a URL without a query and a fragment');
   if (/\/(v1\.0|beta)\/?$/.test(url.pathname))
     throw new CommandError(`${name} ends with an API version; leave it out and use --api-version.`);
   return url.href.replace(/\/$/, '');
 };
+
+/** An address as it may be printed: what stands before an `@` or behind a `?` may be a password or a signature. */
+function withoutLogin(address: string): string {
+  return address.replace(/[?#][^]*$/, (rest) => `${rest.charAt(0)}…`).replace(/^(\w+:\/*)?[^]*@/, '$1…@');
+}
 
 export const apiVersion: Parse<ApiVersion> = (value, name) => {
   const version = apiVersions.find((known) => known === value);
@@ -37,6 +43,10 @@ export const suite: Parse<SuiteName> = (value, name) => {
 
 export const text: Parse<string> = (value, name) => {
   if (value.trim() === '') throw new CommandError(`${name} is empty; give a value or leave it out.`);
+  if (/\p{Surrogate}/u.test(value))
+    throw new CommandError(
+      `${name} holds half of a character (a lone surrogate), which no address can carry; give it whole.`,
+    );
   return value;
 };
 
@@ -58,22 +68,25 @@ export const path: Parse<string> = (value, name) => {
   return value;
 };
 
-const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, '': 1000 };
+const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
-/** Milliseconds; a number without a unit is in seconds. */
+/** Milliseconds. What a number without a unit means everybody takes for something else, so there is none. */
 export const duration: Parse<number> = (value, name) => {
-  const match = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h|)$/.exec(value);
+  if (/^\d+(\.\d+)?$/.test(value))
+    throw fault(name, value, `a unit, too: ${value}s for seconds, ${value}m for minutes`);
+  const match = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h)$/.exec(value);
   const milliseconds = match === null ? Number.NaN : Number(match[1]) * (units[match[2] ?? ''] ?? Number.NaN);
   if (!(milliseconds >= 1 && milliseconds <= 2 ** 31 - 1))
     throw fault(name, value, 'a duration such as 500ms, 30s or 10m');
   return milliseconds;
 };
 
-const longUnits: Readonly<Record<string, number>> = { h: 3_600_000, d: 86_400_000, w: 604_800_000, '': 86_400_000 };
+const longUnits: Readonly<Record<string, number>> = { h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 
-/** Milliseconds; a number without a unit is in days. */
+/** Milliseconds. */
 export const age: Parse<number> = (value, name) => {
-  const match = /^(\d+(?:\.\d+)?)\s*(h|d|w|)$/.exec(value);
+  if (/^\d+(\.\d+)?$/.test(value)) throw fault(name, value, `a unit, too: ${value}d for days, ${value}h for hours`);
+  const match = /^(\d+(?:\.\d+)?)\s*(h|d|w)$/.exec(value);
   const milliseconds = match === null ? Number.NaN : Number(match[1]) * (longUnits[match[2] ?? ''] ?? Number.NaN);
   if (!(milliseconds > 0 && Number.isFinite(milliseconds))) throw fault(name, value, 'an age such as 12h, 90d or 4w');
   return milliseconds;

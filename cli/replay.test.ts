@@ -35,7 +35,17 @@ function headerOf([first]: readonly Entry[]): Entry & { settings: Entry } {
 let recorded: CommandResult;
 
 beforeAll(async () => {
-  recorded = await run('record', 'run.json', '--seed', '8', '--suite', 'confirm', '--max-requests', '40');
+  recorded = await run(
+    'record',
+    'run.json',
+    '--reference',
+    '--seed',
+    '8',
+    '--suite',
+    'confirm',
+    '--max-requests',
+    '40',
+  );
 }, 180_000);
 
 describe('record', () => {
@@ -46,9 +56,9 @@ describe('record', () => {
 
   test.each([
     [['record'], "error: missing required argument 'file'"],
-    [['record', '.'], '. is a directory; name a file in it, such as ./run.json.'],
-    [['record', '/dev/null'], '/dev/null is no ordinary file; name one.'],
-    [['record', 'run.json/x.json'], 'The recording run.json/x.json cannot be written'],
+    [['record', '.', '--reference'], '. is a directory; name a file in it, such as ./run.json.'],
+    [['record', '/dev/null', '--reference'], '/dev/null is no ordinary file; name one.'],
+    [['record', 'run.json/x.json', '--reference'], 'The recording run.json/x.json cannot be written'],
     [['record', 'x.json', '--seed', 'x'], '--seed is "x"; give a whole number'],
     [['record', 'x.json', '--base-url', 'https://graph.microsoft.com'], 'graph.microsoft.com is a live service'],
   ])('%j is refused before anything is sent', async (words, says) => {
@@ -182,13 +192,32 @@ describe('replay', () => {
 
 test('a folder that is missing is made', async () => {
   mkdirSync(join(folder, 'there'));
-  const words = ['record', 'there/deep/run.json', '--suite', 'confirm', '--max-requests', '20', '--quiet'];
+  const words = [
+    'record',
+    'there/deep/run.json',
+    '--reference',
+    '--suite',
+    'confirm',
+    '--max-requests',
+    '20',
+    '--quiet',
+  ];
   expect(await run(...words)).toMatchObject({ stderr: '' });
   expect(readFileSync(join(folder, 'there/deep/run.json'), 'utf8')).toContain('"kind": "header"');
 }, 180_000);
 
 test('two recordings of one file at the same time do not meet: the one that ends last is kept', async () => {
-  const words = ['record', 'both.json', '--suite', 'confirm', '--max-requests', '20', '--quiet', '--report-dir'];
+  const words = [
+    'record',
+    'both.json',
+    '--reference',
+    '--suite',
+    'confirm',
+    '--max-requests',
+    '20',
+    '--quiet',
+    '--report-dir',
+  ];
   const results = await Promise.all([run(...words, 'first'), run(...words, 'second')]);
   expect(results.map(({ stderr }) => stderr)).toEqual(['', '']);
   expect(await run('replay', 'both.json', '--player', 'direct', '--quiet')).toMatchObject({ stderr: '' });

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import picocolors from 'picocolors';
 import { parseReporterNames, reporterNames, UnknownReporterError, type ReporterName } from '../reporters/index.ts';
+import { streamOfJsonReport } from '../results/json-report.ts';
 import { readResultLines } from '../results/read.ts';
 import type { RunReport } from '../results/report.ts';
 import { ResultStreamError } from '../results/stream-error.ts';
 import { CommandError } from './command-error.ts';
 import { whyUnreadable } from './why-unreadable.ts';
+import { redactionOf } from './without-secrets.ts';
 import { writeReports } from './write-reports.ts';
 
 interface ReportFlags {
@@ -19,8 +21,8 @@ interface ReportFlags {
 /** `report FILE`: renders the result stream of an earlier run again, and ends with the exit code of that run. */
 export function reportCommand(): Command {
   return new Command('report')
-    .description('render a result stream again; the exit code is that of the run')
-    .argument('<file>', 'the results.ndjson of a run')
+    .description('render the results of a run again; the exit code is that of the run')
+    .argument('<file>', 'the results.ndjson of a run, or its results.json')
     .option('--report <names>', `which reports: ${reporterNames.join(', ')}; several with commas`, 'terminal')
     .option('--report-dir <dir>', 'where reports with a file go', 'conformance-report')
     .option('--no-color', 'no colours')
@@ -28,7 +30,7 @@ export function reportCommand(): Command {
     .action((file: string, flags: ReportFlags) => {
       // Names first: a slip in them should not cost the reading of a long stream.
       const names = namesOf(flags.report);
-      const report = readReport(file);
+      const report = redactionOf(process.env).value(readReport(file));
       const { terminal, fault } = writeReports(report, names, flags.reportDir, {
         colours: picocolors.createColors(flags.color && picocolors.isColorSupported),
         verbose: flags.verbose === true,
@@ -52,7 +54,8 @@ function namesOf(list: string): readonly ReporterName[] {
 function readReport(file: string): RunReport {
   try {
     // A run that was cut off is worth reading all the same; the report says that it was.
-    return readResultLines(readText(file), { allowCutOff: true });
+    const text = readText(file);
+    return readResultLines(streamOfJsonReport(text) ?? text, { allowCutOff: true });
   } catch (error) {
     if (error instanceof ResultStreamError) throw new CommandError(`${file}: ${error.message}`);
     throw error;

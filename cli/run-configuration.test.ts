@@ -69,6 +69,7 @@ describe('--requirement', () => {
     [['TC-CLOCKIN-001'], ['TC-CLOCKIN-001'], ['clockIn']],
     [['tc-clockin-001'], ['TC-CLOCKIN-001'], ['clockIn']],
     [['TC-CREATE-*'], inGroup('CREATE'), ['create']],
+    [['TC-DELETE-???'], inGroup('DELETE'), ['reading']],
     [['TC-CREATE-*', 'TC-CREATE-001'], inGroup('CREATE'), ['create']],
     [
       ['TC-GET-001', 'TC-CLOCKOUT-001'],

@@ -3,7 +3,8 @@ import { randomInt } from 'node:crypto';
 import { defaultConfiguration, type RunConfiguration } from '../engine/configuration.ts';
 import { suiteNames, suiteOf } from '../engine/suite.ts';
 import { defaultNumRuns } from '../specs/defaults.ts';
-import { requirements, type RequirementId } from '../specs/requirements/index.ts';
+import { requirementsMatching } from '../specs/requirements/find.ts';
+import type { RequirementId } from '../specs/requirements/index.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { GivenSettings } from './settings.ts';
@@ -69,8 +70,7 @@ function pick<Name extends keyof GivenSettings>(
 export function matching(patterns: readonly string[]): readonly RequirementId[] {
   const chosen = new Set<RequirementId>();
   for (const pattern of patterns) {
-    const form = new RegExp(`^${pattern.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 'i');
-    const found = requirements.filter(({ id }) => form.test(id));
+    const found = requirementsMatching(pattern);
     if (found.length === 0)
       throw new CommandError(
         `--requirement ${pattern} matches no requirement; "npx timecard-conformance requirements" lists them.`,

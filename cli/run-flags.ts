@@ -1,10 +1,13 @@
 import type { Command } from 'commander';
 import type { RunConfiguration } from '../engine/configuration.ts';
+import { refuseUnusableTokens, UnusableToken } from '../targets/tokens.ts';
+import { CommandError } from './command-error.ts';
 import { readConfigurationFile } from './config-file.ts';
 import { journalFolders } from '../targets/ledger/journal-folders.ts';
 import { reporterNamesFrom, type Reporting } from './judge-and-report.ts';
 import { configurationFrom } from './run-configuration.ts';
-import { addFlags, gather } from './settings.ts';
+import { addFlags, gather, type GivenSettings } from './settings.ts';
+import { waitForServer } from './wait-for-server.ts';
 
 /** What the flags, the environment and the configuration file say together. */
 export interface RunFlags {
@@ -15,31 +18,54 @@ export interface RunFlags {
 
 /** Gives a command everything that `run` can be told. */
 export function addRunFlags(command: Command): Command {
-  return addFlags(
-    command
-      .option('--config <file>', 'configuration file; otherwise timecard-conformance.config.{ts,mjs,js,json}')
-      .option('--no-color', 'no colours'),
+  return addFlags(command).option(
+    '--config <file>',
+    'configuration file (default: timecard-conformance.config.{ts,mjs,js,json})',
   );
 }
 
 /** Reads the flags of a command that takes them, with all that stands behind them. */
 export async function readRunFlags(flags: Readonly<Record<string, unknown>>): Promise<RunFlags> {
-  const named = flags['config'] ?? process.env['TIMECARD_CONFIG'];
+  const named = flags['config'] ?? (process.env['TIMECARD_CONFIG'] || undefined);
   const file = await readConfigurationFile(typeof named === 'string' ? named : undefined, process.cwd());
   const given = gather(flags, process.env, file);
+  const dryRunOnly = given.dryRun === true;
+  refuseTokens();
   const configuration = configurationFrom(given);
-  return {
-    configuration:
-      configuration.baseUrl === undefined
-        ? configuration
-        : { ...configuration, journalFolders: journalFolders(process.env) },
-    reporting: {
-      names: reporterNamesFrom(given.report),
-      folder: given.reportDir ?? 'conformance-report',
-      colour: flags['color'] !== false,
-      quiet: given.quiet === true,
-      verbose: given.verbose === true,
-    },
-    dryRunOnly: given.dryRun === true,
+  const reporting: Reporting = {
+    names: reporterNamesFrom(given.report),
+    folder: given.reportDir ?? 'conformance-report',
+    colour: given.noColor !== true,
+    quiet: given.quiet === true,
+    verbose: given.verbose === true,
   };
+  if (!dryRunOnly) refuseUnsaidReference(given, process.env);
+  // Last, so that no slip costs a wait.
+  if (given.wait !== undefined && given.baseUrl !== undefined && !dryRunOnly)
+    await waitForServer(given.baseUrl, given.wait);
+  return {
+    // The embedded server's cards end with this process: there is nothing to write down.
+    configuration:
+      given.baseUrl === undefined ? configuration : { ...configuration, journalFolders: journalFolders(process.env) },
+    reporting,
+    dryRunOnly,
+  };
+}
+
+/** @throws CommandError where a variable holds a token that no request could carry */
+export function refuseTokens(): void {
+  try {
+    refuseUnusableTokens(process.env);
+  } catch (error) {
+    throw error instanceof UnusableToken ? new CommandError(error.message) : error;
+  }
+}
+
+/** A gate whose address got lost must not be green because it judged what comes with this package. */
+function refuseUnsaidReference({ baseUrl, reference }: GivenSettings, environment: NodeJS.ProcessEnv): void {
+  const isInCi = !/^(|false|0|no)$/i.test(environment['CI'] ?? '');
+  if (baseUrl !== undefined || reference === true || !isInCi) return;
+  throw new CommandError(
+    'There is no address of a server, and CI is set: give --base-url, or --reference to judge the embedded reference server.',
+  );
 }

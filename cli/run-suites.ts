@@ -81,6 +81,8 @@ async function perform(configuration: RunConfiguration, channel: string): Promis
       exclude: [],
       reporters: [{}],
       silent: true,
+      // What vitest remembers of a run would lie in the package, which may belong to somebody else or be read-only.
+      cache: false,
       pool: 'threads',
       isolate: false,
       fileParallelism: false,

@@ -28,30 +28,57 @@ async function runAgainstDefect(id: string, folder: string, ...more: readonly st
 }
 
 describe('timecard-conformance run', () => {
-  it('judges the embedded reference server, reports, and ends with 0', async () => {
+  it('judges the embedded reference server where it is told no other, says so first and last, reports, and ends with 0', async () => {
     const folder = reportFolder();
-    const { exitCode, stdout, stderr } = await command([
-      'run',
-      '--seed',
-      '7',
-      '--num-runs',
-      '5',
-      '--report-dir',
-      folder,
-    ]);
+    const { exitCode, stdout, stderr } = await command(
+      ['run', '--seed', '7', '--num-runs', '5', '--report-dir', folder],
+      { environment: { CI: '' } },
+    );
     expect(stderr).toBe('');
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines[0]).toBe('The embedded reference server was judged: no --base-url was given.');
+    expect(lines.at(-1)).toBe('judged: the embedded reference server; --base-url judges yours');
     expect(stdout).toMatch(/^conforming \(the embedded reference server, v1\.0\)$/m);
     expect(exitCode).toBe(0);
     expect(readdirSync(folder).toSorted()).toEqual(['junit.xml', 'results.json', 'results.ndjson']);
   });
 
   it('is the default command', async () => {
-    const { exitCode } = await command(['--seed', '7', '--num-runs', '5', '--quiet', '--report-dir', reportFolder()]);
+    const { exitCode } = await command([
+      '--reference',
+      '--seed',
+      '7',
+      '--num-runs',
+      '5',
+      '--quiet',
+      '--report-dir',
+      reportFolder(),
+    ]);
     expect(exitCode).toBe(0);
   });
 
+  it('asks what to judge where CI is set', async () => {
+    const result = await command(['run'], { environment: { CI: '1' } });
+    expect(result).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr:
+        'timecard-conformance: There is no address of a server, and CI is set: give --base-url, or --reference to judge the embedded reference server.\n',
+    });
+  });
+
   it('judges beta, and says that it did', async () => {
-    const options = ['--api-version', 'beta', '--seed', '7', '--num-runs', '1', '--report-dir', reportFolder()];
+    const options = [
+      '--reference',
+      '--api-version',
+      'beta',
+      '--seed',
+      '7',
+      '--num-runs',
+      '1',
+      '--report-dir',
+      reportFolder(),
+    ];
     const { exitCode, stdout } = await command(['run', ...options]);
     expect(stdout).toMatch(/^conforming \(the embedded reference server, beta\)$/m);
     expect(exitCode).toBe(0);

@@ -8,7 +8,7 @@ import { addRunFlags, readRunFlags } from './run-flags.ts';
 /** `run`: judges a target and reports. */
 export function runCommand(): Command {
   const command = new Command('run').description(
-    'judge a target (the default command); without --base-url the embedded reference server',
+    'judge a server (the default command), or the embedded reference server',
   );
   return addRunFlags(command).action(async (flags: Readonly<Record<string, unknown>>) => {
     const { configuration, reporting, dryRunOnly } = await readRunFlags(flags);

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { tokenVariables } from '../specs/token-variables.ts';
 import { sightingText, summaryText } from '../reporters/sighting-text.ts';
 import { LineScan } from '../targets/pseudonyms/scan-lines.ts';
+import { tokensFrom } from '../targets/tokens.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { filesBelow } from './files-below.ts';
@@ -23,7 +23,7 @@ export function scanCommand(): Command {
 
 async function scan(paths: readonly string[]): Promise<ExitCode> {
   const files = paths.flatMap((path) => namedBy(path));
-  const tokens = Object.values(tokenVariables).flatMap((name) => process.env[name]?.trim() ?? []);
+  const tokens = Object.values(tokensFrom(process.env));
   let [sightings, unread, tainted] = [0, 0, 0];
   for (const file of files) {
     try {
@@ -51,8 +51,12 @@ function namedBy(path: string): readonly string[] {
   }
 }
 
-/** @returns how many places look secret or personal */
-async function scanFile(file: string, tokens: readonly string[]): Promise<number> {
+/**
+ * Prints where a file looks secret or personal.
+ *
+ * @returns at how many places it does
+ */
+export async function scanFile(file: string, tokens: readonly string[]): Promise<number> {
   const looking = new LineScan(tokens);
   let count = 0;
   for await (const line of linesOf(file)) {

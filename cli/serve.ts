@@ -81,13 +81,23 @@ function whyNot({ code, message }: NodeJS.ErrnoException, port: number, host: st
 function faultNamed(id: string): Defect {
   const known = fault(id);
   if (known) return known;
-  throw new CommandError(`There is no defect '${id}'${hintOf(id, faults)} 'serve --list' shows all.`);
+  throw new CommandError(
+    `There is no defect '${id}'${hintOf(
+      id,
+      faults.map((one) => one.id),
+    )} 'serve --list' shows all.`,
+  );
 }
 
 function variantNamed(id: string): Variant {
   const known = variant(id);
   if (known) return known;
-  throw new CommandError(`There is no variant '${id}'${hintOf(id, variants)} 'serve --list' shows all.`);
+  throw new CommandError(
+    `There is no variant '${id}'${hintOf(
+      id,
+      variants.map((one) => one.id),
+    )} 'serve --list' shows all.`,
+  );
 }
 
 /** Two variants at once may contradict each other. */

@@ -5,6 +5,8 @@ import { addFlags, flagOf, gather, settings, variableOf, type SettingName } from
 /** Three values of each setting that differ, as a user writes them. */
 const samples: Readonly<Record<SettingName, readonly [flag: string, variable: string, file: string]>> = {
   baseUrl: ['http://flag.test', 'http://variable.test', 'http://file.test'],
+  reference: ['true', 'false', 'true'],
+  wait: ['1s', '2s', '3s'],
   apiVersion: ['v1.0', 'v1.0', 'v1.0'],
   teamId: ['flag', 'variable', 'file'],
   otherTeamId: ['flag', 'variable', 'file'],
@@ -28,6 +30,7 @@ const samples: Readonly<Record<SettingName, readonly [flag: string, variable: st
   reportDir: ['flag', 'variable', 'file'],
   quiet: ['true', 'false', 'true'],
   verbose: ['true', 'false', 'true'],
+  noColor: ['true', 'false', 'true'],
 };
 
 const names = Object.keys(settings) as readonly SettingName[];
@@ -119,10 +122,54 @@ describe('several values', () => {
 });
 
 test('numbers and switches may be written as such in a file', () => {
-  const values = { seed: 7, rate: 0.5, strict: false, maxTime: 30 };
+  const values = { seed: 7, rate: 0.5, strict: false, maxTime: '30s' };
   expect(gather({}, {}, file(values))).toEqual({ seed: 7, rate: 0.5, strict: false, maxTime: 30_000 });
 });
 
 test('a switch that is off in a variable wins over one that is on in a file', () => {
   expect(gather({}, { TIMECARD_STRICT: 'false' }, file({ strict: true }))).toEqual({ strict: false });
+});
+
+describe('a variable with a slip in its name', () => {
+  test.each([
+    ['TIMECARD_BASEURL', "There is no variable TIMECARD_BASEURL; did you mean 'TIMECARD_BASE_URL'?"],
+    ['TIMECARD_TOKENS', "There is no variable TIMECARD_TOKENS; did you mean 'TIMECARD_TOKEN'?"],
+    ['TIMECARD_Q', 'There is no variable TIMECARD_Q'],
+  ])('%s is refused', (name, says) => {
+    expect(() => gather({}, { [name]: 'x' }, file({}))).toThrow(says);
+  });
+
+  test('those of other programs, and ours, are not', () => {
+    const environment = { PATH: '/', TIMECARDS: 'x', TIMECARD_CONFIG: 'x', TIMECARD_APP_TOKEN: 'x' };
+    expect(gather({}, environment, file({}))).toEqual({});
+  });
+});
+
+describe('of an address and --reference', () => {
+  const address = 'http://127.0.0.1:4010';
+
+  test.each<[how: string, act: () => unknown, target: object]>([
+    [
+      'the flag holds',
+      () => gather(flags('--reference'), { TIMECARD_BASE_URL: address }, file({})),
+      { reference: true },
+    ],
+    [
+      'the variable is stronger than the file',
+      () => gather({}, { TIMECARD_BASE_URL: address }, file({ reference: true })),
+      { baseUrl: address, reference: false },
+    ],
+    [
+      'a switch that is off says nothing',
+      () => gather({}, { TIMECARD_REFERENCE: 'false' }, file({ baseUrl: address })),
+      { baseUrl: address, reference: false },
+    ],
+  ])('%s', (_, act, target) => {
+    expect(act()).toEqual(target);
+  });
+
+  test('both in one place are a slip', () => {
+    expect(() => gather(flags('--reference', '--base-url', address), {}, file({}))).toThrow(/give the one that is to/);
+    expect(() => gather({}, {}, file({ reference: true, baseUrl: address }))).toThrow(/give the one that is to/);
+  });
 });

@@ -1,10 +1,15 @@
 import type { Command } from 'commander';
+import { defaultNumRuns } from '../specs/defaults.ts';
+import { tokenVariables } from '../specs/token-variables.ts';
 import { CommandError } from './command-error.ts';
+import { hintOf } from './nearest.ts';
 import * as parse from './parse-values.ts';
 
 /** One setting: its flag, its variable and its key in the configuration file all follow from its name. */
 interface Setting<T> {
   readonly describe: string;
+  /** What holds where nobody says anything, for people; a switch is off. */
+  readonly otherwise?: string;
   /** What the flag takes, e.g. `url`; a setting without it is a switch. */
   readonly takes?: string;
   /** May be given several times, and as a comma-separated list. */
@@ -15,15 +20,29 @@ interface Setting<T> {
 /** Everything that `run` can be told, in the order of its help. */
 export const settings = {
   baseUrl: {
-    describe: 'server to judge, without the API version; the embedded reference server if left out',
+    describe: 'server to judge, without the API version',
+    otherwise: 'the embedded reference server',
     takes: 'url',
     parse: parse.baseUrl,
   },
-  apiVersion: { describe: 'v1.0, the default, or beta', takes: 'version', parse: parse.apiVersion },
-  teamId: { describe: 'team whose time clock is used', takes: 'id', parse: parse.text },
+  reference: { describe: 'judge the embedded reference server; needed where CI is set', parse: parse.flag },
+  wait: {
+    describe: 'how long to wait for the server to accept connections, e.g. 30s',
+    otherwise: 'not at all',
+    takes: 'duration',
+    parse: parse.duration,
+  },
+  apiVersion: { describe: 'v1.0 or beta', otherwise: 'v1.0', takes: 'version', parse: parse.apiVersion },
+  teamId: {
+    describe: 'team whose time clock is used',
+    otherwise: 'that of the documented examples',
+    takes: 'id',
+    parse: parse.text,
+  },
   otherTeamId: { describe: 'a second team', takes: 'id', parse: parse.text },
   userId: {
-    describe: 'user id of the caller; read from TIMECARD_TOKEN if it is a JWT',
+    describe: 'user id of the caller',
+    otherwise: 'the one in TIMECARD_TOKEN if that is a JWT',
     takes: 'id',
     parse: parse.text,
   },
@@ -31,32 +50,61 @@ export const settings = {
   suite: {
     describe:
       'judge only these suites: create, clockIn, clockOut, breaks, confirm, replace, reading, isolation, races, protocol, shapes',
+    otherwise: 'all',
     takes: 'name',
     many: true,
     parse: parse.suite,
   },
   requirement: {
-    describe: 'judge only these requirements: an id or a pattern such as TC-CLOCKIN-*',
+    describe: 'judge only these requirements: an id, or a pattern with * and ? such as TC-CLOCKIN-*',
+    otherwise: 'all',
     takes: 'id',
     many: true,
     parse: parse.text,
   },
-  seed: { describe: 'everything random follows from it; drawn anew if left out', takes: 'number', parse: parse.seed },
+  seed: { describe: 'everything random follows from it', otherwise: 'drawn anew', takes: 'number', parse: parse.seed },
   path: { describe: 'make one case again, as a finding printed it (with --seed)', takes: 'path', parse: parse.path },
-  numRuns: { describe: 'random cases to try', takes: 'number', parse: parse.numRuns },
-  maxRequests: { describe: 'stop after so many requests', takes: 'number', parse: parse.maxRequests },
-  maxTime: { describe: 'stop after so long, e.g. 90s or 10m', takes: 'duration', parse: parse.duration },
-  rate: { describe: 'requests per second at most', takes: 'number', parse: parse.rate },
-  requestTimeout: { describe: 'longest wait for one answer', takes: 'duration', parse: parse.duration },
-  maxResponseSize: { describe: 'longest answer that is read', takes: 'size', parse: parse.size },
+  numRuns: { describe: 'random cases to try', otherwise: `${defaultNumRuns}`, takes: 'number', parse: parse.numRuns },
+  maxRequests: {
+    describe: 'send so many requests at most, those of the clean-up included',
+    otherwise: 'no limit',
+    takes: 'number',
+    parse: parse.maxRequests,
+  },
+  maxTime: {
+    describe: 'stop after so long, e.g. 90s or 10m',
+    otherwise: 'no limit',
+    takes: 'duration',
+    parse: parse.duration,
+  },
+  rate: { describe: 'requests per second at most', otherwise: 'no limit', takes: 'number', parse: parse.rate },
+  requestTimeout: {
+    describe: 'longest wait for one answer',
+    otherwise: '10s',
+    takes: 'duration',
+    parse: parse.duration,
+  },
+  maxResponseSize: { describe: 'longest answer that is read', otherwise: '5mb', takes: 'size', parse: parse.size },
   ca: { describe: 'PEM file of a certificate authority to trust', takes: 'file', parse: parse.text },
   strict: { describe: 'a SHOULD that does not hold fails the run', parse: parse.flag },
   bail: { describe: 'stop at the first MUST that does not hold', parse: parse.flag },
   dryRun: { describe: 'print what would be sent, and send nothing', parse: parse.flag },
-  report: { describe: 'reports to write: terminal, json, junit', takes: 'names', many: true, parse: parse.text },
-  reportDir: { describe: 'folder for the reports', takes: 'folder', parse: parse.text },
+  report: {
+    describe: 'reports to write: terminal, json, junit',
+    otherwise: 'all of them',
+    takes: 'names',
+    many: true,
+    parse: parse.text,
+  },
+  reportDir: {
+    describe: 'folder for the reports',
+    otherwise: 'conformance-report',
+    takes: 'folder',
+    parse: parse.text,
+  },
   quiet: { describe: 'print nothing but errors', parse: parse.flag },
   verbose: { describe: 'print observations, every source and every finding in full', parse: parse.flag },
+  noColor: { describe: 'no colours', parse: parse.flag },
 } as const satisfies Record<string, Setting<unknown>>;
 
 /** What a configuration file says, not parsed yet. */
@@ -86,7 +134,13 @@ export function variableOf(name: string): string {
 
 const names = Object.keys(settings) as readonly SettingName[];
 
-const descriptions = Object.fromEntries(names.map((name) => [name, settings[name].describe]));
+/** What a setting is for, and what holds without it. */
+export function descriptionOf(name: SettingName): string {
+  const { describe, otherwise }: Setting<unknown> = settings[name];
+  return otherwise === undefined ? describe : `${describe} (default: ${otherwise})`;
+}
+
+const descriptions = Object.fromEntries(names.map((name) => [name, descriptionOf(name)]));
 
 /** Adds the flags of settings to a command, each with what it says there. */
 export function addFlags(
@@ -103,21 +157,58 @@ export function addFlags(
   return command;
 }
 
+/** Where a setting may stand, the strongest first. */
+const sources = ['flag', 'variable', 'file'] as const;
+type Source = (typeof sources)[number];
+
 /** Puts the sources together: flag before environment before configuration file. Every value is parsed, used or not. */
 export function gather(
   flags: Readonly<Record<string, unknown>>,
   environment: NodeJS.ProcessEnv,
   file: ConfigurationFile,
 ): GivenSettings {
+  refuseUnknownVariables(environment);
   const gathered: Record<string, unknown> = {};
+  const from = new Map<SettingName, Source>();
   for (const name of names) {
-    const fromFlag = read(name, flags[name], flagOf(name));
-    const fromVariable = read(name, environment[variableOf(name)] || undefined, variableOf(name));
-    const fromFile = read(name, file.values[name], `${name} in ${file.path}`);
-    const value = fromFlag ?? fromVariable ?? fromFile;
-    if (value !== undefined) gathered[name] = value;
+    const values: Readonly<Record<Source, unknown>> = {
+      flag: read(name, flagged(name, flags), flagOf(name)),
+      variable: read(name, environment[variableOf(name)] || undefined, variableOf(name)),
+      file: read(name, file.values[name], `${name} in ${file.path}`),
+    };
+    const source = sources.find((one) => values[one] !== undefined);
+    if (source === undefined) continue;
+    gathered[name] = values[source];
+    from.set(name, source);
   }
-  return gathered;
+  return oneTarget(gathered, from);
+}
+
+/** commander takes `--no-color` for the opposite of a flag `--color`. */
+function flagged(name: SettingName, flags: Readonly<Record<string, unknown>>): unknown {
+  return name === 'noColor' ? flags['color'] === false || undefined : flags[name];
+}
+
+/** Of an address and the wish for the embedded server the one from the stronger source holds. */
+function oneTarget({ baseUrl, ...others }: GivenSettings, from: ReadonlyMap<SettingName, Source>): GivenSettings {
+  if (baseUrl === undefined) return others;
+  const [address, reference] = [from.get('baseUrl'), from.get('reference')];
+  if (others.reference !== true || address === undefined || reference === undefined) return { baseUrl, ...others };
+  if (address === reference)
+    throw new CommandError('An address and --reference are both given; give the one that is to be judged.');
+  if (sources.indexOf(reference) < sources.indexOf(address)) return others;
+  return { baseUrl, ...others, reference: false };
+}
+
+/** Variables that no setting has. */
+const otherVariables: readonly string[] = ['TIMECARD_CONFIG', ...Object.values(tokenVariables)];
+
+/** A variable with a slip in its name would be passed over, and something else judged than was meant. */
+function refuseUnknownVariables(environment: NodeJS.ProcessEnv): void {
+  const known = [...otherVariables, ...names.map(variableOf)];
+  const unknown = Object.keys(environment).find((name) => name.startsWith('TIMECARD_') && !known.includes(name));
+  if (unknown === undefined) return;
+  throw new CommandError(`There is no variable ${unknown}${hintOf(unknown, known)} Put its name right, or unset it.`);
 }
 
 function read(name: SettingName, value: unknown, source: string): unknown {

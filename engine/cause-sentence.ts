@@ -33,6 +33,8 @@ export function causeSentence(fact: CauseFact): string {
       return `Each of ${fact.requests} requests with something missing or wrong in the body is accepted (${said(fact.operations)}): this server does not check what it is sent.`;
     case 'membersMissing':
       return `None of ${fact.answers} new cards has ${listed(fact.members, 'or')} unless the request had it.`;
+    case 'timesWithoutOffset':
+      return `${fact.wrong === fact.times ? `None of ${fact.times} times in the answers has` : `${fact.wrong} of ${fact.times} times in the answers lack`} a Z or an offset at the end, such as "${fact.example}": which moment they mean is not known, and they are compared with nothing.`;
     case 'notJson':
       return `None of ${fact.answers} answers with something in it is JSON, where all of Graph's are.`;
   }

@@ -23,7 +23,7 @@ function violation(
   { pointer = 'status', expected = 201, actual = 0 }: { pointer?: string; expected?: Json; actual?: Json } = {},
 ): Violation {
   const manners = shown.flatMap(({ sequence }) => {
-    const manner = mannerOf({ kind: 'violated', pointer, expected, actual, evidence: [sequence] }, shown);
+    const manner = mannerOf({ kind: 'violated', pointer, expected, actual, evidence: [sequence] }, shown, false);
     return manner === undefined ? [] : [manner];
   });
   return [id, manners];
@@ -191,6 +191,19 @@ describe('answers that belong to other requests', () => {
       { sentence: expect.stringMatching(/^Of 18 answers of clockIn and get, 18 show something else/), ofServer: true },
     ]);
   });
+
+  test('explain what the cards hold, and no status, no error and no form', () => {
+    const made = traffic(times(6, (index) => clockIn(index, { status: 200, body: honest(index + 1) })));
+    const refused = traffic(times(3, (index) => get(index, { status: 404, text: 'none' })));
+    const others = [
+      violation('TC-CLOCKIN-001', made),
+      violation('TC-GEN-003', refused, { pointer: 'body' }),
+      violation('TC-SHAPE-001', another, { pointer: '/state' }),
+      violation('TC-GEN-013', another, { pointer: '/createdDateTime' }),
+    ];
+    const found = causes([...another, ...made, ...refused], [...seen, ...others]);
+    expect(found).toMatchObject([{ explains: ['TC-GET-001', 'TC-CREATE-022'], ofServer: true }]);
+  });
 });
 
 describe('what an operation does', () => {
@@ -214,6 +227,12 @@ describe('what an operation does', () => {
 
   test('one that worked once does not fail always', () => {
     expect(causes([...missing, ...traffic([clockIn(7, { status: 201, body: honest(7) })])], both)).toEqual([]);
+  });
+
+  test('one that takes a body that is wrong on purpose is there, whatever it makes of others', () => {
+    const wrong: Mutation = { pointer: '/notes', keyword: 'type', controlOf: 'a step' };
+    const taken = { ...clockIn(7, { status: 201, body: honest(7) }), intent: { mutation: wrong } };
+    expect(causes([...missing, ...traffic([taken])], both)).toEqual([]);
   });
 
   test('cards that are made and never found are not kept', () => {
@@ -290,5 +309,55 @@ describe('what an operation does', () => {
         explains: ['TC-CREATE-005', 'TC-CREATE-008'],
       },
     ]);
+  });
+
+  describe('with what it is sent wrong', () => {
+    const wrong: Mutation = { pointer: '/state', keyword: 'enum', controlOf: 'a step' };
+    const taken = traffic([
+      { operation: 'replace', card: 'TCK_1', request: { body: { state: 'x' } }, intent: { mutation: wrong } },
+      create(1, { status: 201, body: honest(1) }, wrong),
+      ...times(3, () => get(1, { body: { id: 'TCK_1', state: 'x' } })),
+    ]);
+    const shown = taken.slice(2).map((one): Violation[1][number] => {
+      const evidence = [one.sequence];
+      const manner = mannerOf(
+        { kind: 'violated', pointer: '/state', expected: '', actual: 'x', evidence },
+        taken,
+        true,
+      );
+      if (manner === undefined) throw new Error('there is a manner');
+      return manner;
+    });
+    const refusals = violation('TC-REPLACE-016', taken.slice(0, 1), { expected: 400 });
+
+    test('explains what comes back', () => {
+      expect(causes(taken, [['TC-SHAPE-001', shown], refusals])).toMatchObject([
+        { explains: ['TC-SHAPE-001', 'TC-REPLACE-016'] },
+      ]);
+    });
+
+    test('explains nothing that it does by itself as well', () => {
+      const own = violation('TC-SHAPE-001', taken.slice(2, 3), { pointer: '/state' });
+      expect(causes(taken, [['TC-SHAPE-001', [...shown, ...own[1]]], refusals])).toEqual([]);
+    });
+  });
+
+  test('times that do not say their offset are one cause, whatever else came back because it was sent', () => {
+    const time = '2025-01-07T21:35:36';
+    const exchanges = traffic(
+      times(3, (index) =>
+        get(index, {
+          body: { id: `TCK_${index}`, createdDateTime: time, clockInEvent: { dateTime: time }, notes: 'x' },
+        }),
+      ),
+    );
+    const found = causes(exchanges, [
+      violation('TC-GEN-013', exchanges, { pointer: '/createdDateTime', actual: time }),
+      violation('TC-SHAPE-021', exchanges, { pointer: '/clockInEvent/dateTime', actual: time }),
+    ]);
+    expect(found).toMatchObject([{ explains: ['TC-GEN-013', 'TC-SHAPE-021'], ofServer: false }]);
+    expect(found[0]?.sentence).toMatch(/^None of 6 times in the answers has a Z or an offset .* "2025-01-07T21:35:36"/);
+    const some = [...exchanges, ...traffic([get(7, { body: { createdDateTime: `${time}Z` } })])];
+    expect(causes(some, [violation('TC-GEN-013', exchanges), violation('TC-SHAPE-021', exchanges)])).toEqual([]);
   });
 });

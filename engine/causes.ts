@@ -22,7 +22,7 @@ export function causesOf(
   const causes: Cause[] = [];
   for (const { fact: factOf, follows } of [...serverCauses(census), ...operationCauses(census)]) {
     const explained = open.filter(
-      ([id, manners]) => manners.length > 0 && manners.every((manner) => follows(manner, id)),
+      ([id, manners]) => manners.length > 0 && ownOf(manners).every((manner) => follows(manner, id)),
     );
     const fact = factOf(explained.flatMap(([, manners]) => manners));
     // One finding speaks for itself. Where there is none, the cause may be why nothing could be judged.
@@ -35,10 +35,18 @@ export function causesOf(
   );
 }
 
+/** What comes back because we sent it is no reason of its own, where there is another. */
+function ownOf(manners: readonly Manner[]): readonly Manner[] {
+  const own = manners.filter(({ sentWrong }) => !sentWrong);
+  return own.length === 0 ? manners : own;
+}
+
 /** What is wrong with the whole server first, then what it does not do at all: that keeps much from being judged. */
 function rank(fact: CauseFact): number {
   if (isOfServer(fact)) return 0;
-  return ['unrelatedAnswers', 'nothingStored', 'operationFails'].includes(fact.kind) ? 1 : 2;
+  if (['unrelatedAnswers', 'nothingStored', 'operationFails'].includes(fact.kind)) return 1;
+  // What shows only by what we send wrong comes last.
+  return fact.kind === 'anyBodyAccepted' ? 3 : 2;
 }
 
 /** True for a cause that says something of the whole server and not of some operations. */

@@ -5,6 +5,7 @@ import type { Operation } from '../specs/operation.ts';
 import { defectOf } from './defect-of.ts';
 import { answersAnother } from './fit.ts';
 import { isCleanUp } from './reproduction.ts';
+import { TimeCount } from './time-count.ts';
 
 /** What the answers of one operation, or of all, have in common. */
 export interface Count {
@@ -62,6 +63,7 @@ export class Census {
   readonly #all = new Counting();
   readonly #operations = new Map<Operation, Counting>();
   readonly #faults = new Map<TransportFault, number>();
+  readonly times = new TimeCount();
 
   add(exchanges: readonly Exchange[]): void {
     for (const exchange of exchanges) {
@@ -71,6 +73,7 @@ export class Census {
         continue;
       }
       this.#all.add(exchange, outcome);
+      if (outcome.body.kind === 'json') this.times.add(outcome.body.value);
       if (operation === 'unknown') continue;
       const counting = this.#operations.get(operation) ?? new Counting();
       this.#operations.set(operation, counting);

@@ -1,7 +1,7 @@
 import type { Exchange } from '../specs/exchange.ts';
 import type { Finding } from '../specs/finding.ts';
 import { routes } from '../specs/operation.ts';
-import type { Undecided } from './tally.ts';
+import type { Undecided } from './counting.ts';
 
 /** Of so many judgements at most one may be a failure now and then: more is a habit. */
 const rarely = 1 / 5;

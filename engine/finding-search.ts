@@ -3,6 +3,7 @@ import type { Finding } from '../specs/finding.ts';
 import { requirement as requirementRow, type RequirementId } from '../specs/requirements/index.ts';
 import { LimitReached } from '../targets/limits.ts';
 import { ServerRestarted, type Target } from '../targets/target.ts';
+import type { FirstViolation } from './counting.ts';
 import type { RunEvent } from './event.ts';
 import { EvidenceRoom, shorterViolation } from './evidence.ts';
 import { excuseOf } from './excused.ts';
@@ -10,7 +11,7 @@ import type { Executor } from './executor.ts';
 import { indexOf } from './path.ts';
 import type { PlacedPhase } from './plan.ts';
 import { findingAsSeen, findingOfEvidence, findSmallest } from './shrink.ts';
-import type { FirstViolation, Tallies } from './tally.ts';
+import type { Tallies } from './tally.ts';
 
 /** Requests that may be spent on one finding, and on all of them. */
 const allowancePerFinding = 160;
@@ -35,7 +36,8 @@ export class FindingSearch {
   readonly #tallies: Tallies;
   readonly #emit: (event: RunEvent) => void;
   readonly #room = new EvidenceRoom();
-  #isOver = false;
+  /** Why nothing more could be asked. */
+  ended: LimitReached | undefined;
 
   constructor(
     target: Target,
@@ -62,12 +64,8 @@ export class FindingSearch {
     for (const [position, [requirement, first]] of violated.entries()) {
       const placed = plan.findLast(({ offset }) => offset <= indexOf(first.path));
       if (placed === undefined) continue;
-      this.#emit({
-        kind: 'shrinking',
-        requirement,
-        left: violated.length - position,
-        requests: this.#target.counts().sent,
-      });
+      const { sent: requests } = this.#target.counts();
+      this.#emit({ kind: 'shrinking', requirement, left: violated.length - position, requests });
       const cause = causes.find(({ explains }) => explains.includes(requirement));
       const isBesideAnother = cause !== undefined && shown.has(cause);
       const finding = this.#bounded(await this.#find(requirement, first, placed, isBesideAnother));
@@ -87,8 +85,7 @@ export class FindingSearch {
     placed: PlacedPhase,
     isBesideAnother: boolean,
   ): Promise<Finding> {
-    const { exercised, violated } = this.#tallies.of(requirement);
-    const seen = { violated, exercised };
+    const seen = this.#tallies.seen(requirement);
     const { seed, isOfOneCase } = this.#settings;
     if (isBesideAnother && first.exchanges.length > allowanceBesideAnother)
       return findingOfEvidence(requirement, first, seen, seed);
@@ -99,8 +96,8 @@ export class FindingSearch {
       return await findSmallest(requirement, first, seen, placed, this.#executor, { version, seed, allowance });
     } catch (error) {
       // What was seen does not become unseen because the server has gone since.
-      if (!(error instanceof LimitReached || error instanceof ServerRestarted)) throw error;
-      this.#isOver ||= error instanceof LimitReached;
+      if (error instanceof LimitReached) this.ended ??= error;
+      else if (!(error instanceof ServerRestarted)) throw error;
       return findingAsSeen(requirement, first, seen, seed);
     }
   }
@@ -114,7 +111,7 @@ export class FindingSearch {
 
   /** Requests that are left for the search. */
   get #left(): number {
-    const isOver = this.#isOver || this.#settings.signal?.aborted === true;
+    const isOver = this.ended !== undefined || this.#settings.signal?.aborted === true;
     return isOver ? 0 : allowanceInAll - this.#target.counts().shrinking;
   }
 }

@@ -1,3 +1,4 @@
+import { lacksOffset } from '../checks/instants.ts';
 import type { Exchange } from '../specs/exchange.ts';
 import type { Violated } from '../specs/judgement.ts';
 import type { Operation } from '../specs/operation.ts';
@@ -19,6 +20,10 @@ export interface Manner {
   readonly another: boolean;
   /** What was deliberately wrong with the request. */
   readonly defect: Defect;
+  /** The value is one that was sent wrong on purpose, and comes back. */
+  readonly sentWrong: boolean;
+  /** A time that does not say its offset. */
+  readonly lacksOffset: boolean;
   /** The member of the answer that was looked for and not there; empty if none was. */
   readonly absent: string;
 }
@@ -27,6 +32,7 @@ export interface Manner {
 export function mannerOf(
   { pointer, expected, actual, evidence }: Violated,
   exchanges: readonly Exchange[],
+  sentWrong: boolean,
 ): Manner | undefined {
   const decisive = exchanges.find(({ sequence }) => sequence === evidence.at(-1));
   if (decisive === undefined) return undefined;
@@ -39,7 +45,10 @@ export function mannerOf(
     successDue: pointer === 'status' && typeof expected === 'number' && expected >= 200 && expected < 300,
     another: answersAnother(decisive) === true,
     defect: defectOf(decisive),
-    absent: actual === '(absent)' ? (/^\/([^/]+)$/.exec(pointer)?.[1] ?? '') : '',
+    sentWrong,
+    lacksOffset: lacksOffset(actual),
+    absent:
+      typeof actual === 'string' && /^\(absent\)(,|$)/.test(actual) ? (/^\/([^/]+)$/.exec(pointer)?.[1] ?? '') : '',
   };
 }
 

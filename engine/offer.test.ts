@@ -19,6 +19,26 @@ test('what was accepted or refused once is there, and what was never asked for i
   expect(offer.missing('v1.0')).toEqual([]);
 });
 
+test('an operation that takes some bodies and answers 404 to others is there', () => {
+  const offer = new Offer();
+  const mutation = { pointer: '/notes', keyword: 'type', controlOf: 'clock in' };
+  offer.add([
+    exchange({ operation: 'clockIn', response: { status: 404 } }),
+    exchange({ operation: 'clockIn', response: { status: 201 }, intent: { mutation } }),
+  ]);
+  expect(offer.missing('v1.0')).toEqual([]);
+  expect([...offer.accepted()]).toEqual(['clockIn']);
+  // What is promised of it is another matter.
+  expect([...offer.neverAccepted()]).toEqual(['clockIn']);
+});
+
+test('another method is another operation', () => {
+  const offer = new Offer();
+  const mutation = { pointer: 'method', keyword: 'PUT', controlOf: 'list' };
+  offer.add([exchange({ operation: 'list', response: { status: 200 }, intent: { mutation } })]);
+  expect([...offer.accepted()]).toEqual([]);
+});
+
 test('a deliberate defect says nothing about the operation', () => {
   const offer = new Offer();
   const mutation = { pointer: 'url:card', keyword: 'unknown', controlOf: 'get' };

@@ -17,10 +17,15 @@ const mostRefusals = 3;
 /** What a server offers at all, by its answers to requests without a deliberate defect: many mocks build only a part. */
 export class Offer {
   readonly #answers = new Map<Operation, Answers>();
+  readonly #accepted = new Set<Operation>();
 
   add(exchanges: readonly Exchange[]): void {
     for (const { operation, actor, outcome, intent } of exchanges) {
-      if (operation === 'unknown' || outcome.kind !== 'response' || intent?.mutation !== undefined) continue;
+      if (operation === 'unknown' || outcome.kind !== 'response') continue;
+      // By another method, or under another name, it would be another operation.
+      const isItself = !['method', 'url'].includes(intent?.mutation?.pointer ?? '');
+      if (isItself && outcome.status >= 200 && outcome.status < 300) this.#accepted.add(operation);
+      if (intent?.mutation !== undefined) continue;
       const answers = this.#answers.get(operation) ?? unasked();
       this.#answers.set(operation, answers);
       const { status, body } = outcome;
@@ -35,6 +40,11 @@ export class Offer {
       if (status === 404 || status === 405 || status === 501) answers.missing = true;
       else if (status < 500) answers.refused = true;
     }
+  }
+
+  /** The operations of which any call was accepted, with a deliberate defect or without: they are there. */
+  accepted(): ReadonlySet<Operation> {
+    return this.#accepted;
   }
 
   /** The operations that were asked for, and of which not one call was accepted. */
@@ -61,7 +71,7 @@ export class Offer {
   missing(version: ApiVersion): readonly Operation[] {
     return operations.filter((operation) => {
       const answers = this.#answers.get(operation);
-      const isMissing = answers !== undefined && answers.missing && !answers.accepted && !answers.refused;
+      const isMissing = answers !== undefined && answers.missing && !this.#accepted.has(operation) && !answers.refused;
       return isMissing && routes[operation].versions.includes(version);
     });
   }

@@ -13,6 +13,7 @@ export function operationCauses(census: Census): readonly Candidate[] {
     ...otherSuccess(census),
     ...nothingRefused(census),
     ...membersMissing(census),
+    ...timesWithoutOffset(census),
     ...notJson(census),
   ];
 }
@@ -20,7 +21,11 @@ export function operationCauses(census: Census): readonly Candidate[] {
 /** Operations that fail at every request that should succeed, by the status that they fail with. */
 function failing({ operations: counts }: Census): readonly Candidate[] {
   const made = sum(['create', 'clockIn'], counts, ({ accepted }) => accepted);
-  const only = ({ plain, plainStatus }: Count) => ({ status: plainStatus, times: plain });
+  // What takes one body and not another is there, and does not always fail.
+  const only = ({ plain, plainStatus, accepted }: Count) => ({
+    status: accepted > 0 ? undefined : plainStatus,
+    times: plain,
+  });
   return byStatus(counts, only, (status) => status >= 400).flatMap(([status, failed]) => {
     const onCard = failed.filter((operation) => routes[operation].on === 'card');
     // Without a card that was made, 404 is no more than that there is no such operation.
@@ -71,8 +76,10 @@ function otherSuccess({ operations: counts }: Census): readonly Candidate[] {
 function nothingRefused({ operations: counts }: Census): readonly Candidate[] {
   const isTaken =
     (wanted: Defect): Candidate['follows'] =>
-    ({ about, status, defect }) =>
-      about === 'status' && status < 300 && defect === wanted;
+    ({ about, status, defect, sentWrong }) =>
+      (about === 'status' && status < 300 && defect === wanted) ||
+      // What is taken in comes out again.
+      (sentWrong && wanted === 'body');
   // An operation that accepts nothing at all says nothing of what it would refuse.
   const byId = operationsWhere(counts, ({ wrongIds, accepted }) => wrongIds > 0 && accepted > 0);
   const byBody = operationsWhere(counts, ({ wrongBodies, accepted }) => wrongBodies > 0 && accepted > 0);
@@ -99,6 +106,17 @@ function membersMissing({ all }: Census): readonly Candidate[] {
   const follows = ({ operation, absent }: Manner): boolean =>
     isAmong(operation, makesOrShows) && absent !== '' && !all.members.has(absent);
   return [{ fact, follows }];
+}
+
+function timesWithoutOffset({ times }: Census): readonly Candidate[] {
+  const { all, withoutOffset, example } = times;
+  if (withoutOffset < enoughOfOperation || example === undefined) return [];
+  return [
+    candidate(
+      { kind: 'timesWithoutOffset', times: all, wrong: withoutOffset, example },
+      ({ lacksOffset }) => lacksOffset,
+    ),
+  ];
 }
 
 function notJson({ all }: Census): readonly Candidate[] {

@@ -3,6 +3,7 @@ import type { Exchange } from '../specs/exchange.ts';
 import type { Json } from '../specs/json.ts';
 import { at } from '../specs/pointer.ts';
 import type { Target } from '../targets/target.ts';
+import { notTls } from '../targets/transmission.ts';
 import { seededGuid } from './seeded.ts';
 
 export interface Preflight {
@@ -91,6 +92,8 @@ function openCardIn({ outcome }: Exchange, { people, capabilities }: Target): st
 function transportObstacle(fault: string, detail: string, baseUrl: string): string {
   switch (fault) {
     case 'refused':
+      if (detail === notTls)
+        return `${baseUrl} does not speak https (${detail}); give its address with http:// as --base-url.`;
       return `Nothing can be reached at ${baseUrl} (${detail}); start the server, or check --base-url${/CERT|SELF_SIGNED|ISSUER/.test(detail) ? ' and --ca' : ''}.`;
     case 'timeout':
       return `${baseUrl} took the request and gave ${detail}; check the server, or raise --request-timeout.`;

@@ -25,6 +25,22 @@ export function reproductionOf(exchanges: readonly Exchange[], { evidence }: Vio
   });
 }
 
+/**
+ * The evidence, and before it what made and changed the cards that it speaks of: enough to see where it comes from, where
+ * nobody looks for the smallest traffic that shows it.
+ */
+export function whatItRestsOn(exchanges: readonly Exchange[], { evidence }: Violated): readonly Exchange[] {
+  const last = Math.max(...evidence);
+  const shown = exchanges.filter(({ sequence }) => evidence.includes(sequence));
+  const cards = new Set(shown.flatMap((exchange) => cardOf(exchange) ?? madeBy(exchange) ?? []));
+  return exchanges.filter((exchange) => {
+    const { sequence, intent, request } = exchange;
+    if (evidence.includes(sequence)) return true;
+    if (sequence > last || request.method === 'GET' || isCleanUp(intent?.step ?? '')) return false;
+    return cards.has(cardOf(exchange) ?? madeBy(exchange) ?? '');
+  });
+}
+
 function cardOf({ request }: Pick<Exchange, 'request'>): string | undefined {
   return locate(request.method, request.url)?.cardId;
 }

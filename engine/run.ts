@@ -100,7 +100,7 @@ export class Run {
       this.#stop(error);
     }
     try {
-      await this.#search().perform(plan, this.#causes());
+      await this.#search(plan);
     } catch (error) {
       this.#stop(error);
     }
@@ -200,18 +200,24 @@ export class Run {
     const { requirements, seed } = this.#settings;
     const wanted =
       requirements === undefined ? judged : judged.filter(({ requirement }) => requirements.has(requirement));
-    for (const [requirement, first] of this.#tallies.add(place, phase, wanted, exchanges)) {
-      const { violated, exercised } = this.#tallies.of(requirement);
-      this.#emit({ kind: 'violation', finding: findingAsSeen(requirement, first, { violated, exercised }, seed) });
+    const plainest = this.#tallies.add(place, phase, wanted, exchanges);
+    this.#tallies.areThere(this.#executor.offer.accepted());
+    for (const [requirement, first] of plainest) {
+      const seen = this.#tallies.seen(requirement);
+      if (seen.violated > 0) this.#emit({ kind: 'violation', finding: findingAsSeen(requirement, first, seen, seed) });
     }
     this.#census.add(exchanges);
     this.#lists.add(exchanges);
   }
 
-  #search(): FindingSearch {
+  /** What was seen is shown, also where nothing more can be asked to make it small. */
+  async #search(plan: readonly PlacedPhase[]): Promise<void> {
     const { seed, path, signal } = this.#settings;
     const settings = { seed, isOfOneCase: path !== undefined, signal, lagWasSeen: () => this.#lag.longest > 0 };
-    return new FindingSearch(this.#target, settings, this.#executor, this.#tallies, this.#emit);
+    const search = new FindingSearch(this.#target, settings, this.#executor, this.#tallies, this.#emit);
+    await search.perform(plan, this.#causes());
+    if (search.ended !== undefined) this.#stop(search.ended);
+    if (signal?.aborted === true) this.#stopped ??= whyAborted(signal);
   }
 
   #isWanted(testCase: Case): boolean {

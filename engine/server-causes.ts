@@ -95,9 +95,15 @@ function unrelatedAnswers({ operations: counts }: Census): readonly Candidate[] 
     operations: strange,
     everywhere: others.length > 0,
   } as const;
-  const follows = fact.everywhere
-    ? ({ about }: Manner) => about !== 'header'
-    : ({ operation, another, about }: Manner) => operation === 'get' && another && about !== 'header';
+  // Cards that are made up are wrong in what they hold. What status, what headers and what errors an operation answers
+  // with, and of what form its cards are, are matters of their own.
+  const follows = ({ operation, another, about, status }: Manner, id: RequirementId): boolean =>
+    fact.everywhere
+      ? about === 'content' &&
+        status < 300 &&
+        (isAmong(operation, strange) || operation === 'list') &&
+        !/^TC-(SHAPE|GEN)-/.test(id)
+      : operation === 'get' && another && about !== 'header';
   return [candidate(fact, follows)];
 }
 

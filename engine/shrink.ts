@@ -1,5 +1,5 @@
 import type { Exchange } from '../specs/exchange.ts';
-import type { Finding } from '../specs/finding.ts';
+import type { Finding, SentWrong } from '../specs/finding.ts';
 import type { Violated } from '../specs/judgement.ts';
 import type { ApiVersion } from '../specs/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
@@ -8,9 +8,10 @@ import type { Executor } from './executor.ts';
 import type { PlacedPhase } from './plan.ts';
 import { shifted } from './path.ts';
 import { checkPhase } from './property.ts';
-import { isCleanUp, reproductionOf } from './reproduction.ts';
+import { isCleanUp, reproductionOf, whatItRestsOn } from './reproduction.ts';
 import type { CaseRun } from './running-case.ts';
-import type { FirstViolation } from './tally.ts';
+import { WrongValues } from './sent-wrong.ts';
+import type { FirstViolation } from './counting.ts';
 
 export interface ShrinkSettings {
   readonly version: ApiVersion;
@@ -20,8 +21,8 @@ export interface ShrinkSettings {
 }
 
 /**
- * A finding as it was seen, without a request more: for one of many with the same cause. Of what went before only the
- * evidence is kept, as there is another finding that shows the cause in full.
+ * A finding as it was seen, without a request more: for one of many with the same cause. Of what went before only that is
+ * kept which it rests on, as there is another finding that shows the cause in full.
  */
 export function findingOfEvidence(
   requirement: RequirementId,
@@ -29,18 +30,14 @@ export function findingOfEvidence(
   seen: Finding['seen'],
   seed: number,
 ): Finding {
-  const { violation, exchanges } = first;
   const { omitted: _, ...finding } = findingAsSeen(requirement, first, seen, seed);
-  return {
-    ...finding,
-    reproduction: exchanges.filter(({ sequence }) => violation.evidence.includes(sequence)),
-  };
+  return { ...finding, reproduction: whatItRestsOn(first.exchanges, first.violation) };
 }
 
 /** A finding with all that led to it when it was seen first, where no request can be spent on making it small. */
 export function findingAsSeen(
   requirement: RequirementId,
-  { path, phase, violation, exchanges, omitted }: FirstViolation,
+  { path, phase, violation, exchanges, omitted, sentWrong }: FirstViolation,
   seen: Finding['seen'],
   seed: number,
 ): Finding {
@@ -49,11 +46,16 @@ export function findingAsSeen(
     requirement,
     violation,
     seen,
+    ...wrongOnPurpose(sentWrong),
     stability: { failed: seen.violated, of: seen.exercised },
     reproduction: reproductionOf(exchanges, violation),
     minimal: false,
     replay: { seed, phase, path },
   };
+}
+
+function wrongOnPurpose(sentWrong: SentWrong | undefined): Pick<Finding, 'sentWrong'> {
+  return sentWrong === undefined ? {} : { sentWrong };
 }
 
 /** How often a case with overlapping requests is tried before it counts as one that does not fail. */
@@ -95,7 +97,7 @@ export async function findSmallest(
       }
       latest = await executor.run(testCase, 'shrink');
       spent += latest.exchanges.length;
-      const violation = violationOf(requirement, latest);
+      const violation = violationOf(requirement, latest, first.sentWrong !== undefined);
       if (violation === undefined) continue;
       smallest = { run: latest, violation };
       known.set(key, true);
@@ -111,40 +113,23 @@ export async function findSmallest(
     async (testCase) => !(await fails(testCase)),
   );
   const replay = { seed: settings.seed, phase: plan.phase, path: shifted(details.counterexamplePath ?? path, offset) };
-  const counted = { failed: seen.violated, of: seen.exercised };
+  const asSeen: Finding = { ...findingAsSeen(requirement, first, seen, settings.seed), replay };
   const judgedAgain = !cutShort && latest !== undefined && !race && heldIn(requirement, latest);
-  if (smallest === undefined && !judgedAgain) {
-    // A limit, or what went before, such as a clockIn that broke off, can leave a requirement unjudged: that is neither
-    // reproduced nor flaky. Nor is a race.
-    return {
-      requirement,
-      violation: first.violation,
-      seen,
-      stability: counted,
-      reproduction: reproductionOf(first.exchanges, first.violation),
-      minimal: false,
-      replay,
-    };
-  }
+  // A limit, or what went before, such as a clockIn that broke off, can leave a requirement unjudged: that is neither
+  // reproduced nor flaky. Nor is a race.
+  if (smallest === undefined && !judgedAgain) return asSeen;
   if (smallest === undefined) {
     // Both histories, so that a reader can see what differed.
     const both = [...first.exchanges, ...(latest?.exchanges ?? [])];
-    return {
-      requirement,
-      violation: first.violation,
-      seen,
-      stability: 'flaky',
-      reproduction: both,
-      minimal: false,
-      replay,
-    };
+    return { ...asSeen, stability: 'flaky', reproduction: both };
   }
   const { run, violation } = smallest;
   return {
     requirement,
     violation,
     seen,
-    stability: race ? counted : 'reproduced',
+    ...(first.sentWrong === undefined ? {} : wrongOnPurpose(sourceOf(violation, run.exchanges))),
+    stability: race ? asSeen.stability : 'reproduced',
     reproduction: reproductionOf(run.exchanges, violation),
     minimal: !cutShort,
     replay,
@@ -161,9 +146,21 @@ function heldIn(requirement: RequirementId, { judged }: CaseRun): boolean {
   return judged.some(({ requirement: id, judgement }) => id === requirement && judgement.kind === 'holds');
 }
 
-function violationOf(requirement: RequirementId, { judged }: CaseRun): Violated | undefined {
+/** @param ofWrongValues whether a violation by a value that was sent wrong on purpose is what is looked for, too */
+function violationOf(
+  requirement: RequirementId,
+  { judged, exchanges }: CaseRun,
+  ofWrongValues: boolean,
+): Violated | undefined {
   for (const { requirement: id, judgement } of judged) {
-    if (id === requirement && judgement.kind === 'violated') return judgement;
+    if (id !== requirement || judgement.kind !== 'violated') continue;
+    if (ofWrongValues || sourceOf(judgement, exchanges) === undefined) return judgement;
   }
   return undefined;
+}
+
+function sourceOf(violation: Violated, exchanges: readonly Exchange[]): SentWrong | undefined {
+  const wrong = new WrongValues();
+  wrong.note(exchanges);
+  return wrong.whereSent(violation, exchanges);
 }

@@ -1,21 +1,21 @@
 import type { Exchange, Phase } from '../specs/exchange.ts';
-import type { Judged, Judgement, Observation, Violated } from '../specs/judgement.ts';
+import type { Seen } from '../specs/finding.ts';
+import type { Judged, Judgement, Observation } from '../specs/judgement.ts';
+import type { Operation } from '../specs/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
-import { EvidenceRoom, shorterJson, shorterViolation } from './evidence.ts';
+import {
+  emptyCounting,
+  observe,
+  withManner,
+  wrongnessOf,
+  type Counting,
+  type FirstViolation,
+  type Undecided,
+} from './counting.ts';
+import { EvidenceRoom, shorterViolation } from './evidence.ts';
 import { mannerOf, type Manner } from './manner.ts';
-
-export type Undecided = Extract<Judgement, { kind: 'undecided' }>['because'];
-
-/** Where a requirement was first seen violated, with the traffic that showed it. */
-export interface FirstViolation {
-  /** Index of the case in the whole run, and in a replay the way through its shrinks. */
-  readonly path: string;
-  readonly phase: Phase;
-  readonly violation: Violated;
-  readonly exchanges: readonly Exchange[];
-  /** How many exchanges before these are not kept. */
-  readonly omitted: number;
-}
+import { mostSeenValues, SeenValues } from './seen-values.ts';
+import { WrongValues } from './sent-wrong.ts';
 
 /** How often a requirement could have failed, and what came of it. */
 export interface Tally {
@@ -25,21 +25,14 @@ export interface Tally {
   readonly observations: readonly { readonly observation: Observation; readonly count: number }[];
 }
 
-interface Counting {
-  exercised: number;
-  violated: number;
-  first?: FirstViolation;
-  /** Undefined once there are more than are kept, or one is not known. */
-  manners: Map<string, Manner> | undefined;
-  readonly undecided: Map<Undecided, number>;
-  readonly observations: Map<string, { readonly observation: Observation; count: number }>;
-}
-
 const nothing: Tally = { exercised: 0, violated: 0, undecided: new Map(), observations: [] };
 
 /** Collects judgements over a run. Its size depends on the number of requirements, not on the length of the run. */
 export class Tallies {
   readonly #counts = new Map<RequirementId, Counting>();
+  /** What says that an operation is not there, by operation: it is taken back once the operation is accepted. */
+  readonly #unreachable = new Map<Operation | 'unknown', Counting>();
+  readonly #wrongValues = new WrongValues();
   readonly #room: EvidenceRoom | undefined;
 
   /** @param room for the evidence that is kept; without it all of it is */
@@ -47,30 +40,28 @@ export class Tallies {
     this.#room = room;
   }
 
-  /** Returns the requirements that were never violated before. */
+  /** Returns the requirements that were never violated before, or never as plainly. */
   add(
     path: string,
     phase: Phase,
     judged: readonly Judged[],
     exchanges: readonly Exchange[],
   ): ReadonlyMap<RequirementId, FirstViolation> {
-    const firsts = new Map<RequirementId, FirstViolation>();
+    this.#wrongValues.note(exchanges);
+    const plainest = new Map<RequirementId, FirstViolation>();
     for (const { requirement, judgement } of judged) {
-      const counting = this.#countingOf(requirement);
+      const counting = this.#countingFor(requirement, judgement, exchanges);
       switch (judgement.kind) {
         case 'holds':
           counting.exercised += 1;
           break;
-        case 'violated':
+        case 'violated': {
           counting.exercised += 1;
           counting.violated += 1;
-          if (counting.first === undefined) {
-            const kept = this.#room?.keep(exchanges, judgement) ?? { exchanges, omitted: 0 };
-            counting.first = { path, phase, violation: shorterViolation(judgement), ...kept };
-            firsts.set(requirement, counting.first);
-          }
-          counting.manners = withManner(counting.manners, mannerOf(judgement, exchanges));
+          const first = this.#noteViolation(counting, { path, phase, violation: judgement, exchanges });
+          if (first !== undefined) plainest.set(requirement, first);
           break;
+        }
         case 'undecided':
           counting.undecided.set(judgement.because, (counting.undecided.get(judgement.because) ?? 0) + 1);
           break;
@@ -79,37 +70,68 @@ export class Tallies {
           break;
       }
     }
-    return firsts;
+    return plainest;
   }
 
   of(requirement: RequirementId): Tally {
-    const counting = this.#counts.get(requirement);
-    if (counting === undefined) return nothing;
-    const { exercised, violated, undecided, observations } = counting;
-    return { exercised, violated, undecided, observations: [...observations.values()] };
+    const all = this.#countingsOf(requirement);
+    const [only] = all;
+    if (only === undefined) return nothing;
+    return {
+      exercised: sum(all, ({ exercised }) => exercised),
+      violated: sum(all, ({ violated }) => violated),
+      // Only what is not said of single operations is undecided or observed.
+      undecided: only.undecided,
+      observations: [...only.observations.values()],
+    };
+  }
+
+  /** How often a requirement could have failed and did, and by which values. */
+  seen(requirement: RequirementId): Seen {
+    const { exercised, violated } = this.of(requirement);
+    const values = this.#countingsOf(requirement)
+      .flatMap((counting) => counting.values.all)
+      .slice(0, mostSeenValues);
+    return { violated, exercised, ...(values.length > 1 ? { values } : {}) };
   }
 
   /** The requirements that were violated, with where they were first, in the order in which that was seen. */
   violated(): readonly (readonly [RequirementId, FirstViolation])[] {
-    const violated = [...this.#counts].flatMap(([requirement, { first }]) =>
-      first === undefined ? [] : [[requirement, first] as const],
-    );
+    const violated = [...this.#counts.keys()].flatMap((requirement) => {
+      const [first] = this.#countingsOf(requirement)
+        .flatMap((counting) => counting.first ?? [])
+        .toSorted((left, right) => decisive(left) - decisive(right));
+      return first === undefined ? [] : [[requirement, first] as const];
+    });
     return violated.toSorted(([, left], [, right]) => decisive(left) - decisive(right));
   }
 
   /** Takes the violations of a requirement back: they decide nothing after all. */
   excuse(requirement: RequirementId, because: Undecided): void {
-    const counting = this.#countingOf(requirement);
-    const { violated } = counting;
-    counting.exercised -= violated;
-    counting.violated = 0;
-    delete counting.first;
-    counting.undecided.set(because, (counting.undecided.get(because) ?? 0) + violated);
+    const { undecided } = known(this.#counts, requirement);
+    for (const counting of this.#countingsOf(requirement)) {
+      undecided.set(because, (undecided.get(because) ?? 0) + counting.violated);
+      counting.exercised -= counting.violated;
+      counting.violated = 0;
+      counting.values = new SeenValues();
+      counting.manners = new Map();
+      delete counting.first;
+    }
+  }
+
+  /**
+   * Takes back that operations are not there. A 404 to one body and a 201 to the next are about the bodies: what is wrong
+   * with those other requirements say.
+   */
+  areThere(operations: Iterable<Operation>): void {
+    for (const operation of operations) this.#unreachable.delete(operation);
   }
 
   /** All manners in which a requirement was violated; none where they are too many, or not all known. */
   mannersOf(requirement: RequirementId): readonly Manner[] {
-    return [...(this.#counts.get(requirement)?.manners?.values() ?? [])];
+    const violated = this.#countingsOf(requirement).filter((counting) => counting.violated > 0);
+    if (violated.some(({ manners }) => manners === undefined)) return [];
+    return violated.flatMap(({ manners }) => [...(manners?.values() ?? [])]);
   }
 
   /** True where a requirement was never judged, though an answer came near to it. */
@@ -120,49 +142,58 @@ export class Tallies {
 
   /** True if nothing of what was judged could have failed. */
   get exercisedNothing(): boolean {
-    return [...this.#counts.values()].every(({ exercised }) => exercised === 0);
+    return [...this.#counts.keys()].every((requirement) => this.of(requirement).exercised === 0);
   }
 
-  #countingOf(requirement: RequirementId): Counting {
-    const known = this.#counts.get(requirement);
-    if (known !== undefined) return known;
-    const counting: Counting = {
-      exercised: 0,
-      violated: 0,
-      manners: new Map(),
-      undecided: new Map(),
-      observations: new Map(),
+  /** Returns what is kept of it, where it is the first of its requirement, or plainer than those before. */
+  #noteViolation(
+    counting: Counting,
+    { violation, exchanges, ...place }: Omit<FirstViolation, 'omitted' | 'sentWrong'>,
+  ): FirstViolation | undefined {
+    const sentWrong = this.#wrongValues.whereSent(violation, exchanges);
+    counting.values.add(violation);
+    counting.manners = withManner(counting.manners, mannerOf(violation, exchanges, sentWrong !== undefined));
+    const wrongness = wrongnessOf(violation, exchanges, sentWrong);
+    if (counting.first !== undefined && wrongness >= counting.wrongness) return undefined;
+    const kept = this.#room?.keep(exchanges, violation) ?? { exchanges, omitted: 0 };
+    counting.wrongness = wrongness;
+    counting.first = {
+      ...place,
+      violation: shorterViolation(violation),
+      ...kept,
+      ...(sentWrong === undefined ? {} : { sentWrong }),
     };
-    this.#counts.set(requirement, counting);
-    return counting;
+    return counting.first;
   }
+
+  #countingFor(requirement: RequirementId, judgement: Judgement, exchanges: readonly Exchange[]): Counting {
+    const counting = known(this.#counts, requirement);
+    if (requirement !== reachability || judgement.kind !== 'violated') return counting;
+    const last = exchanges.find(({ sequence }) => sequence === judgement.evidence.at(-1));
+    return known(this.#unreachable, last?.operation ?? 'unknown');
+  }
+
+  #countingsOf(requirement: RequirementId): readonly Counting[] {
+    const counting = this.#counts.get(requirement);
+    if (counting === undefined) return [];
+    return requirement === reachability ? [counting, ...this.#unreachable.values()] : [counting];
+  }
+}
+
+/** The requirement whose violations say that an operation is not there. */
+const reachability: RequirementId = 'TC-GEN-001';
+
+function known<Key>(countings: Map<Key, Counting>, key: Key): Counting {
+  const counting = countings.get(key) ?? emptyCounting();
+  countings.set(key, counting);
+  return counting;
+}
+
+function sum(countings: readonly Counting[], figure: (counting: Counting) => number): number {
+  return countings.reduce((total, counting) => total + figure(counting), 0);
 }
 
 /** The exchange that first showed a violation: what comes first is nearest to the cause. */
 function decisive({ violation }: FirstViolation): number {
   return violation.evidence.at(-1) ?? 0;
-}
-
-/** There are no more for one requirement, unless a server makes up statuses. */
-const mostManners = 40;
-
-function withManner(
-  manners: Map<string, Manner> | undefined,
-  manner: Manner | undefined,
-): Map<string, Manner> | undefined {
-  if (manners === undefined || manner === undefined) return undefined;
-  const key = Object.values(manner).join(' ');
-  if (manners.size >= mostManners && !manners.has(key)) return undefined;
-  return manners.set(key, manner);
-}
-
-/** Facts that differ from run to run would make runs incomparable, so there are only so many of one requirement. */
-const mostObservations = 20;
-
-function observe({ observations }: Counting, observation: Observation): void {
-  const kept = { subject: observation.subject, value: shorterJson(observation.value) };
-  const key = JSON.stringify(kept);
-  const known = observations.get(key);
-  if (known !== undefined) known.count += 1;
-  else if (observations.size < mostObservations) observations.set(key, { observation: kept, count: 1 });
 }

@@ -9,7 +9,8 @@ import { suiteOf, type SuiteName } from './suite.ts';
 import type { ListObstacles } from './list-obstacles.ts';
 import type { Offer } from './offer.ts';
 import type { Found } from './preflight.ts';
-import type { Tallies, Tally, Undecided } from './tally.ts';
+import type { Undecided } from './counting.ts';
+import type { Tallies, Tally } from './tally.ts';
 
 /** What, beside the traffic, decides whether a requirement could be judged. */
 export interface Circumstances {
@@ -95,6 +96,8 @@ const sentences: Readonly<Record<Undecided, string>> = {
     'it was refused, and no document says that it must not be: by a role, a lock, another system, or settings of the schedule',
   noControl: 'the same request without the defect was not accepted either, so its refusal proves nothing',
   tooSoon: 'the write came too soon after the one before to tell their times apart',
+  unreadableTime:
+    'the times in the answers cannot be read, so that nothing can be compared with them: see TC-GEN-013 and TC-SHAPE-021',
   undocumented: 'what the server did is not documented',
 };
 

@@ -1,9 +1,11 @@
 import type { Exchange } from '../specs/exchange.ts';
-import type { AnyFinding } from '../specs/finding.ts';
+import type { AnyFinding, SentWrong } from '../specs/finding.ts';
+import { sortOf } from '../engine/seen-values.ts';
 import type { Requirement } from '../specs/requirements/index.ts';
 import type { RunHeader } from '../results/line.ts';
 import { curlLines } from './curl.ts';
-import { abbreviatePair, count, pad, wrap } from './fit.ts';
+import { speaksOfEarlierCard } from './earlier-card.ts';
+import { abbreviate, abbreviatePair, count, pad, wrap } from './fit.ts';
 import type { Colours, RenderSettings } from './options.ts';
 import { replayCommand } from './replay-command.ts';
 import { requestRows } from './request-rows.ts';
@@ -55,8 +57,9 @@ export function headLines(
   return [paint(before.trimEnd()), ...[first, ...rest].map((line) => hanging + colours.bold(line))];
 }
 
-function flagsOf({ stability, minimal }: AnyFinding): readonly string[] {
+function flagsOf({ stability, minimal, sentWrong }: AnyFinding): readonly string[] {
   return [
+    ...(sentWrong === undefined ? [] : ['only by a value that we sent wrong on purpose']),
     ...(stability === 'flaky' ? ['flaky'] : []),
     ...(typeof stability === 'object' ? [`${stability.failed} of ${stability.of} times`] : []),
     ...(minimal ? [] : ['not minimal']),
@@ -74,7 +77,9 @@ function followsLines(
 }
 
 /** Expected over actual, so that the eye compares them. Values are shown as they are, ids included: they are the evidence. */
-function differenceLines({ violation, seen }: AnyFinding, { colours, width }: RenderSettings): readonly string[] {
+function differenceLines(finding: AnyFinding, settings: RenderSettings): readonly string[] {
+  const { violation, seen, sentWrong } = finding;
+  const { colours, width } = settings;
   const place = visible(violation.pointer);
   const tally = `seen in ${seen.violated} of ${count(seen.exercised, 'exchange')}`;
   const room = Math.max(width - margin.length - labelWidth - place.length - 2, 24);
@@ -86,17 +91,49 @@ function differenceLines({ violation, seen }: AnyFinding, { colours, width }: Re
     ...labelled('expected', [`${place}  ${colours.green(expected)}`], plain, colours),
     ...labelled('actual', [beside ? `${value}    ${colours.dim(tally)}` : value], plain, colours),
     ...(beside ? [] : labelled('', [tally], colours.dim, colours)),
+    ...labelled('', sentWrong === undefined ? [] : [whenceText(finding, sentWrong)], plain, colours),
+    ...alsoLines(finding, settings),
   ];
 }
 
+/** Which request brought a wrong value in, so that a reader does not look for it in the server. */
+function whenceText({ reproduction }: AnyFinding, { sequence, pointer }: SentWrong): string {
+  const index = reproduction.findIndex((exchange) => exchange.sequence === sequence);
+  const request = index < 0 ? 'an earlier request' : `request ${reproduction[index]?.entry ?? index + 1}`;
+  return `sent as ${visible(pointer)} in ${request}, wrong on purpose: it was taken, and is shown again`;
+}
+
+/** The other values that broke the requirement, so that all of them can be put right at once. */
+function alsoLines(
+  { violation, seen: { values = [] } }: AnyFinding,
+  { colours, width }: RenderSettings,
+): readonly string[] {
+  const others = values.filter(
+    ({ pointer, actual }) => pointer !== violation.pointer || sortOf(actual) !== sortOf(violation.actual),
+  );
+  const lines = others.map(({ pointer, actual }) => {
+    const place = visible(pointer);
+    const room = Math.max(width - margin.length - labelWidth - place.length - 2, 24);
+    return `${place}  ${colours.red(abbreviate(visibleJson(actual), room))}`;
+  });
+  return labelled('also', lines, plain, colours);
+}
+
 function reproductionTitle(finding: AnyFinding): string {
-  const { stability, minimal, reproduction } = finding;
+  const isOfOthers = 'place' in finding;
+  const earlier = !isOfOthers && speaksOfEarlierCard(finding);
+  const title = titleOf(finding, isOfOthers || earlier);
+  return earlier ? `${title}; it is about a card that was made before, so that it may not show alone` : title;
+}
+
+/** @param isSaid whether it is said elsewhere what the requests rest on */
+function titleOf({ stability, minimal, reproduction }: AnyFinding, isSaid: boolean): string {
   const size = count(reproduction.length, 'request');
   const isOne = reproduction.length === 1;
   if (stability === 'flaky') return `as it was seen, ${size}; the same traffic did not fail again`;
   if (typeof stability === 'object')
-    // What was before it is left out, and was never looked for.
-    return `as it was seen, ${size}${isOne && !('place' in finding) ? '; alone it may not show again' : ''}`;
+    // What was before is left out, and nobody tried whether it matters.
+    return `as it was seen, ${size}${isSaid ? '' : `; alone ${isOne ? 'it' : 'they'} may not show it again`}`;
   if (minimal) return `smallest reproduction, ${size}`;
   if (!isOne) return `reproduction, ${size}; the line “again” goes on with the search for a smaller one`;
   // Fewer than one there cannot be, but simpler values.

@@ -1,4 +1,6 @@
+import type { Level } from '../specs/requirement.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
+import { exitCodes } from '../results/exit-code.ts';
 import type { RunReport } from '../results/report.ts';
 import type { Verdict } from '../results/verdict.ts';
 import { noColours, settingsOf, type RenderSettings, type ReportOptions } from './options.ts';
@@ -24,7 +26,8 @@ interface Suite {
 
 /**
  * JUnit XML: one suite per group of requirements, one test case per requirement. A failure carries the text of the
- * terminal report. What could not be judged is an error, so that no CI shows it green.
+ * terminal report. What keeps a run from a verdict is an error, so that no CI shows it green; and where the run ends with 0
+ * there is neither.
  */
 export function renderJunit(report: RunReport, options: ReportOptions = {}): string {
   const settings = { ...settingsOf(options), colours: noColours };
@@ -63,7 +66,9 @@ function caseOf(id: RequirementId, report: RunReport, standing: Standing, settin
   const warning = standing.warnings.find(of);
   const verdict = report.verdicts.find(({ requirement }) => requirement === id);
   const [kind, content] =
-    failure === undefined ? unfailed(warning, verdict, report, settings) : failed(failure, level, report, settings);
+    failure === undefined
+      ? unfailed(warning, verdict, level, report, settings)
+      : failed(failure, level, report, settings);
   return { kind, xml: element('testcase', attributes, content) };
 }
 
@@ -91,6 +96,7 @@ function messageOf({ finding }: Trouble): string {
 function unfailed(
   warning: Trouble | undefined,
   verdict: Verdict | undefined,
+  level: Level,
   report: RunReport,
   settings: RenderSettings,
 ): [CaseKind, string[]] {
@@ -104,7 +110,10 @@ function unfailed(
     case 'skipped':
       return ['skipped', [element('skipped', { message: because })]];
     case 'inconclusive':
-      return ['error', [element('error', { message: because, type: 'inconclusive' })]];
+      // Only a MUST that is left open keeps a run from conforming; see `targetVerdict`.
+      return level === 'MUST'
+        ? ['error', [element('error', { message: because, type: 'inconclusive' })]]
+        : ['skipped', [element('skipped', { message: `inconclusive: ${because}` })]];
     case 'observed':
       return ['passed', observedXml(verdict.requirement, report)];
     case 'passed':
@@ -123,7 +132,8 @@ function observedXml(id: RequirementId, { observations }: RunReport): string[] {
 
 /** A run that came to no verdict must not look green only because every case that it got to is. */
 function runSuite({ footer }: RunReport): readonly Suite[] {
-  if (footer.verdict !== 'inconclusive' && footer.stopped === undefined) return [];
+  if (footer.exitCode === exitCodes.conforming || (footer.verdict === 'nonconforming' && footer.stopped === undefined))
+    return [];
   const message = visible(footer.stopped ?? 'not enough could be judged');
   const xml = element('testcase', { name: 'The run comes to a verdict', classname: 'run', time: 0 }, [
     element('error', { message, type: 'inconclusive' }),

@@ -12,6 +12,8 @@ function runAgain(header: RunHeader, { requirement, replay }: Finding): string {
   const { ids = {} } = header;
   const flags: readonly (readonly [flag: string, value: string, isNeeded: boolean])[] = [
     ['--base-url', header.target.baseUrl, !isReference(header)],
+    // Where CI is set a run asks which server is meant.
+    ['--reference', '', isReference(header)],
     ['--api-version', header.apiVersion, header.apiVersion !== 'v1.0'],
     ['--team-id', header.teamId, header.teamId !== defaultTeamId],
     ['--user-id', header.userId, header.userId !== defaultUserId || ids.userId !== undefined],
@@ -22,7 +24,9 @@ function runAgain(header: RunHeader, { requirement, replay }: Finding): string {
     ['--seed', `${replay.seed}`, true],
     ['--path', replay.path, true],
   ];
-  const needed = flags.filter(([, , isNeeded]) => isNeeded).map(([flag, value]) => `${flag} ${shellWord(value)}`);
+  const needed = flags
+    .filter(([, , isNeeded]) => isNeeded)
+    .map(([flag, value]) => (value === '' ? flag : `${flag} ${shellWord(value)}`));
   return ['npx timecard-conformance run', ...needed].join(' ');
 }
 

@@ -6,6 +6,7 @@ import { isAuthorization } from './curl.ts';
 import { abbreviate, pad } from './fit.ts';
 import { namedJson, namedUrl, namesOf, type Names } from './names.ts';
 import type { Colours } from './options.ts';
+import { onPurpose } from './on-purpose.ts';
 import { overlap } from './overlap.ts';
 import { visible, visibleJson } from './visible.ts';
 
@@ -64,7 +65,7 @@ function rowOf(
     url: visible(namedUrl(request.url, header, names)),
     body: abbreviate(bodyText(request.body, names), bodyWidth),
     status: statusText(outcome),
-    note: joined(answerNote(exchange, violation, names), as, sentWith(exchanges, index)),
+    note: joined(answerNote(exchange, violation, names), as, onPurpose(exchange), sentWith(exchanges, index)),
     isDecisive: violation.evidence.at(-1) === exchange.sequence,
   };
 }

@@ -23,6 +23,7 @@ export function summaryLines(report: RunReport, standing: Standing, settings: Re
     ...notKeptLines(report, settings),
     ...leftBehindLines(report, settings),
     ...(files.length > 0 ? [colours.dim(`reports: ${files.map(visible).join(', ')}`)] : []),
+    ...(header.target.kind === 'reference' ? ['judged: the embedded reference server; --base-url judges yours'] : []),
   ];
 }
 

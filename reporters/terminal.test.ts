@@ -1,6 +1,7 @@
 import { createColors } from 'picocolors';
 import { describe, expect, it } from 'vitest';
 import { defaultTeamId } from '../specs/defaults.ts';
+import type { Exchange } from '../specs/exchange.ts';
 import type { RunReport } from '../results/report.ts';
 import {
   clockOutExchanges,
@@ -47,7 +48,7 @@ describe('renderTerminal', () => {
 
   it.each([
     ['smallest reproduction, 1 request', {}],
-    ['as it was seen, 1 request; alone it may not show again', { stability: { failed: 1, of: 3 }, minimal: false }],
+    ['as it was seen, 1 request; alone it may not show it again', { stability: { failed: 1, of: 3 }, minimal: false }],
     ['reproduction, 1 request; the line “again” goes on with the search for simpler values', { minimal: false }],
   ] as const)('says of a finding of one request: %s', (title, changes) => {
     const reproduction = clockOutExchanges().slice(0, 1);
@@ -56,8 +57,43 @@ describe('renderTerminal', () => {
   });
 
   it('claims no simpler request where there are no values', () => {
-    const findings = [sampleFinding({ reproduction: clockOutExchanges().slice(2), minimal: false })];
+    const list = sampleExchange(3, { operation: 'list', method: 'GET', path: '', status: 200, answer: jsonBody([]) });
+    const findings = [sampleFinding({ reproduction: [list], minimal: false })];
     expect(render(sampleReport({ findings })).split('\n')).toContain('    reproduction, 1 request');
+  });
+
+  it('says that a card was made before', () => {
+    const findings = [sampleFinding({ reproduction: clockOutExchanges().slice(2), minimal: false })];
+    expect(render(sampleReport({ findings })).split('\n')).toContain(
+      '    reproduction, 1 request; it is about a card that was made before, so that it may not show alone',
+    );
+  });
+
+  it('lists the values of other sorts and at other places, but no second time or id', () => {
+    const values = [
+      { pointer: '/state', actual: 'clockedIn' },
+      { pointer: '/state', actual: 7 },
+      { pointer: '/state', actual: null },
+    ];
+    const findings = [sampleFinding({ seen: { violated: 3, exercised: 14, values } })];
+    const lines = render(sampleReport({ findings })).split('\n');
+    const first = lines.indexOf('    also      /state  7');
+    expect(lines[first + 1]).toBe('              /state  null');
+    expect(lines.filter((line) => line.includes('"clockedIn"')).length).toBe(2);
+  });
+
+  it('says in its first line that a value was sent wrong on purpose, and which request brought it in', () => {
+    const [clockIn, clockOut, get] = clockOutExchanges();
+    const mutation = { pointer: '/state', keyword: 'enum', controlOf: 'control' };
+    const wrong = { ...clockOut, intent: { phase: 'refusals', case: 'a case', step: 'wrong', mutation } } as Exchange;
+    const reproduction = [clockIn, wrong, get].filter((one) => one !== undefined);
+    const findings = [sampleFinding({ reproduction, sentWrong: { sequence: 2, pointer: '/state' } })];
+    const lines = render(sampleReport({ findings })).split('\n');
+    expect(lines[0]).toMatch(/^✗ TC-CLOCKOUT-003 {2}MUST, only by a value that we sent wrong on purpose/);
+    expect(lines).toContain(
+      '              sent as /state in request 2, wrong on purpose: it was taken, and is shown again',
+    );
+    expect(lines.find((line) => line.includes('204'))).toMatch(/\(without state on purpose\)$/);
   });
 
   it('marks what is flaky, what is not minimal, and races; shows refusals, transport faults, other actors and pages', () => {
@@ -176,9 +212,12 @@ describe('renderTerminal', () => {
       }),
     });
     expect(render(report)).toMatchInlineSnapshot(`
-      "1 of 1 exercised requirement holds; 1 of 1 could be exercised
+      "The embedded reference server was judged: no --base-url was given.
+
+      1 of 1 exercised requirement holds; 1 of 1 could be exercised
       conforming (the embedded reference server, v1.0)
       1 request in 8.4 s, seed 42
+      judged: the embedded reference server; --base-url judges yours
       "
     `);
   });

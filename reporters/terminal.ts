@@ -17,6 +17,7 @@ export function renderTerminal(report: RunReport, options: ReportOptions = {}): 
   const { groups, ...rest } = grouped(standing, report);
   const { failures, warnings } = settings.verbose ? standing : rest;
   const blocks = [
+    referenceLines(report),
     serverEndLines(report, settings),
     nothingJudgedLines(report, settings),
     ...groups.filter((group) => !isWarning(group)).map((group) => causeLines(group, report, settings)),
@@ -32,6 +33,13 @@ export function renderTerminal(report: RunReport, options: ReportOptions = {}): 
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.map((line) => line.trimEnd()).join('\n'))
     .join('\n\n')}\n`;
+}
+
+/** A reader who meant another server must not miss that this one was judged; the last line says it again. */
+function referenceLines({ header }: RunReport): readonly string[] {
+  return header.target.kind === 'reference'
+    ? ['The embedded reference server was judged: no --base-url was given.']
+    : [];
 }
 
 /** Why a run came to nothing; undefined where something was judged. */

@@ -7,6 +7,7 @@ import { asItIs, asLine, parseLines, type ParsedStream } from './parse-lines.ts'
 import type { RunReport } from './report.ts';
 import { score } from './score.ts';
 import { ResultStreamError } from './stream-error.ts';
+import type { Verdict } from './verdict.ts';
 
 export interface ReadOptions {
   /** Read a stream without a footer as an inconclusive run instead of refusing it. */
@@ -96,7 +97,7 @@ function assemble(
   return {
     header,
     verdicts,
-    findings: findingsIn(rest),
+    findings: findingsIn(rest, verdicts),
     observations: rest.flatMap((line) =>
       line.kind === 'observation'
         ? [{ requirement: line.requirement, observation: line.observation, count: line.count }]
@@ -108,14 +109,25 @@ function assemble(
   };
 }
 
-/** The findings, and where a run did not come to look for a smaller reproduction, what was seen at first. */
-function findingsIn(lines: readonly ResultLine[]): readonly AnyFinding[] {
+/**
+ * The findings, and where a run did not come to look for a smaller reproduction, what was seen most plainly. What was taken
+ * back in the end is none.
+ */
+function findingsIn(lines: readonly ResultLine[], verdicts: readonly Verdict[]): readonly AnyFinding[] {
   const findings = lines.flatMap((line) => (line.kind === 'finding' ? [line.finding] : []));
-  const found = new Set(findings.map(({ requirement }) => requirement));
-  const others = lines.flatMap((line) =>
-    line.kind === 'violation' && !found.has(line.finding.requirement) ? [line.finding] : [],
+  const settled = new Set([
+    ...findings.map(({ requirement }) => requirement),
+    ...verdicts.flatMap(({ requirement, violated }) => (violated === 0 ? [requirement] : [])),
+  ]);
+  // The last of one requirement is the plainest.
+  const others = new Map(
+    lines.flatMap((line) =>
+      line.kind === 'violation' && !settled.has(line.finding.requirement)
+        ? [[line.finding.requirement, line.finding] as const]
+        : [],
+    ),
   );
-  return [...findings, ...others];
+  return [...findings, ...others.values()];
 }
 
 /** What stands in for the footer that a killed run could not write. What is not known is nought. */

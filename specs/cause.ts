@@ -51,6 +51,13 @@ export type CauseFact =
   | { readonly kind: 'anyBodyAccepted'; readonly requests: number; readonly operations: readonly Operation[] }
   /** Members that no new card has, unless they were sent. */
   | { readonly kind: 'membersMissing'; readonly answers: number; readonly members: readonly string[] }
+  /** Times of which nobody knows which moment they mean. */
+  | {
+      readonly kind: 'timesWithoutOffset';
+      readonly times: number;
+      readonly wrong: number;
+      readonly example: string;
+    }
   | { readonly kind: 'notJson'; readonly requests: number; readonly answers: number };
 
 /** What several findings have in common, so that a reader is told one thing and not many. */

@@ -1,4 +1,5 @@
 import type { Exchange, Phase } from './exchange.ts';
+import type { Json } from './json.ts';
 import type { Violated } from './judgement.ts';
 import type { RequirementId } from './requirements/index.ts';
 
@@ -16,11 +17,34 @@ export interface CapturePlace {
   readonly entry: number;
 }
 
+/** Where a wrong value that came back was sent on purpose: in which request, and at which place of its body. */
+export interface SentWrong {
+  readonly sequence: number;
+  /** JSON pointer. */
+  readonly pointer: string;
+}
+
+/** A value that broke a requirement, and where it stood. */
+export interface SeenValue {
+  readonly pointer: string;
+  readonly actual: Json;
+}
+
+/** How often a requirement could have failed, and how often it did. */
+export interface Seen {
+  readonly violated: number;
+  readonly exercised: number;
+  /** The first five different values that broke it; absent where there is only one. */
+  readonly values?: readonly SeenValue[];
+}
+
 /** What is said of a requirement that does not hold, whoever made the traffic. */
 interface Violation {
   readonly requirement: RequirementId;
   readonly violation: Violated;
-  readonly seen: { readonly violated: number; readonly exercised: number };
+  readonly seen: Seen;
+  /** The requirement broke only where the server took in, and showed again, a value that was sent wrong on purpose. */
+  readonly sentWrong?: SentWrong;
   /** `flaky`: the same traffic did not fail again. The counts are for races, and for what could not be judged again. */
   readonly stability: 'reproduced' | 'flaky' | { readonly failed: number; readonly of: number };
   readonly reproduction: readonly Exchange[];

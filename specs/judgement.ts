@@ -25,7 +25,7 @@ export type Judgement =
   | Violated
   | {
       readonly kind: 'undecided';
-      readonly because: 'lag' | 'transport' | 'refused' | 'noControl' | 'tooSoon' | 'undocumented';
+      readonly because: 'lag' | 'transport' | 'refused' | 'noControl' | 'tooSoon' | 'unreadableTime' | 'undocumented';
     }
   | { readonly kind: 'observed'; readonly observation: Observation };
 

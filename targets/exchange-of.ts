@@ -29,7 +29,7 @@ export function exchangeOf(
       method: sent.method,
       url: redaction.text(sent.url),
       headers: shown(sent.headers, call),
-      body: readBody(sent.text ?? '', headerValue(sent.headers, 'content-type')),
+      body: readBody(redaction.text(sent.text ?? ''), headerValue(sent.headers, 'content-type')),
     },
     outcome: asOutcome(redacted),
     startedAt,

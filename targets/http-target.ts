@@ -7,10 +7,11 @@ import { countCutTexts } from './long-texts.ts';
 import { OwnCards, type OtherCard } from './ledger/own-cards.ts';
 import { Limits, type LimitSettings } from './limits.ts';
 import { Authentication, Passage, Patience, Sending } from './middleware.ts';
-import { Redaction, type Tokens } from './redaction.ts';
+import { redactionOfAnswers, type Redaction } from './redaction.ts';
 import { Presence } from './presence.ts';
 import { ServerClock } from './server-clock.ts';
 import type { Call, People, RequestCounts, Restart, Target } from './target.ts';
+import type { Tokens } from './tokens.ts';
 import { hurriedClock, machineClock, type HurriedClock } from './clock.ts';
 import type { Wire } from './wire.ts';
 
@@ -60,7 +61,7 @@ export class HttpTarget implements Target {
     this.capabilities = settings.capabilities;
     this.#clock = hurriedClock(settings.clock ?? machineClock, longestHurriedPause);
     this.#limits = new Limits({ ...settings, clock: this.#clock });
-    this.#redaction = new Redaction(settings.tokens);
+    this.#redaction = redactionOfAnswers(settings.tokens);
     this.#wire = settings.wire;
     this.#presence = new Presence({
       isEmbedded: settings.kind === 'reference',

@@ -5,7 +5,7 @@ import { headerValue } from '../specs/headers.ts';
 import type { Clock } from './clock.ts';
 import type { OwnershipChange } from './ledger/ownership.ts';
 import { LimitReached, type Limits } from './limits.ts';
-import type { Tokens } from './redaction.ts';
+import type { Tokens } from './tokens.ts';
 import type { Call } from './target.ts';
 import type { Asked, Wire, WireOutcome } from './wire.ts';
 

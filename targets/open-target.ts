@@ -1,7 +1,6 @@
 import { startReferenceServer } from '../reference/server.ts';
 import type { Capability } from '../specs/actor.ts';
 import { defaultTeamId, defaultUserId } from '../specs/defaults.ts';
-import { tokenVariables } from '../specs/token-variables.ts';
 import { machineClock, type Clock } from './clock.ts';
 import { HttpTarget, type HttpTargetSettings } from './http-target.ts';
 import { GuardedWire } from './ledger/guarded-wire.ts';
@@ -10,7 +9,7 @@ import { Journal } from './ledger/journal.ts';
 import type { OwnCard } from './ledger/ledger.ts';
 import { thisProcess } from './process-identity.ts';
 import { recorded } from './recording/recorded.ts';
-import type { Tokens } from './redaction.ts';
+import { tokensFrom, type Tokens } from './tokens.ts';
 import type { TargetSettings } from './settings.ts';
 import type { Target } from './target.ts';
 import { userOf } from './token-claims.ts';
@@ -124,15 +123,6 @@ function journalOf(
     startedAt: new Date().toISOString(),
     process: thisProcess(),
   });
-}
-
-/** The tokens of the environment; an empty variable counts as absent. */
-function tokensFrom(environment: NodeJS.ProcessEnv): Tokens {
-  const found = Object.entries(tokenVariables).flatMap(([actor, variable]) => {
-    const token = environment[variable]?.trim();
-    return token === undefined || token === '' ? [] : [[actor, token] as const];
-  });
-  return Object.fromEntries(found);
 }
 
 function limitsOf({ maxRequests, maxTime, rate }: TargetSettings) {

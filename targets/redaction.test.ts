@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerOf, startWireServer, type WireServer } from '../test/wire-server.ts';
 import { openTarget } from './open-target.ts';
-import { Redaction } from './redaction.ts';
+import { redactionOfAnswers } from './redaction.ts';
 import type { Call, Target } from './target.ts';
 
 /** With characters that change when it is escaped in a URL, in JSON or in base64. */
@@ -19,7 +19,7 @@ const forms = {
 } as const;
 
 describe('a token is replaced by its variable', () => {
-  const redaction = new Redaction({ caller: token, secondUser: second });
+  const redaction = redactionOfAnswers({ caller: token, secondUser: second });
 
   test.each(Object.entries(forms))('%s', (_name, form) => {
     expect(redaction.text(`a ${form} b ${form}`)).toBe('a $TIMECARD_TOKEN b $TIMECARD_TOKEN');
@@ -48,12 +48,12 @@ describe('a token is replaced by its variable', () => {
   });
 
   test('a token that contains another is replaced whole', () => {
-    const nested = new Redaction({ caller: 'short-token', secondUser: 'short-token-and-more' });
+    const nested = redactionOfAnswers({ caller: 'short-token', secondUser: 'short-token-and-more' });
     expect(nested.text('short-token-and-more')).toBe('$TIMECARD_SECOND_USER_TOKEN');
   });
 
   test('a text so short that it is no secret stays, or every body would be in pieces', () => {
-    expect(new Redaction({ caller: 'id' }).text('{"id":"x"}')).toBe('{"id":"x"}');
+    expect(redactionOfAnswers({ caller: 'id' }).text('{"id":"x"}')).toBe('{"id":"x"}');
   });
 });
 

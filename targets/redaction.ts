@@ -1,73 +1,111 @@
 import { tokenVariables } from '../specs/token-variables.ts';
+import { isJson } from './pseudonyms/encodings.ts';
+import { isPlaceholder } from './pseudonyms/identifies-nobody.ts';
+import { KnownValues } from './pseudonyms/known-values.ts';
+import { isPseudonym } from './pseudonyms/pseudonym-shape.ts';
+import { SensitiveText, type Looks } from './pseudonyms/sensitive-text.ts';
+import { isSecretHeader, isSecretName } from './pseudonyms/under-keys.ts';
+import type { Tokens } from './tokens.ts';
 import type { WireOutcome } from './wire.ts';
 
-export type Tokens = Readonly<Partial<Record<keyof typeof tokenVariables, string>>>;
+/** What is to stand in the place of each secret that is known: `$TIMECARD_TOKEN` for the token in that variable. */
+export type SecretNames = ReadonlyMap<string, string>;
 
-/** Takes the tokens that were given to us out of everything that comes back, before anything else sees it. */
+/** Takes secrets out of whatever is judged, kept or printed, in every encoding that we know. */
 export class Redaction {
-  readonly #secrets: readonly (readonly [secret: string, replacement: string])[];
+  readonly #names = new Map<string, string>();
+  readonly #text: SensitiveText;
+  /** So many names with a number are given. */
+  #numbered: number;
 
-  constructor(tokens: Tokens) {
-    this.#secrets = Object.entries(tokens)
-      .flatMap(([actor, token]) => {
-        const replacement = `$${tokenVariables[actor as keyof typeof tokenVariables]}`;
-        return variants(token).map((variant) => [variant, replacement] as const);
-      })
-      // The longest first: one token may be the beginning of another.
-      .toSorted(([left], [right]) => right.length - left.length);
+  /** @param looks `secrets` to take out what only looks like a secret, too, such as a JWT; it is named by a number */
+  constructor(secrets: SecretNames, looks: Exclude<Looks, 'everything'> = 'nothing') {
+    const known = new KnownValues();
+    this.#numbered = [...secrets.values()].filter((name) => numbered.test(name)).length;
+    for (const [secret, name] of secrets) {
+      known.addSecret(secret);
+      this.#names.set(secret.toLowerCase(), name);
+      for (const scheme of ['Bearer', 'Basic'])
+        this.#names.set(`${scheme} ${secret}`.toLowerCase(), `${scheme} ${name}`);
+    }
+    this.#text = new SensitiveText({ known, looks, substitute: (_kind, value) => this.#nameOf(value) });
   }
 
   text(text: string): string {
-    const redacted = this.#replaceIn(text);
-    const plain = withoutNeedlessEscapes(redacted);
-    const redactedPlain = this.#replaceIn(plain);
-    return redactedPlain === plain ? redacted : redactedPlain;
-  }
-
-  #replaceIn(text: string): string {
-    return this.#secrets.reduce(
-      (current, [secret, replacement]) =>
-        current.includes(secret) ? current.replaceAll(secret, () => replacement) : current,
-      text,
-    );
+    const redacted = this.#text.replace(text);
+    if (redacted === text || !/^\s*[[{]/.test(text) || !isJson(text) || isJson(redacted)) return redacted;
+    // A secret that reads as a number stands without quotes: to name it there would break the JSON.
+    return text.replaceAll(/"(?:[^"\\]|\\.)*"/g, (literal) => this.#text.replace(literal));
   }
 
   outcome(outcome: WireOutcome): WireOutcome {
-    if (outcome.kind === 'transport') return outcome;
+    if (outcome.kind === 'transport') return { ...outcome, detail: this.text(outcome.detail) };
     return {
       ...outcome,
-      headers: outcome.headers.map(([name, value]) => [name, this.text(value)] as const),
+      headers: outcome.headers.map(([name, value]) => [this.text(name), this.text(value)] as const),
       text: this.text(outcome.text),
     };
   }
+
+  /** Any plain data, with the names of its members, and with what stands under a name that says that it is a secret. */
+  value<T>(value: T): T {
+    return this.#value(value) as T;
+  }
+
+  #value(value: unknown): unknown {
+    if (typeof value === 'string') return this.text(value);
+    if (Array.isArray(value)) return this.#list(value);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, member]) => [
+        this.text(name),
+        typeof member === 'string' && isSecretName(name) ? this.#credential(member) : this.#value(member),
+      ]),
+    );
+  }
+
+  /** Headers are pairs of a name and a value. */
+  #list(list: readonly unknown[]): readonly unknown[] {
+    const [name, value] = list;
+    const isHeader = list.length === 2 && typeof name === 'string' && typeof value === 'string';
+    return isHeader && isSecretHeader(name)
+      ? [name, this.#credential(value)]
+      : list.map((element) => this.#value(element));
+  }
+
+  #credential(value: string): string {
+    const redacted = this.text(value);
+    const scheme = /^(?:Bearer|Basic)\s+/i.exec(value)?.[0] ?? '';
+    return redacted !== value || value === scheme ? redacted : `${scheme}${this.#nameOf(value.slice(scheme.length))}`;
+  }
+
+  /** Each has a name of its own, so that what differed still differs. */
+  #nameOf(value: string): string {
+    const key = value.toLowerCase();
+    const given = this.#names.get(key);
+    if (given !== undefined) return given;
+    if (isPlaceholder(value) || isPseudonym(value)) return value;
+    this.#numbered += 1;
+    const name = `(secret-${this.#numbered})`;
+    this.#names.set(key, name);
+    return name;
+  }
 }
 
-/** The forms in which a server may hand a token back: as it is, percent-encoded, in base64, within JSON, and that within JSON. */
-function variants(token: string): readonly string[] {
-  const bytes = Buffer.from(token);
-  const escaped = withinJson(token);
-  const percent = encodeURIComponent(token);
-  const forms = [
-    token,
-    percent,
-    percent.replaceAll(/%../g, (escape) => escape.toLowerCase()),
-    bytes.toString('base64'),
-    bytes.toString('base64url'),
-    escaped,
-    withinJson(escaped),
-  ];
-  return [...new Set(forms)].filter((form) => form.length >= 8);
+const numbered = /^\(secret-\d+\)$/;
+
+/** What stands in the place of tokens: the names of the variables that they came from. */
+export function namesOfTokens(tokens: Tokens): SecretNames {
+  const names = Object.entries(tokens).map(
+    ([actor, token]) => [token, `$${tokenVariables[actor as keyof typeof tokenVariables]}`] as const,
+  );
+  return new Map(names);
 }
 
-/** JSON may write any letter as an escape, and some servers do so with `+` and `/`, which tokens hold. */
-function withoutNeedlessEscapes(text: string): string {
-  if (!text.includes('\\')) return text;
-  return text.replaceAll(/\\\\|\\u00([2-7][0-9a-f])|\\\//gi, (escape, code?: string) => {
-    if (escape === '\\\\') return escape;
-    return code === undefined ? '/' : withinJson(String.fromCharCode(Number.parseInt(code, 16)));
-  });
-}
+/** Fewer characters may be a user's id or a word of a note, which must come to the judgement as they came. */
+const shortestJudgedWithout = 8;
 
-function withinJson(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
+/** Takes out of answers, before they are judged, the tokens that were sent. */
+export function redactionOfAnswers(tokens: Tokens): Redaction {
+  return new Redaction(new Map([...namesOfTokens(tokens)].filter(([token]) => token.length >= shortestJudgedWithout)));
 }

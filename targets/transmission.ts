@@ -92,7 +92,7 @@ export class Transmission implements Wire {
       outgoing.on('error', (error: NodeJS.ErrnoException) => {
         // Bytes after a whole answer, such as a body after a 204, spoil the connection and not the answer.
         if (whole?.complete === true) return;
-        const code = error.code ?? error.message;
+        const code = isNotTls(error) ? notTls : (error.code ?? error.message);
         settle(
           { kind: 'transport', fault: faultOf(code), detail: code },
           outgoing.reusedSocket && code === 'ECONNRESET',
@@ -144,6 +144,17 @@ function outgoingHeaders(request: WireRequest): http.OutgoingHttpHeaders {
   if (request.text !== undefined) headers['content-length'] = Buffer.byteLength(request.text);
   else if (request.method !== 'GET') headers['content-length'] = 0;
   return headers;
+}
+
+/** What is told of a server that answers the first message of TLS in another language, such as HTTP. */
+export const notTls = 'the server does not speak TLS';
+
+/** OpenSSL takes the beginning of an answer in HTTP for a version of TLS, or for a length. */
+function isNotTls({ code = '', message }: NodeJS.ErrnoException): boolean {
+  return (
+    /^(EPROTO|ERR_SSL_)/.test(code) &&
+    /wrong.version.number|packet.length.too.long|http.request/i.test(`${code} ${message}`)
+  );
 }
 
 function faultOf(code: string): TransportFault {

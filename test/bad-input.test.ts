@@ -18,6 +18,8 @@ beforeAll(() => {
     'throws.mjs': "throw new Error('no luck today');",
     'no-default.mjs': 'export const baseUrl = 1;',
     'a-file': '',
+    'surrogate.json': String.raw`{ "teamId": "\ud800" }`,
+    'other-lines.ndjson': '{"a":1}\n{"a":2}\n',
     'no-certificate.pem': 'none',
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
@@ -42,7 +44,7 @@ const usage: readonly [words: string, says: RegExp, exitCode?: number][] = [
   ['run --config a-folder.json', /a-folder\.json cannot be read/],
   ['run --config no-json.json', /no-json\.json cannot be read: .*JSON/],
   ['run --config list.json', /list\.json holds no object/],
-  ['run --config unknown-key.json', /unknown key baseUrll; known are baseUrl/],
+  ['run --config unknown-key.json', /unknown key baseUrll; did you mean 'baseUrl'\? Known are baseUrl/],
   ['run --config wrong-type.json', /numRuns in wrong-type\.json is no text, number or switch/],
   ['run --config throws.mjs', /throws\.mjs cannot be read: no luck today/],
   ['run --config no-default.mjs', /no-default\.mjs holds no object/],
@@ -51,6 +53,14 @@ const usage: readonly [words: string, says: RegExp, exitCode?: number][] = [
   ['run --seed 2147483648', /--seed is "2147483648"; give a whole number from 0 to 2147483647/],
   ['run --num-runs 0', /--num-runs is "0"/],
   ['run --max-time soon', /--max-time is "soon"; give a duration such as/],
+  ['run --max-time 5', /--max-time is "5"; give a unit, too: 5s for seconds, 5m for minutes/],
+  ['run --wait 30', /--wait is "30"; give a unit, too/],
+  ['run --reference --base-url http://127.0.0.1:1', /An address and --reference are both given/],
+  ['run', /no address of a server, and CI is set: give --base-url, or --reference/],
+  ['check other-lines.ndjson', /other-lines\.ndjson is NDJSON whose lines are no exchanges/],
+  ['replay other-lines.ndjson', /other-lines\.ndjson cannot be replayed: it is a stream of lines/],
+  ['redact not-there.har copy.har', /not-there\.har cannot be read: there is no such file/],
+  ['redact list.json a-file', /a-file is there already; name a file that is not/],
   ['run --request-timeout 0s', /--request-timeout is "0s"/],
   ['run --rate fast', /--rate is "fast"/],
   ['run --path 3:0', /--path .* --seed/],
@@ -63,8 +73,8 @@ const usage: readonly [words: string, says: RegExp, exitCode?: number][] = [
   ['run --suite clockin,nothing', /--suite is "nothing"; give one of create/],
   ['run --requirement TC-NOTHING-*', /--requirement TC-NOTHING-\* matches no requirement/],
   ['run --report pdf', /no report named "pdf": choose from terminal/],
-  ['run --report-dir a-file', /report folder a-file cannot be written/],
-  ['run --report-dir a-file/below', /report folder a-file.below cannot be written/],
+  ['run --reference --report-dir a-file', /report folder a-file cannot be written/],
+  ['run --reference --report-dir a-file/below', /report folder a-file.below cannot be written/],
   ['run --ca not-there.pem', /certificate file not-there\.pem cannot be read/],
   ['run --ca no-certificate.pem', /no-certificate\.pem holds no PEM certificate/],
   ['run --base-url https://graph.microsoft.com', /graph\.microsoft\.com is a live service/, 5],
@@ -85,10 +95,26 @@ describe.concurrent('what cannot be done is refused in one sentence', () => {
     expect(result.stdout).toBe('');
   });
 
-  test('a variable of the environment that holds nonsense is named', async () => {
-    const result = await command(['run'], { folder, environment: { TIMECARD_MAX_REQUESTS: 'lots' } });
-    expectPlain(result, /TIMECARD_MAX_REQUESTS is "lots"/);
+  test.each<[variable: string, value: string, says: RegExp]>([
+    ['TIMECARD_MAX_REQUESTS', 'lots', /TIMECARD_MAX_REQUESTS is "lots"/],
+    ['TIMECARD_BASEURL', 'http://127.0.0.1:1', /no variable TIMECARD_BASEURL; did you mean 'TIMECARD_BASE_URL'\?/],
+    ['TIMECARD_TOKEN', 'Bearer', /TIMECARD_TOKEN holds the word Bearer and no token/],
+    [
+      'TIMECARD_TOKEN',
+      '\u201Cquoted-token\u201D',
+      /TIMECARD_TOKEN holds a character .*\(U\+201C, number 1 of the token\)/,
+    ],
+    [
+      'TIMECARD_APP_TOKEN',
+      'first\nsecond',
+      /TIMECARD_APP_TOKEN holds a character .*\(U\+000A, number 6 of the token\)/,
+    ],
+    ['TIMECARD_CONFIG', 'surrogate.json', /teamId in surrogate\.json holds half of a character/],
+  ])('the variable %s with %j', async (variable, value, says) => {
+    const result = await command(['run', '--reference'], { folder, environment: { [variable]: value } });
+    expectPlain(result, says);
     expect(result.exitCode).toBe(2);
+    expect(result.stdout + result.stderr).not.toContain('quoted-token');
   });
 });
 
@@ -160,9 +186,48 @@ describe.concurrent('a server that cannot be judged is told from one that does w
     const server = await listening(() => undefined);
     const url = urlOf(server);
     await new Promise((resolve) => server.close(resolve));
-    const result = await judge(url, 'report of nobody');
+    // Waiting for it changes neither the sentence nor the exit code.
+    const words = ['run', '--base-url', url, '--wait', '300ms', '--report-dir', 'report of nobody'];
+    const result = await command(words, { folder });
     expectPlain(result, /nobody|nothing|refused/i);
     expect(result.exitCode).toBe(3);
+  });
+
+  test('a port that does not speak https', async () => {
+    const server = await listening((_, response) => response.writeHead(200, json).end('{}'));
+    try {
+      const result = await judge(urlOf(server).replace('http:', 'https:'), 'report of no https');
+      expectPlain(result, /does not speak https .*; give its address with http:\/\/ as --base-url/);
+      expect(result.exitCode).toBe(3);
+    } finally {
+      server.close();
+    }
+  });
+
+  test('ids that no address can hold', async () => {
+    const card = String.raw`{"id":"TCK_\ud800","state":"clockedIn","breaks":[]}`;
+    const server = await listening((request, response) => {
+      const isList = request.method === 'GET' && !request.url?.includes('/timeCards/');
+      response.writeHead(request.method === 'POST' ? 201 : 200, json).end(isList ? '{"value":[]}' : card);
+    });
+    try {
+      const words = [
+        'run',
+        '--base-url',
+        urlOf(server),
+        '--max-requests',
+        '30',
+        '--report-dir',
+        'report of half an id',
+      ];
+      const { stdout, stderr, exitCode } = await command(words, { folder });
+      expect(stderr).toBe('');
+      expect(stdout).toContain(String.raw`TCK_\ud800`);
+      expect(exitCode).toBe(1);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
   });
 
   test('a host that is not there', async () => {

@@ -14,7 +14,10 @@ export interface CommandOptions {
 
 const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 
-/** The environment without anything that would configure a run: what a fresh user has. */
+/**
+ * The environment without anything that would configure a run: what a fresh user has, in a pipeline. There a run without an
+ * address is refused, so that each test says which server it means.
+ */
 function fresh(): Record<string, string> {
   const kept = Object.entries(process.env).filter(
     ([name, value]) => value !== undefined && !/^(TIMECARD_|VITEST|NODE_OPTIONS|FORCE_COLOR|NO_COLOR)/.test(name),
@@ -29,7 +32,7 @@ export function command(
 ): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main, ...words], {
-      env: { ...fresh(), NO_COLOR: '1', ...environment },
+      env: { ...fresh(), CI: 'true', NO_COLOR: '1', ...environment },
       ...(folder === undefined ? {} : { cwd: folder }),
       stdio: ['ignore', 'pipe', 'pipe'],
     });

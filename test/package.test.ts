@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from './source-tree.ts';
@@ -10,15 +10,24 @@ import { root } from './source-tree.ts';
 const shell = process.platform === 'win32';
 
 async function run(program: string, words: readonly string[], folder: string): Promise<string> {
+  return (await runWith(program, words, folder)).stdout;
+}
+
+async function runWith(
+  program: string,
+  words: readonly string[],
+  folder: string,
+): Promise<{ readonly stdout: string; readonly stderr: string }> {
   const environment = Object.entries(process.env).filter(([name]) => !/^(TIMECARD_|VITEST|NODE_ENV|npm_)/.test(name));
-  const { stdout } = await promisify(execFile)(program, words, {
+  return promisify(execFile)(program, words, {
     cwd: folder,
     shell,
     env: Object.fromEntries(environment),
     maxBuffer: 10_000_000,
   });
-  return stdout;
 }
+
+const filesIn = (place: string): readonly string[] => readdirSync(place, { recursive: true }).map(String).toSorted();
 
 interface Packed {
   readonly filename: string;
@@ -42,7 +51,7 @@ afterAll(() => rmSync(folder, { recursive: true, maxRetries: 3 }));
 test('the package holds what it needs, and no tests, sources or leftovers', () => {
   const paths = packed.files.map(({ path }) => path);
   const documented =
-    /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|(results\/results|targets\/recording\/recording)\.schema\.json|schemas\/generated\/(v1\.0|beta)\/\w+\.schema\.json|specs\/openapi\/timecard-(v1\.0|beta)(-openapi-3\.0\.3)?\.json)$/;
+    /^(package\.json|README\.md|LICENSE|(CHANGELOG|CONTRIBUTING|SECURITY)\.md|docs\/[\w/-]+\.md|docs\/surviving-mutants\.json|(results\/results|targets\/recording\/recording)\.schema\.json|schemas\/generated\/(v1\.0|beta)\/\w+\.schema\.json|specs\/openapi\/timecard-(v1\.0|beta)(-openapi-3\.0\.3)?\.json)$/;
   const compiled = /^dist\/.+\.(js|d\.ts|json)$/;
   expect(paths.filter((path) => !documented.test(path) && !compiled.test(path))).toEqual([]);
   expect(paths.filter((path) => /\.test\.|^dist\/(test|bench|node_modules)\/|derivation/.test(path))).toEqual([]);
@@ -58,18 +67,40 @@ test('the package holds what it needs, and no tests, sources or leftovers', () =
   expect(packed.size).toBeLessThan(1_000_000);
 });
 
+test('what the documents in the package link to is in it, but for sources', () => {
+  const paths = packed.files.map(({ path }) => path);
+  const pages = paths.filter((path) => path.endsWith('.md'));
+  expect(pages).toEqual(expect.arrayContaining(['README.md', 'SECURITY.md', 'docs/documents.md']));
+  const dead = pages.flatMap((page) =>
+    [...readFileSync(join(root, page), 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)]
+      .map(([, link = '']) => join(dirname(page), link).replaceAll('\\', '/'))
+      .filter((link) => !link.endsWith('.ts') && !paths.some((path) => path === link || path.startsWith(`${link}/`)))
+      .map((link) => `${page}: ${link}`),
+  );
+  expect(dead).toEqual([]);
+});
+
 test('installed elsewhere, it runs from a folder with a space in its name, and can be imported', async () => {
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
-  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', `./${packed.filename}`], folder);
+  const words = ['install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel', 'warn'];
+  const { stderr } = await runWith('npm', [...words, `./${packed.filename}`], folder);
+  // npm warns of scripts that it would have to run; there are none.
+  expect(stderr).not.toContain('graph-timecard-conformance');
+  const installed = filesIn(join(folder, 'node_modules', 'graph-timecard-conformance'));
   const work = join(folder, 'a folder');
   mkdirSync(work);
-  const printed = await run('npx', ['timecard-conformance', 'run', '--seed', '1', '--num-runs', '5'], work);
+  const printed = await run(
+    'npx',
+    ['timecard-conformance', 'run', '--reference', '--seed', '1', '--num-runs', '5'],
+    work,
+  );
   expect(printed).toMatch(/^conforming/m);
   expect(readdirSync(join(work, 'conformance-report')).toSorted()).toEqual([
     'junit.xml',
     'results.json',
     'results.ndjson',
   ]);
+  expect(filesIn(join(folder, 'node_modules', 'graph-timecard-conformance'))).toEqual(installed);
   const script = `import { defineConfig, judge, requirements } from 'graph-timecard-conformance';
     console.log(typeof judge, defineConfig({ seed: 1 }).seed, requirements.length > 100);`;
   writeFileSync(join(folder, 'use.mjs'), script);

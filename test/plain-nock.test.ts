@@ -25,7 +25,18 @@ nock.define(definitions);
 `;
 
 test('plain nock serves a recording to a few lines of fetch', async () => {
-  const words = ['record', 'run.json', '--seed', '4', '--num-runs', '1', '--suite', 'clockOut,protocol', '--quiet'];
+  const words = [
+    'record',
+    'run.json',
+    '--reference',
+    '--seed',
+    '4',
+    '--num-runs',
+    '1',
+    '--suite',
+    'clockOut,protocol',
+    '--quiet',
+  ];
   expect(await command([...words, '--max-requests', '700'], { folder })).toMatchObject({ stderr: '' });
   writeFileSync(join(folder, 'program.cjs'), program);
   const { stdout, stderr } = spawnSync(process.execPath, ['program.cjs', 'run.json'], {

@@ -12,7 +12,18 @@ const folder = mkdtempSync(join(tmpdir(), 'killed-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
-const words = ['record', 'run.json', '--suite', 'confirm', '--num-runs', '1', '--max-requests', '150', '--quiet'];
+const words = [
+  'record',
+  'run.json',
+  '--reference',
+  '--suite',
+  'confirm',
+  '--num-runs',
+  '1',
+  '--max-requests',
+  '150',
+  '--quiet',
+];
 
 /** Starts a recording and ends its process after so long, as the power going off would. */
 function recordUntil(milliseconds: number, signal: NodeJS.Signals, seed: number): Promise<string> {
@@ -55,7 +66,19 @@ test('an interrupted run keeps the earlier recording, and says so', async () => 
   await command([...words, '--seed', '1'], { folder });
   const child = spawn(
     process.execPath,
-    [main, 'record', 'run.json', '--seed', '2', '--num-runs', '1000', '--quiet', '--report-dir', 'other'],
+    [
+      main,
+      'record',
+      'run.json',
+      '--reference',
+      '--seed',
+      '2',
+      '--num-runs',
+      '1000',
+      '--quiet',
+      '--report-dir',
+      'other',
+    ],
     { cwd: folder },
   );
   let said = '';

@@ -17,14 +17,14 @@ export function capturedFindings(tallies: Tallies, file: string): readonly Captu
     .violated()
     .toSorted(([left], [right]) => rank[rowOf(left).level] - rank[rowOf(right).level])
     .map(([requirement, { violation, exchanges }]) => {
-      const { violated, exercised } = tallies.of(requirement);
+      const seen = tallies.seen(requirement);
       const decisive = exchanges.find(({ sequence }) => sequence === violation.evidence.at(-1));
       const kept = room.keep(whatLedTo(violation, exchanges), violation);
       return {
         requirement,
         violation,
-        seen: { violated, exercised },
-        stability: { failed: violated, of: exercised },
+        seen,
+        stability: { failed: seen.violated, of: seen.exercised },
         reproduction: kept.exchanges,
         ...(kept.omitted === 0 ? {} : { omitted: kept.omitted }),
         minimal: true,

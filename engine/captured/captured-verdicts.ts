@@ -4,7 +4,8 @@ import { capabilities as allCapabilities, type Capability } from '../../specs/ac
 import type { ApiVersion } from '../../specs/operation.ts';
 import { requirements, type Requirement, type RequirementId } from '../../specs/requirements/index.ts';
 import type { Verdict } from '../../specs/verdict.ts';
-import type { Tally, Undecided } from '../tally.ts';
+import type { Undecided } from '../counting.ts';
+import type { Tally } from '../tally.ts';
 import { judgedOrOpen } from '../verdicts.ts';
 import type { Doubt } from './doubts.ts';
 import type { CapturedJudgement } from './judge-captured.ts';
@@ -73,6 +74,8 @@ const sentences: Readonly<Record<Undecided, string>> = {
   refused: 'it was refused, and no document says that it must not be',
   noControl: 'no request in the file was accepted that could be compared with the refused one',
   tooSoon: 'the write came too soon after the one before to tell their times apart',
+  unreadableTime:
+    'the times in the answers cannot be read, so that nothing can be compared with them: see TC-GEN-013 and TC-SHAPE-021',
   undocumented: 'what the server did is not documented',
 };
 

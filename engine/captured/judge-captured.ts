@@ -4,6 +4,7 @@ import { Judge, prepareChecks } from '../../checks/judge.ts';
 import type { Exchange } from '../../specs/exchange.ts';
 import type { Judged } from '../../specs/judgement.ts';
 import type { RequirementId } from '../../specs/requirements/index.ts';
+import { Offer } from '../offer.ts';
 import { Tallies } from '../tally.ts';
 import { doubtOf, type Doubt } from './doubts.ts';
 import { Sightings } from './sightings.ts';
@@ -49,6 +50,9 @@ export function judgeCaptured(
     const rest = lags ? kept.filter(isOfOneExchange) : kept;
     tallies.add(`${exchange.entry ?? exchange.sequence}`, 'examples', rest, exchanges);
   }
+  const offer = new Offer();
+  offer.add(exchanges);
+  tallies.areThere(offer.accepted());
   return { tallies, doubts };
 }
 

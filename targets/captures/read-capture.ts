@@ -23,6 +23,8 @@ function recognised(text: string): Capture {
   const lines = firstLines(text);
   if (lines.some(isExchange)) return readExchangeLines(text);
   if (lines.some(isResultLine)) throw new NoCapture(ofResults);
+  if (lines.length > 1 && lines.every((line) => membersOf(line) !== undefined))
+    throw new NoCapture(`is NDJSON whose lines are no exchanges, which have a request and an outcome: ${whatIsRead}`);
   throw new NoCapture(brokenAs(text, whole.reason));
 }
 

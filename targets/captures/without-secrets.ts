@@ -1,6 +1,7 @@
 import type { Body, Headers, Outcome } from '../../specs/exchange.ts';
 import { headerValue } from '../../specs/headers.ts';
 import { readBody } from '../body.ts';
+import { Redaction, type SecretNames } from '../redaction.ts';
 import type { CapturedExchange } from './capture.ts';
 
 /** What stands in the Authorization header, with its scheme; undefined where there is none, or a tool took it out. */
@@ -17,71 +18,65 @@ function isTakenOut(value: string): boolean {
 const hidden = '(not shown)';
 const secretNames =
   /^(?!www-authenticate|proxy-authenticate).*(auth|cookie|token|secret|password|session|api-?key|subscription-key)/i;
-const webToken = /\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g;
-/** Shorter ones, such as the `any-text` of a mock, would be found in every other word. */
+/** Shorter ones, such as the `any-text` of a mock, may be an id or a word of a note, which are judged as they came. */
 const shortestSecret = 12;
+
+/** What lets somebody in, in the order in which it stands in a file: credentials without their scheme. */
+export function credentialsIn(exchanges: readonly CapturedExchange[]): readonly string[] {
+  return [...new Set(exchanges.flatMap(({ credential }) => credential?.replace(/^\w+\s+/, '') ?? []))];
+}
+
+/** The names by which they are told. */
+export function namesOfCredentials(credentials: readonly string[]): SecretNames {
+  return new Map(credentials.map((credential, index) => [credential, `(secret-${index + 1})`]));
+}
 
 /** The exchanges with nothing in them that lets anybody in: what is read from here on may stand in a report. */
 export function withoutSecrets(exchanges: readonly CapturedExchange[]): readonly CapturedExchange[] {
-  const secrets = [...new Set(exchanges.flatMap(({ credential }) => credential?.replace(/^\w+\s+/, '') ?? []))]
-    .filter((secret) => secret.length >= shortestSecret)
-    .toSorted((left, right) => right.length - left.length);
-  // Each has a name of its own, so that what differed still differs: a link to a next page may hold one.
-  const names = new Map<string, string>();
-  const nameOf = (secret: string): string => {
-    const name = names.get(secret) ?? `(secret-${names.size + 1})`;
-    names.set(secret, name);
-    return name;
-  };
-  const clean = (text: string): string =>
-    secrets
-      .reduce((current, secret) => current.replaceAll(secret, () => nameOf(secret)), text)
-      .replaceAll(webToken, nameOf);
-  return exchanges.map((captured) => ({ ...captured, exchange: cleaned(captured.exchange, clean) }));
+  const secrets = [...credentialsIn(exchanges), ...exchanges.flatMap(({ exchange }) => inUrl(exchange.request.url))];
+  const long = [...new Set(secrets)].filter((secret) => secret.length >= shortestSecret);
+  const redaction = new Redaction(namesOfCredentials(long), 'secrets');
+  return exchanges.map((captured) => ({ ...captured, exchange: cleaned(captured.exchange, redaction) }));
 }
 
-type Clean = (text: string) => string;
+/** The values of parameters whose name says that they are secret. A place in a list is none. */
+function inUrl(url: string): readonly string[] {
+  const [, query = ''] = url.split('?', 2);
+  return query.split('&').flatMap((part) => {
+    const [name = '', value = ''] = part.split('=', 2);
+    return secretNames.test(name) && !/^(\$|%24)?skiptoken$/i.test(name) ? [value] : [];
+  });
+}
 
-function cleaned(exchange: CapturedExchange['exchange'], clean: Clean): CapturedExchange['exchange'] {
+function cleaned(exchange: CapturedExchange['exchange'], redaction: Redaction): CapturedExchange['exchange'] {
   const { request, outcome } = exchange;
   return {
     ...exchange,
     request: {
       ...request,
-      url: cleanUrl(request.url, clean),
-      headers: cleanHeaders(request.headers, clean),
-      body: cleanBody(request.body, request.headers, clean),
+      // A user name and a password are part of no request.
+      url: redaction.text(request.url.replace(/^(\w+:\/\/)[^/?#]*@/, '$1')),
+      headers: cleanHeaders(request.headers, redaction),
+      body: cleanBody(request.body, request.headers, redaction),
     },
-    outcome: cleanOutcome(outcome, clean),
+    outcome: cleanOutcome(outcome, redaction),
   };
 }
 
-function cleanOutcome(outcome: Outcome, clean: Clean): Outcome {
-  if (outcome.kind === 'transport') return { ...outcome, detail: clean(outcome.detail) };
+function cleanOutcome(outcome: Outcome, redaction: Redaction): Outcome {
+  if (outcome.kind === 'transport') return { ...outcome, detail: redaction.text(outcome.detail) };
   const { headers, body } = outcome;
-  return { ...outcome, headers: cleanHeaders(headers, clean), body: cleanBody(body, headers, clean) };
+  return { ...outcome, headers: cleanHeaders(headers, redaction), body: cleanBody(body, headers, redaction) };
 }
 
-function cleanHeaders(headers: Headers, clean: Clean): Headers {
-  return headers.map(([name, value]) => [name, secretNames.test(name) ? hidden : clean(value)] as const);
+function cleanHeaders(headers: Headers, redaction: Redaction): Headers {
+  return headers.map(
+    ([name, value]) => [redaction.text(name), secretNames.test(name) ? hidden : redaction.text(value)] as const,
+  );
 }
 
-/** A URL may carry a token, or a user name and a password. */
-function cleanUrl(url: string, clean: Clean): string {
-  const [path = '', ...query] = clean(url.replace(/^(\w+:\/\/)[^/?#]*@/, '$1')).split('?');
-  if (query.length === 0) return path;
-  const parts = query.join('?').split('&');
-  const shown = parts.map((part) => {
-    const [name = ''] = part.split('=', 1);
-    return secretNames.test(name) && !/^(\$|%24)?skiptoken$/i.test(name)
-      ? `${name}=${encodeURIComponent(hidden)}`
-      : part;
-  });
-  return `${path}?${shown.join('&')}`;
-}
-
-function cleanBody(body: Body, headers: Headers, clean: Clean): Body {
+function cleanBody(body: Body, headers: Headers, redaction: Redaction): Body {
   if (body.kind === 'empty') return body;
-  const text = clean(body.text);
+  const text = redaction.text(body.text);
   return text === body.text ? body : readBody(text, headerValue(headers, 'content-type'));
 }

@@ -103,6 +103,39 @@ function percentOf(character: string): string {
 /** A run of characters that may be base64, in either alphabet. Shorter ones hold nothing that could be told. */
 export const base64Run = /(?<![\w+/-])[\w+/-]{12,}={0,2}/g;
 
+/**
+ * Replaces the runs of characters that may be base64. By hand, since an expression has no stack for a run of some megabytes.
+ *
+ * @param shortest fewest characters of a run that is looked at, its padding aside
+ */
+export function replaceRuns(text: string, shortest: number, replacement: (run: string) => string): string {
+  let result = '';
+  let written = 0;
+  for (let start = 0; start < text.length; start += 1) {
+    let end = start;
+    while (isOfRun(text.charCodeAt(end))) end += 1;
+    if (end - start >= shortest) {
+      const last = end + 2;
+      while (end < last && text.charAt(end) === '=') end += 1;
+      const run = text.slice(start, end);
+      const replaced = replacement(run);
+      if (replaced !== run) {
+        result += text.slice(written, start) + replaced;
+        written = end;
+      }
+    }
+    start = Math.max(start, end - 1);
+  }
+  return written === 0 ? text : result + text.slice(written);
+}
+
+/** Letters, digits, and `+ / - _`; false behind the end of the text. */
+function isOfRun(code: number): boolean {
+  if (code >= 97) return code <= 122;
+  if (code >= 65) return code <= 90 || code === 95;
+  return code >= 47 ? code <= 57 : code === 43 || code === 45;
+}
+
 /** How text is read from a run of characters, and written again as the model was; it is undefined what is no text. */
 export interface RunCoding {
   readonly read: (run: string) => string | undefined;
@@ -113,7 +146,7 @@ export interface RunCoding {
 export const base64: RunCoding = {
   read: (run) => legible(Buffer.from(run, 'base64')),
   write: (text, model) => {
-    const bytes = Buffer.from(text, 'utf8');
+    const bytes = Buffer.from(text, charsetOf(Buffer.from(model, 'base64')));
     const written = /[_-]/.test(model) ? bytes.toString('base64url') : bytes.toString('base64');
     return model.endsWith('=') || model.length % 4 === 0 ? written : written.replace(/=+$/, '');
   },
@@ -122,14 +155,20 @@ export const base64: RunCoding = {
 export const hexadecimal: RunCoding = {
   read: (run) => (/^(?:[\da-f]{2})+$/i.test(run) ? legible(Buffer.from(run, 'hex')) : undefined),
   write: (text, model) => {
-    const digits = Buffer.from(text, 'utf8').toString('hex');
+    const digits = Buffer.from(text, charsetOf(Buffer.from(model, 'hex'))).toString('hex');
     return /[A-F]/.test(model) ? digits.toUpperCase() : digits;
   },
 };
 
 function legible(bytes: Buffer): string | undefined {
-  const text = bytes.toString('utf8');
+  const text = bytes.toString(charsetOf(bytes));
   return text === '' || /[^\P{Cc}\t\n\r]|\uFFFD/u.test(text) ? undefined : text;
+}
+
+/** Windows and its tools write UTF-16: every second byte of what is mostly English is a NUL. */
+function charsetOf(bytes: Buffer): 'utf8' | 'utf16le' {
+  const isWide = bytes.length >= 4 && bytes.length % 2 === 0 && bytes[1] === 0 && bytes[3] === 0;
+  return isWide ? 'utf16le' : 'utf8';
 }
 
 /** Stretches of legible characters in what a run of base64 holds, whatever stands before the base64 itself. */
@@ -138,6 +177,8 @@ export function legibleWithin(run: string): readonly string[] {
     (offset) =>
       Buffer.from(run.slice(offset), 'base64')
         .toString('latin1')
+        // In UTF-16 there is one beside each character.
+        .replaceAll('\0', '')
         .match(/[\x20-\x7e]{8,}/g) ?? [],
   );
 }

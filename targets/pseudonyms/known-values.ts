@@ -1,9 +1,17 @@
+import { isTelling } from './identifies-nobody.ts';
 import type { SensitiveKind, Substitute } from './sensitive-kind.ts';
+
+/** Fewer characters may be a part of any word: a secret so short is looked for as a word of its own. */
+const shortestWithinWords = 6;
+/** The encoded form of fewer characters is too short to be told from a word. */
+const shortestEncoded = 9;
 
 /** Values that no pattern shows, found out under a member's name or given by the user: looked for wherever they may stand. */
 export class KnownValues {
   readonly #kinds = new Map<string, SensitiveKind>();
   readonly #released = new Set<string>();
+  /** Secrets by a form in which they may stand. */
+  readonly #forms = new Map<string, string>();
   #patterns: readonly RegExp[] | undefined;
 
   /** @returns whether the value was not known before */
@@ -15,6 +23,20 @@ export class KnownValues {
     return true;
   }
 
+  /**
+   * Looks for a secret, whatever it looks like. One that is an ordinary word is found where it says what it is: behind
+   * the word `Bearer`.
+   */
+  addSecret(secret: string): void {
+    const values = isTelling(secret) ? [secret] : [`Bearer ${secret}`, `Basic ${secret}`];
+    for (const value of values) this.add('secret', value);
+    if (secret.length >= shortestEncoded || !isTelling(secret)) return;
+    for (const form of shortForms(secret)) {
+      this.#forms.set(form.toLowerCase(), secret);
+      this.add('secret', form);
+    }
+  }
+
   /** No longer looks for a value, since the suite itself writes it in its requests: it tells nothing of anybody. */
   release(value: string): void {
     const key = value.toLowerCase();
@@ -22,6 +44,15 @@ export class KnownValues {
     this.#released.add(key);
     this.#kinds.delete(key);
     this.#patterns = undefined;
+  }
+
+  /** True if there is a secret whose encoded form may be as short as a word. */
+  get hasShortSecret(): boolean {
+    return this.#forms.size > 0;
+  }
+
+  has(value: string): boolean {
+    return this.#kinds.has(value.toLowerCase());
   }
 
   replace(text: string, substitute: Substitute): string {
@@ -34,9 +65,11 @@ export class KnownValues {
     return text.replaceAll(pattern, (found: string, at: number) => {
       const value = this.#kinds.has(found.toLowerCase()) ? found : found.replaceAll('+', ' ');
       const kind = this.#kinds.get(value.toLowerCase());
-      if (kind === undefined || (kind !== 'secret' && isWithinWord(text, at, found.length))) return found;
-      const replaced = substitute(kind, value);
-      return replaced === value ? found : replaced;
+      const isBounded = kind !== 'secret' || found.length < shortestWithinWords;
+      if (kind === undefined || (isBounded && isWithinWord(text, at, found.length))) return found;
+      const meant = this.#forms.get(value.toLowerCase()) ?? value;
+      const replaced = substitute(kind, meant);
+      return replaced === meant ? found : replaced;
     });
   }
 
@@ -61,6 +94,12 @@ export class KnownValues {
     finish();
     return patterns;
   }
+}
+
+/** What is too short to be decoded wherever it may stand. */
+function shortForms(secret: string): readonly string[] {
+  const [bytes, wide] = [Buffer.from(secret), Buffer.from(secret, 'utf16le')];
+  return [bytes, wide].flatMap((one) => [one.toString('base64'), one.toString('base64url'), one.toString('hex')]);
 }
 
 /** Characters of one expression. */

@@ -26,7 +26,7 @@ export class LineScan {
 
   /** @param secrets what is looked for whatever it looks like, such as the tokens of the environment */
   constructor(secrets: readonly string[] = []) {
-    for (const secret of secrets) if (secret.length >= 8) this.#known.add('secret', secret);
+    for (const secret of secrets) this.#known.addSecret(secret);
   }
 
   /** What is in the next line, which has that number. */
@@ -40,7 +40,8 @@ export class LineScan {
       // Nothing else is looked for in it.
       return writePseudonym(kind, 1, value);
     };
-    if (this.#clean.get(line) === undefined) new SensitiveText(this.#known, note).replace(line);
+    if (this.#clean.get(line) === undefined)
+      new SensitiveText({ known: this.#known, looks: 'everything', substitute: note }).replace(line);
     if (seen.size === 0) this.#clean.set(line, line);
     // The name of a header may stand in the line before its value.
     if (this.#before !== '') {

@@ -1,13 +1,13 @@
 import {
   base64,
   isJson,
-  base64Run,
   hexadecimal,
   legibleWithin,
   percentRun,
   readLiteral,
   readPercent,
   replaceEscapedLiterals,
+  replaceRuns,
   withinLiteral,
   withoutEntities,
   withoutEscapes,
@@ -36,21 +36,30 @@ const deepest = 8;
 /** Nothing shorter tells anything: an address has seven characters at least, and so has a mail address that could be real. */
 const shortest = 6;
 
+/** What is taken for sensitive beside the values that are known: all that looks so, what opens something, or nothing. */
+export type Looks = 'everything' | 'secrets' | 'nothing';
+
+export interface SensitiveTextSettings {
+  readonly known: KnownValues;
+  readonly substitute: Substitute;
+  readonly looks: Looks;
+  /** Is told of each encoded run that was translated and written again. Without it, what stands for a known value is not encoded again. */
+  readonly encoded?: (translated: string, original: string) => void;
+}
+
 /** Finds what is sensitive in a text, through all encodings, and puts in its place what it is told. */
 export class SensitiveText {
   readonly #known: KnownValues;
   readonly #substitute: Substitute;
-  readonly #encoded: (translated: string, original: string) => void;
+  readonly #looks: Looks;
+  readonly #encoded: SensitiveTextSettings['encoded'];
   readonly #pieces = new PieceMemory();
 
-  /** @param encoded is told of each encoded run that was translated and written again */
-  constructor(
-    known: KnownValues,
-    substitute: Substitute,
-    encoded: (translated: string, original: string) => void = () => {},
-  ) {
+  constructor({ known, substitute, looks, encoded }: SensitiveTextSettings) {
     this.#known = known;
-    this.#substitute = substitute;
+    this.#looks = looks;
+    this.#substitute =
+      looks === 'everything' ? substitute : (kind, value) => (kind === 'secret' ? substitute(kind, value) : value);
     this.#encoded = encoded;
   }
 
@@ -59,15 +68,25 @@ export class SensitiveText {
     this.#pieces.clear();
   }
 
-  replace(text: string, depth = 0): string {
-    if (text.length < 2) return text;
-    if (depth > deepest) return this.#substitute('secret', text);
-    const result = this.#throughEncodings(text, depth);
+  replace(given: string, depth = 0): string {
+    if (given.length < 2) return given;
+    if (depth > deepest) return this.#substitute('secret', given);
+    // A secret may itself hold what looks like an escape.
+    const text = this.#encoded === undefined ? this.#known.replace(given, this.#substitute) : given;
+    const result = this.#withoutNuls(this.#throughEncodings(text, depth), depth);
     // Character references are seldom, and how they are written is not kept: only where they hide something.
     const plain = withoutEntities(result);
     if (plain === undefined) return result;
     const replaced = this.replace(plain, depth + 1);
     return replaced === plain ? result : replaced;
+  }
+
+  /** Text in UTF-16 that was read as if it were not has a NUL beside each character. */
+  #withoutNuls(text: string, depth: number): string {
+    if (!text.includes('\0')) return text;
+    const plain = text.replaceAll('\0', '');
+    const replaced = this.replace(plain, depth + 1);
+    return replaced === plain ? text : replaced;
   }
 
   #throughEncodings(text: string, depth: number): string {
@@ -92,14 +111,12 @@ export class SensitiveText {
 
   #throughPercent(text: string, masks: Masks, depth: number): string {
     if (!text.includes('%')) return this.#plain(text, masks, depth);
-    const parameters = replaceParameters(text, this.#unmasked(masks));
+    const parameters = this.#looks === 'nothing' ? text : replaceParameters(text, this.#unmasked(masks));
     const masked = parameters.replaceAll(percentRun, (run) => {
       const value = readPercent(run);
       const replaced = value === run ? value : this.replace(value, depth + 1);
       if (replaced === value) return masks.hide(run, run);
-      const written = writePercent(replaced, run);
-      this.#encoded(written, run);
-      return masks.hide(run, written);
+      return masks.hide(run, this.#written(value, replaced, run, writePercent));
     });
     return this.#plain(masked, masks, depth);
   }
@@ -108,9 +125,12 @@ export class SensitiveText {
   #plain(text: string, masks: Masks, depth: number): string {
     const substitute = this.#unmasked(masks);
     const decode = (literal: string): string | undefined => readLiteral(`"${masks.original(literal)}"`);
-    let result = replaceUnderKeys(text, substitute, decode);
-    result = replaceAuthorities(result, substitute);
-    result = replaceMails(result, substitute);
+    let result = text;
+    if (this.#looks !== 'nothing') {
+      result = replaceUnderKeys(result, substitute, decode);
+      result = replaceAuthorities(result, substitute);
+    }
+    if (this.#looks === 'everything') result = replaceMails(result, substitute);
     result = this.#known.replace(result, substitute);
     // A body repeats the same few names, ids and times again and again; each is looked through once.
     return /^\s*[[{]/.test(result)
@@ -132,16 +152,27 @@ export class SensitiveText {
       this.#pieces.set(piece, translated);
       return translated;
     }
-    const substitute = this.#unmasked(masks);
+    const result = replaceRuns(this.#byLook(piece, this.#unmasked(masks)), this.#shortestRun, (run) =>
+      this.#run(run, depth),
+    );
+    if (!masks.isIn(piece)) this.#pieces.set(piece, result);
+    return result;
+  }
+
+  /** Fewer characters of base64 hold nothing that could be told, unless it is known and short itself. */
+  get #shortestRun(): number {
+    return this.#known.hasShortSecret ? 8 : 12;
+  }
+
+  #byLook(piece: string, substitute: Substitute): string {
+    if (this.#looks === 'nothing') return piece;
     let result = replaceParameters(piece, substitute);
     result = replaceToldSecrets(result, substitute);
     result = replaceTokens(result, substitute);
+    if (this.#looks === 'secrets') return result;
     result = replacePrivateHosts(result, substitute);
     result = replaceGuids(result, substitute);
-    result = replaceAddresses(result, substitute);
-    result = result.replaceAll(base64Run, (run) => this.#run(run, depth));
-    if (!masks.isIn(piece)) this.#pieces.set(piece, result);
-    return result;
+    return replaceAddresses(result, substitute);
   }
 
   #unmasked(masks: Masks): Substitute {
@@ -153,15 +184,18 @@ export class SensitiveText {
   }
 
   #run(run: string, depth: number): string {
-    if (withoutGuids(run).length < 12) return run;
+    if (withoutGuids(run).length < this.#shortestRun) return run;
     // A path is no base64, though it is written in the same characters.
     if (isPath(run)) return run.replaceAll(segment, (part) => this.#run(part, depth));
     const written = this.#rewritten(run, depth);
     if (written !== undefined) return written;
     const hidden = legibleWithin(run).some((stretch) => this.replace(stretch, depth + 1) !== stretch);
-    if (hidden || (looksRandom(run) && !codings.some(({ read }) => read(run) !== undefined)))
-      return this.#substitute('secret', run);
-    return run;
+    return hidden || this.#isRandom(run) ? this.#substitute('secret', run) : run;
+  }
+
+  /** What looks random is no secret for sure, and may be what a finding is about. */
+  #isRandom(run: string): boolean {
+    return this.#looks === 'everything' && looksRandom(run) && !codings.some(({ read }) => read(run) !== undefined);
   }
 
   /** A run whose text, once it is decoded, holds something; undefined where there is nothing in it. */
@@ -170,11 +204,21 @@ export class SensitiveText {
       const text = read(run);
       const replaced = text === undefined ? undefined : this.replace(text, depth + 1);
       if (replaced === undefined || replaced === text) continue;
-      const written = write(replaced, run);
-      this.#encoded(written, run);
-      return written;
+      return this.#written(text, replaced, run, write);
     }
     return undefined;
+  }
+
+  #written(
+    text: string | undefined,
+    replaced: string,
+    run: string,
+    write: (text: string, model: string) => string,
+  ): string {
+    if (this.#encoded === undefined && text !== undefined && this.#known.has(text)) return replaced;
+    const written = write(replaced, run);
+    this.#encoded?.(written, run);
+    return written;
   }
 }
 

@@ -12,13 +12,27 @@ export const secretNames = [
   'authorization|proxy-authorization|cookie|set-cookie|x-api-key|session_?id|credentials?|token|bearer',
 ].join('|');
 
+const secretName = new RegExp(`^(?:${secretNames})$`, 'i');
+
+/** True for the name of a member whose value opens something. */
+export function isSecretName(name: string): boolean {
+  return secretName.test(name);
+}
+
+const secretHeaders = 'authorization|proxy-authorization|cookie|set-cookie|x-api-key|ocp-apim-subscription-key';
+const secretHeader = new RegExp(`^(?:${secretHeaders})$`, 'i');
+
+/** True for a header whose value opens something. */
+export function isSecretHeader(name: string): boolean {
+  return secretHeader.test(name);
+}
+
 const member = new RegExp(
   String.raw`("(?:(${names})|(${accounts})|(${ids})|(${secretNames}))"\s*:\s*)"((?:[^"\\]|\\.)+)"`,
   'gi',
 );
 /** As HAR files, our recordings and nock write headers. */
-const header =
-  /("(?:authorization|proxy-authorization|cookie|set-cookie|x-api-key|ocp-apim-subscription-key)"\s*,\s*(?:"value"\s*:\s*)?)"((?:[^"\\]|\\.)+)"/gi;
+const header = new RegExp(String.raw`("(?:${secretHeaders})"\s*,\s*(?:"value"\s*:\s*)?)"((?:[^"\\]|\\.)+)"`, 'gi');
 const identity = /("(?:user|application|device)"\s*:\s*\{[^{}]*?"id"\s*:\s*)"((?:[^"\\]|\\.)+)"/gi;
 
 /**

@@ -1,6 +1,6 @@
 import type { Actor } from '../../specs/actor.ts';
 import { tokenVariables } from '../../specs/token-variables.ts';
-import type { Tokens } from '../redaction.ts';
+import type { Tokens } from '../tokens.ts';
 
 const withToken = Object.keys(tokenVariables) as readonly (keyof Tokens)[];
 

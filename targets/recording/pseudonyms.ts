@@ -1,7 +1,7 @@
 import type { Headers } from '../../specs/exchange.ts';
 import { headerValue } from '../../specs/headers.ts';
 import { tokenVariables } from '../../specs/token-variables.ts';
-import type { Tokens } from '../redaction.ts';
+import type { Tokens } from '../tokens.ts';
 import type { People } from '../target.ts';
 import type { WireOutcome, WireRequest } from '../wire.ts';
 import { Disclosure } from '../pseudonyms/disclosure.ts';
@@ -48,12 +48,14 @@ export class Pseudonyms {
   #newlyKnown = false;
 
   constructor({ baseUrl, people, tokens }: RealIdentity) {
-    this.#inward = new SensitiveText(
-      this.#known,
-      (kind, value) => this.#substitute(kind, value),
-      (translated, original) => this.#disclosure.remember(translated, original),
-    );
-    this.#own = new SensitiveText(this.#known, (kind, value) => this.#claim(kind, value));
+    const [known, looks] = [this.#known, 'everything'] as const;
+    this.#inward = new SensitiveText({
+      known,
+      looks,
+      substitute: (kind, value) => this.#substitute(kind, value),
+      encoded: (translated, original) => this.#disclosure.remember(translated, original),
+    });
+    this.#own = new SensitiveText({ known, looks, substitute: (kind, value) => this.#claim(kind, value) });
     this.tokens = this.#introduceTokens(tokens);
     this.baseUrl = this.#introduceAddress(baseUrl);
     this.people = Object.fromEntries(
@@ -119,7 +121,7 @@ export class Pseudonyms {
     const withToken = Object.entries(tokens) as readonly (readonly [keyof Tokens, string])[];
     for (const [actor, token] of withToken) {
       this.#table.fix('secret', token, `$${tokenVariables[actor]}`);
-      if (token.length >= 8) this.#known.add('secret', token);
+      this.#known.addSecret(token);
       for (const person of peopleIn(token)) this.#substitute(person.includes('@') ? 'mail' : 'name', person);
     }
     return Object.fromEntries(withToken.map(([actor]) => [actor, `$${tokenVariables[actor]}`]));

@@ -43,10 +43,24 @@ function entriesIn(text: string): readonly unknown[] {
   try {
     value = JSON.parse(withoutByteOrderMark(text));
   } catch {
-    throw new RecordingError('it is not JSON, or was cut off');
+    const [line = ''] = text.split('\n', 1);
+    throw new RecordingError(
+      isLine(line)
+        ? 'it is a stream of lines, as the results of a run are, and no recording; make one with "record"'
+        : 'it is not JSON, or was cut off',
+    );
   }
   if (!Array.isArray(value)) throw new RecordingError('it is no list of nock definitions');
   return value;
+}
+
+/** True for a line that is a whole JSON object. */
+function isLine(text: string): boolean {
+  try {
+    return typeof JSON.parse(withoutByteOrderMark(text)) === 'object';
+  } catch {
+    return false;
+  }
 }
 
 function isInert(entry: unknown): entry is Partial<InertEntry> {

@@ -47,7 +47,7 @@ function writeDocuments(version: ApiVersion): void {
 async function record({ name, flags, server }: Plan): Promise<boolean> {
   const file = join('recordings', `${name}.json`);
   const running = server === undefined ? undefined : await start(server);
-  const address = running === undefined ? [] : ['--base-url', `http://127.0.0.1:${running.port}`];
+  const address = running === undefined ? ['--reference'] : ['--base-url', `http://127.0.0.1:${running.port}`];
   const words = ['record', file, '--seed', '1', ...flags, ...address, '--report-dir', join('conformance-report', name)];
   const { status, stderr } = spawnSync(process.execPath, [main, ...words, '--quiet'], {
     cwd: root,

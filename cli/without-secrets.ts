@@ -1,0 +1,17 @@
+import { namesOfTokens, Redaction, type SecretNames } from '../targets/redaction.ts';
+import { tokensFrom } from '../targets/tokens.ts';
+
+/**
+ * What a command prints and writes goes through this: it knows the tokens of the environment, however short they are, and
+ * what looks like a secret.
+ *
+ * @param more what else is known to open something, with what is to stand in its place
+ */
+export function redactionOf(environment: NodeJS.ProcessEnv, more: SecretNames = new Map()): Redaction {
+  return new Redaction(new Map([...more, ...namesOfTokens(tokensFrom(environment))]), 'secrets');
+}
+
+/** A sentence as it may be printed: it may quote an argument, a file or an answer. */
+export function withoutSecrets(sentence: string): string {
+  return redactionOf(process.env).text(sentence);
+}

@@ -1,0 +1,85 @@
+import type { Exchange, Phase } from '../specs/exchange.ts';
+import type { SentWrong } from '../specs/finding.ts';
+import type { Judgement, Observation, Violated } from '../specs/judgement.ts';
+import { shorterJson } from './evidence.ts';
+import type { Manner } from './manner.ts';
+import { SeenValues } from './seen-values.ts';
+import { tookWrongBody } from './sent-wrong.ts';
+
+export type Undecided = Extract<Judgement, { kind: 'undecided' }>['because'];
+
+/** Where a requirement was first seen violated, with the traffic that showed it. */
+export interface FirstViolation {
+  /** Index of the case in the whole run, and in a replay the way through its shrinks. */
+  readonly path: string;
+  readonly phase: Phase;
+  readonly violation: Violated;
+  readonly exchanges: readonly Exchange[];
+  /** How many exchanges before these are not kept. */
+  readonly omitted: number;
+  /** Where the wrong value was sent on purpose; absent as soon as there is one that was not. */
+  readonly sentWrong?: SentWrong;
+}
+
+/** What came of the judgements on one requirement. */
+export interface Counting {
+  exercised: number;
+  violated: number;
+  first?: FirstViolation;
+  /** How plainly the server is to blame for the first violation; the less the plainer. */
+  wrongness: Wrongness;
+  values: SeenValues;
+  /** Undefined once there are more than are kept, or one is not known. */
+  manners: Map<string, Manner> | undefined;
+  readonly undecided: Map<Undecided, number>;
+  readonly observations: Map<string, { readonly observation: Observation; count: number }>;
+}
+
+/** Nothing was judged yet. */
+export function emptyCounting(): Counting {
+  return {
+    exercised: 0,
+    violated: 0,
+    wrongness: 0,
+    values: new SeenValues(),
+    manners: new Map(),
+    undecided: new Map(),
+    observations: new Map(),
+  };
+}
+
+/** What a server does by itself says more than what it does once it took something wrong, and that more than what only comes back. */
+type Wrongness = 0 | 1 | 2;
+
+export function wrongnessOf(
+  { evidence }: Violated,
+  exchanges: readonly Exchange[],
+  sentWrong: SentWrong | undefined,
+): Wrongness {
+  if (sentWrong !== undefined) return 2;
+  return exchanges.some((one) => one.sequence <= (evidence.at(-1) ?? 0) && tookWrongBody(one)) ? 1 : 0;
+}
+
+/** There are no more for one requirement, unless a server makes up statuses. */
+const mostManners = 40;
+
+export function withManner(
+  manners: Map<string, Manner> | undefined,
+  manner: Manner | undefined,
+): Map<string, Manner> | undefined {
+  if (manners === undefined || manner === undefined) return undefined;
+  const key = Object.values(manner).join(' ');
+  if (manners.size >= mostManners && !manners.has(key)) return undefined;
+  return manners.set(key, manner);
+}
+
+/** Facts that differ from run to run would make runs incomparable, so there are only so many of one requirement. */
+const mostObservations = 20;
+
+export function observe({ observations }: Counting, observation: Observation): void {
+  const kept = { subject: observation.subject, value: shorterJson(observation.value) };
+  const key = JSON.stringify(kept);
+  const known = observations.get(key);
+  if (known !== undefined) known.count += 1;
+  else if (observations.size < mostObservations) observations.set(key, { observation: kept, count: 1 });
+}

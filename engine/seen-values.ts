@@ -1,0 +1,36 @@
+import type { SeenValue } from '../specs/finding.ts';
+import { isJsonObject, type Json } from '../specs/json.ts';
+import type { Violated } from '../specs/judgement.ts';
+
+/** So many wrong values of one requirement are kept: enough to put all of them right at once. */
+export const mostSeenValues = 5;
+/** Characters of a value in JSON. */
+const longest = 200;
+
+/** Two times, ids or cards are of one sort: the second of them tells a reader nothing that the first did not. */
+export function sortOf(value: Json): string {
+  if (Array.isArray(value)) return '[]';
+  if (isJsonObject(value)) return Object.keys(value).toSorted().join(' ').slice(0, longest);
+  const text = JSON.stringify(value).slice(0, longest);
+  return text.replaceAll(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/gi, '*').replaceAll(/\d+/g, '0');
+}
+
+/** The different sorts of values that broke one requirement, and where they stood, whatever else is found out of them. */
+export class SeenValues {
+  readonly #values = new Map<string, SeenValue>();
+
+  add({ pointer, actual }: Violated): void {
+    if (this.#values.size >= mostSeenValues) return;
+    // The same at another place of a list is nothing new.
+    const key = `${pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*')} ${sortOf(actual)}`;
+    if (this.#values.has(key)) return;
+    const text = JSON.stringify(actual);
+    const kept = text.length > longest ? `${text.slice(0, longest)}…` : actual;
+    this.#values.set(key, { pointer, actual: kept });
+  }
+
+  /** The first of them, in the order in which they were seen. */
+  get all(): readonly SeenValue[] {
+    return [...this.#values.values()];
+  }
+}
