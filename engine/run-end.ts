@@ -61,3 +61,8 @@ export function runEnd(ending: Ending): RunEnd {
     notOffered: offer.missing(target.apiVersion),
   };
 }
+
+/** Why a run was told to stop: what was said, or that somebody interrupted it. */
+export function whyAborted({ reason }: AbortSignal): string {
+  return typeof reason === 'string' ? reason : 'the run was interrupted';
+}

@@ -22,7 +22,7 @@ import { sizeOf } from './phases/phase-plan.ts';
 import { preflight, type Found } from './preflight.ts';
 import { checkPhase, NoSuchCase } from './property.ts';
 import { findingAsSeen } from './shrink.ts';
-import { runEnd } from './run-end.ts';
+import { runEnd, whyAborted } from './run-end.ts';
 import type { CaseRun } from './running-case.ts';
 import type { SuiteName } from './suite.ts';
 import { Tallies } from './tally.ts';
@@ -48,10 +48,6 @@ export interface RunSettings {
 
 /** The share of the limits that is kept for making a failure small, once there is one. */
 const keptForShrinking = 1 / 5;
-/** Why a run was told to stop: what was said, or that somebody interrupted it. */
-export function whyAborted({ reason }: AbortSignal): string {
-  return typeof reason === 'string' ? reason : 'the run was interrupted';
-}
 
 /** Runs all phases against the target, then looks for the smallest reproduction of each failure. Knows no reporter. */
 export class Run {

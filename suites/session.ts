@@ -1,6 +1,6 @@
 import type { RunConfiguration } from '../engine/configuration.ts';
 import type { RunEnd } from '../engine/event.ts';
-import { whyAborted } from '../engine/run.ts';
+import { whyAborted } from '../engine/run-end.ts';
 import type { Finding } from '../specs/finding.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { openTarget } from '../targets/open-target.ts';

@@ -167,7 +167,7 @@ function asOwn(id: string, card: Json): OwnCard {
 }
 
 /** A deleted card that is still shown as it was made: a read that lags behind, or a delete that did nothing. */
-export function isSame({ userId, createdDateTime }: OwnCard, card: Json): boolean {
+function isSame({ userId, createdDateTime }: OwnCard, card: Json): boolean {
   return (
     createdDateTime !== undefined &&
     createdDateTime === at(card, '/createdDateTime') &&
