@@ -104,3 +104,31 @@ describe('an operation that is not there', () => {
     expect(tallies.mannersOf('TC-GEN-001')).toEqual([]);
   });
 });
+
+describe('evidence', () => {
+  test('is told again once it is plainer, and no more often', () => {
+    const tallies = new Tallies();
+    const add = (exchanges: readonly Exchange[], actual: Json) => {
+      const at = exchanges.length;
+      const told = tallies.add('1', 'random', [violated('TC-SHAPE-001', at, actual, '/state')], traffic(exchanges));
+      return [...told.values()].map(({ violation }) => violation.actual);
+    };
+    expect(add([sentWrong, get(7)], 7)).toEqual([7]);
+    expect(add([sentWrong, get(7)], 7)).toEqual([]);
+    expect(add([sentWrong, get('Open')], 'Open')).toEqual(['Open']);
+    expect(add([get('Shut')], 'Shut')).toEqual(['Shut']);
+    expect(add([get('Gone')], 'Gone')).toEqual([]);
+  });
+});
+
+test('what is excused counts as undecided, of whatever operation it was said', () => {
+  const tallies = new Tallies();
+  const missing = traffic([exchange({ operation: 'clockIn', response: { status: 404 } })]);
+  tallies.add('1', 'examples', [violated('TC-GEN-001', 1)], missing);
+  tallies.add('2', 'examples', [{ requirement: 'TC-GEN-001', judgement: { kind: 'holds' } }], missing);
+  tallies.excuse('TC-GEN-001', 'transport');
+  expect(tallies.of('TC-GEN-001')).toMatchObject({ violated: 0, exercised: 1 });
+  expect([...tallies.of('TC-GEN-001').undecided]).toEqual([['transport', 1]]);
+  expect(tallies.violated()).toEqual([]);
+  expect(tallies.seen('TC-GEN-001')).toEqual({ violated: 0, exercised: 1 });
+});

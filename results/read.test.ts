@@ -51,6 +51,27 @@ describe('readResultLines', () => {
     expect(readResultLines(text)).toEqual({ ...report, score: score(report.verdicts, requirements, 'v1.0') });
   });
 
+  it('shows what was seen most plainly, where a run did not come to make it small', () => {
+    const [first, plainer] = [0, 7].map((seed) => sampleFinding({ replay: { seed, phase: 'random', path: '1' } }));
+    const lines = [first, plainer].flatMap((finding) =>
+      finding === undefined ? [] : [{ kind: 'violation', finding } as const],
+    );
+    const cutOff = textOf([sampleHeader(), ...lines]);
+    expect(readResultLines(cutOff, { allowCutOff: true }).findings).toEqual([plainer]);
+  });
+
+  it('shows nothing of what was taken back in the end', () => {
+    const finding = sampleFinding();
+    const { requirement } = finding;
+    const ending = (kind: 'inconclusive' | 'failed') => [
+      { kind: 'verdict', verdict: sampleVerdict(requirement, kind, { because: 'of something' }) } as const,
+      sampleFooter(),
+    ];
+    const seen = [sampleHeader(), { kind: 'violation', finding } as const];
+    expect(readResultLines(textOf([...seen, ...ending('inconclusive')])).findings).toEqual([]);
+    expect(readResultLines(textOf([...seen, ...ending('failed')])).findings).toEqual([finding]);
+  });
+
   it('puts verdicts in the order of the specs', () => {
     const shuffled = textOf(linesOf({ ...report, verdicts: report.verdicts.toReversed() }));
     expect(readResultLines(shuffled).verdicts).toEqual(report.verdicts);
