@@ -13,5 +13,8 @@ export function userOf({ actor }: Pick<Exchange, 'actor'>, context: JudgeContext
 /** The value at the pointer is the id of the user who sent the request; not applicable where that is not known. */
 export function isSender(card: JsonObject, pointer: string, exchange: Exchange, context: JudgeContext): Answer {
   const user = userOf(exchange, context);
-  return user === undefined ? notApplicable : isUser(card, pointer, user);
+  const [, property = ''] = pointer.split('/');
+  // The CSDL lets createdBy and lastModifiedBy be null as a whole; only examples show them filled.
+  const isUnsaid = pointer.endsWith('/user/id') && (card[property] ?? null) === null;
+  return user === undefined || isUnsaid ? notApplicable : isUser(card, pointer, user);
 }

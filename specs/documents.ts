@@ -492,7 +492,7 @@ export const documents = {
     by: 'microsoft',
   },
   'throttling-limits': {
-    title: 'Microsoft Graph service-specific throttling limits',
+    title: 'Microsoft Graph service-specific throttling limits, earlier state',
     url: 'https://github.com/microsoftgraph/microsoft-graph-docs-contrib/blob/01351749d65ac935c5cc9d2c9c1e83fffd608016/concepts/throttling-limits.md',
     commit: '01351749d65ac935c5cc9d2c9c1e83fffd608016',
     date: '2026-11-29',
