@@ -18,7 +18,15 @@ export class CleanUp {
   /** Deletes and clockOuts in a row that had no effect; those as if there were none are among them. */
   #deletesInVain = 0;
   #deletesMissing = 0;
+  /** A card was removed once. */
+  #deletes = false;
   #closesInVain = 0;
+
+  /** How many requests it may take to remove a card, or else to close it. */
+  get costOfCard(): number {
+    if (!this.#believesInDelete()) return this.#closesInVain < believedUnable ? 1 : 0;
+    return this.#deletes && this.#deletesInVain === 0 ? 1 : 2;
+  }
 
   async after(running: Leaving): Promise<void> {
     for (const [handle, id] of running.cards) {
@@ -40,6 +48,7 @@ export class CleanUp {
   #hasRemoved(removal: Exchange | undefined): boolean {
     const status = statusOf(removal);
     const removed = status >= 200 && status < 300;
+    this.#deletes ||= removed;
     this.#deletesInVain = removed ? 0 : this.#deletesInVain + 1;
     this.#deletesMissing = status === 404 || status === 405 || status === 501 ? this.#deletesMissing + 1 : 0;
     return removed;

@@ -58,6 +58,7 @@ export class Executor {
       seed: this.#seed,
       today: this.#today,
       nextRequestId: () => seededGuid(this.#seed, 'request', (this.#requests += 1)),
+      costOfCard: () => this.#cleanUp.costOfCard,
     });
     try {
       for (const [step, partner] of groupsOf(testCase.steps)) {

@@ -3,6 +3,7 @@ import type { Exchange } from '../specs/exchange.ts';
 import { isJsonObject, type Json } from '../specs/json.ts';
 import type { Judged } from '../specs/judgement.ts';
 import { routes } from '../specs/operation.ts';
+import { LimitReached } from '../targets/limits.ts';
 import type { Call, Target } from '../targets/target.ts';
 import { idIn, nextLinkOf, sameOrigin } from './answers.ts';
 import { callOf } from './call-of.ts';
@@ -27,6 +28,8 @@ export interface Surroundings {
   readonly seed: number;
   readonly today: number;
   readonly nextRequestId: () => string;
+  /** How many requests it may take to remove a card after the case. */
+  readonly costOfCard: () => number;
 }
 
 /** One case on its way: the ids behind its handles, its exchanges, and what was judged so far. */
@@ -137,13 +140,23 @@ export class RunningCase {
   async close(handle: Handle | undefined): Promise<void> {
     if (handle === undefined || !this.cards.has(handle) || !this.mayBeOpen(handle)) return;
     const step = { name: `close ${handle}`, operation: 'clockOut', card: handle, body: {} } as const;
-    await this.perform({ ...step, ...this.#placeOf(handle) }, 'cleanUp');
+    await this.#tidy({ ...step, ...this.#placeOf(handle) });
   }
 
   /** Takes a card away that is still there. */
   async remove(handle: Handle): Promise<Exchange | undefined> {
     const step = { name: `tidy ${handle}`, operation: 'delete', card: handle } as const;
-    return this.perform({ ...step, ...this.#placeOf(handle) }, 'cleanUp');
+    return this.#tidy({ ...step, ...this.#placeOf(handle) });
+  }
+
+  /** Undefined also where no request is left for it: the card stays, and is told of. */
+  async #tidy(step: Step): Promise<Exchange | undefined> {
+    try {
+      return await this.perform(step, 'cleanUp');
+    } catch (error) {
+      if (error instanceof LimitReached) return undefined;
+      throw error;
+    }
   }
 
   #placeOf(handle: Handle): Pick<Step, 'team'> {
@@ -152,10 +165,18 @@ export class RunningCase {
   }
 
   async #exchange(call: Call): Promise<Exchange> {
-    const exchange = await this.#around.target.send(call);
+    const exchange = await this.#around.target.send({ ...call, reserve: this.#reserveAfter(call) });
     this.#exchanges.push(exchange);
     this.#judged.set(exchange.sequence, this.#around.judge.add(exchange));
     return exchange;
+  }
+
+  /** The requests for the cards that are there once the call is answered. */
+  #reserveAfter({ method, card, purpose }: Call): number {
+    const made = method === 'POST' && card === undefined ? 1 : 0;
+    // What removes or closes a card needs no reserve for that card itself.
+    const removes = purpose === 'cleanUp' || (method === 'DELETE' && card !== undefined && !card.madeUp);
+    return Math.max(this.cards.size + made - (removes ? 1 : 0), 0) * this.#around.costOfCard();
   }
 
   /** Sends a read again, in the place of the one before. */
@@ -168,8 +189,8 @@ export class RunningCase {
   /** A read that shows a violation after a write is repeated for a while: no document promises when a write shows. */
   async #waitOutLag(first: Exchange, again: (last: Exchange) => Promise<Exchange>): Promise<Exchange> {
     let last = first;
+    // What cannot be repeated is not believed: the target throws where a limit forbids it.
     for (const pause of this.#around.lag.pauses(() => this.#suspects(last))) {
-      if (this.#around.target.remaining() < 1) return last;
       await this.#around.target.pause(pause);
       this.#judged.delete(last.sequence);
       last = await again(last);
@@ -220,7 +241,9 @@ export class RunningCase {
   }
 
   #lastPage(call: Call, first: Exchange): Promise<Exchange> {
-    return lastPage(first, this.#around.target, (link) => this.#exchange({ ...call, path: link }));
+    const { target } = this.#around;
+    const remaining = (): number => target.remaining() - this.#reserveAfter(call);
+    return lastPage(first, { baseUrl: target.baseUrl, remaining }, (link) => this.#exchange({ ...call, path: link }));
   }
 
   async #discard(step: Step, { outcome }: Exchange): Promise<void> {
