@@ -5,7 +5,7 @@ import type { RequirementId } from '../specs/requirements/index.ts';
 import type { Operation } from '../specs/operation.ts';
 import { mannerOf, type Manner } from './manner.ts';
 import { SeenValues } from './seen-values.ts';
-import { tookWrongBody, WrongValues } from './sent-wrong.ts';
+import { tookWrongWrite, WrongValues } from './sent-wrong.ts';
 
 export type Undecided = Extract<Judgement, { kind: 'undecided' }>['because'];
 
@@ -99,7 +99,9 @@ export class Tallies {
         .toSorted((left, right) => decisive(left) - decisive(right));
       return first === undefined ? [] : [[requirement, first] as const];
     });
-    return violated.toSorted(([, left], [, right]) => decisive(left) - decisive(right));
+    return violated.toSorted(
+      ([one, left], [other, right]) => decisive(left) - decisive(right) || generality(one) - generality(other),
+    );
   }
 
   /** All manners in which a requirement was violated; none where they are too many, or not all known. */
@@ -173,6 +175,11 @@ function sum(countings: readonly Counting[], figure: (counting: Counting) => num
   return countings.reduce((total, counting) => total + figure(counting), 0);
 }
 
+/** Where one answer breaks several, what an operation does comes before what is said of every card and of every answer. */
+function generality(requirement: RequirementId): number {
+  return /^TC-(SHAPE|GEN)-/.test(requirement) ? 1 : 0;
+}
+
 /** What a server does by itself says more than what it does once it took something wrong, and that more than what only comes back. */
 function isPlainer(one: FirstViolation, other: FirstViolation): boolean {
   return wrongness(one) < wrongness(other);
@@ -180,7 +187,8 @@ function isPlainer(one: FirstViolation, other: FirstViolation): boolean {
 
 function wrongness({ sentWrong, violation, exchanges }: FirstViolation): number {
   if (sentWrong !== undefined) return 2;
-  return exchanges.some((one) => one.sequence <= (violation.evidence.at(-1) ?? 0) && tookWrongBody(one)) ? 1 : 0;
+  const last = violation.evidence.at(-1) ?? 0;
+  return exchanges.some((one) => one.sequence < last && tookWrongWrite(one)) ? 1 : 0;
 }
 
 /** The exchange that first showed a violation: what comes first is nearest to the cause. */
