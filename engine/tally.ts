@@ -140,10 +140,10 @@ export class Tallies {
   }
 
   #countingFor(requirement: RequirementId, judgement: Judgement, exchanges: readonly Exchange[]): Counting {
-    const counting = known(this.#counts, requirement);
+    const counting = countingOf(this.#counts, requirement);
     if (requirement !== reachability || judgement.kind !== 'violated') return counting;
     const last = exchanges.find(({ sequence }) => sequence === judgement.evidence.at(-1));
-    return known(this.#unreachable, last?.operation ?? 'unknown');
+    return countingOf(this.#unreachable, last?.operation ?? 'unknown');
   }
 
   #countingsOf(requirement: RequirementId): readonly Counting[] {
@@ -156,7 +156,7 @@ export class Tallies {
 /** The requirement whose violations say that an operation is not there. */
 const reachability: RequirementId = 'TC-GEN-001';
 
-function known<Key>(countings: Map<Key, Counting>, key: Key): Counting {
+function countingOf<Key>(countings: Map<Key, Counting>, key: Key): Counting {
   const counting = countings.get(key);
   if (counting !== undefined) return counting;
   const fresh: Counting = {
