@@ -19,10 +19,11 @@ export function sortOf(value: Json): string {
 export class SeenValues {
   readonly #values = new Map<string, SeenValue>();
 
-  add({ pointer, actual }: Violated): void {
+  /** @param isOurs true for a value that was sent wrong on purpose: there are only so many, and each is wrong in another way */
+  add({ pointer, actual }: Violated, isOurs = false): void {
     if (this.#values.size >= most) return;
     // The same at another place of a list is nothing new.
-    const key = `${pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*')} ${sortOf(actual)}`;
+    const key = `${pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*')} ${isOurs ? JSON.stringify(actual) : sortOf(actual)}`;
     if (this.#values.has(key)) return;
     const text = JSON.stringify(actual);
     const kept = text.length > longest ? `${text.slice(0, longest)}…` : actual;

@@ -135,7 +135,7 @@ export class Tallies {
     const sentWrong = this.#wrongValues.whereSent(violation, exchanges);
     const first = { ...seen, ...(sentWrong === undefined ? {} : { sentWrong }) };
     if (counting.first === undefined || isPlainer(first, counting.first)) counting.first = first;
-    counting.values.add(violation);
+    counting.values.add(violation, sentWrong !== undefined);
     counting.manners = withManner(counting.manners, mannerOf(violation, exchanges, sentWrong !== undefined));
   }
 
