@@ -33,7 +33,16 @@ export class CleanUp {
   /** Deletes and clockOuts in a row that had no effect; those as if there were none are among them. */
   #deletesInVain = 0;
   #deletesMissing = 0;
+  /** A card was removed once. */
+  #deletes = false;
   #closesInVain = 0;
+
+  /** How many requests it may take to remove a card, or else to close it. */
+  get costOfCard(): number {
+    if (!this.#believesInDelete()) return this.#closesInVain < believedUnable ? 1 : 0;
+    // A delete that is refused is asked for once more, and then the card is closed.
+    return this.#deletes && this.#deletesInVain === 0 ? 1 : 3;
+  }
 
   /** @param isForgotten true where the server may have lost the cards: one that it does not know is not left behind */
   async after(running: Leaving, isForgotten = false): Promise<void> {
@@ -75,6 +84,7 @@ export class CleanUp {
   #hasRemoved(removal: Exchange | undefined): boolean {
     const status = statusOf(removal);
     const removed = status >= 200 && status < 300;
+    this.#deletes ||= removed;
     this.#deletesInVain = removed ? 0 : this.#deletesInVain + weightOf(removal);
     this.#deletesMissing = status === 404 || status === 405 || status === 501 ? this.#deletesMissing + 1 : 0;
     return removed;

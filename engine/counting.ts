@@ -4,7 +4,7 @@ import type { Judgement, Observation, Violated } from '../specs/judgement.ts';
 import { shorterJson } from './evidence.ts';
 import type { Manner } from './manner.ts';
 import { SeenValues } from './seen-values.ts';
-import { tookWrongBody } from './sent-wrong.ts';
+import { tookWrongWrite } from './sent-wrong.ts';
 
 export type Undecided = Extract<Judgement, { kind: 'undecided' }>['because'];
 
@@ -57,7 +57,8 @@ export function wrongnessOf(
   sentWrong: SentWrong | undefined,
 ): Wrongness {
   if (sentWrong !== undefined) return 2;
-  return exchanges.some((one) => one.sequence <= (evidence.at(-1) ?? 0) && tookWrongBody(one)) ? 1 : 0;
+  const last = evidence.at(-1) ?? 0;
+  return exchanges.some((one) => one.sequence < last && tookWrongWrite(one)) ? 1 : 0;
 }
 
 /** There are no more for one requirement, unless a server makes up statuses. */

@@ -97,6 +97,7 @@ export class Executor {
       refusals: this.#refusals,
       tokens: this.#tokens,
       nextRequestId: () => seededGuid(this.#seed, 'request', (this.#requests += 1)),
+      costOfCard: () => this.#cleanUp.costOfCard,
     });
     let isForgotten = false;
     try {

@@ -1,13 +1,14 @@
+import { instantOf } from '../checks/instants.ts';
 import type { Exchange } from '../specs/exchange.ts';
-import type { Json } from '../specs/json.ts';
+import { isJsonObject, type Json } from '../specs/json.ts';
 import { locate } from '../specs/location.ts';
 import { at } from '../specs/pointer.ts';
 import { idIn } from './answers.ts';
 
 /**
  * Whether an accepted answer shows something else than what was asked for: another card than that of the URL, no list for
- * a list, no card for a new one, or one with another beginning or another note than was sent. Undefined where that cannot
- * be told.
+ * a list, no card for a new one, or one with another beginning or another note than was sent. What is left out of a card is
+ * another fault. Undefined where it cannot be told.
  */
 export function answersAnother({ operation, request, outcome, intent }: Exchange): boolean | undefined {
   if (outcome.kind !== 'response' || outcome.status < 200 || outcome.status > 299) return undefined;
@@ -19,16 +20,16 @@ export function answersAnother({ operation, request, outcome, intent }: Exchange
       const location = locate(request.method, request.url);
       // $select may leave the id out.
       if (location?.cardId === undefined || location.query !== '') return undefined;
-      return !sameId(idIn(body), location.cardId);
+      return isCard(body) ? differ(idIn(body)?.toLowerCase(), location.cardId.toLowerCase()) : true;
     }
     case 'list':
       return !Array.isArray(at(body, '/value'));
     case 'create':
-      return idIn(body) === undefined || begins(sent) !== begins(body);
-    case 'clockIn': {
-      const note = at(sent, '/notes/content');
-      return idIn(body) === undefined || (note !== undefined && note !== at(body, '/clockInEvent/notes/content'));
-    }
+      return isCard(body) ? differ(begins(body), begins(sent)) : true;
+    case 'clockIn':
+      return isCard(body)
+        ? differ(at(body, '/clockInEvent/notes/content') ?? undefined, at(sent, '/notes/content'))
+        : true;
     default:
       return undefined;
   }
@@ -36,12 +37,15 @@ export function answersAnother({ operation, request, outcome, intent }: Exchange
 
 /** The moment at which a card begins, however it is written. */
 function begins(card: Json | undefined): number | undefined {
-  const written = at(card, '/clockInEvent/dateTime');
-  const moment = typeof written === 'string' ? Date.parse(written) : Number.NaN;
-  return Number.isNaN(moment) ? undefined : moment;
+  return instantOf(at(card, '/clockInEvent/dateTime'));
 }
 
-/** A GUID is the same in either letter case. */
-function sameId(shown: string | undefined, asked: string): boolean {
-  return shown?.toLowerCase() === asked.toLowerCase();
+/** True for what a time clock would show as a card, though something may be missing in it. */
+function isCard(body: Json | undefined): boolean {
+  return isJsonObject(body) && ['id', 'state', 'clockInEvent', 'breaks'].some((name) => Object.hasOwn(body, name));
+}
+
+/** What is missing on either side makes no other card of it: a server may have left it out. */
+function differ(shown: Json | undefined, asked: Json | undefined): boolean {
+  return shown !== undefined && asked !== undefined && shown !== asked;
 }

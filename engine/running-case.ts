@@ -2,6 +2,7 @@ import type { Judge } from '../checks/judge.ts';
 import type { Exchange } from '../specs/exchange.ts';
 import type { Judged } from '../specs/judgement.ts';
 import { routes } from '../specs/operation.ts';
+import { LimitReached } from '../targets/limits.ts';
 import type { Call, Target } from '../targets/target.ts';
 import { nextLinkOf, sameOrigin, textOf } from './answers.ts';
 import { weightOf } from '../targets/weight.ts';
@@ -32,6 +33,8 @@ export interface Surroundings {
   readonly nextRequestId: () => string;
   readonly refusals: SteadyRefusals;
   readonly tokens: TokenWatch;
+  /** How many requests it may take to remove a card after the case. */
+  readonly costOfCard: () => number;
 }
 
 /** How heavy the answers of one case may be in all: they are kept until it is judged. That is a list of some 1,500 cards. */
@@ -159,7 +162,7 @@ export class RunningCase {
   async close(handle: Handle | undefined): Promise<void> {
     if (handle === undefined || !this.cards.present.has(handle) || !this.cards.mayBeOpen(handle)) return;
     const step = { name: `close ${handle}`, operation: 'clockOut', card: handle, body: {} } as const;
-    await this.perform({ ...step, ...this.cards.placeOf(handle) }, 'cleanUp');
+    await this.#tidy({ ...step, ...this.cards.placeOf(handle) });
   }
 
   async pause(milliseconds: number): Promise<void> {
@@ -169,16 +172,35 @@ export class RunningCase {
   /** Takes a card away that is still there. */
   async remove(handle: Handle): Promise<Exchange | undefined> {
     const step = { name: `tidy ${handle}`, operation: 'delete', card: handle } as const;
-    return this.perform({ ...step, ...this.cards.placeOf(handle) }, 'cleanUp');
+    return this.#tidy({ ...step, ...this.cards.placeOf(handle) });
+  }
+
+  /** Undefined also where no request is left for it: the card stays, and is told of. */
+  async #tidy(step: Step): Promise<Exchange | undefined> {
+    try {
+      return await this.perform(step, 'cleanUp');
+    } catch (error) {
+      if (error instanceof LimitReached) return undefined;
+      throw error;
+    }
   }
 
   async #exchange(call: Call): Promise<Exchange> {
-    const exchange = await this.#around.target.send(call);
+    const reserve = this.#reserveAfter(call);
+    const exchange = await this.#around.target.send({ ...call, reserve });
     this.#exchanges.push(exchange);
     this.#weight += weightOf(textOf(exchange));
     this.#judged.set(exchange.sequence, this.#around.judge.add(exchange));
-    await this.#around.tokens.heed(exchange, call.purpose);
+    await this.#around.tokens.heed(exchange, { purpose: call.purpose, reserve });
     return exchange;
+  }
+
+  /** The requests for the cards that are there once the call is answered. */
+  #reserveAfter({ method, card, purpose }: Call): number {
+    const made = method === 'POST' && card === undefined ? 1 : 0;
+    // What removes or closes a card needs no reserve for that card itself.
+    const removes = purpose === 'cleanUp' || (method === 'DELETE' && card !== undefined && !card.madeUp);
+    return Math.max(this.cards.present.size + made - (removes ? 1 : 0), 0) * this.#around.costOfCard();
   }
 
   /** Sends a request again, in the place of the one before. */
@@ -202,9 +224,9 @@ export class RunningCase {
   }
 
   #lastPage(call: Call, first: Exchange): Promise<Exchange> {
-    const { baseUrl } = this.#around.target;
-    const remaining = (): number => (this.isFull ? 0 : this.#around.target.remaining());
-    return lastPage(first, { baseUrl, remaining }, (link) => this.#exchange({ ...call, path: link }));
+    const { target } = this.#around;
+    const remaining = (): number => (this.isFull ? 0 : target.remaining() - this.#reserveAfter(call));
+    return lastPage(first, { baseUrl: target.baseUrl, remaining }, (link) => this.#exchange({ ...call, path: link }));
   }
 
   async #discard(step: Step, exchange: Exchange): Promise<void> {

@@ -36,7 +36,7 @@ export class SecondLooks {
     let last = first;
     this.#leaveOpen(last, (judgement) => this.#restsOnOldRead(judgement));
     for (const pause of lag.pauses(kind, () => this.#suspects(last))) {
-      if (target.remaining() < 1) return last;
+      // What cannot be repeated is not believed: the target throws where a limit forbids it.
       await target.pause(pause);
       this.#judged.delete(last.sequence);
       last = await again(last);
@@ -57,7 +57,7 @@ export class SecondLooks {
     let last = first;
     for (const pause of pausesBeforeRepeats) {
       if (!this.#isRefusedWrongly(last)) break;
-      if (target.remaining() < 1 || refusals.has(refusalIn(last))) return last;
+      if (refusals.has(refusalIn(last))) return last;
       await target.pause(pause);
       this.#judged.delete(last.sequence);
       last = await again(last);

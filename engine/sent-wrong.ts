@@ -71,10 +71,16 @@ function answerOf({ outcome }: Exchange): Json | undefined {
 }
 
 /** True for a request with a body that is wrong on purpose, which the server accepted. */
-export function tookWrongBody({ outcome, intent }: Exchange): boolean {
+function tookWrongBody({ outcome, intent }: Exchange): boolean {
   const isAccepted = outcome.kind === 'response' && outcome.status >= 200 && outcome.status < 300;
   const { pointer = '', keyword = '' } = intent?.mutation ?? {};
   return isAccepted && pointer.startsWith('/') && wrongKeywords.has(keyword);
+}
+
+/** True for a write with anything wrong on purpose, such as one by somebody without a token, which the server did. */
+export function tookWrongWrite({ outcome, intent, request }: Exchange): boolean {
+  const isAccepted = outcome.kind === 'response' && outcome.status >= 200 && outcome.status < 300;
+  return isAccepted && intent?.mutation !== undefined && request.method !== 'GET';
 }
 
 /** The keywords of JSON Schema that a value breaks which is wrong whoever reads it. */

@@ -95,15 +95,14 @@ function unrelatedAnswers({ operations: counts }: Census): readonly Candidate[] 
     operations: strange,
     everywhere: others.length > 0,
   } as const;
-  // Cards that are made up are wrong in what they hold. What status, what headers and what errors an operation answers
-  // with, and of what form its cards are, are matters of their own.
-  const follows = ({ operation, another, about, status }: Manner, id: RequirementId): boolean =>
-    fact.everywhere
-      ? about === 'content' &&
-        status < 300 &&
-        (isAmong(operation, strange) || operation === 'list') &&
-        !/^TC-(SHAPE|GEN)-/.test(id)
-      : operation === 'get' && another && about !== 'header';
+  const isMixedUp = (operation: Manner['operation']): boolean =>
+    operation !== 'unknown' && counts.get(operation)?.plainStatus === undefined;
+  // Of what form cards and errors are, and with what status an operation answers that has only one, are matters of their own.
+  const follows = ({ operation, another, about }: Manner, id: RequirementId): boolean => {
+    if (about === 'header') return false;
+    if (!fact.everywhere) return operation === 'get' && another;
+    return about === 'status' ? isMixedUp(operation) : !/^TC-(SHAPE|GEN)-/.test(id);
+  };
   return [candidate(fact, follows)];
 }
 

@@ -103,12 +103,14 @@ export class Tallies {
         .toSorted((left, right) => decisive(left) - decisive(right));
       return first === undefined ? [] : [[requirement, first] as const];
     });
-    return violated.toSorted(([, left], [, right]) => decisive(left) - decisive(right));
+    return violated.toSorted(
+      ([one, left], [other, right]) => decisive(left) - decisive(right) || generality(one) - generality(other),
+    );
   }
 
   /** Takes the violations of a requirement back: they decide nothing after all. */
   excuse(requirement: RequirementId, because: Undecided): void {
-    const { undecided } = known(this.#counts, requirement);
+    const { undecided } = countingOf(this.#counts, requirement);
     for (const counting of this.#countingsOf(requirement)) {
       undecided.set(because, (undecided.get(because) ?? 0) + counting.violated);
       counting.exercised -= counting.violated;
@@ -151,7 +153,7 @@ export class Tallies {
     { violation, exchanges, ...place }: Omit<FirstViolation, 'omitted' | 'sentWrong'>,
   ): FirstViolation | undefined {
     const sentWrong = this.#wrongValues.whereSent(violation, exchanges);
-    counting.values.add(violation);
+    counting.values.add(violation, sentWrong !== undefined);
     counting.manners = withManner(counting.manners, mannerOf(violation, exchanges, sentWrong !== undefined));
     const wrongness = wrongnessOf(violation, exchanges, sentWrong);
     if (counting.first !== undefined && wrongness >= counting.wrongness) return undefined;
@@ -167,10 +169,10 @@ export class Tallies {
   }
 
   #countingFor(requirement: RequirementId, judgement: Judgement, exchanges: readonly Exchange[]): Counting {
-    const counting = known(this.#counts, requirement);
+    const counting = countingOf(this.#counts, requirement);
     if (requirement !== reachability || judgement.kind !== 'violated') return counting;
     const last = exchanges.find(({ sequence }) => sequence === judgement.evidence.at(-1));
-    return known(this.#unreachable, last?.operation ?? 'unknown');
+    return countingOf(this.#unreachable, last?.operation ?? 'unknown');
   }
 
   #countingsOf(requirement: RequirementId): readonly Counting[] {
@@ -183,7 +185,7 @@ export class Tallies {
 /** The requirement whose violations say that an operation is not there. */
 const reachability: RequirementId = 'TC-GEN-001';
 
-function known<Key>(countings: Map<Key, Counting>, key: Key): Counting {
+function countingOf<Key>(countings: Map<Key, Counting>, key: Key): Counting {
   const counting = countings.get(key) ?? emptyCounting();
   countings.set(key, counting);
   return counting;
@@ -191,6 +193,11 @@ function known<Key>(countings: Map<Key, Counting>, key: Key): Counting {
 
 function sum(countings: readonly Counting[], figure: (counting: Counting) => number): number {
   return countings.reduce((total, counting) => total + figure(counting), 0);
+}
+
+/** Where one answer breaks several, what an operation does comes before what is said of every card and of every answer. */
+function generality(requirement: RequirementId): number {
+  return /^TC-(SHAPE|GEN)-/.test(requirement) ? 1 : 0;
 }
 
 /** The exchange that first showed a violation: what comes first is nearest to the cause. */

@@ -5,6 +5,9 @@ import { LimitReached } from '../targets/limits.ts';
 import type { Call, Target } from '../targets/target.ts';
 import { isCleanUp } from './reproduction.ts';
 
+/** What a request that looks into a refusal is for, and what it has to leave. */
+type How = Pick<Call, 'purpose' | 'reserve'>;
+
 /** Those who call with a token of their own. */
 type Bearer = Exclude<Actor, 'nobody'>;
 
@@ -21,6 +24,8 @@ export class TokenWatch {
   readonly #refusedSince = new Map<Bearer, Exchange>();
   /** Those whose 401 was looked into, and is the server's. */
   readonly #cleared = new Set<string>();
+  /** That a token has ended. */
+  #ended: LimitReached | undefined;
 
   constructor(target: Target) {
     this.#target = target;
@@ -30,7 +35,7 @@ export class TokenWatch {
    * Takes in an answer. One refusal alone is looked into at the end of the case only: the next answer may tell more.
    * @throws LimitReached where the token has ended
    */
-  async heed(exchange: Exchange, purpose: Call['purpose']): Promise<void> {
+  async heed(exchange: Exchange, how: How): Promise<void> {
     const { actor, operation, outcome, intent } = exchange;
     if (actor === 'nobody' || actor === 'unknown' || outcome.kind !== 'response') return;
     const isPlain = intent?.mutation === undefined && !isCleanUp(intent?.step ?? '');
@@ -43,7 +48,7 @@ export class TokenWatch {
     const isMalformed = intent?.mutation?.pointer === 'header:Authorization' && intent.mutation.keyword === 'malformed';
     if (isMalformed || !this.#wasLetIn(actor)) return;
     if (!this.#refusedSince.has(actor)) this.#refusedSince.set(actor, exchange);
-    else if (isPlain && this.#accepted.has(call)) await this.#lookInto(actor, call, purpose);
+    else if (isPlain && this.#accepted.has(call)) await this.#lookInto(actor, call, how);
   }
 
   /**
@@ -51,8 +56,10 @@ export class TokenWatch {
    * @throws LimitReached where the token has ended
    */
   async settle(purpose: Call['purpose']): Promise<void> {
+    // A clean-up goes on to its end, whatever it finds.
+    if (this.#ended !== undefined) throw this.#ended;
     for (const [actor, { operation }] of this.#refusedSince)
-      await this.#lookInto(actor, `${actor} ${operation}`, purpose);
+      await this.#lookInto(actor, `${actor} ${operation}`, { purpose });
     this.#refusedSince.clear();
   }
 
@@ -60,7 +67,7 @@ export class TokenWatch {
     return [...this.#accepted].some((call) => call.startsWith(`${actor} `));
   }
 
-  async #lookInto(actor: Bearer, call: string, purpose: Call['purpose']): Promise<void> {
+  async #lookInto(actor: Bearer, call: string, how: How): Promise<void> {
     const first = this.#refusedSince.get(actor);
     if (first === undefined || this.#cleared.has(call) || this.#target.remaining() < 1) return;
     const path = `/teams/${encodeURIComponent(this.#target.people.teamId)}/schedule/timeCards`;
@@ -70,7 +77,7 @@ export class TokenWatch {
       path,
       actor,
       headers: {},
-      purpose,
+      ...how,
     });
     if (outcome.kind !== 'response' || outcome.status !== 401) {
       this.#cleared.add(call);
@@ -78,6 +85,7 @@ export class TokenWatch {
     }
     const sentence = `the token in ${tokenVariables[actor]} has ended: from request ${first.sequence} on the server answers 401 to what it accepted before; get a fresh one`;
     this.#target.interrupt(sentence);
-    throw new LimitReached(sentence);
+    this.#ended = new LimitReached(sentence);
+    throw this.#ended;
   }
 }

@@ -93,7 +93,7 @@ describe('every report agrees with the exit code', () => {
     const terminal = renderTerminal(report);
     expect(terminal).toMatch(new RegExp(`^${verdict}\\b`, 'm'));
     expect(/^✗/m.test(terminal)).toBe(verdict === 'nonconforming');
-    expect(terminal).toContain(stopped ?? '');
+    expect(terminal).toContain(stopped ?? verdict);
     expect(JSON.parse(renderJson(report))).toMatchObject({ footer: { exitCode: code, verdict } });
   });
 });

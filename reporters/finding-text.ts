@@ -1,6 +1,8 @@
 import type { Exchange } from '../specs/exchange.ts';
 import type { AnyFinding, SentWrong } from '../specs/finding.ts';
 import { sortOf } from '../engine/seen-values.ts';
+import type { Json } from '../specs/json.ts';
+import { at, equalJson } from '../specs/pointer.ts';
 import type { Requirement } from '../specs/requirements/index.ts';
 import type { RunHeader } from '../results/line.ts';
 import { curlLines } from './curl.ts';
@@ -100,17 +102,21 @@ function differenceLines(finding: AnyFinding, settings: RenderSettings): readonl
 function whenceText({ reproduction }: AnyFinding, { sequence, pointer }: SentWrong): string {
   const index = reproduction.findIndex((exchange) => exchange.sequence === sequence);
   const request = index < 0 ? 'an earlier request' : `request ${reproduction[index]?.entry ?? index + 1}`;
-  return `sent as ${visible(pointer)} in ${request}, wrong on purpose: it was taken, and is shown again`;
+  const { body } = reproduction[index]?.request ?? {};
+  return body?.kind === 'json' && at(body.value, pointer) === undefined
+    ? `left out as ${visible(pointer)} of ${request} on purpose: that was taken, and it is missing here`
+    : `sent as ${visible(pointer)} in ${request}, wrong on purpose: it was taken, and is shown again`;
 }
 
 /** The other values that broke the requirement, so that all of them can be put right at once. */
 function alsoLines(
-  { violation, seen: { values = [] } }: AnyFinding,
+  { violation, seen: { values = [] }, sentWrong }: AnyFinding,
   { colours, width }: RenderSettings,
 ): readonly string[] {
-  const others = values.filter(
-    ({ pointer, actual }) => pointer !== violation.pointer || sortOf(actual) !== sortOf(violation.actual),
-  );
+  // Of what a server makes up itself, such as ids and times, another of the same sort is nothing new.
+  const isShown = (actual: Json): boolean =>
+    sentWrong === undefined ? sortOf(actual) === sortOf(violation.actual) : equalJson(actual, violation.actual);
+  const others = values.filter(({ pointer, actual }) => pointer !== violation.pointer || !isShown(actual));
   const lines = others.map(({ pointer, actual }) => {
     const place = visible(pointer);
     const room = Math.max(width - margin.length - labelWidth - place.length - 2, 24);

@@ -7,7 +7,8 @@ import { onPurpose } from './on-purpose.ts';
 test.each<[says: string, pointer: string, keyword: string, body?: Json, headers?: Headers]>([
   ['(Content-Type: text/plain)', 'header:Content-Type', 'unsupported', {}, [['content-type', 'text/plain']]],
   ['(without Accept)', 'header:Accept', 'removed', {}, []],
-  ['(notes is wrong on purpose)', '/notes', 'type', { notes: 'text' }],
+  ['(notes "text" is wrong on purpose)', '/notes', 'type', { notes: 'text' }],
+  [`(notes "${'x'.repeat(38)}… is wrong on purpose)`, '/notes', 'type', { notes: 'x'.repeat(50) }],
   ['(without clockInEvent/dateTime on purpose)', '/clockInEvent/dateTime', 'required', { clockInEvent: {} }],
   ['(confirmedBy set, though the service sets it)', '/confirmedBy', 'readOnly', { confirmedBy: 'manager' }],
   ['(clockInEvent/dateTime with another offset)', '/clockInEvent/dateTime', 'offset', {}],

@@ -2,7 +2,8 @@ import type { Exchange, Mutation } from '../specs/exchange.ts';
 import { headerValue } from '../specs/headers.ts';
 import { at } from '../specs/pointer.ts';
 import { isAuthorization } from './curl.ts';
-import { visible } from './visible.ts';
+import { abbreviate } from './fit.ts';
+import { visible, visibleJson } from './visible.ts';
 
 /**
  * What about a request is as it is on purpose: what is wrong with it, and headers that are the point. Nothing for ordinary
@@ -52,11 +53,15 @@ const wholeTexts: Readonly<Record<string, string>> = {
   overlap: '(at the same time as another card)',
 };
 
+/** Characters: many of several tries differ in nothing else, and the body beside it is cut off sooner. */
+const roomOfValue = 40;
+
 function bodyText({ pointer, keyword }: Mutation, { request: { body } }: Exchange): string {
   if (pointer === '') return wholeTexts[keyword] ?? '(wrong on purpose)';
   const place = visible(pointer.slice(1));
   const words = keywordTexts[keyword];
   if (words !== undefined) return `(${place} ${words})`;
-  const isThere = body.kind === 'json' && at(body.value, pointer) !== undefined;
-  return isThere ? `(${place} is wrong on purpose)` : `(without ${place} on purpose)`;
+  const value = body.kind === 'json' ? at(body.value, pointer) : undefined;
+  if (value === undefined) return `(without ${place} on purpose)`;
+  return `(${place} ${abbreviate(visibleJson(value), roomOfValue)} is wrong on purpose)`;
 }

@@ -82,18 +82,46 @@ describe('renderTerminal', () => {
     expect(lines.filter((line) => line.includes('"clockedIn"')).length).toBe(2);
   });
 
-  it('says in its first line that a value was sent wrong on purpose, and which request brought it in', () => {
-    const [clockIn, clockOut, get] = clockOutExchanges();
-    const mutation = { pointer: '/state', keyword: 'enum', controlOf: 'control' };
-    const wrong = { ...clockOut, intent: { phase: 'refusals', case: 'a case', step: 'wrong', mutation } } as Exchange;
-    const reproduction = [clockIn, wrong, get].filter((one) => one !== undefined);
-    const findings = [sampleFinding({ reproduction, sentWrong: { sequence: 2, pointer: '/state' } })];
+  it.each([
+    [
+      'sent as /state in request 2, wrong on purpose: it was taken, and is shown again',
+      { state: 'x' },
+      'state "x" is wrong',
+    ],
+    ['left out as /state of request 2 on purpose: that was taken, and it is missing here', {}, 'without state'],
+  ])(
+    'says in its first line that a value was wrong on purpose, and which request brought it in: %s',
+    (says, send, mark) => {
+      const [clockIn, clockOut, get] = clockOutExchanges();
+      const mutation = { pointer: '/state', keyword: 'enum', controlOf: 'control' };
+      const wrong = {
+        ...clockOut,
+        request: { ...clockOut?.request, body: jsonBody(send) },
+        intent: { phase: 'refusals', case: 'a case', step: 'wrong', mutation },
+      } as Exchange;
+      const reproduction = [clockIn, wrong, get].filter((one) => one !== undefined);
+      const findings = [sampleFinding({ reproduction, sentWrong: { sequence: 2, pointer: '/state' } })];
+      const lines = render(sampleReport({ findings })).split('\n');
+      expect(lines[0]).toMatch(/^✗ TC-CLOCKOUT-003 {2}MUST, only by a value that we sent wrong on purpose/);
+      expect(lines).toContain(`              ${says}`);
+      expect(lines.join('\n')).toContain(`(${mark} on purpose)`);
+    },
+  );
+
+  it('lists every value that was sent wrong on purpose: each is wrong in another way', () => {
+    const values = ['noMember', 'unknownFutureValue', 'clockedIn'].map((actual) => ({ pointer: '/state', actual }));
+    const times = ['2024-02-30T08:00:00Z', '2024-01-01T24:00:00Z'].map((actual) => ({ pointer: '/state', actual }));
+    const sentWrong = { sequence: 2, pointer: '/state' };
+    const findings = [
+      sampleFinding({ sentWrong, seen: { violated: 3, exercised: 14, values: [...values, ...times] } }),
+    ];
     const lines = render(sampleReport({ findings })).split('\n');
-    expect(lines[0]).toMatch(/^✗ TC-CLOCKOUT-003 {2}MUST, only by a value that we sent wrong on purpose/);
-    expect(lines).toContain(
-      '              sent as /state in request 2, wrong on purpose: it was taken, and is shown again',
-    );
-    expect(lines.find((line) => line.includes('204'))).toMatch(/\(without state on purpose\)$/);
+    const first = lines.indexOf('    also      /state  "noMember"');
+    expect(lines.slice(first + 1, first + 4).map((line) => line.trim())).toEqual([
+      '/state  "unknownFutureValue"',
+      '/state  "2024-02-30T08:00:00Z"',
+      '/state  "2024-01-01T24:00:00Z"',
+    ]);
   });
 
   it('marks what is flaky, what is not minimal, and races; shows refusals, transport faults, other actors and pages', () => {

@@ -34,12 +34,15 @@ export class Limits {
   }
 
   /**
-   * Waits for the next slot of `rate`. Clean-up is admitted past a wall, so that no card is left open.
+   * Waits for the next slot of `rate`. Clean-up is admitted when the time is over, so that no card is left open, and has
+   * requests of its own, since what is sent before it leaves it a reserve.
+   * @param reserve how many requests must still be allowed after this one
    * @throws LimitReached
    */
-  async admit(purpose: 'judge' | 'shrink' | 'cleanUp' | 'preflight'): Promise<void> {
+  async admit(purpose: 'judge' | 'shrink' | 'cleanUp' | 'preflight', reserve = 0): Promise<void> {
     this.#deadline.start();
-    if (purpose !== 'cleanUp') this.#refusePastTheWall();
+    if (purpose === 'cleanUp') this.#refuseWithoutRequests(0);
+    else this.#refusePastTheWall(reserve);
     const { rate } = this.#settings;
     if (rate !== undefined) await this.#waitForSlot(1000 / rate);
     this.#sent += 1;
@@ -51,10 +54,18 @@ export class Limits {
     this.#stopped ??= because;
   }
 
-  #refusePastTheWall(): void {
+  #refusePastTheWall(reserve: number): void {
     if (this.#stopped !== undefined) throw new LimitReached(this.#stopped);
     if (this.#deadline.isOver()) throw new LimitReached(`the limit of ${this.#seconds} was reached`);
-    if (this.remaining() < 1) throw new LimitReached(`the limit of ${this.#requests} was reached`);
+    this.#refuseWithoutRequests(reserve);
+  }
+
+  #refuseWithoutRequests(reserve: number): void {
+    if (this.#left - reserve < 1) throw new LimitReached(`the limit of ${this.#requests} was reached`);
+  }
+
+  get #left(): number {
+    return (this.#settings.maxRequests ?? Infinity) - this.#sent;
   }
 
   /** The limits that are set, as a sentence has them: `300 requests`, `2 seconds`, or one or the other. */
@@ -78,8 +89,7 @@ export class Limits {
   }
 
   remaining(): number {
-    if (this.#stopped !== undefined || this.#deadline.isOver()) return 0;
-    return (this.#settings.maxRequests ?? Infinity) - this.#sent;
+    return this.#stopped !== undefined || this.#deadline.isOver() ? 0 : this.#left;
   }
 
   /** @param share of the requests and of the time that a run may take, from 0 to 1 */

@@ -17,6 +17,8 @@ export class Passage {
   readonly actor: Actor;
   readonly bareToken: boolean;
   readonly purpose: Call['purpose'];
+  /** So many requests must still be allowed after it, repetitions included. */
+  readonly reserve: number;
   /** A nextLink, to be followed whole and unchanged (concepts/paging); the Graph client would take its query apart. */
   readonly exactUrl: string | undefined;
   /** The Graph client labels every POST and PUT as JSON, also one that was to go without a label or a body. */
@@ -39,10 +41,11 @@ export class Passage {
 
   readonly #asked: Omit<Asked, 'attempt'>;
 
-  constructor({ actor, bareToken, operation, purpose, path, headers, intent }: Omit<Call, 'method'>) {
+  constructor({ actor, bareToken, operation, purpose, path, headers, intent, reserve = 0 }: Omit<Call, 'method'>) {
     this.actor = actor;
     this.bareToken = bareToken === true;
     this.purpose = purpose;
+    this.reserve = reserve;
     this.#asked = { actor, operation, purpose, ...(intent === undefined ? {} : { intent }) };
     this.exactUrl = /^https?:/.test(path) ? path : undefined;
     this.labelled = Object.keys(headers).some(isContentType);
@@ -114,7 +117,7 @@ export class Patience implements Middleware {
       await this.#next?.execute(context);
       const { outcome } = passage;
       if (outcome?.kind !== 'response' || (outcome.status !== 429 && outcome.status !== 503)) return;
-      if (attempt + 1 >= mostAttempts || this.#limits.remaining() < 1) return;
+      if (attempt + 1 >= mostAttempts || this.#limits.remaining() - passage.reserve < 1) return;
       passage.throttledAttempts += 1;
       const wait = waitOf(outcome.headers, attempt, passage.endedAt);
       if (wait > longestWait) return this.#giveUp(passage, outcome.status, wait, 'longer than a run waits');
@@ -134,7 +137,7 @@ export class Patience implements Middleware {
 
   async #admit(passage: Passage): Promise<void> {
     try {
-      await this.#limits.admit(passage.purpose);
+      await this.#limits.admit(passage.purpose, passage.reserve);
     } catch (error) {
       passage.obstacle = error;
       throw error;

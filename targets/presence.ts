@@ -41,25 +41,25 @@ export class Presence {
    * @throws LimitReached where no more answers are to be had: from then on only clean-up is tried, and not for long
    * @throws ServerRestarted where what was before may be forgotten
    */
-  async heed({ purpose }: Call, exchange: Exchange): Promise<void> {
+  async heed(call: Call, exchange: Exchange): Promise<void> {
     const mayComeBack = !this.#server.isEmbedded && !this.#hasWaited && this.#vigil.hasAnswered;
     try {
       this.#vigil.note(exchange);
-      if (isGone(exchange) && mayComeBack) await this.#waitForRestart(purpose, exchange);
+      if (isGone(exchange) && mayComeBack) await this.#waitForRestart(call, exchange);
     } catch (error) {
       if (error instanceof LimitReached) this.#server.interrupt(error.message);
       throw error;
     }
-    if (isBrokenOff(exchange)) await this.#lookForCard(purpose, exchange);
+    if (isBrokenOff(exchange)) await this.#lookForCard(call, exchange);
   }
 
   /** Asks for a while whether it is back. What was before may be forgotten by then. */
-  async #waitForRestart(purpose: Call['purpose'], { startedAt }: Exchange): Promise<never> {
+  async #waitForRestart(call: Call, { startedAt }: Exchange): Promise<never> {
     this.#hasWaited = true;
     const { lastExchanges } = this.#vigil;
     for (let tries = 0; tries < restartPauses.most && this.#server.remaining() > 0; tries += 1) {
       await this.#server.pause(restartPauses.milliseconds);
-      const look = await this.#look('list', this.#server.collection, purpose);
+      const look = await this.#look('list', this.#server.collection, call);
       if (!isGone(look)) throw this.#restarted(lastExchanges, look.endedAt - startedAt);
     }
     throw this.#vigil.gone('ECONNREFUSED');
@@ -69,11 +69,11 @@ export class Presence {
    * A server that fell over a request may be back before the next one. Whether it has forgotten what was before, a card of
    * ours tells.
    */
-  async #lookForCard(purpose: Call['purpose'], { startedAt }: Exchange): Promise<void> {
+  async #lookForCard(call: Call, { startedAt }: Exchange): Promise<void> {
     const path = this.#server.latestCard();
     if (path === undefined || this.#server.remaining() < 1) return;
     const { lastExchanges } = this.#vigil;
-    const { outcome, endedAt } = await this.#look('get', path, purpose);
+    const { outcome, endedAt } = await this.#look('get', path, call);
     const isUnknown = outcome.kind === 'response' && outcome.status === 404;
     if (isUnknown) throw this.#restarted(lastExchanges, endedAt - startedAt);
   }
@@ -83,8 +83,8 @@ export class Presence {
     return new ServerRestarted();
   }
 
-  #look(operation: 'list' | 'get', path: string, purpose: Call['purpose']): Promise<Exchange> {
-    return this.#server.ask({ operation, method: 'GET', path, actor: 'caller', headers: {}, purpose });
+  #look(operation: 'list' | 'get', path: string, { purpose, reserve = 0 }: Call): Promise<Exchange> {
+    return this.#server.ask({ operation, method: 'GET', path, actor: 'caller', headers: {}, purpose, reserve });
   }
 }
 

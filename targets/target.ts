@@ -20,6 +20,8 @@ export interface Call {
   readonly card?: { readonly id: string; readonly madeUp: boolean };
   readonly intent?: Intent;
   readonly purpose: 'judge' | 'shrink' | 'cleanUp' | 'preflight';
+  /** So many requests must still be allowed after this one, for removing what is there by then. */
+  readonly reserve?: number;
 }
 
 /** Who and where, as far as it is known. */
