@@ -39,10 +39,11 @@ export async function runCommandLine(words: readonly string[], interruption: Int
   } catch (error) {
     process.exitCode = told(error, complaint);
   }
-  if (interruption.isAsked) {
-    // Threads that are still about would keep the process alive.
-    process.stdout.write('', () => process.exit(exitCodes.interrupted));
-  }
+  // vitest, which may still be about, has a code of its own for failed tests.
+  const code = process.exitCode;
+  process.prependListener('exit', () => (process.exitCode = interruption.isAsked ? exitCodes.interrupted : code));
+  // Its threads would keep the process alive.
+  if (interruption.isAsked) process.stdout.write('', () => process.exit(exitCodes.interrupted));
 }
 
 async function perform(words: readonly string[], writeErr: (text: string) => void): Promise<void> {

@@ -95,7 +95,8 @@ async function follow(
 function tell(recorder: RunRecorder, fault: string | undefined, reporting: Reporting): JudgedRun {
   const { names, folder, colour, quiet, verbose } = reporting;
   const report = recorder.report();
-  if (report === undefined) throw new CommandError(fault ?? 'The run ended without a result.', exitCodes.fault);
+  if (report === undefined)
+    throw new CommandError(recorder.fault ?? fault ?? 'The run ended without a result.', exitCodes.fault);
   const { terminal, fault: unwritten } = writeReports(report, names, folder, {
     colours: coloursFor(colour),
     verbose,
@@ -104,9 +105,15 @@ function tell(recorder: RunRecorder, fault: string | undefined, reporting: Repor
   // A target that cannot be judged is one sentence, and not a list of everything that was not judged.
   if (recorder.obstacle !== undefined) process.stderr.write(`timecard-conformance: ${recorder.obstacle}\n`);
   else if (!quiet) process.stdout.write(terminal);
-  const said = recorder.fault ?? fault ?? unwritten?.message;
+  const said = recorder.fault ?? fault ?? unwritten?.message ?? whyNotTrusted(report);
   if (said !== undefined) process.stderr.write(`timecard-conformance: ${withoutSecrets(said)}\n`);
   return { report, obstacle: recorder.obstacle, exitCode: codeOf(report, said !== undefined) };
+}
+
+/** Why the run has no verdict that could be trusted, where it knew that itself. */
+function whyNotTrusted({ footer: { exitCode, stopped = 'no reason was given' } }: RunReport): string | undefined {
+  const isTrusted = exitCode !== exitCodes.fault && exitCode !== exitCodes.refused;
+  return isTrusted ? undefined : `${stopped}.`;
 }
 
 /** A fault that came after the footer was written outweighs what that says; see `exitCode`. */

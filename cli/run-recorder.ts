@@ -63,9 +63,19 @@ export class RunRecorder {
   /** All that was reported so far; undefined where it is not even known what was to be judged. */
   report(): RunReport | undefined {
     if (!this.#hasHeader) return undefined;
-    const written = this.#unwritten[0]?.kind === 'header' ? '' : readFileSync(this.path, 'utf8');
+    const written = this.#unwritten[0]?.kind === 'header' ? '' : this.#readBack();
+    if (written === undefined) return undefined;
     const text = `${written}${this.#unwritten.map((line) => `${serialise(line)}\n`).join('')}`;
     return readResultLines(text, { isOwn: true, allowCutOff: true });
+  }
+
+  #readBack(): string | undefined {
+    try {
+      return readFileSync(this.path, 'utf8');
+    } catch (error) {
+      this.fault ??= `The results ${this.path} cannot be read back (${reasonOf(error)}); run again.`;
+      return undefined;
+    }
   }
 
   /** Once the disk has refused a line, the others are kept here: a stream with a gap would be none. */

@@ -58,7 +58,7 @@ export function runSuites(configuration: RunConfiguration, receive: (message: Ru
     }
   };
   const stop = (because?: string): boolean => {
-    if (over.signal.aborted) return false;
+    if (over.signal.aborted || state === 'stopping') return state === 'stopping';
     const isRunning = state === 'running';
     state = 'stopping';
     if (isRunning) channel.post({ kind: 'stop', ...(because === undefined ? {} : { because }) });

@@ -6,6 +6,7 @@ import { LimitReached } from '../targets/limits.ts';
 import type { Call, Target } from '../targets/target.ts';
 import { nextLinkOf, sameOrigin, textOf } from './answers.ts';
 import { weightOf } from '../targets/weight.ts';
+import { methodOf } from './addressing.ts';
 import { callOf } from './call-of.ts';
 import { CaseCards } from './case-cards.ts';
 import type { Case, Handle, Step } from './case.ts';
@@ -83,7 +84,7 @@ export class RunningCase {
   /** Sends one step; undefined if the card that it addresses was never made. */
   async perform(step: Step, purpose: Call['purpose'] = this.#purpose): Promise<Exchange | undefined> {
     const call = this.#callOf(step, purpose);
-    if (call === undefined) return undefined;
+    if (call === undefined || !(await this.#mayBeSent(call))) return undefined;
     if (step.apart !== undefined) await this.#around.target.pause(step.apart);
     let exchange = await this.#exchange(call);
     const isRead = routes[step.operation].method === 'GET' && step.mutation === undefined;
@@ -110,14 +111,15 @@ export class RunningCase {
   async performTogether(first: Step, second: Step): Promise<void> {
     // Where ids are given again, that of a card may be another one's as soon as it is deleted.
     const isDeleted = [first, second].some(({ operation }) => operation === 'delete');
-    if (this.#around.target.givesIdsAgain && isDeleted && first.card === second.card)
+    const areWrites = [first, second].every((step) => methodOf(step) !== 'GET');
+    if (this.#around.target.mayGiveIdsAgain && isDeleted && areWrites && first.card === second.card)
       return void (await this.perform(first));
     const calls = [
       [first, this.#callOf(first, this.#purpose, second)],
       [second, this.#callOf(second, this.#purpose, first)],
     ] as const;
     const sent = calls.map(async ([step, call], index) => {
-      if (call === undefined) return undefined;
+      if (call === undefined || !(await this.#mayBeSent(call))) return undefined;
       if (index === 1 && second.delay !== undefined) await this.#around.target.pause(second.delay);
       const exchange = await this.#exchange(call);
       this.#learn(step, exchange);
@@ -138,7 +140,7 @@ export class RunningCase {
     const seeded = (): string => seededGuid(this.#around.seed, this.#case.name, name, 'card');
     const cardId = card === 'madeUp' ? madeUpId(seeded(), this.cards.ids) : this.cards.idOf(card);
     if (card !== undefined && cardId === undefined) return undefined;
-    const call = callOf(step, {
+    return callOf(step, {
       testCase: this.#case,
       target: this.#around.target,
       seed: this.#around.seed,
@@ -150,12 +152,12 @@ export class RunningCase {
       shown: this.cards.shown(card),
       partner,
     });
-    return call !== undefined && this.#mayBeSent(call) ? call : undefined;
   }
 
   /** What somebody else's card may be is looked at, and never written to. */
-  #mayBeSent({ method, card }: Call): boolean {
-    return method === 'GET' || card === undefined || card.madeUp || this.#around.target.owns(card.id);
+  async #mayBeSent(call: Call): Promise<boolean> {
+    const { method, card } = call;
+    return method === 'GET' || card === undefined || card.madeUp || this.#around.target.mayWriteTo(card, call);
   }
 
   /** Clocks a card out that is still there, where it could not be deleted: an open one may keep its user from clocking in. */

@@ -62,7 +62,8 @@ function cannedAnswers({ operations: counts }: Census): readonly Candidate[] {
       (firstAccepted.text !== '' || refusedKnown === 0),
   );
   if (canned.length === 0) return [];
-  const accepting = operationsWhere(counts, ({ accepted }) => accepted > 0);
+  // Of what was accepted now and then only, such as writes to cards that never were, nothing can be told.
+  const accepting = operationsWhere(counts, ({ accepted }) => accepted >= enoughOfOperation);
   const fact = {
     kind: 'cannedAnswers',
     requests: sum(canned, counts, ({ accepted }) => accepted),

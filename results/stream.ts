@@ -31,7 +31,7 @@ export class ResultStream {
       // By descriptor: unlike writeSync it goes on until all bytes are written.
       appendFileSync(this.#file, `${serialise(line)}\n`);
     } catch (error) {
-      ftruncateSync(this.#file, size);
+      cutTo(this.#file, size);
       throw error;
     }
     if (this.#isInPlace) return;
@@ -45,6 +45,15 @@ export class ResultStream {
     closeSync(this.#file);
     this.#file = undefined;
     if (!this.#isInPlace) rmSync(this.#part, { force: true });
+  }
+}
+
+/** Half a line would be taken for a torn one, and what follows it for its rest. */
+function cutTo(file: number, size: number): void {
+  try {
+    ftruncateSync(file, size);
+  } catch {
+    // A device cannot be cut.
   }
 }
 

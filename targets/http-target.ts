@@ -107,8 +107,25 @@ export class HttpTarget implements Target {
     return this.#cards.has(cardId);
   }
 
-  get givesIdsAgain(): boolean {
-    return this.#cards.givesIdsAgain;
+  /** A deleted card is looked for before the first write to one: another may have its id by then. */
+  async mayWriteTo({ id }: { readonly id: string }, { path, purpose }: Call): Promise<boolean> {
+    if (this.#cards.isDoubtful(id)) {
+      const place = path.slice(0, path.indexOf(encodeURIComponent(id)) + encodeURIComponent(id).length);
+      await this.#sendOnce({
+        operation: 'get',
+        method: 'GET',
+        path: place,
+        actor: 'caller',
+        headers: {},
+        card: { id, madeUp: false },
+        purpose,
+      });
+    }
+    return this.#cards.has(id);
+  }
+
+  get mayGiveIdsAgain(): boolean {
+    return this.#cards.givesIdsAgain || !this.#cards.forgetsDeleted;
   }
 
   get otherCards(): { readonly answers: number; readonly first: OtherCard } | undefined {
@@ -190,7 +207,10 @@ export class HttpTarget implements Target {
   }
 
   #learnCards(call: Call, { outcome }: Exchange, { ownership }: Passage): void {
-    if (outcome.kind !== 'response' || outcome.status < 200 || outcome.status > 299) return;
+    if (outcome.kind !== 'response') return;
+    const isUnknown = outcome.status === 404 || outcome.status === 410;
+    if (isUnknown && call.operation === 'get' && call.card !== undefined) this.#cards.unknown(call.card.id);
+    if (outcome.status < 200 || outcome.status > 299) return;
     const body = outcome.body.kind === 'json' ? outcome.body.value : undefined;
     if (call.method === 'POST' && call.card === undefined && body !== undefined)
       this.#cards.made(body, ownership, call.path.replace(/\/[^/]*clockin$/i, ''));

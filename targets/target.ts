@@ -79,8 +79,10 @@ export interface Target {
   readonly restart: Restart | undefined;
   /** True for a card that this run made, and so may write to. */
   owns(cardId: string): boolean;
-  /** True once an id of a deleted card was given to another one. */
-  readonly givesIdsAgain: boolean;
+  /** The same before a write, with a look at a deleted card where it is not certain that it is gone. */
+  mayWriteTo(card: { readonly id: string }, write: Call): Promise<boolean>;
+  /** True as long as an id of a deleted card may be given to another one, as far as was seen. */
+  readonly mayGiveIdsAgain: boolean;
   /** Answers that showed a card that is not ours where a new one was asked for; undefined where there was none. */
   readonly otherCards: { readonly answers: number; readonly first: OtherCard } | undefined;
   /** The time that the run goes by, in milliseconds since the epoch: that of a recording while it is replayed. */

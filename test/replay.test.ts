@@ -80,11 +80,11 @@ const sorts: readonly Sort[] = [
   {
     what: 'a server with three defects, one of them in races',
     file: 'defects.json',
-    serve: ['--fault', 'clock-out-202', '--fault', 'clock-in-hour-off', '--fault', 'race-lost-update'],
+    serve: ['--fault', 'clock-out-202', '--fault', 'clock-in-200', '--fault', 'race-lost-update'],
     record: ['--suite', 'clockIn,clockOut,races', '--num-runs', '3'],
     exitCode: 1,
     shows:
-      /(?=[^]*"kind":"finding"[^\n]*TC-CLOCKOUT-001)(?=[^]*"kind":"finding"[^\n]*TC-CLOCKIN-015)(?=[^]*"kind":"finding"[^\n]*TC-RACE-001)/,
+      /(?=[^]*"kind":"finding"[^\n]*TC-CLOCKOUT-001)(?=[^]*"kind":"finding"[^\n]*TC-CLOCKIN-001)(?=[^]*"kind":"finding"[^\n]*TC-RACE-001)/,
   },
   {
     what: 'a server that throttles',

@@ -39,6 +39,12 @@ const clockIn = (body: Json | string, sent: Json = {}, answered?: Answered) =>
   learn('POST /clockIn', body, sent, answered);
 const create = (body: Json | string, sent: Json = {}, answered?: Answered) => learn('POST ', body, sent, answered);
 
+/** Deletes a card of ours, and sees that it is gone. */
+function remove(id: string): void {
+  learn(`DELETE /${id}`, '', undefined, { status: 204 });
+  learn(`GET /${id}`, '', undefined, { status: 404 });
+}
+
 describe('a card is ours', () => {
   test.each<[string, Json | string]>([
     ['with nothing but its id', { id: 'a' }],
@@ -64,6 +70,10 @@ describe('a card is ours', () => {
   test('also after we deleted it, as long as no other card has its id', () => {
     clockIn({ id: 'a', createdDateTime: '2026-03-29T01:30:00.123Z' });
     expect(learn('DELETE /a', '', undefined, { status: 204 })).toEqual({ removed: 'a' });
+    expect(ledger.permits('a')).toBe(false);
+    // What is deleted is gone on this server, and may be written to in order to see that it is.
+    learn('GET /a', '', undefined, { status: 404 });
+    expect(ledger.permits('a')).toBe(true);
     // A read that lags behind shows the card as it was.
     learn('GET /a', { id: 'a', createdDateTime: '2026-03-29T01:30:00.123Z' }, undefined, { status: 200 });
     expect(ledger.permits('a')).toBe(true);
@@ -153,16 +163,19 @@ describe('a card is not ours', () => {
 
   test('any more, when it is shown again as another one', () => {
     clockIn({ id: 'a', createdDateTime: '2026-03-29T01:30:00Z' });
-    learn('DELETE /a', '', undefined, { status: 204 });
+    remove('a');
     const list = { value: [{ id: 'b' }, { id: 'a', createdDateTime: '2026-03-29T01:30:04Z' }] };
-    expect(learn('GET ', list, undefined, { status: 200 })).toEqual({ shownAgain: ['/value/1/id'] });
+    expect(learn('GET ', list, undefined, { status: 200 })).toEqual({
+      shownAgain: ['/value/1/id'],
+      givesIdsAgain: true,
+    });
     expect(ledger.permits('a')).toBe(false);
   });
 
   test('when its id is given again, and then no deleted one is', () => {
     for (const id of ['a', 'b']) {
       clockIn({ id });
-      learn(`DELETE /${id}`, '', undefined, { status: 204 });
+      remove(id);
     }
     expect(clockIn({ id: 'a' })).toMatchObject({ notOurs: 'idGivenAgain', givesIdsAgain: true });
     expect(['a', 'b'].map((id) => ledger.permits(id))).toEqual([false, false]);
@@ -171,7 +184,7 @@ describe('a card is not ours', () => {
   test('when its id is given again because we asked for it, which says nothing of others', () => {
     create({ id: 'a' }, { id: 'a' });
     clockIn({ id: 'b' });
-    for (const id of ['a', 'b']) learn(`DELETE /${id}`, '', undefined, { status: 204 });
+    for (const id of ['a', 'b']) remove(id);
     expect(create({ id: 'a' }, { id: 'a' })).toMatchObject({ notOurs: 'idGivenAgain' });
     expect(['a', 'b'].map((id) => ledger.permits(id))).toEqual([false, true]);
   });
@@ -188,7 +201,7 @@ describe('a card is not ours', () => {
 test('does not grow with the run: of deleted cards the latest are remembered', () => {
   for (let index = 0; index <= 1000; index += 1) {
     clockIn({ id: `card ${index}` });
-    learn(`DELETE /card%20${index}`, '', undefined, { status: 204 });
+    remove(`card%20${index}`);
   }
   expect(ledger.permits('card 0')).toBe(false);
   expect(ledger.permits('card 1')).toBe(true);

@@ -43,6 +43,7 @@ export class Ledger {
   #shownAtFirst: string[] = [];
   #clockOffset: number | undefined;
   #givesIdsAgain = false;
+  #forgetsDeleted = false;
   #hasMade = false;
 
   constructor(askers: Askers) {
@@ -59,9 +60,12 @@ export class Ledger {
     return this.#shownAtFirst;
   }
 
-  /** True for a card that we made, and for one that we deleted as long as no answer has shown its id since. */
+  /**
+   * True for a card that we made, and for one that we deleted as long as no answer has shown its id since: on a server of
+   * which it was seen that what is deleted is gone.
+   */
   permits(id: string): boolean {
-    return this.#there.has(id) || (!this.#givesIdsAgain && this.#removed.has(id));
+    return this.#there.has(id) || (this.#forgetsDeleted && !this.#givesIdsAgain && this.#removed.has(id));
   }
 
   /** Takes in a card that an earlier run made, once it is known to be that one. */
@@ -74,6 +78,8 @@ export class Ledger {
     if (outcome.kind !== 'response') return {};
     const date = Date.parse(headerValue(outcome.headers, 'date') ?? '');
     if (!Number.isNaN(date)) this.#clockOffset = date - (during.startedAt + during.endedAt) / 2;
+    if (request.method === 'GET' && (outcome.status === 404 || outcome.status === 410))
+      this.#forgetsDeleted ||= this.#removed.has(locate(request.method, request.url)?.cardId ?? '');
     if (outcome.status < 200 || outcome.status > 299) return {};
     if (request.method === 'DELETE') return this.#remove(locate(request.method, request.url)?.cardId);
     const body = jsonIn(outcome.text);
@@ -131,12 +137,13 @@ export class Ledger {
       if (removed !== undefined && !isSame(removed, card)) {
         this.#removed.delete(removed.id);
         shownAgain.push(`${pointer}/id`);
+        this.#givesIdsAgain = true;
       }
       this.#seen.add(String(id));
       if (!this.#hasMade && this.#shownAtFirst.length < mostShownAtFirst && String(id).length < 1000)
         this.#shownAtFirst.push(String(id));
     }
-    return shownAgain.length === 0 ? {} : { shownAgain };
+    return shownAgain.length === 0 ? {} : { shownAgain, givesIdsAgain: true };
   }
 }
 

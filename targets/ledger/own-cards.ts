@@ -16,11 +16,28 @@ export class OwnCards {
   readonly #there = new Map<string, string>();
   readonly #removed = new Set<string>();
   #givesIdsAgain = false;
+  #forgetsDeleted = false;
   #others = 0;
   #firstOther: OtherCard | undefined;
 
+  /** True for a card that may be written to, deleted ones too where it was seen that what is deleted is gone. */
   has(id: string): boolean {
-    return this.#there.has(id) || this.#removed.has(id);
+    return this.#there.has(id) || (this.#forgetsDeleted && this.#removed.has(id));
+  }
+
+  /** True for a deleted card of which it is not certain yet that it is gone, and no other one in its place. */
+  isDoubtful(id: string): boolean {
+    return this.#removed.has(id) && !this.#forgetsDeleted;
+  }
+
+  /** A get was answered 404 or 410. */
+  unknown(id: string): void {
+    this.#forgetsDeleted ||= this.#removed.has(id);
+  }
+
+  /** What is deleted is gone: a get of a deleted card has said so. */
+  get forgetsDeleted(): boolean {
+    return this.#forgetsDeleted;
   }
 
   /** The path of the card that was made last and is still there. */

@@ -146,12 +146,36 @@ describe('on the way to the network', () => {
     expect(target.counts().sent).toBe(0);
   });
 
-  test('a write to a card of its own goes on, also once that is deleted', async () => {
+  test('a write to a card of its own goes on, also once that is deleted, and is seen to be gone', async () => {
     await target.send(create);
     expect(target.owns('own')).toBe(true);
     const calls = writesTo('own');
-    for (const call of [...calls, ...calls]) await target.send(call);
-    expect(server.seen).toHaveLength(1 + 2 * calls.length);
+    for (const call of calls) await target.send(call);
+    const [again = create] = calls;
+    await expect(target.send(again)).rejects.toThrow('did not make the card own');
+    status = 404;
+    expect(await target.mayWriteTo({ id: 'own' }, again)).toBe(true);
+    for (const call of calls) await target.send(call);
+    expect(await target.mayWriteTo({ id: 'own' }, again)).toBe(true);
+    expect(server.seen.map(({ line }) => line.split(' ')[0])).toEqual([
+      'POST',
+      'POST',
+      'PUT',
+      'DELETE',
+      'GET',
+      'POST',
+      'PUT',
+      'DELETE',
+    ]);
+  });
+
+  test('a write to a deleted card stops where another one has its id', async () => {
+    await target.send(create);
+    const [again = create, , remove = create] = writesTo('own');
+    await target.send(remove);
+    status = 200;
+    expect(await target.mayWriteTo({ id: 'own' }, again)).toBe(false);
+    await expect(target.send(again)).rejects.toThrow('did not make the card own');
   });
 
   test('a card in a refusal was not made', async () => {

@@ -1,0 +1,15 @@
+import { describe, expect, test } from 'vitest';
+import { habits } from './endurance/habits.ts';
+import { runBesideOthers } from './endurance/run-beside-others.ts';
+
+/** `npm run endurance` tries each with twenty seeds. */
+describe.each(Object.entries(habits))('where %s', (_, habit) => {
+  test.each([
+    ['a run', undefined],
+    ['a run of races only', ['races']],
+  ] as const)('%s writes to no card of others', async (_name, suites) => {
+    const { clock } = await runBesideOthers(habit, 1, 150, suites);
+    expect(clock.trespasses).toEqual([]);
+    expect(clock.writes).toBeGreaterThan(10);
+  });
+});
