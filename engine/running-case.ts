@@ -7,11 +7,13 @@ import { LimitReached } from '../targets/limits.ts';
 import type { Call, Target } from '../targets/target.ts';
 import { idIn, nextLinkOf, sameOrigin } from './answers.ts';
 import { callOf } from './call-of.ts';
+import { cardsAfter } from './cards-after.ts';
 import type { Case, Handle, Step } from './case.ts';
 import type { Lag } from './lag.ts';
 import { lastPage } from './last-page.ts';
 import { madeUpId } from './made-up-id.ts';
 import { seededGuid } from './seeded.ts';
+import { suspectsOf } from './suspects-of.ts';
 
 /** What came of one case. */
 export interface CaseRun {
@@ -171,12 +173,8 @@ export class RunningCase {
     return exchange;
   }
 
-  /** The requests for the cards that are there once the call is answered. */
-  #reserveAfter({ method, card, purpose }: Call): number {
-    const made = method === 'POST' && card === undefined ? 1 : 0;
-    // What removes or closes a card needs no reserve for that card itself.
-    const removes = purpose === 'cleanUp' || (method === 'DELETE' && card !== undefined && !card.madeUp);
-    return Math.max(this.cards.size + made - (removes ? 1 : 0), 0) * this.#around.costOfCard();
+  #reserveAfter(call: Call): number {
+    return cardsAfter(call, this.cards.size) * this.#around.costOfCard();
   }
 
   /** Sends a read again, in the place of the one before. */
@@ -199,17 +197,8 @@ export class RunningCase {
     return last;
   }
 
-  /**
-   * The requirements that the read violates only together with what came before it. Another card than the one asked for
-   * is no old state of it, so that is not waited for.
-   */
-  #suspects(read: Exchange): readonly Judged['requirement'][] {
-    const violations = (this.#judged.get(read.sequence) ?? []).flatMap(({ requirement, judgement }) =>
-      judgement.kind === 'violated' && judgement.evidence.length > 1 ? [{ requirement, judgement }] : [],
-    );
-    return violations.some(({ judgement }) => judgement.pointer === '/id')
-      ? []
-      : violations.map(({ requirement }) => requirement);
+  #suspects(read: Exchange): ReturnType<typeof suspectsOf> {
+    return suspectsOf(this.#judged.get(read.sequence) ?? []);
   }
 
   #learn(step: Step, exchange: Exchange): void {
