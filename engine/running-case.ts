@@ -8,6 +8,7 @@ import { nextLinkOf, sameOrigin, textOf } from './answers.ts';
 import { weightOf } from '../targets/weight.ts';
 import { methodOf } from './addressing.ts';
 import { callOf } from './call-of.ts';
+import { cardsAfter } from './cards-after.ts';
 import { CaseCards } from './case-cards.ts';
 import type { Case, Handle, Step } from './case.ts';
 import type { Lag } from './lag.ts';
@@ -197,12 +198,8 @@ export class RunningCase {
     return exchange;
   }
 
-  /** The requests for the cards that are there once the call is answered. */
-  #reserveAfter({ method, card, purpose }: Call): number {
-    const made = method === 'POST' && card === undefined ? 1 : 0;
-    // What removes or closes a card needs no reserve for that card itself.
-    const removes = purpose === 'cleanUp' || (method === 'DELETE' && card !== undefined && !card.madeUp);
-    return Math.max(this.cards.present.size + made - (removes ? 1 : 0), 0) * this.#around.costOfCard();
+  #reserveAfter(call: Call): number {
+    return cardsAfter(call, this.cards.present.size) * this.#around.costOfCard();
   }
 
   /** Sends a request again, in the place of the one before. */
