@@ -156,13 +156,13 @@ describe('a server that is gone', () => {
     return open({}, { now: () => Date.now() + waited, pause });
   };
 
-  test('is waited for ten seconds, and is then believed gone, with the last request that it answered', async () => {
+  test('is waited for ten seconds, and is then believed gone, with the request that it did not answer', async () => {
     const waiting = await patient();
     await waiting.send(list);
     await server.close();
     const gone: unknown = await waiting.send(list).catch((error: unknown) => error);
     expect(gone).toBeInstanceOf(ServerGone);
-    expect(String(gone)).toMatch(/the server stopped answering \(ECONNREFUSED\) after request 1, GET /);
+    expect(String(gone)).toMatch(/the server stopped answering \(ECONNREFUSED\) at request 2, GET /);
     expect(waited).toBe(10_000);
     expect((gone as ServerGone).lastExchanges.map(({ sequence }) => sequence)).toEqual([1, 2]);
     expect(waiting.remaining()).toBe(0);
@@ -201,7 +201,7 @@ describe('a server that is gone', () => {
     await impatient.send(list);
     answers = () => answer;
     for (let tries = 1; tries < most; tries += 1) await impatient.send(list);
-    await expect(impatient.send(list)).rejects.toThrow(/the server stopped answering \(.*\) after request 1/);
+    await expect(impatient.send(list)).rejects.toThrow(/the server stopped answering \(.*\) at request 2/);
     await impatient.close();
   });
 
