@@ -133,7 +133,7 @@ const preloaded = (folder: string): Readonly<Record<string, string>> => ({
 
 const onRun = `run --base-url $url --request-timeout 500ms --quiet --seed 1`;
 
-export const disk: readonly FaultRow[] = [
+const disk: readonly FaultRow[] = [
   {
     fault: 'the disk is full from the first result on',
     words: `run ${few}`,
@@ -189,7 +189,7 @@ export const disk: readonly FaultRow[] = [
   },
 ];
 
-export const folders: readonly FaultRow[] = [
+const folders: readonly FaultRow[] = [
   ...['run', 'record new.json', 'replay run.json', 'check run.json'].map((words): FaultRow => ({
     fault: 'a file is in the place of the report folder',
     words: `${words} --report-dir a-file`,
@@ -223,7 +223,7 @@ export const folders: readonly FaultRow[] = [
   },
 ];
 
-export const terminals: readonly FaultRow[] = [
+const terminals: readonly FaultRow[] = [
   ...[
     `run ${few.replace(' --quiet', '')}`,
     'requirements',
@@ -256,7 +256,7 @@ export const terminals: readonly FaultRow[] = [
   },
 ];
 
-export const servers: readonly FaultRow[] = [
+const servers: readonly FaultRow[] = [
   {
     fault: 'nobody listens',
     words: 'run --base-url http://127.0.0.1:9 --quiet',
@@ -312,7 +312,7 @@ export const servers: readonly FaultRow[] = [
   },
 ];
 
-export const tokens: readonly FaultRow[] = [
+const tokens: readonly FaultRow[] = [
   {
     fault: 'the token is none',
     words: 'run --base-url $url --quiet',
@@ -330,7 +330,7 @@ export const tokens: readonly FaultRow[] = [
   },
 ];
 
-export const inputs: readonly FaultRow[] = [
+const inputs: readonly FaultRow[] = [
   { fault: 'a flag that there is not', words: 'run --no-such-flag', code: 2, says: /unknown option '--no-such-flag'/ },
   { fault: 'a live service', words: 'run --base-url https://graph.microsoft.com', code: 5, says: /is a live service/ },
   {
@@ -375,7 +375,7 @@ export const inputs: readonly FaultRow[] = [
   },
 ];
 
-export const ours: readonly FaultRow[] = [
+const ours: readonly FaultRow[] = [
   {
     fault: 'the engine breaks',
     words: `run ${few}`,
