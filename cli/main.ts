@@ -10,6 +10,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   replay: async () => (await import('./replay.ts')).replayCommand(),
   check: async () => (await import('./check.ts')).checkCommand(),
   scan: async () => (await import('./scan.ts')).scanCommand(),
+  client: async () => (await import('./client.ts')).clientCommand(),
+  driver: async () => (await import('./driver.ts')).driverCommand(),
   serve: async () => (await import('./serve.ts')).serveCommand(),
   report: async () => (await import('./report.ts')).reportCommand(),
   requirements: async () => (await import('./requirements.ts')).requirementsCommand(),

@@ -6,6 +6,7 @@ import { curlLines } from './curl.ts';
 import { abbreviatePair, count, pad, wrap } from './fit.ts';
 import type { Colours, RenderSettings } from './options.ts';
 import { replayCommand } from './replay-command.ts';
+import { dialogueLines } from './dialogue-text.ts';
 import { requestRows } from './request-rows.ts';
 import { sourceLines } from './source-lines.ts';
 import { visible, visibleJson } from './visible.ts';
@@ -31,9 +32,9 @@ export function findingLines(
     ...labelled('source', sources, colours.dim, colours),
     ...followsLines(row, detail, settings),
     ...differenceLines(finding, settings),
-    `${margin}${colours.dim(reproductionTitle(finding))}`,
-    ...requestRows(finding.reproduction, finding.violation, header, settings),
-    ...(detail === 'failure' && !('place' in finding) ? curlBlock(finding, header, colours) : []),
+    ...dialogueLines(finding, settings),
+    ...reproductionLines(finding, header, settings),
+    ...(detail === 'failure' && 'replay' in finding ? curlBlock(finding, header, colours) : []),
     ...placeLines(finding, colours),
     ...labelled('again', [visible(replayCommand(header, finding))], colours.cyan, colours),
   ];
@@ -74,9 +75,10 @@ function followsLines(
 }
 
 /** Expected over actual, so that the eye compares them. Values are shown as they are, ids included: they are the evidence. */
-function differenceLines({ violation, seen }: AnyFinding, { colours, width }: RenderSettings): readonly string[] {
+function differenceLines(finding: AnyFinding, { colours, width }: RenderSettings): readonly string[] {
+  const { violation, seen } = finding;
   const place = visible(violation.pointer);
-  const tally = `seen in ${seen.violated} of ${count(seen.exercised, 'exchange')}`;
+  const tally = `seen in ${seen.violated} of ${count(seen.exercised, 'client' in finding ? 'time' : 'exchange')}`;
   const room = Math.max(width - margin.length - labelWidth - place.length - 2, 24);
   const [expected, actual] = abbreviatePair(visibleJson(violation.expected), visibleJson(violation.actual), room);
   const column = Math.max([...expected].length, [...actual].length);
@@ -89,10 +91,19 @@ function differenceLines({ violation, seen }: AnyFinding, { colours, width }: Re
   ];
 }
 
+function reproductionLines(finding: AnyFinding, header: RunHeader, settings: RenderSettings): readonly string[] {
+  if (finding.reproduction.length === 0) return [];
+  return [
+    `${margin}${settings.colours.dim(reproductionTitle(finding))}`,
+    ...requestRows(finding.reproduction, finding.violation, header, settings),
+  ];
+}
+
 function reproductionTitle(finding: AnyFinding): string {
   const { stability, minimal, reproduction } = finding;
   const size = count(reproduction.length, 'request');
   const isOne = reproduction.length === 1;
+  if ('client' in finding) return `what it sent in the case ${finding.client.case}, ${size}`;
   if (stability === 'flaky') return `as it was seen, ${size}; the same traffic did not fail again`;
   if (typeof stability === 'object')
     // What was before it is left out, and was never looked for.

@@ -102,6 +102,7 @@ function unfailed(
   const because = reasonText(verdict);
   switch (verdict.kind) {
     case 'skipped':
+    case 'notExpressible':
       return ['skipped', [element('skipped', { message: because })]];
     case 'inconclusive':
       return ['error', [element('error', { message: because, type: 'inconclusive' })]];

@@ -1,0 +1,128 @@
+import { headerValue } from '../../specs/headers.ts';
+import { isJsonObject, type JsonObject } from '../../specs/json.ts';
+import { elsewhereOrigin } from '../with-origin.ts';
+import { originOf, type Scene, type SeenRequest } from '../scene.ts';
+import { clientCheck, expectThat, type ClientCheck, type ClientJudgement } from './client-check.ts';
+import { callsOf, locationOf, valueOf, type CallInScene } from './in-scene.ts';
+
+const overPlainHttp = 'pagers of some libraries follow https links only: --host loopback-tls tells';
+
+/** A page with a link to the next one, and the request that came after it in the same call. */
+interface Turn {
+  readonly page: SeenRequest;
+  readonly link: string;
+  readonly isEmpty: boolean;
+  readonly next: SeenRequest | undefined;
+}
+
+function turnsOf({ requests }: Pick<CallInScene, 'requests'>): readonly Turn[] {
+  return requests.flatMap((page, index) => {
+    const answer = pageOf(page);
+    const link = answer?.['@odata.nextLink'];
+    if (answer === undefined || typeof link !== 'string' || link.startsWith(elsewhereOrigin)) return [];
+    return [{ page, link, isEmpty: sizeOf(answer) === 0, next: requests[index + 1] }];
+  });
+}
+
+function pageOf({ answer: { status, body } }: SeenRequest): JsonObject | undefined {
+  return status === 200 && body.kind === 'json' && isJsonObject(body.value) && Array.isArray(body.value['value'])
+    ? body.value
+    : undefined;
+}
+
+function sizeOf(page: JsonObject): number {
+  return Array.isArray(page['value']) ? page['value'].length : 0;
+}
+
+/** What a client makes of lists and of the links between their pages. */
+export const listingChecks: readonly ClientCheck[] = [
+  clientCheck('TC-LIST-020', (scene) => callsOf(scene, 'listAll').flatMap((call) => goesOn(call, scene))),
+
+  clientCheck('TC-LIST-021', (scene) =>
+    callsOf(scene, 'listAll').flatMap((call) =>
+      turnsOf(call).flatMap(({ page, link, next }) => {
+        if (next === undefined) return [];
+        const followed = `${originOf[scene.host].split('//')[0]}//${next.host}${next.target}`;
+        const evidence = [page.sequence, next.sequence];
+        return [softened(scene, expectThat(sameUrl(followed, link), 'url', link, followed, evidence))];
+      }),
+    ),
+  ),
+
+  clientCheck('TC-GEN-032', (scene) =>
+    callsOf(scene, 'list').flatMap(({ made: { call }, requests: [request] }) => {
+      if (call.query?.filter === undefined || request === undefined) return [];
+      const query = locationOf(request)?.query ?? '';
+      const read = optionIn(query, '$filter');
+      const legal = /^[\w\-.~!$&'()*+,;=:@/?%]*$/.test(query);
+      if (!legal) return [expectThat(false, 'url', 'percent-encoded', query, [request.sequence])];
+      return [expectThat(read === call.query.filter, 'url', call.query.filter, read, [request.sequence])];
+    }),
+  ),
+
+  clientCheck('TC-CLIENT-021', (scene) => {
+    if (scene.case !== 'link-elsewhere') return [];
+    const there = scene.requests.find(({ host }) => elsewhereOrigin.endsWith(host));
+    const sends = there !== undefined && headerValue(there.headers, 'authorization') !== undefined;
+    const value =
+      there === undefined ? 'the link is not followed' : sends ? 'the token goes there' : 'no token goes there';
+    return [{ kind: 'observed', observation: { subject: 'a nextLink that leads to another host', value } }];
+  }),
+];
+
+/** True where a pager handed over all the cards that it was served. */
+export function handsOverAll(call: CallInScene): boolean {
+  const pages = call.requests.map(pageOf).filter((page) => page !== undefined);
+  const value = valueOf(call);
+  return Array.isArray(value) && value.length === pages.reduce((sum, page) => sum + sizeOf(page), 0);
+}
+
+/** Every link is followed, and what the pages hold is handed over. */
+function goesOn(call: CallInScene, scene: Scene): readonly ClientJudgement[] {
+  const turns = turnsOf(call);
+  const left = turns.find(({ next }) => next === undefined);
+  if (left !== undefined) {
+    const after = left.isEmpty ? 'stopped after an empty page' : 'stopped before the last page';
+    return [softened(scene, expectThat(false, 'url', left.link, after, [left.page.sequence]))];
+  }
+  if (turns.length === 0) return [];
+  const value = valueOf(call);
+  const pages = call.requests.map(pageOf).filter((page) => page !== undefined);
+  const served = pages.reduce((sum, page) => sum + sizeOf(page), 0);
+  const handed = Array.isArray(value) ? value.length : 0;
+  const evidence = turns.flatMap(({ next }) => next?.sequence ?? []);
+  return turns.map(() =>
+    softened(scene, expectThat(handed === served, 'value', `${served} cards`, `${handed} cards`, evidence)),
+  );
+}
+
+/** Where plain pages are not gone through over plain http, the pager may be one that takes no such links at all. */
+function softened(scene: Scene, judgement: ClientJudgement): ClientJudgement {
+  const mayBeHttp = scene.case === 'pages' && scene.host === 'loopback';
+  return judgement.kind === 'violated' && mayBeHttp ? { kind: 'undecided', because: overPlainHttp } : judgement;
+}
+
+/** The value of a query option; a plus sign is a plus sign. Source: RFC 3986, 2.2. */
+function optionIn(query: string, name: string): string | undefined {
+  for (const part of query.split('&')) {
+    const [key = '', ...value] = part.split('=');
+    try {
+      if (decodeURIComponent(key) === name) return decodeURIComponent(value.join('='));
+    } catch {
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** The same URL, but for letters that may stand encoded or not. Source: RFC 3986, 6.2.2; WHATWG URL encodes quotes. */
+function sameUrl(left: string, right: string): boolean {
+  return normalised(left) === normalised(right);
+}
+
+function normalised(url: string): string {
+  return url.replaceAll(/%[0-9a-f]{2}/gi, (coded) => {
+    const letter = String.fromCharCode(Number.parseInt(coded.slice(1), 16));
+    return /[\w\-.~'()*!$]/.test(letter) ? letter : coded.toUpperCase();
+  });
+}

@@ -1,0 +1,29 @@
+import type { AnyFinding } from '../specs/finding.ts';
+import { isJsonObject, type Json } from '../specs/json.ts';
+import { abbreviate } from './fit.ts';
+import type { RenderSettings } from './options.ts';
+import { visible, visibleJson } from './visible.ts';
+
+/** What a client library was asked and what it handed over; nothing for findings of any other kind. */
+export function dialogueLines(finding: AnyFinding, { colours, width }: RenderSettings): readonly string[] {
+  if (!('client' in finding) || finding.client.dialogue.length === 0) return [];
+  const { cases, dialogue } = finding.client;
+  const others = cases.slice(1);
+  return [
+    `    ${colours.dim('what it was asked, and what it handed over')}`,
+    ...dialogue.flatMap(({ asked, said }, index) => [
+      `      ${index + 1}  ${abbreviate(askedText(asked), width - 9)}`,
+      `         ${colours.dim('→')} ${abbreviate(visibleJson(said), width - 11)}`,
+    ]),
+    ...(others.length === 0
+      ? []
+      : [`    ${colours.dim(`also in the ${others.length === 1 ? 'case' : 'cases'} ${others.join(', ')}`)}`]),
+  ];
+}
+
+/** The operation first, then what it is given. */
+function askedText(asked: Json): string {
+  if (!isJsonObject(asked)) return visibleJson(asked);
+  const { op, ...given } = asked;
+  return `${visible(String(op))}  ${visibleJson(given)}`;
+}
