@@ -3,7 +3,7 @@ import type { ClientFinding, Spoken } from '../specs/finding.ts';
 import type { Json } from '../specs/json.ts';
 import { requirement as rowOf } from '../specs/requirements/index.ts';
 import { locationOf } from './checks/in-scene.ts';
-import type { ClientTally } from './judge-performance.ts';
+import type { ClientTally, Shown } from './judge-performance.ts';
 import type { DriverError } from './protocol/messages.ts';
 import { originOf, type MadeCall, type Scene, type SeenRequest } from './scene.ts';
 import { elsewhereOrigin } from './with-origin.ts';
@@ -14,7 +14,7 @@ const rank = { MUST: 0, SHOULD: 1, MAY: 2, OBSERVE: 3 } as const;
 export function clientFindings(tallies: readonly ClientTally[], seed: number): readonly ClientFinding[] {
   return tallies
     .flatMap((tally) => {
-      const [first] = tally.violations;
+      const first = tellingOf(tally);
       return first === undefined ? [] : [{ tally, first }];
     })
     .toSorted((left, right) => rank[rowOf(left.tally.requirement).level] - rank[rowOf(right.tally.requirement).level])
@@ -32,6 +32,12 @@ export function clientFindings(tallies: readonly ClientTally[], seed: number): r
         dialogue: scene.calls.map(spoken),
       },
     }));
+}
+
+/** The first violation, of a case that several fresh clients went through if there is one: it tells how often it happens. */
+function tellingOf({ violations, scenes }: ClientTally): Shown | undefined {
+  const isRepeated = ({ scene }: Shown): boolean => scenes.filter((one) => one.case === scene.case).length > 2;
+  return violations.find(isRepeated) ?? violations[0];
 }
 
 /** Of the fresh clients that went through the case: all the same, or so many of so many. */

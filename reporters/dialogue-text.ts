@@ -4,11 +4,15 @@ import { abbreviate } from './fit.ts';
 import type { RenderSettings } from './options.ts';
 import { visible, visibleJson } from './visible.ts';
 
+/** More cases than this tell a reader nothing new. */
+const mostCases = 6;
+
 /** What a client library was asked and what it handed over; nothing for findings of any other kind. */
 export function dialogueLines(finding: AnyFinding, { colours, width }: RenderSettings): readonly string[] {
   if (!('client' in finding) || finding.client.dialogue.length === 0) return [];
   const { cases, dialogue } = finding.client;
-  const others = cases.slice(1);
+  const others = cases.slice(1, 1 + mostCases);
+  const more = cases.length - 1 - others.length;
   return [
     `    ${colours.dim('what it was asked, and what it handed over')}`,
     ...dialogue.flatMap(({ asked, said }, index) => [
@@ -17,7 +21,9 @@ export function dialogueLines(finding: AnyFinding, { colours, width }: RenderSet
     ]),
     ...(others.length === 0
       ? []
-      : [`    ${colours.dim(`also in the ${others.length === 1 ? 'case' : 'cases'} ${others.join(', ')}`)}`]),
+      : [
+          `    ${colours.dim(`also in the ${others.length === 1 ? 'case' : 'cases'} ${others.join(', ')}${more > 0 ? ` and ${more} more` : ''}`)}`,
+        ]),
   ];
 }
 

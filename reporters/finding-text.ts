@@ -95,8 +95,13 @@ function reproductionLines(finding: AnyFinding, header: RunHeader, settings: Ren
   if (finding.reproduction.length === 0) return [];
   return [
     `${margin}${settings.colours.dim(reproductionTitle(finding))}`,
-    ...requestRows(finding.reproduction, finding.violation, header, settings),
+    ...requestRows(finding.reproduction, violationToShow(finding), header, settings),
   ];
+}
+
+/** What a client violates stands in its request: in the answers there is nothing to point at. */
+function violationToShow(finding: AnyFinding): AnyFinding['violation'] {
+  return 'client' in finding ? { ...finding.violation, pointer: 'request' } : finding.violation;
 }
 
 function reproductionTitle(finding: AnyFinding): string {

@@ -24,7 +24,7 @@ function within(came: Json | undefined, sent: Json, touched: readonly string[], 
   const path = pointer.slice(1).replaceAll('/', '.');
   const inside = touched.some((one) => one.startsWith(`${path}.`));
   if (pointer !== '' && (touched.includes(path) || (inside && !isJsonObject(came)))) return undefined;
-  const change = { pointer, came: came ?? '(nothing)', sent };
+  const change = { pointer, came: came === undefined ? '(nothing)' : came, sent };
   if (isJsonObject(sent) && isJsonObject(came)) {
     for (const [name, member] of Object.entries(sent)) {
       if (name.startsWith('@') || name.includes('@odata.')) continue;

@@ -13,6 +13,13 @@ function requestsOf(scene: Scene, ...operations: readonly Operation[]): readonly
   });
 }
 
+/** Neither to another host nor after a redirect: of those no page of Graph says anything. */
+function requestsToGraph({ requests }: Scene): readonly SeenRequest[] {
+  return requests.filter(
+    ({ host }, index) => !elsewhereOrigin.endsWith(`/${host}`) && requests[index - 1]?.answer.status !== 307,
+  );
+}
+
 const overPlainHttp = 'some libraries hold the token back over plain http: --host loopback-tls tells';
 const onGraphOnly = 'some libraries send it to hosts of Graph only: --host graph tells';
 
@@ -21,18 +28,16 @@ const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** What every request of a client must carry, whatever it asks for. */
 export const everyRequestChecks: readonly ClientCheck[] = [
   clientCheck('TC-AUTH-017', (scene) =>
-    scene.requests
-      .filter(({ host }) => !elsewhereOrigin.endsWith(host))
-      .map((request) => {
-        const sent = headerValue(request.headers, 'authorization');
-        if (sent === undefined && scene.host === 'loopback') return { kind: 'undecided', because: overPlainHttp };
-        const token = scene.calls[request.call - 1]?.call.token;
-        const right =
-          token === undefined
-            ? /^bearer \S+$/i.test(sent ?? '')
-            : sent?.toLowerCase() === `bearer ${token}`.toLowerCase();
-        return expectThat(right, 'header:Authorization', 'Bearer {token}', sent, [request.sequence]);
-      }),
+    requestsToGraph(scene).map((request) => {
+      const sent = headerValue(request.headers, 'authorization');
+      if (sent === undefined && scene.host === 'loopback') return { kind: 'undecided', because: overPlainHttp };
+      const token = scene.calls[request.call - 1]?.call.token;
+      const right =
+        token === undefined
+          ? /^bearer \S+$/i.test(sent ?? '')
+          : sent?.toLowerCase() === `bearer ${token}`.toLowerCase();
+      return expectThat(right, 'header:Authorization', 'Bearer {token}', sent, [request.sequence]);
+    }),
   ),
 
   clientCheck('TC-AUTH-018', (scene) =>
@@ -44,7 +49,7 @@ export const everyRequestChecks: readonly ClientCheck[] = [
 
   clientCheck('TC-GEN-030', (scene) => {
     const first = new Map<string, SeenRequest>();
-    return scene.requests.map((request): ClientJudgement => {
+    return requestsToGraph(scene).map((request): ClientJudgement => {
       const sent = headerValue(request.headers, 'client-request-id');
       const at = 'header:client-request-id';
       if (sent === undefined && scene.host !== 'graph') return { kind: 'undecided', because: onGraphOnly };
@@ -124,7 +129,7 @@ function bodiless(requirement: ClientCheck['requirement'], operation: Operation)
 function asJson(requirement: ClientCheck['requirement'], operation: Operation): ClientCheck {
   return clientCheck(requirement, (scene) =>
     requestsOf(scene, operation)
-      .filter((request) => !isEmptyOnPurpose(scene, request))
+      .filter((request) => !isEmptyOnPurpose(scene, request) && !isSentAgain(scene, request))
       .map((request) => {
         const type = headerValue(request.headers, 'content-type');
         const isObject = sentObject(request) !== undefined && request.wronglyCoded === undefined;
@@ -132,6 +137,13 @@ function asJson(requirement: ClientCheck['requirement'], operation: Operation): 
         const named = type?.split(';')[0]?.trim().toLowerCase() === 'application/json';
         return expectThat(named, 'header:Content-Type', 'application/json', type, [request.sequence]);
       }),
+  );
+}
+
+/** What a repeat owes is a matter of its own: TC-CLIENT-013. */
+function isSentAgain({ requests }: Scene, request: SeenRequest): boolean {
+  return requests.some(
+    (earlier) => earlier.sequence < request.sequence && earlier.answer.status >= 300 && isRepeat(earlier, request),
   );
 }
 

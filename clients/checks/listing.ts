@@ -1,7 +1,7 @@
 import { headerValue } from '../../specs/headers.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { elsewhereOrigin } from '../with-origin.ts';
-import { originOf, type Scene, type SeenRequest } from '../scene.ts';
+import { originOf, type Host, type Scene, type SeenRequest } from '../scene.ts';
 import { clientCheck, expectThat, type ClientCheck, type ClientJudgement } from './client-check.ts';
 import { callsOf, locationOf, valueOf, type CallInScene } from './in-scene.ts';
 
@@ -24,6 +24,11 @@ function turnsOf({ requests }: Pick<CallInScene, 'requests'>): readonly Turn[] {
   });
 }
 
+/** Where a request went, as a link would say it. */
+function addressOf({ host: name, target }: SeenRequest, host: Host): string {
+  return `${originOf[host].split('//')[0]}//${name}${target}`;
+}
+
 function pageOf({ answer: { status, body } }: SeenRequest): JsonObject | undefined {
   return status === 200 && body.kind === 'json' && isJsonObject(body.value) && Array.isArray(body.value['value'])
     ? body.value
@@ -42,7 +47,7 @@ export const listingChecks: readonly ClientCheck[] = [
     callsOf(scene, 'listAll').flatMap((call) =>
       turnsOf(call).flatMap(({ page, link, next }) => {
         if (next === undefined) return [];
-        const followed = `${originOf[scene.host].split('//')[0]}//${next.host}${next.target}`;
+        const followed = addressOf(next, scene.host);
         const evidence = [page.sequence, next.sequence];
         return [softened(scene, expectThat(sameUrl(followed, link), 'url', link, followed, evidence))];
       }),
@@ -70,8 +75,11 @@ export const listingChecks: readonly ClientCheck[] = [
   }),
 ];
 
-/** True where a pager handed over all the cards that it was served. */
-export function handsOverAll(call: CallInScene): boolean {
+/** True where a pager went from link to link, and handed over all the cards that it was served. */
+export function pagesSoundly(call: CallInScene): boolean {
+  const { host } = call.scene;
+  const strays = turnsOf(call).some(({ next, link }) => next !== undefined && !sameUrl(addressOf(next, host), link));
+  if (strays) return false;
   const pages = call.requests.map(pageOf).filter((page) => page !== undefined);
   const value = valueOf(call);
   return Array.isArray(value) && value.length === pages.reduce((sum, page) => sum + sizeOf(page), 0);

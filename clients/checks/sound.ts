@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../specs/json.ts';
 import type { Scene } from '../scene.ts';
 import { callsOf, errorInWords, servedCard, type CallInScene } from './in-scene.ts';
-import { handsOverAll } from './listing.ts';
+import { pagesSoundly } from './listing.ts';
 
 /** Why a scene is no control: what of it does not work at all; undefined where it does. */
 export function whyUnsound(scene: Scene): string | undefined {
@@ -16,7 +16,7 @@ export function whyUnsound(scene: Scene): string | undefined {
 function isSound(call: CallInScene): boolean {
   const { answer, call: asked } = call.made;
   if (!('value' in answer)) return false;
-  if (asked.op === 'listAll') return handsOverAll(call);
+  if (asked.op === 'listAll') return pagesSoundly(call);
   const served = servedCard(call);
   if (served === undefined || !['get', 'create', 'clockIn'].includes(asked.op)) return true;
   return isJsonObject(answer.value) && answer.value['id'] === served['id'];

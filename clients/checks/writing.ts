@@ -71,8 +71,9 @@ export const writingChecks: readonly ClientCheck[] = [
           const right =
             timeIn(value) === undefined ? isSame(path, value, written) : written !== undefined && written !== null;
           if (right) return holds;
-          const actual = written ?? sentInWords(request);
-          return expectThat(false, pointerTo(path), timeIn(value) ?? value, actual, [request.sequence]);
+          return expectThat(false, pointerTo(path), timeIn(value) ?? value, written ?? absentIn(request, path), [
+            request.sequence,
+          ]);
         }),
     ),
   ),
@@ -86,7 +87,7 @@ export const writingChecks: readonly ClientCheck[] = [
             sent !== undefined && valueAt(sent, path) === null,
             pointerTo(path),
             null,
-            sent?.[path] ?? sentInWords(request),
+            sent?.[path] ?? absentIn(request, path),
             [request.sequence],
           ),
         ),
@@ -141,6 +142,15 @@ export const writingChecks: readonly ClientCheck[] = [
     }),
   ),
 ];
+
+/** Of a member that is not in a body: the one that was likely meant, or else the body. */
+function absentIn(request: SeenRequest, path: string): Json {
+  const bare = (name: string): string => name.replaceAll('_', '').toLowerCase();
+  const [like] = Object.entries(sentObject(request) ?? {}).filter(
+    ([name]) => bare(name) === bare(path) && name !== path,
+  );
+  return like === undefined ? sentInWords(request) : { [like[0]]: like[1] };
+}
 
 function parametersOf(op: string): readonly string[] {
   const usual = ['isAtApprovedLocation', 'atApprovedLocation', 'notes'];

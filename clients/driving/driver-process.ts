@@ -20,7 +20,7 @@ export interface DriverProcessOptions {
 const stopPatience = 2000;
 const memoryInterval = 500;
 /** So many of its last lines are told where a driver fails. */
-const toldLines = 5;
+const toldLines = 10;
 
 /** A driver in a process of its own, started without a shell, in a process group of its own so that nothing outlives it. */
 export class DriverProcess implements Driver {
