@@ -128,9 +128,10 @@ export class ReferenceClient {
   }
 
   #pause({ headers, status }: Incoming, attempt: Attempt): number | undefined {
-    const named = headers['retry-after'] === undefined ? undefined : Number(headers['retry-after']);
-    const usual = named === undefined || Number.isNaN(named) ? 2 ** (attempt.number - 1) : named;
-    return this.#seams.wait ? this.#seams.wait(named ?? usual, attempt, status) : usual;
+    const told = Number(headers['retry-after'] ?? Number.NaN);
+    const named = Number.isNaN(told) ? undefined : told;
+    const usual = named ?? 2 ** (attempt.number - 1);
+    return this.#seams.wait ? this.#seams.wait({ named, usual }, status) : usual;
   }
 
   #outcome({ status, text }: Incoming, op: DriverOperation): Json {

@@ -134,13 +134,13 @@ function native(value: Json): Json {
 }
 
 /** Sets a member by its path, and makes what is on the way there. */
-export function assign(object: JsonObject, path: string, value: Json): void {
+function assign(object: JsonObject, path: string, value: Json): void {
   const names = path.split('.');
   const last = names.pop() ?? '';
-  let inner = object as { [name: string]: Json };
+  let inner: { [name: string]: Json } = object;
   for (const name of names) {
     const next = inner[name];
-    const made = isJsonObject(next) ? (next as { [name: string]: Json }) : {};
+    const made = isJsonObject(next) ? next : {};
     inner[name] = made;
     inner = made;
   }

@@ -22,6 +22,14 @@ export interface Attempt {
   readonly earlierCalls: number;
 }
 
+/** How long to wait, in seconds. */
+export interface Pause {
+  /** As the answer names it. */
+  readonly named: number | undefined;
+  /** As the reference client waits. */
+  readonly usual: number;
+}
+
 /** What is known of an object that is about to be written. */
 export interface Writing {
   readonly op: DriverOperation;
@@ -43,7 +51,7 @@ export interface ClientSeams {
   /** Every request, repeats included, just before it goes out. */
   send?(request: Outgoing, attempt: Attempt): Outgoing;
   /** Seconds to wait before a repeat; undefined does not repeat. */
-  wait?(seconds: number | undefined, attempt: Attempt, status: number): number | undefined;
+  wait?(pause: Pause, status: number): number | undefined;
   /** What is written for the caller's object. */
   write?(object: JsonObject, writing: Writing): JsonObject | undefined;
   /** An assignment of the caller; true where it was made, so that the usual way is not gone. */
