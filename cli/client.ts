@@ -1,14 +1,11 @@
 import { Command } from 'commander';
-import picocolors from 'picocolors';
-import type { ReporterName } from '../reporters/index.ts';
-import { reporterNamesFrom } from './judge-and-report.ts';
+import { chosenClientRows, clientReporting, type ClientReporting } from './client-settings.ts';
 import { CommandError } from './command-error.ts';
 import { hintOf } from './nearest.ts';
 import { duration, memory } from './parse-values.ts';
-import { matching } from './run-configuration.ts';
 import { addFlags, gather, settings, type GivenSettings } from './settings.ts';
 import { hosts, type Host } from '../clients/scene.ts';
-import { requirement as rowOf, type RequirementId } from '../specs/requirements/index.ts';
+import type { RequirementId } from '../specs/requirements/index.ts';
 import { judgeDriver } from './judge-driver.ts';
 import { readExpected } from './expected-failures.ts';
 import { replayTranscript } from './replay-transcript.ts';
@@ -25,14 +22,6 @@ export interface ClientSettings {
   readonly patience: number;
   readonly mostMemory: number;
   readonly reporting: ClientReporting;
-}
-
-export interface ClientReporting {
-  readonly names: readonly ReporterName[];
-  readonly folder: string;
-  readonly quiet: boolean;
-  readonly verbose: boolean;
-  readonly colours: ReturnType<typeof picocolors.createColors>;
 }
 
 /** `client -- COMMAND…`: judges a client library through its driver; with --replay a transcript of it, offline. */
@@ -92,30 +81,14 @@ function settingsFrom(given: GivenSettings, flags: Flags): ClientSettings {
   return {
     host: hostNamed(flags.host),
     seed: given.seed ?? 1,
-    chosen: chosenFrom(given.requirement),
+    chosen: chosenClientRows(given.requirement),
     strict: given.strict === true,
     expected: flags.expected === undefined ? new Map() : readExpected(flags.expected),
     record: flags.record,
     patience: duration(flags.driverTimeout, '--driver-timeout'),
     mostMemory: memory(flags.driverMemory, '--driver-memory'),
-    reporting: {
-      names: reporterNamesFrom(given.report),
-      folder: given.reportDir ?? 'conformance-report',
-      quiet: given.quiet === true,
-      verbose: given.verbose === true,
-      colours: picocolors.createColors(flags.color && picocolors.isColorSupported),
-    },
+    reporting: clientReporting(given, flags.color),
   };
-}
-
-/** The chosen requirements; those that bind no client are left out, unless there is no other. */
-function chosenFrom(patterns: readonly string[] | undefined): ReadonlySet<RequirementId> | undefined {
-  if (patterns === undefined) return undefined;
-  const chosen = matching(patterns).filter((id) => rowOf(id).binds === 'client');
-  if (chosen.length > 0) return new Set(chosen);
-  throw new CommandError(
-    `--requirement ${patterns.join(',')} names none that binds a client; "requirements" says whom each binds.`,
-  );
 }
 
 function hostNamed(name: string): Host {

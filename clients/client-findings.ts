@@ -23,7 +23,7 @@ export function clientFindings(tallies: readonly ClientTally[], seed: number): r
       violation: { ...violation, kind: 'violated', evidence: violation.evidence },
       seen: { violated: tally.violations.length, exercised: tally.exercised },
       stability: stabilityOf(tally, scene),
-      reproduction: scene.requests.map((request) => exchangeOf(request, scene)),
+      reproduction: whatShows(scene, violation.evidence).map((request) => exchangeOf(request, scene)),
       minimal: true,
       client: {
         case: scene.case,
@@ -38,6 +38,11 @@ export function clientFindings(tallies: readonly ClientTally[], seed: number): r
 function tellingOf({ violations, scenes }: ClientTally): Shown | undefined {
   const isRepeated = ({ scene }: Shown): boolean => scenes.filter((one) => one.case === scene.case).length > 2;
   return violations.find(isRepeated) ?? violations[0];
+}
+
+/** Of a case, all that was sent; of a program that was watched, only what shows the violation. */
+function whatShows({ calls, requests }: Scene, evidence: readonly number[]): readonly SeenRequest[] {
+  return calls.length > 0 ? requests : requests.filter(({ sequence }) => evidence.includes(sequence));
 }
 
 /** Of the fresh clients that went through the case: all the same, or so many of so many. */

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../specs/json.ts';
+import type { Json } from '../specs/json.ts';
 import { isJsonObject } from '../specs/json.ts';
 import type { CallAnswer } from './protocol/messages.ts';
 import type { Echo } from './scene.ts';
@@ -41,7 +41,7 @@ export function echoOf({ path, value }: EchoPath, answer: CallAnswer): Echo {
 /** What a projection shows at a path with dots. */
 export function valueAt(value: Json, path: string): Json | undefined {
   let current: Json | undefined = value;
-  for (const name of path.split('.')) current = isJsonObject(current) ? (current as JsonObject)[name] : undefined;
+  for (const name of path.split('.')) current = isJsonObject(current) ? current[name] : undefined;
   return current;
 }
 

@@ -35,17 +35,24 @@ export interface JudgedPerformance {
 
 const controlOf = new Map(clientCases.map(({ id, control }) => [id, control]));
 
+export interface JudgeOptions {
+  readonly checks?: readonly ClientCheck[];
+  /** A program was watched: nobody asked it for what it did not show. */
+  readonly isWatched?: boolean;
+}
+
 /** Judges all that was seen of a library. */
 export function judgePerformance(
   performance: Performance,
   chosen?: ReadonlySet<RequirementId>,
-  checks: readonly ClientCheck[] = clientChecks,
+  { checks = clientChecks, isWatched = false }: JudgeOptions = {},
 ): JudgedPerformance {
   const observed = new Map<string, { row: ObservationRow; count: number }>();
   const tallies = checks.map((check) => tallyOf(check, performance, observed));
   const byId = new Map(tallies.map((tally) => [tally.requirement, tally]));
   const rows = requirements.filter(({ binds, versions }) => binds === 'client' && versions.includes('v1.0'));
-  const verdicts = rows.map(({ id }) => verdictOf(id, byId.get(id), observed, performance, chosen));
+  const told = (id: RequirementId): Verdict => verdictOf(id, byId.get(id), observed, performance, chosen);
+  const verdicts = rows.map(({ id }) => (isWatched ? watchedVerdict(told(id), byId.has(id)) : told(id)));
   const judged = new Set(verdicts.filter(({ kind }) => kind !== 'skipped').map(({ requirement }) => requirement));
   return {
     verdicts,
@@ -161,8 +168,18 @@ function verdictOf(
   if (open !== undefined) return { ...base, kind: 'inconclusive', because: open };
   const [missing] = notExpressible;
   if (missing !== undefined) return { ...base, kind: 'notExpressible', because: missing };
-  return { ...base, kind: 'inconclusive', because: stopped ?? 'no request showed it' };
+  return { ...base, kind: 'inconclusive', because: stopped ?? unseen };
 }
+
+/** Nobody can ask a program that was watched for more: what it did not show is skipped, and not left open. */
+function watchedVerdict(verdict: Verdict, isChecked: boolean): Verdict {
+  if (verdict.kind === 'skipped') return verdict;
+  if (!isChecked) return { ...verdict, kind: 'skipped', because: 'needs a driver: timecard-conformance client' };
+  const isOpen = verdict.kind === 'inconclusive' && verdict.because === unseen;
+  return isOpen || verdict.kind === 'notExpressible' ? { ...verdict, kind: 'skipped', because: unseen } : verdict;
+}
+
+const unseen = 'no request showed it';
 
 function unsupportedIn({ scenes, echoes }: Performance): JudgedPerformance['notExpressible'] {
   const found = new Map<string, string>();

@@ -56,10 +56,13 @@ export function headLines(
   return [paint(before.trimEnd()), ...[first, ...rest].map((line) => hanging + colours.bold(line))];
 }
 
-function flagsOf({ stability, minimal }: AnyFinding): readonly string[] {
+function flagsOf(finding: AnyFinding): readonly string[] {
+  const { stability, minimal } = finding;
+  // Of a client only what chance decides is worth a figure.
+  const isPlain = 'client' in finding && typeof stability === 'object' && stability.failed === stability.of;
   return [
     ...(stability === 'flaky' ? ['flaky'] : []),
-    ...(typeof stability === 'object' ? [`${stability.failed} of ${stability.of} times`] : []),
+    ...(typeof stability === 'object' && !isPlain ? [`${stability.failed} of ${stability.of} times`] : []),
     ...(minimal ? [] : ['not minimal']),
   ];
 }
@@ -108,6 +111,7 @@ function reproductionTitle(finding: AnyFinding): string {
   const { stability, minimal, reproduction } = finding;
   const size = count(reproduction.length, 'request');
   const isOne = reproduction.length === 1;
+  if ('client' in finding && finding.client.dialogue.length === 0) return `what it sent, ${size}`;
   if ('client' in finding) return `what it sent in the case ${finding.client.case}, ${size}`;
   if (stability === 'flaky') return `as it was seen, ${size}; the same traffic did not fail again`;
   if (typeof stability === 'object')

@@ -48,7 +48,7 @@ function within(came: Json | undefined, sent: Json, touched: readonly string[], 
 
 function isAlike(came: Json | undefined, sent: Json, pointer: string): boolean {
   if (equalJson(came, sent)) return true;
-  if (/confirmedBy$/.test(pointer)) return sameFlags(came, sent);
+  if (pointer.endsWith('confirmedBy')) return sameFlags(came, sent);
   if (/dateTime$/i.test(pointer)) return instantOf(came) !== undefined && instantOf(came) === instantOf(sent);
   return false;
 }

@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { elsewhereOrigin } from '../with-origin.ts';
 import { originOf, type Host, type Scene, type SeenRequest } from '../scene.ts';
 import { clientCheck, expectThat, type ClientCheck, type ClientJudgement } from './client-check.ts';
+import { isPercentEncoded, optionIn, sameUrl } from './query.ts';
 import { callsOf, locationOf, valueOf, type CallInScene } from './in-scene.ts';
 
 const overPlainHttp = 'pagers of some libraries follow https links only: --host loopback-tls tells';
@@ -59,8 +60,7 @@ export const listingChecks: readonly ClientCheck[] = [
       if (call.query?.filter === undefined || request === undefined) return [];
       const query = locationOf(request)?.query ?? '';
       const read = optionIn(query, '$filter');
-      const legal = /^[\w\-.~!$&'()*+,;=:@/?%]*$/.test(query);
-      if (!legal) return [expectThat(false, 'url', 'percent-encoded', query, [request.sequence])];
+      if (!isPercentEncoded(query)) return [expectThat(false, 'url', 'percent-encoded', query, [request.sequence])];
       return [expectThat(read === call.query.filter, 'url', call.query.filter, read, [request.sequence])];
     }),
   ),
@@ -108,29 +108,4 @@ function goesOn(call: CallInScene, scene: Scene): readonly ClientJudgement[] {
 function softened(scene: Scene, judgement: ClientJudgement): ClientJudgement {
   const mayBeHttp = scene.case === 'pages' && scene.host === 'loopback';
   return judgement.kind === 'violated' && mayBeHttp ? { kind: 'undecided', because: overPlainHttp } : judgement;
-}
-
-/** The value of a query option; a plus sign is a plus sign. Source: RFC 3986, 2.2. */
-function optionIn(query: string, name: string): string | undefined {
-  for (const part of query.split('&')) {
-    const [key = '', ...value] = part.split('=');
-    try {
-      if (decodeURIComponent(key) === name) return decodeURIComponent(value.join('='));
-    } catch {
-      return undefined;
-    }
-  }
-  return undefined;
-}
-
-/** The same URL, but for letters that may stand encoded or not. Source: RFC 3986, 6.2.2; WHATWG URL encodes quotes. */
-function sameUrl(left: string, right: string): boolean {
-  return normalised(left) === normalised(right);
-}
-
-function normalised(url: string): string {
-  return url.replaceAll(/%[0-9a-f]{2}/gi, (coded) => {
-    const letter = String.fromCharCode(Number.parseInt(coded.slice(1), 16));
-    return /[\w\-.~'()*!$]/.test(letter) ? letter : coded.toUpperCase();
-  });
 }

@@ -6,7 +6,7 @@ import { sentInWords } from './in-scene.ts';
 /** A request that was to be repeated, and the one that repeats it, if there is one. */
 interface Repeat {
   readonly first: SeenRequest;
-  readonly then: SeenRequest | undefined;
+  readonly next: SeenRequest | undefined;
   /** Seconds that the answer named. */
   readonly named: number | undefined;
 }
@@ -14,11 +14,11 @@ interface Repeat {
 function repeatsAfter({ requests }: Scene, ...statuses: readonly number[]): readonly Repeat[] {
   return requests.flatMap((first, index) => {
     if (!statuses.includes(first.answer.status)) return [];
-    const then = requests
+    const next = requests
       .slice(index + 1)
       .find(({ call, method, target }) => call === first.call && method === first.method && target === first.target);
     const text = headerValue(first.answer.headers, 'retry-after');
-    return [{ first, then, named: text === undefined ? undefined : Number(text) }];
+    return [{ first, next, named: text === undefined ? undefined : Number(text) }];
   });
 }
 
@@ -29,12 +29,12 @@ const tolerance = 50;
 /** Sooner than this, nobody has waited. */
 const atOnce = 100;
 
-function waited({ first, then, named = 0 }: Repeat): ClientJudgement {
-  if (then === undefined) return doesNotRepeat;
-  const gap = Math.round(then.arrivedAt - first.arrivedAt);
+function waited({ first, next, named = 0 }: Repeat): ClientJudgement {
+  if (next === undefined) return doesNotRepeat;
+  const gap = Math.round(next.arrivedAt - first.arrivedAt);
   const least = named > 0 ? named * 1000 - tolerance : atOnce;
   const expected = named > 0 ? `at least ${named} s` : 'some time';
-  return expectThat(gap >= least, 'wait', expected, `${gap} ms`, [first.sequence, then.sequence]);
+  return expectThat(gap >= least, 'wait', expected, `${gap} ms`, [first.sequence, next.sequence]);
 }
 
 /** What a client owes when it is told to come again later. */
@@ -54,11 +54,11 @@ export const repeatingChecks: readonly ClientCheck[] = [
   clientCheck('TC-GEN-031', (scene) =>
     repeatsAfter(scene, 503).map((repeat) => {
       const wait = waited(repeat);
-      const { first, then } = repeat;
-      if (wait.kind !== 'holds' || then === undefined) return wait;
-      const evidence = [first.sequence, then.sequence];
+      const { first, next } = repeat;
+      if (wait.kind !== 'holds' || next === undefined) return wait;
+      const evidence = [first.sequence, next.sequence];
       return expectThat(
-        then.connection !== first.connection,
+        next.connection !== first.connection,
         'connection',
         'a new one',
         'the one that answered 503',
@@ -70,20 +70,20 @@ export const repeatingChecks: readonly ClientCheck[] = [
   clientCheck('TC-CLIENT-013', (scene) =>
     repeatsAfter(scene, 429, 503)
       .filter(({ first }) => first.body.kind !== 'empty')
-      .map(({ first, then }) => {
-        if (then === undefined) return doesNotRepeat;
-        const whole = then.wronglyCoded === undefined && textOf(then) === textOf(first);
-        return expectThat(whole, 'body', sentInWords(first), sentInWords(then), [first.sequence, then.sequence]);
+      .map(({ first, next }) => {
+        if (next === undefined) return doesNotRepeat;
+        const whole = next.wronglyCoded === undefined && textOf(next) === textOf(first);
+        return expectThat(whole, 'body', sentInWords(first), sentInWords(next), [first.sequence, next.sequence]);
       }),
   ),
 
   clientCheck('TC-CLIENT-020', (scene) => {
-    const [first, then] = scene.requests;
+    const [first, next] = scene.requests;
     if (first?.answer.status !== 307) return [];
     const value =
-      then === undefined
+      next === undefined
         ? 'not followed'
-        : `followed with ${then.method}, ${textOf(then) === textOf(first) && then.wronglyCoded === undefined ? 'body kept' : 'body changed'}`;
+        : `followed with ${next.method}, ${textOf(next) === textOf(first) && next.wronglyCoded === undefined ? 'body kept' : 'body changed'}`;
     return [{ kind: 'observed', observation: { subject: 'what becomes of a clockIn that is answered 307', value } }];
   }),
 ];

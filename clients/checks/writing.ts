@@ -112,7 +112,7 @@ export const writingChecks: readonly ClientCheck[] = [
   }),
 
   clientCheck('TC-CLIENT-014', (scene) => {
-    const [first, again] = sendingsOf(scene, ({ made }) => /^send-/.test(scene.case) && made.call.op === 'create');
+    const [first, again] = sendingsOf(scene, ({ made }) => scene.case.startsWith('send-') && made.call.op === 'create');
     if (first?.sent === undefined || Object.keys(first.sent).length === 0 || again === undefined) return [];
     const same = again.sent !== undefined && equalJson(first.sent, again.sent);
     const evidence = [first.request.sequence, again.request.sequence];

@@ -7,7 +7,7 @@ import { withBody, withHeader } from './requests.ts';
 /** A JSON text with every letter beyond ASCII escaped, over several lines. */
 function spread(object: JsonObject): string {
   return JSON.stringify(object, null, 2).replaceAll(
-    /[^\u0000-\u007e]/g,
+    /[^ -~\n]/g,
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

@@ -55,8 +55,7 @@ export class ReferenceClient {
 
   /** One page. */
   async list(query: { readonly filter?: string; readonly top?: number } = {}): Promise<Json> {
-    const option = this.#seams.option ?? ((name, value) => `${name}=${encodeURIComponent(value)}`);
-    const options = Object.entries(query).map(([name, value]) => option(`$${name}`, String(value)));
+    const options = Object.entries(query).map(([name, value]) => this.#option(`$${name}`, String(value)));
     const page = await this.#send(
       'list',
       'GET',
@@ -78,12 +77,16 @@ export class ReferenceClient {
     return cards;
   }
 
+  #option(name: string, value: string): string {
+    return this.#seams.option?.(name, value) ?? `${name}=${encodeURIComponent(value)}`;
+  }
+
   get #list(): string {
     return `${this.#options.baseUrl}/teams/${encodeURIComponent(this.#options.team)}/schedule/timeCards`;
   }
 
   async #send(op: DriverOperation, method: string, url: string, body?: JsonObject): Promise<Json> {
-    const text = body === undefined ? undefined : (this.#seams.stringify ?? JSON.stringify)(body);
+    const text = body === undefined ? undefined : (this.#seams.stringify?.(body) ?? JSON.stringify(body));
     const earlierCalls = this.#calls++;
     let fresh = false;
     for (let number = 1, after: number | undefined; ; number += 1) {

@@ -29,7 +29,7 @@ export class Transport {
     // As the caller wrote it: a URL object would encode it anew.
     const path = url.slice(url.indexOf(host) + host.length) || '/';
     const flat = [['Host', host] as const, ...headers].flat();
-    const options: RequestOptions = { method, hostname, port, path, headers: flat as unknown as string[] };
+    const options: RequestOptions = { method, hostname, port, path, headers: flat };
     if (protocol === 'http:')
       return this.#exchange(requestHttp({ ...options, agent: fresh ? false : this.#plain }), body);
     if (this.#proxy !== undefined && !isOfThisMachine(hostname)) {
