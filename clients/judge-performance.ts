@@ -130,12 +130,18 @@ function pathsSetIn({ calls }: Scene): readonly string[] {
   return calls.flatMap(({ call }) => Object.keys(call.body?.set ?? {}));
 }
 
+/** What a library is asked for, as the operation of the API that it comes to. */
+function operationBehind(op: string): string {
+  if (op === 'listAll') return 'list';
+  return op === 'update' ? 'replace' : op;
+}
+
 /** Why the cases of a requirement came to nothing, where the library has no such call. */
 function unreached({ requirement }: ClientCheck, { scenes }: Performance): readonly string[] {
   const operations: readonly string[] = rowOf(requirement).operations;
   return scenes.flatMap(({ calls }) =>
     calls.flatMap(({ call, answer }) =>
-      'unsupported' in answer && operations.includes(call.op) ? [`${call.op}: ${answer.unsupported}`] : [],
+      'unsupported' in answer && operations.includes(operationBehind(call.op)) ? [`${call.op}: ${answer.unsupported}`] : [],
     ),
   );
 }

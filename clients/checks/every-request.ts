@@ -7,7 +7,7 @@ import { locationOf, sentInWords, sentObject } from './in-scene.ts';
 
 /** The requests of these operations, of all without any. */
 function requestsOf(scene: Scene, ...operations: readonly Operation[]): readonly SeenRequest[] {
-  return scene.requests.filter((request) => {
+  return requestsToGraph(scene).filter((request) => {
     const operation = locationOf(request)?.operation;
     return operations.length === 0 || operations.some((one) => one === operation);
   });

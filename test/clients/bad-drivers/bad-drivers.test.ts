@@ -28,8 +28,16 @@ const ways: readonly (readonly [way: string, says: RegExp, ...flags: string[]])[
   ['noise', /wrote a line that is not JSON; only answers belong on its standard output \(Loading the library …\)\./],
   ['version-two', /speaks version 2 of the protocol and not 1/],
   ['silent', /gave no answer within 0\.3 s \(--driver-timeout\), asked for start\./, '--driver-timeout', '300ms'],
-  ['hangs', /gave no answer within 0\.5 s \(--driver-timeout\), asked for get in the case times-without-fraction\./, '--driver-timeout', '500ms'],
-  ['dies', /ended with exit code 2, asked for get in the case times-without-fraction\. Its last lines: .*panic: index out of range$/],
+  [
+    'hangs',
+    /gave no answer within 0\.5 s \(--driver-timeout\), asked for get in the case times-without-fraction\./,
+    '--driver-timeout',
+    '500ms',
+  ],
+  [
+    'dies',
+    /ended with exit code 2, asked for get in the case times-without-fraction\. Its last lines: .*panic: index out of range$/,
+  ],
   ['out-of-order', /answered call 12 where call 11 was asked/],
   ['twice', /wrote a line that nobody had asked for/],
   ['not-an-answer', /wrote a line that is no answer to a call/],

@@ -26,17 +26,24 @@ test('every defect is caught with every seed, and no variant is accused', () => 
 
 test('every requirement of a client that is judged catches a defect which names it', () => {
   const { binding } = clientContents(measurement);
-  const named = new Set(clientDefects.flatMap(({ id, caughtBy }) => caughtBy.filter((one) => measured.get(id)?.caughtBy.includes(one))));
+  const named = new Set(
+    clientDefects.flatMap(({ id, caughtBy }) => caughtBy.filter((one) => measured.get(id)?.caughtBy.includes(one))),
+  );
   expect(binding.filter((id) => !named.has(id))).toEqual([]);
 });
 
 describe('tried again, in the cases that showed it', () => {
   test.each(clientDefects.map((defect) => [defect.id, defect] as const))('%s is caught', async (id, defect) => {
     const findings = await findingsOf(defect, 4, withControls((measured.get(id)?.cases ?? []).slice(0, 3)));
-    expect(findings.map(({ requirement }) => requirement)).toEqual(expect.arrayContaining([expect.toBeOneOf([...defect.caughtBy])]));
+    expect(findings.map(({ requirement }) => requirement)).toEqual(
+      expect.arrayContaining([expect.toBeOneOf([...defect.caughtBy])]),
+    );
   });
 
-  test.each(clientVariants.map((variant) => [variant.id, variant] as const))('%s is not accused', async (_id, variant) => {
-    expect(await findingsOf(variant, 4)).toEqual([]);
-  });
+  test.each(clientVariants.map((variant) => [variant.id, variant] as const))(
+    '%s is not accused',
+    async (_id, variant) => {
+      expect(await findingsOf(variant, 4)).toEqual([]);
+    },
+  );
 });
