@@ -7,8 +7,7 @@ import { clientResultLines, type ClientOutcome } from '../results/client-results
 import { readResultLines } from '../results/read.ts';
 import type { RunReport } from '../results/report.ts';
 import { openResultStream } from '../results/stream.ts';
-import type { ClientReporting } from './client-settings.ts';
-import type { ClientSettings } from './client.ts';
+import type { ClientReporting, ClientSettings } from './client-settings.ts';
 import { CommandError } from './command-error.ts';
 import { suiteVersion } from './suite-version.ts';
 import { writeReports } from './write-reports.ts';

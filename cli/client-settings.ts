@@ -1,10 +1,24 @@
 import picocolors from 'picocolors';
 import type { ReporterName } from '../reporters/index.ts';
+import type { Host } from '../clients/scene.ts';
 import { requirement as rowOf, type RequirementId } from '../specs/requirements/index.ts';
 import { CommandError } from './command-error.ts';
 import { reporterNamesFrom } from './judge-and-report.ts';
 import { matching } from './run-configuration.ts';
 import type { GivenSettings } from './settings.ts';
+
+/** What `client` was told, parsed. */
+export interface ClientSettings {
+  readonly host: Host;
+  readonly seed: number;
+  readonly chosen: ReadonlySet<RequirementId> | undefined;
+  readonly strict: boolean;
+  readonly expected: ReadonlyMap<RequirementId, string>;
+  readonly record: string | undefined;
+  readonly patience: number;
+  readonly mostMemory: number;
+  readonly reporting: ClientReporting;
+}
 
 /** How the judgement of a client is told. */
 export interface ClientReporting {

@@ -44,7 +44,11 @@ describe('wrong use is one sentence and code 2', () => {
     ],
     [['--replay', file('empty.ndjson', '\n')], /empty\.ndjson is no transcript: its first line is no header\.$/],
   ])('%j', async (words, sentence) => {
-    await expect(clientCommand().exitOverride().parseAsync([...words], { from: 'user' })).rejects.toMatchObject({
+    await expect(
+      clientCommand()
+        .exitOverride()
+        .parseAsync([...words], { from: 'user' }),
+    ).rejects.toMatchObject({
       name: 'CommandError',
       exitCode: 2,
       message: expect.stringMatching(sentence) as string,

@@ -1,28 +1,14 @@
 import { Command } from 'commander';
-import { chosenClientRows, clientReporting, type ClientReporting } from './client-settings.ts';
+import { chosenClientRows, clientReporting, type ClientSettings } from './client-settings.ts';
 import { CommandError } from './command-error.ts';
 import { hintOf } from './nearest.ts';
 import { duration, memory } from './parse-values.ts';
 import { addFlags, gather, settings, type GivenSettings } from './settings.ts';
 import { hosts, type Host } from '../clients/scene.ts';
-import type { RequirementId } from '../specs/requirements/index.ts';
 import { judgeDriver } from './judge-driver.ts';
 import { readExpected } from './expected-failures.ts';
 import { replayTranscript } from './replay-transcript.ts';
 import { selfTest } from './self-test.ts';
-
-/** What `client` was told, parsed. */
-export interface ClientSettings {
-  readonly host: Host;
-  readonly seed: number;
-  readonly chosen: ReadonlySet<RequirementId> | undefined;
-  readonly strict: boolean;
-  readonly expected: ReadonlyMap<RequirementId, string>;
-  readonly record: string | undefined;
-  readonly patience: number;
-  readonly mostMemory: number;
-  readonly reporting: ClientReporting;
-}
 
 /** `client -- COMMAND…`: judges a client library through its driver; with --replay a transcript of it, offline. */
 export function clientCommand(): Command {

@@ -7,7 +7,7 @@ import type { Performance } from '../clients/scene.ts';
 import type { ClientCase } from '../clients/scripted/client-case.ts';
 import { Stage } from '../clients/scripted/stage.ts';
 import { writeTranscript } from '../clients/transcripts/write-transcript.ts';
-import type { ClientSettings } from './client.ts';
+import type { ClientSettings } from './client-settings.ts';
 import { reportPerformance } from './client-report.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Performance } from '../clients/scene.ts';
 import { NoTranscript, readTranscript } from '../clients/transcripts/read-transcript.ts';
-import type { ClientSettings } from './client.ts';
+import type { ClientSettings } from './client-settings.ts';
 import { reportPerformance } from './client-report.ts';
 import { CommandError } from './command-error.ts';
 import { whyUnreadable } from './why-unreadable.ts';

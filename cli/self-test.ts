@@ -2,7 +2,7 @@ import { clientCases } from '../clients/cases/index.ts';
 import { whyUnsound } from '../clients/checks/sound.ts';
 import type { Performance } from '../clients/scene.ts';
 import { performDriver } from './judge-driver.ts';
-import type { ClientSettings } from './client.ts';
+import type { ClientSettings } from './client-settings.ts';
 import { exitCodes } from './exit-codes.ts';
 
 /** The cases that others are compared with. */

@@ -141,7 +141,9 @@ function unreached({ requirement }: ClientCheck, { scenes }: Performance): reado
   const operations: readonly string[] = rowOf(requirement).operations;
   return scenes.flatMap(({ calls }) =>
     calls.flatMap(({ call, answer }) =>
-      'unsupported' in answer && operations.includes(operationBehind(call.op)) ? [`${call.op}: ${answer.unsupported}`] : [],
+      'unsupported' in answer && operations.includes(operationBehind(call.op))
+        ? [`${call.op}: ${answer.unsupported}`]
+        : [],
     ),
   );
 }

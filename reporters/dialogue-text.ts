@@ -11,8 +11,9 @@ const mostCases = 6;
 export function dialogueLines(finding: AnyFinding, { colours, width }: RenderSettings): readonly string[] {
   if (!('client' in finding) || finding.client.dialogue.length === 0) return [];
   const { cases, dialogue } = finding.client;
-  const others = cases.slice(1, 1 + mostCases);
-  const more = cases.length - 1 - others.length;
+  const rest = cases.filter((one) => one !== finding.client.case);
+  const others = rest.slice(0, mostCases);
+  const more = rest.length - others.length;
   return [
     `    ${colours.dim('what it was asked, and what it handed over')}`,
     ...dialogue.flatMap(({ asked, said }, index) => [

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import type { Headers } from '../../specs/exchange.ts';
 import type { RequirementId } from '../../specs/requirements/index.ts';
 import type { Performance, Scene, SeenRequest } from '../scene.ts';
@@ -8,9 +7,18 @@ import type { JudgedClient } from '../client-outcome.ts';
 import { judgePerformance } from '../judge-performance.ts';
 import { watchedChecks } from './watched-checks.ts';
 
+/** What a request of node:http tells of itself. */
+interface RequestLine {
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
+  readonly rawHeaders: readonly string[];
+  readonly httpVersion: string;
+  readonly socket: object;
+}
+
 /** A request that the reference server was sent, and its answer. */
 export interface ServedRequest {
-  readonly request: IncomingMessage;
+  readonly request: RequestLine;
   readonly body: Buffer;
   readonly arrivedAt: number;
   readonly answer: { readonly status: number; readonly headers: Headers; readonly text: string };
