@@ -71,8 +71,10 @@ async function serve(
       ...(watch && { onServed: (served) => watch.see(served) }),
       ...(trust && { tls: trust.certificate }),
     });
+    // Before anything is printed: whoever reads it may interrupt at once.
+    const over = interrupted();
     process.stdout.write(introduction(server, defects, other, trust));
-    await interrupted();
+    await over;
     await server.close();
     if (watch) process.exitCode = watch.report(server.teamId);
   } finally {

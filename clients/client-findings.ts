@@ -53,7 +53,7 @@ function stabilityOf({ scenes, violations }: ClientTally, { case: id }: Scene): 
 }
 
 /** A request of a client in the form in which all traffic is reported. */
-export function exchangeOf(request: SeenRequest, { host }: Pick<Scene, 'host'>): Exchange {
+function exchangeOf(request: SeenRequest, { host }: Pick<Scene, 'host'>): Exchange {
   const { sequence, method, target, headers, body, arrivedAt, answer } = request;
   const origin = elsewhereOrigin.endsWith(`/${request.host}`) ? elsewhereOrigin : originOf[host];
   return {

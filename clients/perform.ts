@@ -143,6 +143,6 @@ export function teamOf(seed: number): string {
 }
 
 /** A token that opens nothing. */
-export function tokenOf(seed: number): string {
+function tokenOf(seed: number): string {
   return `made-up-${new Draw(seed, 'token').guid()}`;
 }

@@ -27,7 +27,7 @@ export interface ClientCheck {
   /** Paths that the driver must have shown to set and to show, or the check says nothing. */
   readonly relies: readonly string[];
   /** One judgement for each thing that could have failed; none where nothing could. */
-  judge(scene: Scene): readonly ClientJudgement[];
+  readonly judge: (scene: Scene) => readonly ClientJudgement[];
 }
 
 export const holds: ClientJudgement = { kind: 'holds' };

@@ -48,7 +48,11 @@ function lineOf(line: string, number: number): TranscriptLine {
   );
 }
 
-function sceneOf({ case: id, client, calls, requests }: TranscriptScene, { host }: TranscriptHeader): Scene {
+/** A line of a transcript as what was seen. */
+export function sceneOf(
+  { case: id, client, calls, requests }: TranscriptScene,
+  { host }: Pick<TranscriptHeader, 'host'>,
+): Scene {
   return {
     case: id,
     client,

@@ -1,6 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { mkdirSync } from 'node:fs';
 import type { Json } from '../../specs/json.ts';
 import { Draw } from '../scripted/draw.ts';
 import type { Performance, Scene, SeenRequest } from '../scene.ts';
@@ -14,17 +13,22 @@ export function writeTranscript(file: string, performance: Performance): void {
 }
 
 /** One line for the library, one for each scene. Ids that the client made up are replaced, since they differ from run to run. */
-export function transcriptText({ library, host, seed, echoes, scenes }: Performance): string {
+function transcriptText({ library, host, seed, echoes, scenes }: Performance): string {
   const begin = Math.min(...scenes.flatMap(({ requests }) => requests.map(({ arrivedAt }) => arrivedAt)));
   const lines: readonly TranscriptLine[] = [
     { kind: 'transcript', format: transcriptFormat, seed, host, library, echoes: Object.fromEntries(echoes) },
     ...scenes.map((scene) => sceneLine(scene, begin)),
   ];
   const pseudonyms = new Map<string, string>();
-  return lines.map((line) => `${JSON.stringify(withPseudonyms(line as unknown as Json, pseudonyms))}\n`).join('');
+  return lines.map((line) => `${pseudonymous(line, pseudonyms)}\n`).join('');
 }
 
-function sceneLine({ case: id, client, calls, requests }: Scene, begin: number): TranscriptLine {
+/** A line as it is kept. */
+export function pseudonymous(line: unknown, pseudonyms: Map<string, string>): string {
+  return JSON.stringify(withPseudonyms(line as Json, pseudonyms));
+}
+
+export function sceneLine({ case: id, client, calls, requests }: Scene, begin: number): TranscriptLine {
   return {
     kind: 'scene',
     case: id,

@@ -10,6 +10,8 @@ const docs = join(process.cwd(), 'docs');
 export const clientMeasurementPath = join(docs, 'client-kill-matrix.json');
 export const clientPagePath = join(docs, 'client-kill-matrix.md');
 
+export const violatingScenesPath = join(process.cwd(), 'clients', 'checks', 'violating-scenes.ndjson');
+
 export function readClientMeasurement(): ClientMeasurement {
   return JSON.parse(readFileSync(clientMeasurementPath, 'utf8')) as ClientMeasurement;
 }

@@ -1,8 +1,8 @@
 // npm run client-kill-matrix: measures every defect and every variant of the reference client, prints what is not as it should
-// be, and writes docs/client-kill-matrix.md.
+// be, and writes docs/client-kill-matrix.md, and a scene of each defect, which the checks are tried on.
 import { writeFileSync } from 'node:fs';
 import { clientDefects, clientVariants } from '../../../clients/faulty/index.ts';
-import { clientContents, clientMeasurementPath, clientPagePath } from './files.ts';
+import { clientContents, clientMeasurementPath, clientPagePath, violatingScenesPath } from './files.ts';
 import {
   measureDefect,
   measureVariant,
@@ -11,6 +11,7 @@ import {
   type MeasuredClientVariant,
 } from './measure.ts';
 import { clientPage } from './page.ts';
+import { violatingScene } from './violating-scenes.ts';
 
 const defects: MeasuredClientDefect[] = [];
 for (const defect of clientDefects) {
@@ -27,6 +28,9 @@ for (const variant of clientVariants) {
   for (const accusation of measured.accusations) process.stdout.write(`${variant.id}: accused, ${accusation}\n`);
   variants.push(measured);
 }
+const scenes: string[] = [];
+for (const defect of clientDefects) scenes.push(await violatingScene(defect));
+writeFileSync(violatingScenesPath, `${scenes.join('\n')}\n`);
 const measurement = { defects, variants };
 writeFileSync(clientMeasurementPath, `${JSON.stringify(measurement, undefined, 1)}\n`);
 writeFileSync(clientPagePath, clientPage(clientContents(measurement)));
