@@ -6,7 +6,7 @@ import { pseudonymous, sceneLine } from '../../../clients/transcripts/write-tran
 import { performInProcess } from '../in-process.ts';
 
 /** What every check says of a scene; those that say nothing are left out. */
-export function saidOf(scene: Scene): Readonly<Record<string, unknown>> {
+function saidOf(scene: Scene): Readonly<Record<string, unknown>> {
   const said = clientChecks.map(({ requirement, judge }) => [requirement, judge(scene)] as const);
   return Object.fromEntries(said.filter(([, judgements]) => judgements.length > 0));
 }
