@@ -16,7 +16,6 @@ export function makeTrustFile(host: string): TrustFile {
   const certificate = selfSigned(
     ['localhost', ...(isAddress ? [] : [host])],
     ['127.0.0.1', ...(isAddress && host !== '127.0.0.1' && host !== '0.0.0.0' ? [host] : [])],
-    { days: 30 },
   );
   const folder = mkdtempSync(join(tmpdir(), 'timecard-serve-'));
   const path = join(folder, 'ca.pem');

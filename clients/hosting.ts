@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { selfSigned } from '../targets/listening/certificate.ts';
+import { nodePreload } from '../targets/listening/node-preload.ts';
 import { listen } from '../targets/listening/listener.ts';
 import { proxyOneName } from '../targets/listening/one-name-proxy.ts';
 import type { Host } from './scene.ts';
@@ -18,22 +19,6 @@ export interface Hosting {
 }
 
 const graph = 'graph.microsoft.com';
-
-/**
- * Leads what a Node driver sends to Graph's name to our port: Node 20 knows no HTTPS_PROXY. It changes where a socket goes,
- * and nothing that is written to it.
- */
-function preload(port: number): string {
-  return `'use strict';
-const tls = require('node:tls');
-const connect = tls.connect;
-tls.connect = function (options, ...rest) {
-  if (typeof options !== 'object' || (options.host ?? options.servername) !== '${graph}' || options.socket) return connect.call(this, options, ...rest);
-  const here = { ...options, host: '127.0.0.1', hostname: '127.0.0.1', port: ${port}, servername: '${graph}' };
-  return connect.call(this, here, ...rest);
-};
-`;
-}
 
 /** Puts a stage up under the name of a host; for TLS with a certificate that nobody else has and that is gone afterwards. */
 export async function hostStage(stage: Stage, host: Host): Promise<Hosting> {
@@ -53,7 +38,7 @@ export async function hostStage(stage: Stage, host: Host): Promise<Hosting> {
   const ca = join(folder, 'ca.pem');
   const script = join(folder, 'preload.cjs');
   writeFileSync(ca, certificate.cert);
-  writeFileSync(script, preload(listener.port));
+  writeFileSync(script, nodePreload(graph, listener.port));
   return {
     address: host === 'graph' ? `https://${graph}` : `https://127.0.0.1:${listener.port}`,
     elsewhere: `https://localhost:${listener.port}`,
