@@ -21,6 +21,7 @@ const file = (name: string, text: string): string => {
 describe('wrong use is one sentence and code 2', () => {
   test.each([
     [[], /^client needs the command that starts a driver/],
+    [['--record', folder, '--', 'x'], /^The transcript .* cannot be written: EISDIR/],
     [['--host', 'grap', '--', 'x'], /^There is no host 'grap'; did you mean 'graph'\? Give one of loopback/],
     [['--replay', 'nowhere.ndjson'], /nowhere\.ndjson cannot be read: there is no such file\.$/],
     [['--replay', transcript('msgraph-sdk-go'), '--', 'x'], /^--replay judges a transcript and starts no driver/],

@@ -25,7 +25,7 @@ export function clientCommand(): Command {
     .option('--no-color', 'no colours');
   return addFlags(command, {
     requirement: settings.requirement.describe,
-    seed: settings.seed.describe,
+    seed: 'everything that is made up follows from it; 1 if left out',
     strict: settings.strict.describe,
     report: settings.report.describe,
     reportDir: settings.reportDir.describe,

@@ -1,3 +1,5 @@
+import { closeSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { clientCases } from '../clients/cases/index.ts';
 import { worthAnotherLook } from '../clients/client-outcome.ts';
 import { DriverProcess } from '../clients/driving/driver-process.ts';
@@ -9,14 +11,17 @@ import { Stage } from '../clients/scripted/stage.ts';
 import { writeTranscript } from '../clients/transcripts/write-transcript.ts';
 import type { ClientSettings } from './client-settings.ts';
 import { reportPerformance } from './client-report.ts';
+import { makeFolder } from '../results/make-folder.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
 
 /** Starts a driver, puts its library through the cases, and judges what was seen. Gives the exit code. */
 export async function judgeDriver(command: readonly string[], told: ClientSettings): Promise<number> {
   const startedAt = Date.now();
+  if (told.record !== undefined) prepare(told.record);
   const { performance, interrupted } = await performDriver(command, told, clientCases);
-  if (performance.stopped !== undefined) process.stderr.write(`timecard-conformance: ${performance.stopped}\n`);
+  if (performance.stopped !== undefined)
+    process.stderr.write(`timecard-conformance: ${performance.stopped}${unrecorded(told)}\n`);
   // Of a driver that never spoke there is nothing to report.
   if (performance.scenes.length === 0) return interrupted ? exitCodes.interrupted : exitCodes.inconclusive;
   if (told.record !== undefined && performance.stopped === undefined) keep(told.record, performance);
@@ -81,11 +86,29 @@ function progressOf({ reporting }: ClientSettings): {
   };
 }
 
+function unrecorded({ record }: ClientSettings): string {
+  return record === undefined ? '' : ` Nothing was recorded in ${record}.`;
+}
+
+/** Finds out before the run, and not after it, whether a transcript can be written there; an earlier one stays until then. */
+function prepare(file: string): void {
+  try {
+    makeFolder(dirname(file));
+    closeSync(openSync(file, 'a'));
+  } catch (error) {
+    throw unwritable(file, error);
+  }
+}
+
+function unwritable(file: string, error: unknown): CommandError {
+  const reason = error instanceof Error ? error.message : 'no reason was given';
+  return new CommandError(`The transcript ${file} cannot be written: ${reason}.`);
+}
+
 function keep(file: string, performance: Performance): void {
   try {
     writeTranscript(file, performance);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'no reason was given';
-    throw new CommandError(`The transcript ${file} cannot be written: ${reason}.`);
+    throw unwritable(file, error);
   }
 }

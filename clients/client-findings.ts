@@ -34,10 +34,14 @@ export function clientFindings(tallies: readonly ClientTally[], seed: number): r
     }));
 }
 
-/** The first violation, of a case that several fresh clients went through if there is one: it tells how often it happens. */
+/** The first violation; where chance decides, one of a case that tells how often it happens. */
 function tellingOf({ violations, scenes }: ClientTally): Shown | undefined {
-  const isRepeated = ({ scene }: Shown): boolean => scenes.filter((one) => one.case === scene.case).length > 2;
-  return violations.find(isRepeated) ?? violations[0];
+  const isChance = ({ scene: { case: id } }: Shown): boolean => {
+    const clients = scenes.filter((one) => one.case === id).length;
+    const failing = new Set(violations.filter(({ scene }) => scene.case === id).map(({ scene }) => scene.client)).size;
+    return clients > 2 && failing < clients;
+  };
+  return violations.find(isChance) ?? violations[0];
 }
 
 /** Of a case, all that was sent; of a program that was watched, only what shows the violation. */
