@@ -11,7 +11,8 @@ if (way === 'noise') say('Loading the library …');
 if (way === 'exits') process.exit(7);
 if (way === 'silent') setInterval(() => undefined, 1000);
 if (way === 'child') spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)'], { stdio: 'ignore' });
-if (way === 'endless-line') setInterval(() => process.stdout.write('x'.repeat(1_000_000)), 1);
+const flood = () => process.stdout.write('x'.repeat(65_536), flood);
+if (way === 'endless-line') flood();
 
 let count = 0;
 const hoard = [];
