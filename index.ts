@@ -1,6 +1,7 @@
 /** The package as a library: a typed configuration, the requirements, and the judgement of traffic that is over. */
 export { defineConfig, type Configuration } from './cli/define-config.ts';
 export { requirements, type Requirement, type RequirementId } from './specs/requirements/index.ts';
+export { forAnyClient } from './targets/recording/for-any-client.ts';
 export { judge } from './checks/judge.ts';
 export type { JudgeContext } from './checks/context.ts';
 export type { Exchange } from './specs/exchange.ts';

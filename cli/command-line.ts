@@ -13,6 +13,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).checkCommand(),
   scan: async () => (await import('./scan.ts')).scanCommand(),
   redact: async () => (await import('./redact.ts')).redactCommand(),
+  client: async () => (await import('./client.ts')).clientCommand(),
+  driver: async () => (await import('./driver.ts')).driverCommand(),
   serve: async () => (await import('./serve.ts')).serveCommand(),
   cleanup: async () => (await import('./cleanup.ts')).cleanupCommand(),
   report: async () => (await import('./report.ts')).reportCommand(),

@@ -102,13 +102,19 @@ export const rate: Parse<number> = (value, name) => {
 
 const bytes: Readonly<Record<string, number>> = { '': 1, b: 1, kb: 1000, mb: 1_000_000, gb: 1_000_000_000 };
 
-export const size: Parse<number> = (value, name) => {
-  const match = /^(\d+(?:\.\d+)?)\s*(b|kb|mb|gb|)$/i.exec(value);
-  const found =
-    match === null ? Number.NaN : Math.floor(Number(match[1]) * (bytes[(match[2] ?? '').toLowerCase()] ?? Number.NaN));
-  if (!(found >= 1 && found <= 1_000_000_000)) throw fault(name, value, 'a size such as 500kb or 5mb');
-  return found;
-};
+/** Bytes, at most so many. */
+function bytesUpTo(most: number): Parse<number> {
+  return (value, name) => {
+    const match = /^(\d+(?:\.\d+)?)\s*(b|kb|mb|gb|)$/i.exec(value);
+    const unit = bytes[(match?.[2] ?? '').toLowerCase()] ?? Number.NaN;
+    const found = match === null ? Number.NaN : Math.floor(Number(match[1]) * unit);
+    if (!(found >= 1 && found <= most)) throw fault(name, value, 'a size such as 500kb or 5mb');
+    return found;
+  };
+}
+
+export const size = bytesUpTo(1_000_000_000);
+export const memory = bytesUpTo(64_000_000_000);
 
 export const flag: Parse<boolean> = (value, name) => {
   if (/^(true|1|yes|on)$/i.test(value)) return true;

@@ -2,14 +2,18 @@ import { Command } from 'commander';
 import { combined } from '../faults/combined.ts';
 import { fault, faults } from '../faults/index.ts';
 import { versionOf, type Defect } from '../faults/defect.ts';
-import { startReferenceServer, type ReferenceServer } from '../reference/server.ts';
+import { startReferenceServer, type ReferenceOptions, type ReferenceServer } from '../reference/server.ts';
 import { variant, variants } from '../reference/variants/index.ts';
 import type { Variant } from '../reference/variants/variant.ts';
 import { apiVersions, type ApiVersion } from '../specs/operation.ts';
 import { requirement } from '../specs/requirements/index.ts';
 import { CommandError } from './command-error.ts';
+import { chosenClientRows, clientReporting } from './client-settings.ts';
 import { interruption } from './interruption.ts';
 import { hintOf } from './nearest.ts';
+import { addFlags, gather } from './settings.ts';
+import { makeTrustFile, trustLines, type TrustFile } from './trust-file.ts';
+import { Watch } from './watch.ts';
 
 interface ServeOptions {
   readonly port: string;
@@ -17,11 +21,13 @@ interface ServeOptions {
   readonly fault?: readonly string[];
   readonly variant?: string;
   readonly list?: boolean;
+  readonly tls?: true;
+  readonly watch?: true;
 }
 
 /** `serve`: the reference server on a port, as it is, as a variant of it, and with or without defects. The only command that prints tokens: its own, made up. */
 export function serveCommand(): Command {
-  return new Command('serve')
+  const command = new Command('serve')
     .description('run the reference server, a time clock in memory, until it is interrupted')
     .option('--port <number>', 'port to listen on; 0 takes any free one', '0')
     .option('--host <address>', 'address to listen on', '127.0.0.1')
@@ -32,23 +38,60 @@ export function serveCommand(): Command {
     )
     .option('--variant <id>', 'differ in a way that the documents allow (see --list)', once)
     .option('--list', 'list the known defects and what must catch them, and the known variants, and exit')
-    .action(async (options: ServeOptions) => {
-      // A wrong id is told of with --list, too: who looks up an id has likely just mistyped it.
-      const defects = [...new Set(options.fault)].map(faultNamed);
-      const other = options.variant === undefined ? undefined : variantNamed(options.variant);
-      if (options.list) process.stdout.write(catalogue());
-      else await serve(options, defects, other);
-    });
+    .option('--tls', 'serve https with a certificate made for this run, and print what makes others trust it')
+    .option('--watch', 'judge whoever calls, by all that requests alone show, and report it at the end')
+    .option('--no-color', 'no colours');
+  return addFlags(command, {
+    requirement: 'with --watch: judge only these requirements, an id or a pattern',
+    strict: 'with --watch: a SHOULD that does not hold fails as well',
+    report: 'with --watch: reports to write: terminal, json, junit',
+    reportDir: 'with --watch: folder for the reports',
+    verbose: 'with --watch: print observations, every source and every finding in full',
+  }).action(async (options: ServeOptions & Flags) => {
+    // A wrong id is told of with --list, too: who looks up an id has likely just mistyped it.
+    const defects = [...new Set(options.fault)].map(faultNamed);
+    const other = options.variant === undefined ? undefined : variantNamed(options.variant);
+    if (options.list) process.stdout.write(catalogue());
+    else await serve(options, defects, other, options.watch ? watchFrom(options) : undefined);
+  });
 }
 
-async function serve(options: ServeOptions, defects: readonly Defect[], other: Variant | undefined): Promise<void> {
-  const server = await start(portOf(options.port), options.host, defects, other);
-  const interrupted = new Promise<void>((resolve) => interruption.handle(resolve));
-  process.stdout.write(introduction(server, defects, other));
-  await interrupted;
-  // With the server closed, nothing keeps the process alive.
-  await server.close();
-  interruption.settle();
+type Flags = Readonly<Record<string, unknown>>;
+
+async function serve(
+  options: ServeOptions,
+  defects: readonly Defect[],
+  other: Variant | undefined,
+  watch: Watch | undefined,
+): Promise<void> {
+  const trust = options.tls ? makeTrustFile(options.host) : undefined;
+  try {
+    const server = await start(portOf(options.port), options.host, {
+      fault: combined(defects),
+      ...(other && { variant: other }),
+      ...(watch && { onServed: (served) => watch.see(served) }),
+      ...(trust && { tls: trust.certificate }),
+    });
+    // Before anything is printed: whoever reads it may interrupt at once.
+    const interrupted = new Promise<void>((resolve) => interruption.handle(resolve));
+    process.stdout.write(introduction(server, defects, other, trust));
+    await interrupted;
+    // With the server closed, nothing keeps the process alive.
+    await server.close();
+    if (watch) process.exitCode = watch.report(server.teamId);
+    interruption.settle();
+  } finally {
+    trust?.remove();
+  }
+}
+
+function watchFrom(options: ServeOptions & Flags): Watch {
+  const given = gather(options, process.env, { path: 'no file', values: {} });
+  return new Watch(options.tls ? 'loopback-tls' : 'loopback', {
+    chosen: chosenClientRows(given.requirement),
+    strict: given.strict === true,
+    reporting: clientReporting(given, options['color'] !== false),
+  });
 }
 
 function portOf(text: string): number {
@@ -57,14 +100,9 @@ function portOf(text: string): number {
   return port;
 }
 
-async function start(
-  port: number,
-  host: string,
-  defects: readonly Defect[],
-  other: Variant | undefined,
-): Promise<ReferenceServer> {
+async function start(port: number, host: string, options: ReferenceOptions): Promise<ReferenceServer> {
   try {
-    return await startReferenceServer({ port, host, fault: combined(defects), ...(other && { variant: other }) });
+    return await startReferenceServer({ port, host, ...options });
   } catch (error) {
     throw new CommandError(whyNot(error as NodeJS.ErrnoException, port, host));
   }
@@ -112,7 +150,12 @@ function isOfBeta(defects: readonly Defect[], other: Variant | undefined): boole
 }
 
 /** What a shell needs to judge this server: lines to paste. */
-function introduction(server: ReferenceServer, defects: readonly Defect[], other: Variant | undefined): string {
+function introduction(
+  server: ReferenceServer,
+  defects: readonly Defect[],
+  other: Variant | undefined,
+  trust: TrustFile | undefined,
+): string {
   const { users, tokens } = server;
   const variables: Readonly<Record<string, string>> = {
     TIMECARD_BASE_URL: server.url,
@@ -136,7 +179,7 @@ function introduction(server: ReferenceServer, defects: readonly Defect[], other
 # Listening at ${server.url} until interrupted. The tokens are made up and open nothing else.
 # Paste this into another shell:
 
-${Object.entries(variables).map(assignment).join('\n')}
+${[...Object.entries(variables).map(assignment), ...(trust ? trustLines(trust.path, assignment) : [])].join('\n')}
 npx timecard-conformance run
 `;
 }

@@ -32,6 +32,7 @@ const suiteOfGroup: Readonly<Record<RequirementGroup, SuiteName>> = {
   REPLACE: 'replace',
   ISOLATION: 'isolation',
   RACE: 'races',
+  CLIENT: 'protocol',
 };
 
 /** The suite that reports a requirement. */

@@ -14,9 +14,13 @@ const graphAudiences: ReadonlySet<Json | undefined> = new Set([
 ]);
 
 /** Whose token it is, or a refusal with 401. Source: every page, "Authorization: Bearer {token}. Required."; errors.md (401). */
-export function authenticate(authorization: string | undefined): Principal | Refusal {
+export function authenticate(authorization: string | undefined, overPlainHttp = false): Principal | Refusal {
   const token = /^bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
-  if (token === undefined) return unauthenticated('Access token is empty.');
+  if (token === undefined) {
+    const hint =
+      ' Several client libraries send no token over plain http, and say nothing of it: serve --tls takes them in.';
+    return unauthenticated(`Access token is empty.${overPlainHttp ? hint : ''}`);
+  }
   const principal = known.get(token);
   if (principal !== undefined) return principal;
   if (graphAudiences.has(audienceOf(token))) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Behaviour } from './behaviour.ts';
@@ -37,6 +38,19 @@ export interface ReferenceOptions {
   /** Waits so many milliseconds by the server's time, where an answer comes late. */
   readonly pause?: (milliseconds: number) => Promise<unknown>;
   readonly onRequest?: (seen: SeenRequest) => void;
+  /** Told of every request with its answer, as they went over the wire. */
+  readonly onServed?: (served: Served) => void;
+  /** Serves TLS with this certificate and key, as PEM; plain HTTP without. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+}
+
+/** A request and the answer to it. */
+export interface Served {
+  readonly request: IncomingMessage;
+  readonly body: Buffer;
+  readonly reply: Reply;
+  /** When the whole request was in, in milliseconds on a clock that never steps back. */
+  readonly arrivedAt: number;
 }
 
 export interface ReferenceServer {
@@ -54,7 +68,8 @@ const largestBody = 1024 * 1024;
 
 /** Starts an honest time clock in memory, or one with a fault, a variant or both. Rejects where the port cannot be had. */
 export async function startReferenceServer(options: ReferenceOptions = {}): Promise<ReferenceServer> {
-  const { port = 0, host = '127.0.0.1', now = Date.now, pause = sleep, fault, variant, onRequest, onFreedom } = options;
+  const { port = 0, host = '127.0.0.1', now = Date.now, pause = sleep, fault, variant, tls } = options;
+  const { onRequest, onServed, onFreedom } = options;
   const decisions = new Decisions(variant?.policy, onFreedom);
   const service = new TimeClockService(layered(variant?.start?.() ?? {}, fault?.start() ?? {}), decisions);
   const clock = apart(
@@ -69,14 +84,17 @@ export async function startReferenceServer(options: ReferenceOptions = {}): Prom
     lateBy: pauses(decisions),
     pause,
     onRequest,
+    onServed,
     waiting: 0,
   };
-  const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
-    void serve(request, response, place);
-  });
+  const onArrival = (request: IncomingMessage, response: ServerResponse): void => void serve(request, response, place);
+  const server =
+    tls === undefined
+      ? createServer({ keepAliveTimeout: 60_000 }, onArrival)
+      : createTlsServer({ keepAliveTimeout: 60_000, ...tls }, onArrival);
   await listen(server, port, host);
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}${decisions.on('basePath')}`,
+    url: `http${tls === undefined ? '' : 's'}://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}${decisions.on('basePath')}`,
     teamId,
     otherTeamId,
     users: { caller: caller.id, secondUser: secondUser.id },
@@ -94,14 +112,16 @@ interface Place {
   readonly lateBy: () => number;
   readonly pause: (milliseconds: number) => Promise<unknown>;
   readonly onRequest: ReferenceOptions['onRequest'];
+  readonly onServed: ReferenceOptions['onServed'];
   /** Requests that are in and not answered yet. */
   waiting: number;
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, place: Place): Promise<void> {
-  const { service, decisions, clock, dated, lateBy, pause, onRequest } = place;
+  const { service, decisions, clock, dated, lateBy, pause, onRequest, onServed } = place;
   const body = await readBody(request);
   if (body === 'aborted') return;
+  const arrivedAt = performance.now();
   place.waiting += 1;
   if (service.answersAfter > 0) await sleep(service.answersAfter);
   const trace = traceOf(request, clock());
@@ -112,6 +132,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, place: 
   if (late > 0) await pause(late);
   deliver(response, reply, { dated: dated(trace.time), accepts: request.headers['accept-encoding'] }, decisions);
   onRequest?.({ method: request.method ?? '', path: request.url ?? '', status: reply.status });
+  onServed?.({ request, body: body === 'tooLarge' ? Buffer.alloc(0) : body, reply, arrivedAt });
 }
 
 /** Reads to the end even what is too large, without keeping it: a client that still writes would not see the answer. */
@@ -140,7 +161,8 @@ function receivedOf(
   const path = whole.startsWith(base) ? whole.slice(base.length) : `/outside${whole}`;
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
   const { localAddress, localPort } = request.socket;
-  const origin = `http://${request.headers.host ?? `${localAddress}:${localPort}`}${base}`;
+  const scheme = 'encrypted' in request.socket ? 'https' : 'http';
+  const origin = `${scheme}://${request.headers.host ?? `${localAddress}:${localPort}`}${base}`;
   return { method: request.method ?? '', path, query: query.join('?'), origin, headers, body, time, underWay };
 }
 

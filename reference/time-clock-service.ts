@@ -3,6 +3,7 @@ import { routes } from '../specs/operation.ts';
 import { authenticate } from './authentication.ts';
 import type { Call, CallSoFar, Received } from './call.ts';
 import { CardStore } from './card-store.ts';
+import { decoded } from './content-coding.ts';
 import type { FaultHooks, Understood } from './fault.ts';
 import { teams } from './identities.ts';
 import { handlers } from './operations.ts';
@@ -79,7 +80,7 @@ export class TimeClockService {
   }
 
   #identify(received: Received): Call['principal'] {
-    const honest = authenticate(received.headers['authorization']);
+    const honest = authenticate(received.headers['authorization'], received.origin.startsWith('http:'));
     const found = honest instanceof Refusal ? undefined : honest;
     const principal = this.#hooks.identify ? this.#hooks.identify(found) : found;
     if (principal !== undefined) return principal;
@@ -103,9 +104,10 @@ export class TimeClockService {
     if (type !== undefined && type.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
       throw new Refusal('UnsupportedMediaType', 'A body must be sent as application/json.');
     }
+    const content = decoded(received.body, received.headers['content-encoding']);
     // Every parameter of an action is nullable (CSDL), so that no body says the same as an empty object.
-    if (received.body.length === 0 && action !== undefined) return {};
-    const parsed = parse(received.body);
+    if (content.length === 0 && action !== undefined) return {};
+    const parsed = parse(content);
     const body = this.#hooks.read ? this.#hooks.read(parsed, call) : parsed;
     if (!isJsonObject(body)) throw new Refusal('BadRequest', 'The body must be a JSON object.');
     return body;

@@ -10,6 +10,7 @@ import { speaksOfEarlierCard } from './earlier-card.ts';
 import { abbreviate, abbreviatePair, count, pad, wrap } from './fit.ts';
 import type { Colours, RenderSettings } from './options.ts';
 import { replayCommand } from './replay-command.ts';
+import { dialogueLines } from './dialogue-text.ts';
 import { requestRows } from './request-rows.ts';
 import { sourceLines } from './source-lines.ts';
 import { visible, visibleJson } from './visible.ts';
@@ -35,9 +36,9 @@ export function findingLines(
     ...labelled('source', sources, colours.dim, colours),
     ...followsLines(row, detail, settings),
     ...differenceLines(finding, settings),
-    `${margin}${colours.dim(`${reproductionTitle(finding)}${omittedText(finding)}`)}`,
-    ...requestRows(finding.reproduction, finding.violation, header, settings),
-    ...(detail === 'failure' && !('place' in finding) ? curlBlock(finding, header, colours) : []),
+    ...dialogueLines(finding, settings),
+    ...reproductionLines(finding, header, settings),
+    ...(detail === 'failure' && 'replay' in finding ? curlBlock(finding, header, colours) : []),
     ...placeLines(finding, colours),
     ...labelled('again', [visible(replayCommand(header, finding))], colours.cyan, colours),
   ];
@@ -59,11 +60,14 @@ export function headLines(
   return [paint(before.trimEnd()), ...[first, ...rest].map((line) => hanging + colours.bold(line))];
 }
 
-function flagsOf({ stability, minimal, sentWrong }: AnyFinding): readonly string[] {
+function flagsOf(finding: AnyFinding): readonly string[] {
+  const { stability, minimal, sentWrong } = finding;
+  // Of a client only what chance decides is worth a figure.
+  const isPlain = 'client' in finding && typeof stability === 'object' && stability.failed === stability.of;
   return [
     ...(sentWrong === undefined ? [] : ['only by a value that we sent wrong on purpose']),
     ...(stability === 'flaky' ? ['flaky'] : []),
-    ...(typeof stability === 'object' ? [`${stability.failed} of ${stability.of} times`] : []),
+    ...(typeof stability === 'object' && !isPlain ? [`${stability.failed} of ${stability.of} times`] : []),
     ...(minimal ? [] : ['not minimal']),
   ];
 }
@@ -83,7 +87,7 @@ function differenceLines(finding: AnyFinding, settings: RenderSettings): readonl
   const { violation, seen, sentWrong } = finding;
   const { colours, width } = settings;
   const place = visible(violation.pointer);
-  const tally = `seen in ${seen.violated} of ${count(seen.exercised, 'exchange')}`;
+  const tally = `seen in ${seen.violated} of ${count(seen.exercised, 'client' in finding ? 'time' : 'exchange')}`;
   const room = Math.max(width - margin.length - labelWidth - place.length - 2, 24);
   const [expected, actual] = abbreviatePair(visibleJson(violation.expected), visibleJson(violation.actual), room);
   const column = Math.max([...expected].length, [...actual].length);
@@ -125,6 +129,19 @@ function alsoLines(
   return labelled('also', lines, plain, colours);
 }
 
+function reproductionLines(finding: AnyFinding, header: RunHeader, settings: RenderSettings): readonly string[] {
+  if (finding.reproduction.length === 0) return [];
+  return [
+    `${margin}${settings.colours.dim(`${reproductionTitle(finding)}${omittedText(finding)}`)}`,
+    ...requestRows(finding.reproduction, violationToShow(finding), header, settings),
+  ];
+}
+
+/** What a client violates stands in its request: in the answers there is nothing to point at. */
+function violationToShow(finding: AnyFinding): AnyFinding['violation'] {
+  return 'client' in finding ? { ...finding.violation, pointer: 'request' } : finding.violation;
+}
+
 function reproductionTitle(finding: AnyFinding): string {
   const isOfOthers = 'place' in finding;
   const earlier = !isOfOthers && speaksOfEarlierCard(finding);
@@ -133,9 +150,12 @@ function reproductionTitle(finding: AnyFinding): string {
 }
 
 /** @param isSaid whether it is said elsewhere what the requests rest on */
-function titleOf({ stability, minimal, reproduction }: AnyFinding, isSaid: boolean): string {
+function titleOf(finding: AnyFinding, isSaid: boolean): string {
+  const { stability, minimal, reproduction } = finding;
   const size = count(reproduction.length, 'request');
   const isOne = reproduction.length === 1;
+  if ('client' in finding && finding.client.dialogue.length === 0) return `what it sent, ${size}`;
+  if ('client' in finding) return `what it sent in the case ${finding.client.case}, ${size}`;
   if (stability === 'flaky') return `as it was seen, ${size}; the same traffic did not fail again`;
   if (typeof stability === 'object')
     // What was before is left out, and nobody tried whether it matters.

@@ -108,6 +108,7 @@ function unfailed(
   const because = reasonText(verdict);
   switch (verdict.kind) {
     case 'skipped':
+    case 'notExpressible':
       return ['skipped', [element('skipped', { message: because })]];
     case 'inconclusive':
       // Only a MUST that is left open keeps a run from conforming; see `targetVerdict`.

@@ -1,10 +1,11 @@
 import { defaultNumRuns, defaultTeamId, defaultUserId } from '../specs/defaults.ts';
-import type { AnyFinding, CapturedFinding, Finding } from '../specs/finding.ts';
+import type { AnyFinding, CapturedFinding, ClientFinding, Finding } from '../specs/finding.ts';
 import type { RunHeader } from '../results/line.ts';
 import { shellWord } from './shell.ts';
 
 /** The one line that shows a finding again. Only what differs from the defaults is spelt out. */
 export function replayCommand(header: RunHeader, finding: AnyFinding): string {
+  if ('client' in finding) return askAgain(header, finding);
   return 'place' in finding ? checkAgain(header, finding) : runAgain(header, finding);
 }
 
@@ -33,6 +34,14 @@ function runAgain(header: RunHeader, { requirement, replay }: Finding): string {
 /** Of a recording it is the run that was recorded which shows a finding again. */
 function isReference({ target: { kind, recorded } }: RunHeader): boolean {
   return kind === 'reference' || recorded?.provenance === 'reference';
+}
+
+/** A library is asked again by its driver, with the same values; a program that was watched has to be run again. */
+function askAgain({ client }: RunHeader, { requirement, client: { seed } }: ClientFinding): string {
+  if (client?.host === 'watched') return 'npx timecard-conformance serve --watch';
+  const host = client === undefined || client.host === 'loopback' ? '' : ` --host ${client.host}`;
+  const command = client?.command?.map(shellWord).join(' ') ?? 'DRIVER';
+  return `npx timecard-conformance client --requirement ${requirement} --seed ${seed}${host} -- ${command}`;
 }
 
 /** Traffic that others made is not made again, only judged again. */

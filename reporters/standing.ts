@@ -18,6 +18,8 @@ export interface Standing {
   readonly warnings: readonly Trouble[];
   readonly skipped: readonly Verdict[];
   readonly inconclusive: readonly Verdict[];
+  /** What a client library has no call for. */
+  readonly notExpressible: readonly Verdict[];
 }
 
 const rank: Readonly<Record<Level, number>> = { MUST: 0, SHOULD: 1, MAY: 2, OBSERVE: 3 };
@@ -51,5 +53,6 @@ export function standingOf(report: RunReport, requirementOf: (id: RequirementId)
     warnings: troubles.filter(({ requirement: { id } }) => !isFailure(id)),
     skipped: report.verdicts.filter(({ kind }) => kind === 'skipped'),
     inconclusive: report.verdicts.filter(({ kind }) => kind === 'inconclusive'),
+    notExpressible: report.verdicts.filter(({ kind }) => kind === 'notExpressible'),
   };
 }

@@ -1,4 +1,5 @@
 import type { Operation } from '../specs/operation.ts';
+import type { ClientDescription } from '../results/line.ts';
 import type { RunReport } from '../results/report.ts';
 import { count, duration, wrap } from './fit.ts';
 import { leftBehindLines } from './left-behind-text.ts';
@@ -14,6 +15,8 @@ export function summaryLines(report: RunReport, standing: Standing, settings: Re
   return [
     scoreText(report),
     ...notOfferedLines(report, colours),
+    ...noSuchCallLines(report, colours),
+    ...expectedLines(report, colours),
     verdictText(report, standing, colours),
     ...captureLines(report, colours),
     ...(header.capture === undefined ? [colours.dim([...effort(report), `seed ${header.seed}`].join(', '))] : []),
@@ -39,10 +42,16 @@ function verdictText({ header, footer }: RunReport, standing: Standing, colours:
   return `${paint(colours.bold(footer.verdict))}${reason === '' ? '' : `: ${reason}`} ${colours.dim(`(${where}, ${header.apiVersion})`)}`;
 }
 
-function whereText({ target: { kind, baseUrl, recorded } }: RunReport['header']): string {
+function whereText({ target: { kind, baseUrl, recorded }, client }: RunReport['header']): string {
+  if (client !== undefined) return clientText(client);
   const isReference = kind === 'reference' || recorded?.provenance === 'reference';
   const server = isReference ? 'the embedded reference server' : visible(baseUrl);
   return recorded === undefined ? server : `a recording of ${server} of ${visible(recorded.startedAt.slice(0, 10))}`;
+}
+
+function clientText({ name, version, language, host }: ClientDescription): string {
+  if (host === 'watched') return 'the program that called';
+  return `${visible(name)} ${visible(version)}, ${visible(language)}, host ${host}`;
 }
 
 function verdictReason(stopped: string | undefined, { failures, warnings, skipped }: Standing): string {
@@ -66,6 +75,23 @@ function notOfferedLines({ footer }: RunReport, colours: Colours): readonly stri
   const unsaid = notOffered.filter((operation) => !isSaid(operation));
   if (unsaid.length === 0) return [];
   return [colours.yellow(`not offered (404, 405 or 501): ${unsaid.join(', ')}; what needs them is not judged`)];
+}
+
+/** What a client library cannot be asked is as much a result as what it does wrong. */
+function noSuchCallLines({ footer: { notExpressible = [] } }: RunReport, colours: Colours): readonly string[] {
+  if (notExpressible.length === 0) return [];
+  return [
+    colours.yellow('the library has no call for:'),
+    ...notExpressible.map(({ operation, because }) => `  ${visible(operation)}: ${visible(because)}`),
+  ];
+}
+
+function expectedLines({ footer: { expected = [] } }: RunReport, colours: Colours): readonly string[] {
+  return expected.map(({ requirement, issue, fails }) =>
+    fails
+      ? colours.dim(`${requirement} fails as expected: ${visible(issue)}`)
+      : colours.red(`${requirement} is expected to fail and does not: take it out of the list (${visible(issue)})`),
+  );
 }
 
 /** What a run took; nothing where the run was cut off before it could say. */

@@ -7,7 +7,7 @@ import { serverEndLines } from './server-end-text.ts';
 import { standingOf } from './standing.ts';
 import { summaryLines } from './summary-text.ts';
 import { troubleLines } from './trouble-text.ts';
-import { inconclusiveLines, skippedLines } from './unjudged-text.ts';
+import { inconclusiveLines, notExpressibleLines, skippedLines } from './unjudged-text.ts';
 import { visible, visibleJson } from './visible.ts';
 
 /** The report at the end of a run: what is wrong first, the verdict last, where the eye is. */
@@ -25,6 +25,7 @@ export function renderTerminal(report: RunReport, options: ReportOptions = {}): 
     ...groups.filter(isWarning).map((group) => causeLines(group, report, settings)),
     ...warnings.map((trouble) => troubleLines(trouble, report, 'warning', settings)),
     skippedLines(standing.skipped, settings),
+    notExpressibleLines(standing.notExpressible, settings),
     inconclusiveLines(standing.inconclusive, settings, nothingJudged(report)),
     observationLines(report, settings),
     summaryLines(report, standing, settings),

@@ -33,6 +33,11 @@ export function inconclusiveLines(
   return groupLines('Inconclusive', told, settings, (reason) => settings.verbose || reason !== saidAbove);
 }
 
+/** What a client library has no call for, by the reason; the ids are listed, since somebody may want to offer it. */
+export function notExpressibleLines(verdicts: readonly Verdict[], settings: RenderSettings): readonly string[] {
+  return groupLines('Not expressible', verdicts, settings, () => true);
+}
+
 const saidAbove = 'for the reason given at the top';
 
 /** Why a requirement was not judged; where a setting would let it be, the run's own words name it. */

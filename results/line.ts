@@ -10,6 +10,31 @@ import type { Provenance } from '../targets/recording/provenance.ts';
 import type { Restart } from '../targets/target.ts';
 import type { TargetVerdict, Verdict } from './verdict.ts';
 
+/** A client that was judged. */
+export interface ClientDescription {
+  readonly name: string;
+  readonly version: string;
+  readonly language: string;
+  /** `watched`: a program of somebody's that called the reference server. */
+  readonly host: 'loopback' | 'loopback-tls' | 'graph' | 'watched';
+  /** Words of the command that starts the driver; absent of a transcript and of a program that was watched. */
+  readonly command?: readonly string[];
+}
+
+/** Something that a client library has no call for. */
+export interface NotExpressible {
+  readonly operation: string;
+  readonly because: string;
+}
+
+/** A failure that was expected, with the address that tells of it. */
+export interface ExpectedFailure {
+  readonly requirement: RequirementId;
+  readonly issue: string;
+  /** False where the requirement no longer fails, or was never judged: then the entry has to go. */
+  readonly fails: boolean;
+}
+
 /** Everything that shapes the traffic of a run, so that it can be made again. No secret ever stands here. */
 export interface RunHeader {
   readonly kind: 'header';
@@ -18,13 +43,15 @@ export interface RunHeader {
   readonly suiteVersion: string;
   /** `capture`: traffic that others made, read from a file. */
   readonly target: {
-    readonly kind: 'reference' | 'server' | 'capture' | 'recording';
+    readonly kind: 'reference' | 'server' | 'capture' | 'recording' | 'client';
     readonly baseUrl: string;
     /** Of a recording that was replayed: where its answers come from, and when it was made. */
     readonly recorded?: { readonly provenance: Provenance; readonly startedAt: string };
   };
   /** Of a capture: what the file holds. No seed made such traffic, so that seed and number of runs are 0. */
   readonly capture?: CaptureSummary;
+  /** Of a client library: which, where it believed the service to be, and how its driver was started. */
+  readonly client?: ClientDescription;
   readonly apiVersion: ApiVersion;
   readonly teamId: string;
   readonly userId: string;
@@ -90,6 +117,9 @@ export interface RunFooter {
   readonly notKept?: { readonly texts: number; readonly cases: number };
   /** Operations that the target answered as if there were none (404, 405, 501); absent where it has them all. */
   readonly notOffered?: readonly Operation[];
+  /** What a client library has no call for; absent where it has them all. */
+  readonly notExpressible?: readonly NotExpressible[];
+  readonly expected?: readonly ExpectedFailure[];
   /** What several findings have in common; absent where there is nothing. */
   readonly causes?: readonly Cause[];
   readonly durationMs: number;

@@ -103,7 +103,7 @@ function assemble(
         ? [{ requirement: line.requirement, observation: line.observation, count: line.count }]
         : [],
     ),
-    score: score(verdicts, rows, header.apiVersion),
+    score: score(verdicts, rows, header.apiVersion, header.client === undefined ? 'server' : 'client'),
     footer: footer ?? cutOffAfter(rest),
     ...(footer === undefined ? { cutOff: true as const } : {}),
   };

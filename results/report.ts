@@ -7,7 +7,7 @@ import type { Verdict } from './verdict.ts';
 export interface Score {
   readonly holding: number;
   readonly exercised: number;
-  /** Requirements of this API version that bind a server and are judged (MUST, SHOULD, MAY). */
+  /** Requirements of this API version that bind who is judged, a server or a client, and are judged (MUST, SHOULD, MAY). */
   readonly total: number;
 }
 

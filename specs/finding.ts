@@ -64,4 +64,22 @@ export interface CapturedFinding extends Violation {
   readonly place: CapturePlace;
 }
 
-export type AnyFinding = Finding | CapturedFinding;
+/** What a library was asked through its driver, and what it said. */
+export interface Spoken {
+  readonly asked: Json;
+  readonly said: Json;
+}
+
+/** A requirement that a client library does not keep: what it was asked, what it sent, what it made of the answers. */
+export interface ClientFinding extends Violation {
+  readonly client: {
+    /** The case that the reproduction shows, and all that show the violation. */
+    readonly case: string;
+    readonly cases: readonly string[];
+    readonly seed: number;
+    /** None of a program that was only watched. */
+    readonly dialogue: readonly Spoken[];
+  };
+}
+
+export type AnyFinding = Finding | CapturedFinding | ClientFinding;

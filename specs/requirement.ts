@@ -37,7 +37,8 @@ export type RequirementGroup =
   | 'REPLACE'
   | 'DELETE'
   | 'ISOLATION'
-  | 'RACE';
+  | 'RACE'
+  | 'CLIENT';
 
 /** One atomic statement that the documents make. Rows are data: `specs/requirements/`. What is usual may be left out. */
 export interface RequirementRow {

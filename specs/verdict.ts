@@ -1,10 +1,19 @@
 import type { Observation } from './judgement.ts';
 import type { RequirementId } from './requirements/index.ts';
 
-const verdictKinds = ['passed', 'failed', 'warned', 'observed', 'skipped', 'inconclusive'] as const;
+const verdictKinds = [
+  'passed',
+  'failed',
+  'warned',
+  'observed',
+  'skipped',
+  'inconclusive',
+  /** A client library has no call that could show it: counted apart, and no fault of its own. */
+  'notExpressible',
+] as const;
 export type VerdictKind = (typeof verdictKinds)[number];
 
-/** What a run says about one requirement. `because` is a sentence fragment for people, set for `skipped` and `inconclusive`. */
+/** What a run says about one requirement. `because` is a sentence fragment for people, set for `skipped`, `inconclusive` and `notExpressible`. */
 export interface Verdict {
   readonly requirement: RequirementId;
   readonly kind: VerdictKind;

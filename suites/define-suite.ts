@@ -56,6 +56,7 @@ function report(row: Requirement, verdict: Verdict, finding: Finding | undefined
       return;
     case 'skipped':
     case 'inconclusive':
+    case 'notExpressible':
       return skip(verdict.because);
     case 'failed': {
       const violation = finding?.violation;

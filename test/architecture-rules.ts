@@ -62,9 +62,12 @@ export const processBelongsToCli: Rule = (tree) =>
       ),
     );
 
+/** The reference client is what is judged, and connects as any library does. */
+const clientUnderTest = 'clients/reference-client/';
+
 export const networkBelongsToTargets: Rule = (tree) =>
   product(tree)
-    .filter(([path]) => !['targets', 'reference'].includes(roomOf(path)))
+    .filter(([path]) => !['targets', 'reference'].includes(roomOf(path)) && !path.startsWith(clientUnderTest))
     .flatMap(([path, text]) => {
       const modules = importsOf(path, text).filter(({ specifier }) =>
         /^(node:)?(https?|http2|net|tls|dgram|undici)$/.test(specifier),

@@ -17,6 +17,10 @@ export const line: readonly Room[] = [
   { name: 'checks', purpose: 'one check per requirement: looks at exchanges, says whether it holds' },
   { name: 'engine', purpose: 'plans traffic, sends it, has it judged, finds the smallest reproduction' },
   { name: 'suites', purpose: 'vitest files: one test per requirement' },
+  {
+    name: 'clients',
+    purpose: 'client libraries: the protocol of drivers, scripted answers, their judgement; a folder for each driver',
+  },
   { name: 'results', purpose: 'the result stream, verdicts, scores, exit codes' },
   { name: 'reporters', purpose: 'pure functions from results to text' },
   { name: 'cli', purpose: 'one file per command. The only place that reads arguments and sets an exit code' },

@@ -1,6 +1,7 @@
 import type { RequirementRow } from '../requirement.ts';
 import { authRows } from './auth.ts';
 import { breakRows } from './break.ts';
+import { clientRows } from './client.ts';
 import { clockInRows } from './clockin.ts';
 import { clockOutRows } from './clockout.ts';
 import { confirmRows } from './confirm.ts';
@@ -29,6 +30,7 @@ const rows = [
   ...deleteRows,
   ...raceRows,
   ...isolationRows,
+  ...clientRows,
 ] as const;
 
 /** The id of every requirement; an unknown id does not compile. */

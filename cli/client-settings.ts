@@ -1,0 +1,50 @@
+import picocolors from 'picocolors';
+import type { ReporterName } from '../reporters/index.ts';
+import type { Host } from '../clients/scene.ts';
+import { requirement as rowOf, type RequirementId } from '../specs/requirements/index.ts';
+import { CommandError } from './command-error.ts';
+import { reporterNamesFrom } from './judge-and-report.ts';
+import { matching } from './run-configuration.ts';
+import type { GivenSettings } from './settings.ts';
+
+/** What `client` was told, parsed. */
+export interface ClientSettings {
+  readonly host: Host;
+  readonly seed: number;
+  readonly chosen: ReadonlySet<RequirementId> | undefined;
+  readonly strict: boolean;
+  readonly expected: ReadonlyMap<RequirementId, string>;
+  readonly record: string | undefined;
+  readonly patience: number;
+  readonly mostMemory: number;
+  readonly reporting: ClientReporting;
+}
+
+/** How the judgement of a client is told. */
+export interface ClientReporting {
+  readonly names: readonly ReporterName[];
+  readonly folder: string;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly colours: ReturnType<typeof picocolors.createColors>;
+}
+
+export function clientReporting(given: GivenSettings, colour: boolean): ClientReporting {
+  return {
+    names: reporterNamesFrom(given.report),
+    folder: given.reportDir ?? 'conformance-report',
+    quiet: given.quiet === true,
+    verbose: given.verbose === true,
+    colours: picocolors.createColors(colour && picocolors.isColorSupported),
+  };
+}
+
+/** The chosen requirements; those that bind no client are left out, unless there is no other. */
+export function chosenClientRows(patterns: readonly string[] | undefined): ReadonlySet<RequirementId> | undefined {
+  if (patterns === undefined) return undefined;
+  const chosen = matching(patterns).filter((id) => rowOf(id).binds === 'client');
+  if (chosen.length > 0) return new Set(chosen);
+  throw new CommandError(
+    `--requirement ${patterns.join(',')} names none that binds a client; "requirements" says whom each binds.`,
+  );
+}

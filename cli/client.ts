@@ -1,0 +1,84 @@
+import { Command } from 'commander';
+import { chosenClientRows, clientReporting, type ClientSettings } from './client-settings.ts';
+import { CommandError } from './command-error.ts';
+import { hintOf } from './nearest.ts';
+import { duration, memory } from './parse-values.ts';
+import { addFlags, gather, settings, type GivenSettings } from './settings.ts';
+import { hosts, type Host } from '../clients/scene.ts';
+import { judgeDriver } from './judge-driver.ts';
+import { readExpected } from './expected-failures.ts';
+import { replayTranscript } from './replay-transcript.ts';
+import { selfTest } from './self-test.ts';
+
+/** `client -- COMMAND…`: judges a client library through its driver; with --replay a transcript of it, offline. */
+export function clientCommand(): Command {
+  const command = new Command('client')
+    .description('judge a client library, which a driver of yours calls: client -- COMMAND ARGUMENTS…')
+    .argument('[command...]', 'starts the driver')
+    .option('--host <host>', `where the library believes the service to be: ${hosts.join(', ')}`, 'loopback')
+    .option('--expected <file>', 'JSON file of failures that are known: requirement id → address of the issue')
+    .option('--record <file>', 'keep a transcript, which --replay judges again offline')
+    .option('--replay <file>', 'judge a transcript; no driver is started')
+    .option('--self-test', 'judge the driver, and not its library')
+    .option('--driver-timeout <duration>', 'longest wait for one answer of the driver', '60s')
+    .option('--driver-memory <size>', 'most memory that the driver may hold', '1500mb')
+    .option('--no-color', 'no colours');
+  return addFlags(command, {
+    requirement: settings.requirement.describe,
+    seed: 'everything that is made up follows from it; 1 if left out',
+    strict: settings.strict.describe,
+    report: settings.report.describe,
+    reportDir: settings.reportDir.describe,
+    quiet: settings.quiet.describe,
+    verbose: settings.verbose.describe,
+  }).action(async (words: readonly string[], flags: Flags) => {
+    const given = gather(flags, process.env, { path: 'no file', values: {} });
+    process.exitCode = await client(words, flags, settingsFrom(given, flags));
+  });
+}
+
+interface Flags extends Readonly<Record<string, unknown>> {
+  readonly host: string;
+  readonly expected?: string;
+  readonly record?: string;
+  readonly replay?: string;
+  readonly selfTest?: true;
+  readonly driverTimeout: string;
+  readonly driverMemory: string;
+  readonly color: boolean;
+}
+
+function client(words: readonly string[], { replay, selfTest: tested }: Flags, told: ClientSettings): Promise<number> {
+  if (replay !== undefined) {
+    if (words.length > 0 || tested || told.record !== undefined)
+      throw new CommandError(
+        '--replay judges a transcript and starts no driver; leave the command, --record and --self-test out.',
+      );
+    return replayTranscript(replay, told);
+  }
+  if (words.length === 0)
+    throw new CommandError(
+      'client needs the command that starts a driver: timecard-conformance client -- node driver.mjs',
+    );
+  return tested ? selfTest(words, told) : judgeDriver(words, told);
+}
+
+function settingsFrom(given: GivenSettings, flags: Flags): ClientSettings {
+  return {
+    host: hostNamed(flags.host),
+    seed: given.seed ?? 1,
+    chosen: chosenClientRows(given.requirement),
+    strict: given.strict === true,
+    expected: flags.expected === undefined ? new Map() : readExpected(flags.expected),
+    record: flags.record,
+    patience: duration(flags.driverTimeout, '--driver-timeout'),
+    mostMemory: memory(flags.driverMemory, '--driver-memory'),
+    reporting: clientReporting(given, flags.color),
+  };
+}
+
+function hostNamed(name: string): Host {
+  const found = hosts.find((one) => one === name);
+  if (found !== undefined) return found;
+  throw new CommandError(`There is no host '${name}'${hintOf(name, hosts)} Give one of ${hosts.join(', ')}.`);
+}

@@ -1,0 +1,19 @@
+import type { ClientDefect } from './client-defect.ts';
+import { errorDefects } from './errors.ts';
+import { listDefects } from './lists.ts';
+import { readingDefects } from './reading.ts';
+import { repeatDefects } from './repeats.ts';
+import { requestDefects } from './requests.ts';
+import { writingDefects } from './writing.ts';
+
+export { clientVariants } from './variants.ts';
+
+/** Every named defect of the reference client. */
+export const clientDefects: readonly ClientDefect[] = [
+  ...requestDefects,
+  ...listDefects,
+  ...repeatDefects,
+  ...errorDefects,
+  ...readingDefects,
+  ...writingDefects,
+];
