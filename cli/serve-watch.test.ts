@@ -36,13 +36,15 @@ const variable = (printed: string, name: string): string =>
 test('serve --watch reports who called, writes the results, and ends with their code', async () => {
   const { exitCode, report } = await watched(['--watch', '--report-dir', 'watched'], (printed) =>
     fetch(
-      `${variable(printed, 'TIMECARD_BASE_URL')}/v1.0/teams/${variable(printed, 'TIMECARD_TEAM_ID')}/schedule/timeCards/TCK_1?$select=id`,
+      `${variable(printed, 'TIMECARD_BASE_URL')}/v1.0/teams/${variable(printed, 'TIMECARD_TEAM_ID')}/schedule/timeCards/TCK_1`,
       {
+        method: 'DELETE',
+        body: '{}',
         headers: { authorization: `Bearer ${variable(printed, 'TIMECARD_TOKEN')}` },
       },
     ),
   );
-  expect(report).toContain('✗ TC-GET-005  MUST  A client sends no body and no query options with get');
+  expect(report).toContain('✗ TC-DELETE-006  MUST  A client sends no body with delete');
   expect(report).toMatch(/^nonconforming: 1 requirement does not hold \(the program that called, v1\.0\)$/m);
   expect(exitCode).toBe(1);
   const [header] = readFileSync(join(folder, 'watched', 'results.ndjson'), 'utf8').split('\n');

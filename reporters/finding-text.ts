@@ -143,7 +143,7 @@ function violationToShow(finding: AnyFinding): AnyFinding['violation'] {
 }
 
 function reproductionTitle(finding: AnyFinding): string {
-  const isOfOthers = 'place' in finding;
+  const isOfOthers = !('replay' in finding);
   const earlier = !isOfOthers && speaksOfEarlierCard(finding);
   const title = titleOf(finding, isOfOthers || earlier);
   return earlier ? `${title}; it is about a card that was made before, so that it may not show alone` : title;

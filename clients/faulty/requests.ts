@@ -145,7 +145,7 @@ export const requestDefects: readonly ClientDefect[] = [
     id: 'select-with-get',
     title: 'get asks for chosen members with $select',
     imitates: 'clients that select by habit',
-    caughtBy: ['TC-GET-005'],
+    caughtBy: ['TC-GET-006'],
     start: () => ({
       send: (request, { op }) => (op === 'get' ? { ...request, url: `${request.url}?$select=id,state` } : request),
     }),

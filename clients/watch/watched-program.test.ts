@@ -80,7 +80,7 @@ test('what a program does wrong is found in its requests', async () => {
     'TC-DELETE-006',
     'TC-GEN-032',
     'TC-GEN-033',
-    'TC-GET-005',
+    'TC-GET-006',
   ]);
 });
 
