@@ -2,16 +2,16 @@ import type { Judge } from '../checks/judge.ts';
 import type { Exchange } from '../specs/exchange.ts';
 import { isJsonObject, type Json } from '../specs/json.ts';
 import type { Judged } from '../specs/judgement.ts';
-import { routes } from '../specs/operation.ts';
 import type { Call, Target } from '../targets/target.ts';
 import { idIn, nextLinkOf, sameOrigin } from './answers.ts';
 import { callOf } from './call-of.ts';
 import type { Case, Handle, Step } from './case.ts';
 import type { Lag } from './lag.ts';
-import { lastPage } from './last-page.ts';
+import { lastPages } from './last-page.ts';
 import { madeUpId } from './made-up-id.ts';
 import { SecondLooks, type SteadyRefusals } from './second-looks.ts';
 import { seededGuid } from './seeded.ts';
+import { exchangesOf, isRead, sendTogether, type Sending, type Sent } from './sent.ts';
 
 /** What came of one case. */
 export interface CaseRun {
@@ -76,9 +76,10 @@ export class RunningCase {
     if (call === undefined) return undefined;
     if (step.apart !== undefined) await this.#around.target.pause(step.apart);
     let exchange = await this.#exchange(call);
-    const isRead = routes[step.operation].method === 'GET' && step.mutation === undefined;
     const again = (last: Exchange): Promise<Exchange> => this.#repeat(call, last);
-    exchange = await (isRead ? this.#looks.waitOutLag(exchange, again) : this.#looks.insist(exchange, again));
+    exchange = await (isRead(step) && step.mutation === undefined
+      ? this.#looks.waitOutLag(exchange, again)
+      : this.#looks.insist(exchange, again));
     this.#learn(step, exchange);
     if (step.walk) {
       if (step.deletedMeanwhile !== undefined && nextLinkOf(exchange) !== undefined)
@@ -87,7 +88,7 @@ export class RunningCase {
           operation: 'delete',
           card: step.deletedMeanwhile,
         });
-      await this.#followPages(call, exchange);
+      await this.#followPages([{ step, call, exchange }]);
     }
     await this.#tidyAfter(step, exchange);
     return exchange;
@@ -95,23 +96,35 @@ export class RunningCase {
 
   /**
    * Sends two steps so that they are under way at the same time. What they show is judged in the order in which the
-   * answers come. A read is not repeated here: after the other request it would be another one.
+   * answers come. Reads are repeated only beside something else, two of them together: after a write to what it reads, a
+   * read would be another one.
    */
   async performTogether(first: Step, second: Step): Promise<void> {
-    const calls = [
-      [first, this.#callOf(first, this.#purpose, second)],
-      [second, this.#callOf(second, this.#purpose, first)],
-    ] as const;
-    const sent = calls.map(async ([step, call], index) => {
-      if (call === undefined) return undefined;
-      if (index === 1 && second.delay !== undefined) await this.#around.target.pause(second.delay);
-      const exchange = await this.#exchange(call);
-      this.#learn(step, exchange);
-      return [step, exchange] as const;
+    const sent = await this.#sendTogether(
+      [...this.#sendingOf(first, second), ...this.#sendingOf(second, first)],
+      ({ call }) => this.#exchange(call),
+    );
+    let reads = sent.filter(({ step, call }) => isRead(step) && call.intent?.beside !== undefined);
+    await this.#looks.waitOutLagOfAll(exchangesOf(reads), async () => {
+      reads = await this.#sendTogether(reads, ({ call, exchange }) => this.#repeat(call, exchange));
+      return exchangesOf(reads);
     });
-    const results = await Promise.allSettled(sent);
-    for (const result of results) if (result.status === 'rejected') throw result.reason;
-    for (const pair of await Promise.all(sent)) if (pair !== undefined) await this.#tidyAfter(...pair);
+    await this.#followPages(reads.filter(({ step }) => step.walk));
+    for (const { step, exchange } of sent) await this.#tidyAfter(step, exchange);
+  }
+
+  #sendingOf(step: Step, partner: Step): readonly Sending[] {
+    const call = this.#callOf(step, this.#purpose, partner);
+    return call === undefined ? [] : [{ step, call }];
+  }
+
+  #sendTogether<T extends Sending>(sending: readonly T[], send: (one: T) => Promise<Exchange>): Promise<readonly Sent[]> {
+    const learning = async (one: T): Promise<Exchange> => {
+      const exchange = await send(one);
+      this.#learn(one.step, exchange);
+      return exchange;
+    };
+    return sendTogether(sending, learning, (milliseconds) => this.#around.target.pause(milliseconds));
   }
 
   async #tidyAfter(step: Step, exchange: Exchange): Promise<void> {
@@ -193,14 +206,20 @@ export class RunningCase {
   }
 
   /** Follows the pages, and all of them again while the last one shows a list that may lag behind the writes. */
-  async #followPages(call: Call, first: Exchange): Promise<void> {
-    const last = await this.#lastPage(call, first);
-    if (last !== first)
-      await this.#looks.waitOutLag(last, async () => this.#lastPage(call, await this.#exchange(call)));
+  async #followPages(walks: readonly Sent[]): Promise<void> {
+    const lasts = await this.#lastPages(walks);
+    if (lasts.every((last, index) => last === walks[index]?.exchange)) return;
+    await this.#looks.waitOutLagOfAll(lasts, async () =>
+      this.#lastPages(await this.#sendTogether(walks, ({ call }) => this.#exchange(call))),
+    );
   }
 
-  #lastPage(call: Call, first: Exchange): Promise<Exchange> {
-    return lastPage(first, this.#around.target, (link) => this.#exchange({ ...call, path: link }));
+  #lastPages(walks: readonly Sent[]): Promise<readonly Exchange[]> {
+    const lists = walks.map(({ call, exchange }) => ({
+      first: exchange,
+      follow: (link: string) => this.#exchange({ ...call, path: link }),
+    }));
+    return lastPages(lists, this.#around.target);
   }
 
   async #discard(step: Step, { outcome }: Exchange): Promise<void> {

@@ -27,18 +27,27 @@ export class SecondLooks {
 
   /** A read that shows a violation after a write is repeated for a while: no document promises when a write shows. */
   async waitOutLag(first: Exchange, again: Again): Promise<Exchange> {
+    const [last = first] = await this.waitOutLagOfAll([first], async ([one = first]) => [await again(one)]);
+    return last;
+  }
+
+  /** The same of reads that were sent together: what shows only where they meet shows again where they meet again. */
+  async waitOutLagOfAll(
+    first: readonly Exchange[],
+    again: (last: readonly Exchange[]) => Promise<readonly Exchange[]>,
+  ): Promise<readonly Exchange[]> {
     const { lag, target } = this.#around;
-    const kind: ReadKind = first.operation === 'list' ? 'list' : 'get';
+    const kind: ReadKind = first.some(({ operation }) => operation === 'list') ? 'list' : 'get';
     let last = first;
-    for (const pause of lag.pauses(kind, () => this.#suspects(last))) {
-      if (target.remaining() < 1) return last;
+    for (const pause of lag.pauses(kind, () => this.#suspectsIn(last))) {
+      if (target.remaining() < last.length) return last;
       await target.pause(pause);
-      this.#judged.delete(last.sequence);
+      for (const { sequence } of last) this.#judged.delete(sequence);
       last = await again(last);
     }
     if (last === first) return last;
-    const suspects = this.#suspects(last);
-    if (lag.settled(kind, last.startedAt - first.startedAt, suspects) === 'open') this.#leaveOpen(last);
+    const waited = startOf(last) - startOf(first);
+    if (lag.settled(kind, waited, this.#suspectsIn(last)) === 'open') for (const one of last) this.#leaveOpen(one);
     return last;
   }
 
@@ -59,12 +68,14 @@ export class SecondLooks {
   }
 
   /**
-   * The requirements that the read violates only together with what came before it. Another card than the one asked for
+   * The requirements that the reads violate only together with what came before them. Another card than the one asked for
    * is no old state of it, so that is not waited for.
    */
-  #suspects(read: Exchange): readonly Judged['requirement'][] {
-    const violations = (this.#judged.get(read.sequence) ?? []).flatMap(({ requirement, judgement }) =>
-      mayBeLate(judgement) ? [{ requirement, judgement }] : [],
+  #suspectsIn(reads: readonly Exchange[]): readonly Judged['requirement'][] {
+    const violations = reads.flatMap(({ sequence }) =>
+      (this.#judged.get(sequence) ?? []).flatMap(({ requirement, judgement }) =>
+        mayBeLate(judgement) ? [{ requirement, judgement }] : [],
+      ),
     );
     return violations.some(({ judgement }) => judgement.pointer === '/id')
       ? []
@@ -85,6 +96,10 @@ export class SecondLooks {
     const isRefusal = outcome.kind === 'response' && outcome.status >= 400 && outcome.status < 500;
     return isRefusal && (this.#judged.get(sequence) ?? []).some(({ judgement }) => wantsSuccess(judgement));
   }
+}
+
+function startOf(reads: readonly Exchange[]): number {
+  return Math.min(...reads.map(({ startedAt }) => startedAt));
 }
 
 function mayBeLate(judgement: Judged['judgement']): judgement is Violated {
