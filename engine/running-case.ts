@@ -104,7 +104,7 @@ export class RunningCase {
       [...this.#sendingOf(first, second), ...this.#sendingOf(second, first)],
       ({ call }) => this.#exchange(call),
     );
-    let reads = sent.filter(({ step, call }) => isRead(step) && call.intent?.beside !== undefined);
+    let reads: readonly Sent[] = sent.filter(({ step, call }) => isRead(step) && call.intent?.beside !== undefined);
     await this.#looks.waitOutLagOfAll(exchangesOf(reads), async () => {
       reads = await this.#sendTogether(reads, ({ call, exchange }) => this.#repeat(call, exchange));
       return exchangesOf(reads);
