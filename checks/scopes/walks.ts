@@ -66,6 +66,27 @@ function pagesSoFar(
   return isDisturbed(first, entry, trace) ? undefined : pages;
 }
 
+/**
+ * Lists by pages during which nothing was written but deletes of cards that no page had shown yet: a server that counts
+ * pages by their place in the list, in whatever order that is, does not lose its place by them.
+ */
+export const walksPastDeletes: Scope<Walk> = {
+  subjects(entry, trace, context) {
+    if (entry.operation !== 'list' || !entry.accepted || nextLink(entry) !== undefined) return [];
+    const pages = walkEndingWith(entry, trace);
+    const [first] = pages;
+    const deletes = writesBetween(first, entry, trace);
+    if (deletes.length === 0 || !deletes.every((write) => isDeleteOfUnseen(write, pages))) return [];
+    if (first.location?.teamId !== context.teamId || !/^\$top=\d+$/.test(queryOf(first))) return [];
+    return [walkOf(pages, undefined, trace, context)];
+  },
+};
+
+function isDeleteOfUnseen({ operation, accepted, cardId, sequence }: Entry, pages: Pages): boolean {
+  const shown = pages.filter((page) => page.sequence < sequence).flatMap(idsIn);
+  return operation === 'delete' && accepted && cardId !== undefined && !shown.some((id) => sameId(id, cardId));
+}
+
 /** A link of a page that was just read, and what came of following it. */
 export interface FollowedLink extends Subject {
   readonly entry: Entry;
@@ -197,7 +218,11 @@ function isEmptyForLong(pages: Pages): boolean {
 
 /** A write between two pages may move cards from one to the other. */
 function isDisturbed(first: Entry, last: Entry, trace: Trace): boolean {
-  return trace.entries.some(
+  return writesBetween(first, last, trace).length > 0;
+}
+
+function writesBetween(first: Entry, last: Entry, trace: Trace): readonly Entry[] {
+  return trace.entries.filter(
     ({ operation, sequence }) =>
       operation !== 'unknown' && isWrite(operation) && sequence > first.sequence && sequence < last.sequence,
   );

@@ -122,7 +122,6 @@ function twoCards({ people: { callerId } }: PlanSettings): Case {
         ofToday: isFirst ? 12 : 72,
       })),
       ...looks('after replace'),
-      { name: 'list both', operation: 'list', walk: true },
       ...both(remove),
       { name: 'list none', operation: 'list', walk: true },
     ],
