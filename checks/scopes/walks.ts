@@ -1,3 +1,4 @@
+import type { Exchange } from '../../specs/exchange.ts';
 import { isWrite } from '../../specs/operation.ts';
 import { equalJson } from '../../specs/pointer.ts';
 import { sameId } from '../assertions.ts';
@@ -13,7 +14,7 @@ export interface Walk extends Subject {
   readonly pages: Pages;
   /** The ids of the items, in order, as often as they come. */
   readonly ids: readonly string[];
-  /** The cards that were there all the while and that the caller must be able to see: the caller's own, made by it. */
+  /** The cards of the caller that were there all the while and that whoever lists can see: they made them, or were shown them. */
   readonly own: readonly History[];
   /** The ids that an unlimited list showed before. */
   readonly listed: ReadonlySet<string>;
@@ -146,7 +147,10 @@ export function laterPages(query: RegExp): Scope<LaterPage> {
 function walkOf(pages: Pages, endless: string | undefined, trace: Trace, context: JudgeContext): Walk {
   const [{ exchange, sequence: start }] = pages;
   const cards = [...trace.cards.values()];
-  const own = cards.filter((card) => isOwn(card, context) && sameActor(card.madeBy?.actor, exchange.actor));
+  const shown = listedBefore(start, trace, exchange.actor);
+  const own = cards.filter(
+    (card) => isOwn(card, context) && (sameActor(card.madeBy?.actor, exchange.actor) || shown.has(card.id)),
+  );
   const gone = cards.filter(({ deletedBy }) => deletedBy !== undefined);
   const basis = [...own, ...gone].flatMap(({ deletedBy, madeBy }) => deletedBy ?? madeBy?.sequence ?? []);
   return {
@@ -161,10 +165,11 @@ function walkOf(pages: Pages, endless: string | undefined, trace: Trace, context
   };
 }
 
-/** On any page of a whole list: the first may be empty. */
-function listedBefore(start: number, trace: Trace): ReadonlySet<string> {
+/** On any page of a whole list, of anybody or of that reader: the first page may be empty. */
+function listedBefore(start: number, trace: Trace, reader?: Exchange['actor']): ReadonlySet<string> {
   const lists = trace.entries.filter((entry) => {
     if (entry.operation !== 'list' || !entry.accepted || entry.sequence >= start) return false;
+    if (reader !== undefined && !sameActor(entry.exchange.actor, reader)) return false;
     return walkEndingWith(entry, trace)[0].location?.query === '';
   });
   return new Set(lists.flatMap(idsIn));

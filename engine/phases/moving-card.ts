@@ -1,7 +1,7 @@
 import type { People } from '../../targets/target.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBodies } from './documented-bodies.ts';
-import { read, remove, written } from './lives.ts';
+import { read, written } from './lives.ts';
 
 type State = 'clockedIn' | 'onBreak' | 'clockedOut';
 
@@ -31,8 +31,6 @@ export function cardThatMoves(people: People): Case {
       ...written('confirm', 'confirm', undefined, 'read the confirmed'),
       read('read the confirmed once more'),
       ...lists('when confirmed', 'clockedOut'),
-      remove('card'),
-      ...lists('when deleted', 'clockedOut'),
     ],
   };
 }

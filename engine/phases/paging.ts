@@ -101,13 +101,7 @@ function manyCards({ people, actors }: PlanSettings): Case {
     { name: `list all ${when}`, operation: 'list', walk: true },
     { name: `list three by three ${when}`, operation: 'list', query: '$top=3', walk: true },
   ];
-  const filtered = (name: string, top: number): Step => ({ ...closedBy(top), name });
-  const open: Step = {
-    name: 'list the open behind the closed',
-    operation: 'list',
-    query: "$top=2&$filter=state%20eq%20'clockedIn'",
-    walk: true,
-  };
+  const byReader = actors.has('readOnly') ? ({ actor: 'readOnly' } as const) : {};
   return {
     name: 'several pages',
     phase: 'paging',
@@ -128,9 +122,21 @@ function manyCards({ people, actors }: PlanSettings): Case {
       lateCard(people.callerId),
       read('get the late', 'late'),
       ...pages('after the deletes'),
-      // Page by page with another list, one card a page: what is kept for the caller, or for one link, gets lost.
-      open,
-      { ...filtered('list the closed one by one', 1), beside: open.name },
+      // Page by page together with the one before: what a server keeps for the caller and not for the link gets lost.
+      { ...closedBy(1), name: 'list the closed one by one', beside: 'list three by three after the deletes' },
+      { name: 'list all with Schedule.Read.All only', operation: 'list', walk: true, ...byReader },
+      {
+        name: 'list the open behind the closed',
+        operation: 'list',
+        query: "$top=2&$filter=state%20eq%20'clockedIn'",
+        walk: true,
+      },
+      {
+        ...closedBy(3),
+        name: 'list the closed with Schedule.Read.All only',
+        beside: 'list the open behind the closed',
+        ...byReader,
+      },
       { name: 'list in order', operation: 'list', query: '$orderby=clockInEvent/dateTime%20desc' },
       {
         name: 'list the latest first three by three',
@@ -138,9 +144,6 @@ function manyCards({ people, actors }: PlanSettings): Case {
         query: '$top=3&$orderby=createdDateTime%20desc',
         walk: true,
       },
-      ...(actors.has('readOnly')
-        ? [{ ...filtered('list the closed with Schedule.Read.All only', 3), actor: 'readOnly' } as const]
-        : []),
       // In the middle: in whichever direction a list goes, it is the first card of the second page.
       {
         name: 'list while a card is deleted',

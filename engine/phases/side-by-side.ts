@@ -14,7 +14,7 @@ export function sideBySide(settings: PlanSettings): readonly Case[] {
   return [
     ...(settings.actors.has('secondUser') ? [twoPeople()] : []),
     twoCards(settings),
-    differentRequests(settings),
+    onePerson(settings),
   ];
 }
 
@@ -128,22 +128,24 @@ function twoCards({ people: { callerId } }: PlanSettings): Case {
   };
 }
 
-/** Different requests at the same time: a card that is clocked beside one that is kept for another user, or created. */
-function differentRequests(settings: PlanSettings): Case {
+/**
+ * One person at two cards at the same time: the own and that of a colleague, or one that was created. Then cards that come
+ * and go, and reads of all kinds.
+ */
+function onePerson(settings: PlanSettings): Case {
   const { people, capabilities } = settings;
   const colleague = capabilities.has('onBehalfOfUser') ? people.onBehalfOfUserId : undefined;
-  const userId = colleague ?? people.callerId;
-  const own = (operation: Operation): Step => ({
-    name: `${operation} own`,
+  const of = (card: 'own' | 'other', operation: Operation): Step => ({
+    name: `${operation} ${card}`,
     operation,
-    card: 'own',
-    body: saying(true, `${operation} of the own`),
+    card,
+    body: saying(card === 'own', `${operation} of the ${card}`),
   });
-  const replaced = (words: string): Step => ({
-    name: `replace other, ${words}`,
+  const replaced = (card: string, userId: string): Step => ({
+    name: `replace ${card}`,
     operation: 'replace',
-    card: 'other',
-    body: shift(userId, words, true),
+    card,
+    body: shift(userId, `replaced, the ${card}`, true),
   });
   const confirm: Step = { name: 'confirm other', operation: 'confirm', card: 'other' };
   const create = (makes: string, minutes: number): Step => ({
@@ -153,34 +155,41 @@ function differentRequests(settings: PlanSettings): Case {
     body: shift(people.callerId, `created as the ${makes}`, false),
     ofToday: minutes,
   });
-  const [makes, moves] =
-    colleague === undefined
-      ? [create('other', 70), [replaced('once'), confirm, replaced('twice')]]
-      : [
-          {
-            name: 'clock a colleague in',
-            operation: 'clockIn',
-            makes: 'other',
-            body: { ...saying(true, 'for a colleague'), onBehalfOfUserId: colleague },
-          } satisfies Step,
-          [
-            { ...own('clockOut'), name: 'clock the colleague out', card: 'other', body: saying(false, 'for a colleague') },
-            confirm,
-            replaced('once'),
-          ],
-        ];
+  const clockIn: Step = { name: 'clock in', operation: 'clockIn', makes: 'own', body: saying(false, 'came') };
+  const steps = ['startBreak', 'endBreak', 'clockOut'] as const;
   const looks = (when: string) => together(read(`read own ${when}`, 'own'), read(`read other ${when}`, 'other'));
+  const both =
+    colleague === undefined
+      ? [
+          ...together(create('other', 70), clockIn),
+          ...looks('at first'),
+          ...steps.flatMap((operation) => [of('own', operation), read(`read own after ${operation}`, 'own')]),
+        ]
+      : [
+          ...together(
+            {
+              name: 'clock a colleague in',
+              operation: 'clockIn',
+              makes: 'other',
+              body: { ...saying(true, 'for a colleague'), onBehalfOfUserId: colleague },
+            },
+            clockIn,
+            1,
+          ),
+          ...looks('at first'),
+          ...steps.flatMap((operation) => [
+            ...together(of('own', operation), of('other', operation)),
+            ...looks(`after ${operation}`),
+          ]),
+        ];
   return {
-    name: 'different requests at the same time',
+    name: 'one person at two cards at the same time',
     phase: 'races',
-    suites: ['races', 'clockIn', 'create', 'breaks', 'confirm', 'replace', 'reading', 'isolation', 'protocol'],
+    suites: ['races', 'clockIn', 'create', 'breaks', 'clockOut', 'confirm', 'replace', 'reading', 'isolation', 'protocol'],
     steps: [
-      ...together({ name: 'clock in', operation: 'clockIn', makes: 'own', body: saying(false, 'came') }, makes, 1),
-      ...looks('at first'),
-      ...(['startBreak', 'endBreak', 'clockOut'] as const).flatMap((operation, index) => [
-        ...moves.slice(index, index + 1).flatMap((move) => together(move, own(operation), index % 2)),
-        ...looks(`after ${operation}`),
-      ]),
+      ...both,
+      ...together(confirm, replaced('own', people.callerId), 1),
+      ...looks('after confirm and replace'),
       ...readsAtOnce(settings),
       ...together(remove('other'), create('third', 100)),
       ...together(read('read own in the end', 'own'), read('read third', 'third')),
