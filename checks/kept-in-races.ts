@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { isPlainText } from '../specs/plain-text.ts';
-import { at } from '../specs/pointer.ts';
+import { at, equalJson } from '../specs/pointer.ts';
 import { alike } from './alike.ts';
 import { expectThat, holds, notApplicable, violated } from './assertions.ts';
 import type { Answer } from './check.ts';
@@ -136,22 +136,31 @@ function isAnsweredAlike(one: Aftermath, other: Aftermath): boolean {
 /** What a replace sends as a whole. */
 const parts = ['clockInEvent', 'clockOutEvent', 'breaks', 'notes'] as const;
 
-/** After two replaces that were both accepted, the card is as one of the two orders of them has left it: no blend of both. */
+/**
+ * After two replaces of which one was accepted, or both, the card is as one of them has left it alone: no blend of both. Judged
+ * where each order was seen to leave what the last one sent: a look that came too early shows what the first one sent.
+ */
 export function oneOfTwoReplacements(overlap: Overlap): Answer {
   const { requests, after, inOrder } = overlap;
-  const both = requests.every(({ operation, accepted }) => operation === 'replace' && accepted);
-  if (after === undefined || !both || !bothTried(overlap)) return notApplicable;
-  const wholes = inOrder.flatMap(({ card, statuses }): readonly JsonObject[] =>
-    card !== undefined && statuses.every(isAccepted) ? [card] : [],
-  );
+  const areReplaces = requests.every(({ operation }) => operation === 'replace');
+  const isAnyAccepted = requests.some(({ accepted }) => accepted);
+  if (after === undefined || !areReplaces || !isAnyAccepted || !bothTried(overlap)) return notApplicable;
+  const wholes = inOrder.flatMap(({ card, order }): readonly JsonObject[] => {
+    const { sent } = requests[order === 'straight' ? 1 : 0];
+    return card !== undefined && equalJson(wordsIn(card), wordsIn(sent)) ? [card] : [];
+  });
   if (wholes.length < inOrder.length) return notApplicable;
-  const [nearest, ...others] = wholes
+  const [nearest] = wholes
     .map((whole) => ({ whole, wrong: parts.filter((part) => !alike(partOf(whole, part), partOf(after, part))) }))
     .toSorted((left, right) => left.wrong.length - right.wrong.length);
   const [part] = nearest?.wrong ?? [];
-  if (nearest === undefined || others.length === 0) return notApplicable;
-  if (part === undefined) return holds;
+  if (nearest === undefined || part === undefined) return holds;
   return violated(`/${part}`, partOf(nearest.whole, part) ?? null, partOf(after, part));
+}
+
+/** By which request a card was replaced, its notes say. */
+function wordsIn(card: JsonObject | undefined): Json {
+  return at(card, '/notes/content') ?? null;
 }
 
 /** The ids of breaks are of the card, and not of what was sent. */

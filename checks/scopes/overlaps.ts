@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../specs/json.ts';
 import { equalJson } from '../../specs/pointer.ts';
 import type { Scope, Subject } from '../check.ts';
-import type { Entry, Trace } from '../trace.ts';
+import { isInDoubt, type Entry, type Trace } from '../trace.ts';
 import { cardAskedFor, isPlainGet } from './plain.ts';
 
 /** Two requests on one card that were under way at the same time, and what the card was before and after them. */
@@ -9,6 +9,8 @@ export interface Overlap extends Subject {
   /** In the order in which they were sent. */
   readonly requests: readonly [Entry, Entry];
   readonly before: JsonObject | undefined;
+  /** The card was replaced before, so that what it was is as certain as the latest look. */
+  readonly wasReplaced: boolean;
   /** Undefined for a card that is not there any more. */
   readonly after: JsonObject | undefined;
   /** What came of the same two requests one after the other, in either order, as far as that was tried. */
@@ -45,6 +47,7 @@ export const overlaps: Scope<Overlap> = {
       {
         requests: [first, second],
         before,
+        wasReplaced: onCard(entry.cardId, first.sequence, trace).some(isReplace),
         after: cardAskedFor(entry),
         inOrder: aftermathsInOrder([first, second], before, trace),
         atOnce: { statuses: [first.status, second.status], card: cardAskedFor(entry) },
@@ -95,6 +98,11 @@ function aftermathsInOrder(
 /** What came before may have ended otherwise, so that the same two requests meet another card. */
 function isInSamePlace(left: JsonObject | undefined, right: JsonObject | undefined): boolean {
   return left?.['state'] === right?.['state'] && equalJson(left?.['confirmedBy'], right?.['confirmedBy']);
+}
+
+/** Refused ones are none; of one that got no answer nobody knows. */
+function isReplace(entry: Entry): boolean {
+  return entry.operation === 'replace' && (entry.accepted || isInDoubt(entry));
 }
 
 function isSameRequest(left: Entry, right: Entry): boolean {

@@ -59,11 +59,11 @@ function livesOf({ people, actors, capabilities }: PlanSettings): readonly Life[
       before: kept,
       meetings: [
         [{ operation: 'replace', body: correction(userId, 'first', 0) }, { ...of('clockOut', 'second'), ...byOwner }],
-        [confirm, { ...confirm, ...byOwner }],
         [
           { operation: 'replace', body: correction(userId, 'second', 1) },
           { operation: 'replace', body: correction(userId, 'third', 2), ...byOwner },
         ],
+        [confirm, { ...confirm, ...byOwner }],
       ],
       leaves: 'a card',
       inOrder: true,

@@ -21,12 +21,11 @@ export function cardThatMoves(people: People): Case {
       ...lists('after the break', 'clockedIn', 'onBreak'),
       ...written('clock out', 'clockOut', clockOut, 'read again'),
       ...lists('when clocked out', 'clockedOut', 'clockedIn'),
-      // No page says whether a card may be opened again; where it is, two looks make it certain.
+      // No page says whether a card may be opened again, or edited while it is open.
       ...written('open again', 'replace', { ...replace, clockOutEvent: null }, 'read the open'),
       read('read the open once more'),
       ...lists('when open again', 'clockedIn', 'clockedOut'),
       ...written('close', 'replace', replace, 'read the closed'),
-      read('read the closed once more'),
       ...lists('when closed', 'clockedOut', 'clockedIn'),
       ...written('confirm', 'confirm', undefined, 'read the confirmed'),
       read('read the confirmed once more'),

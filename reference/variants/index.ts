@@ -1,6 +1,8 @@
 import { editVariants } from './edits.ts';
 import { listVariants } from './lists.ts';
 import { lookVariants } from './looks.ts';
+import { overlapVariants } from './overlaps.ts';
+import { pagingVariants } from './paging.ts';
 import { refusalVariants } from './refusals.ts';
 import { rightsVariants } from './rights.ts';
 import { stepVariants } from './steps.ts';
@@ -15,6 +17,8 @@ export const variants: readonly Variant[] = [
   ...lookVariants,
   ...valueVariants,
   ...listVariants,
+  ...pagingVariants,
+  ...overlapVariants,
   ...stepVariants,
   ...editVariants,
   ...rightsVariants,

@@ -108,7 +108,7 @@ export const raceRows = [
     versions: apiVersions,
     operations: ['replace', 'get'],
     statement:
-      'After two overlapping replaces that were both accepted, events, breaks and notes of the card are those of one of them, and no blend of both.',
+      'After two overlapping replaces events, breaks and notes of the card are those of one of them, and no blend of both.',
     sources: [
       cite('v1-replace', 'Introduction', 'Replaces an existing timeCard with updated values.'),
       cite('v1-replace', 'Request body', 'The body is "a JSON representation of a timeCard": a whole one.'),
@@ -118,6 +118,6 @@ export const raceRows = [
     binds: 'server',
     needs: [],
     derivation:
-      'Each of the two replaces the whole card, so that it is what the last of them sent, whichever that is; a card that nobody sent is what neither was asked for. Judged only where both orders of the two, one after the other, leave what the last one sent.',
+      'Each of the two replaces the whole card, so that it is what the last of them sent, whichever that is; a card that nobody sent is what neither of the two said. Judged where at least one is accepted, and only where both orders of the two, one after the other, leave what the last one sent.',
   },
 ] as const satisfies readonly RequirementRow[];
