@@ -13,7 +13,11 @@ import type { Entry } from './trace.ts';
  * What an accepted write leaves is judged only where this server leaves it in both orders of the two requests: what an order
  * does that no page documents, such as a clockOut during a break, is left open.
  */
-function isLeftInOrder(own: Entry, overlap: Overlap, leaves: (card: JsonObject, before: JsonObject) => boolean): boolean {
+function isLeftInOrder(
+  own: Entry,
+  overlap: Overlap,
+  leaves: (card: JsonObject, before: JsonObject) => boolean,
+): boolean {
   const place = overlap.requests.indexOf(own);
   return (
     bothTried(overlap) &&

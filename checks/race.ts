@@ -51,7 +51,8 @@ const clockInsByTwo: Scope<Subject & { readonly made: Entry }> = {
     const partner = partnerIn(entry);
     if (partner === undefined) return [];
     const other = trace.entries.findLast((one) => one.exchange.intent?.step === partner);
-    if (other === undefined || partnerIn(other) !== entry.exchange.intent?.step || !isByAnother(entry, other)) return [];
+    if (other === undefined || partnerIn(other) !== entry.exchange.intent?.step || !isByAnother(entry, other))
+      return [];
     return [other, entry].filter(isForSender).map((made) => ({ made, evidence: [made.sequence] }));
   },
 };
@@ -78,7 +79,10 @@ export const raceChecks: readonly Check[] = [
   ),
   // A replace changes some of it, and the look after it may still have shown what was before.
   check('TC-RACE-003', overlaps, ({ requests, before, after, wasReplaced }) =>
-    before !== undefined && after !== undefined && !wasReplaced && requests.every(({ operation }) => actions.has(operation))
+    before !== undefined &&
+    after !== undefined &&
+    !wasReplaced &&
+    requests.every(({ operation }) => actions.has(operation))
       ? unchanged(before, after, ['/id', '/userId', '/createdBy/user/id', '/createdDateTime', '/clockInEvent'])
       : notApplicable,
   ),

@@ -136,9 +136,7 @@ export class Trace {
       // Under another team there is no such card: what an accepted write did there, if anything, a read must tell.
       const elsewhere = before.madeBy !== undefined && before.madeBy.teamId !== entry.location?.teamId;
       // A confirmation sets the flag of its confirmer: of somebody unknown nothing shows whether it is there yet.
-      const { actor, intent } = entry.exchange;
-      // Nor does anybody wait for one of two that overlapped: either may have come last.
-      const shows = intent?.overlaps === undefined && (operation !== 'confirm' || actor !== 'unknown');
+      const shows = operation !== 'confirm' || entry.exchange.actor !== 'unknown';
       this.#keep(elsewhere ? doubted(before) : written(before, { operation, sequence, shows }));
     }
   }

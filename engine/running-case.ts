@@ -118,7 +118,10 @@ export class RunningCase {
     return call === undefined ? [] : [{ step, call }];
   }
 
-  #sendTogether<T extends Sending>(sending: readonly T[], send: (one: T) => Promise<Exchange>): Promise<readonly Sent[]> {
+  #sendTogether<T extends Sending>(
+    sending: readonly T[],
+    send: (one: T) => Promise<Exchange>,
+  ): Promise<readonly Sent[]> {
     const learning = async (one: T): Promise<Exchange> => {
       const exchange = await send(one);
       this.#learn(one.step, exchange);

@@ -58,7 +58,10 @@ function livesOf({ people, actors, capabilities }: PlanSettings): readonly Life[
       name: 'a card that two people write at the same time',
       before: kept,
       meetings: [
-        [{ operation: 'replace', body: correction(userId, 'first', 0) }, { ...of('clockOut', 'second'), ...byOwner }],
+        [
+          { operation: 'replace', body: correction(userId, 'first', 0) },
+          { ...of('clockOut', 'second'), ...byOwner },
+        ],
         [
           { operation: 'replace', body: correction(userId, 'second', 1) },
           { operation: 'replace', body: correction(userId, 'third', 2), ...byOwner },

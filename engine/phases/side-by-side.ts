@@ -11,11 +11,7 @@ import { event, notes } from './telling-bodies.ts';
  * the other shows; neither has to do with the other, so that all that holds of a request alone holds here.
  */
 export function sideBySide(settings: PlanSettings): readonly Case[] {
-  return [
-    ...(settings.actors.has('secondUser') ? [twoPeople()] : []),
-    twoCards(settings),
-    onePerson(settings),
-  ];
+  return [...(settings.actors.has('secondUser') ? [twoPeople()] : []), twoCards(settings), onePerson(settings)];
 }
 
 type Operation = Step['operation'];
@@ -185,7 +181,18 @@ function onePerson(settings: PlanSettings): Case {
   return {
     name: 'one person at two cards at the same time',
     phase: 'races',
-    suites: ['races', 'clockIn', 'create', 'breaks', 'clockOut', 'confirm', 'replace', 'reading', 'isolation', 'protocol'],
+    suites: [
+      'races',
+      'clockIn',
+      'create',
+      'breaks',
+      'clockOut',
+      'confirm',
+      'replace',
+      'reading',
+      'isolation',
+      'protocol',
+    ],
     steps: [
       ...both,
       ...together(confirm, replaced('own', people.callerId), 1),

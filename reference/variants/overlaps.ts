@@ -30,7 +30,8 @@ export const overlapVariants = entries([
   {
     id: 'one-write-at-a-time',
     title: 'a write is refused with 409 while another request is under way',
-    allows: 'concepts/errors: 409, the current state conflicts with what the request expects; no page promises otherwise.',
+    allows:
+      'concepts/errors: 409, the current state conflicts with what the request expects; no page promises otherwise.',
     temptation: 'two writes to different cards at the same time are both accepted',
     hooks: oneAtATime(),
   },

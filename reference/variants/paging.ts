@@ -12,7 +12,8 @@ const nextLink = '@odata.nextLink';
 function linking(change: (link: string, call: CallSoFar, items: number) => string): FaultHooks {
   return {
     reply: (reply, call) => {
-      if (call.operation !== 'list' || reply.content.kind !== 'json' || !isJsonObject(reply.content.value)) return reply;
+      if (call.operation !== 'list' || reply.content.kind !== 'json' || !isJsonObject(reply.content.value))
+        return reply;
       const { value: items, ...rest } = reply.content.value;
       const link = rest[nextLink];
       if (typeof link !== 'string' || !Array.isArray(items)) return reply;
