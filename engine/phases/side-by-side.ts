@@ -59,7 +59,7 @@ function twoPeople(): Case {
     phase: 'races',
     suites: ['races', 'clockIn', 'breaks', 'clockOut', 'confirm', 'replace', 'isolation'],
     steps: [
-      ...together(comes(own('clockIn'), 'own'), comes(theirs('clockIn'), 'theirs')),
+      ...together(comes(theirs('clockIn'), 'theirs'), comes(own('clockIn'), 'own'), 1),
       ...looks('after clockIn'),
       ...steps.flatMap((operation, index) => [
         // Now the one is first, and now the other.
