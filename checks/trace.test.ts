@@ -258,10 +258,10 @@ describe('two reads that were sent together', () => {
     const [one] = pair('clockedIn');
     const stranger = get(createdCard, {}, { intent: { step: 'other', beside: 'one', case: 'another case' } });
     if (one === undefined) throw new Error('there are two');
-    const again = {
+    const repeated = {
       ...stranger,
       intent: { phase: 'examples', case: 'another case', step: 'other', repeatOf: 4 },
     } as const;
-    expect(traceOf(...made, one, stranger, again).entries.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 5]);
+    expect(traceOf(...made, one, stranger, repeated).entries.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 5]);
   });
 });

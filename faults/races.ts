@@ -53,7 +53,8 @@ export const raceDefects = defects('races', [
   },
   {
     id: 'race-confirmation-lost',
-    title: 'of two overlapping writes of which one confirms, the second leaves the card as confirmed as it was before both',
+    title:
+      'of two overlapping writes of which one confirms, the second leaves the card as confirmed as it was before both',
     imitates: 'a set of flags that is read, changed and written back whole',
     caughtBy: ['TC-RACE-005'],
     hooks: meeting((after, _change, earlier) => ({ ...after, confirmedBy: earlier.confirmedBy })),

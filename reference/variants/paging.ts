@@ -116,10 +116,10 @@ export const pagingVariants = entries([
     allows: 'No page promises when a write shows.',
     temptation: 'a list that was read after a write shows it, with a filter or without',
     hooks: () => {
-      const { store, look } = laggingReads(2, 40)();
+      const all = laggingReads(2, 40)();
       return {
-        ...(store === undefined ? {} : { store }),
-        look: (cards, call) => (call.operation === 'list' && look !== undefined ? look(cards, call) : cards),
+        ...all,
+        look: (cards, call) => (call.operation === 'list' ? (all.look?.(cards, call) ?? cards) : cards),
       };
     },
   },
