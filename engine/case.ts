@@ -61,8 +61,6 @@ export interface Step {
   readonly overlaps?: string;
   /** As `overlaps`, where the two are about different things, so that neither has to do with the other. */
   readonly beside?: string;
-  /** With `overlaps` or `beside`: milliseconds by which this one starts later. */
-  readonly delay?: number;
   /** Milliseconds to let go by before it is sent. */
   readonly apart?: number;
   /** Follows `@odata.nextLink` to the end. */

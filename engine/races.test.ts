@@ -17,7 +17,6 @@ describe('requests that overlap', () => {
       );
       return partner !== undefined && partner.startedAt < one.endedAt && one.startedAt < partner.endedAt;
     });
-    // With a delay the first may be over before the second begins.
     expect(together.length).toBeGreaterThan(overlapped.length / 3);
     expect(end.observations.filter(({ requirement }) => requirement === 'TC-RACE-002').length).toBeGreaterThan(5);
     expect(end.leftBehind).toEqual([]);

@@ -127,7 +127,7 @@ export class RunningCase {
       this.#learn(one.step, exchange);
       return exchange;
     };
-    return sendTogether(sending, learning, (milliseconds) => this.#around.target.pause(milliseconds));
+    return sendTogether(sending, learning);
   }
 
   async #tidyAfter(step: Step, exchange: Exchange): Promise<void> {

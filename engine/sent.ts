@@ -22,21 +22,14 @@ export function exchangesOf(sent: readonly Sent[]): readonly Exchange[] {
   return sent.map(({ exchange }) => exchange);
 }
 
-/**
- * Sends them so that they are under way at the same time, the second later by its delay. Waits for all of them, also where
- * one meets a limit: a card that another one made has to be known.
- */
-export async function sendTogether<T extends Sending>(
+/** Sends them at once, in their order. Waits for all of them, also where one meets a limit: a card that another one made has to be known. */
+export function sendTogether<T extends Sending>(
   sending: readonly T[],
   send: (one: T) => Promise<Exchange>,
-  pause: (milliseconds: number) => Promise<void>,
 ): Promise<readonly Sent[]> {
-  const sent = sending.map(async (one, index): Promise<Sent> => {
-    const { step, call } = one;
-    if (index === 1 && step.delay !== undefined) await pause(step.delay);
-    return { step, call, exchange: await send(one) };
-  });
-  return allOf(sent);
+  return allOf(
+    sending.map(async (one): Promise<Sent> => ({ step: one.step, call: one.call, exchange: await send(one) })),
+  );
 }
 
 /** Like Promise.all, but rejects only when all of them have come to an end. */

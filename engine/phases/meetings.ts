@@ -149,8 +149,8 @@ function asCase(life: Life): Case {
     suites: ['races'],
     steps: [
       ...(inOrder ? [...turn(life, 'one way', oneByOne), ...turn(life, 'the other way', reversed(oneByOne))] : []),
-      ...turn(life, 'at once', atOnce(0)),
-      ...turn(life, 'at once the other way', reversed(atOnce(1))),
+      ...turn(life, 'at once', atOnce),
+      ...turn(life, 'at once the other way', reversed(atOnce)),
     ],
   };
 }
@@ -159,10 +159,7 @@ type Order = (first: Step, second: Step) => readonly Step[];
 
 const oneByOne: Order = (first, second) => [first, second];
 
-/** @param delay milliseconds by which the second is sent later */
-function atOnce(delay: number): Order {
-  return (first, second) => [first, { ...second, overlaps: first.name, delay }];
-}
+const atOnce: Order = (first, second) => [first, { ...second, overlaps: first.name }];
 
 function reversed(order: Order): Order {
   return (first, second) => order(second, first);

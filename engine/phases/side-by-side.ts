@@ -16,9 +16,9 @@ export function sideBySide(settings: PlanSettings): readonly Case[] {
 
 type Operation = Step['operation'];
 
-/** Both at the same time: the second a little later, or not. */
-function together(first: Step, second: Step, delay = 0): readonly Step[] {
-  return [first, { ...second, beside: first.name, delay }];
+/** Both at the same time. */
+function together(first: Step, second: Step): readonly Step[] {
+  return [first, { ...second, beside: first.name }];
 }
 
 const byOther = { actor: 'secondUser' } as const;
@@ -59,12 +59,12 @@ function twoPeople(): Case {
     phase: 'races',
     suites: ['races', 'clockIn', 'breaks', 'clockOut', 'confirm', 'replace', 'isolation'],
     steps: [
-      ...together(comes(theirs('clockIn'), 'theirs'), comes(own('clockIn'), 'own'), 1),
+      ...together(comes(theirs('clockIn'), 'theirs'), comes(own('clockIn'), 'own')),
       ...looks('after clockIn'),
       ...steps.flatMap((operation, index) => [
         // Now the one is first, and now the other.
         ...(index % 2 === 0
-          ? together(theirs(operation), own(operation), 1)
+          ? together(theirs(operation), own(operation))
           : together(own(operation), theirs(operation))),
         ...looks(`after ${operation}`),
       ]),
@@ -90,9 +90,9 @@ function shift(userId: string | undefined, words: string, isFirst: boolean): Jso
 /** Two cards of one user that are made, confirmed, replaced and deleted at the same time. */
 function twoCards({ people: { callerId } }: PlanSettings): Case {
   const cards = ['one', 'other'] as const;
-  const both = (step: (card: string, isFirst: boolean) => Step, delay?: number): readonly Step[] => {
+  const both = (step: (card: string, isFirst: boolean) => Step): readonly Step[] => {
     const [first, second] = cards;
-    return together(step(first, true), step(second, false), delay);
+    return together(step(first, true), step(second, false));
   };
   const looks = (when: string) => both((card) => read(`read ${card} ${when}`, card));
   return {
@@ -108,7 +108,7 @@ function twoCards({ people: { callerId } }: PlanSettings): Case {
         ofToday: isFirst ? 10 : 70,
       })),
       ...looks('at first'),
-      ...both((card) => ({ name: `confirm ${card}`, operation: 'confirm', card }), 1),
+      ...both((card) => ({ name: `confirm ${card}`, operation: 'confirm', card })),
       ...looks('after confirm'),
       ...both((card, isFirst) => ({
         name: `replace ${card}`,
@@ -170,7 +170,6 @@ function onePerson(settings: PlanSettings): Case {
               body: { ...saying(true, 'for a colleague'), onBehalfOfUserId: colleague },
             },
             clockIn,
-            1,
           ),
           ...looks('at first'),
           ...steps.flatMap((operation) => [
@@ -195,7 +194,7 @@ function onePerson(settings: PlanSettings): Case {
     ],
     steps: [
       ...both,
-      ...together(confirm, replaced('own', people.callerId), 1),
+      ...together(confirm, replaced('own', people.callerId)),
       ...looks('after confirm and replace'),
       ...readsAtOnce(settings),
       ...together(remove('other'), create('third', 100)),
@@ -218,7 +217,7 @@ function readsAtOnce(settings: PlanSettings): readonly Step[] {
   const list: Step = { name: 'list', operation: 'list', walk: true };
   return [
     ...together(get, unknown),
-    ...(nobody === undefined ? [] : together(again, varied(again, nobody), 1)),
+    ...(nobody === undefined ? [] : together(again, varied(again, nobody))),
     ...(settings.capabilities.has('otherTeam')
       ? together(list, { ...list, name: 'list the other team', team: 'other' })
       : []),
