@@ -102,6 +102,7 @@ describe('is promised', () => {
     ['the start of a break', [clockIn(), breakOf('startBreak')]],
     ['the end of a break', [clockIn({ '/state': 'onBreak' }), breakOf('endBreak')]],
     ['a clockOut of a card whose owner is not shown', [clockIn({ '/userId': null }), clockOut()]],
+    ['a read that was sent beside another request', [clockIn(), get(openCard, {}, { intent: { beside: 'it' } })]],
     ['a clockIn that names the caller', [clockInOf({ ...clockInBody, onBehalfOfUserId: context.callerId })]],
     ['everything of a mock that knows nobody', [clockIn({ '/userId': null }), clockOut()], notIdentified],
   ])('%s', (_name, exchanges, changes) => {
@@ -114,6 +115,7 @@ describe('is not promised', () => {
     ['what others sent', [clockIn({}, { intent: false })]],
     ['what was sent with a defect', [clockIn({}, { intent: asChanged('/notes', 'type') })]],
     ['what was sent at once with another request', [clockIn(), clockOut({ intent: { overlaps: 'it' } })]],
+    ['a write that was sent beside another request', [clockIn(), clockOut({ intent: { beside: 'it' } })]],
     ['a name that no page declares', [clockInOf({ ...clockInBody, atAprovedLocation: true })]],
     ['what another actor sent', [clockIn({}, { actor: 'application' })]],
     ['another team', [list([], { team: otherTeam })]],
@@ -215,6 +217,7 @@ describe('is undocumented', () => {
     ['a second clockOut', true, [clockIn(), clockOut(), clockOut()]],
     ['a clockOut of a card that nobody knows', false, [clockOut()]],
     ['a clockOut at once with another request', true, [clockIn(), clockOut({ intent: { overlaps: 'it' } })]],
+    ['a clockOut beside another request', false, [clockIn(), clockOut({ intent: { beside: 'it' } })]],
     ['another resource', true, [get(createdCard, {}, { operation: 'unknown', card: '$count' })]],
   ])('%s: %s', (_name, undocumented, exchanges, changes) => {
     expect(lastOf(exchanges, changes).undocumented).toBe(undocumented);

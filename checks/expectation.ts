@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
-import { routes, type Operation } from '../specs/operation.ts';
+import { isWrite, routes, type Operation } from '../specs/operation.ts';
 import { isPlainText } from '../specs/plain-text.ts';
 import { effects, successes } from '../specs/situation.ts';
 import { at } from '../specs/pointer.ts';
@@ -23,6 +23,8 @@ export function mustSucceed(entry: Entry, trace: Trace, context: JudgeContext): 
   if (intent === undefined || intent.mutation !== undefined) return false;
   // Which of two requests at once comes first is left to chance, and the order of their answers does not tell.
   if (intent.overlaps !== undefined) return false;
+  // A service may take one write at a time, and refuse what comes meanwhile; a read stands in nobody's way.
+  if (intent.beside !== undefined && operation !== 'unknown' && isWrite(operation)) return false;
   if (operation === 'unknown' || location?.teamId !== context.teamId || !spelledAsTemplate(entry, operation))
     return false;
   return isDocumentedActor(entry) && isShownToSucceed(entry, trace, context) && says(entry, trace, context);

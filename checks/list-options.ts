@@ -56,7 +56,8 @@ export const listOptionChecks: readonly Check[] = [
     const state = stateIn(firstQuery(walk)).toLowerCase();
     // Only what the whole list has shown, and where no write is waiting to be seen.
     const wanted = walk.own.filter(
-      ({ id, writes, state: shown }) => walk.listed.has(id) && writes.length === 0 && shown.toLowerCase() === state,
+      ({ id, writes, unsettled, state: shown }) =>
+        walk.listed.has(id) && writes.length === 0 && unsettled !== true && shown.toLowerCase() === state,
     );
     if (wanted.length === 0 || walk.endless !== undefined) return notApplicable;
     const missing = wanted.find(({ id }) => !walk.ids.includes(id));

@@ -1,6 +1,6 @@
 import type { Exchange } from '../specs/exchange.ts';
-import type { Json } from '../specs/json.ts';
-import { otherTeam, secondUser, team } from '../test/exchanges.ts';
+import type { Json, JsonObject } from '../specs/json.ts';
+import { changed, otherTeam, secondUser, team } from '../test/exchanges.ts';
 import {
   beside,
   clockIn,
@@ -40,6 +40,30 @@ const toItself = list([createdCard], {
   response: { body: { value: [createdCard], '@odata.nextLink': `${links[0]}` } },
 });
 const first = pagesOf('$top=1', [openCard], []).slice(0, 1);
+
+function leading(link: string): Exchange {
+  return list([openCard], { response: { body: { value: [openCard], '@odata.nextLink': link } } });
+}
+
+const [second, third] = [changed(createdCard, { '/id': 'TCK_2' }), changed(createdCard, { '/id': 'TCK_3' })];
+/** Three cards that are there, and a list that shows them. */
+const three = [
+  clockIn(),
+  create({ '/id': 'TCK_2' }),
+  create({ '/id': 'TCK_3' }),
+  list([openCard, second, third], { query: '' }),
+];
+
+/** A list of two pages between which a card is deleted. */
+function pastDelete(
+  query: string,
+  card: JsonObject,
+  pages: readonly (readonly Json[])[],
+  status = 204,
+): readonly Exchange[] {
+  const [front, ...rest] = pagesOf(query, ...pages);
+  return [...(front === undefined ? [] : [front]), remove(card, { response: { status } }), ...rest];
+}
 
 const rows: readonly Row[] = [
   {
@@ -267,6 +291,43 @@ const rows: readonly Row[] = [
       ...first,
       list([], { url: `${links[0]}`, at: '2025-01-07T23:50:00Z', response: refusal(410) }),
     ],
+  },
+  {
+    requirement: 'TC-LIST-024',
+    violated: [leading('https://clock.test/beta/teams/x/schedule/timeCards?$skiptoken=a')],
+    pointer: '/@odata.nextLink',
+    holds: [leading('https://other.test/graph/V1.0/teams/x/schedule/timecards?$skiptoken=a')],
+    // None, of a path of its own, or of no version that there is.
+    silent: [
+      list([openCard]),
+      leading('https://clock.test/next/1'),
+      leading('https://clock.test/v2/teams/x/schedule/timeCards?$skiptoken=a'),
+    ],
+  },
+  {
+    requirement: 'TC-LIST-025',
+    violated: [...three, ...pastDelete('$top=1', second, [[openCard], []])],
+    pointer: '/value',
+    holds: [...three, ...pastDelete('$top=1', second, [[openCard], [third]])],
+    // Of a card that was shown already, of none that is there, beside another write, of another list, or of others’ cards.
+    silent: [
+      ...three,
+      ...pastDelete('$top=1', openCard, [[openCard], []]),
+      create({ '/id': 'TCK_4' }),
+      ...pastDelete('$top=2', changed(createdCard, { '/id': 'TCK_4' }), [[openCard], []], 404),
+      ...pastDelete('$top=3', changed(createdCard, { '/id': 'TCK_4' }), [[openCard], []]).flatMap((one) =>
+        one.operation === 'delete' ? [one, create({ '/id': 'TCK_5' })] : [one],
+      ),
+      ...pastDelete("$filter=state eq 'clockedOut'", changed(createdCard, { '/id': 'TCK_5' }), [[openCard], []]),
+    ],
+  },
+  {
+    requirement: 'TC-LIST-025',
+    name: 'of a card that comes twice',
+    violated: [...three, ...pastDelete('$top=1', second, [[openCard], [openCard, third]])],
+    pointer: '/value',
+    holds: [...three, ...pastDelete('$top=1', second, [[], [openCard, third]])],
+    silent: pastDelete('$top=1', second, [[openCard], []]),
   },
   {
     requirement: 'TC-LIST-013',

@@ -1,4 +1,5 @@
 import { isJsonObject } from '../specs/json.ts';
+import { apiVersions } from '../specs/operation.ts';
 import { at } from '../specs/pointer.ts';
 import { every, expectThat, holds, notApplicable, observed, unchanged, violated } from './assertions.ts';
 import { comparedProperties } from './card-properties.ts';
@@ -6,9 +7,9 @@ import { check, type Answer, type Check, type Scope } from './check.ts';
 import { listOptionChecks } from './list-options.ts';
 import { called, documentedStatus } from './scopes/called.ts';
 import { deletedMeanwhile, listedAndGot } from './scopes/listed.ts';
-import { pages, queryOf } from './scopes/lists.ts';
+import { nextLink, pages, queryOf, type Page } from './scopes/lists.ts';
 import { mutated, refusedWith } from './scopes/refusals.ts';
-import { followedLinks, walks, walksSoFar, type Walk } from './scopes/walks.ts';
+import { followedLinks, walks, walksPastDeletes, walksSoFar, type Walk } from './scopes/walks.ts';
 
 const wholeWalks = walks(/^$/, 'own team');
 const walksInAnySize = walks(/^(\$top=\d+)?$/, 'own team');
@@ -51,6 +52,21 @@ function hasLinks(walk: Walk): Answer {
   return missing === undefined
     ? notApplicable
     : violated('/@odata.nextLink', `a link, as ${missing} remains`, undefined);
+}
+
+/** The version of the API in a URL: what stands before the teams. */
+function versionIn(url: string): string | undefined {
+  return /\/([^/?]+)\/teams\//i.exec(url)?.[1]?.toLowerCase();
+}
+
+/** A link whose path is not one of the API may lead wherever it likes: it is opaque. */
+function staysInVersion({ entry }: Page): Answer {
+  const link = nextLink(entry);
+  const [asked, leads] = [versionIn(entry.exchange.request.url), link === undefined ? undefined : versionIn(link)];
+  const isKnown = apiVersions.some((version) => version === leads);
+  return isKnown && asked !== undefined
+    ? expectThat(leads === asked, '/@odata.nextLink', `a link into ${asked}`, link)
+    : notApplicable;
 }
 
 function reachesTheRest(walk: Walk): Answer {
@@ -105,6 +121,13 @@ export const listChecks: readonly Check[] = [
   check('TC-LIST-023', followedLinks, ({ entry: { status = 0, accepted } }) =>
     status === 429 || status === 503 ? notApplicable : expectThat(accepted, 'status', 200, status),
   ),
+  check('TC-LIST-024', pages(/^/), staysInVersion),
+  check('TC-LIST-025', walksPastDeletes, (walk) => {
+    const [repeated, missing] = [repeatedId(walk), lostId(walk)];
+    if (walk.own.length === 0) return notApplicable;
+    if (repeated !== undefined) return violated('/value', `the card ${repeated} once`, 'twice');
+    return missing === undefined ? holds : violated('/value', `the card ${missing}`, '(absent)');
+  }),
   check('TC-LIST-013', listedAndGot, ({ got, listed, pointer }) => {
     const answer = unchanged(got, listed, comparedProperties);
     return answer.kind === 'violated' ? { ...answer, pointer: `${pointer}${answer.pointer}` } : answer;

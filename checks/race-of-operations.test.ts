@@ -204,3 +204,40 @@ describe('what no request may change is as before', () => {
     expect(kinds(operation)).toEqual([]);
   });
 });
+
+describe('what an action brings is there, whatever the other request did', () => {
+  const confirm: Request = { operation: 'confirm' };
+  const rest: Json = { breakId: 'BRK_2', start: event(), end: null };
+  const kindsOf = (pair: Pair, straight: Result, other: Result, atOnce: Result) =>
+    said('TC-RACE-005', race(pair, straight, other, atOnce));
+  const same = (pair: Pair, shown: Changes, lost: Changes) => {
+    const [kept, gone] = [{ shows: shown }, { shows: lost }];
+    return [kindsOf(pair, kept, kept, kept), kindsOf(pair, kept, kept, gone), kindsOf(pair, kept, gone, gone)];
+  };
+
+  test.each<[pair: Pair, shown: Changes, lost: Changes, pointer: string]>([
+    [[startBreak, replace], { '/breaks': [rest] }, { '/breaks': [] }, '/breaks'],
+    [[endBreak, replace], { '/breaks': [earlier] }, { '/breaks': [rest] }, '/breaks'],
+    [[clockOut, replace], { '/clockOutEvent': event() }, { '/clockOutEvent': null }, '/clockOutEvent'],
+    [[confirm, replace], { '/confirmedBy': 'user' }, { '/confirmedBy': 'none' }, '/confirmedBy'],
+  ])('%j', (pair, shown, lost, pointer) => {
+    // Where one of the orders loses it as well, it is left open.
+    expect(same(pair, shown, lost)).toMatchObject([[{ kind: 'holds' }], [{ kind: 'violated', pointer }], []]);
+  });
+
+  test('both confirmations where both were accepted, and nothing where one was not', () => {
+    const both: Result = { shows: { '/confirmedBy': 'user,manager' } };
+    const one: Result = { shows: { '/confirmedBy': 'manager' } };
+    const pair: Pair = [confirm, { ...confirm, says: 'as another' }];
+    expect(kindsOf(pair, both, both, both)).toEqual([{ kind: 'holds' }]);
+    expect(kindsOf(pair, both, both, one)).toMatchObject([{ kind: 'violated', expected: 'user,manager' }]);
+    expect(kindsOf(pair, both, both, { ...one, statuses: [204, 409] })).toEqual([]);
+  });
+
+  test('nothing of what was refused, nor of a card that is gone', () => {
+    const shown = { shows: { '/breaks': [rest] } };
+    const pair: Pair = [startBreak, { operation: 'delete' }];
+    expect(kindsOf(pair, shown, shown, { shows: {}, statuses: [409, 204] })).toEqual([]);
+    expect(kindsOf(pair, shown, shown, { shows: 'gone' })).toEqual([]);
+  });
+});

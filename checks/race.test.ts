@@ -1,5 +1,5 @@
 import type { Exchange } from '../specs/exchange.ts';
-import { isJsonObject, type JsonObject } from '../specs/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { clockIn, clockOut, closedCard, get, openCard, refusal } from '../test/card-exchanges.ts';
 import { describeChecks, type Row } from '../test/check-table.ts';
 import { changed, context, exchange, secondUser } from '../test/exchanges.ts';
@@ -52,6 +52,48 @@ function atOnce(look: Exchange): readonly Exchange[] {
 
 const both = [...inOrder(1, 'a', 'b'), ...inOrder(2, 'b', 'a')];
 
+/** A whole card, of which each part says by which request it was sent. */
+function whole(content: string): JsonObject {
+  const event = { dateTime: content === 'a' ? '2025-01-07T10:00:00Z' : '2025-01-07T11:00:00Z', ...saying(content) };
+  return { clockInEvent: event, clockOutEvent: event, breaks: [{ start: event, end: event }], ...saying(content) };
+}
+
+function replacedBy(number: number, content: string, changes: Readonly<Record<string, Json>> = {}): Exchange {
+  return get(changed({ ...card(number, closedCard), ...whole(content) }, changes));
+}
+
+function replacement(number: number, content: string, step: string, overlaps?: string, status = 204): Exchange {
+  return exchange({
+    operation: 'replace',
+    card: `TCK_${number}`,
+    request: { body: whole(content) },
+    response: status === 204 ? { status } : refusal(status),
+    intent: { step, ...(overlaps === undefined ? {} : { overlaps }) },
+  });
+}
+
+/** Two replaces in a row; the card is as the second has sent it, unless a look comes too early. */
+function replaced(number: number, first: string, second: string, shown = second): readonly Exchange[] {
+  return [
+    get(card(number, closedCard)),
+    replacement(number, first, `${number} first`),
+    replacement(number, second, `${number} second`),
+    replacedBy(number, shown),
+  ];
+}
+
+function replacedAtOnce(look: Exchange, statuses: readonly [number, number] = [204, 204]): readonly Exchange[] {
+  return [
+    get(card(3, closedCard)),
+    replacement(3, 'a', 'one', 'two', statuses[0]),
+    replacement(3, 'b', 'two', 'one', statuses[1]),
+    look,
+  ];
+}
+
+const bothReplaced = [...replaced(1, 'a', 'b'), ...replaced(2, 'b', 'a')];
+const blend = replacedBy(3, 'a', { '/clockOutEvent': whole('b')['clockOutEvent'] ?? null });
+
 const asSecond = {
   '/userId': secondUser,
   '/createdBy/user/id': secondUser,
@@ -101,7 +143,17 @@ const rows: readonly Row[] = [
     violated: atOnce(get(closedBy(3, 'a'), { '/userId': '00000000-0000-4000-8000-000000000000' })),
     pointer: '/userId',
     holds: atOnce(get(closedBy(3, 'a'))),
-    silent: [...inOrder(1, 'a', 'b'), ...atOnce(exchange({ operation: 'get', card: 'TCK_3', response: refusal(404) }))],
+    silent: [
+      ...inOrder(1, 'a', 'b'),
+      ...atOnce(exchange({ operation: 'get', card: 'TCK_3', response: refusal(404) })),
+      // A look after a replace may still have shown what was before it.
+      get(card(4, openCard)),
+      replacement(4, 'a', 'edit'),
+      get(card(4, openCard)),
+      out(4, 'a', 'three', 'four'),
+      out(4, 'b', 'four', 'three', 409),
+      get(closedBy(4, 'a'), { '/clockInEvent': null }),
+    ],
   },
   {
     requirement: 'TC-RACE-004',
@@ -130,4 +182,35 @@ const rows: readonly Row[] = [
   },
 ];
 
-describeChecks('races', raceChecks, rows);
+const rowsOfWholes: readonly Row[] = [
+  {
+    requirement: 'TC-RACE-005',
+    violated: [...both, ...atOnce(get(card(3, openCard)))],
+    pointer: '/clockOutEvent',
+    holds: [...both, ...atOnce(get(closedBy(3, 'b')))],
+    silent: [...inOrder(1, 'a', 'b'), ...atOnce(get(card(3, openCard)))],
+  },
+  {
+    requirement: 'TC-RACE-006',
+    violated: [...bothReplaced, ...replacedAtOnce(blend)],
+    pointer: '/clockOutEvent',
+    holds: [...bothReplaced, ...replacedAtOnce(replacedBy(3, 'a'))],
+    // In one order only, or where a look came too early; nor where both are refused.
+    silent: [
+      ...replaced(1, 'a', 'b'),
+      ...replacedAtOnce(blend),
+      ...replaced(5, 'b', 'a', 'b'),
+      ...replacedAtOnce(blend, [409, 409]),
+    ],
+  },
+  {
+    requirement: 'TC-RACE-006',
+    name: 'of which one is refused',
+    violated: [...bothReplaced, ...replacedAtOnce(blend, [204, 409])],
+    pointer: '/clockOutEvent',
+    holds: [...bothReplaced, ...replacedAtOnce(replacedBy(3, 'a', { '/breaks/0/breakId': 'BRK_1' }), [204, 409])],
+    silent: bothReplaced,
+  },
+];
+
+describeChecks('races', raceChecks, [...rows, ...rowsOfWholes]);

@@ -7,6 +7,7 @@ import {
   closedCard,
   create,
   createBody,
+  createdCard,
   createdId,
   createOf,
   get,
@@ -215,5 +216,52 @@ describe('a card', () => {
     expect(second()).toBe('clockedIn');
     expect(second({ intent: false })).toBe('clockedIn');
     expect(cardAfter(clockIn(), clockIn({}, { response: {} }))?.state).toBe('unknown');
+  });
+});
+
+describe('two reads that were sent together', () => {
+  const pair = (state: string, repeats: readonly [number?, number?] = []): readonly Exchange[] => {
+    const intentOf = (step: string, beside: string, repeatOf?: number) => ({
+      intent: { step, beside, ...(repeatOf === undefined ? {} : { repeatOf }) },
+    });
+    return [
+      get(openCard, { '/state': state }, intentOf('one', 'other', repeats[0])),
+      get(createdCard, { '/state': state }, intentOf('other', 'one', repeats[1])),
+    ];
+  };
+  const made = [clockIn(), create()];
+
+  test('take the place of both when they are repeated', () => {
+    const trace = traceOf(...made, ...pair('clockedIn'), ...pair('onBreak', [3, 4]));
+    expect(trace.entries.map(({ sequence }) => sequence)).toEqual([1, 2, 5, 6]);
+    expect(trace.cards.get(openId)?.latest?.sequence).toBe(5);
+    expect(trace.cards.get(createdId)?.latest?.sequence).toBe(6);
+  });
+
+  test('are both taken back, with what was known before them', () => {
+    const waiting = [clockIn(), clockOut(), create(), ...pair('clockedIn')];
+    const trace = traceOf(...waiting, ...pair('clockedOut', [4, 5]).slice(0, 1));
+    expect(trace.entries.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 6]);
+    // The clockOut was waiting to be seen again.
+    expect(trace.entries.at(-1)?.before?.writes).toHaveLength(1);
+  });
+
+  test('are no pair where one of them writes, or where they only have the names of one', () => {
+    const write = clockOut({ intent: { step: 'one', beside: 'other' } });
+    const look = (repeatOf?: number) =>
+      get(
+        createdCard,
+        {},
+        { intent: { step: 'other', beside: 'one', ...(repeatOf === undefined ? {} : { repeatOf }) } },
+      );
+    expect(traceOf(...made, write, look(), look(4)).entries.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 5]);
+    const [one] = pair('clockedIn');
+    const stranger = get(createdCard, {}, { intent: { step: 'other', beside: 'one', case: 'another case' } });
+    if (one === undefined) throw new Error('there are two');
+    const repeated = {
+      ...stranger,
+      intent: { phase: 'examples', case: 'another case', step: 'other', repeatOf: 4 },
+    } as const;
+    expect(traceOf(...made, one, stranger, repeated).entries.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 5]);
   });
 });

@@ -32,7 +32,9 @@ export class Trace {
   readonly #entries: Entry[] = [];
   readonly #cards = new Map<string, History>();
   readonly #byCard = new Map<string | undefined, Entry[]>();
-  /** What the last exchange changed, so that a repeated read can step back. */
+  /** The last exchange, or the last two where both are reads that were sent together, and are repeated together. */
+  #last: Entry[] = [];
+  /** What they changed, so that a repeated read can step back. */
   #undo: (readonly [id: string, before: History | undefined])[] = [];
 
   /** The exchanges so far, those that were repeated left out. */
@@ -53,9 +55,13 @@ export class Trace {
   /** Takes in the next exchange. A repeated request takes the place of the one that it repeats. */
   add(exchange: Exchange): Entry {
     const repeated = exchange.intent?.repeatOf;
-    if (repeated !== undefined && this.#entries.at(-1)?.sequence === repeated) this.#stepBack();
-    this.#undo = [];
+    if (this.#last.some(({ sequence }) => sequence === repeated)) this.#stepBack();
     const entry = this.#entryOf(exchange);
+    if (!this.#last.some((one) => areReadsBeside(one, entry))) {
+      this.#last = [];
+      this.#undo = [];
+    }
+    this.#last.push(entry);
     this.#entries.push(entry);
     this.#place(entry);
     this.#learn(entry);
@@ -96,12 +102,16 @@ export class Trace {
   }
 
   #stepBack(): void {
-    const last = this.#entries.pop();
-    if (last !== undefined) this.#byCard.get(last.cardId)?.pop();
+    for (const { cardId } of this.#last) {
+      this.#entries.pop();
+      this.#byCard.get(cardId)?.pop();
+    }
+    this.#last = [];
     for (const [id, before] of this.#undo.toReversed()) {
       if (before === undefined) this.#cards.delete(id);
       else this.#cards.set(id, before);
     }
+    this.#undo = [];
   }
 
   #learn(entry: Entry): void {
@@ -166,6 +176,16 @@ export class Trace {
     this.#undo.push([history.id, this.#cards.get(history.id)]);
     this.#cards.set(history.id, history);
   }
+}
+
+/** Two reads that were sent so that they overlapped. */
+function areReadsBeside({ exchange: one }: Entry, { exchange: other }: Entry): boolean {
+  const together = one.intent?.beside !== undefined && one.intent.beside === other.intent?.step;
+  return together && other.intent?.case === one.intent?.case && isRead(one) && isRead(other);
+}
+
+function isRead({ request: { method } }: Exchange): boolean {
+  return method === 'GET';
 }
 
 /** `$count`, `$ref` and the like stand where an id stands, and are no cards. */

@@ -49,3 +49,18 @@ test('a token without its scheme is asked for by name, and is nowhere in the cal
   const { headers } = callOf({ ...get, bareToken: true }, setting) ?? {};
   expect(Object.keys(headers ?? {})).toEqual(['client-request-id']);
 });
+
+describe('a step that is sent together with another', () => {
+  const together = (parts: Partial<Step>): readonly unknown[] => {
+    const second: Step = { ...get, name: 'second', ...parts };
+    return [callOf(get, { ...setting, partner: second }), callOf(second, { ...setting, partner: get })].map(
+      (call) => call?.intent,
+    );
+  };
+
+  test('names it, and so does the other, as one that it overlaps or is beside', () => {
+    expect(together({ overlaps: 'get' })).toMatchObject([{ overlaps: 'second' }, { overlaps: 'get' }]);
+    expect(together({ beside: 'get' })).toMatchObject([{ beside: 'second' }, { beside: 'get' }]);
+    expect(together({ beside: 'get' })[0]).not.toHaveProperty('overlaps');
+  });
+});

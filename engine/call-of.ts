@@ -1,4 +1,4 @@
-import type { Exchange } from '../specs/exchange.ts';
+import type { Intent } from '../specs/exchange.ts';
 import type { Call, Target } from '../targets/target.ts';
 import type { Json } from '../specs/json.ts';
 import { methodOf, pathOf } from './addressing.ts';
@@ -58,14 +58,20 @@ function filled(body: Json, { ofToday, withBreakIds: named }: Step, { today, sho
   return named === true ? withBreakIds(dated, shown) : dated;
 }
 
-function intentOf(step: Step, { phase, name }: Case, partner: Step | undefined): NonNullable<Exchange['intent']> {
+function intentOf(step: Step, { phase, name }: Case, partner: Step | undefined): Intent {
   return {
     phase,
     case: name,
     step: step.name,
     ...(step.mutation === undefined ? {} : { mutation: step.mutation }),
-    ...(partner === undefined ? {} : { overlaps: partner.name }),
+    ...(partner === undefined ? {} : togetherWith(step, partner)),
   };
+}
+
+/** The step that is sent later names the one before it. */
+function togetherWith(step: Step, partner: Step): Pick<Intent, 'overlaps' | 'beside'> {
+  const isBeside = step.beside === partner.name || partner.beside === step.name;
+  return isBeside ? { beside: partner.name } : { overlaps: partner.name };
 }
 
 function teamOf({ team }: Step, { target: { people }, seed, testCase }: Setting): string | undefined {

@@ -59,8 +59,8 @@ export interface Step {
    * The step just before this one, if both are to be under way at the same time; without that step this one is sent alone.
    */
   readonly overlaps?: string;
-  /** With `overlaps`: milliseconds by which this one starts later. */
-  readonly delay?: number;
+  /** As `overlaps`, where the two are about different things, so that neither has to do with the other. */
+  readonly beside?: string;
   /** Milliseconds to let go by before it is sent. */
   readonly apart?: number;
   /** Follows `@odata.nextLink` to the end. */
@@ -81,14 +81,24 @@ export interface Case {
   readonly steps: readonly Step[];
 }
 
-/** The steps as they are sent: one by one, but two that overlap together. */
+/** The steps as they are sent: one by one, but two that are to be under way at the same time together. */
 export function* groupsOf(steps: readonly Step[]): Generator<readonly [Step] | readonly [Step, Step]> {
-  for (const [index, step] of steps.entries()) {
-    const next = steps[index + 1];
-    if (step.overlaps !== undefined && step.overlaps === steps[index - 1]?.name) continue;
-    if (next?.overlaps === step.name) yield [step, next];
-    else yield [step];
+  let earlier: Step | undefined;
+  for (const step of steps) {
+    if (earlier === undefined || partnerOf(step) !== earlier.name) {
+      if (earlier !== undefined) yield [earlier];
+      earlier = step;
+    } else {
+      yield [earlier, step];
+      earlier = undefined;
+    }
   }
+  if (earlier !== undefined) yield [earlier];
+}
+
+/** The name of the step that this one is sent together with. */
+export function partnerOf({ overlaps, beside }: Pick<Step, 'overlaps' | 'beside'>): string | undefined {
+  return overlaps ?? beside;
 }
 
 /** True for a case in which chance decides what comes first. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { exchange } from '../test/exchanges.ts';
-import { lastPage } from './last-page.ts';
+import { lastPages } from './last-page.ts';
 import type { Exchange } from '../specs/exchange.ts';
 
 const baseUrl = 'https://clock.test';
@@ -18,10 +18,11 @@ async function followed(
 ): Promise<readonly string[]> {
   const links: string[] = [];
   const target = { baseUrl, remaining: () => remaining - links.length };
-  await lastPage(first, target, (link) => {
+  const follow = (link: string): Promise<Exchange> => {
     links.push(link);
     return Promise.resolve(pages[link] ?? page(undefined));
-  });
+  };
+  await lastPages([{ first, follow }], target);
   return links;
 }
 
@@ -38,4 +39,26 @@ test('a list without an end is left where it comes back to the same page', async
 test('no link leads away from the server, or beyond the limit of requests', async () => {
   expect(await followed(page('https://elsewhere.test/1'), {})).toEqual([]);
   expect(await followed(page(one), { [one]: page(two) }, 1)).toEqual([one]);
+});
+
+test('two lists are read page by page, the pages of both at the same time', async () => {
+  const events: string[] = [];
+  const follow = (pages: Readonly<Record<string, Exchange>>) => async (link: string) => {
+    events.push(`asked for ${link}`);
+    await Promise.resolve();
+    events.push(`got ${link}`);
+    return pages[link] ?? page(undefined);
+  };
+  const [three] = [`${baseUrl}/3`];
+  const lasts = await lastPages(
+    [
+      { first: page(one), follow: follow({ [one]: page(two, 'b') }) },
+      { first: page(three), follow: follow({}) },
+    ],
+    { baseUrl, remaining: () => Infinity },
+  );
+  expect(events.slice(0, 2)).toEqual([`asked for ${one}`, `asked for ${three}`]);
+  expect(events).toHaveLength(6);
+  expect(events.at(-1)).toBe(`got ${two}`);
+  expect(lasts.map(({ outcome }) => outcome)).toEqual([page(undefined).outcome, page(undefined).outcome]);
 });

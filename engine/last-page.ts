@@ -1,6 +1,7 @@
 import type { Exchange } from '../specs/exchange.ts';
 import type { Target } from '../targets/target.ts';
 import { nextLinkOf, sameOrigin, textOf } from './answers.ts';
+import { allOf } from './sent.ts';
 
 /** Most pages of a list that are followed. */
 const mostPages = 50;
@@ -8,20 +9,59 @@ const mostPages = 50;
 /** Longer ones would not fit into the request line of most servers. Characters. */
 const longestLink = 8000;
 
-/** The last page that can be reached from the first, each by the link of the one before. */
-export async function lastPage(
-  first: Exchange,
+/** A list of which the first page is there. */
+interface ListToRead {
+  readonly first: Exchange;
+  readonly follow: (link: string) => Promise<Exchange>;
+}
+
+/**
+ * The last page that can be reached from each of the first, each by the link of the one before: page by page, the second
+ * pages of all lists together, then the third.
+ */
+export async function lastPages(
+  lists: readonly ListToRead[],
   target: Pick<Target, 'baseUrl' | 'remaining'>,
-  follow: (link: string) => Promise<Exchange>,
-): Promise<Exchange> {
-  let last = first;
-  const seen = new Set<string>();
-  for (let page = 1; page < mostPages && target.remaining() > 0; page += 1) {
-    const link = nextLinkOf(last);
-    if (link === undefined || link.length > longestLink || !sameOrigin(link, target.baseUrl)) break;
-    last = await follow(link);
-    // A page that was there before goes on as it did before.
-    if (seen.size === seen.add(`${link} ${textOf(last)}`).size) break;
+): Promise<readonly Exchange[]> {
+  const walks = lists.map((list) => new Walk(list, target.baseUrl));
+  for (let page = 1; page < mostPages; page += 1) {
+    const onward = walks.filter(({ link }) => link !== undefined);
+    if (onward.length === 0 || target.remaining() < onward.length) break;
+    await allOf(onward.map((walk) => walk.goOn()));
   }
-  return last;
+  return walks.map(({ last }) => last);
+}
+
+/** One list that is read page by page. */
+class Walk {
+  readonly #baseUrl: string;
+  readonly #follow: ListToRead['follow'];
+  readonly #seen = new Set<string>();
+  #last: Exchange;
+  #isOver = false;
+
+  constructor({ first, follow }: ListToRead, baseUrl: string) {
+    this.#last = first;
+    this.#follow = follow;
+    this.#baseUrl = baseUrl;
+  }
+
+  get last(): Exchange {
+    return this.#last;
+  }
+
+  /** Undefined where there is no next page, or none that is to be asked for. */
+  get link(): string | undefined {
+    const link = nextLinkOf(this.#last);
+    if (this.#isOver || link === undefined || link.length > longestLink) return undefined;
+    return sameOrigin(link, this.#baseUrl) ? link : undefined;
+  }
+
+  async goOn(): Promise<void> {
+    const { link } = this;
+    if (link === undefined) return;
+    this.#last = await this.#follow(link);
+    // A page that was there before goes on as it did before.
+    this.#isOver = this.#seen.size === this.#seen.add(`${link} ${textOf(this.#last)}`).size;
+  }
 }

@@ -1,21 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { faults } from '../faults/index.ts';
 import { runAgainst } from '../test/run-against.ts';
+import { partnerOf } from './case.ts';
 
 const races = faults.filter((one) => one.class === 'races');
 
 describe('requests that overlap', () => {
   test('are under way at the same time, each with its partner named', async () => {
     const { exchanges, end } = await runAgainst(undefined, { numRuns: 1, suites: new Set(['races']) });
-    const overlapped = exchanges.filter(({ intent }) => intent?.overlaps !== undefined);
-    expect(overlapped.length).toBeGreaterThan(40);
+    const overlapped = exchanges.filter(({ intent }) => partnerOf(intent ?? {}) !== undefined);
+    expect(overlapped.filter(({ intent }) => intent?.overlaps !== undefined).length).toBeGreaterThan(40);
+    expect(overlapped.filter(({ intent }) => intent?.beside !== undefined).length).toBeGreaterThan(40);
     const together = overlapped.filter((one) => {
       const partner = exchanges.find(
-        ({ intent }) => intent?.case === one.intent?.case && intent?.step === one.intent?.overlaps,
+        ({ intent }) => intent?.case === one.intent?.case && intent?.step === partnerOf(one.intent ?? {}),
       );
       return partner !== undefined && partner.startedAt < one.endedAt && one.startedAt < partner.endedAt;
     });
-    // With a delay the first may be over before the second begins.
     expect(together.length).toBeGreaterThan(overlapped.length / 3);
     expect(end.observations.filter(({ requirement }) => requirement === 'TC-RACE-002').length).toBeGreaterThan(5);
     expect(end.leftBehind).toEqual([]);
@@ -25,6 +26,6 @@ describe('requests that overlap', () => {
     const { findings } = await runAgainst(one, { numRuns: 1, suites: new Set(['races']) });
     const finding = findings.find(({ requirement }) => requirement === one.caughtBy[0]);
     expect(finding?.stability).toMatchObject({ failed: expect.any(Number), of: expect.any(Number) });
-    expect(finding?.reproduction.some(({ intent }) => intent?.overlaps !== undefined)).toBe(true);
+    expect(finding?.reproduction.some(({ intent }) => partnerOf(intent ?? {}) !== undefined)).toBe(true);
   });
 });

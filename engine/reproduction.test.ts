@@ -30,3 +30,15 @@ test('otherwise all that went before, but no clean-up and no read that was repea
   const violation = { kind: 'violated', pointer: '/state', expected: 1, actual: 2, evidence: [5] } as const;
   expect(reproductionOf(exchanges, violation).map(({ sequence }) => sequence)).toEqual([1, 3, 5]);
 });
+
+test('of requests side by side also the other one, which may be the cause', () => {
+  const exchanges = traffic([
+    clockIn({ '/id': 'TCK_other' }),
+    clockIn(),
+    clockOut({ card: 'TCK_other', intent: { step: 'one', beside: 'two' } }),
+    clockOut({ intent: { step: 'two', beside: 'one' } }),
+    get(openCard),
+  ]);
+  const violation = { kind: 'violated', pointer: '/state', expected: 1, actual: 2, evidence: [2, 4, 5] } as const;
+  expect(reproductionOf(exchanges, violation).map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5]);
+});

@@ -1,7 +1,6 @@
 import type { Judge } from '../checks/judge.ts';
 import type { Exchange } from '../specs/exchange.ts';
 import type { Judged } from '../specs/judgement.ts';
-import { routes } from '../specs/operation.ts';
 import { LimitReached } from '../targets/limits.ts';
 import type { Call, Target } from '../targets/target.ts';
 import { nextLinkOf, sameOrigin, textOf } from './answers.ts';
@@ -12,10 +11,11 @@ import { cardsAfter } from './cards-after.ts';
 import { CaseCards } from './case-cards.ts';
 import type { Case, Handle, Step } from './case.ts';
 import type { Lag } from './lag.ts';
-import { lastPage } from './last-page.ts';
+import { lastPages } from './last-page.ts';
 import { madeUpId } from './made-up-id.ts';
 import { SecondLooks, type SteadyRefusals } from './second-looks.ts';
 import { seededGuid } from './seeded.ts';
+import { exchangesOf, isRead, sendTogether, type Sending, type Sent } from './sent.ts';
 import type { TokenWatch } from './token-watch.ts';
 
 /** What came of one case. */
@@ -88,9 +88,10 @@ export class RunningCase {
     if (call === undefined || !(await this.#mayBeSent(call))) return undefined;
     if (step.apart !== undefined) await this.#around.target.pause(step.apart);
     let exchange = await this.#exchange(call);
-    const isRead = routes[step.operation].method === 'GET' && step.mutation === undefined;
     const again = (last: Exchange): Promise<Exchange> => this.#repeat(call, last);
-    exchange = await (isRead ? this.#looks.waitOutLag(exchange, again) : this.#looks.insist(exchange, again));
+    exchange = await (isRead(step) && step.mutation === undefined
+      ? this.#looks.waitOutLag(exchange, again)
+      : this.#looks.insist(exchange, again));
     this.#learn(step, exchange);
     if (step.walk) {
       if (step.deletedMeanwhile !== undefined && nextLinkOf(exchange) !== undefined)
@@ -99,7 +100,7 @@ export class RunningCase {
           operation: 'delete',
           card: step.deletedMeanwhile,
         });
-      await this.#followPages(call, exchange);
+      await this.#followPages([{ step, call, exchange }]);
     }
     await this.#tidyAfter(step, exchange);
     return exchange;
@@ -107,7 +108,8 @@ export class RunningCase {
 
   /**
    * Sends two steps so that they are under way at the same time. What they show is judged in the order in which the
-   * answers come. A read is not repeated here: after the other request it would be another one.
+   * answers come. Reads are repeated only beside something else, two of them together: after a write to what it reads, a
+   * read would be another one.
    */
   async performTogether(first: Step, second: Step): Promise<void> {
     // Where ids are given again, that of a card may be another one's as soon as it is deleted.
@@ -115,20 +117,32 @@ export class RunningCase {
     const areWrites = [first, second].every((step) => methodOf(step) !== 'GET');
     if (this.#around.target.mayGiveIdsAgain && isDeleted && areWrites && first.card === second.card)
       return void (await this.perform(first));
-    const calls = [
-      [first, this.#callOf(first, this.#purpose, second)],
-      [second, this.#callOf(second, this.#purpose, first)],
-    ] as const;
-    const sent = calls.map(async ([step, call], index) => {
-      if (call === undefined || !(await this.#mayBeSent(call))) return undefined;
-      if (index === 1 && second.delay !== undefined) await this.#around.target.pause(second.delay);
-      const exchange = await this.#exchange(call);
-      this.#learn(step, exchange);
-      return [step, exchange] as const;
+    const sending = [...(await this.#sendingOf(first, second)), ...(await this.#sendingOf(second, first))];
+    const sent = await this.#sendTogether(sending, ({ call }) => this.#exchange(call));
+    let reads: readonly Sent[] = sent.filter(({ step, call }) => isRead(step) && call.intent?.beside !== undefined);
+    await this.#looks.waitOutLagOfAll(exchangesOf(reads), async () => {
+      reads = await this.#sendTogether(reads, ({ call, exchange }) => this.#repeat(call, exchange));
+      return exchangesOf(reads);
     });
-    const results = await Promise.allSettled(sent);
-    for (const result of results) if (result.status === 'rejected') throw result.reason;
-    for (const pair of await Promise.all(sent)) if (pair !== undefined) await this.#tidyAfter(...pair);
+    await this.#followPages(reads.filter(({ step }) => step.walk));
+    for (const { step, exchange } of sent) await this.#tidyAfter(step, exchange);
+  }
+
+  async #sendingOf(step: Step, partner: Step): Promise<readonly Sending[]> {
+    const call = this.#callOf(step, this.#purpose, partner);
+    return call !== undefined && (await this.#mayBeSent(call)) ? [{ step, call }] : [];
+  }
+
+  #sendTogether<T extends Sending>(
+    sending: readonly T[],
+    send: (one: T) => Promise<Exchange>,
+  ): Promise<readonly Sent[]> {
+    const learning = async (one: T): Promise<Exchange> => {
+      const exchange = await send(one);
+      this.#learn(one.step, exchange);
+      return exchange;
+    };
+    return sendTogether(sending, learning);
   }
 
   async #tidyAfter(step: Step, exchange: Exchange): Promise<void> {
@@ -216,16 +230,23 @@ export class RunningCase {
   }
 
   /** Follows the pages, and all of them again while the last one shows a list that may lag behind the writes. */
-  async #followPages(call: Call, first: Exchange): Promise<void> {
-    const last = await this.#lastPage(call, first);
-    if (last !== first)
-      await this.#looks.waitOutLag(last, async () => this.#lastPage(call, await this.#exchange(call)));
+  async #followPages(walks: readonly Sent[]): Promise<void> {
+    const lasts = await this.#lastPages(walks);
+    if (lasts.every((last, index) => last === walks[index]?.exchange)) return;
+    await this.#looks.waitOutLagOfAll(lasts, async () =>
+      this.#lastPages(await this.#sendTogether(walks, ({ call }) => this.#exchange(call))),
+    );
   }
 
-  #lastPage(call: Call, first: Exchange): Promise<Exchange> {
+  #lastPages(walks: readonly Sent[]): Promise<readonly Exchange[]> {
     const { target } = this.#around;
-    const remaining = (): number => (this.isFull ? 0 : target.remaining() - this.#reserveAfter(call));
-    return lastPage(first, { baseUrl: target.baseUrl, remaining }, (link) => this.#exchange({ ...call, path: link }));
+    const lists = walks.map(({ call, exchange }) => ({
+      first: exchange,
+      follow: (link: string) => this.#exchange({ ...call, path: link }),
+    }));
+    const reserve = Math.max(0, ...walks.map(({ call }) => this.#reserveAfter(call)));
+    const remaining = (): number => (this.isFull ? 0 : target.remaining() - reserve);
+    return lastPages(lists, { baseUrl: target.baseUrl, remaining });
   }
 
   async #discard(step: Step, exchange: Exchange): Promise<void> {

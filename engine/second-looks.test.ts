@@ -40,6 +40,35 @@ test('a read that is right in the end was late, and what it showed before is for
   expect([...judged]).toEqual([[last.sequence, []]]);
 });
 
+test('reads that were sent together are sent together again while one of them may be late', async () => {
+  const { own, judged, sent } = looks();
+  const first = [sent(get(openCard), [], 3), sent(get(openCard), [late], 4)];
+  let pairs = 0;
+  const last = await own.waitOutLagOfAll(first, async (earlier) => {
+    expect(earlier).toHaveLength(2);
+    pairs += 1;
+    return [sent(get(openCard), [], 4 + 2 * pairs), sent(get(openCard), pairs < 3 ? [late] : [], 5 + 2 * pairs)];
+  });
+  expect(pairs).toBe(3);
+  expect([...judged]).toEqual(last.map(({ sequence }) => [sequence, []]));
+});
+
+test('another card than the one asked for is not waited for, nor is what was read together with it', async () => {
+  const { own, judged, sent } = looks();
+  const another: Judged = {
+    requirement: 'TC-GET-001',
+    judgement: { kind: 'violated', pointer: '/id', expected: 'TCK_1', actual: 'TCK_2', evidence: [1, 3] },
+  };
+  const first = [sent(get(openCard), [another], 3), sent(get(openCard), [late], 4)];
+  expect(await own.waitOutLagOfAll(first, () => Promise.reject(new Error('sent again')))).toBe(first);
+  expect([...judged.values()]).toEqual([[another], [late]]);
+});
+
+test('nothing is waited for where nothing was read', async () => {
+  const { own } = looks();
+  expect(await own.waitOutLagOfAll([], () => Promise.reject(new Error('sent again')))).toEqual([]);
+});
+
 test('a read that stays wrong is wrong, or left open where reads are known to be later than anybody waited', async () => {
   const never = looks();
   await never.own.waitOutLag(never.sent(get(openCard), [late], 3), async () => never.sent(get(openCard), [late], 4));

@@ -31,20 +31,29 @@ export class SecondLooks {
 
   /** A read that shows a violation after a write is repeated for a while: no document promises when a write shows. */
   async waitOutLag(first: Exchange, again: Again): Promise<Exchange> {
+    const [last = first] = await this.waitOutLagOfAll([first], async ([one = first]) => [await again(one)]);
+    return last;
+  }
+
+  /** The same of reads that were sent together: what shows only where they meet shows again where they meet again. */
+  async waitOutLagOfAll(
+    first: readonly Exchange[],
+    again: (last: readonly Exchange[]) => Promise<readonly Exchange[]>,
+  ): Promise<readonly Exchange[]> {
     const { lag, target } = this.#around;
-    const kind = kindOf(first);
+    const kind: ReadKind = first.some(({ operation }) => operation === 'list') ? 'list' : 'get';
     let last = first;
     this.#leaveOpen(last, (judgement) => this.#restsOnOldRead(judgement));
-    for (const pause of lag.pauses(kind, () => this.#suspects(last))) {
+    for (const pause of lag.pauses(kind, () => this.#suspectsIn(last))) {
       // What cannot be repeated is not believed: the target throws where a limit forbids it.
       await target.pause(pause);
-      this.#judged.delete(last.sequence);
+      for (const { sequence } of last) this.#judged.delete(sequence);
       last = await again(last);
       this.#leaveOpen(last, (judgement) => this.#restsOnOldRead(judgement));
     }
     if (last === first) return last;
-    const suspects = this.#suspects(last);
-    if (lag.settled(kind, last.startedAt - first.startedAt, suspects) === 'open') this.#leaveOpen(last, mayBeLate);
+    const waited = startOf(last) - startOf(first);
+    if (lag.settled(kind, waited, this.#suspectsIn(last)) === 'open') this.#leaveOpen(last, mayBeLate);
     return last;
   }
 
@@ -67,24 +76,30 @@ export class SecondLooks {
   }
 
   /**
-   * The requirements that the read violates only together with what came before it. Another card than the one asked for
+   * The requirements that the reads violate only together with what came before them. Another card than the one asked for
    * is no old state of it, so that is not waited for.
    */
-  #suspects(read: Exchange): readonly Judged['requirement'][] {
-    const violations = (this.#judged.get(read.sequence) ?? []).flatMap(({ requirement, judgement }) =>
-      mayBeLate(judgement) ? [{ requirement, judgement }] : [],
+  #suspectsIn(reads: readonly Exchange[]): readonly Judged['requirement'][] {
+    const violations = reads.flatMap(({ sequence }) =>
+      (this.#judged.get(sequence) ?? []).flatMap(({ requirement, judgement }) =>
+        mayBeLate(judgement) ? [{ requirement, judgement }] : [],
+      ),
     );
     return violations.some(({ judgement }) => judgement.pointer === '/id')
       ? []
       : violations.map(({ requirement }) => requirement);
   }
 
-  #leaveOpen({ sequence }: Exchange, which: (judgement: Judged['judgement']) => boolean): void {
-    const judged = this.#judged.get(sequence) ?? [];
-    const open = judged.map(({ requirement, judgement }): Judged =>
-      which(judgement) ? { requirement, judgement: { kind: 'undecided', because: 'lag' } } : { requirement, judgement },
-    );
-    this.#judged.set(sequence, open);
+  #leaveOpen(reads: readonly Exchange[], which: (judgement: Judged['judgement']) => boolean): void {
+    for (const { sequence } of reads) {
+      const judged = this.#judged.get(sequence) ?? [];
+      const open = judged.map(({ requirement, judgement }): Judged =>
+        which(judgement)
+          ? { requirement, judgement: { kind: 'undecided', because: 'lag' } }
+          : { requirement, judgement },
+      );
+      this.#judged.set(sequence, open);
+    }
   }
 
   /** Compared with an earlier read that came so soon after a write that it may have shown what was before, as reads here do. */
@@ -111,6 +126,10 @@ function isRead({ request }: Exchange): boolean {
 
 function kindOf({ operation }: Exchange): ReadKind {
   return operation === 'list' ? 'list' : 'get';
+}
+
+function startOf(reads: readonly Exchange[]): number {
+  return Math.min(...reads.map(({ startedAt }) => startedAt));
 }
 
 function mayBeLate(judgement: Judged['judgement']): judgement is Violated {

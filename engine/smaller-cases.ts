@@ -3,7 +3,7 @@ import { smallerBodies } from '../arbitraries/shrink-json.ts';
 import type { Json } from '../specs/json.ts';
 import type { ApiVersion, Operation } from '../specs/operation.ts';
 import { at } from '../specs/pointer.ts';
-import type { Case, Step } from './case.ts';
+import { partnerOf, type Case, type Step } from './case.ts';
 import { requestSchema } from './request-schema.ts';
 
 /**
@@ -43,7 +43,7 @@ function neededFor(steps: readonly Step[], wanted: Step, history: number): reado
     for (const other of steps) {
       const makesCard = step.card !== undefined && other.makes === step.card;
       const isControl = step.mutation?.controlOf === other.name;
-      const isPartner = step.overlaps === other.name || other.overlaps === step.name;
+      const isPartner = partnerOf(step) === other.name || partnerOf(other) === step.name;
       if (makesCard || isControl || isPartner) take(other);
     }
   };

@@ -1,7 +1,9 @@
 import { isJsonObject, type JsonObject } from '../specs/json.ts';
 import { at } from '../specs/pointer.ts';
 import type { CallSoFar } from '../reference/call.ts';
+import type { Cards } from '../reference/card-store.ts';
 import type { FaultHooks } from '../reference/fault.ts';
+import { pageOf, readListQuery } from '../reference/list-query.ts';
 import { defects } from './defect.ts';
 import { answering, withJson, without } from './seams.ts';
 
@@ -127,6 +129,41 @@ export const pagingDefects = defects('paging', [
     hooks: onPage((page, { received }) =>
       page[link] === undefined ? { ...page, [link]: `${received.origin}${received.path}?${received.query}` } : page,
     ),
+  },
+  {
+    id: 'next-link-into-other-version',
+    title: 'the link to the next page leads into the other version of the API',
+    imitates: 'a link made with the base address of another deployment',
+    caughtBy: ['TC-LIST-024'],
+    hooks: onPage((page) => {
+      const next = page[link];
+      if (typeof next !== 'string') return page;
+      return { ...page, [link]: next.replace(/\/(v1\.0|beta)\//, (own) => (own === '/beta/' ? '/v1.0/' : '/beta/')) };
+    }),
+  },
+  {
+    id: 'next-page-lost-with-its-first-card',
+    title: 'a page whose first card was deleted since the page before is empty, and the last one',
+    imitates: 'a page token that names the card to begin with',
+    caughtBy: ['TC-LIST-025'],
+    hooks: () => {
+      /** The first card of the page behind each token. */
+      const begins = new Map<string, string>();
+      let seen: Cards | undefined;
+      const tokenIn = (query: string): string => /skiptoken=([^&]*)/i.exec(query)?.[1] ?? '';
+      return {
+        look: (cards) => (seen = cards),
+        ...onPage((page, { received, version }) => {
+          const first = begins.get(tokenIn(received.query));
+          if (first !== undefined && seen?.get(first) === undefined) return { value: [] };
+          const next = String(page[link] ?? '').split('?')[1];
+          if (next === undefined || seen === undefined) return page;
+          const [item] = pageOf(seen.all(), readListQuery(next, undefined, version)).items;
+          if (item !== undefined) begins.set(tokenIn(next), item.card.id);
+          return page;
+        }),
+      };
+    },
   },
 ]);
 

@@ -51,4 +51,21 @@ export const raceDefects = defects('races', [
     caughtBy: ['TC-RACE-003'],
     hooks: meeting((after) => ({ ...after, createdDateTime: after.lastModifiedDateTime })),
   },
+  {
+    id: 'race-confirmation-lost',
+    title:
+      'of two overlapping writes of which one confirms, the second leaves the card as confirmed as it was before both',
+    imitates: 'a set of flags that is read, changed and written back whole',
+    caughtBy: ['TC-RACE-005'],
+    hooks: meeting((after, _change, earlier) => ({ ...after, confirmedBy: earlier.confirmedBy })),
+  },
+  {
+    id: 'race-replaces-blend',
+    title: 'of two overlapping replaces the second keeps the clock-out of the first',
+    imitates: 'one update for each part of a card, outside of a transaction',
+    caughtBy: ['TC-RACE-006'],
+    hooks: meeting((after, { before, call }) =>
+      call.operation === 'replace' ? { ...after, clockOutEvent: before.clockOutEvent } : after,
+    ),
+  },
 ]);

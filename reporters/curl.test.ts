@@ -122,14 +122,14 @@ describe('curlLines', () => {
     ]);
   });
 
-  it('sends requests that overlapped at once again', () => {
+  it.each(['overlaps', 'beside'] as const)('sends requests that were sent at once (%s) at once again', (how) => {
     const [clockIn, clockOut, get] = clockOutExchanges();
     if (clockIn === undefined || clockOut === undefined || get === undefined) throw new Error('a sample is missing');
     const intent = { phase: 'races', case: 'a race' } as const;
     const exchanges = [
       clockIn,
-      { ...clockOut, intent: { ...intent, step: 'one', overlaps: 'other' } },
-      { ...clockOut, sequence: 3, intent: { ...intent, step: 'other', overlaps: 'one' } },
+      { ...clockOut, intent: { ...intent, step: 'one', [how]: 'other' } },
+      { ...clockOut, sequence: 3, intent: { ...intent, step: 'other', [how]: 'one' } },
       { ...get, sequence: 4 },
     ];
     const lines = curlLines(exchanges, sampleHeader());

@@ -1,6 +1,10 @@
-import type { Exchange } from '../specs/exchange.ts';
+import type { Exchange, Intent } from '../specs/exchange.ts';
 
-/** True for two exchanges that were sent so that they overlapped. */
+/** True for two exchanges that were sent so that they were under way at the same time. */
 export function overlap({ intent: left }: Exchange, { intent: right }: Exchange): boolean {
-  return left !== undefined && right !== undefined && left.overlaps === right.step && right.overlaps === left.step;
+  return left !== undefined && right !== undefined && namesOf(left) === right.step && namesOf(right) === left.step;
+}
+
+function namesOf({ overlaps, beside }: Intent): string | undefined {
+  return overlaps ?? beside;
 }

@@ -62,6 +62,8 @@ export interface Intent {
   readonly mutation?: Mutation;
   /** Sent so that it overlaps with the request of that label in the same case: which comes first is left to chance. */
   readonly overlaps?: string;
+  /** As above, but the other request is about something else, so that it does not matter which comes first. */
+  readonly beside?: string;
   /**
    * The sequence number of an earlier request that this one repeats and takes the place of: a read, since reads may lag behind
    * writes, or a write that was refused, since a service may refuse one now and then.

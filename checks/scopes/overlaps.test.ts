@@ -69,8 +69,8 @@ describe('two requests at once', () => {
 });
 
 describe('the same two one after the other', () => {
-  const straight = [out('A'), start('A', 400), get(closed('A'))];
-  const reversed = [start('B', 200), out('B', 201), get(closed('B'))];
+  const straight = [get(open('A')), out('A'), start('A', 400), get(closed('A'))];
+  const reversed = [get(open('B')), start('B', 200), out('B', 201), get(closed('B'))];
 
   function inOrder(...exchanges: readonly Exchange[]) {
     return found(overlaps, [...exchanges, ...opened, ...atOnce, look]).flatMap((overlap) => [
@@ -86,16 +86,42 @@ describe('the same two one after the other', () => {
   });
 
   test('must be both, on another card, alone, and looked at', () => {
-    expect(inOrder(out('A'), out('A'), get(closed('A')))).toEqual([]);
-    expect(inOrder(out('A'), get(closed('A')))).toEqual([]);
-    expect(inOrder(out('C'), start('C', 400), look)).toEqual([]);
-    expect(inOrder(out('A', 204, 'start'), start('A', 400, 'out'), get(closed('A')))).toEqual([]);
-    expect(inOrder(out('A'), start('A', 400, 'out'), get(closed('A')))).toEqual([]);
-    expect(inOrder(out('A'), start('A', 400), get(closed('A'), {}, { query: '$select=id' }))).toEqual([]);
+    const before = get(open('A'));
+    expect(inOrder(before, out('A'), out('A'), get(closed('A')))).toEqual([]);
+    expect(inOrder(before, out('A'), get(closed('A')))).toEqual([]);
+    expect(inOrder(get(open('C')), out('C'), start('C', 400), look)).toEqual([]);
+    expect(inOrder(before, out('A', 204, 'start'), start('A', 400, 'out'), get(closed('A')))).toEqual([]);
+    expect(inOrder(before, out('A'), start('A', 400, 'out'), get(closed('A')))).toEqual([]);
+    expect(inOrder(before, out('A'), start('A', 400), get(closed('A'), {}, { query: '$select=id' }))).toEqual([]);
   });
 
-  test('must have sent the same', () => {
+  test('must have sent the same, as the same', () => {
     const empty = clockOut({ card: 'A', request: { body: {} } });
-    expect(inOrder(empty, start('A', 400), get(closed('A')))).toEqual([]);
+    expect(inOrder(get(open('A')), empty, start('A', 400), get(closed('A')))).toEqual([]);
+    const byAnother = clockOut({ card: 'A', actor: 'secondUser' });
+    expect(inOrder(get(open('A')), byAnother, start('A', 400), get(closed('A')))).toEqual([]);
+  });
+
+  test('must have met a card in the same place', () => {
+    const [, ...requests] = straight;
+    expect(inOrder(get(closed('A')), ...requests)).toEqual([]);
+    expect(inOrder(get(open('A'), { '/confirmedBy': 'user' }), ...requests)).toEqual([]);
+    expect(inOrder(...requests)).toEqual([]);
+    const [overlap] = found(overlaps, [...straight, ...opened, ...atOnce, look]);
+    expect(overlap?.inOrder[0]?.before).toEqual(open('A'));
+  });
+});
+
+describe('a card that was replaced before', () => {
+  const replace = (status: number) =>
+    exchange({ operation: 'replace', card: 'C', response: { status }, request: { body: {} } });
+
+  test.each([
+    ['is known', [replace(204)], true],
+    ['may have been', [replace(500)], true],
+    ['was not where that was refused', [replace(409)], false],
+    ['was not where nobody tried', [], false],
+  ] as const)('%s', (_name, before, wasReplaced) => {
+    expect(found(overlaps, [...opened, ...before, ...atOnce, look])).toMatchObject([{ wasReplaced }]);
   });
 });

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../specs/json.ts';
 import { equalJson } from '../../specs/pointer.ts';
 import type { Scope, Subject } from '../check.ts';
-import type { Entry, Trace } from '../trace.ts';
+import { isInDoubt, type Entry, type Trace } from '../trace.ts';
 import { cardAskedFor, isPlainGet } from './plain.ts';
 
 /** Two requests on one card that were under way at the same time, and what the card was before and after them. */
@@ -9,6 +9,8 @@ export interface Overlap extends Subject {
   /** In the order in which they were sent. */
   readonly requests: readonly [Entry, Entry];
   readonly before: JsonObject | undefined;
+  /** The card was replaced before, so that what it was is as certain as the latest look. */
+  readonly wasReplaced: boolean;
   /** Undefined for a card that is not there any more. */
   readonly after: JsonObject | undefined;
   /** What came of the same two requests one after the other, in either order, as far as that was tried. */
@@ -25,6 +27,7 @@ export interface Aftermath {
 /** The same with the requests one after the other, as they are named or the other way round. */
 interface Ordered extends Aftermath {
   readonly order: 'straight' | 'reversed';
+  readonly before: JsonObject | undefined;
 }
 
 /** True where both orders of the two requests were tried. */
@@ -39,12 +42,14 @@ export const overlaps: Scope<Overlap> = {
     if (requests === undefined || !requests.every(({ exchange }) => exchange.intent?.overlaps !== undefined)) return [];
     const [one, other] = requests;
     const [first, second] = one.exchange.startedAt <= other.exchange.startedAt ? [one, other] : [other, one];
+    const before = viewBefore(entry, first, trace);
     return [
       {
         requests: [first, second],
-        before: viewBefore(entry, first, trace),
+        before,
+        wasReplaced: onCard(entry.cardId, first.sequence, trace).some(isReplace),
         after: cardAskedFor(entry),
-        inOrder: aftermathsInOrder([first, second], entry, trace),
+        inOrder: aftermathsInOrder([first, second], before, trace),
         atOnce: { statuses: [first.status, second.status], card: cardAskedFor(entry) },
         evidence: [...requests.map(({ sequence }) => sequence), entry.sequence],
       },
@@ -71,19 +76,36 @@ function viewBefore({ cardId }: Entry, first: Entry, trace: Trace): JsonObject |
   return view === undefined ? undefined : cardAskedFor(view);
 }
 
-/** The same two requests on other cards, one after the other, and what a look showed then. */
-function aftermathsInOrder(requests: readonly [Entry, Entry], now: Entry, trace: Trace): readonly Ordered[] {
+/** The same two requests on other cards like this one, one after the other, and what a look showed then. */
+function aftermathsInOrder(
+  requests: readonly [Entry, Entry],
+  before: JsonObject | undefined,
+  trace: Trace,
+): readonly Ordered[] {
   return trace.entries.flatMap((look) => {
-    if (look.cardId === now.cardId || !isLook(look)) return [];
+    if (look.cardId === requests[0].cardId || !isLook(look)) return [];
     const pair = lastTwoBefore(look, trace);
     if (pair === undefined || pair.some(({ exchange }) => exchange.intent?.overlaps !== undefined)) return [];
+    const itsBefore = viewBefore(look, pair[0], trace);
+    if (!isInSamePlace(itsBefore, before)) return [];
     const statuses = requests.map((request) => pair.find((one) => isSameRequest(one, request))?.status);
     const bothThere = requests.every((request) => pair.some((one) => isSameRequest(one, request)));
     const order = isSameRequest(pair[0], requests[0]) ? 'straight' : 'reversed';
-    return bothThere ? [{ order, statuses, card: cardAskedFor(look) } as const] : [];
+    return bothThere ? [{ order, statuses, before: itsBefore, card: cardAskedFor(look) } as const] : [];
   });
 }
 
+/** What came before may have ended otherwise, so that the same two requests meet another card. */
+function isInSamePlace(left: JsonObject | undefined, right: JsonObject | undefined): boolean {
+  return left?.['state'] === right?.['state'] && equalJson(left?.['confirmedBy'], right?.['confirmedBy']);
+}
+
+/** Refused ones are none; of one that got no answer nobody knows. */
+function isReplace(entry: Entry): boolean {
+  return entry.operation === 'replace' && (entry.accepted || isInDoubt(entry));
+}
+
 function isSameRequest(left: Entry, right: Entry): boolean {
-  return left.operation === right.operation && equalJson(left.sent, right.sent);
+  const isBySame = left.exchange.actor === right.exchange.actor;
+  return isBySame && left.operation === right.operation && equalJson(left.sent, right.sent);
 }

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { showsWholeCards, type Entry } from '../trace.ts';
 
-/** A request without a deliberate defect, at a time when no other one was under way. */
+/** A request without a deliberate defect, at a time when no other one was under way that has to do with it. */
 export function isPlain({ exchange: { intent } }: Entry): boolean {
   return intent?.mutation === undefined && intent?.overlaps === undefined;
 }

@@ -14,7 +14,7 @@ import {
 } from '../../test/card-exchanges.ts';
 import { context, exchange, otherTeam, secondUser } from '../../test/exchanges.ts';
 import { found } from '../../test/found.ts';
-import { firstFilledPages, walks } from './walks.ts';
+import { firstFilledPages, walks, walksPastDeletes } from './walks.ts';
 
 const whole = walks(/^$/, 'own team');
 const top = 'https://clock.test/v1.0/teams/x/schedule/timeCards?';
@@ -130,6 +130,15 @@ describe('the own cards of a walk', () => {
     expect(owned([create(), remove(createdCard, { fault: 'reset' }), list([])])).toEqual([]);
   });
 
+  test('are also those that were shown to whoever lists, in a whole list', () => {
+    const byReader = { actor: 'readOnly' } as const;
+    const made = [create(), clockIn()];
+    expect(owned([...made, list([createdCard], byReader), list([], byReader)])).toEqual([createdId]);
+    // Not what was shown to another, or in a part of the list.
+    expect(owned([...made, list([openCard], { ...byReader, query: '$top=1' }), list([], byReader)])).toEqual([]);
+    expect(found(whole, [...made, list([openCard]), list([], byReader)]).at(-1)?.own).toEqual([]);
+  });
+
   test('are, of an unknown caller, those that we made, but not those of others', () => {
     const unknown = { capabilities: new Set([...context.capabilities].filter((one) => one !== 'callerIdentity')) };
     expect(owned([create({ '/userId': secondUser }), list([])], unknown)).toEqual([createdId]);
@@ -185,5 +194,39 @@ describe('the first page with items', () => {
     expect(found(filled, three)).toMatchObject([{ items: [openCard] }]);
     expect(found(filled, [page([])])).toEqual([]);
     expect(found(firstFilledPages(/^x$/), two)).toEqual([]);
+  });
+});
+
+describe('a walk past deletes', () => {
+  const deletes = remove({ ...createdCard, id: 'TCK_2' });
+  const from = (...between: readonly Exchange[]): readonly Exchange[] => [
+    clockIn(),
+    create({ '/id': 'TCK_2' }),
+    page([openCard], `${top}a`, { query: '$top=1' }),
+    ...between,
+    page([], undefined, { url: `${top}a` }),
+  ];
+
+  test('is one during which nothing was written but deletes of cards that were still to come', () => {
+    expect(found(walksPastDeletes, from(deletes))).toMatchObject([{ ids: [openId], own: [{ id: openId }] }]);
+  });
+
+  test.each<[name: string, between: readonly Exchange[]]>([
+    ['nothing was deleted', []],
+    ['the delete was refused', [remove({ ...createdCard, id: 'TCK_2' }, { response: { status: 409 } })]],
+    ['a card was deleted that was shown', [remove(openCard)]],
+    ['something else was written', [deletes, create()]],
+  ])('is none where %s', (_name, between) => {
+    expect(found(walksPastDeletes, from(...between))).toEqual([]);
+  });
+
+  test('is none before its last page, nor through another team', () => {
+    expect(found(walksPastDeletes, from(deletes).slice(0, -1))).toEqual([]);
+    const elsewhere = [
+      page([], `${top}a`, { query: '$top=1', team: otherTeam }),
+      deletes,
+      page([], undefined, { url: `${top}a` }),
+    ];
+    expect(found(walksPastDeletes, elsewhere)).toEqual([]);
   });
 });

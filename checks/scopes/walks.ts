@@ -1,3 +1,4 @@
+import type { Exchange } from '../../specs/exchange.ts';
 import { isWrite } from '../../specs/operation.ts';
 import { equalJson } from '../../specs/pointer.ts';
 import { sameId } from '../assertions.ts';
@@ -13,7 +14,7 @@ export interface Walk extends Subject {
   readonly pages: Pages;
   /** The ids of the items, in order, as often as they come. */
   readonly ids: readonly string[];
-  /** The cards that were there all the while and that the caller must be able to see: the caller's own, made by it. */
+  /** The cards of the caller that were there all the while and that whoever lists can see: they made them, or were shown them. */
   readonly own: readonly History[];
   /** The ids that an unlimited list showed before. */
   readonly listed: ReadonlySet<string>;
@@ -64,6 +65,27 @@ function pagesSoFar(
   if (location === undefined || (location.teamId === context.teamId) !== (through === 'own team')) return undefined;
   if (!query.test(queryOf(first)) || exchange.intent?.mutation !== undefined) return undefined;
   return isDisturbed(first, entry, trace) ? undefined : pages;
+}
+
+/**
+ * Lists by pages during which nothing was written but deletes of cards that no page had shown yet: a server that counts
+ * pages by their place in the list, in whatever order that is, does not lose its place by them.
+ */
+export const walksPastDeletes: Scope<Walk> = {
+  subjects(entry, trace, context) {
+    if (entry.operation !== 'list' || !entry.accepted || nextLink(entry) !== undefined) return [];
+    const pages = walkEndingWith(entry, trace);
+    const [first] = pages;
+    const deletes = writesBetween(first, entry, trace);
+    if (deletes.length === 0 || !deletes.every((write) => isDeleteOfUnseen(write, pages))) return [];
+    if (first.location?.teamId !== context.teamId || !/^\$top=\d+$/.test(queryOf(first))) return [];
+    return [walkOf(pages, undefined, trace, context)];
+  },
+};
+
+function isDeleteOfUnseen({ operation, accepted, cardId, sequence }: Entry, pages: Pages): boolean {
+  const shown = pages.filter((page) => page.sequence < sequence).flatMap(idsIn);
+  return operation === 'delete' && accepted && cardId !== undefined && !shown.some((id) => sameId(id, cardId));
 }
 
 /** A link of a page that was just read, and what came of following it. */
@@ -125,7 +147,10 @@ export function laterPages(query: RegExp): Scope<LaterPage> {
 function walkOf(pages: Pages, endless: string | undefined, trace: Trace, context: JudgeContext): Walk {
   const [{ exchange, sequence: start }] = pages;
   const cards = [...trace.cards.values()];
-  const own = cards.filter((card) => isOwn(card, context) && sameActor(card.madeBy?.actor, exchange.actor));
+  const shown = listedBefore(start, trace, exchange.actor);
+  const own = cards.filter(
+    (card) => isOwn(card, context) && (sameActor(card.madeBy?.actor, exchange.actor) || shown.has(card.id)),
+  );
   const gone = cards.filter(({ deletedBy }) => deletedBy !== undefined);
   const basis = [...own, ...gone].flatMap(({ deletedBy, madeBy }) => deletedBy ?? madeBy?.sequence ?? []);
   return {
@@ -140,10 +165,11 @@ function walkOf(pages: Pages, endless: string | undefined, trace: Trace, context
   };
 }
 
-/** On any page of a whole list: the first may be empty. */
-function listedBefore(start: number, trace: Trace): ReadonlySet<string> {
+/** On any page of a whole list, of anybody or of that reader: the first page may be empty. */
+function listedBefore(start: number, trace: Trace, reader?: Exchange['actor']): ReadonlySet<string> {
   const lists = trace.entries.filter((entry) => {
     if (entry.operation !== 'list' || !entry.accepted || entry.sequence >= start) return false;
+    if (reader !== undefined && !sameActor(entry.exchange.actor, reader)) return false;
     return walkEndingWith(entry, trace)[0].location?.query === '';
   });
   return new Set(lists.flatMap(idsIn));
@@ -197,7 +223,11 @@ function isEmptyForLong(pages: Pages): boolean {
 
 /** A write between two pages may move cards from one to the other. */
 function isDisturbed(first: Entry, last: Entry, trace: Trace): boolean {
-  return trace.entries.some(
+  return writesBetween(first, last, trace).length > 0;
+}
+
+function writesBetween(first: Entry, last: Entry, trace: Trace): readonly Entry[] {
+  return trace.entries.filter(
     ({ operation, sequence }) =>
       operation !== 'unknown' && isWrite(operation) && sequence > first.sequence && sequence < last.sequence,
   );

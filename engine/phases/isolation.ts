@@ -57,13 +57,16 @@ export function isolationThroughout(settings: PlanSettings): PhasePlan {
     [
       ...written('end the break', 'endBreak', endBreak, 'read after the break'),
       ...written('start another break', 'startBreak', startBreak, 'read on the second break'),
+      ...written('clock out', 'clockOut', clockOut, 'read again'),
     ],
-    written('clock out', 'clockOut', clockOut, 'read again'),
     written('confirm', 'confirm', undefined, 'read the confirmed'),
     written('replace', 'replace', replace, 'read the replaced'),
     [remove('card')],
   ]);
-  return { phase: 'paging', kind: 'listed', cases: [testCase] };
+  const { capabilities, people } = settings;
+  const ofColleague = capabilities.has('onBehalfOfUser') && people.onBehalfOfUserId !== undefined;
+  const cases = ofColleague ? [testCase, oneCardOfColleague(settings, people.onBehalfOfUserId)] : [testCase];
+  return { phase: 'paging', kind: 'listed', cases };
 }
 
 interface Setting {
@@ -158,4 +161,48 @@ function strangersOf({ people, capabilities }: PlanSettings): readonly Bystander
     ...(capabilities.has('onBehalfOfUser') ? [colleague] : []),
     ...(capabilities.has('otherTeam') ? [elsewhere] : []),
   ];
+}
+
+/** What a manager and an application do to one card of a colleague, beside another one of the same and one of the caller. */
+function oneCardOfColleague({ people, actors }: PlanSettings, colleague: string): Case {
+  const { create, replace } = documentedBodies(people);
+  const made = (makes: string, userId: string, minutes: number): Step => ({
+    name: `create ${makes}`,
+    operation: 'create',
+    makes,
+    body: { ...create, userId },
+    ofToday: minutes,
+  });
+  const ownAgain = (when: string): Step => read(`read own ${when}`, 'own');
+  const looks = (when: string): readonly Step[] => [read(`read theirs too ${when}`, 'theirs too'), ownAgain(when)];
+  const byApplication = actors.has('application') ? ({ actor: 'application' } as const) : {};
+  return {
+    name: 'one card of a colleague changes, the others stand by',
+    phase: 'paging',
+    suites: ['isolation', 'confirm', 'replace', 'reading'],
+    steps: [
+      made('theirs', colleague, 10),
+      made('theirs too', colleague, 70),
+      made('own', people.callerId, 10),
+      ...looks('at first'),
+      { name: 'confirm as a manager', operation: 'confirm', card: 'theirs' },
+      ...looks('after confirm'),
+      {
+        name: 'replace as an application',
+        operation: 'replace',
+        card: 'theirs',
+        body: { ...replace, userId: colleague },
+        ofToday: 12,
+        ...byApplication,
+      },
+      ...looks('after replace'),
+      remove('theirs'),
+      ...looks('after delete'),
+      { ...remove('theirs too'), ...byApplication },
+      ownAgain('after both deletes'),
+      ...(actors.has('secondUser')
+        ? [{ name: 'list as the colleague', operation: 'list', walk: true, actor: 'secondUser' } as const]
+        : []),
+    ],
+  };
 }

@@ -1,21 +1,25 @@
+import type { JsonObject } from '../../specs/json.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBodies } from './documented-bodies.ts';
 import { read, remove, written } from './lives.ts';
+import { cardThatMoves } from './moving-card.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
+import { event, notes } from './telling-bodies.ts';
 
 /** Pages, `$top`, `$filter` and `$orderby` of list. */
 export function listsInBrief(settings: PlanSettings): PhasePlan {
   return { phase: 'paging', kind: 'listed', cases: [lists(settings), manyCards(settings)] };
 }
 
-const moreThanTen = 12;
+const moreThanTen = 11;
 
-/** More cards than a short page holds: a list that ends after ten of them and has no link lacks two. */
+/** More cards than a short page holds: a list that ends after ten of them and has no link lacks one. And one that moves. */
 export function longList({ people }: PlanSettings): PhasePlan {
   return {
     phase: 'paging',
     kind: 'listed',
     cases: [
+      cardThatMoves(people),
       {
         name: 'more cards than ten',
         phase: 'paging',
@@ -46,7 +50,7 @@ function shortCard(userId: string, number: number): Step {
 }
 
 /** An open and a closed card, to tell apart. */
-function lists({ people }: PlanSettings): Case {
+function lists({ people, apiVersion }: PlanSettings): Case {
   const { create, clockIn, startBreak } = documentedBodies(people);
   return {
     name: 'list with $top and $filter',
@@ -59,7 +63,14 @@ function lists({ people }: PlanSettings): Case {
       read('get the open', 'open'),
       { name: 'list all', operation: 'list', walk: true },
       { name: 'list one by one', operation: 'list', query: '$top=1', walk: true },
-      { name: 'list the closed', operation: 'list', query: "$filter=state%20eq%20'clockedOut'", walk: true },
+      // As the page of beta prints it.
+      {
+        name: 'list the closed',
+        operation: 'list',
+        query: closed,
+        walk: true,
+        ...(apiVersion === 'beta' ? { letterCase: 'names' } : {}),
+      },
       { name: 'list the open', operation: 'list', query: "$filter=state%20eq%20'clockedIn'", walk: true },
       {
         name: 'list by a filter that cannot be understood',
@@ -67,7 +78,6 @@ function lists({ people }: PlanSettings): Case {
         query: "$filter=createdDateTime%20ge%20'2022-02-01T08:00'",
         mutation: { pointer: 'url:query', keyword: 'invalidFilter', controlOf: 'list the open' },
       },
-      { ...closedBy(1), name: 'list the closed one by one' },
       // The state that it had when it was made, and when the list was first shown, is another.
       ...written('start a break', 'startBreak', startBreak, 'get on break', 'open'),
       { name: 'list those on a break', operation: 'list', query: "$filter=state%20eq%20'onBreak'", walk: true },
@@ -75,53 +85,108 @@ function lists({ people }: PlanSettings): Case {
   };
 }
 
-function closedBy(top: number): Omit<Step, 'name'> {
-  return { operation: 'list', query: `$top=${top}&$filter=state%20eq%20'clockedOut'`, walk: true };
-}
-
-const cards = 7;
+const closed = "$filter=state%20eq%20'clockedOut'";
+const cards = 8;
+/** Behind which the open card comes. */
+const cardsBeforeTheOpen = 3;
 
 /** Enough cards for several pages; then some are gone, and the pages must hold the others. */
-function manyCards({ people }: PlanSettings): Case {
+function manyCards({ people, actors }: PlanSettings): Case {
   const numbers = Array.from({ length: cards }, (_, index) => index + 1);
-  const create = (number: number) => shortCard(people.callerId, number);
-  const ordered = ['$orderby=createdDateTime', '$orderby=clockInEvent/dateTime%20desc'].map((query): Step => ({
-    name: `list with ${query}`,
-    operation: 'list',
-    query,
-  }));
+  const create = (number: number): Step => {
+    const step = shortCard(people.callerId, number);
+    return told.has(number) ? { ...step, body: tellingCard(people.callerId, number) } : step;
+  };
   const pages = (when: string): readonly Step[] => [
     { name: `list all ${when}`, operation: 'list', walk: true },
     { name: `list three by three ${when}`, operation: 'list', query: '$top=3', walk: true },
   ];
+  const byReader = actors.has('readOnly') ? ({ actor: 'readOnly' } as const) : {};
   return {
     name: 'several pages',
     phase: 'paging',
-    suites: ['reading', 'isolation'],
+    suites: ['reading', 'isolation', 'protocol'],
     steps: [
-      ...numbers.slice(0, -2).map(create),
+      ...numbers.slice(0, cardsBeforeTheOpen).map(create),
       // An open card behind some closed ones: a page that forgets the filter shows it, one that is filtered late lacks a card.
       { name: 'clock in', operation: 'clockIn', makes: 'open', body: documentedBodies(people).clockIn },
-      ...numbers.slice(-2).map(create),
+      ...numbers.slice(cardsBeforeTheOpen).map(create),
+      // One of each page, so that it can be compared.
+      read('get the open', 'open'),
+      ...[...told].map((number) => read(`get card ${number}`, `card ${number}`)),
       ...pages('at first'),
       remove('card 1'),
       remove('card 4'),
       remove(`card ${cards}`),
       // With the next card the deleted ones must not come back.
-      create(cards + 1),
+      lateCard(people.callerId),
+      read('get the late', 'late'),
       ...pages('after the deletes'),
-      { ...closedBy(2), name: 'list the closed two by two' },
-      ...ordered,
-      { name: 'list in order three by three', operation: 'list', query: '$top=3&$orderby=createdDateTime', walk: true },
+      // Page by page together with the one before: what a server keeps for the caller and not for the link gets lost.
+      { ...closedBy(1), name: 'list the closed one by one', beside: 'list three by three after the deletes' },
+      { name: 'list all with Schedule.Read.All only', operation: 'list', walk: true, ...byReader },
+      {
+        name: 'list the open behind the closed',
+        operation: 'list',
+        query: "$top=2&$filter=state%20eq%20'clockedIn'",
+        walk: true,
+      },
+      {
+        ...closedBy(3),
+        name: 'list the closed with Schedule.Read.All only',
+        beside: 'list the open behind the closed',
+        ...byReader,
+      },
+      { name: 'list in order', operation: 'list', query: '$orderby=clockInEvent/dateTime%20desc' },
+      {
+        name: 'list the latest first three by three',
+        operation: 'list',
+        query: '$top=3&$orderby=createdDateTime%20desc',
+        walk: true,
+      },
+      // In the middle: in whichever direction a list goes, it is the first card of the second page.
       {
         name: 'list while a card is deleted',
         operation: 'list',
-        query: '$top=2',
+        query: '$top=3',
         walk: true,
-        deletedMeanwhile: 'card 6',
+        deletedMeanwhile: 'card 5',
       },
-      read('get a remaining card', 'card 3'),
       read('get a deleted card', 'card 4'),
     ],
   };
+}
+
+/** The numbers of those cards that say something everywhere. */
+const told: ReadonlySet<number> = new Set([3, 6]);
+
+/** Five minutes with a break, of which every part says something. */
+function tellingCard(userId: string, number: number): JsonObject {
+  const at = (minute: number, what: string, isAtApprovedLocation: boolean): JsonObject =>
+    event(`2024-03-01T08:0${minute}:00Z`, isAtApprovedLocation, notes('text', `Card ${number}, ${what}`));
+  return {
+    userId,
+    clockInEvent: at(0, 'start', true),
+    clockOutEvent: at(5, 'end', false),
+    notes: notes('text', `Card ${number}`),
+    breaks: [{ start: at(1, 'tea', false), end: at(2, 'back from tea', true) }],
+  };
+}
+
+/** At the turn of a year, where the week belongs to the next one already. */
+function lateCard(userId: string): Step {
+  return {
+    name: 'create the late',
+    operation: 'create',
+    makes: 'late',
+    body: {
+      userId,
+      clockInEvent: { dateTime: '2024-12-30T22:00:00Z' },
+      clockOutEvent: { dateTime: '2024-12-31T23:30:00Z' },
+    },
+  };
+}
+
+function closedBy(top: number): Omit<Step, 'name'> {
+  return { operation: 'list', query: `$top=${top}&${closed}`, walk: true };
 }

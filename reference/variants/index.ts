@@ -3,6 +3,8 @@ import { latenessVariants } from './lateness.ts';
 import { listVariants } from './lists.ts';
 import { lockVariants } from './locks.ts';
 import { lookVariants } from './looks.ts';
+import { overlapVariants } from './overlaps.ts';
+import { pagingVariants } from './paging.ts';
 import { refusalVariants } from './refusals.ts';
 import { rightsVariants } from './rights.ts';
 import { roleVariants } from './roles.ts';
@@ -19,6 +21,8 @@ export const variants: readonly Variant[] = [
   ...lookVariants,
   ...valueVariants,
   ...listVariants,
+  ...pagingVariants,
+  ...overlapVariants,
   ...stepVariants,
   ...editVariants,
   ...rightsVariants,

@@ -423,4 +423,40 @@ export const listRows = [
     derivation:
       'A link that leads nowhere reads nothing. For how long it must be good is said nowhere: at once it must be.',
   },
+  {
+    id: 'TC-LIST-024',
+    level: 'SHOULD',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['list'],
+    statement: '@odata.nextLink leads to the version of the API that was asked.',
+    sources: [
+      cite('paging', 'Introduction', 'In the example the link of a list of v1.0 leads to v1.0.'),
+      cite('use-the-api', 'Call a REST API method', '{version}: the one that "your application is using".'),
+      cite('versioning', 'Beta version', '"Use of beta APIs in production applications is not supported."'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: [],
+    derivation:
+      'The pages behind the link belong to the same request, which named its version. The link is opaque, so that one with another path is left alone.',
+  },
+  {
+    id: 'TC-LIST-025',
+    level: 'SHOULD',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['delete', 'list'],
+    statement:
+      'Paging reaches every card that was there all the while, once, also where a card that no page has shown yet is deleted meanwhile.',
+    sources: [
+      cite('paging', 'Introduction', 'Go on until all pages of results have been read.'),
+      cite('v1-delete', 'Introduction', '"Delete a timeCard instance in a schedule": one.'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: [],
+    derivation:
+      'No page says what a list shows of changes while it is read (TC-LIST-019), but a card that nobody touches is among the results before the change and after it. A delete of a card that was shown already moves the rest up, which a server that counts may not notice: that is left open.',
+  },
 ] as const satisfies readonly RequirementRow[];

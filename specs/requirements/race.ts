@@ -87,4 +87,44 @@ export const raceRows = [
     derivation:
       'As TC-CLOCKIN-018 and TC-CLOCKIN-019: whose a request is follows from its token, and not from other requests.',
   },
+  {
+    id: 'TC-RACE-005',
+    level: 'MUST',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['clockOut', 'startBreak', 'endBreak', 'confirm', 'get'],
+    statement:
+      'What an accepted clockOut, startBreak, endBreak or confirm brings is in the card afterwards, also where another request on the card overlapped it.',
+    sources: [
+      cite('v1-clockout', 'Introduction', '"Clock out to end a timeCard"'),
+      cite('v1-startbreak', 'Introduction', 'Starts a break in a timeCard.'),
+      cite('v1-endbreak', 'Introduction', 'Ends the open break of a timeCard.'),
+      cite('v1-confirm', 'Introduction', 'Confirms a timeCard.'),
+      cite('csdl', 'EnumType confirmedBy', 'IsFlags="true": user and manager may both have confirmed.'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: [],
+    derivation:
+      'As TC-RACE-001: a success says that it was done, and the other request takes none of it back in either order. Judged only where this server shows it after both orders of the two.',
+  },
+  {
+    id: 'TC-RACE-006',
+    level: 'MUST',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['replace', 'get'],
+    statement:
+      'After two overlapping replaces events, breaks and notes of the card are those of one of them, and no blend of both.',
+    sources: [
+      cite('v1-replace', 'Introduction', 'Replaces an existing timeCard with updated values.'),
+      cite('v1-replace', 'Request body', 'The body is "a JSON representation of a timeCard": a whole one.'),
+      cite('use-the-api', 'HTTP methods', 'PUT: "Replace a resource with a new one."'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: [],
+    derivation:
+      'Each of the two replaces the whole card, so that it is what the last of them sent, whichever that is; a card that nobody sent is what neither of the two said. Judged where at least one is accepted, and only where both orders of the two, one after the other, leave what the last one sent.',
+  },
 ] as const satisfies readonly RequirementRow[];

@@ -18,6 +18,8 @@ export interface ScriptStep {
   readonly withoutScheme?: true;
   /** Who asks for the pages behind the first, where that is somebody else. */
   readonly laterHolder?: 'nobody';
+  /** What happens between the first page and the second. */
+  readonly meanwhile?: ScriptStep;
 }
 
 /** Sends a script to a fresh server and tells all that a client can see, with ids named in the order of their appearance. */
@@ -53,6 +55,7 @@ async function perform(
   );
   const seen = [first.seen];
   if (step.method === 'POST' && first.status < 300 && first.status !== 204) made.push(first.id);
+  if (step.meanwhile !== undefined) seen.push(...(await perform(step.meanwhile, server, version, made)));
   for (let { next } = first; next !== undefined && seen.length < 30;) {
     const page = await send(next, { ...step, holder: step.laterHolder ?? step.holder ?? 'caller' }, server);
     seen.push(page.seen);

@@ -85,6 +85,8 @@ function editedTwice(): readonly ScriptStep[] {
     look,
     { method: 'DELETE', below: '/{-1}' },
     { ...look, holder: 'secondUser' },
+    // The first card of the second page.
+    { method: 'GET', below: '?$top=2', meanwhile: { method: 'DELETE', below: '/{3}' } },
   ];
 }
 

@@ -20,7 +20,12 @@ function watchedHooks(hooks: FaultHooks, onAct: () => void): FaultHooks {
     }
   };
   return {
-    receive: (received) => acting(received, () => hooks.receive?.(received) ?? received),
+    ...(hooks.answersAfter === undefined ? {} : { answersAfter: hooks.answersAfter }),
+    receive: (received) => {
+      // To take its time makes a difference where requests meet.
+      if (hooks.answersAfter !== undefined && received.underWay > 1) onAct();
+      return acting(received, () => hooks.receive?.(received) ?? received);
+    },
     identify: (principal) => acting(principal, () => (hooks.identify ? hooks.identify(principal) : principal)),
     permit: (permitted, call) => acting(permitted, () => hooks.permit?.(permitted, call) ?? permitted),
     read: (body, call) => acting(body, () => (hooks.read ? hooks.read(body, call) : body)),
