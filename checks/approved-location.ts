@@ -21,6 +21,22 @@ export function locationKept(sent: Json | undefined, card: JsonObject, event: st
   return only === former && saysTwoLocations(sent) ? notApplicable : kept(sent[only], card, `${event}/${only}`);
 }
 
+/**
+ * A location that was sent as null does not come back as true, which nobody said: none and false are both what a service
+ * may make of null.
+ */
+export function nullLocationKept(sent: Json | undefined, card: JsonObject, event: string, version: Version): Answer {
+  if (!isJsonObject(sent)) return notApplicable;
+  const names = version.apiVersion === 'v1.0' ? [current] : [current, former];
+  const said = names.filter((name) => Object.hasOwn(sent, name));
+  if (said.length === 0 || said.some((name) => sent[name] !== null)) return notApplicable;
+  // Of a server that shows one name nothing is asked that was said under the other.
+  const shown = namesIn(at(card, event)).filter((name) => said.includes(name));
+  const wrong = shown.find((name) => at(card, `${event}/${name}`) === true);
+  if (shown.length === 0) return notApplicable;
+  return expectThat(wrong === undefined, `${event}/${wrong ?? current}`, null, true);
+}
+
 /** Of two locations that differ, the one under the current name is stored. */
 export function currentLocationWins(sent: JsonObject, card: JsonObject, event: string): Answer {
   if (!saysTwoLocations(sent)) return notApplicable;

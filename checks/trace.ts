@@ -4,7 +4,7 @@ import { locate, type Location } from '../specs/location.ts';
 import { isWrite, type Operation } from '../specs/operation.ts';
 import { at } from '../specs/pointer.ts';
 import { cardIn, doubted, refused, seen, touched, unseen, written, type History, type View } from './history.ts';
-import { isDocumentedCard } from './documented-card.ts';
+import { isDocumentedCard, saysItsState } from './documented-card.ts';
 import { mayTouchKnown } from './touched.ts';
 
 /** One exchange with everything that the traffic before it says about it. */
@@ -127,7 +127,8 @@ export class Trace {
       const elsewhere = before.madeBy !== undefined && before.madeBy.teamId !== entry.location?.teamId;
       // A confirmation sets the flag of its confirmer: of somebody unknown nothing shows whether it is there yet.
       const shows = operation !== 'confirm' || entry.exchange.actor !== 'unknown';
-      this.#keep(elsewhere ? doubted(before) : written(before, { operation, sequence, shows }));
+      const saysState = isMeantAsSent(entry) && saysItsState(entry.sent ?? {});
+      this.#keep(elsewhere ? doubted(before) : written(before, { operation, sequence, shows, saysState }));
     }
   }
 
@@ -137,7 +138,11 @@ export class Trace {
     const madeBy = { operation, sequence, actor: exchange.actor, teamId: location?.teamId };
     const documented =
       exchange.intent?.mutation === undefined && (operation === 'clockIn' || isDocumentedCard(sent ?? {}));
-    const made: History = { ...unseen(card.id), madeBy, ...(documented ? { documentedLife: true } : {}) };
+    const made: History = {
+      ...unseen(card.id),
+      madeBy,
+      ...(documented ? { documentedLife: true, knownState: true } : {}),
+    };
     this.#keep(seen(made, { card, sequence, by: operation }));
   }
 
@@ -166,6 +171,11 @@ export class Trace {
     this.#undo.push([history.id, this.#cards.get(history.id)]);
     this.#cards.set(history.id, history);
   }
+}
+
+/** Nothing was deliberately wrong with it, and no other request was under way with it. */
+function isMeantAsSent({ exchange: { intent } }: Entry): boolean {
+  return intent?.mutation === undefined && intent?.overlaps === undefined;
 }
 
 /** `$count`, `$ref` and the like stand where an id stands, and are no cards. */

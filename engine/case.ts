@@ -14,6 +14,15 @@ export interface Change {
   readonly value?: Json;
 }
 
+/**
+ * One thing that a client changes in a card that it has read: a place set to a value or taken out, a time moved by
+ * milliseconds, or a place that gets what the card shows at another.
+ */
+export type Edit =
+  | Change
+  | { readonly pointer: string; readonly later: number }
+  | { readonly pointer: string; readonly from: string };
+
 /** One request of a case, as data: no ids of the server, no clock, no randomness. */
 export interface Step {
   /** Unique within the case. */
@@ -32,6 +41,8 @@ export interface Step {
   readonly ofToday?: number;
   /** The breaks of the body get the ids that the card's breaks were last shown with, one by one. */
   readonly withBreakIds?: true;
+  /** Instead of a body: the card as it was last shown, with these edits. Not sent before it was shown. */
+  readonly edit?: readonly Edit[];
   /** Text that goes out instead of a body, as it is. */
   readonly text?: string;
   /** `madeUp` is a team that no server knows, `other` the configured second one. */

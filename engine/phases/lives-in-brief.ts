@@ -5,6 +5,7 @@ import { replacement, said } from './life-steps.ts';
 import { read, written } from './lives.ts';
 import { managedLife } from './managed-life.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
+import { edited, reopenedLife } from './reopened-life.ts';
 import { event, latestBreakFirst, notes, oddTimes, sparseCard, tellingNotes, wholeCard } from './telling-bodies.ts';
 
 /**
@@ -27,6 +28,7 @@ export function livesInBrief({ people, capabilities, actors, apiVersion }: PlanS
       lifeOnBreak(callerId),
       editedLife(callerId),
       repeatedEdits({ people }),
+      reopenedLife(people),
       ...(isManager ? [managedLife(onBehalfOfUserId, actors.has('secondUser'))] : []),
     ],
   };
@@ -111,6 +113,7 @@ function oddTimesLife(userId: string): Case {
         'read the open',
         'second',
       ),
+      ...written('replace with an end', 'replace', at(oddTimes.summer), 'read the closed', 'second'),
     ],
   };
 }
@@ -152,7 +155,7 @@ function openLife(userId: string): Case {
   return {
     name: 'an open card is created and clocked out',
     phase: 'lifeCycle',
-    suites: ['create', 'clockIn', 'breaks', 'clockOut', 'shapes'],
+    suites: ['create', 'clockIn', 'replace', 'breaks', 'clockOut', 'shapes'],
     steps: [
       {
         name: 'create',
@@ -163,6 +166,8 @@ function openLife(userId: string): Case {
       },
       read('read'),
       ...written('start a break', 'startBreak', said(true, tellingNotes('rest')), 'read on break'),
+      // While it goes on it turns out to have begun earlier.
+      ...edited('begin the break earlier', [{ pointer: '/breaks/1/start/dateTime', later: -90_000 }]),
       ...written('end the break', 'endBreak', said(true, notes('html', 'rested')), 'read after the break'),
       ...written('clock out', 'clockOut', said(true, tellingNotes('gone')), 'read again'),
       // Null says as little as nothing.
@@ -174,9 +179,13 @@ function openLife(userId: string): Case {
 /** Said, and nothing all the same. */
 const nulls = { isAtApprovedLocation: null, notes: null };
 
-/** Created on a break, with half of what notes usually have; the break is ended, and all that follows says nothing. */
+/**
+ * Created on a break that stands before one that is over, with half of what notes usually have; the break is ended, and all
+ * that follows says nothing.
+ */
 function lifeOnBreak(userId: string): Case {
-  const start = event('2025-01-07T21:10:05.250Z', true, { content: null, contentType: 'text' });
+  const start = event('2025-01-07T21:30:05.250Z', true, { content: null, contentType: 'text' });
+  const over = { start: event('2025-01-07T21:10:05.250Z', true), end: event('2025-01-07T21:20:05.250Z', false) };
   const clockInEvent = event('2025-01-07T21:00:05.250Z', true, { content: 'came' });
   return {
     name: 'a card is created on a break',
@@ -187,7 +196,7 @@ function lifeOnBreak(userId: string): Case {
         name: 'create',
         operation: 'create',
         makes: 'card',
-        body: { userId, clockInEvent, breaks: [{ start }] },
+        body: { userId, clockInEvent, breaks: [{ notes: tellingNotes('the open one'), start }, over] },
         ofToday: 10,
       },
       read('read'),
