@@ -2,6 +2,7 @@ import { headerValue } from '../specs/headers.ts';
 import { isWrite, routes } from '../specs/operation.ts';
 import { at } from '../specs/pointer.ts';
 import { holds, notApplicable, observed, sameId, violated } from './assertions.ts';
+import { callerByTokenChecks } from './caller-by-token.ts';
 import { check, type Answer, type Check, type Scope, type Subject } from './check.ts';
 import { mustSucceed } from './expectation.ts';
 import { acceptedLikeControl, mutated, refused, refusedWith, statusAndCode, type Mutated } from './scopes/refusals.ts';
@@ -82,7 +83,8 @@ export const authorizationChecks: readonly Check[] = [
     if (accepted) return holds;
     if (status !== 401 && status !== 403) return notApplicable;
     // Without its control, the same operation allowed to the same person, a role may stand behind it: an employee may clock and not create.
-    if (operation === 'unknown' || allowedToCaller?.has(operation) !== true) return { kind: 'undecided', because: 'refused' };
+    if (operation === 'unknown' || allowedToCaller?.has(operation) !== true)
+      return { kind: 'undecided', because: 'refused' };
     return violated('status', 'not 401 or 403, as before', status);
   }),
   check('TC-AUTH-004', asApplication('application'), (subject) =>
@@ -148,4 +150,5 @@ export const authorizationChecks: readonly Check[] = [
     mutated(({ pointer, keyword }) => pointer === authorization && keyword === 'noScope'),
     refusedWith(403),
   ),
+  ...callerByTokenChecks,
 ];

@@ -1,5 +1,6 @@
 import { allowed } from '../model/time-clock.ts';
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import { headerValue } from '../specs/headers.ts';
 import { routes, type Operation } from '../specs/operation.ts';
 import { isPlainText } from '../specs/plain-text.ts';
 import { successes } from '../specs/situation.ts';
@@ -7,6 +8,7 @@ import { at } from '../specs/pointer.ts';
 import { sameId } from './assertions.ts';
 import type { JudgeContext } from './context.ts';
 import { instantOf } from './instants.ts';
+import { former } from './location-names.ts';
 import { holdsAnOpenCard } from './open-card.ts';
 import { hasOtherOffset } from './other-offset.ts';
 import { isIn } from './situation.ts';
@@ -24,6 +26,8 @@ export function mustSucceed(entry: Entry, trace: Trace, context: JudgeContext): 
   if (intent === undefined || intent.mutation !== undefined) return false;
   // Which of two requests at once comes first is left to chance, and the order of their answers does not tell.
   if (intent.overlaps !== undefined) return false;
+  // Who cannot serve the language that is preferred may say so (RFC 9110, 12.5.4), though no page does.
+  if (headerValue(exchange.request.headers, 'accept-language') !== undefined) return false;
   if (operation === 'unknown' || location?.teamId !== context.teamId || !spelledAsTemplate(entry, operation))
     return false;
   return isDocumentedActor(entry) && isIn(successes[operation], entry, trace, context) && says(entry, trace, context);
@@ -39,7 +43,7 @@ function says(entry: Entry, trace: Trace, context: JudgeContext): boolean {
     case 'list':
       return location?.query === '';
     case 'clockIn':
-      return context.timeClock !== 'off' && promisedBody(sent) && isForCaller(sent, context);
+      return context.timeClock !== 'off' && promisedBody(sent, context) && isForCaller(sent, context);
     case 'create':
       return typeof sent?.['userId'] === 'string' && promisedCreate(entry, trace, context);
     case 'get':
@@ -48,7 +52,7 @@ function says(entry: Entry, trace: Trace, context: JudgeContext): boolean {
     case 'clockOut':
     case 'startBreak':
     case 'endBreak':
-      return promisedBody(sent) && own;
+      return promisedBody(sent, context) && own;
     case 'replace':
       return promisedReplace(entry, trace, context) && own;
     case 'confirm':
@@ -90,7 +94,9 @@ function isMadeNow({ answer, shownBefore, exchange }: Entry): boolean {
 export function isShownToSucceed(entry: Entry, trace: Trace, context: JudgeContext): boolean {
   const { operation, before } = entry;
   return (
-    operation !== 'unknown' && isIn(successes[operation], entry, trace, context) && belongsToCaller(before?.owner, context)
+    operation !== 'unknown' &&
+    isIn(successes[operation], entry, trace, context) &&
+    belongsToCaller(before?.owner, context)
   );
 }
 
@@ -111,7 +117,7 @@ function isForCaller(body: JsonObject, { callerId, capabilities }: JudgeContext)
 export function promisedCreate(entry: Entry, trace: Trace, context: JudgeContext): boolean {
   const { sent } = entry;
   return (
-    promisedBody(sent) &&
+    promisedBody(sent, context) &&
     promisedCard(sent) &&
     (sent['userId'] === undefined || belongsToCaller(String(sent['userId']), context)) &&
     isRecentAndFree(entry, trace, context)
@@ -124,7 +130,7 @@ function promisedReplace(entry: Entry, trace: Trace, context: JudgeContext): boo
   const modifier = at(lastModifiedBy, '/user/id') ?? context.callerId;
   return (
     state === 'clockedOut' &&
-    promisedBody(card) &&
+    promisedBody(card, context) &&
     promisedCard(card) &&
     isOfOwner(entry) &&
     sameId(String(modifier), context.callerId) &&
@@ -142,9 +148,17 @@ function isOfOwner({ sent, before }: Entry): boolean {
  * An empty object is only SHOULD (TC-CLOCKIN-023, TC-CLOCKOUT-015), and so is another offset than Z (TC-GEN-021); exotic
  * text and html are promised by nobody.
  */
-function promisedBody(body: JsonObject | undefined): body is JsonObject {
+function promisedBody(body: JsonObject | undefined, { apiVersion }: JudgeContext): body is JsonObject {
   if (body === undefined || !Object.keys(body).every((name) => declaredNames.has(name))) return false;
+  // v1.0 never knew the former name of a place, wherever it stands.
+  if (apiVersion === 'v1.0' && hasMember(body, former)) return false;
   return Object.keys(body).length > 0 && !hasUnpromisedText(body) && !hasOtherOffset(body);
+}
+
+function hasMember(value: Json, name: string): boolean {
+  if (Array.isArray(value)) return (value as readonly Json[]).some((one) => hasMember(one, name));
+  if (!isJsonObject(value)) return false;
+  return Object.hasOwn(value, name) || Object.values(value).some((member) => hasMember(member, name));
 }
 
 /** A server may refuse what no table of a page names, such as the misspelt atAprovedLocation of the beta examples. */

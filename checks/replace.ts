@@ -26,7 +26,7 @@ import { replacedBreaksChecks, saysEveryEnd } from './replaced-breaks.ts';
 import { across, type Across } from './scopes/across.ts';
 import { called, documentedStatus } from './scopes/called.ts';
 import { outOfTurn, type OutOfTurn } from './scopes/out-of-turn.ts';
-import { mutated, refusedWith, statusAndCode, unknownCardRefused } from './scopes/refusals.ts';
+import { acceptedLikeControl, mutated, refusedWith, statusAndCode, unknownCardRefused } from './scopes/refusals.ts';
 
 const replaced = across('replace');
 const events = ['clockInEvent', 'clockOutEvent'] as const;
@@ -180,6 +180,11 @@ export const replaceChecks: readonly Check[] = [
     refusedWith(400),
   ),
   check('TC-REPLACE-019', defective('type', isLocation), wrongLocationRefused),
+  check(
+    'TC-REPLACE-032',
+    mutated(({ keyword }, operation) => operation === 'replace' && keyword === 'asPrinted'),
+    acceptedLikeControl,
+  ),
   check('TC-REPLACE-021', replaced, ({ after, sent }) => {
     const { state } = sent;
     const [follows, shown] = [stateOfBody(sent), at(after, '/state')];

@@ -47,7 +47,7 @@ export function callOf(step: Step, setting: Setting): Call | undefined {
     headers: headersOf(step, text, setting.requestId),
     ...(text === undefined ? {} : { text }),
     ...(cardId === undefined ? {} : { card: { id: cardId, madeUp: step.card === 'madeUp' || step.otherEnd === true } }),
-    ...(step.bareToken === true ? { bareToken: true } : {}),
+    ...(step.tokenForm === undefined ? {} : { tokenForm: step.tokenForm }),
     intent: intentOf(step, testCase, partner),
     purpose,
   };

@@ -3,6 +3,7 @@ import type { Mutation, Phase } from '../specs/exchange.ts';
 import type { Json } from '../specs/json.ts';
 import type { Method, Operation } from '../specs/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
+import type { TokenForm } from '../targets/token-forms.ts';
 import type { SuiteName } from './suite.ts';
 
 /** A name for a card within one case; the server's id takes its place when it is known. */
@@ -56,8 +57,8 @@ export interface Step {
   readonly otherEnd?: true;
   /** With a mutation: the page behind the first of the list that is its control, by that one's link; not sent without one. */
   readonly page?: 'second';
-  /** The actor's token goes out as it is, without the word Bearer. */
-  readonly bareToken?: true;
+  /** The actor's token goes out otherwise than it should be. */
+  readonly tokenForm?: TokenForm;
   /** With the namespace before the name of the action: `microsoft.graph.clockOut`. */
   readonly qualified?: true;
   /** Headers beside those that every request carries; null leaves one out. */

@@ -12,6 +12,7 @@ import { Authentication, Passage, Patience, Sending } from './middleware.ts';
 import { Redaction, type Tokens } from './redaction.ts';
 import type { Call, People, RequestCounts, Target } from './target.ts';
 import { ServerClock } from './server-clock.ts';
+import { authorizationWith } from './token-forms.ts';
 import { machineClock, type Clock } from './clock.ts';
 import type { Wire, WireOutcome } from './wire.ts';
 
@@ -202,11 +203,11 @@ export function actorsWith(tokens: Tokens): ReadonlySet<Actor> {
 }
 
 /** The token never gets past this point: its place is taken by the variable that supplied it. */
-function shown(headers: Headers, { actor, bareToken }: Call): Headers {
+function shown(headers: Headers, { actor, tokenForm }: Call): Headers {
   return headers.map(([name, value]) => {
     const secret = name.toLowerCase() === 'authorization' && actor !== 'nobody';
     if (!secret) return [name, value] as const;
-    return [name, `${bareToken === true ? '' : 'Bearer '}$${tokenVariables[actor]}`] as const;
+    return [name, authorizationWith(`$${tokenVariables[actor]}`, tokenForm)] as const;
   });
 }
 

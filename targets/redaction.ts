@@ -1,4 +1,5 @@
 import { tokenVariables } from '../specs/token-variables.ts';
+import { unsigned } from './token-forms.ts';
 import type { WireOutcome } from './wire.ts';
 
 export type Tokens = Readonly<Partial<Record<keyof typeof tokenVariables, string>>>;
@@ -11,7 +12,9 @@ export class Redaction {
     this.#secrets = Object.entries(tokens)
       .flatMap(([actor, token]) => {
         const replacement = `$${tokenVariables[actor as keyof typeof tokenVariables]}`;
-        return variants(token).map((variant) => [variant, replacement] as const);
+        return [token, unsigned(token)].flatMap((form) =>
+          variants(form).map((variant) => [variant, form === token ? replacement : unsigned(replacement)] as const),
+        );
       })
       // The longest first: one token may be the beginning of another.
       .toSorted(([left], [right]) => right.length - left.length);

@@ -1,7 +1,8 @@
 import type { Case, Step } from '../case.ts';
-import { unknownCards, varied, variations } from './access.ts';
+import { signatures, unknownCards, varied, variations } from './access.ts';
 import { defective, defectsOf, type Defect } from './defective-requests.ts';
 import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
+import { german } from './languages.ts';
 import { read, remove } from './lives.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 import { withBreak } from './refusals.ts';
@@ -32,6 +33,7 @@ function strangers(settings: PlanSettings, { create, replace }: DocumentedBodies
   const who = variations(settings).filter(({ mutation }) => mutation.keyword !== 'added');
   const nobody = who.filter(({ mutation }) => mutation.keyword === 'removed');
   const readers = who.filter(({ mutation }) => mutation.keyword === 'readOnly');
+  const forgers = signatures(settings);
   return {
     name: 'strangers in brief',
     phase: 'refusals',
@@ -40,7 +42,8 @@ function strangers(settings: PlanSettings, { create, replace }: DocumentedBodies
       { name: 'create', operation: 'create', makes: 'card', body: create },
       get,
       list,
-      ...who.map((variation) => varied(list, variation)),
+      ...[...who, ...forgers.slice(0, 1)].map((variation) => varied({ ...list, headers: german }, variation)),
+      ...forgers.slice(1).map((variation) => varied(get, variation)),
       ...nobody.flatMap((variation) => [
         varied(get, variation),
         { ...varied(get, variation), name: `get an unknown card ${variation.name}`, card: 'madeUp' },
@@ -50,6 +53,7 @@ function strangers(settings: PlanSettings, { create, replace }: DocumentedBodies
         varied(open, variation),
         ...[confirm, edit, removal].map((step) => varied(step, variation)),
       ]),
+      ...forgers.slice(0, 1).map((variation) => varied(confirm, variation)),
       read('read again'),
       confirm,
       edit,
@@ -125,7 +129,11 @@ function cardsInBrief({ apiVersion }: PlanSettings, bodies: DocumentedBodies): C
       create,
       remove('first'),
       { name: 'list before', operation: 'list', walk: true },
-      ...of(create, 'create', bodies.create).map((step) => ({ ...step, discard: true as const })),
+      ...of(create, 'create', bodies.create).map((step) => ({
+        ...step,
+        headers: { ...step.headers, ...german },
+        discard: true as const,
+      })),
       { name: 'list after', operation: 'list', walk: true },
       { ...create, name: 'create', makes: 'card' },
       read('read'),

@@ -1,10 +1,12 @@
 import type { JsonObject } from '../../specs/json.ts';
 import type { Case, Step } from '../case.ts';
 import { repeatedEdits } from './edits.ts';
+import { formerBesideCurrent, formerNames } from './former-names.ts';
 import { replacement, said } from './life-steps.ts';
 import { read, written } from './lives.ts';
 import { managedLife } from './managed-life.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
+import { german } from './languages.ts';
 import { edited, reopenedLife } from './reopened-life.ts';
 import { event, latestBreakFirst, notes, oddTimes, sparseCard, tellingNotes, wholeCard } from './telling-bodies.ts';
 
@@ -21,9 +23,9 @@ export function livesInBrief({ people, capabilities, actors, apiVersion }: PlanS
     kind: 'listed',
     cases: [
       clockedLife(callerId),
-      createdLife(callerId),
+      createdLife(callerId, actors.has('secondUser')),
       oddTimesLife(callerId),
-      ...(apiVersion === 'beta' ? [formerNames(callerId)] : []),
+      apiVersion === 'beta' ? formerNames(callerId) : formerBesideCurrent(callerId),
       openLife(callerId),
       lifeOnBreak(callerId),
       editedLife(callerId),
@@ -61,9 +63,15 @@ function clockedLife(userId: string): Case {
   };
 }
 
-/** Created with all that a card can have, of today, so that a server that takes no cards of long ago shows it too. */
-function createdLife(userId: string): Case {
+/**
+ * Created with all that a card can have, of today, so that a server that takes no cards of long ago shows it too. Somebody
+ * else looks at it as well, if there is anybody.
+ */
+function createdLife(userId: string, hasSecondUser: boolean): Case {
   const create: Step = { name: 'create', operation: 'create', makes: 'card', body: wholeCard(userId, 'entered') };
+  const byAnother: readonly Step[] = hasSecondUser
+    ? [{ ...read('read as another user'), actor: 'secondUser' }, read('read after that')]
+    : [];
   return {
     name: 'a whole card with a text of its own everywhere',
     phase: 'lifeCycle',
@@ -71,8 +79,9 @@ function createdLife(userId: string): Case {
     steps: [
       { ...create, ofToday: 10 },
       read('read'),
-      // Reading changes nothing.
-      read('read once more'),
+      // Reading changes nothing, whoever reads, and whatever language they prefer.
+      { ...read('read once more'), headers: german },
+      ...byAnother,
       { ...create, name: 'create the same once more', makes: 'twin', ofToday: 10 },
       read('read the twin', 'twin'),
       read('read the twin once more', 'twin'),
@@ -114,33 +123,6 @@ function oddTimesLife(userId: string): Case {
         'second',
       ),
       ...written('replace with an end', 'replace', at(oddTimes.summer), 'read the closed', 'second'),
-    ],
-  };
-}
-
-/** Beta knows the place under two names; where both are said, and differ, only one can count. */
-function formerNames(userId: string): Case {
-  return {
-    name: 'places under their former name',
-    phase: 'lifeCycle',
-    suites: ['clockIn', 'breaks', 'clockOut', 'replace'],
-    steps: [
-      {
-        name: 'clock in',
-        operation: 'clockIn',
-        makes: 'card',
-        body: { isAtApprovedLocation: false, atApprovedLocation: true },
-      },
-      read('read'),
-      ...written('start a break', 'startBreak', { atApprovedLocation: false }, 'read on break'),
-      ...written('end the break', 'endBreak', { atApprovedLocation: true }, 'read after the break'),
-      ...written('clock out', 'clockOut', { atApprovedLocation: true }, 'read again'),
-      replacement({
-        userId,
-        clockInEvent: { dateTime: '2025-01-07T21:00:00Z', isAtApprovedLocation: false, atApprovedLocation: true },
-        clockOutEvent: { dateTime: '2025-01-07T21:30:00Z', atApprovedLocation: false },
-      }),
-      read('read the replaced'),
     ],
   };
 }

@@ -383,4 +383,20 @@ export const listRows = [
     derivation:
       'A link that leads nowhere reads nothing. For how long it must be good is said nowhere: at once it must be.',
   },
+  {
+    id: 'TC-LIST-024',
+    level: 'MUST',
+    provenance: 'documented',
+    versions: apiVersions,
+    operations: ['list'],
+    statement: "list takes $top, and in beta also $filter=state eq 'clockedOut' and both together.",
+    sources: [
+      cite('v1-list', 'Optional query parameters', '$filter, $orderby, $top and $skipToken are supported.'),
+      cite('beta-list', 'Example', "?$top=2&$filter=state eq 'clockedOut' is answered 200."),
+      cite('errors', 'HTTP status codes, 400', 'The request is malformed or incorrect.'),
+    ],
+    contradictions: ['C24'],
+    derivation:
+      'What a page names as supported is not refused as wrong where the list itself is answered. On which properties v1.0 filters no page says (TC-LIST-007). A number that $top may not exceed is none of these: the suite asks for a few.',
+  },
 ] as const satisfies readonly RequirementRow[];

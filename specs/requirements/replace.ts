@@ -498,4 +498,20 @@ export const replaceRows = [
     ],
     derivation: 'The notes are a property of the card like any other: to change them is to modify it.',
   },
+  {
+    id: 'TC-REPLACE-032',
+    level: 'SHOULD',
+    provenance: 'example',
+    versions: ['beta'],
+    operations: ['replace'],
+    statement:
+      'replace takes what the example of beta prints besides events and notes: "confirmedBy": "None", and breaks.',
+    sources: [
+      cite('beta-replace', 'Example', 'The request says so, and the response is "204 No Content".'),
+      cite('csdl', 'EnumType confirmedBy', 'The member is written none.'),
+    ],
+    contradictions: ['C19'],
+    derivation:
+      'The request without that member is accepted, so that it is refused for it. The page is of 2021, and the CSDL writes the member otherwise, hence SHOULD.',
+  },
 ] as const satisfies readonly RequirementRow[];
