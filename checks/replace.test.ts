@@ -115,6 +115,8 @@ function refused(requirement: RequirementId, what: readonly [string, string], ch
   };
 }
 
+const asPrinted = asChanged('/confirmedBy', 'asPrinted');
+
 /** The documented edit without a clock-out, and the card after it. */
 const openBody = changed({ ...body, clockOutEvent: null, breaks: [] }, { '/state': undefined });
 const reopened = { ...editedCreated, clockOutEvent: null, state: 'clockedIn' };
@@ -364,6 +366,28 @@ const rows: readonly Row[] = [
   refused('TC-REPLACE-017', ['/breaks/0/start', 'required']),
   refused('TC-REPLACE-018', ['/clockInEvent/notes/contentType', 'enum']),
   refused('TC-REPLACE-019', ['/clockOutEvent/isAtApprovedLocation', 'type']),
+  {
+    requirement: 'TC-REPLACE-032',
+    context: { apiVersion: 'beta' },
+    violated: [create(), replace({ intent: asPrinted, response: refusal(400) }), replace({ intent: asControl })],
+    pointer: 'status',
+    holds: [create(), replace({ intent: asPrinted }), replace({ intent: asControl })],
+    // The card is locked.
+    silent: [create(), replace({ intent: asPrinted, response: refusal(423) }), replace({ intent: asControl })],
+  },
+  {
+    requirement: 'TC-REPLACE-032',
+    name: 'of a card that may not be edited at all',
+    context: { apiVersion: 'beta' },
+    violated: [create(), replace({ intent: asPrinted, response: refusal(422) }), replace({ intent: asControl })],
+    pointer: 'status',
+    holds: [create(), replace({ intent: asPrinted }), replace({ intent: asControl })],
+    silent: [
+      create(),
+      replace({ intent: asPrinted, response: refusal(400) }),
+      replace({ intent: asControl, response: refusal(400) }),
+    ],
+  },
   afterwardsOf(
     'TC-REPLACE-020',
     [withBreak, editedBreak],
