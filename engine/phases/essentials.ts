@@ -24,6 +24,7 @@ export function strangersInBrief(settings: PlanSettings): PhasePlan {
 
 /** The list and a card for every kind of caller, some writes for those who may only read, and a method that is not offered. */
 function strangers(settings: PlanSettings, { create, replace }: DocumentedBodies): Case {
+  const made: Step = { name: 'create', operation: 'create', makes: 'card', body: create };
   const list: Step = { name: 'list', operation: 'list' };
   const open: Step = { name: 'list the open', operation: 'list', query: "$filter=state%20eq%20'clockedIn'" };
   const get = read('get');
@@ -39,9 +40,9 @@ function strangers(settings: PlanSettings, { create, replace }: DocumentedBodies
     phase: 'refusals',
     suites: ['protocol'],
     steps: [
-      { name: 'create', operation: 'create', makes: 'card', body: create },
+      made,
       get,
-      list,
+      { ...list, walk: true },
       ...[...who, ...forgers.slice(0, 1)].map((variation) => varied({ ...list, headers: german }, variation)),
       ...forgers.slice(1).map((variation) => varied(get, variation)),
       ...nobody.flatMap((variation) => [
@@ -52,6 +53,8 @@ function strangers(settings: PlanSettings, { create, replace }: DocumentedBodies
         open,
         varied(open, variation),
         ...[confirm, edit, removal].map((step) => varied(step, variation)),
+        { ...varied(made, variation), discard: true as const },
+        { ...list, name: 'list again', walk: true as const },
       ]),
       ...forgers.slice(0, 1).map((variation) => varied(confirm, variation)),
       read('read again'),

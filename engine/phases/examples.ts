@@ -205,6 +205,7 @@ function lowerCase({ clockIn, startBreak, endBreak }: DocumentedBodies, hasReade
       endAgain,
       remove('card'),
       ...byReader(beginAgain).map((step) => ({ ...step, discard: true as const })),
+      ...(hasReader ? [{ name: 'list after what was not allowed', operation: 'list', walk: true } as const] : []),
       beginAgain,
     ],
   };

@@ -23,11 +23,12 @@ export function livesInBrief({ people, capabilities, actors, apiVersion }: PlanS
     kind: 'listed',
     cases: [
       clockedLife(callerId),
-      createdLife(callerId, actors.has('secondUser')),
+      createdLife(callerId, actors),
       oddTimesLife(callerId),
       apiVersion === 'beta' ? formerNames(callerId) : formerBesideCurrent(callerId),
       openLife(callerId),
       lifeOnBreak(callerId),
+      longBreak(callerId),
       editedLife(callerId),
       repeatedEdits({ people }),
       reopenedLife(people),
@@ -67,11 +68,10 @@ function clockedLife(userId: string): Case {
  * Created with all that a card can have, of today, so that a server that takes no cards of long ago shows it too. Somebody
  * else looks at it as well, if there is anybody.
  */
-function createdLife(userId: string, hasSecondUser: boolean): Case {
+function createdLife(userId: string, actors: PlanSettings['actors']): Case {
   const create: Step = { name: 'create', operation: 'create', makes: 'card', body: wholeCard(userId, 'entered') };
-  const byAnother: readonly Step[] = hasSecondUser
-    ? [{ ...read('read as another user'), actor: 'secondUser' }, read('read after that')]
-    : [];
+  const others = (['secondUser', 'application'] as const).filter((actor) => actors.has(actor));
+  const byOthers = others.map((actor): Step => ({ ...read(`read as ${actor}`), actor }));
   return {
     name: 'a whole card with a text of its own everywhere',
     phase: 'lifeCycle',
@@ -81,7 +81,7 @@ function createdLife(userId: string, hasSecondUser: boolean): Case {
       read('read'),
       // Reading changes nothing, whoever reads, and whatever language they prefer.
       { ...read('read once more'), headers: german },
-      ...byAnother,
+      ...(byOthers.length === 0 ? [] : [...byOthers, read('read after the others')]),
       { ...create, name: 'create the same once more', makes: 'twin', ofToday: 10 },
       read('read the twin', 'twin'),
       read('read the twin once more', 'twin'),
@@ -185,6 +185,31 @@ function lifeOnBreak(userId: string): Case {
       ...written('end the break', 'endBreak', nulls, 'read after the break'),
       ...written('start another break', 'startBreak', nulls, 'read on the second break'),
       ...written('clock out', 'clockOut', nulls, 'read again'),
+    ],
+  };
+}
+
+/** A break that began before all others and is the only one without an end: that one is ended, and no other. */
+function longBreak(userId: string): Case {
+  const [from, to] = [event('2025-01-07T21:20:00Z', false), event('2025-01-07T21:30:00Z', false)];
+  return {
+    name: 'the open break is the earliest',
+    phase: 'lifeCycle',
+    suites: ['create', 'breaks'],
+    steps: [
+      {
+        name: 'create',
+        operation: 'create',
+        makes: 'card',
+        body: {
+          userId,
+          clockInEvent: event('2025-01-07T21:00:00Z', true),
+          breaks: [{ start: from, end: to }, { start: event('2025-01-07T21:10:00Z', true) }],
+        },
+        ofToday: 10,
+      },
+      read('read'),
+      ...written('end the break', 'endBreak', said(true), 'read after the break'),
     ],
   };
 }

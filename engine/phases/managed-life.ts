@@ -23,11 +23,11 @@ export function managedLife(onBehalfOfUserId: string, ownerCalls: boolean): Case
       read('read own', 'own'),
       ...written('start a break', 'startBreak', said(false, tellingNotes('colleague away')), 'read on break'),
       read('read own beside the break', 'own'),
-      ...written('confirm on break', 'confirm', undefined, 'read the confirmed'),
-      // A confirmation on a break is documented nowhere: what two looks show is certain again.
-      read('read the confirmed once more'),
-      { name: 'end the break', operation: 'endBreak', card: 'card', body: said(true), ...owner },
+      { name: 'end the break as the user', operation: 'endBreak', card: 'card', body: said(true), ...owner },
       read('read after the break'),
+      { name: 'start a break as the user', operation: 'startBreak', card: 'card', body: {}, ...owner },
+      read('read on the break of the user'),
+      ...written('end the break', 'endBreak', said(false, tellingNotes('colleague back')), 'read after both'),
       {
         name: 'clock out as the user',
         operation: 'clockOut',
@@ -37,7 +37,7 @@ export function managedLife(onBehalfOfUserId: string, ownerCalls: boolean): Case
       },
       read('read again'),
       { name: 'confirm as the user', operation: 'confirm', card: 'card', ...owner },
-      read('read what both confirmed'),
+      read('read the confirmed'),
       // By somebody else than the one who made the card.
       { ...replacement(sparseCard(onBehalfOfUserId, 'corrected by its user')), ofToday: 10, ...owner },
       read('read the replaced'),
