@@ -64,6 +64,9 @@ describe('a location that was sent as null does not come back as true', () => {
     [none, none, holds, holds],
     [none, { isAtApprovedLocation: false }, holds, holds],
     [none, now, stays('isAtApprovedLocation'), stays('isAtApprovedLocation')],
+    // A server may leave out what is null.
+    [none, {}, holds, holds],
+    [noneThen, {}, notApplicable, holds],
     [noneThen, then, notApplicable, stays('atApprovedLocation')],
     // What was said under one name is not asked of the other alone.
     [none, then, notApplicable, notApplicable],

@@ -30,10 +30,11 @@ export function nullLocationKept(sent: Json | undefined, card: JsonObject, event
   const names = version.apiVersion === 'v1.0' ? [current] : [current, former];
   const said = names.filter((name) => Object.hasOwn(sent, name));
   if (said.length === 0 || said.some((name) => sent[name] !== null)) return notApplicable;
-  // Of a server that shows one name nothing is asked that was said under the other.
-  const shown = namesIn(at(card, event)).filter((name) => said.includes(name));
-  const wrong = shown.find((name) => at(card, `${event}/${name}`) === true);
-  if (shown.length === 0) return notApplicable;
+  const shown = at(card, event);
+  const [known, asked] = [namesIn(shown), namesIn(shown).filter((name) => said.includes(name))];
+  // Of a server that shows one name nothing is asked that was said under the other; one that shows none leaves nulls out.
+  if (!isJsonObject(shown) || (known.length > 0 && asked.length === 0)) return notApplicable;
+  const wrong = asked.find((name) => shown[name] === true);
   return expectThat(wrong === undefined, `${event}/${wrong ?? current}`, null, true);
 }
 

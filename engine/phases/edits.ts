@@ -27,8 +27,8 @@ export function repeatedEdits({ people }: Pick<PlanSettings, 'people'>): Case {
     steps: [
       { name: 'create', operation: 'create', makes: 'card', body: create, ofToday: 10 },
       read('read'),
-      ...replaced('replace', 'Left later'),
-      ...replaced('replace the notes alone', 'Left later, as agreed'),
+      ...edited('annotate', [{ pointer: '/notes', value: { contentType: 'text', content: 'Left later' } }]),
+      ...replaced('replace', 'Left later, as agreed'),
       ...replaced('replace the notes by none', null),
       ...edited('move the clock-out elsewhere', [{ pointer: '/clockOutEvent/isAtApprovedLocation', value: false }]),
       ...edited('annotate the clock-out', [

@@ -1,3 +1,5 @@
+import { callerVariants } from './callers.ts';
+import { editedVariants } from './edited.ts';
 import { editVariants } from './edits.ts';
 import { listVariants } from './lists.ts';
 import { lookVariants } from './looks.ts';
@@ -17,7 +19,9 @@ export const variants: readonly Variant[] = [
   ...listVariants,
   ...stepVariants,
   ...editVariants,
+  ...editedVariants,
   ...rightsVariants,
+  ...callerVariants,
   ...refusalVariants,
   ...strictVariants,
 ];
