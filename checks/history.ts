@@ -58,7 +58,7 @@ export interface History {
  * True where a document tells what an accepted write does to a card in that state. A replace may be of a card in any: what
  * is replaced is what was sent. Whether it must be accepted is another question.
  */
-export function isTold(state: CardState | 'unknown', operation: Operation): boolean {
+export function tellsEffect(state: CardState | 'unknown', operation: Operation): boolean {
   if (state === 'unknown') return false;
   return operation === 'replace' ? state !== 'gone' : allowed(state, operation).kind === 'succeeds';
 }
@@ -125,7 +125,7 @@ export function written(
     ...kept,
     ...(documentedLife === undefined || write.operation === 'replace' ? {} : { documentedLife }),
     ...(knownState === undefined || (write.operation === 'replace' && !saysState) ? {} : { knownState }),
-    writes: [...history.writes, { ...write, isTold: shows && isTold(state, write.operation) }],
+    writes: [...history.writes, { ...write, isTold: shows && tellsEffect(state, write.operation) }],
     refusals: [],
     state: outcome?.kind === 'succeeds' ? outcome.to : 'unknown',
   };

@@ -47,7 +47,7 @@ function later({ first, page }: LaterPage, keeps: (items: readonly Json[], query
 }
 
 /** What the page names for the version, and the example of beta asks for. */
-const shown: Readonly<Record<ApiVersion, RegExp>> = {
+const printedOptions: Readonly<Record<ApiVersion, RegExp>> = {
   'v1.0': /^\$top=\d+$/,
   beta: /^(?:\$top=\d+(?:&|$))?(?:\$filter=state eq 'clockedOut')?$/,
 };
@@ -59,7 +59,7 @@ const shownOptions: Scope<WithOptions> = {
     const isOwn = (one: Entry): boolean =>
       one.operation === 'list' && one.exchange.actor === 'caller' && isPlain(one) && one.location?.teamId === teamId;
     const query = queryOf(entry);
-    if (!isOwn(entry) || entry.exchange.intent === undefined || query === '' || !shown[apiVersion].test(query))
+    if (!isOwn(entry) || entry.exchange.intent === undefined || query === '' || !printedOptions[apiVersion].test(query))
       return [];
     const control = trace.entries.find((one) => one.accepted && isOwn(one) && queryOf(one) === '');
     return control === undefined ? [] : [{ entry, evidence: [control.sequence, entry.sequence] }];

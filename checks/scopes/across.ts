@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import type { Operation } from '../../specs/operation.ts';
 import type { Scope, Subject } from '../check.ts';
 import { mustSucceed } from '../expectation.ts';
-import { isTold } from '../history.ts';
+import { tellsEffect } from '../history.ts';
 import { sameActor } from '../same-actor.ts';
 import type { Entry, Trace } from '../trace.ts';
 import { cardAskedFor, isPlain, isPlainGet } from './plain.ts';
@@ -36,7 +36,7 @@ export function across(operation: Operation): Scope<Across> {
       if (write === undefined || then === undefined || then.state === 'unknown') return [];
       // What a request with a deliberate defect does where it is accepted is documented nowhere, nor is which of two comes first.
       if (!isPlain(write)) return [];
-      if (!isTold(then.state, operation)) return [];
+      if (!tellsEffect(then.state, operation)) return [];
       const { latest } = history;
       const shown = trace.entries.find(({ sequence }) => sequence === latest.sequence)?.exchange.endedAt;
       const since = shown === undefined ? 0 : write.exchange.startedAt - shown;

@@ -174,17 +174,13 @@ function lowerCase({ clockIn, startBreak, endBreak }: DocumentedBodies, hasReade
     { ...start, name: 'start a break in lower case', ...varied(start.name) },
     { ...end, name: 'end the break in lower case', ...varied(end.name) },
   ];
-  const byReader = ({ makes: _, ...step }: Step): readonly Step[] =>
-    hasReader
-      ? [
-          {
-            ...step,
-            name: `${step.name} with Schedule.Read.All only`,
-            actor: 'readOnly',
-            mutation: { pointer: 'header:Authorization', keyword: 'readOnly', controlOf: step.name },
-          },
-        ]
+  const byReader = (step: Step): readonly Step[] => {
+    const { makes: _, ...rest } = step;
+    const mutation = { pointer: 'header:Authorization', keyword: 'readOnly', controlOf: step.name };
+    return hasReader
+      ? [{ ...rest, name: `${step.name} with Schedule.Read.All only`, actor: 'readOnly', mutation }]
       : [];
+  };
   return {
     name: 'names in lower case, as the examples print them',
     phase: 'examples',
