@@ -48,10 +48,10 @@ function lifeByApplication({ people, capabilities }: PlanSettings, bodies: Docum
   const actor = 'application';
   const { callerId: userId, onBehalfOfUserId } = people;
   // A header speaks for its request alone: what follows is nobody's doing but the application's.
-  const asColleague: readonly Step[] =
+  const asColleague: Pick<Step, 'headers'> =
     capabilities.has('onBehalfOfUser') && onBehalfOfUserId !== undefined
-      ? [{ name: 'list as a colleague', operation: 'list', headers: { 'MS-APP-ACTS-AS': onBehalfOfUserId }, actor }]
-      : [];
+      ? { headers: { 'MS-APP-ACTS-AS': onBehalfOfUserId } }
+      : {};
   const move = (name: string, operation: 'startBreak' | 'endBreak' | 'clockOut', look: string): readonly Step[] => [
     { name, operation, card: 'card', body: bodies[operation], actor },
     read(look),
@@ -61,8 +61,17 @@ function lifeByApplication({ people, capabilities }: PlanSettings, bodies: Docum
     phase: 'refusals',
     suites: ['create', 'clockIn', 'breaks', 'clockOut', 'protocol'],
     steps: [
-      ...asColleague,
-      { name: 'create', operation: 'create', makes: 'created', body: bodies.create, ofToday: 10, actor },
+      { name: 'list as a colleague', operation: 'list', actor, ...asColleague },
+      // In whose name an application acts is not whose card it makes.
+      {
+        name: 'create as a colleague',
+        operation: 'create',
+        makes: 'created',
+        body: bodies.create,
+        ofToday: 10,
+        actor,
+        ...asColleague,
+      },
       {
         name: 'clock in',
         operation: 'clockIn',

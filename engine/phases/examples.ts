@@ -103,6 +103,9 @@ function onBehalf({ people, actors }: PlanSettings, { create, clockOut, replace 
     ? [
         { name: 'confirm as the user', operation: 'confirm', card: 'card', actor: 'secondUser' },
         read('read again later'),
+        // Made by somebody else, it is the user's own all the same.
+        { ...remove('card'), actor: 'secondUser' },
+        read('read the deleted'),
       ]
     : [];
   const life = clockLife('clockIn on behalf of a user', 'examples', {
