@@ -4,7 +4,13 @@ import { changed } from '../test/exchanges.ts';
 import { found } from '../test/found.ts';
 import type { Exchange } from '../specs/exchange.ts';
 import type { Json, JsonObject } from '../specs/json.ts';
-import { currentLocationWins, locationKept, sameUnderBothNames, wrongLocationRefused } from './approved-location.ts';
+import {
+  currentLocationWins,
+  locationKept,
+  nullLocationKept,
+  sameUnderBothNames,
+  wrongLocationRefused,
+} from './approved-location.ts';
 import { holds, notApplicable, violated } from './assertions.ts';
 import type { Answer } from './check.ts';
 import { mutated } from './scopes/refusals.ts';
@@ -47,6 +53,32 @@ describe('a location that was sent comes back', () => {
   ])('%j as %j', (sent, shown, inFirst, inBeta) => {
     expect(locationKept(sent, { event: shown }, '/event', { apiVersion: 'v1.0' })).toEqual(inFirst);
     expect(locationKept(sent, { event: shown }, '/event', { apiVersion: 'beta' })).toEqual(inBeta);
+  });
+});
+
+describe('a location that was sent as null does not come back as true', () => {
+  const [none, noneThen] = [{ isAtApprovedLocation: null }, { atApprovedLocation: null }];
+  const stays = (name: string): Answer => violated(`/event/${name}`, null, true);
+
+  test.each<[sent: Json | undefined, shown: JsonObject | null, inFirst: Answer, inBeta: Answer]>([
+    [none, none, holds, holds],
+    [none, { isAtApprovedLocation: false }, holds, holds],
+    [none, now, stays('isAtApprovedLocation'), stays('isAtApprovedLocation')],
+    // A server may leave out what is null.
+    [none, {}, holds, holds],
+    [noneThen, {}, notApplicable, holds],
+    [noneThen, then, notApplicable, stays('atApprovedLocation')],
+    // What was said under one name is not asked of the other alone.
+    [none, then, notApplicable, notApplicable],
+    [noneThen, now, notApplicable, notApplicable],
+    [{ ...none, ...then }, now, stays('isAtApprovedLocation'), notApplicable],
+    [now, now, notApplicable, notApplicable],
+    [{}, now, notApplicable, notApplicable],
+    [null, now, notApplicable, notApplicable],
+    [none, null, notApplicable, notApplicable],
+  ])('%j as %j', (sent, shown, inFirst, inBeta) => {
+    expect(nullLocationKept(sent, { event: shown }, '/event', { apiVersion: 'v1.0' })).toEqual(inFirst);
+    expect(nullLocationKept(sent, { event: shown }, '/event', { apiVersion: 'beta' })).toEqual(inBeta);
   });
 });
 

@@ -21,6 +21,23 @@ export function locationKept(sent: Json | undefined, card: JsonObject, event: st
   return only === former && saysTwoLocations(sent) ? notApplicable : kept(sent[only], card, `${event}/${only}`);
 }
 
+/**
+ * A location that was sent as null does not come back as true, which nobody said: none and false are both what a service
+ * may make of null.
+ */
+export function nullLocationKept(sent: Json | undefined, card: JsonObject, event: string, version: Version): Answer {
+  if (!isJsonObject(sent)) return notApplicable;
+  const names = version.apiVersion === 'v1.0' ? [current] : [current, former];
+  const said = names.filter((name) => Object.hasOwn(sent, name));
+  if (said.length === 0 || said.some((name) => sent[name] !== null)) return notApplicable;
+  const shown = at(card, event);
+  const [known, asked] = [namesIn(shown), namesIn(shown).filter((name) => said.includes(name))];
+  // Of a server that shows one name nothing is asked that was said under the other; one that shows none leaves nulls out.
+  if (!isJsonObject(shown) || (known.length > 0 && asked.length === 0)) return notApplicable;
+  const wrong = asked.find((name) => shown[name] === true);
+  return expectThat(wrong === undefined, `${event}/${wrong ?? current}`, null, true);
+}
+
 /** Of two locations that differ, the one under the current name is stored. */
 export function currentLocationWins(sent: JsonObject, card: JsonObject, event: string): Answer {
   if (!saysTwoLocations(sent)) return notApplicable;

@@ -1,5 +1,6 @@
 import type { Actor } from '../specs/actor.ts';
 import type { Exchange } from '../specs/exchange.ts';
+import type { Json } from '../specs/json.ts';
 import type { Operation } from '../specs/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import type { Parts } from '../test/exchanges.ts';
@@ -10,6 +11,8 @@ import {
   clockIn,
   clockInBody,
   clockInOf,
+  clockOut,
+  closedCard,
   create,
   createBody,
   get,
@@ -69,6 +72,24 @@ function confirmedForUserBy(actor: Actor, rest: Partial<Parts>): readonly Exchan
     exchange({ ...parts, actor: 'application', intent: asControl }),
     exchange({ ...parts, actor, intent: asChanged(authorization, 'delegated'), ...rest }),
   ];
+}
+
+/** An application lists in the name of the second user, and then does something in nobody's. */
+const acting = exchange({
+  operation: 'list',
+  actor: 'application',
+  request: { headers: [['MS-APP-ACTS-AS', secondUser]] },
+  response: { body: { value: [] } },
+});
+const clockedOutByApplication = clockOut({ actor: 'application' });
+
+function createdByApplication(changes: Readonly<Record<string, Json>>): Exchange {
+  return create(changes, { actor: 'application' });
+}
+
+/** A clockIn by the caller with somebody else in a header. */
+function named(response: NonNullable<Parts['response']>): readonly Exchange[] {
+  return beside('clockIn', ['header:X-User-Id', 'somebodyElse'], { response });
 }
 
 const rows: readonly Row[] = [
@@ -176,6 +197,43 @@ const rows: readonly Row[] = [
   },
   byActor('TC-AUTH-010', 'noScope', 'list', 'refused', 'list'),
   byActor('TC-AUTH-010', 'noScope', 'delete', 'refused', 'delete'),
+  {
+    requirement: 'TC-AUTH-019',
+    violated: [acting, createdByApplication({ '/createdBy/user': { id: secondUser } })],
+    pointer: '/createdBy/user/id',
+    holds: [acting, createdByApplication({ '/createdBy/user': null, '/lastModifiedBy/user': null })],
+    // Nobody was named, or is with this request; the card is that user's; or it was refused.
+    silent: [
+      createdByApplication({ '/createdBy/user': { id: secondUser } }),
+      acting,
+      create({ '/createdBy/user': { id: secondUser } }, { actor: 'application', ...actingAs(secondUser) }),
+      create({ '/createdBy/user': { id: secondUser } }),
+      createdByApplication({ '/userId': secondUser, '/createdBy/user': { id: secondUser } }),
+      create({}, { actor: 'application', response: refusal(403) }),
+    ],
+  },
+  {
+    requirement: 'TC-AUTH-019',
+    name: 'of a card that it changes',
+    violated: [clockIn(), acting, clockedOutByApplication, get(closedCard, { '/lastModifiedBy/user/id': secondUser })],
+    pointer: '/lastModifiedBy/user/id',
+    holds: [clockIn(), acting, clockedOutByApplication, get(closedCard, { '/lastModifiedBy/user': null })],
+    silent: [clockIn(), acting, clockOut(), get(closedCard, { '/lastModifiedBy/user/id': secondUser })],
+  },
+  {
+    requirement: 'TC-AUTH-020',
+    violated: named({ body: { ...openCard, userId: secondUser } }),
+    pointer: '/userId',
+    holds: named({ body: openCard }),
+    silent: [...named(refusal(403)), ...beside('create', ['header:X-User-Id', 'somebodyElse'], {})],
+  },
+  {
+    requirement: 'TC-AUTH-021',
+    violated: beside('list', [authorization, 'signature'], {}),
+    pointer: 'status',
+    holds: beside('list', [authorization, 'signature'], { response: refusal(401) }),
+    silent: beside('list', [authorization, 'malformed'], { actor: 'nobody', response: refusal(403) }),
+  },
 ];
 
 describeChecks('authorization', authorizationChecks, rows);

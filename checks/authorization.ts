@@ -2,6 +2,7 @@ import { headerValue } from '../specs/headers.ts';
 import { isWrite, routes } from '../specs/operation.ts';
 import { at } from '../specs/pointer.ts';
 import { holds, notApplicable, observed, sameId, violated } from './assertions.ts';
+import { callerByTokenChecks } from './caller-by-token.ts';
 import { check, type Answer, type Check, type Scope, type Subject } from './check.ts';
 import { mustSucceed } from './expectation.ts';
 import { acceptedLikeControl, mutated, refused, refusedWith, statusAndCode, type Mutated } from './scopes/refusals.ts';
@@ -149,4 +150,5 @@ export const authorizationChecks: readonly Check[] = [
     mutated(({ pointer, keyword }) => pointer === authorization && keyword === 'noScope'),
     refusedWith(403),
   ),
+  ...callerByTokenChecks,
 ];

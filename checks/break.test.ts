@@ -126,6 +126,13 @@ const empty = { request: { body: {} } };
 const anotherEvent: JsonObject = { dateTime: earlier, isAtApprovedLocation: true, notes: null };
 const editedOpen = changed(openCard, { '/clockInEvent': anotherEvent });
 
+/** A card on a break that somebody edited after it had been clocked out. */
+const originalOfClosed: Json = { clockInEvent: anotherEvent, clockOutEvent: anotherEvent, breaks: [] };
+const editedClosed = [get(changed(onBreak, { '/originalEntry': originalOfClosed }))];
+
+const notesOfBreak: Json = { content: 'Lunch', contentType: 'text' };
+const onNamedBreak = changed(onBreak, { '/breaks/0/notes': notesOfBreak });
+
 const rows: readonly Row[] = [
   {
     requirement: 'TC-BREAK-001',
@@ -357,6 +364,22 @@ const rows: readonly Row[] = [
     holds: [get(editedOpen), startBreak(), get(changed(onBreak, { '/clockInEvent': anotherEvent }))],
     // Not edited, as far as anybody can see.
     silent: [clockIn(), startBreak(), get(onBreak, { '/originalEntry/clockInEvent': anotherEvent })],
+  },
+  {
+    requirement: 'TC-BREAK-032',
+    name: 'all of it after a clock-out',
+    violated: [...editedClosed, endBreak(), get(changed(back, { '/originalEntry': null }))],
+    pointer: '/originalEntry',
+    holds: [...editedClosed, endBreak(), get(changed(back, { '/originalEntry': originalOfClosed }))],
+    // Where the card was edited while it was open, its original may go on.
+    silent: [clockIn(), get(onBreak), endBreak(), get(back)],
+  },
+  {
+    requirement: 'TC-BREAK-033',
+    violated: [get(onNamedBreak), endBreak(), get(back)],
+    pointer: '/breaks/0/notes',
+    holds: [get(onNamedBreak), endBreak(), get(back, { '/breaks/0/notes': notesOfBreak })],
+    silent: [...seenOnBreak, endBreak(), get(back, { '/breaks/0/notes': notesOfBreak })],
   },
   {
     requirement: 'TC-BREAK-031',

@@ -19,7 +19,7 @@ import { check, type Answer, type Check, type Scope } from './check.ts';
 import { counted } from './counted.ts';
 import { difference } from './difference.ts';
 import { openBreaks } from './documented-card.ts';
-import { isEdited } from './is-edited.ts';
+import { isEdited, settledOriginal } from './is-edited.ts';
 import { isLocation } from './location-names.ts';
 import { notesAbsent, notesKept } from './notes.ts';
 import { across, type Across } from './scopes/across.ts';
@@ -227,7 +227,13 @@ export const breakChecks: readonly Check[] = [
     before['confirmedBy'] === 'none' ? equals(after, '/confirmedBy', 'none') : notApplicable,
   ),
   check('TC-BREAK-031', emptyCalls, isAccepted),
-  check('TC-BREAK-032', startedOrEnded, ({ before, after }) =>
-    isEdited(before) ? unchanged(before, after, ['/originalEntry/clockInEvent']) : notApplicable,
+  check('TC-BREAK-032', startedOrEnded, (subject) =>
+    isEdited(subject.before) ? unchanged(subject.before, subject.after, [settledOriginal(subject)]) : notApplicable,
   ),
+  check('TC-BREAK-033', ended, ({ after, open, pointer }) => {
+    const notes = open['notes'] ?? null;
+    if (pointer === undefined || notes === null) return notApplicable;
+    const shown = at(after, `${pointer}/notes`);
+    return expectThat(alike(notes, shown), `${pointer}/notes`, notes, shown);
+  }),
 ];

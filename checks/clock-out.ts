@@ -16,32 +16,43 @@ import { openBreaks } from './documented-card.ts';
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { notesAbsent, notesKept } from './notes.ts';
 import { locationKept, wrongLocationRefused } from './approved-location.ts';
-import { isEdited } from './is-edited.ts';
+import { isEdited, settledOriginal } from './is-edited.ts';
 import { isLocation } from './location-names.ts';
 import { across, type Across } from './scopes/across.ts';
 import { called, documentedStatus, isAccepted, type Called } from './scopes/called.ts';
 import { emptyCall, nullNotesCall } from './scopes/empty-call.ts';
 import { outOfTurn } from './scopes/out-of-turn.ts';
+import { isPlainGet } from './scopes/plain.ts';
 import { mutated, refusedWith, unknownCardRefused } from './scopes/refusals.ts';
+import type { Entry } from './trace.ts';
 import { isSender } from './user-of.ts';
 
 const clockOut = across('clockOut');
 
 /**
- * The same, of a card that nobody replaced or confirmed, or that showed the one replace by its notes: what a get shows may
- * be older than such a write, of which no page says when it is to be seen.
+ * The same, of a card that nobody confirmed, and that was looked at after each replace and showed the last one by its notes:
+ * what a get shows may be older than such a write, of which no page says when it is to be seen.
  */
 const settledClockOut: Scope<Across> = {
   subjects(entry, trace, context) {
-    const [edit, ...others] = trace
-      .on(entry.cardId)
-      .filter(({ operation }) => ['replace', 'confirm', 'confirmForUser'].includes(operation));
+    const earlier = trace.on(entry.cardId);
+    const isConfirmed = earlier.some(({ operation }) => operation === 'confirm' || operation === 'confirmForUser');
+    const edits = earlier.filter(({ operation }) => operation === 'replace');
+    const edit = edits.at(-1);
+    const isSeen = ({ sequence }: Entry, index: number): boolean =>
+      earlier.some(
+        (look) => isPlainGet(look) && look.accepted && isBetween(look.sequence, sequence, edits[index + 1]?.sequence),
+      );
     const shows = (card: JsonObject) => notesKept(edit?.sent?.['notes'], card, '/notes').kind === 'holds';
     return clockOut
       .subjects(entry, trace, context)
-      .filter(({ before }) => edit === undefined || (others.length === 0 && shows(before)));
+      .filter(({ before }) => !isConfirmed && (edit === undefined || (edits.every(isSeen) && shows(before))));
   },
 };
+
+function isBetween(sequence: number, from: number, to = Infinity): boolean {
+  return sequence > from && sequence < to;
+}
 
 function elementsOf(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? (value as readonly Json[]) : [];
@@ -120,9 +131,9 @@ export const clockOutChecks: readonly Check[] = [
   check('TC-CLOCKOUT-023', clockOut, ({ after, write }, context) =>
     isSender(after, '/lastModifiedBy/user/id', write.exchange, context),
   ),
-  check('TC-CLOCKOUT-024', settledClockOut, ({ before, after, madeBy }) =>
-    madeBy === 'clockIn' || isEdited(before)
-      ? unchanged(before, after, ['/originalEntry/clockInEvent'])
+  check('TC-CLOCKOUT-024', settledClockOut, (subject) =>
+    subject.madeBy === 'clockIn' || isEdited(subject.before)
+      ? unchanged(subject.before, subject.after, [settledOriginal(subject)])
       : notApplicable,
   ),
   check('TC-CLOCKOUT-025', settledClockOut, ({ before, after }) =>

@@ -72,6 +72,8 @@ describe('a clockOut', () => {
     expect(holding).toBe(requirement === 'TC-CLOCKOUT-024' ? undefined : `violated: ${pointer}`);
     expect(shownAgain(replace('other'))).toEqual([]);
     expect(shownAgain(replace('edited'), replace('edited'))).toEqual([]);
+    // Looked at after each of two edits, it shows the last.
+    expect(shownAgain(replace('first'), edited, replace('edited'))).toEqual(shownAgain(replace('edited')));
     // Of another card it makes no difference.
     expect(wrong(exchange({ operation: 'confirm', card: createdId }))).toEqual([`violated: ${pointer}`]);
   });

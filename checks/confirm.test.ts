@@ -49,6 +49,9 @@ const closedAtOnce = [clockIn(), clockOut(), get(closedCard, {}, { at: '2025-01-
 const theirClosed = [clockIn(theirs), clockOut(), get(theirCard)] as const;
 const beta = { context: { apiVersion: 'beta' } } as const;
 
+/** confirmForUser that names the caller, for a card of somebody else. */
+const forManager = confirmForUser({ ...theirs, '/confirmedBy': 'manager' });
+
 /** One value in the card that get shows after the documented confirm. */
 function afterwards(requirement: RequirementId, pointer: string, wrong: Json | undefined): Row {
   return {
@@ -341,6 +344,14 @@ const rows: readonly Row[] = [
     pointer: '/confirmedBy',
     holds: [...theirClosed, confirm(), get(byManager), forOwner, get(byBoth)],
     silent: [...closed, forUser(), get(confirmedCard), forUser(), get(confirmedCard, { '/confirmedBy': 'none' })],
+  },
+  {
+    ...beta,
+    requirement: 'TC-CONFIRM-025',
+    violated: [...theirClosed, forManager, get(byManager, { '/confirmedBy': 'user' })],
+    pointer: '/confirmedBy',
+    holds: [...theirClosed, forManager, get(byManager)],
+    silent: [...theirClosed, forOwner, get(byManager, { '/confirmedBy': 'user' })],
   },
   afterForUser('TC-CONFIRM-022', '/createdBy/user/id', secondUser),
 ];

@@ -133,5 +133,10 @@ export const confirmChecks: readonly Check[] = [
     if (flagsIn(before['confirmedBy']).size === 0) return notApplicable;
     return expectThat(lost === undefined, '/confirmedBy', `still ${lost ?? ''}`, shown);
   }),
+  check('TC-CONFIRM-025', confirmedForUser, ({ before, after, sent }) =>
+    typeof sent['userId'] === 'string' && !sameId(sent['userId'], before['userId'])
+      ? hasFlags(after['confirmedBy'], 'manager')
+      : notApplicable,
+  ),
   check('TC-CONFIRM-022', confirmedForUser, ({ before, after }) => unchanged(before, after, identity)),
 ];

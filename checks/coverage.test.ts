@@ -33,6 +33,8 @@ test('what only traffic that was made for it can show is', () => {
       "TC-AUTH-012",
       "TC-AUTH-013",
       "TC-AUTH-014",
+      "TC-AUTH-020",
+      "TC-AUTH-021",
       "TC-BREAK-012",
       "TC-BREAK-027",
       "TC-BREAK-028",
@@ -84,11 +86,13 @@ test('what only traffic that was made for it can show is', () => {
       "TC-LIST-007",
       "TC-LIST-008",
       "TC-LIST-009",
+      "TC-LIST-024",
       "TC-REPLACE-006",
       "TC-REPLACE-016",
       "TC-REPLACE-017",
       "TC-REPLACE-018",
       "TC-REPLACE-019",
+      "TC-REPLACE-032",
     ]
   `);
 });

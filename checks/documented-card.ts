@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { at } from '../specs/pointer.ts';
+import { stateOfBody } from '../specs/state-of-body.ts';
 
 /** The properties of a card that the service sets; what becomes of them in a create is left open (TC-CREATE-015). */
 const setByTheService = [
@@ -30,5 +31,21 @@ export function isDocumentedCard(sent: JsonObject): boolean {
     leavesRestToService(sent) &&
     isJsonObject(sent['clockInEvent']) &&
     (isJsonObject(sent['clockOutEvent']) ? open === 0 : open <= 1)
+  );
+}
+
+/**
+ * True for a replacement from which the state of the card follows: it says all that the state depends on, so that nothing
+ * of it is left to what becomes of what was left out, and if it names a state, then that one.
+ */
+export function saysItsState(sent: JsonObject): boolean {
+  const open = openBreaks(sent['breaks']);
+  const closes = isJsonObject(sent['clockOutEvent']);
+  return (
+    isJsonObject(sent['clockInEvent']) &&
+    (closes || sent['clockOutEvent'] === null) &&
+    Array.isArray(sent['breaks']) &&
+    (closes ? open === 0 : open <= 1) &&
+    (sent['state'] ?? stateOfBody(sent)) === stateOfBody(sent)
   );
 }

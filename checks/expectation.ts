@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import { headerValue } from '../specs/headers.ts';
 import { isWrite, routes, type Operation } from '../specs/operation.ts';
 import { isPlainText } from '../specs/plain-text.ts';
 import { effects, successes } from '../specs/situation.ts';
@@ -6,6 +7,7 @@ import { at } from '../specs/pointer.ts';
 import { sameId } from './assertions.ts';
 import type { JudgeContext } from './context.ts';
 import { instantOf } from './instants.ts';
+import { former } from './location-names.ts';
 import { holdsAnOpenCard } from './open-card.ts';
 import { hasOtherOffset } from './other-offset.ts';
 import { isIn } from './situation.ts';
@@ -25,6 +27,8 @@ export function mustSucceed(entry: Entry, trace: Trace, context: JudgeContext): 
   if (intent.overlaps !== undefined) return false;
   // A service may take one write at a time, and refuse what comes meanwhile; a read stands in nobody's way.
   if (intent.beside !== undefined && operation !== 'unknown' && isWrite(operation)) return false;
+  // Who cannot serve the language that is preferred may say so (RFC 9110, 12.5.4), though no page does.
+  if (headerValue(exchange.request.headers, 'accept-language') !== undefined) return false;
   if (operation === 'unknown' || location?.teamId !== context.teamId || !spelledAsTemplate(entry, operation))
     return false;
   return isDocumentedActor(entry) && isShownToSucceed(entry, trace, context) && says(entry, trace, context);
@@ -37,7 +41,7 @@ function says(entry: Entry, trace: Trace, context: JudgeContext): boolean {
     case 'unknown':
       return false;
     case 'clockIn':
-      return context.timeClock !== 'off' && promisedParameters(sent) && isForCaller(sent, context);
+      return context.timeClock !== 'off' && promisedParameters(sent, context) && isForCaller(sent, context);
     case 'create':
       return typeof sent?.['userId'] === 'string' && promisedCreate(entry, trace, context);
     case 'list':
@@ -47,7 +51,7 @@ function says(entry: Entry, trace: Trace, context: JudgeContext): boolean {
     case 'clockOut':
     case 'startBreak':
     case 'endBreak':
-      return promisedParameters(sent);
+      return promisedParameters(sent, context);
     case 'replace':
       return promisedReplace(entry, trace, context);
     case 'confirm':
@@ -110,7 +114,7 @@ function isForCaller(body: JsonObject, { callerId, capabilities }: JudgeContext)
 export function promisedCreate(entry: Entry, trace: Trace, context: JudgeContext): boolean {
   const { sent } = entry;
   return (
-    promisedBody(sent) &&
+    promisedBody(sent, context) &&
     promisedCard(sent) &&
     (sent['userId'] === undefined || belongsToCaller(String(sent['userId']), context)) &&
     isRecentAndFree(entry, trace, context)
@@ -123,7 +127,7 @@ function promisedReplace(entry: Entry, trace: Trace, context: JudgeContext): boo
   const modifier = at(lastModifiedBy, '/user/id') ?? context.callerId;
   return (
     state === 'clockedOut' &&
-    promisedBody(card) &&
+    promisedBody(card, context) &&
     promisedCard(card) &&
     isOfOwner(entry) &&
     sameId(String(modifier), context.callerId) &&
@@ -138,17 +142,25 @@ function isOfOwner({ sent, before }: Entry): boolean {
 }
 
 /** The parameters of an action. That their notes may be null is only SHOULD (TC-CLOCKIN-036). */
-function promisedParameters(body: JsonObject | undefined): body is JsonObject {
-  return promisedBody(body) && body['notes'] !== null;
+function promisedParameters(body: JsonObject | undefined, context: JudgeContext): body is JsonObject {
+  return promisedBody(body, context) && body['notes'] !== null;
 }
 
 /**
  * An empty object is only SHOULD (TC-CLOCKIN-023, TC-CLOCKOUT-015), and so is another offset than Z (TC-GEN-021); exotic
  * text and html are promised by nobody.
  */
-function promisedBody(body: JsonObject | undefined): body is JsonObject {
+function promisedBody(body: JsonObject | undefined, { apiVersion }: JudgeContext): body is JsonObject {
   if (body === undefined || !Object.keys(body).every((name) => declaredNames.has(name))) return false;
+  // v1.0 never knew the former name of a place, wherever it stands.
+  if (apiVersion === 'v1.0' && hasMember(body, former)) return false;
   return Object.keys(body).length > 0 && !hasUnpromisedText(body) && !hasOtherOffset(body);
+}
+
+function hasMember(value: Json, name: string): boolean {
+  if (Array.isArray(value)) return (value as readonly Json[]).some((one) => hasMember(one, name));
+  if (!isJsonObject(value)) return false;
+  return Object.hasOwn(value, name) || Object.values(value).some((member) => hasMember(member, name));
 }
 
 /** A server may refuse what no table of a page names, such as the misspelt atAprovedLocation of the beta examples. */

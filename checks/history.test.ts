@@ -58,6 +58,9 @@ describe('after a write', () => {
     expect(written(closed, clockOut)).toMatchObject({ state: 'unknown', writes: [{ ...clockOut, isTold: false }] });
     expect(written(closed, replace)).toMatchObject({ state: 'unknown', writes: [{ ...replace, isTold: true }] });
     expect(written(unseen(openId), clockOut)).toMatchObject({ state: 'unknown', writes: [{ isTold: false }] });
+    // What is replaced is what was sent, whatever it was.
+    expect(written(open, replace)).toMatchObject({ state: 'unknown', writes: [{ ...replace, isTold: true }] });
+    expect(written(unseen(openId), replace)).toMatchObject({ state: 'unknown', writes: [{ isTold: false }] });
   });
 
   test('only a replaced card has no documented life any more', () => {
@@ -65,6 +68,14 @@ describe('after a write', () => {
     expect(written(documented, clockOut).documentedLife).toBe(true);
     expect(written(documented, replace)).not.toHaveProperty('documentedLife');
     expect(written(open, clockOut)).not.toHaveProperty('documentedLife');
+  });
+
+  test('the state of a replaced card follows from the events only where it did before, and where the request says it', () => {
+    const known: History = { ...open, knownState: true };
+    expect(written(known, clockOut).knownState).toBe(true);
+    expect(written(known, { ...replace, saysState: true }).knownState).toBe(true);
+    expect(written(known, replace)).not.toHaveProperty('knownState');
+    expect(written(open, { ...replace, saysState: true })).not.toHaveProperty('knownState');
   });
 
   test('earlier refusals say nothing any more, and a delete leaves nothing', () => {

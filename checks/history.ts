@@ -34,6 +34,8 @@ export interface History {
   readonly madeBy?: Making;
   /** Made as the documents show it and never replaced, so that they say which states it goes through. */
   readonly documentedLife?: true;
+  /** Made, and replaced where it was, by requests from which its state follows: what it shows must fit together. */
+  readonly knownState?: true;
   /** The user the card belongs to, as last shown. */
   readonly owner?: string;
   /** The last representation seen. */
@@ -50,6 +52,15 @@ export interface History {
   readonly deletedBy?: number;
   /** A write to it got no usable answer, so that it may or may not have been done; a read settles it. */
   readonly doubtful?: true;
+}
+
+/**
+ * True where a document tells what an accepted write does to a card in that state. A replace may be of a card in any: what
+ * is replaced is what was sent. Whether it must be accepted is another question.
+ */
+export function tellsEffect(state: CardState | 'unknown', operation: Operation): boolean {
+  if (state === 'unknown') return false;
+  return operation === 'replace' ? state !== 'gone' : allowed(state, operation).kind === 'succeeds';
 }
 
 function stateShown(card: JsonObject): CardState | 'unknown' {
@@ -96,21 +107,25 @@ export function touched(history: History, sequence: number): History {
 /** The history after an accepted write. */
 export function written(
   history: History,
-  { shows = true, ...write }: PendingWrite & { readonly operation: Operation; readonly shows?: boolean },
+  {
+    shows = true,
+    saysState = false,
+    ...write
+  }: PendingWrite & { readonly operation: Operation; readonly shows?: boolean; readonly saysState?: boolean },
 ): History {
   if (write.operation === 'delete') {
     const { latest: _, ...kept } = history;
     return { ...kept, writes: [], refusals: [], state: 'gone', deletedBy: write.sequence };
   }
-  const { documentedLife, ...kept } = history;
+  const { documentedLife, knownState, ...kept } = history;
   // A replaced card is in the state of what was sent, as far as that follows from it: the next read tells.
   const { state } = history;
-  const told = state === 'unknown' ? undefined : allowed(state, write.operation);
-  const outcome = write.operation === 'replace' ? undefined : told;
+  const outcome = state === 'unknown' || write.operation === 'replace' ? undefined : allowed(state, write.operation);
   return {
     ...kept,
     ...(documentedLife === undefined || write.operation === 'replace' ? {} : { documentedLife }),
-    writes: [...history.writes, { ...write, isTold: shows && told?.kind === 'succeeds' }],
+    ...(knownState === undefined || (write.operation === 'replace' && !saysState) ? {} : { knownState }),
+    writes: [...history.writes, { ...write, isTold: shows && tellsEffect(state, write.operation) }],
     refusals: [],
     state: outcome?.kind === 'succeeds' ? outcome.to : 'unknown',
   };

@@ -1,12 +1,15 @@
 import { isJsonObject, type Json } from '../specs/json.ts';
 import { at } from '../specs/pointer.ts';
 import { expectThat, holds, notApplicable, observed, violated } from './assertions.ts';
-import { check, type Answer, type Check } from './check.ts';
+import type { ApiVersion } from '../specs/operation.ts';
+import { check, type Answer, type Check, type Scope, type Subject } from './check.ts';
 import { counted } from './counted.ts';
 import { instantOf } from './instants.ts';
+import { refusalSays } from './refusal.ts';
 import { pages, queryOf } from './scopes/lists.ts';
+import { isPlain } from './scopes/plain.ts';
 import { firstFilledPages, laterPages, walks, type LaterPage, type Walk } from './scopes/walks.ts';
-import { itemsOf } from './trace.ts';
+import { itemsOf, type Entry } from './trace.ts';
 
 // Whether the name of an option, or of a state, means the same in another case is only observed (TC-GEN-025).
 
@@ -43,8 +46,37 @@ function later({ first, page }: LaterPage, keeps: (items: readonly Json[], query
   return keeps(itemsOf(first.answer), query).kind === 'violated' ? notApplicable : keeps(itemsOf(page.answer), query);
 }
 
+/** What the page names for the version, and the example of beta asks for. */
+const printedOptions: Readonly<Record<ApiVersion, RegExp>> = {
+  'v1.0': /^\$top=\d+$/,
+  beta: /^(?:\$top=\d+(?:&|$))?(?:\$filter=state eq 'clockedOut')?$/,
+};
+
+/** A list by the caller with options that are shown, after one without any that was accepted. */
+const shownOptions: Scope<WithOptions> = {
+  needsMadeTraffic: true,
+  subjects(entry, trace, { apiVersion, teamId }) {
+    const isOwn = (one: Entry): boolean =>
+      one.operation === 'list' && one.exchange.actor === 'caller' && isPlain(one) && one.location?.teamId === teamId;
+    const query = queryOf(entry);
+    if (!isOwn(entry) || entry.exchange.intent === undefined || query === '' || !printedOptions[apiVersion].test(query))
+      return [];
+    const control = trace.entries.find((one) => one.accepted && isOwn(one) && queryOf(one) === '');
+    return control === undefined ? [] : [{ entry, evidence: [control.sequence, entry.sequence] }];
+  },
+};
+
+interface WithOptions extends Subject {
+  readonly entry: Entry;
+}
+
 /** What $top, $filter and $orderby do. */
 export const listOptionChecks: readonly Check[] = [
+  check('TC-LIST-024', shownOptions, ({ entry }) => {
+    if (entry.accepted) return holds;
+    const because = refusalSays(entry);
+    return because === 'wrong' ? violated('status', 200, entry.status) : { kind: 'undecided', because };
+  }),
   check('TC-LIST-004', pages(limited), ({ items, entry }) => atMost(items, queryOf(entry))),
   check('TC-LIST-006', firstFilledPages(filterOn('clockedOut')), ({ items, entry }) =>
     onlyThatState(items, queryOf(entry)),

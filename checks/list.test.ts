@@ -2,6 +2,7 @@ import type { Exchange } from '../specs/exchange.ts';
 import type { Json, JsonObject } from '../specs/json.ts';
 import { changed, otherTeam, secondUser, team } from '../test/exchanges.ts';
 import {
+  asChanged,
   beside,
   clockIn,
   clockOut,
@@ -367,6 +368,37 @@ const rows: readonly Row[] = [
     observed: [list([createdCard, openCard], { query: '$orderby=clockInEvent/dateTime' })],
     value: 'as asked for',
     silent: [list([createdCard, openCard], { query: '$orderby=nobodyKnows' })],
+  },
+  {
+    requirement: 'TC-LIST-024',
+    violated: [list([]), list([], { query: '$top=2', response: refusal(400) })],
+    pointer: 'status',
+    holds: [list([]), list([], { query: '$top=2' })],
+    // Nothing is listed at all, too much is asked for, somebody else asks, or something stands in the way.
+    silent: [
+      list([], { response: refusal(403) }),
+      list([], { query: '$top=2', response: refusal(400) }),
+      list([]),
+      list([], { query: "$filter=state%20eq%20'clockedOut'", response: refusal(400) }),
+      list([], { query: '$top=2', actor: 'secondUser', response: refusal(400) }),
+      list([], { query: '$top=2', team: otherTeam, response: refusal(400) }),
+      list([], { query: '$top=2', intent: asChanged('url:query', 'invalidFilter'), response: refusal(400) }),
+      list([], { query: '$top=2', intent: false, response: refusal(400) }),
+      list([], { query: '$top=2', response: refusal(403) }),
+    ],
+  },
+  {
+    requirement: 'TC-LIST-024',
+    name: 'as the example of beta prints it',
+    context: { apiVersion: 'beta' },
+    violated: [list([]), list([], { query: "$top=2&$filter=state%20eq%20'clockedOut'", response: refusal(400) })],
+    pointer: 'status',
+    holds: [list([]), list([], { query: "$top=2&$filter=state%20eq%20'clockedOut'" })],
+    silent: [
+      list([]),
+      list([], { query: "$filter=state%20eq%20'onBreak'", response: refusal(400) }),
+      list([], { query: '$orderby=state', response: refusal(400) }),
+    ],
   },
   {
     requirement: 'TC-LIST-015',

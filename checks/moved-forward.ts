@@ -1,23 +1,12 @@
 import { at } from '../specs/pointer.ts';
 import { alike } from './alike.ts';
-import { duringCall, holds, notApplicable, notBefore, unchanged, violated } from './assertions.ts';
-import { comparedProperties } from './card-properties.ts';
+import { duringCall, holds, notBefore, violated } from './assertions.ts';
 import type { Answer } from './check.ts';
 import { instantOf } from './instants.ts';
 import type { Across } from './scopes/across.ts';
 
 const second = 1000;
 const minute = 60_000;
-
-/** What tells of a modification, and is none itself. */
-const traces: readonly string[] = ['/lastModifiedDateTime', '/lastModifiedBy/user/id'];
-const modifiable = comparedProperties.filter((pointer) => !traces.includes(pointer));
-
-/** As movedForward, where the write changed something that the card shows: what changes nothing may be no modification. */
-export function movedForwardIfChanged(subject: Across): Answer {
-  const isModified = unchanged(subject.before, subject.after, modifiable).kind === 'violated';
-  return isModified ? movedForward(subject) : notApplicable;
-}
 
 /**
  * lastModifiedDateTime is later than before the write. How finely a service counts time is documented nowhere: the same

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Json } from '../specs/json.ts';
 import { holds, notApplicable, observed, violated } from './assertions.ts';
 import type { Answer } from './check.ts';
-import { notesAbsent, notesKept } from './notes.ts';
+import { notesAbsent, notesAsSent, notesKept } from './notes.ts';
 
 const [text, html] = [
   { content: 'late', contentType: 'text' },
@@ -46,4 +46,11 @@ test('notes that were not sent are not there', () => {
     expect(notesAbsent(sent, { notes: text }, '/notes')).toEqual(violated('/notes', null, text));
   }
   expect(notesAbsent(text, { notes: html }, '/notes')).toEqual(notApplicable);
+});
+
+test('notes that were sent as null are not there, and nothing is said of those that were left out', () => {
+  expect(notesAsSent(null, { notes: text }, '/notes')).toEqual(violated('/notes', null, text));
+  expect(notesAsSent(null, { notes: null }, '/notes')).toEqual(holds);
+  expect(notesAsSent(undefined, { notes: text }, '/notes')).toEqual(notApplicable);
+  expect(notesAsSent(text, { notes: null }, '/notes')).toEqual(violated('/notes', text, null));
 });

@@ -31,6 +31,11 @@ function nothingSaid(back: Json | undefined, pointer: string): Answer {
   return typeof text === 'string' ? expectThat(text === '', `${pointer}/content`, null, text) : notApplicable;
 }
 
+/** The same, where null was sent to say that there are none. Nothing is said where they were left out. */
+export function notesAsSent(sent: Json | undefined, card: JsonObject, pointer: string): Answer {
+  return sent === null ? notesAbsent(null, card, pointer) : notesKept(sent, card, pointer);
+}
+
 /** Notes that were not sent come back null. */
 export function notesAbsent(sent: Json | undefined, card: JsonObject, pointer: string): Answer {
   if (sent !== undefined && sent !== null) return notApplicable;

@@ -81,7 +81,7 @@ function afterwardsOf(
     violated: [create(), replaceOf(sent), get(card, wrong)],
     pointer,
     holds: [create(), replaceOf(sent), get(card)],
-    // Refused, sent to overlap, accepted with a defect, or of an open card: the get says nothing of it.
+    // Refused, sent to overlap, or accepted with a defect: the get says nothing of it.
     silent: [
       create(),
       replaceOf(sent, { response: refusal(403) }),
@@ -90,9 +90,6 @@ function afterwardsOf(
       get(card, wrong),
       replaceOf(sent, { intent: asChanged('/userId', 'type') }),
       get(card, wrong),
-      clockIn(),
-      replaceOf(sent, { card: openId }),
-      get(openCard),
     ],
   };
 }
@@ -117,6 +114,21 @@ function refused(requirement: RequirementId, what: readonly [string, string], ch
     ],
   };
 }
+
+const asPrinted = asChanged('/confirmedBy', 'asPrinted');
+
+/** The documented edit without a clock-out, and the card after it. */
+const openBody = changed({ ...body, clockOutEvent: null, breaks: [] }, { '/state': undefined });
+const reopened = { ...editedCreated, clockOutEvent: null, state: 'clockedIn' };
+const openRest = { ...rest, end: null };
+
+/** The documented edit of a card that has the entry already, so that the notes alone are new. */
+const editedTwice = [create(), replace(), get(editedCreated)];
+const otherNotes = changed(body, { '/notes/content': 'Modified again' });
+const annotated = changed(editedCreated, {
+  '/notes/content': 'Modified again',
+  '/lastModifiedDateTime': '2025-01-07T23:40:00Z',
+});
 
 /** A closed card that has the break by now. */
 const ownBreak = [create(), replaceOf(withBreak), get(editedBreak)];
@@ -159,6 +171,14 @@ const rows: readonly Row[] = [
     '/clockOutEvent',
   ),
   {
+    requirement: 'TC-REPLACE-002',
+    name: 'of an open card',
+    violated: [clockIn(), replace({ card: openId }), get(openCard)],
+    pointer: '/clockInEvent/dateTime',
+    holds: [clockIn(), replace({ card: openId }), get(after(openCard, body))],
+    silent: [clockIn(), replace({ card: openId, response: refusal(409) }), get(openCard)],
+  },
+  {
     requirement: 'TC-REPLACE-003',
     name: 'no breaks, however that is written',
     violated: [
@@ -176,7 +196,17 @@ const rows: readonly Row[] = [
       replace({ card: openId }),
       get(editedClocked, { '/originalEntry/breaks': null }),
     ],
-    silent: [create(), replace(), get(editedCreated)],
+    // Nor where the request has an original entry of its own, or of a card that is open.
+    silent: [
+      clockIn(),
+      clockOut(),
+      get(closedCard),
+      replaceOf({ ...body, originalEntry: { clockInEvent: null, clockOutEvent: null, breaks: [] } }, { card: openId }),
+      get(editedClocked, { '/originalEntry': null }),
+      clockIn(),
+      replace({ card: openId }),
+      get(editedClocked, { '/originalEntry': null }),
+    ],
   },
   {
     requirement: 'TC-REPLACE-003',
@@ -348,12 +378,188 @@ const rows: readonly Row[] = [
   refused('TC-REPLACE-017', ['/breaks/0/start', 'required']),
   refused('TC-REPLACE-018', ['/clockInEvent/notes/contentType', 'enum']),
   refused('TC-REPLACE-019', ['/clockOutEvent/isAtApprovedLocation', 'type']),
+  {
+    requirement: 'TC-REPLACE-032',
+    context: { apiVersion: 'beta' },
+    violated: [create(), replace({ intent: asPrinted, response: refusal(400) }), replace({ intent: asControl })],
+    pointer: 'status',
+    holds: [create(), replace({ intent: asPrinted }), replace({ intent: asControl })],
+    // The card is locked.
+    silent: [create(), replace({ intent: asPrinted, response: refusal(423) }), replace({ intent: asControl })],
+  },
+  {
+    requirement: 'TC-REPLACE-032',
+    name: 'of a card that may not be edited at all',
+    context: { apiVersion: 'beta' },
+    violated: [create(), replace({ intent: asPrinted, response: refusal(422) }), replace({ intent: asControl })],
+    pointer: 'status',
+    holds: [create(), replace({ intent: asPrinted }), replace({ intent: asControl })],
+    silent: [
+      create(),
+      replace({ intent: asPrinted, response: refusal(400) }),
+      replace({ intent: asControl, response: refusal(400) }),
+    ],
+  },
   afterwardsOf(
     'TC-REPLACE-020',
     [withBreak, editedBreak],
     { '/breaks': [rest, { ...rest, breakId: 'BRK_2' }] },
     '/breaks',
   ),
+  {
+    requirement: 'TC-REPLACE-012',
+    name: 'an open break',
+    violated: [create(), replaceOf({ ...openBody, breaks: [openRest] }), get(reopened, { '/breaks': [rest] })],
+    pointer: '/breaks/0/end',
+    holds: [create(), replaceOf({ ...openBody, breaks: [openRest] }), get(reopened, { '/breaks': [openRest] })],
+    // Of a card that is closed, of two, or one that the card has and of which the end is left out.
+    silent: [
+      create(),
+      replaceOf({ ...body, breaks: [openRest] }),
+      get(editedBreak),
+      replaceOf({ ...openBody, breaks: [openRest, openRest] }),
+      get(editedBreak),
+      replaceOf({ ...openBody, breaks: [changed(rest, { '/end': undefined })] }),
+      get(editedBreak),
+    ],
+  },
+  {
+    requirement: 'TC-REPLACE-027',
+    violated: [create(), replaceOf(openBody), get(reopened, { '/state': 'clockedOut' })],
+    pointer: '/state',
+    holds: [create(), replaceOf(openBody), get(reopened)],
+    silent: [
+      create(),
+      replaceOf({ ...openBody, state: 'onBreak' }),
+      get(reopened, { '/state': 'onBreak' }),
+      replace(),
+      get(editedCreated, { '/state': 'clockedIn' }),
+      replaceOf(changed(openBody, { '/breaks': undefined })),
+      get(reopened, { '/state': 'onBreak' }),
+    ],
+  },
+  {
+    requirement: 'TC-REPLACE-027',
+    name: 'on a break',
+    violated: [create(), replaceOf({ ...openBody, breaks: [openRest] }), get(reopened, { '/breaks': [openRest] })],
+    pointer: '/state',
+    holds: [
+      create(),
+      replaceOf({ ...openBody, breaks: [openRest] }),
+      get(reopened, { '/breaks': [openRest], '/state': 'onBreak' }),
+    ],
+    silent: [create(), replaceOf({ ...openBody, breaks: [openRest, openRest] }), get(reopened)],
+  },
+  {
+    requirement: 'TC-REPLACE-028',
+    name: 'who made it',
+    violated: [
+      create(),
+      replaceOf({ ...body, createdBy: { user: { id: secondUser } } }),
+      get(editedCreated, { '/createdBy/user/id': secondUser }),
+    ],
+    pointer: '/createdBy/user/id',
+    holds: [create(), replaceOf({ ...body, createdBy: { user: { id: secondUser } } }), get(editedCreated)],
+    silent: [create(), replace(), get(editedCreated, { '/createdBy/user/id': secondUser })],
+  },
+  {
+    requirement: 'TC-REPLACE-028',
+    name: 'who modified it',
+    violated: [
+      create(),
+      replaceOf(changed(body, { '/lastModifiedBy/user/id': secondUser })),
+      get(editedCreated, { '/lastModifiedBy/user/id': secondUser }),
+    ],
+    pointer: '/lastModifiedBy/user/id',
+    holds: [create(), replaceOf(changed(body, { '/lastModifiedBy/user/id': secondUser })), get(editedCreated)],
+    silent: [create(), replace(), get(editedCreated, { '/lastModifiedBy/user/id': secondUser })],
+  },
+  {
+    requirement: 'TC-REPLACE-028',
+    name: 'what it was',
+    violated: [
+      create(),
+      replaceOf({ ...body, originalEntry: { clockInEvent: event, clockOutEvent: null, breaks: [] } }),
+      get(editedCreated, { '/originalEntry': { clockInEvent: event, clockOutEvent: null, breaks: [] } }),
+    ],
+    pointer: '/originalEntry',
+    holds: [
+      create(),
+      replaceOf({ ...body, originalEntry: { clockInEvent: event, clockOutEvent: null, breaks: [] } }),
+      get(editedCreated),
+    ],
+    // As it was shown, as a client sends it that reads, changes and writes.
+    silent: [create(), replaceOf({ ...body, originalEntry: createdCard['originalEntry'] ?? null }), get(editedCreated)],
+  },
+  {
+    ...afterwardsOf(
+      'TC-REPLACE-029',
+      [{ ...body, breaks: [{ ...rest, notes: { content: 'tea', contentType: 'text' } }] }, editedBreak],
+      {},
+      '/breaks/0/notes',
+    ),
+    holds: [
+      create(),
+      replaceOf({ ...body, breaks: [{ ...rest, notes: { content: 'tea', contentType: 'text' } }] }),
+      get(editedBreak, { '/breaks/0/notes': { content: 'tea', contentType: 'text' } }),
+    ],
+    silent: [
+      create(),
+      replaceOf({
+        ...body,
+        breaks: [changed(rest, { '/notes': undefined, '/start/notes': undefined, '/end/notes': undefined })],
+      }),
+      get(editedBreak, { '/breaks/0/notes': { content: 'tea', contentType: 'text' } }),
+    ],
+  },
+  {
+    ...afterwardsOf(
+      'TC-REPLACE-029',
+      [withBreak, editedBreak],
+      { '/breaks/0/start/notes': { content: 'tea', contentType: 'text' } },
+      '/breaks/0/start/notes',
+    ),
+    name: 'null in an event',
+  },
+  {
+    ...afterwardsOf(
+      'TC-REPLACE-030',
+      [changed(body, { '/clockInEvent/isAtApprovedLocation': null }), editedCreated],
+      {},
+      '/clockInEvent/isAtApprovedLocation',
+    ),
+    // A service that knows no third value keeps false.
+    holds: [
+      create(),
+      replaceOf(changed(body, { '/clockInEvent/isAtApprovedLocation': null })),
+      get(editedCreated, { '/clockInEvent/isAtApprovedLocation': false }),
+    ],
+    silent: [
+      create(),
+      replaceOf(changed(body, { '/clockInEvent/isAtApprovedLocation': undefined })),
+      get(editedCreated),
+      replaceOf({ ...openBody, clockInEvent: null }),
+      get(editedCreated),
+    ],
+  },
+  {
+    requirement: 'TC-REPLACE-031',
+    violated: [
+      ...editedTwice,
+      replaceOf(otherNotes, { at: '2025-01-07T23:40:00Z' }),
+      get(annotated, { '/lastModifiedDateTime': edited }),
+    ],
+    pointer: '/lastModifiedDateTime',
+    holds: [...editedTwice, replaceOf(otherNotes, { at: '2025-01-07T23:40:00Z' }), get(annotated)],
+    // Something else was edited as well, or nothing.
+    silent: [
+      create(),
+      replace(),
+      get(editedCreated, { '/lastModifiedDateTime': earlier }),
+      replace({ at: '2025-01-07T23:40:00Z' }),
+      get(editedCreated, { '/lastModifiedDateTime': earlier }),
+    ],
+  },
   {
     requirement: 'TC-REPLACE-021',
     observed: [create(), replaceOf({ ...body, state: 'clockedIn' }), get(editedCreated)],

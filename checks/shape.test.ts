@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../specs/json.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
-import { changed, otherTeam, secondUser } from '../test/exchanges.ts';
+import type { Exchange } from '../specs/exchange.ts';
+import { changed, exchange, otherTeam, secondUser, type Parts } from '../test/exchanges.ts';
 import {
   asChanged,
   clockIn,
@@ -12,6 +13,7 @@ import {
   get,
   list,
   openCard,
+  openId,
   refusal,
 } from '../test/card-exchanges.ts';
 import { describeChecks, type JudgedRow, type Row } from '../test/check-table.ts';
@@ -44,6 +46,12 @@ const nap = { breakId: 'b1', notes: null, start: { dateTime: '2025-01-07T21:40:0
 const onBreak = { '/state': 'onBreak', '/clockOutEvent': null, '/breaks': [nap] };
 const { clockOutEvent: _, ...open } = createBody;
 const withBreak = { ...open, breaks: [{ start: nap.start }] };
+
+/** A replace of the open card by an open one. */
+function replace(more: JsonObject, rest: Partial<Parts> = {}): Exchange {
+  const body = { clockInEvent: openCard['clockInEvent'] ?? null, clockOutEvent: null, ...more };
+  return exchange({ operation: 'replace', card: openId, request: { body }, ...rest });
+}
 
 /** One value in a card of a known life; of other people's cards, and of oddly made ones, nothing follows. */
 function inKnownLife(requirement: RequirementId, pointer: string, wrong: Json): JudgedRow {
@@ -129,6 +137,31 @@ const rows: readonly Row[] = [
       createOf({ ...open, breaks: [nap, nap] }, { ...onBreak, '/breaks': [nap, nap] }),
       get(createdCard, { '/state': 'onBreak', '/breaks': [] }),
       clockIn(),
+    ],
+  },
+  {
+    requirement: 'TC-SHAPE-012',
+    name: 'of a replaced card',
+    violated: [clockIn(), replace({ breaks: [] }), get(openCard, { '/state': 'onBreak' })],
+    pointer: '/breaks',
+    holds: [clockIn(), replace({ breaks: [nap] }), get(openCard, onBreak)],
+    // What was sent leaves the state open, or says another one, or would not have been sent by anybody who means it.
+    silent: [
+      clockIn(),
+      replace({}),
+      get(openCard, { '/state': 'onBreak' }),
+      clockIn(),
+      replace({ breaks: [], state: 'onBreak' }),
+      get(openCard, { '/state': 'onBreak' }),
+      clockIn(),
+      replace({ breaks: [nap, nap] }),
+      get(openCard, { '/state': 'onBreak', '/breaks': [nap, nap] }),
+      clockIn(),
+      replace({ breaks: [] }, { intent: asChanged('/userId', 'type') }),
+      get(openCard, { '/state': 'onBreak' }),
+      clockIn(),
+      replace({ breaks: [] }, { intent: { overlaps: 'it' } }),
+      get(openCard, { '/state': 'onBreak' }),
     ],
   },
   inList('TC-SHAPE-013', '/breaks', null, []),

@@ -8,11 +8,11 @@ import { documentedStates } from './card-properties.ts';
 import { instantOf, isNotBefore, isUtc, lacksOffset } from './instants.ts';
 
 /**
- * A rule on how state and events go together: what becomes of a card that was replaced, or created with a state or with
- * breaks that do not fit, is written nowhere, and of other people's cards nobody knows whether they were.
+ * A rule on how state and events go together: what becomes of a card that was created or replaced with a state or with
+ * breaks that do not fit is written nowhere, and of other people's cards nobody knows whether they were.
  */
-function ofEveryKnownLife(requirement: Check['requirement'], rule: (card: JsonObject) => Answer): Check {
-  return ofEveryCard(requirement, (card, { documentedLife }) => (documentedLife ? rule(card) : notApplicable));
+function ofEveryKnownState(requirement: Check['requirement'], rule: (card: JsonObject) => Answer): Check {
+  return ofEveryCard(requirement, (card, { knownState }) => (knownState ? rule(card) : notApplicable));
 }
 
 const documentedKeys = [
@@ -167,17 +167,17 @@ export const shapeChecks: readonly Check[] = [
       expectThat(value === 'text' || value === 'html', pointer, ['text', 'html'], value),
     ),
   ),
-  ofEveryKnownLife('TC-SHAPE-010', (card) =>
+  ofEveryKnownState('TC-SHAPE-010', (card) =>
     card['state'] === 'clockedIn' || card['state'] === 'onBreak'
       ? expectThat((card['clockOutEvent'] ?? null) === null, '/clockOutEvent', null, card['clockOutEvent'])
       : notApplicable,
   ),
-  ofEveryKnownLife('TC-SHAPE-011', (card) =>
+  ofEveryKnownState('TC-SHAPE-011', (card) =>
     card['state'] === 'clockedOut'
       ? expectThat(isJsonObject(card['clockOutEvent']), '/clockOutEvent', 'an event', card['clockOutEvent'])
       : notApplicable,
   ),
-  ofEveryKnownLife('TC-SHAPE-012', (card) => {
+  ofEveryKnownState('TC-SHAPE-012', (card) => {
     if (card['state'] !== 'onBreak') return notApplicable;
     const open = breaksOf(card, '').filter(([, one]) => (at(one, '/end') ?? null) === null).length;
     return expectThat(open === 1, '/breaks', 'exactly one break without an end', `${open} without an end`);

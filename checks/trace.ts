@@ -4,7 +4,7 @@ import { locate, type Location } from '../specs/location.ts';
 import { isWrite, type Operation } from '../specs/operation.ts';
 import { at } from '../specs/pointer.ts';
 import { cardIn, doubted, refused, seen, touched, unseen, written, type History, type View } from './history.ts';
-import { isDocumentedCard } from './documented-card.ts';
+import { isDocumentedCard, saysItsState } from './documented-card.ts';
 import { mayTouchKnown } from './touched.ts';
 
 /** One exchange with everything that the traffic before it says about it. */
@@ -137,7 +137,8 @@ export class Trace {
       const elsewhere = before.madeBy !== undefined && before.madeBy.teamId !== entry.location?.teamId;
       // A confirmation sets the flag of its confirmer: of somebody unknown nothing shows whether it is there yet.
       const shows = operation !== 'confirm' || entry.exchange.actor !== 'unknown';
-      this.#keep(elsewhere ? doubted(before, operation) : written(before, { operation, sequence, shows }));
+      const saysState = isMeantAsSent(entry) && saysItsState(entry.sent ?? {});
+      this.#keep(elsewhere ? doubted(before, operation) : written(before, { operation, sequence, shows, saysState }));
     }
   }
 
@@ -147,7 +148,11 @@ export class Trace {
     const madeBy = { operation, sequence, actor: exchange.actor, teamId: location?.teamId };
     const documented =
       exchange.intent?.mutation === undefined && (operation === 'clockIn' || isDocumentedCard(sent ?? {}));
-    const made: History = { ...unseen(card.id), madeBy, ...(documented ? { documentedLife: true } : {}) };
+    const made: History = {
+      ...unseen(card.id),
+      madeBy,
+      ...(documented ? { documentedLife: true, knownState: true } : {}),
+    };
     this.#keep(seen(made, { card, sequence, by: operation }));
   }
 
@@ -186,6 +191,11 @@ function areReadsBeside({ exchange: one }: Entry, { exchange: other }: Entry): b
 
 function isRead({ request: { method } }: Exchange): boolean {
   return method === 'GET';
+}
+
+/** Nothing was deliberately wrong with it, and no other request was under way with it. */
+function isMeantAsSent({ exchange: { intent } }: Entry): boolean {
+  return intent?.mutation === undefined && intent?.overlaps === undefined;
 }
 
 /** `$count`, `$ref` and the like stand where an id stands, and are no cards. */

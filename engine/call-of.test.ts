@@ -44,9 +44,9 @@ describe('the second page', () => {
 });
 
 test('a token without its scheme is asked for by name, and is nowhere in the call', () => {
-  expect(callOf({ ...get, bareToken: true }, setting)).toMatchObject({ bareToken: true, actor: 'caller' });
-  expect(callOf(get, setting)).not.toHaveProperty('bareToken');
-  const { headers } = callOf({ ...get, bareToken: true }, setting) ?? {};
+  expect(callOf({ ...get, tokenForm: 'bare' }, setting)).toMatchObject({ tokenForm: 'bare', actor: 'caller' });
+  expect(callOf(get, setting)).not.toHaveProperty('tokenForm');
+  const { headers } = callOf({ ...get, tokenForm: 'bare' }, setting) ?? {};
   expect(Object.keys(headers ?? {})).toEqual(['client-request-id']);
 });
 

@@ -6,6 +6,7 @@ import { almostThatId } from './almost-that-id.ts';
 import { withBreakIds } from './break-ids.ts';
 import type { Case, Step } from './case.ts';
 import { applyChange } from './change.ts';
+import { editedCard } from './edited-card.ts';
 import { seededGuid } from './seeded.ts';
 import { timesOfToday } from './times-of-today.ts';
 
@@ -31,8 +32,8 @@ export interface Setting {
 /** The request of a step; undefined where it has no place for its change, or no team, card or page to go to. */
 export function callOf(step: Step, setting: Setting): Call | undefined {
   const { testCase, link, partner, purpose } = setting;
-  const body = bodyOf(step, testCase);
-  if (body === undefined && step.change !== undefined) return undefined;
+  const body = bodyOf(step, setting);
+  if (body === undefined && (step.change ?? step.edit) !== undefined) return undefined;
   const text = step.text ?? (body === undefined ? undefined : JSON.stringify(filled(body, step, setting)));
   const teamId = teamOf(step, setting);
   if (teamId === undefined || (step.page !== undefined && link === undefined)) return undefined;
@@ -46,7 +47,7 @@ export function callOf(step: Step, setting: Setting): Call | undefined {
     headers: headersOf(step, text, setting.requestId),
     ...(text === undefined ? {} : { text }),
     ...(cardId === undefined ? {} : { card: { id: cardId, madeUp: step.card === 'madeUp' || step.otherEnd === true } }),
-    ...(step.bareToken === true ? { bareToken: true } : {}),
+    ...(step.tokenForm === undefined ? {} : { tokenForm: step.tokenForm }),
     intent: intentOf(step, testCase, partner),
     purpose,
   };
@@ -88,7 +89,8 @@ function headersOf(step: Step, text: string | undefined, requestId: string): Rec
   return Object.fromEntries(Object.entries(headers).filter((pair): pair is [string, string] => pair[1] !== null));
 }
 
-function bodyOf(step: Step, { steps }: Case): Step['body'] {
+function bodyOf(step: Step, { testCase: { steps }, shown }: Setting): Step['body'] {
+  if (step.edit !== undefined) return editedCard(shown, step.edit);
   const control = step.mutation === undefined ? undefined : steps.find(({ name }) => name === step.mutation?.controlOf);
   if (step.change === undefined || control?.body === undefined) return step.body;
   return applyChange(control.body, step.change);

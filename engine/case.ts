@@ -3,6 +3,7 @@ import type { Mutation, Phase } from '../specs/exchange.ts';
 import type { Json } from '../specs/json.ts';
 import type { Method, Operation } from '../specs/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
+import type { TokenForm } from '../targets/token-forms.ts';
 import type { SuiteName } from './suite.ts';
 
 /** A name for a card within one case; the server's id takes its place when it is known. */
@@ -13,6 +14,15 @@ export interface Change {
   readonly pointer: string;
   readonly value?: Json;
 }
+
+/**
+ * One thing that a client changes in a card that it has read: a place set to a value or taken out, a time moved by
+ * milliseconds, or a place that gets what the card shows at another.
+ */
+export type Edit =
+  | Change
+  | { readonly pointer: string; readonly later: number }
+  | { readonly pointer: string; readonly from: string };
 
 /** One request of a case, as data: no ids of the server, no clock, no randomness. */
 export interface Step {
@@ -32,6 +42,8 @@ export interface Step {
   readonly ofToday?: number;
   /** The breaks of the body get the ids that the card's breaks were last shown with, one by one. */
   readonly withBreakIds?: true;
+  /** Instead of a body: the card as it was last shown, with these edits. Not sent before it was shown. */
+  readonly edit?: readonly Edit[];
   /** Text that goes out instead of a body, as it is. */
   readonly text?: string;
   /** `madeUp` is a team that no server knows, `other` the configured second one. */
@@ -45,8 +57,8 @@ export interface Step {
   readonly otherEnd?: true;
   /** With a mutation: the page behind the first of the list that is its control, by that one's link; not sent without one. */
   readonly page?: 'second';
-  /** The actor's token goes out as it is, without the word Bearer. */
-  readonly bareToken?: true;
+  /** The actor's token goes out otherwise than it should be. */
+  readonly tokenForm?: TokenForm;
   /** With the namespace before the name of the action: `microsoft.graph.clockOut`. */
   readonly qualified?: true;
   /** Headers beside those that every request carries; null leaves one out. */

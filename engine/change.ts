@@ -17,6 +17,7 @@ export function applyChange(body: Json, { pointer, value }: Change): Json | unde
 function replaceAt(body: Json, [name = '', ...rest]: readonly string[], value: Json | undefined): Json | undefined {
   if (Array.isArray(body)) {
     const elements = [...(body as readonly Json[])];
+    if (rest.length === 0 && value === undefined) return elements.filter((_one, index) => index !== Number(name));
     const child = rest.length === 0 ? value : replaceAt(elements[Number(name)] ?? null, rest, value);
     if (child === undefined) return undefined;
     elements[Number(name)] = child;

@@ -4,6 +4,7 @@ import { apiVersions, type ApiVersion } from '../specs/operation.ts';
 import { versionOf } from './defect.ts';
 import { documentedActionDefects } from './from-documents/actions.ts';
 import { changedOriginalDefects } from './from-documents/changed-originals.ts';
+import { editedPartDefects } from './from-documents/edited-parts.ts';
 import { secondLookDefects } from './from-documents/second-looks.ts';
 import { documentedSurroundingDefects } from './from-documents/surroundings.ts';
 import { faults } from './index.ts';
@@ -12,6 +13,7 @@ import { playedScript, type ScriptStep } from '../test/scripts/played-script.ts'
 import { actionsOutOfTheCommon } from '../test/scripts/script-actions.ts';
 import { aLittleOfEverything } from '../test/scripts/script-common.ts';
 import { wrongInput } from '../test/scripts/script-input.ts';
+import { editsAndCallers } from '../test/scripts/script-edits.ts';
 import { secondLooks } from '../test/scripts/script-second-looks.ts';
 import { aroundTheActions } from '../test/scripts/script-surroundings.ts';
 
@@ -22,11 +24,13 @@ const scripts = {
   around: aroundTheActions(),
   input: wrongInput(),
   again: secondLooks(),
+  edits: editsAndCallers(),
 };
 
 function scriptFor({ id }: Fault): keyof typeof scripts {
   if ([...laxInputDefects.map((one) => one.id), 'clock-in-null-notes-refused'].includes(id)) return 'input';
   if ([...secondLookDefects, ...changedOriginalDefects].some((one) => one.id === id)) return 'again';
+  if (editedPartDefects.some((one) => one.id === id)) return 'edits';
   if (documentedActionDefects.some((one) => one.id === id)) return 'actions';
   return documentedSurroundingDefects.some((one) => one.id === id) ? 'around' : 'common';
 }
@@ -41,9 +45,10 @@ const honest = {
   around: await playedHonestly(scripts.around),
   input: await playedHonestly(scripts.input),
   again: await playedHonestly(scripts.again),
+  edits: await playedHonestly(scripts.edits),
 };
 
-describe.each(['common', 'actions', 'around', 'input', 'again'] as const)(
+describe.each(['common', 'actions', 'around', 'input', 'again', 'edits'] as const)(
   'the honest server answers the script %s',
   (script) => {
     test.each(apiVersions)('of %s the same way each time', async (version) => {

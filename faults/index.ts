@@ -8,6 +8,7 @@ import type { Defect } from './defect.ts';
 import { errorDefects } from './errors.ts';
 import { fieldDefects } from './fields.ts';
 import { documentedActionDefects } from './from-documents/actions.ts';
+import { editedPartDefects } from './from-documents/edited-parts.ts';
 import { documentedSurroundingDefects } from './from-documents/surroundings.ts';
 import { headerDefects } from './headers.ts';
 import { identityDefects } from './identity.ts';
@@ -50,6 +51,7 @@ export const faults: readonly Defect[] = [
   ...raceDefects,
   ...documentedActionDefects,
   ...documentedSurroundingDefects,
+  ...editedPartDefects,
 ];
 
 /** The defect with this id. */

@@ -58,6 +58,20 @@ describe('curlLines', () => {
     ]);
   });
 
+  it.each([
+    ['$TIMECARD_TOKEN', '$TIMECARD_TOKEN'],
+    ['Bearer ${TIMECARD_TOKEN%.*}.c2ln', 'Bearer ${TIMECARD_TOKEN%.*}.c2ln'],
+    ['Bearer ${TIMECARD_TOKEN%.*}.', 'Bearer ${TIMECARD_TOKEN%.*}.'],
+    ['Bearer $TIMECARD_TOKEN', 'Bearer $TIMECARD_TOKEN'],
+    // Of what others captured nothing is shown.
+    ['Bearer ey.claims.signature', 'Bearer $TIMECARD_TOKEN'],
+    ['$TIMECARD_TOKEN"; true "', 'Bearer $TIMECARD_TOKEN'],
+  ])('sends a token as it went out: %s', (shown, sent) => {
+    const one = sampleExchange(1, { operation: 'list', method: 'GET', path: '', status: 401 });
+    const request = { ...one.request, headers: [['Authorization', shown]] as const };
+    expect(curlLines([{ ...one, request }], sampleHeader())).toEqual([`curl -i ${url} -H "Authorization: ${sent}"`]);
+  });
+
   it.each(['nobody', 'readOnly', 'noScope'] as const)('removes a card that %s could make as the caller', (actor) => {
     const exchanges = clockOutExchanges().slice(0, 1);
     const lines = curlLines(

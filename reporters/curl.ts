@@ -10,7 +10,6 @@ import { visible } from './visible.ts';
 /** What curl adds itself, what only this one connection needed, and what must not be shown. */
 const leftOut = new Set([
   'accept-encoding',
-  'accept-language',
   'authorization',
   'client-request-id',
   'connection',
@@ -141,7 +140,7 @@ function callOf(
     ...urlFlags(url),
     ...(method === 'GET' ? [] : [`-X ${shellWord(method)}`]),
     shellUrl(url, variables),
-    ...(token === undefined ? [] : [`-H "Authorization: ${schemeOf(headers)}$${token}"`]),
+    ...(token === undefined ? [] : [`-H "Authorization: ${authorizationOf(headers, token)}"`]),
     // curl takes a header without a value only with a semicolon.
     ...sent.map(([name, value]) => `-H ${shellWord(value === '' ? `${name};` : `${name}: ${value}`)}`),
     ...bodyFlags(method, body, sent),
@@ -169,10 +168,11 @@ function isUsualAccept(name: string, value: string): boolean {
   return name.toLowerCase() === 'accept' && value === 'application/json';
 }
 
-/** A token that went without its scheme goes without it again. */
-function schemeOf(headers: Headers): string {
-  const [, shown = 'Bearer '] = headers.find(([name]) => isAuthorization(name)) ?? [];
-  return shown.startsWith('$') ? '' : 'Bearer ';
+/** A token that went without its scheme, or without its signature, goes without it again. */
+function authorizationOf(headers: Headers, token: string): string {
+  const [, shown = ''] = headers.find(([name]) => isAuthorization(name)) ?? [];
+  const isOurs = [`$${token}`, `\${${token}%.*}.`].some((part) => shown.replace(/^Bearer /, '').startsWith(part));
+  return isOurs && /^(Bearer )?\$[\w.{}%*-]+$/.test(shown) ? shown : `Bearer $${token}`;
 }
 
 /** Nobody has no secret: where nobody sends one all the same, the malformed token is what the request is about. */

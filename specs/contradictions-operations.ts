@@ -231,7 +231,8 @@ export const operationContradictions = [
       { document: 'beta-replace', says: 'The request sends "None".' },
       { document: 'beta-get', says: 'Responses write lower case.' },
     ],
-    judgement: 'Responses are judged by the lower-case members; what a request may send is left open.',
+    judgement:
+      'Responses are judged by the lower-case members; that a request may send what the example prints is SHOULD (TC-REPLACE-032).',
   },
   {
     id: 'C20',

@@ -7,9 +7,9 @@ test('an operation is shown to succeed nowhere else than where its effect is sho
     expect([operation, effects[operation].card]).toEqual([operation, expectedCard(operation)]);
 });
 
-/** An accepted delete removes a card in any state, and a get shows it; that it succeeds is shown for a closed one. */
+/** An accepted delete removes a card in any state, and an accepted replace replaces it; that they succeed is shown for a closed one. */
 function expectedCard(operation: (typeof operations)[number]) {
-  return operation === 'delete' ? 'there' : successes[operation].card;
+  return operation === 'delete' || operation === 'replace' ? 'there' : successes[operation].card;
 }
 
 test('a row is about its write, or about its first operation', () => {

@@ -51,7 +51,8 @@ export const effects: Readonly<Record<Operation, Situation>> = {
   endBreak: { ...anybody, card: 'onBreak' },
   confirm: { ...anybody, card: 'clockedOut' },
   confirmForUser: { ...anybody, card: 'clockedOut' },
-  replace: { ...anybody, card: 'clockedOut' },
+  // What is replaced is what was sent, whatever the card is in.
+  replace: { ...anybody, card: 'there' },
   delete: { ...anybody, card: 'there' },
 };
 

@@ -6,6 +6,7 @@ import type { Passage } from './middleware.ts';
 import type { Redaction } from './redaction.ts';
 import type { ServerClock } from './server-clock.ts';
 import type { Call } from './target.ts';
+import { authorizationWith } from './token-forms.ts';
 import type { WireOutcome } from './wire.ts';
 
 /** What a call and its answer come to for everybody behind the target: nothing of it holds a token. */
@@ -41,11 +42,11 @@ export function exchangeOf(
 }
 
 /** The token never gets past this point: its place is taken by the variable that supplied it. */
-function shown(headers: Headers, { actor, bareToken }: Call): Headers {
+function shown(headers: Headers, { actor, tokenForm }: Call): Headers {
   return headers.map(([name, value]) => {
     const secret = name.toLowerCase() === 'authorization' && actor !== 'nobody';
     if (!secret) return [name, value] as const;
-    return [name, `${bareToken === true ? '' : 'Bearer '}$${tokenVariables[actor]}`] as const;
+    return [name, authorizationWith(`$${tokenVariables[actor]}`, tokenForm)] as const;
   });
 }
 

@@ -60,10 +60,29 @@ describe('tokens', () => {
   });
 
   test('goes out without the word Bearer where that is asked for, and is not shown', async () => {
-    const exchange = await target.send({ ...list, actor: 'readOnly', bareToken: true });
+    const exchange = await target.send({ ...list, actor: 'readOnly', tokenForm: 'bare' });
     expect(server.seen[0]?.headers['authorization']).toBe('the-reading-token');
     expect(exchange.request.headers).toContainEqual(['Authorization', '$TIMECARD_READ_ONLY_TOKEN']);
     expect(JSON.stringify(exchange)).not.toContain('-token');
+  });
+
+  test.each([
+    [
+      'otherSignature',
+      'Bearer ey.claims.c2lnbmVkLWJ5LW5vYm9keQ',
+      'Bearer ${TIMECARD_APP_TOKEN%.*}.c2lnbmVkLWJ5LW5vYm9keQ',
+    ],
+    ['noSignature', 'Bearer ey.claims.', 'Bearer ${TIMECARD_APP_TOKEN%.*}.'],
+  ] as const)('goes out with %s, without its own, and is not shown', async (tokenForm, sent, shown) => {
+    const signed = await openTarget(
+      { apiVersion: 'v1.0', baseUrl: server.url, requestTimeout: 1000, maxResponseSize: 1000 },
+      { TIMECARD_APP_TOKEN: 'ey.claims.signature' },
+    );
+    const exchange = await signed.send({ ...list, actor: 'application', tokenForm });
+    await signed.close();
+    expect(server.seen.at(-1)?.headers['authorization']).toBe(sent);
+    expect(exchange.request.headers).toContainEqual(['Authorization', shown]);
+    expect(JSON.stringify(exchange)).not.toContain('ey.claims');
   });
 
   test('nobody may send what is no token', async () => {

@@ -7,6 +7,7 @@ import type { OwnershipChange } from './ledger/ownership.ts';
 import { LimitReached, type Limits } from './limits.ts';
 import type { Tokens } from './tokens.ts';
 import type { Call } from './target.ts';
+import { authorizationWith, type TokenForm } from './token-forms.ts';
 import type { Asked, Wire, WireOutcome } from './wire.ts';
 
 /**
@@ -15,7 +16,7 @@ import type { Asked, Wire, WireOutcome } from './wire.ts';
  */
 export class Passage {
   readonly actor: Actor;
-  readonly bareToken: boolean;
+  readonly tokenForm: TokenForm | undefined;
   readonly purpose: Call['purpose'];
   /** So many requests must still be allowed after it, repetitions included. */
   readonly reserve: number;
@@ -41,9 +42,9 @@ export class Passage {
 
   readonly #asked: Omit<Asked, 'attempt'>;
 
-  constructor({ actor, bareToken, operation, purpose, path, headers, intent, reserve = 0 }: Omit<Call, 'method'>) {
+  constructor({ actor, tokenForm, operation, purpose, path, headers, intent, reserve = 0 }: Omit<Call, 'method'>) {
     this.actor = actor;
-    this.bareToken = bareToken === true;
+    this.tokenForm = tokenForm;
     this.purpose = purpose;
     this.reserve = reserve;
     this.#asked = { actor, operation, purpose, ...(intent === undefined ? {} : { intent }) };
@@ -77,11 +78,11 @@ export class Authentication implements Middleware {
   }
 
   async execute(context: Context): Promise<void> {
-    const { actor, bareToken, exactUrl } = passageOf(context);
+    const { actor, tokenForm, exactUrl } = passageOf(context);
     context.request = exactUrl ?? context.request;
     const token = actor === 'nobody' ? undefined : this.#tokens[actor];
     if (token !== undefined && new URL(String(context.request)).origin === this.#origin) {
-      const headers = { ...headersOf(context), Authorization: bareToken ? token : `Bearer ${token}` };
+      const headers = { ...headersOf(context), Authorization: authorizationWith(token, tokenForm) };
       context.options = { ...context.options, headers };
     }
     await this.#next?.execute(context);

@@ -33,6 +33,13 @@ describe('a token is replaced by its variable', () => {
     expect(JSON.parse(text)).toEqual({ a: '$TIMECARD_TOKEN' });
   });
 
+  test('also where it comes back without its signature, or with another', () => {
+    const unsigned = token.slice(0, token.lastIndexOf('.'));
+    expect(redaction.text(`a ${unsigned} b ${unsigned}.c2ln`)).toBe(
+      'a ${TIMECARD_TOKEN%.*} b ${TIMECARD_TOKEN%.*}.c2ln',
+    );
+  });
+
   test('and escapes of what is no token stay as they are', () => {
     const text = String.raw`{"a":"\u002B \\u0041 \/"}`;
     expect(redaction.text(text)).toBe(text);

@@ -5,6 +5,7 @@ import { KnownValues } from './pseudonyms/known-values.ts';
 import { isPseudonym } from './pseudonyms/pseudonym-shape.ts';
 import { SensitiveText, type Looks } from './pseudonyms/sensitive-text.ts';
 import { isSecretHeader, isSecretName } from './pseudonyms/under-keys.ts';
+import { unsigned } from './token-forms.ts';
 import type { Tokens } from './tokens.ts';
 import type { WireOutcome } from './wire.ts';
 
@@ -94,11 +95,17 @@ export class Redaction {
 
 const numbered = /^\(secret-\d+\)$/;
 
+/** What a token is without its signature may be shorter: then it is a word like others. Characters. */
+const shortestPart = 8;
+
 /** What stands in the place of tokens: the names of the variables that they came from. */
 export function namesOfTokens(tokens: Tokens): SecretNames {
-  const names = Object.entries(tokens).map(
-    ([actor, token]) => [token, `$${tokenVariables[actor as keyof typeof tokenVariables]}`] as const,
-  );
+  const names = Object.entries(tokens).flatMap(([actor, token]) => {
+    const name = `$${tokenVariables[actor as keyof typeof tokenVariables]}`;
+    const part = unsigned(token);
+    const whole = [token, name] as const;
+    return part === token || part.length < shortestPart ? [whole] : [whole, [part, unsigned(name)] as const];
+  });
   return new Map(names);
 }
 

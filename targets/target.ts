@@ -3,6 +3,7 @@ import type { Exchange, Intent } from '../specs/exchange.ts';
 import type { ApiVersion, Method, Operation } from '../specs/operation.ts';
 import type { OtherCard } from './ledger/own-cards.ts';
 import type { Provenance } from './recording/provenance.ts';
+import type { TokenForm } from './token-forms.ts';
 
 /** One request to make. The target adds what is the same for all: version, authentication, limits, capture. */
 export interface Call {
@@ -11,8 +12,8 @@ export interface Call {
   /** Below the API version, percent-encoded, from the slash: `/teams/…`; or an absolute nextLink of this target. */
   readonly path: string;
   readonly actor: Actor;
-  /** Sends the actor's token without the word Bearer before it. */
-  readonly bareToken?: true;
+  /** Sends the actor's token otherwise than it should be. */
+  readonly tokenForm?: TokenForm;
   readonly headers: Readonly<Record<string, string>>;
   /** The body's text as it goes over the wire; undefined sends none. */
   readonly text?: string | undefined;

@@ -65,12 +65,15 @@ export class Vigil {
 
   /** That nobody answers any more. */
   gone(detail: string): ServerGone {
-    return new ServerGone(`the server stopped answering (${detail}) after ${this.#lastAnswered}`, this.lastExchanges);
+    return new ServerGone(`the server stopped answering (${detail}) ${this.#whereItEnded}`, this.lastExchanges);
   }
 
-  get #lastAnswered(): string {
-    const last = this.#answered.at(-1);
-    if (last === undefined) return 'the start';
-    return `request ${last.sequence}, ${last.request.method} ${last.request.url}`;
+  /** The request without an answer is named, not the one before it: that one did the server no harm. */
+  get #whereItEnded(): string {
+    const [silent] = this.#unanswered;
+    if (this.#answered.length === 0) return 'from the start';
+    return silent === undefined
+      ? 'in the middle of the run'
+      : `at request ${silent.sequence}, ${silent.request.method} ${silent.request.url}`;
   }
 }

@@ -7,7 +7,7 @@ import { everyCard } from './cards.ts';
 
 describe('every card that is shown', () => {
   const shown = (...exchanges: readonly Exchange[]) =>
-    found(everyCard, exchanges).map(({ pointer, evidence, documentedLife }) => [pointer, documentedLife, ...evidence]);
+    found(everyCard, exchanges).map(({ pointer, evidence, knownState }) => [pointer, knownState, ...evidence]);
 
   test('is found at its place, with whether its life is documented', () => {
     expect(shown(clockIn(), get(openCard))).toEqual([

@@ -11,8 +11,8 @@ export interface ShownCard extends Subject {
   readonly card: JsonObject;
   /** JSON pointer of the card within the body. */
   readonly pointer: string;
-  /** The card has lived as the documents show it since this traffic made it: its state must fit its events. */
-  readonly documentedLife: boolean;
+  /** Made by this traffic, and what was sent for it said its state: that must fit its events. */
+  readonly knownState: boolean;
   /** What the request prefers, in lower case: it may ask to leave nulls out, or for unknown members of enumerations. */
   readonly prefer: string;
 }
@@ -40,7 +40,7 @@ export const everyCard: Scope<ShownCard> = {
       card,
       pointer,
       prefer,
-      documentedLife: hasDocumentedLife(card, trace),
+      knownState: hasKnownState(card, trace),
       evidence: [sequence],
     }));
   },
@@ -57,7 +57,7 @@ function cardsIn(answer: Json, operation: Operation | 'unknown'): readonly (read
   return itemsOf(answer).flatMap((card, index) => (isJsonObject(card) ? [[`/value/${index}`, card] as const] : []));
 }
 
-function hasDocumentedLife(card: JsonObject, trace: Trace): boolean {
+function hasKnownState(card: JsonObject, trace: Trace): boolean {
   const id = cardIn(card)?.id;
-  return id !== undefined && trace.cards.get(id)?.documentedLife === true;
+  return id !== undefined && trace.cards.get(id)?.knownState === true;
 }

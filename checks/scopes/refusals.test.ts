@@ -126,6 +126,28 @@ test('accepted like its control is only the same status', () => {
   expect(said(acceptedLikeControl, subject({ status: 204 }, { status: 400 }))).toBe('undecided');
 });
 
+test('who is served like another may find the card in a state that allows it no more', () => {
+  const asAnother = (status: number) =>
+    found(all, [
+      clockIn(),
+      clockOut({ intent: asControl }),
+      clockOut({ intent: asChanged('header:Authorization', 'application'), response: { status } }),
+    ]).map((one) => said(acceptedLikeControl, one));
+  expect([401, 403, 400].flatMap(asAnother)).toEqual(['violated', 'violated', 'violated']);
+  expect([409, 423].flatMap(asAnother)).toEqual(['undecided', 'undecided']);
+});
+
+test('who cannot serve the language that is preferred may say so first', () => {
+  const preferring = (headers: NonNullable<Parts['request']>['headers']) =>
+    found(all, [
+      clockIn(),
+      clockOut({ intent: asControl }),
+      clockOut({ intent, response: { status: 406 }, request: { ...(headers && { headers }) } }),
+    ]).map((one) => said(refusedWith(404), one));
+  expect(preferring([['Accept-Language', 'de']])).toEqual(['undecided']);
+  expect(preferring([])).toEqual(['violated']);
+});
+
 test('an unknown card is refused with 404, or perhaps with 400 if its id looks otherwise', () => {
   const likeIt = openId.replace(/[0-9a-f]{8}-/, '00000000-');
   expect(likeIt).not.toBe(openId);

@@ -1,4 +1,5 @@
 import type { Mutation } from '../../specs/exchange.ts';
+import { headerValue } from '../../specs/headers.ts';
 import type { Operation } from '../../specs/operation.ts';
 import { expectThat } from '../assertions.ts';
 import type { Answer, Scope, Subject } from '../check.ts';
@@ -127,15 +128,20 @@ export function refused(subject: Mutated): Answer {
 export function acceptedLikeControl(subject: Mutated): Answer {
   const { entry, control, mutation } = subject;
   const asksForRights = mutation.pointer.startsWith('header:');
+  const isAboutRights = entry.status === 401 || entry.status === 403;
   const because = undecided(subject);
   if (because !== undefined) return because;
-  if (!entry.accepted && !asksForRights && refusalSays(entry) === 'refused')
+  if (!entry.accepted && !(asksForRights && isAboutRights) && refusalSays(entry) === 'refused')
     return { kind: 'undecided', because: 'refused' };
   return expectThat(entry.status === control.status, 'status', control.status ?? null, entry.status);
 }
 
 /** Why nothing can be said: the control was not accepted, or would not be by now, or the request itself got no usable answer. */
-function undecided({ entry: { status, accepted }, control, mayBeRefusedAnyway }: Mutated): Answer | undefined {
+function undecided({ entry, control, mayBeRefusedAnyway }: Mutated): Answer | undefined {
+  const { status, accepted } = entry;
+  // Who cannot serve the language that is preferred may say so before anything else is looked at.
+  if (status === 406 && headerValue(entry.exchange.request.headers, 'accept-language') !== undefined)
+    return { kind: 'undecided', because: 'undocumented' };
   if (!control.accepted || (mayBeRefusedAnyway && !accepted)) return { kind: 'undecided', because: 'noControl' };
   return isTroubleOnTheWay(status) ? { kind: 'undecided', because: 'transport' } : undefined;
 }

@@ -3,13 +3,14 @@ import type { Mutation } from '../../specs/exchange.ts';
 import { seededGuid } from '../seeded.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
+import { german } from './languages.ts';
 import { read, remove, writesOf } from './lives.ts';
 import type { PlanSettings } from './phase-plan.ts';
 
 /** How a call differs from the caller's own. */
 export interface Variation {
   readonly name: string;
-  readonly parts: Pick<Step, 'actor' | 'headers' | 'team'>;
+  readonly parts: Pick<Step, 'actor' | 'headers' | 'team' | 'tokenForm'>;
   readonly mutation: Omit<Mutation, 'controlOf'>;
 }
 
@@ -44,6 +45,16 @@ export function variations({ people, actors, capabilities }: PlanSettings): read
       },
       mutation: { pointer: 'header:MS-APP-ACTS-AS', keyword: 'added' },
     },
+  ];
+}
+
+/** Calls with the caller's token, but for its signature: another one, or none. */
+export function signatures({ capabilities }: PlanSettings): readonly Variation[] {
+  if (!capabilities.has('authentication')) return [];
+  const mutation = { pointer: 'header:Authorization', keyword: 'signature' };
+  return [
+    { name: 'with another signature', parts: { tokenForm: 'otherSignature' }, mutation },
+    { name: 'without a signature', parts: { tokenForm: 'noSignature' }, mutation },
   ];
 }
 
@@ -108,7 +119,7 @@ function besides(variation: Variation, get: Step, list: Step): readonly Step[] {
         {
           ...get,
           name: 'get with the token and no scheme',
-          bareToken: true,
+          tokenForm: 'bare',
           mutation: { ...variation.mutation, controlOf: get.name },
         },
       ];
@@ -143,6 +154,7 @@ export function unknownCards(bodies: DocumentedBodies): Case {
     ...step,
     name: `${step.name} an unknown card`,
     card: 'madeUp',
+    ...(step.operation === 'get' ? { headers: german } : {}),
     mutation: { pointer: 'url:card', keyword: 'unknown', controlOf: step.name },
   });
   const steps: readonly Step[] = [{ name: 'get', operation: 'get', card: 'card' }, ...writesOf(bodies)];

@@ -1,3 +1,4 @@
+import type { Step } from '../case.ts';
 import { documentedBodies } from './documented-bodies.ts';
 import { read } from './lives.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
@@ -5,12 +6,21 @@ import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 /** More than two of the seconds in which a service may count time (checks/moved-forward.ts). */
 const apart = 2_100;
 
+/** A write some time after what came before it, and a look. */
+function later(name: string, step: Omit<Step, 'name'>): readonly Step[] {
+  return [{ name, card: 'card', apart, ...step }, read(`read after: ${name}`)];
+}
+
 /**
  * Writes with time between them, for a server on which lastModifiedDateTime seemed to stand still: on a fast one the time
  * before and the time after a write may be the same. On any other server it sends nothing.
  */
 export function writesApart({ people }: PlanSettings): PhasePlan {
   const { create, replace } = documentedBodies(people);
+  const begin: readonly Step[] = [
+    { name: 'create', operation: 'create', makes: 'card', body: create, ofToday: 10 },
+    read('read'),
+  ];
   return {
     phase: 'lifeCycle',
     kind: 'listed',
@@ -21,12 +31,22 @@ export function writesApart({ people }: PlanSettings): PhasePlan {
         suites: ['replace', 'confirm'],
         settles: ['TC-REPLACE-009', 'TC-CONFIRM-011'],
         steps: [
-          { name: 'create', operation: 'create', makes: 'card', body: create, ofToday: 10 },
-          read('read'),
-          { name: 'replace', operation: 'replace', card: 'card', body: replace, apart },
-          read('read the replaced'),
-          { name: 'confirm', operation: 'confirm', card: 'card', apart },
-          read('read the confirmed'),
+          ...begin,
+          ...later('replace', { operation: 'replace', body: replace }),
+          ...later('confirm', { operation: 'confirm' }),
+        ],
+      },
+      {
+        name: 'an edit of the notes with time before it',
+        phase: 'lifeCycle',
+        suites: ['replace'],
+        settles: ['TC-REPLACE-031'],
+        steps: [
+          ...begin,
+          ...later('edit the notes', {
+            operation: 'replace',
+            edit: [{ pointer: '/notes', value: { contentType: 'text', content: 'Left later' } }],
+          }),
         ],
       },
     ],

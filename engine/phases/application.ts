@@ -11,7 +11,7 @@ export function applicationInBrief(settings: PlanSettings): PhasePlan {
   const bodies = documentedBodies(people);
   const cases: readonly Case[] = actors.has('application')
     ? [
-        lifeByApplication(bodies, people.callerId),
+        lifeByApplication(settings, bodies),
         ...madeByOthers(settings),
         readsInBrief(bodies, capabilities.has('callerIdentity') ? people.callerId : undefined),
       ]
@@ -44,8 +44,14 @@ export function applicationCases({ people, actors, capabilities }: PlanSettings)
  * A card that an application makes and moves for the caller, read by the caller: what its page says of an action holds
  * whoever calls. Without a control beside it, so that a refusal says nothing; the cases below judge that.
  */
-function lifeByApplication(bodies: DocumentedBodies, userId: string): Case {
+function lifeByApplication({ people, capabilities }: PlanSettings, bodies: DocumentedBodies): Case {
   const actor = 'application';
+  const { callerId: userId, onBehalfOfUserId } = people;
+  // A header speaks for its request alone: what follows is nobody's doing but the application's.
+  const asColleague: Pick<Step, 'headers'> =
+    capabilities.has('onBehalfOfUser') && onBehalfOfUserId !== undefined
+      ? { headers: { 'MS-APP-ACTS-AS': onBehalfOfUserId } }
+      : {};
   const move = (name: string, operation: 'startBreak' | 'endBreak' | 'clockOut', look: string): readonly Step[] => [
     { name, operation, card: 'card', body: bodies[operation], actor },
     read(look),
@@ -53,9 +59,19 @@ function lifeByApplication(bodies: DocumentedBodies, userId: string): Case {
   return {
     name: 'a life by an application',
     phase: 'refusals',
-    suites: ['create', 'clockIn', 'breaks', 'clockOut'],
+    suites: ['create', 'clockIn', 'breaks', 'clockOut', 'protocol'],
     steps: [
-      { name: 'create', operation: 'create', makes: 'created', body: bodies.create, ofToday: 10, actor },
+      { name: 'list as a colleague', operation: 'list', actor, ...asColleague },
+      // In whose name an application acts is not whose card it makes.
+      {
+        name: 'create as a colleague',
+        operation: 'create',
+        makes: 'created',
+        body: bodies.create,
+        ofToday: 10,
+        actor,
+        ...asColleague,
+      },
       {
         name: 'clock in',
         operation: 'clockIn',

@@ -38,12 +38,12 @@ export function confirmedForUser(
             body: { ...create, userId: colleague },
           },
           read('read the other', 'other'),
-          ...written('confirm as a manager', 'confirm', undefined, 'read what the manager confirmed', 'other'),
-          { ...confirm, name: 'confirm for the other user', card: 'other', body: { userId: colleague } },
-          read('read what both confirmed', 'other'),
           // Who confirms is not always whose card it is.
           { ...confirm, name: 'confirm for the manager', card: 'other', body: { userId } },
-          read('read what the manager confirmed again', 'other'),
+          read('read what the manager confirmed', 'other'),
+          { ...confirm, name: 'confirm for the other user', card: 'other', body: { userId: colleague } },
+          read('read what both confirmed', 'other'),
+          ...written('confirm as the manager', 'confirm', undefined, 'read what the manager confirmed again', 'other'),
         ];
   const unknownUser = { pointer: '/userId', value: seededGuid('somebody unknown') };
   return [

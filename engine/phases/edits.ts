@@ -2,11 +2,15 @@ import type { Case, Step } from '../case.ts';
 import { documentedBodies } from './documented-bodies.ts';
 import { read } from './lives.ts';
 import type { PlanSettings } from './phase-plan.ts';
+import { edited } from './reopened-life.ts';
 
-/** A card that is replaced more than once, by what differs in its notes alone: there is a change though no time has moved. */
+/**
+ * A card that is replaced again and again by what differs in one part alone, notes or a place: there is a change though no
+ * time has moved.
+ */
 export function repeatedEdits({ people }: Pick<PlanSettings, 'people'>): Case {
   const { create, replace } = documentedBodies(people);
-  const edit = (name: string, notes: string | null): readonly Step[] => [
+  const replaced = (name: string, notes: string | null): readonly Step[] => [
     {
       name,
       operation: 'replace',
@@ -23,9 +27,13 @@ export function repeatedEdits({ people }: Pick<PlanSettings, 'people'>): Case {
     steps: [
       { name: 'create', operation: 'create', makes: 'card', body: create, ofToday: 10 },
       read('read'),
-      ...edit('replace', 'Left later'),
-      ...edit('replace the notes alone', 'Left later, as agreed'),
-      ...edit('replace the notes by none', null),
+      ...edited('annotate', [{ pointer: '/notes', value: { contentType: 'text', content: 'Left later' } }]),
+      ...replaced('replace', 'Left later, as agreed'),
+      ...replaced('replace the notes by none', null),
+      ...edited('move the clock-out elsewhere', [{ pointer: '/clockOutEvent/isAtApprovedLocation', value: false }]),
+      ...edited('annotate the clock-out', [
+        { pointer: '/clockOutEvent/notes', value: { contentType: 'text', content: 'Locked up' } },
+      ]),
     ],
   };
 }

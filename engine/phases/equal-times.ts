@@ -35,7 +35,7 @@ export function equalTimes({ people, capabilities, apiVersion }: PlanSettings): 
       create('one after', people.callerId, 10),
       { name: 'list all', operation: 'list', walk: true },
       { ...list(ordered, '$top=1&$orderby=clockInEvent/dateTime'), walk: true },
-      ...(capabilities.has('authentication') ? [secondPageOfNobody] : []),
+      ...(capabilities.has('authentication') ? [secondPageOfNobody, secondPageOfForger] : []),
       ...(apiVersion === 'beta'
         ? [
             list('list one that is closed', `$top=1&${closed}`),
@@ -55,4 +55,12 @@ const secondPageOfNobody: Step = {
   actor: 'nobody',
   page: 'second',
   mutation: { pointer: 'header:Authorization', keyword: 'removed', controlOf: ordered },
+};
+
+const secondPageOfForger: Step = {
+  name: 'the second page with another signature',
+  operation: 'list',
+  tokenForm: 'otherSignature',
+  page: 'second',
+  mutation: { pointer: 'header:Authorization', keyword: 'signature', controlOf: ordered },
 };

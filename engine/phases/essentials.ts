@@ -1,7 +1,8 @@
 import type { Case, Step } from '../case.ts';
-import { unknownCards, varied, variations } from './access.ts';
+import { signatures, unknownCards, varied, variations } from './access.ts';
 import { defective, defectsOf, type Defect } from './defective-requests.ts';
 import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
+import { german } from './languages.ts';
 import { read, remove } from './lives.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 import { withBreak } from './refusals.ts';
@@ -23,6 +24,7 @@ export function strangersInBrief(settings: PlanSettings): PhasePlan {
 
 /** The list and a card for every kind of caller, some writes for those who may only read, and a method that is not offered. */
 function strangers(settings: PlanSettings, { create, replace }: DocumentedBodies): Case {
+  const made: Step = { name: 'create', operation: 'create', makes: 'card', body: create };
   const list: Step = { name: 'list', operation: 'list' };
   const open: Step = { name: 'list the open', operation: 'list', query: "$filter=state%20eq%20'clockedIn'" };
   const get = read('get');
@@ -32,15 +34,17 @@ function strangers(settings: PlanSettings, { create, replace }: DocumentedBodies
   const who = variations(settings).filter(({ mutation }) => mutation.keyword !== 'added');
   const nobody = who.filter(({ mutation }) => mutation.keyword === 'removed');
   const readers = who.filter(({ mutation }) => mutation.keyword === 'readOnly');
+  const forgers = signatures(settings);
   return {
     name: 'strangers in brief',
     phase: 'refusals',
     suites: ['protocol'],
     steps: [
-      { name: 'create', operation: 'create', makes: 'card', body: create },
+      made,
       get,
-      list,
-      ...who.map((variation) => varied(list, variation)),
+      { ...list, walk: true },
+      ...[...who, ...forgers.slice(0, 1)].map((variation) => varied({ ...list, headers: german }, variation)),
+      ...forgers.slice(1).map((variation) => varied(get, variation)),
       ...nobody.flatMap((variation) => [
         varied(get, variation),
         { ...varied(get, variation), name: `get an unknown card ${variation.name}`, card: 'madeUp' },
@@ -49,7 +53,10 @@ function strangers(settings: PlanSettings, { create, replace }: DocumentedBodies
         open,
         varied(open, variation),
         ...[confirm, edit, removal].map((step) => varied(step, variation)),
+        { ...varied(made, variation), discard: true as const },
+        { ...list, name: 'list again', walk: true as const },
       ]),
+      ...forgers.slice(0, 1).map((variation) => varied(confirm, variation)),
       read('read again'),
       confirm,
       edit,
@@ -125,7 +132,11 @@ function cardsInBrief({ apiVersion }: PlanSettings, bodies: DocumentedBodies): C
       create,
       remove('first'),
       { name: 'list before', operation: 'list', walk: true },
-      ...of(create, 'create', bodies.create).map((step) => ({ ...step, discard: true as const })),
+      ...of(create, 'create', bodies.create).map((step) => ({
+        ...step,
+        headers: { ...step.headers, ...german },
+        discard: true as const,
+      })),
       { name: 'list after', operation: 'list', walk: true },
       { ...create, name: 'create', makes: 'card' },
       read('read'),

@@ -5,6 +5,7 @@ import { documentedBody } from './documented-body.ts';
 import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
 import { clockLife, createLife, read, remove, written } from './lives.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
+import { printedMembers } from './printed-members.ts';
 
 /** The documented examples as they are printed, with the configured team and users for the printed ones. */
 export function examplesPhase(settings: PlanSettings): PhasePlan {
@@ -15,16 +16,21 @@ export function examplesPhase(settings: PlanSettings): PhasePlan {
     createdLife(bodies),
     ...(capabilities.has('onBehalfOfUser') ? onBehalf(settings, bodies) : []),
     ...(apiVersion === 'beta'
-      ? [betaLife(settings), ...betaCards(settings, bodies), ...confirmedForUser(settings, bodies)]
+      ? [
+          betaLife(settings),
+          ...betaCards(settings, bodies),
+          printedMembers(settings, bodies),
+          ...confirmedForUser(settings, bodies),
+        ]
       : []),
   ];
   return { phase: 'examples', kind: 'listed', cases };
 }
 
 /** What else the pages print: requests of another spelling, or of another time. */
-export function otherExamples({ people }: PlanSettings): PhasePlan {
+export function otherExamples({ people, actors }: PlanSettings): PhasePlan {
   const cases: readonly Case[] = [
-    lowerCase(documentedBodies(people)),
+    lowerCase(documentedBodies(people), actors.has('readOnly')),
     createLife(
       'create without a user, as an older page prints it',
       'examples',
@@ -97,6 +103,9 @@ function onBehalf({ people, actors }: PlanSettings, { create, clockOut, replace 
     ? [
         { name: 'confirm as the user', operation: 'confirm', card: 'card', actor: 'secondUser' },
         read('read again later'),
+        // Made by somebody else, it is the user's own all the same.
+        { ...remove('card'), actor: 'secondUser' },
+        read('read the deleted'),
       ]
     : [];
   const life = clockLife('clockIn on behalf of a user', 'examples', {
@@ -107,14 +116,21 @@ function onBehalf({ people, actors }: PlanSettings, { create, clockOut, replace 
     ...written('confirm as a manager', 'confirm', undefined, 'read the confirmed'),
     ...byOwner,
   ];
+  const theirs = { userId: people.onBehalfOfUserId ?? '' };
+  const entered = createLife(
+    'create and replace for another user',
+    'examples',
+    { ...create, ...theirs },
+    { ...replace, ...theirs },
+  );
+  // Whether a card can change hands is said nowhere; whoever shows that it has must know its new owner.
+  const handedOver: readonly Step[] = [
+    ...written('replace by the own', 'replace', replace, 'read the own'),
+    ...written('confirm the own', 'confirm', undefined, 'read the confirmed'),
+  ];
   return [
     { ...life, suites: [...life.suites, 'confirm'], steps: [...life.steps, ...confirmed] },
-    createLife(
-      'create and replace for another user',
-      'examples',
-      { ...create, userId: people.onBehalfOfUserId ?? '' },
-      { ...replace, userId: people.onBehalfOfUserId ?? '' },
-    ),
+    { ...entered, suites: [...entered.suites, 'confirm'], steps: [...entered.steps, ...handedOver] },
   ];
 }
 
@@ -141,12 +157,33 @@ function betaCards({ people }: PlanSettings, { create }: DocumentedBodies): read
   ];
 }
 
-/** The page's template says clockIn, its example says clockin: names are matched without regard to case. */
-function lowerCase({ clockIn, startBreak, endBreak }: DocumentedBodies): Case {
+/**
+ * The page's template says clockIn, its example says clockin: names are matched without regard to case, and who may not call
+ * the one may not call the other.
+ */
+function lowerCase({ clockIn, startBreak, endBreak }: DocumentedBodies, hasReader: boolean): Case {
   const varied = (controlOf: string) =>
     ({ letterCase: 'names', mutation: { pointer: 'url', keyword: 'letterCase', controlOf } }) as const;
   const start: Step = { name: 'start a break', operation: 'startBreak', card: 'card', body: startBreak };
   const end: Step = { name: 'end the break', operation: 'endBreak', card: 'card', body: endBreak };
+  const beginAgain: Step = {
+    name: 'clock in in lower case',
+    operation: 'clockIn',
+    makes: 'second',
+    body: clockIn,
+    ...varied('clock in'),
+  };
+  const [startAgain, endAgain] = [
+    { ...start, name: 'start a break in lower case', ...varied(start.name) },
+    { ...end, name: 'end the break in lower case', ...varied(end.name) },
+  ];
+  const byReader = (step: Step): readonly Step[] => {
+    const { makes: _, ...rest } = step;
+    const mutation = { pointer: 'header:Authorization', keyword: 'readOnly', controlOf: step.name };
+    return hasReader
+      ? [{ ...rest, name: `${step.name} with Schedule.Read.All only`, actor: 'readOnly', mutation }]
+      : [];
+  };
   return {
     name: 'names in lower case, as the examples print them',
     phase: 'examples',
@@ -159,16 +196,16 @@ function lowerCase({ clockIn, startBreak, endBreak }: DocumentedBodies): Case {
       { name: 'list in lower case', operation: 'list', ...varied('list') },
       start,
       end,
-      { ...start, name: 'start a break in lower case', ...varied(start.name) },
-      { ...end, name: 'end the break in lower case', ...varied(end.name) },
+      read('read after the break'),
+      ...byReader(startAgain),
+      ...(hasReader ? [read('read after what was not allowed')] : []),
+      startAgain,
+      ...byReader(endAgain),
+      endAgain,
       remove('card'),
-      {
-        name: 'clock in in lower case',
-        operation: 'clockIn',
-        makes: 'second',
-        body: clockIn,
-        ...varied('clock in'),
-      },
+      ...byReader(beginAgain).map((step) => ({ ...step, discard: true as const })),
+      ...(hasReader ? [{ name: 'list after what was not allowed', operation: 'list', walk: true } as const] : []),
+      beginAgain,
     ],
   };
 }

@@ -12,8 +12,8 @@ import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 const fewestMoves = 5;
 const mostMoves = 16;
 
-/** A life cycle takes many requests, so there is one for so many random cases. */
-const randomCasesPerLifeCycle = 6;
+/** A life cycle takes many requests, and most of what it shows a directed life has shown: there is one for so many random cases. */
+const randomCasesPerLifeCycle = 13;
 
 /**
  * Several cards of two users, moved about at random through all operations. The model says what is possible next and how

@@ -1,10 +1,13 @@
 import type { JsonObject } from '../../specs/json.ts';
 import type { Case, Step } from '../case.ts';
 import { repeatedEdits } from './edits.ts';
+import { formerBesideCurrent, formerNames } from './former-names.ts';
 import { replacement, said } from './life-steps.ts';
 import { read, written } from './lives.ts';
 import { managedLife } from './managed-life.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
+import { german } from './languages.ts';
+import { edited, reopenedLife } from './reopened-life.ts';
 import { event, latestBreakFirst, notes, oddTimes, sparseCard, tellingNotes, wholeCard } from './telling-bodies.ts';
 
 /**
@@ -20,13 +23,15 @@ export function livesInBrief({ people, capabilities, actors, apiVersion }: PlanS
     kind: 'listed',
     cases: [
       clockedLife(callerId),
-      createdLife(callerId),
+      createdLife(callerId, actors),
       oddTimesLife(callerId),
-      ...(apiVersion === 'beta' ? [formerNames(callerId)] : []),
+      apiVersion === 'beta' ? formerNames(callerId) : formerBesideCurrent(callerId),
       openLife(callerId),
       lifeOnBreak(callerId),
+      longBreak(callerId),
       editedLife(callerId),
       repeatedEdits({ people }),
+      reopenedLife(people),
       ...(isManager ? [managedLife(onBehalfOfUserId, actors.has('secondUser'))] : []),
     ],
   };
@@ -59,9 +64,14 @@ function clockedLife(userId: string): Case {
   };
 }
 
-/** Created with all that a card can have, of today, so that a server that takes no cards of long ago shows it too. */
-function createdLife(userId: string): Case {
+/**
+ * Created with all that a card can have, of today, so that a server that takes no cards of long ago shows it too. Somebody
+ * else looks at it as well, if there is anybody.
+ */
+function createdLife(userId: string, actors: PlanSettings['actors']): Case {
   const create: Step = { name: 'create', operation: 'create', makes: 'card', body: wholeCard(userId, 'entered') };
+  const others = (['secondUser', 'application'] as const).filter((actor) => actors.has(actor));
+  const byOthers = others.map((actor): Step => ({ ...read(`read as ${actor}`), actor }));
   return {
     name: 'a whole card with a text of its own everywhere',
     phase: 'lifeCycle',
@@ -69,8 +79,9 @@ function createdLife(userId: string): Case {
     steps: [
       { ...create, ofToday: 10 },
       read('read'),
-      // Reading changes nothing.
-      read('read once more'),
+      // Reading changes nothing, whoever reads, and whatever language they prefer.
+      { ...read('read once more'), headers: german },
+      ...(byOthers.length === 0 ? [] : [...byOthers, read('read after the others')]),
       { ...create, name: 'create the same once more', makes: 'twin', ofToday: 10 },
       read('read the twin', 'twin'),
       read('read the twin once more', 'twin'),
@@ -111,33 +122,7 @@ function oddTimesLife(userId: string): Case {
         'read the open',
         'second',
       ),
-    ],
-  };
-}
-
-/** Beta knows the place under two names; where both are said, and differ, only one can count. */
-function formerNames(userId: string): Case {
-  return {
-    name: 'places under their former name',
-    phase: 'lifeCycle',
-    suites: ['clockIn', 'breaks', 'clockOut', 'replace'],
-    steps: [
-      {
-        name: 'clock in',
-        operation: 'clockIn',
-        makes: 'card',
-        body: { isAtApprovedLocation: false, atApprovedLocation: true },
-      },
-      read('read'),
-      ...written('start a break', 'startBreak', { atApprovedLocation: false }, 'read on break'),
-      ...written('end the break', 'endBreak', { atApprovedLocation: true }, 'read after the break'),
-      ...written('clock out', 'clockOut', { atApprovedLocation: true }, 'read again'),
-      replacement({
-        userId,
-        clockInEvent: { dateTime: '2025-01-07T21:00:00Z', isAtApprovedLocation: false, atApprovedLocation: true },
-        clockOutEvent: { dateTime: '2025-01-07T21:30:00Z', atApprovedLocation: false },
-      }),
-      read('read the replaced'),
+      ...written('replace with an end', 'replace', at(oddTimes.summer), 'read the closed', 'second'),
     ],
   };
 }
@@ -152,7 +137,7 @@ function openLife(userId: string): Case {
   return {
     name: 'an open card is created and clocked out',
     phase: 'lifeCycle',
-    suites: ['create', 'clockIn', 'breaks', 'clockOut', 'shapes'],
+    suites: ['create', 'clockIn', 'replace', 'breaks', 'clockOut', 'shapes'],
     steps: [
       {
         name: 'create',
@@ -163,6 +148,8 @@ function openLife(userId: string): Case {
       },
       read('read'),
       ...written('start a break', 'startBreak', said(true, tellingNotes('rest')), 'read on break'),
+      // While it goes on it turns out to have begun earlier.
+      ...edited('begin the break earlier', [{ pointer: '/breaks/1/start/dateTime', later: -90_000 }]),
       ...written('end the break', 'endBreak', said(true, notes('html', 'rested')), 'read after the break'),
       ...written('clock out', 'clockOut', said(true, tellingNotes('gone')), 'read again'),
       // Null says as little as nothing.
@@ -174,9 +161,13 @@ function openLife(userId: string): Case {
 /** Said, and nothing all the same. */
 const nulls = { isAtApprovedLocation: null, notes: null };
 
-/** Created on a break, with half of what notes usually have; the break is ended, and all that follows says nothing. */
+/**
+ * Created on a break that stands before one that is over, with half of what notes usually have; the break is ended, and all
+ * that follows says nothing.
+ */
 function lifeOnBreak(userId: string): Case {
-  const start = event('2025-01-07T21:10:05.250Z', true, { content: null, contentType: 'text' });
+  const start = event('2025-01-07T21:30:05.250Z', true, { content: null, contentType: 'text' });
+  const over = { start: event('2025-01-07T21:10:05.250Z', true), end: event('2025-01-07T21:20:05.250Z', false) };
   const clockInEvent = event('2025-01-07T21:00:05.250Z', true, { content: 'came' });
   return {
     name: 'a card is created on a break',
@@ -187,13 +178,38 @@ function lifeOnBreak(userId: string): Case {
         name: 'create',
         operation: 'create',
         makes: 'card',
-        body: { userId, clockInEvent, breaks: [{ start }] },
+        body: { userId, clockInEvent, breaks: [{ notes: tellingNotes('the open one'), start }, over] },
         ofToday: 10,
       },
       read('read'),
       ...written('end the break', 'endBreak', nulls, 'read after the break'),
       ...written('start another break', 'startBreak', nulls, 'read on the second break'),
       ...written('clock out', 'clockOut', nulls, 'read again'),
+    ],
+  };
+}
+
+/** A break that began before all others and is the only one without an end: that one is ended, and no other. */
+function longBreak(userId: string): Case {
+  const [from, to] = [event('2025-01-07T21:20:00Z', false), event('2025-01-07T21:30:00Z', false)];
+  return {
+    name: 'the open break is the earliest',
+    phase: 'lifeCycle',
+    suites: ['create', 'breaks'],
+    steps: [
+      {
+        name: 'create',
+        operation: 'create',
+        makes: 'card',
+        body: {
+          userId,
+          clockInEvent: event('2025-01-07T21:00:00Z', true),
+          breaks: [{ start: from, end: to }, { start: event('2025-01-07T21:10:00Z', true) }],
+        },
+        ofToday: 10,
+      },
+      read('read'),
+      ...written('end the break', 'endBreak', said(true), 'read after the break'),
     ],
   };
 }

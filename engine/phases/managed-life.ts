@@ -1,11 +1,13 @@
 import type { Case } from '../case.ts';
 import { replacement, said } from './life-steps.ts';
-import { read, written } from './lives.ts';
+import { read, remove, written } from './lives.ts';
+import { edited } from './reopened-life.ts';
 import { sparseCard, tellingNotes } from './telling-bodies.ts';
 
 /**
- * A card that the caller keeps for another user, who acts on it, too. The caller has an open card meanwhile: neither what
- * one caller leaves behind must show in the card of the other, nor must one be taken for the other.
+ * A card that the caller keeps for another user, who acts on it, too. The caller has an open card all the while: neither what
+ * one caller leaves behind must show in the card of the other, nor must one be taken for the other. Each writes after the
+ * other, so that whoever is still named for the last change is seen.
  */
 export function managedLife(onBehalfOfUserId: string, ownerCalls: boolean): Case {
   const clockIn = { ...said(true, tellingNotes('for a colleague')), onBehalfOfUserId };
@@ -13,24 +15,47 @@ export function managedLife(onBehalfOfUserId: string, ownerCalls: boolean): Case
   return {
     name: 'a card that is kept for another user',
     phase: 'lifeCycle',
-    suites: ['clockIn', 'breaks', 'clockOut', 'confirm', 'isolation', 'shapes'],
+    suites: ['clockIn', 'breaks', 'clockOut', 'confirm', 'replace', 'isolation', 'shapes'],
     steps: [
+      { name: 'clock in', operation: 'clockIn', makes: 'own', body: {} },
+      {
+        name: 'create another',
+        operation: 'create',
+        makes: 'another',
+        body: sparseCard(onBehalfOfUserId, 'another'),
+        ofToday: 100,
+      },
+      read('read the other', 'another'),
       { name: 'clock a colleague in', operation: 'clockIn', makes: 'card', body: clockIn },
       read('read'),
+      read('read own', 'own'),
       ...written('start a break', 'startBreak', said(false, tellingNotes('colleague away')), 'read on break'),
-      ...written('confirm on break', 'confirm', undefined, 'read the confirmed'),
-      // A confirmation on a break is documented nowhere: what two looks show is certain again.
-      read('read the confirmed once more'),
-      { name: 'end the break', operation: 'endBreak', card: 'card', body: said(true), ...owner },
-      { name: 'clock in', operation: 'clockIn', makes: 'own', body: {} },
+      read('read own beside the break', 'own'),
+      { name: 'end the break as the user', operation: 'endBreak', card: 'card', body: said(true), ...owner },
       read('read after the break'),
-      ...written('clock the colleague out', 'clockOut', said(true, tellingNotes('colleague gone')), 'read again'),
+      { name: 'start a break as the user', operation: 'startBreak', card: 'card', body: {}, ...owner },
+      read('read on the break of the user'),
+      ...written('end the break', 'endBreak', said(false, tellingNotes('colleague back')), 'read after both'),
+      {
+        name: 'clock out as the user',
+        operation: 'clockOut',
+        card: 'card',
+        body: said(true, tellingNotes('gone')),
+        ...owner,
+      },
+      read('read again'),
       { name: 'confirm as the user', operation: 'confirm', card: 'card', ...owner },
-      read('read what both confirmed'),
+      read('read the confirmed'),
       // By somebody else than the one who made the card.
       { ...replacement(sparseCard(onBehalfOfUserId, 'corrected by its user')), ofToday: 10, ...owner },
       read('read the replaced'),
-      ...written('clock out', 'clockOut', {}, 'read own', 'own'),
+      ...edited('annotate', [{ pointer: '/notes', value: tellingNotes('seen by the manager') }]),
+      ...written('confirm', 'confirm', undefined, 'read what both confirmed'),
+      remove('card'),
+      read('read own beside the delete', 'own'),
+      read('read the other beside the delete', 'another'),
+      read('read the deleted'),
+      ...written('clock out', 'clockOut', {}, 'read own again', 'own'),
     ],
   };
 }

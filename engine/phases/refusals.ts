@@ -8,6 +8,7 @@ import { chunks, defective, defectsOf, groupsOfOneKind } from './defective-reque
 import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
 import { equalTimes } from './equal-times.ts';
 import { read, remove } from './lives.ts';
+import { namedInHeaders } from './named-in-headers.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 import { secondUserCases } from './second-user.ts';
 import { otherSpellings } from './spellings.ts';
@@ -21,6 +22,7 @@ export function refusalsPhase(settings: PlanSettings): PhasePlan {
     ...accessCases(settings),
     ...applicationCases(settings),
     ...secondUserCases(settings),
+    ...namedInHeaders(settings),
     deletedCard(bodies),
     ...making(apiVersion, 'clockIn', bodies.clockIn),
     ...making(apiVersion, 'create', withBreak(bodies.create)),

@@ -1,3 +1,5 @@
+import { callerVariants } from './callers.ts';
+import { editedVariants } from './edited.ts';
 import { editVariants } from './edits.ts';
 import { latenessVariants } from './lateness.ts';
 import { listVariants } from './lists.ts';
@@ -25,7 +27,9 @@ export const variants: readonly Variant[] = [
   ...overlapVariants,
   ...stepVariants,
   ...editVariants,
+  ...editedVariants,
   ...rightsVariants,
+  ...callerVariants,
   ...refusalVariants,
   ...strictVariants,
   ...lockVariants,

@@ -402,4 +402,56 @@ export const authRows = [
     binds: 'client',
     needs: [],
   },
+  {
+    id: 'TC-AUTH-019',
+    level: 'SHOULD',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['create', 'clockIn', 'replace', 'startBreak', 'endBreak', 'clockOut', 'confirm', 'get'],
+    statement:
+      'What an application writes without MS-APP-ACTS-AS is not shown as written by a user whom only an earlier request of it named.',
+    sources: [
+      cite('v1-clockout', 'Request headers', 'The header is one of the request, and "no longer required".'),
+      cite('beta-clockout-2021', 'Request headers', '"The ID of the user on behalf of whom the app is acting."'),
+      cite('v1-timecard', 'createdBy, lastModifiedBy', 'The identity of who created and last modified the card.'),
+    ],
+    contradictions: ['C05', 'C10'],
+    needs: ['application'],
+    derivation:
+      'A header of one request says nothing of the next. Whom a card names that an application wrote for nobody is said nowhere, but for this one: hence SHOULD.',
+  },
+  {
+    id: 'TC-AUTH-020',
+    level: 'SHOULD',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['clockIn'],
+    statement:
+      'Under a delegated token no header says who calls: a clockIn that names nobody in its body is one of the caller by the caller, also where MS-APP-ACTS-AS or another header names somebody else.',
+    sources: [
+      cite('v1-clockin', 'Permissions', 'Delegated: the signed-in user calls.'),
+      cite('v1-clockin', 'Request headers', 'MS-APP-ACTS-AS is for application tokens, "otherwise, optional".'),
+      cite('v1-clockin', 'Request body', 'onBehalfOfUserId is what says for whom.'),
+      cite('beta-clockin-2024', 'Request body', 'onBehalfOfUserId is a parameter like the others.'),
+    ],
+    contradictions: ['C05'],
+    needs: ['callerIdentity', 'onBehalfOfUser'],
+    derivation:
+      'As TC-CLOCKIN-018 and TC-CLOCKIN-019. No page says what the header is good for beside a user’s token, hence SHOULD; a server may refuse such a request.',
+  },
+  {
+    id: 'TC-AUTH-021',
+    level: 'SHOULD',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations,
+    statement: 'A token without its signature, or with another one, is refused with 401.',
+    sources: [
+      cite('errors', 'HTTP status codes, 401', 'Required authentication is missing or not valid for the resource.'),
+      cite('v1-get', 'Request headers', 'Authorization: "Bearer {token}. Required."'),
+    ],
+    needs: ['authentication'],
+    derivation:
+      'Such a token was issued by nobody, so that it is not valid. What makes a token valid no page of Graph says, and a mock may look at nothing but its claims, hence SHOULD.',
+  },
 ] as const satisfies readonly RequirementRow[];

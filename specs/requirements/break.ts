@@ -571,7 +571,8 @@ export const breakRows = [
     provenance: 'inferred',
     versions: apiVersions,
     operations: ['replace', 'startBreak', 'endBreak', 'get'],
-    statement: 'startBreak and endBreak leave originalEntry.clockInEvent of a card that was edited as it was.',
+    statement:
+      'startBreak and endBreak leave originalEntry.clockInEvent of a card that was edited as it was, and all of originalEntry of one that was edited after a clock-out.',
     sources: [
       cite('v1-timecard', 'originalEntry', 'The original entry "before it was edited".'),
       cite('beta-timecard-later', 'originalEntry', '"before user edits"'),
@@ -580,5 +581,19 @@ export const breakRows = [
     binds: 'server',
     needs: [],
     derivation: 'A break is no edit, so the entry before the edit stays the original one; as TC-CLOCKOUT-024.',
+  },
+  {
+    id: 'TC-BREAK-033',
+    level: 'MUST',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['endBreak', 'get'],
+    statement: 'endBreak leaves the notes of the break itself as they were.',
+    sources: [
+      cite('v1-endbreak', 'Request body', 'notes are "Notes for the end of the break."'),
+      cite('v1-timecardbreak', 'notes', 'Notes of the break.'),
+      cite('beta-create', 'Example', 'An open break with notes of its own, "Lunch break".'),
+    ],
+    derivation: 'As TC-BREAK-008: the break that is ended is the same break, and what the call says is about its end.',
   },
 ] as const satisfies readonly RequirementRow[];

@@ -9,7 +9,7 @@ export const clientRows = [
     id: 'TC-CLIENT-001',
     level: 'MUST',
     provenance: 'documented',
-    versions: apiVersions,
+    versions: ['v1.0'],
     operations: answeringWithoutBody,
     statement: 'A client takes 204 No Content for success and reports no error.',
     sources: [
@@ -37,7 +37,7 @@ export const clientRows = [
     id: 'TC-CLIENT-003',
     level: 'SHOULD',
     provenance: 'inferred',
-    versions: apiVersions,
+    versions: ['v1.0'],
     operations: ['clockIn', 'clockOut', 'startBreak', 'endBreak'],
     statement: 'A client gives no value to a parameter that its caller left alone.',
     sources: [
@@ -59,7 +59,7 @@ export const clientRows = [
     id: 'TC-CLIENT-004',
     level: 'MUST',
     provenance: 'inferred',
-    versions: apiVersions,
+    versions: ['v1.0'],
     operations: ['create', 'replace'],
     statement: 'A client sends a time as the same instant to the millisecond, with Z or an offset.',
     sources: [
@@ -73,7 +73,7 @@ export const clientRows = [
     id: 'TC-CLIENT-005',
     level: 'MUST',
     provenance: 'inferred',
-    versions: apiVersions,
+    versions: ['v1.0'],
     operations: answeringWithBody,
     statement: 'A client hands over a time as the same instant to the millisecond, with however many digits it came.',
     sources: [
@@ -88,7 +88,7 @@ export const clientRows = [
     id: 'TC-CLIENT-006',
     level: 'MUST',
     provenance: 'inferred',
-    versions: apiVersions,
+    versions: ['v1.0'],
     operations: answeringWithBody,
     statement: 'A client hands over null as nothing: a card without a clockOutEvent does not look closed.',
     sources: [
@@ -102,7 +102,7 @@ export const clientRows = [
     id: 'TC-CLIENT-007',
     level: 'MUST',
     provenance: 'schema',
-    versions: apiVersions,
+    versions: ['v1.0'],
     operations: answeringWithBody,
     statement: 'A client hands over every flag of confirmedBy, one or several.',
     sources: [
@@ -145,7 +145,7 @@ export const clientRows = [
     id: 'TC-CLIENT-010',
     level: 'MUST',
     provenance: 'inferred',
-    versions: apiVersions,
+    versions: ['v1.0'],
     operations: takingBody,
     statement: 'A client sends every value that its caller set, be it in a new object or in one that was read.',
     sources: [
@@ -161,7 +161,7 @@ export const clientRows = [
     id: 'TC-CLIENT-011',
     level: 'MUST',
     provenance: 'inferred',
-    versions: apiVersions,
+    versions: ['v1.0'],
     operations: ['replace'],
     statement: 'A client sends null, under the name of the member, where its caller set null.',
     sources: [
@@ -217,7 +217,7 @@ export const clientRows = [
     id: 'TC-CLIENT-015',
     level: 'MUST',
     provenance: 'schema',
-    versions: apiVersions,
+    versions: ['v1.0'],
     operations: answeringWithBody,
     statement: 'A client hands over no state for a card that came without one.',
     sources: [
@@ -244,7 +244,7 @@ export const clientRows = [
     id: 'TC-CLIENT-017',
     level: 'SHOULD',
     provenance: 'inferred',
-    versions: apiVersions,
+    versions: ['v1.0'],
     operations: ['create'],
     statement: 'A client that is given a card which was read sends its content with create.',
     sources: [cite('v1-create', 'Request body', 'The new timeCard object.')],
@@ -273,7 +273,7 @@ export const clientRows = [
     id: 'TC-CLIENT-019',
     level: 'MUST',
     provenance: 'schema',
-    versions: apiVersions,
+    versions: ['v1.0'],
     operations: takingBody,
     statement: 'A client that names types in @odata.type names them as the schema does.',
     sources: [

@@ -424,7 +424,8 @@ export const clockOutRows = [
     provenance: 'example',
     versions: apiVersions,
     operations: ['clockIn', 'clockOut', 'get'],
-    statement: 'clockOut leaves originalEntry.clockInEvent of a card that clockIn made, or that was edited, as it was.',
+    statement:
+      'clockOut leaves originalEntry.clockInEvent of a card that clockIn made, or that was edited, as it was, and all of originalEntry of one that was edited after a clock-out.',
     sources: [
       cite('beta-clockin', 'Example response', 'originalEntry.clockInEvent after clockIn.'),
       cite('beta-get', 'Example response', 'The same after clockOut.'),

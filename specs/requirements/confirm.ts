@@ -396,4 +396,19 @@ export const confirmRows = [
     needs: ['application'],
     derivation: 'As TC-CONFIRM-023.',
   },
+  {
+    id: 'TC-CONFIRM-025',
+    level: 'SHOULD',
+    provenance: 'inferred',
+    versions: ['beta'],
+    operations: ['confirmForUser', 'get'],
+    statement: 'After confirmForUser with a userId that is not the owner, confirmedBy contains manager.',
+    sources: [
+      cite('beta-confirmforuser', 'Request body', 'userId: "The ID of the user that confirms the timeCard."'),
+      cite('csdl', 'EnumType confirmedBy', 'IsFlags="true"; user 1, manager 2.'),
+    ],
+    contradictions: ['C18'],
+    needs: ['application', 'onBehalfOfUser'],
+    derivation: 'As TC-CONFIRM-004: who confirms is the user who is named, whatever the name of the action says.',
+  },
 ] as const satisfies readonly RequirementRow[];

@@ -459,4 +459,20 @@ export const listRows = [
     derivation:
       'No page says what a list shows of changes while it is read (TC-LIST-019), but a card that nobody touches is among the results before the change and after it. A delete of a card that was shown already moves the rest up, which a server that counts may not notice: that is left open.',
   },
+  {
+    id: 'TC-LIST-026',
+    level: 'MUST',
+    provenance: 'documented',
+    versions: apiVersions,
+    operations: ['list'],
+    statement: "list takes $top, and in beta also $filter=state eq 'clockedOut' and both together.",
+    sources: [
+      cite('v1-list', 'Optional query parameters', '$filter, $orderby, $top and $skipToken are supported.'),
+      cite('beta-list', 'Example', "?$top=2&$filter=state eq 'clockedOut' is answered 200."),
+      cite('errors', 'HTTP status codes, 400', 'The request is malformed or incorrect.'),
+    ],
+    contradictions: ['C24'],
+    derivation:
+      'What a page names as supported is not refused as wrong where the list itself is answered. On which properties v1.0 filters no page says (TC-LIST-007). A number that $top may not exceed is none of these: the suite asks for a few.',
+  },
 ] as const satisfies readonly RequirementRow[];

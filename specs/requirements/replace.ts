@@ -59,7 +59,7 @@ export const replaceRows = [
     binds: 'server',
     needs: [],
     derivation:
-      'For cards made by actions; what the original entry of a created card is stays open (TC-CREATE-009). After a second edit it may be the entry of the day itself or that before the last edit: the sentence can mean either.',
+      'For closed cards made by actions; what the original entry of a created card is stays open (TC-CREATE-009), and so does whether that of a card edited while it was open goes on with what is clocked later. After a second edit it may be the entry of the day itself or that before the last edit: the sentence can mean either. What a request says of it is TC-REPLACE-028.',
   },
   {
     id: 'TC-REPLACE-004',
@@ -77,7 +77,8 @@ export const replaceRows = [
     contradictions: [],
     binds: 'server',
     needs: [],
-    derivation: 'An existing card is replaced, so it stays the card of that id, created when and by whom it was.',
+    derivation:
+      'An existing card is replaced, so it stays the card of that id, created when and by whom it was. Where the request says otherwise, TC-REPLACE-028 speaks.',
   },
   {
     id: 'TC-REPLACE-005',
@@ -258,7 +259,7 @@ export const replaceRows = [
     contradictions: [],
     binds: 'server',
     needs: ['callerIdentity'],
-    derivation: 'Where the request names somebody else, nothing is said of whom it should be.',
+    derivation: 'Where the request names somebody else, TC-REPLACE-028 speaks.',
   },
   {
     id: 'TC-REPLACE-015',
@@ -391,7 +392,8 @@ export const replaceRows = [
     contradictions: [],
     binds: 'server',
     needs: [],
-    derivation: 'The examples show closed cards; no document says what happens to an open one, so it is only recorded.',
+    derivation:
+      'The examples show closed cards; no document says that an open one may be replaced. One that is replaced is what was sent, as any other.',
   },
   {
     id: 'TC-REPLACE-023',
@@ -454,5 +456,101 @@ export const replaceRows = [
     ],
     contradictions: ['C43'],
     derivation: 'As TC-CREATE-038.',
+  },
+  {
+    id: 'TC-REPLACE-027',
+    level: 'SHOULD',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['replace', 'get'],
+    statement:
+      'After a replace without a clock-out, and with at most one open break, the state is onBreak where a break is open, and clockedIn otherwise.',
+    sources: [
+      cite('v1-timecard', 'state', 'The current state in the life cycle: clockedIn, onBreak, clockedOut.'),
+      cite('beta-create', 'Example', 'A card without a clock-out and with an open break has state onBreak.'),
+      cite('v1-clockin', 'Example 1', 'A card without a clock-out and without a break has state clockedIn.'),
+    ],
+    derivation:
+      'As TC-REPLACE-013, in the other direction: what was sent names no other state. A card that shows onBreak without an open break, or clockedIn with a clock-out, breaks TC-SHAPE-010 to TC-SHAPE-012 besides.',
+  },
+  {
+    id: 'TC-REPLACE-028',
+    level: 'SHOULD',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['replace', 'get'],
+    statement:
+      'A replace takes over nothing of what the service itself keeps: createdDateTime, createdBy, lastModifiedBy and originalEntry are what they would be without it.',
+    sources: [
+      cite('v1-timecard', 'createdBy, createdDateTime', 'By whom and when the card was created.'),
+      cite('v1-timecard', 'lastModifiedBy', '"Identity of the last modifier of this timecard."'),
+      cite('v1-timecard', 'originalEntry', '"The original timeCardEntry of the timeCard before it was edited."'),
+      cite('beta-timecard-later', 'originalEntry', '"before user edits"'),
+      cite('v1-replace', 'Example request', 'Sends lastModifiedBy, and names whoever sends it.'),
+    ],
+    derivation:
+      'What happened does not change by what a request says of it. No page says that these members of the body are left aside, hence SHOULD.',
+  },
+  {
+    id: 'TC-REPLACE-029',
+    level: 'MUST',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['replace', 'get'],
+    statement:
+      'Notes of a break that was sent come back on that break; they, and the notes of its events, are null where null was sent.',
+    sources: [
+      cite('beta-replace', 'Example request', 'Sends a break with "notes": null and notes of its own in both events.'),
+      cite('v1-replace', 'Request body', '"a JSON representation of a timeCard"'),
+      cite('v1-timecardbreak', 'notes', 'Notes of the break.'),
+    ],
+    derivation:
+      'As TC-REPLACE-010 and TC-CREATE-031. What becomes of notes that are left out is open (TC-REPLACE-005).',
+  },
+  {
+    id: 'TC-REPLACE-030',
+    level: 'MUST',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['replace', 'get'],
+    statement: 'An event that was sent with null for where it happened does not come back with true.',
+    sources: [
+      cite('beta-replace', 'Example request', 'Sends "atApprovedLocation": null in every event.'),
+      cite('v1-replace', 'Request body', '"a JSON representation of a timeCard"'),
+      cite('csdl', 'timeCardEvent', 'isAtApprovedLocation is nullable.'),
+    ],
+    contradictions: ['C11'],
+    derivation:
+      'As TC-REPLACE-002: the event is the one that was sent, and not the one before it. Whether a service keeps null or false is as open as in TC-SHAPE-019.',
+  },
+  {
+    id: 'TC-REPLACE-031',
+    level: 'MUST',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['replace', 'get'],
+    statement: 'lastModifiedDateTime moves forward also where nothing but the notes of the card was edited.',
+    sources: [
+      cite('v1-timecard', 'lastModifiedDateTime', 'The timestamp in which the timeCard was last modified.'),
+      cite('beta-timecard-later', 'lastModifiedDateTime', '"The timestamp in which the timeCard was last modified."'),
+      cite('v1-timecard', 'notes', '"Notes about the timeCard."'),
+    ],
+    derivation: 'The notes are a property of the card like any other: to change them is to modify it.',
+  },
+  {
+    id: 'TC-REPLACE-032',
+    level: 'SHOULD',
+    provenance: 'example',
+    versions: ['beta'],
+    operations: ['replace'],
+    statement:
+      'replace takes what the example of beta prints besides events and notes: "confirmedBy": "None", and breaks.',
+    sources: [
+      cite('beta-replace', 'Example', 'The request says so, and the response is "204 No Content".'),
+      cite('csdl', 'EnumType confirmedBy', 'The member is written none.'),
+    ],
+    contradictions: ['C19'],
+    derivation:
+      'The request without that member is accepted, so that it is refused for it. The page is of 2021, and the CSDL writes the member otherwise, hence SHOULD.',
   },
 ] as const satisfies readonly RequirementRow[];

@@ -16,6 +16,24 @@ function textOf(outcome: WireOutcome): string {
   return outcome.kind === 'response' ? outcome.text : outcome.detail;
 }
 
+describe('a token without its own signature', () => {
+  const [shown, real] = ['${TIMECARD_TOKEN%.*}', tenant.tokens.caller.split('.').slice(0, 2).join('.')];
+  const sent = (value: string): string | undefined => {
+    const headers = [['Authorization', value]] as const;
+    return new Pseudonyms(tenant).request({ method: 'GET', url: 'http://host1.example', headers, text: undefined })
+      .headers[0]?.[1];
+  };
+
+  test.each(['', '.c2ln'])('goes out as the real one with %j behind it, and nothing of its signature', (end) => {
+    expect(sent(`Bearer ${shown}${end}`)).toBe(`Bearer ${real}${end}`);
+  });
+
+  test('comes back as what stands for it', () => {
+    const text = textOf(new Pseudonyms(tenant).outcome(answer(`the token ${real}.c2ln is not valid`)));
+    expect(text).toBe(`the token ${shown}.c2ln is not valid`);
+  });
+});
+
 describe('what the suite gets to know', () => {
   test('of the settings is numbered, whoever they are', () => {
     const { baseUrl, people, tokens } = new Pseudonyms(tenant);

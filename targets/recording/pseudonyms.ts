@@ -13,6 +13,7 @@ import { PseudonymTable } from '../pseudonyms/pseudonym-table.ts';
 import type { SensitiveKind } from '../pseudonyms/sensitive-kind.ts';
 import { SensitiveText } from '../pseudonyms/sensitive-text.ts';
 import { peopleIn } from '../pseudonyms/token-people.ts';
+import { unsigned } from '../token-forms.ts';
 
 /** Nobody repeats a longer text elsewhere. */
 const longestKnown = 4000;
@@ -45,6 +46,8 @@ export class Pseudonyms {
   readonly #own: SensitiveText;
   /** Links as they were translated, with what they were: they are followed to the byte. */
   readonly #links = new Map<string, string>();
+  /** What stands for a token without its signature, with what it is. */
+  readonly #unsigned = new Map<string, string>();
   #newlyKnown = false;
 
   constructor({ baseUrl, people, tokens }: RealIdentity) {
@@ -70,9 +73,14 @@ export class Pseudonyms {
     return {
       ...request,
       url: this.#links.get(url) ?? this.#disclosure.text(url, 'url'),
-      headers: headers.map(([name, value]) => [name, this.#disclosure.text(value, 'plain')] as const),
+      headers: headers.map(([name, value]) => [name, this.#header(value)] as const),
       text: text === undefined ? undefined : this.#disclosure.text(text, /^\s*[[{"]/.test(text) ? 'json' : 'plain'),
     };
+  }
+
+  #header(value: string): string {
+    const disclosed = this.#disclosure.text(value, 'plain');
+    return [...this.#unsigned].reduce((current, [shown, real]) => current.replaceAll(shown, () => real), disclosed);
   }
 
   /** An answer as the suite and a recording may know it. */
@@ -122,9 +130,18 @@ export class Pseudonyms {
     for (const [actor, token] of withToken) {
       this.#table.fix('secret', token, `$${tokenVariables[actor]}`);
       this.#known.addSecret(token);
+      this.#introduceUnsigned(token, unsigned(`$${tokenVariables[actor]}`));
       for (const person of peopleIn(token)) this.#substitute(person.includes('@') ? 'mail' : 'name', person);
     }
     return Object.fromEntries(withToken.map(([actor]) => [actor, `$${tokenVariables[actor]}`]));
+  }
+
+  #introduceUnsigned(token: string, shown: string): void {
+    const part = unsigned(token);
+    this.#unsigned.set(shown, part);
+    if (part === token || part.length < 8) return;
+    this.#table.fix('secret', part, shown);
+    this.#known.addSecret(part);
   }
 
   #introduceAddress(baseUrl: string): string {

@@ -16,6 +16,8 @@ export interface ScriptStep {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sends the token without the word Bearer. */
   readonly withoutScheme?: true;
+  /** Sends the token without its signature. */
+  readonly unsigned?: true;
   /** Who asks for the pages behind the first, where that is somebody else. */
   readonly laterHolder?: 'nobody';
   /** What happens between the first page and the second. */
@@ -65,12 +67,15 @@ async function perform(
 }
 
 async function send(url: string, step: ScriptStep, server: ReferenceServer) {
-  const { method, body, holder = 'caller', headers, withoutScheme } = step;
+  const { method, body, holder = 'caller', headers, withoutScheme, unsigned } = step;
+  const token = holder === 'nobody' ? '' : server.tokens[holder];
   const response = await fetch(url, {
     method,
     headers: {
       'client-request-id': 'c1ie0000-0000-4000-8000-000000000000',
-      ...(holder !== 'nobody' && { authorization: `${withoutScheme ? '' : 'Bearer '}${server.tokens[holder]}` }),
+      ...(holder !== 'nobody' && {
+        authorization: `${withoutScheme ? '' : 'Bearer '}${unsigned ? token.replace(/[^.]*$/, '') : token}`,
+      }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...headers,
     },

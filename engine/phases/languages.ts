@@ -1,0 +1,5 @@
+/**
+ * Headers of somebody who prefers another language: Graph speaks English and says the same whatever is preferred, so that a
+ * request with them is as good as one without.
+ */
+export const german = { 'Accept-Language': 'de-DE, de;q=0.9' } as const;
