@@ -19,9 +19,24 @@ export function plainText(): fc.Arbitrary<string> {
   return fc.array(plainWord, { minLength: 1, maxLength: 7 }).map((words) => words.join(' '));
 }
 
+/** Whole notes that careless servers take for something else than text, or write otherwise; each of them plain. */
+export const plainSamples = {
+  null: 'null',
+  true: 'true',
+  digits: '237',
+  entity: 'Tom &amp; Jerry',
+  zero: '0',
+  'leading zero': '0237',
+  marks: String.raw`O'Brien's 8/5 "door": C:\new, 50% + 5%20`,
+  decimals: '1.50',
+  date: '2025-01-07',
+  list: '["a"]',
+} as const;
+
 /** One example of every kind of text that servers are known to alter, to cut or to choke on; the mildest first. */
 export const uglySamples = {
   empty: '',
+  lively: 'Hi \u{1F44B},\nlate at the cafe\u0301\r\n50 % off',
   quotes: `"a" 'b' \`c\` “d”`,
   backslashes: String.raw`a\b\\c\n\u0041`,
   leadingBlank: '  a',
@@ -36,6 +51,14 @@ export const uglySamples = {
   long: 'long text '.repeat(400),
 } as const;
 export type UglyKind = keyof typeof uglySamples;
+
+/** One of the plain samples; shrinks to the first. */
+export function plainSample(): fc.Arbitrary<string> {
+  return fc.constantFrom(...Object.values(plainSamples));
+}
+
+/** A note of type html, of which the text says something else once an entity is taken for what it stands for. */
+export const htmlSample = '<p>Tom &amp; Jerry: 1 &lt; 2, written &amp;lt;</p>';
 
 /** Any code point but surrogates and the control characters that no text has: a refusal of those would show nothing. */
 const anyCharacter = codePoint.filter((text) => {

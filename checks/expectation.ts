@@ -12,11 +12,12 @@ import { hasOtherOffset } from './other-offset.ts';
 import { isIn } from './situation.ts';
 import { isRecentAndFree } from './times.ts';
 import type { Entry, Trace } from './trace.ts';
+import { unusualClothes } from './unusual-clothes.ts';
 
 /**
  * True where the documents show that this request succeeds: we sent it on purpose as valid, as the caller, in the
- * configured team, in the situation that its page or an example shows (specs/situation.ts), with nothing in it that the
- * documents leave open. For traffic of others nothing is known about the rights behind it, so nothing is promised.
+ * configured team, in the situation that its page or an example shows (specs/situation.ts), written as the pages write it,
+ * with nothing in it that the documents leave open. For traffic of others nothing is known about the rights behind it, so nothing is promised.
  */
 export function mustSucceed(entry: Entry, trace: Trace, context: JudgeContext): boolean {
   const { exchange, location, operation } = entry;
@@ -26,6 +27,7 @@ export function mustSucceed(entry: Entry, trace: Trace, context: JudgeContext): 
   if (intent.overlaps !== undefined) return false;
   if (operation === 'unknown' || location?.teamId !== context.teamId || !spelledAsTemplate(entry, operation))
     return false;
+  if (unusualClothes(entry, context).length > 0) return false;
   return isDocumentedActor(entry) && isIn(successes[operation], entry, trace, context) && says(entry, trace, context);
 }
 
@@ -90,7 +92,10 @@ function isMadeNow({ answer, shownBefore, exchange }: Entry): boolean {
 export function isShownToSucceed(entry: Entry, trace: Trace, context: JudgeContext): boolean {
   const { operation, before } = entry;
   return (
-    operation !== 'unknown' && isIn(successes[operation], entry, trace, context) && belongsToCaller(before?.owner, context)
+    operation !== 'unknown' &&
+    unusualClothes(entry, context).length === 0 &&
+    isIn(successes[operation], entry, trace, context) &&
+    belongsToCaller(before?.owner, context)
   );
 }
 
@@ -111,6 +116,7 @@ function isForCaller(body: JsonObject, { callerId, capabilities }: JudgeContext)
 export function promisedCreate(entry: Entry, trace: Trace, context: JudgeContext): boolean {
   const { sent } = entry;
   return (
+    unusualClothes(entry, context).length === 0 &&
     promisedBody(sent) &&
     promisedCard(sent) &&
     (sent['userId'] === undefined || belongsToCaller(String(sent['userId']), context)) &&

@@ -6,6 +6,7 @@ import { almostThatId } from './almost-that-id.ts';
 import { withBreakIds } from './break-ids.ts';
 import type { Case, Step } from './case.ts';
 import { applyChange } from './change.ts';
+import { bodyHeaders, bodyText } from './clothes.ts';
 import { seededGuid } from './seeded.ts';
 import { timesOfToday } from './times-of-today.ts';
 
@@ -33,7 +34,7 @@ export function callOf(step: Step, setting: Setting): Call | undefined {
   const { testCase, link, partner, purpose } = setting;
   const body = bodyOf(step, testCase);
   if (body === undefined && step.change !== undefined) return undefined;
-  const text = step.text ?? (body === undefined ? undefined : JSON.stringify(filled(body, step, setting)));
+  const text = step.text ?? (body === undefined ? undefined : bodyText(filled(body, step, setting), step.clothes));
   const teamId = teamOf(step, setting);
   if (teamId === undefined || (step.page !== undefined && link === undefined)) return undefined;
   const cardId = step.otherEnd === true ? almostThatId(setting.cardId ?? '') : setting.cardId;
@@ -75,7 +76,7 @@ function teamOf({ team }: Step, { target: { people }, seed, testCase }: Setting)
 
 function headersOf(step: Step, text: string | undefined, requestId: string): Record<string, string> {
   const headers: Record<string, string | null> = {
-    ...(text === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(text === undefined ? {} : bodyHeaders(step.clothes)),
     'client-request-id': requestId,
     ...step.headers,
   };

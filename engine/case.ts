@@ -3,6 +3,7 @@ import type { Mutation, Phase } from '../specs/exchange.ts';
 import type { Json } from '../specs/json.ts';
 import type { Method, Operation } from '../specs/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
+import type { Clothes } from './clothes.ts';
 import type { SuiteName } from './suite.ts';
 
 /** A name for a card within one case; the server's id takes its place when it is known. */
@@ -32,6 +33,8 @@ export interface Step {
   readonly ofToday?: number;
   /** The breaks of the body get the ids that the card's breaks were last shown with, one by one. */
   readonly withBreakIds?: true;
+  /** How the request is written, if not in the simplest way: it asks for the same. */
+  readonly clothes?: Clothes;
   /** Text that goes out instead of a body, as it is. */
   readonly text?: string;
   /** `madeUp` is a team that no server knows, `other` the configured second one. */

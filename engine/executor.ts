@@ -12,6 +12,7 @@ import type { Found } from './preflight.ts';
 import { RunningCase, type CaseRun } from './running-case.ts';
 import type { SteadyRefusals } from './second-looks.ts';
 import { seededGuid } from './seeded.ts';
+import { Wardrobe } from './wardrobe.ts';
 
 /** Runs cases against a target, judges while they run, and leaves no card behind. */
 export class Executor {
@@ -25,6 +26,7 @@ export class Executor {
   readonly offer = new Offer();
   readonly #cleanUp = new CleanUp();
   readonly #refusals: SteadyRefusals = new Set();
+  readonly #wardrobe = new Wardrobe();
   #requests = 0;
   #timeClock: Found['timeClock'];
   /** The caller may have an open card that no case knows of. */
@@ -68,6 +70,7 @@ export class Executor {
       seed: this.#seed,
       today: this.#today,
       refusals: this.#refusals,
+      wardrobe: this.#wardrobe,
       nextRequestId: () => seededGuid(this.#seed, 'request', (this.#requests += 1)),
     });
     try {

@@ -12,6 +12,7 @@ import { lastPage } from './last-page.ts';
 import { madeUpId } from './made-up-id.ts';
 import { SecondLooks, type SteadyRefusals } from './second-looks.ts';
 import { seededGuid } from './seeded.ts';
+import { inUsualClothes, mayBeRefusedForClothes, type Wardrobe } from './wardrobe.ts';
 
 /** What came of one case. */
 export interface CaseRun {
@@ -29,6 +30,7 @@ export interface Surroundings {
   readonly today: number;
   readonly nextRequestId: () => string;
   readonly refusals: SteadyRefusals;
+  readonly wardrobe: Wardrobe;
 }
 
 /** One case on its way: the ids behind its handles, its exchanges, and what was judged so far. */
@@ -72,13 +74,12 @@ export class RunningCase {
 
   /** Sends one step; undefined if the card that it addresses was never made. */
   async perform(step: Step, purpose: Call['purpose'] = this.#purpose): Promise<Exchange | undefined> {
-    const call = this.#callOf(step, purpose);
-    if (call === undefined) return undefined;
-    if (step.apart !== undefined) await this.#around.target.pause(step.apart);
-    let exchange = await this.#exchange(call);
+    const sent = await this.#inClothes(step, purpose);
+    if (sent === undefined) return undefined;
+    const { call, first } = sent;
     const isRead = routes[step.operation].method === 'GET' && step.mutation === undefined;
     const again = (last: Exchange): Promise<Exchange> => this.#repeat(call, last);
-    exchange = await (isRead ? this.#looks.waitOutLag(exchange, again) : this.#looks.insist(exchange, again));
+    const exchange = await (isRead ? this.#looks.waitOutLag(first, again) : this.#looks.insist(first, again));
     this.#learn(step, exchange);
     if (step.walk) {
       if (step.deletedMeanwhile !== undefined && nextLinkOf(exchange) !== undefined)
@@ -91,6 +92,28 @@ export class RunningCase {
     }
     await this.#tidyAfter(step, exchange);
     return exchange;
+  }
+
+  /**
+   * Sends the step in its clothes, and again in usual ones where it may have been refused for them: the requests of a case
+   * build on each other, and nothing is to be lost by how one of them is written.
+   */
+  async #inClothes(
+    step: Step,
+    purpose: Call['purpose'],
+  ): Promise<{ readonly call: Call; readonly first: Exchange } | undefined> {
+    const { wardrobe, target } = this.#around;
+    const dressed = wardrobe.fitting(step);
+    const call = this.#callOf(dressed, purpose);
+    if (call === undefined) return undefined;
+    if (step.apart !== undefined) await target.pause(step.apart);
+    const first = await this.#exchange(call);
+    if (!mayBeRefusedForClothes(dressed, first) || target.remaining() < 1) return { call, first };
+    const usual = this.#callOf(inUsualClothes(step), purpose);
+    if (usual === undefined) return { call, first };
+    const again = await this.#repeat(usual, first);
+    if (again.outcome.kind === 'response' && again.outcome.status < 300) wardrobe.refused(dressed);
+    return { call: usual, first: again };
   }
 
   /**

@@ -4,11 +4,12 @@ import type { Json } from '../specs/json.ts';
 import type { ApiVersion, Operation } from '../specs/operation.ts';
 import { at } from '../specs/pointer.ts';
 import type { Case, Step } from './case.ts';
+import type { Clothes } from './clothes.ts';
 import { requestSchema } from './request-schema.ts';
 
 /**
  * Cases that are smaller and could still show what the case showed, the most promising first: what one step needs and
- * nothing else, then one step less, then smaller bodies. Every candidate is strictly smaller, so repeating this ends.
+ * nothing else, then one step less, then steps in usual clothes, then smaller bodies. Every candidate is strictly smaller, so repeating this ends.
  */
 export function* smallerCases(testCase: Case, version: ApiVersion): Generator<Case> {
   const seen = new Set<string>([keyOf(testCase.steps)]);
@@ -18,7 +19,17 @@ export function* smallerCases(testCase: Case, version: ApiVersion): Generator<Ca
     seen.add(key);
     yield { ...testCase, steps };
   }
+  for (const step of testCase.steps) {
+    for (const clothes of fewerClothes(step))
+      yield { ...testCase, steps: testCase.steps.map((other) => (other === step ? { ...other, clothes } : other)) };
+  }
   yield* smallerBodiesOf(testCase, version);
+}
+
+/** None, and then one garment less. */
+function* fewerClothes({ clothes = [] }: Step): Generator<Clothes> {
+  if (clothes.length > 0) yield [];
+  if (clothes.length > 1) for (const one of clothes) yield clothes.filter((garment) => garment !== one);
 }
 
 function* smallerSteps(steps: readonly Step[]): Generator<readonly Step[]> {

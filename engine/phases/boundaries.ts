@@ -9,6 +9,7 @@ import {
 import type { JsonObject } from '../../specs/json.ts';
 import type { Case } from '../case.ts';
 import { clockLife, createLife } from './lives.ts';
+import { dressedByTurns } from './outfits.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 
 /**
@@ -44,7 +45,12 @@ export function boundariesPhase({ people, apiVersion }: PlanSettings): PhasePlan
   return {
     phase: 'boundaries',
     kind: 'listed',
-    cases: [alike('nothing', {}), alike('notes null', { notes: null }), ...lives, contrast(), ...cards],
+    cases: [
+      // As usual, so that what a page shows to be taken is asked for just so.
+      alike('nothing', {}),
+      alike('notes null', { notes: null }),
+      ...dressedByTurns([...lives, contrast(), ...cards]),
+    ],
   };
 }
 

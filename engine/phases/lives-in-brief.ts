@@ -4,6 +4,7 @@ import { repeatedEdits } from './edits.ts';
 import { replacement, said } from './life-steps.ts';
 import { read, written } from './lives.ts';
 import { managedLife } from './managed-life.ts';
+import { dressedByTurns } from './outfits.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 import { event, latestBreakFirst, notes, oddTimes, sparseCard, tellingNotes, wholeCard } from './telling-bodies.ts';
 
@@ -18,7 +19,7 @@ export function livesInBrief({ people, capabilities, actors, apiVersion }: PlanS
   return {
     phase: 'lifeCycle',
     kind: 'listed',
-    cases: [
+    cases: dressedByTurns([
       clockedLife(callerId),
       createdLife(callerId),
       oddTimesLife(callerId),
@@ -28,7 +29,7 @@ export function livesInBrief({ people, capabilities, actors, apiVersion }: PlanS
       editedLife(callerId),
       repeatedEdits({ people }),
       ...(isManager ? [managedLife(onBehalfOfUserId, actors.has('secondUser'))] : []),
-    ],
+    ]),
   };
 }
 
