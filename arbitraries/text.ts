@@ -52,6 +52,12 @@ export const uglySamples = {
 } as const;
 export type UglyKind = keyof typeof uglySamples;
 
+/** The plain samples one after the other, from 0, and from the first again after the last. */
+export function plainSampleAt(number: number): string {
+  const texts = Object.values(plainSamples);
+  return texts[number % texts.length] ?? plainSamples.null;
+}
+
 /** One of the plain samples; shrinks to the first. */
 export function plainSample(): fc.Arbitrary<string> {
   return fc.constantFrom(...Object.values(plainSamples));

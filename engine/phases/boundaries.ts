@@ -8,7 +8,7 @@ import {
 } from '../../arbitraries/boundaries.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import type { Case } from '../case.ts';
-import { clockLife, createLife } from './lives.ts';
+import { clockLife, createLife, withoutFirstRead } from './lives.ts';
 import { dressedByTurns } from './outfits.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 
@@ -49,7 +49,7 @@ export function boundariesPhase({ people, apiVersion }: PlanSettings): PhasePlan
       // As usual, so that what a page shows to be taken is asked for just so.
       alike('nothing', {}),
       alike('notes null', { notes: null }),
-      ...dressedByTurns([...lives, contrast(), ...cards]),
+      ...dressedByTurns([...lives.map(withoutFirstRead), contrast(), ...cards]),
     ],
   };
 }

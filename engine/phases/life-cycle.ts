@@ -14,7 +14,7 @@ const fewestMoves = 5;
 const mostMoves = 16;
 
 /** A life cycle takes many requests, so there is one for so many random cases. */
-const randomCasesPerLifeCycle = 6;
+const randomCasesPerLifeCycle = 7;
 
 /**
  * Several cards of two users, moved about at random through all operations. The model says what is possible next and how

@@ -1,19 +1,32 @@
+import { oddShifts, shiftsElsewhere, type Shift } from '../../arbitraries/calendar.ts';
+import { htmlSample } from '../../arbitraries/text.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import type { Case, Step } from '../case.ts';
 import { repeatedEdits } from './edits.ts';
+import { keptForAnother } from './kept-for-another.ts';
 import { replacement, said } from './life-steps.ts';
 import { read, written } from './lives.ts';
 import { managedLife } from './managed-life.ts';
 import { dressedByTurns } from './outfits.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
-import { event, latestBreakFirst, notes, oddTimes, sparseCard, tellingNotes, wholeCard } from './telling-bodies.ts';
+import {
+  cardAtOddTimes,
+  event,
+  latestBreakFirst,
+  livelyNotes,
+  notes,
+  sparseCard,
+  tellingNotes,
+  wholeCard,
+} from './telling-bodies.ts';
 
 /**
  * A few lives in which everything that a card can hold is there and differs from everything else: three breaks, a text of
  * its own for each event, both values of the place, times with an offset and with a fraction. What a server loses, cuts,
  * mixes up or carries over shows here in few requests; the boundaries go through the same values one by one.
  */
-export function livesInBrief({ people, capabilities, actors, apiVersion }: PlanSettings): PhasePlan {
+export function livesInBrief(settings: PlanSettings): PhasePlan {
+  const { people, capabilities, actors, apiVersion } = settings;
   const { callerId, onBehalfOfUserId } = people;
   const isManager = capabilities.has('onBehalfOfUser') && onBehalfOfUserId !== undefined;
   return {
@@ -29,6 +42,7 @@ export function livesInBrief({ people, capabilities, actors, apiVersion }: PlanS
       editedLife(callerId),
       repeatedEdits({ people }),
       ...(isManager ? [managedLife(onBehalfOfUserId, actors.has('secondUser'))] : []),
+      ...keptForAnother(settings),
     ]),
   };
 }
@@ -40,11 +54,12 @@ function clockedLife(userId: string): Case {
     phase: 'lifeCycle',
     suites: ['clockIn', 'clockOut', 'breaks', 'confirm', 'replace', 'reading', 'shapes'],
     steps: [
-      { name: 'clock in', operation: 'clockIn', makes: 'card', body: said(true, notes('html', 'started')) },
+      { name: 'clock in', operation: 'clockIn', makes: 'card', body: said(true, notes('html', htmlSample)) },
       read('read'),
       ...written('start a break', 'startBreak', said(false, tellingNotes('tea')), 'read on break'),
       ...written('end the break', 'endBreak', said(true, tellingNotes('back from tea')), 'read after the break'),
-      ...written('start another break', 'startBreak', {}, 'read on the second break'),
+      // What is said twice is no less said.
+      ...written('start another break', 'startBreak', { notes: notes('text', '237') }, 'read on the second break'),
       ...written('end the other break', 'endBreak', said(false, notes('text', '237')), 'read after both'),
       ...written('start a third break', 'startBreak', said(true, notes('html', 'lunch')), 'read on the third break'),
       ...written('end the third break', 'endBreak', {}, 'read after all'),
@@ -87,28 +102,23 @@ function createdLife(userId: string): Case {
 
 /** Days and times at which calendars go wrong, in cards that say little. */
 function oddTimesLife(userId: string): Case {
-  const at = ([start, end]: readonly [start: string, end: string]): JsonObject => ({
-    ...sparseCard(userId, 'odd times'),
-    clockInEvent: { dateTime: start },
-    clockOutEvent: { dateTime: end, notes: tellingNotes('odd times, end') },
-    breaks: [{ notes: tellingNotes('odd times, break'), start: { dateTime: end }, end: { dateTime: end } }],
-  });
+  const at = (shift: Shift): JsonObject => cardAtOddTimes(userId, shift);
   return {
     name: 'odd days and times in a sparse card',
     phase: 'lifeCycle',
     suites: ['create', 'replace', 'shapes'],
     steps: [
-      { name: 'create', operation: 'create', makes: 'card', body: at(oddTimes.leapDay) },
+      { name: 'create', operation: 'create', makes: 'card', body: at(oddShifts['the leap day']) },
       read('read'),
-      replacement(at(oddTimes.turnOfTheYear)),
+      replacement(at(shiftsElsewhere['offsets over the turn of a year'])),
       read('read the replaced'),
-      { name: 'create in summer', operation: 'create', makes: 'second', body: at(oddTimes.summer) },
+      { name: 'create in autumn', operation: 'create', makes: 'second', body: at(oddShifts['clocks go back in Europe']) },
       read('read the second', 'second'),
       // Null says that there is none; a server may refuse a card that is opened again.
       ...written(
         'replace without an end',
         'replace',
-        { ...at(oddTimes.summer), clockOutEvent: null },
+        { ...at(oddShifts['clocks go back in America']), clockOutEvent: null },
         'read the open',
         'second',
       ),
@@ -163,9 +173,9 @@ function openLife(userId: string): Case {
         ofToday: 10,
       },
       read('read'),
-      ...written('start a break', 'startBreak', said(true, tellingNotes('rest')), 'read on break'),
+      ...written('start a break', 'startBreak', said(true, livelyNotes('rest')), 'read on break'),
       ...written('end the break', 'endBreak', said(true, notes('html', 'rested')), 'read after the break'),
-      ...written('clock out', 'clockOut', said(true, tellingNotes('gone')), 'read again'),
+      ...written('clock out', 'clockOut', said(true, livelyNotes('gone')), 'read again'),
       // Null says as little as nothing.
       { name: 'clock in for null', operation: 'clockIn', makes: 'second', body: { onBehalfOfUserId: null } },
     ],
@@ -219,7 +229,7 @@ function editedLife(userId: string): Case {
       ...written('replace', 'replace', body, 'read the replaced'),
       read('read the replaced once more'),
       ...written('start a break', 'startBreak', said(false, tellingNotes('out')), 'read on break'),
-      ...written('end the break', 'endBreak', said(true, tellingNotes('in')), 'read after the break'),
+      ...written('end the break', 'endBreak', said(true, livelyNotes('in')), 'read after the break'),
       ...written('clock out', 'clockOut', { notes: null }, 'read again'),
       ...written('confirm', 'confirm', undefined, 'read the confirmed'),
     ],

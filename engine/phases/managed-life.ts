@@ -1,7 +1,7 @@
 import type { Case } from '../case.ts';
 import { replacement, said } from './life-steps.ts';
 import { read, written } from './lives.ts';
-import { sparseCard, tellingNotes } from './telling-bodies.ts';
+import { notes, sparseCard, tellingNotes } from './telling-bodies.ts';
 
 /**
  * A card that the caller keeps for another user, who acts on it, too. The caller has an open card meanwhile: neither what
@@ -24,7 +24,7 @@ export function managedLife(onBehalfOfUserId: string, ownerCalls: boolean): Case
       { name: 'end the break', operation: 'endBreak', card: 'card', body: said(true), ...owner },
       { name: 'clock in', operation: 'clockIn', makes: 'own', body: {} },
       read('read after the break'),
-      ...written('clock the colleague out', 'clockOut', said(true, tellingNotes('colleague gone')), 'read again'),
+      ...written('clock the colleague out', 'clockOut', said(true, notes('text', 'null')), 'read again'),
       { name: 'confirm as the user', operation: 'confirm', card: 'card', ...owner },
       read('read what both confirmed'),
       // By somebody else than the one who made the card.

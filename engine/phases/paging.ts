@@ -1,7 +1,10 @@
+import { cardOfShift, oddShifts, type Shift } from '../../arbitraries/calendar.ts';
+import { plainSampleAt } from '../../arbitraries/text.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBodies } from './documented-bodies.ts';
 import { read, remove, written } from './lives.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
+import { notes } from './telling-bodies.ts';
 
 /** Pages, `$top`, `$filter` and `$orderby` of list. */
 export function listsInBrief(settings: PlanSettings): PhasePlan {
@@ -10,8 +13,12 @@ export function listsInBrief(settings: PlanSettings): PhasePlan {
 
 const moreThanTen = 12;
 
-/** More cards than a short page holds: a list that ends after ten of them and has no link lacks two. */
+/**
+ * More cards than a short page holds: a list that ends after ten of them and has no link lacks two. They are of days on which
+ * calendars go wrong.
+ */
 export function longList({ people }: PlanSettings): PhasePlan {
+  const shifts = Object.entries<Shift>(oddShifts).slice(0, moreThanTen);
   return {
     phase: 'paging',
     kind: 'listed',
@@ -21,12 +28,18 @@ export function longList({ people }: PlanSettings): PhasePlan {
         phase: 'paging',
         suites: ['reading'],
         steps: [
-          ...Array.from({ length: moreThanTen }, (_, index) => shortCard(people.callerId, index + 1)),
+          ...shifts.flatMap(([when, shift], index) => cardOnOddDay(people.callerId, when, shift, index)),
           { name: 'list all', operation: 'list', walk: true },
         ],
       },
     ],
   };
+}
+
+/** A card that is read back, so that the list can be compared with that; another text in each of its places. */
+function cardOnOddDay(userId: string, when: string, shift: Shift, number: number): readonly Step[] {
+  const body = { userId, ...cardOfShift(shift, (place) => notes('text', plainSampleAt(number + place))) };
+  return [{ name: `create: ${when}`, operation: 'create', makes: when, body }, read(`read: ${when}`, when)];
 }
 
 /** Makes a card of five minutes. */
@@ -67,10 +80,16 @@ function lists({ people }: PlanSettings): Case {
         query: "$filter=createdDateTime%20ge%20'2022-02-01T08:00'",
         mutation: { pointer: 'url:query', keyword: 'invalidFilter', controlOf: 'list the open' },
       },
-      { ...closedBy(1), name: 'list the closed one by one' },
+      { ...closedBy(1), name: 'list the closed one by one', clothes: ['encodedDollar'] },
       // The state that it had when it was made, and when the list was first shown, is another.
       ...written('start a break', 'startBreak', startBreak, 'get on break', 'open'),
-      { name: 'list those on a break', operation: 'list', query: "$filter=state%20eq%20'onBreak'", walk: true },
+      {
+        name: 'list those on a break',
+        operation: 'list',
+        query: "$filter=state%20eq%20'onBreak'",
+        walk: true,
+        clothes: ['plusForBlank'],
+      },
     ],
   };
 }
@@ -104,13 +123,13 @@ function manyCards({ people }: PlanSettings): Case {
       { name: 'clock in', operation: 'clockIn', makes: 'open', body: documentedBodies(people).clockIn },
       ...numbers.slice(-2).map(create),
       ...pages('at first'),
-      remove('card 1'),
-      remove('card 4'),
+      { ...remove('card 1'), clothes: ['lowerCaseNames'] },
+      { ...remove('card 4'), clothes: ['encodedId'] },
       remove(`card ${cards}`),
       // With the next card the deleted ones must not come back.
       create(cards + 1),
       ...pages('after the deletes'),
-      { ...closedBy(2), name: 'list the closed two by two' },
+      { ...closedBy(2), name: 'list the closed two by two', clothes: ['lowerCaseNames'] },
       ...ordered,
       { name: 'list in order three by three', operation: 'list', query: '$top=3&$orderby=createdDateTime', walk: true },
       {
