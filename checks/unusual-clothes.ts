@@ -1,5 +1,6 @@
 import { headerValue } from '../specs/headers.ts';
 import type { Json } from '../specs/json.ts';
+import { isNeedlesslyEncoded } from '../specs/needless-encoding.ts';
 import { sameId } from './assertions.ts';
 import type { JudgeContext } from './context.ts';
 import type { Entry } from './trace.ts';
@@ -19,7 +20,7 @@ export function unusualClothes(entry: Entry, context: JudgeContext): readonly st
     ['a body in chunks', headerValue(request.headers, 'transfer-encoding') !== undefined],
     ['a media type with a parameter', /^application\/json\s*;/i.test(type)],
     ['a media type in another letter case', type !== type.toLowerCase() && /^application\/json\b/i.test(type)],
-    ['a path that is percent-encoded without need', path.split('/').some(isEncodedWithoutNeed)],
+    ['a path that is percent-encoded without need', isNeedlesslyEncoded(path)],
     ['a query with %24 for $', /(?:^|&)%24/.test(query)],
     ['a query with + for a blank', query.includes('+')],
     ['the id of a person in another letter case', people.some((name) => isInOtherCase(entry, name, context))],
@@ -30,10 +31,6 @@ export function unusualClothes(entry: Entry, context: JudgeContext): readonly st
 
 function isLink(query: string): boolean {
   return /(?:\$|%24)skiptoken=/i.test(query);
-}
-
-function isEncodedWithoutNeed(segment: string): boolean {
-  return /%(?:2D|2E|5F|7E|3\d|4[1-9A-F]|5[\dA]|6[1-9A-F]|7[\dA])/i.test(segment);
 }
 
 function isInOtherCase({ sent, before }: Entry, name: (typeof people)[number], context: JudgeContext): boolean {

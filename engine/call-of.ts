@@ -8,6 +8,7 @@ import type { Case, Step } from './case.ts';
 import { applyChange } from './change.ts';
 import { bodyHeaders, bodyText } from './clothes.ts';
 import { seededGuid } from './seeded.ts';
+import { withShownTimes } from './shown-times.ts';
 import { timesOfToday } from './times-of-today.ts';
 
 /** What turns a step, which knows only names, into a request. */
@@ -54,8 +55,9 @@ export function callOf(step: Step, setting: Setting): Call | undefined {
 }
 
 /** The body with what is known only while the case runs. */
-function filled(body: Json, { ofToday, withBreakIds: named }: Step, { today, shown }: Setting): Json {
-  const dated = ofToday === undefined ? body : timesOfToday(body, today, ofToday);
+function filled(body: Json, { ofToday, withBreakIds: named, withShownTimes: timed }: Step, { today, shown }: Setting): Json {
+  const moved = ofToday === undefined ? body : timesOfToday(body, today, ofToday);
+  const dated = timed === true ? withShownTimes(moved, shown) : moved;
   return named === true ? withBreakIds(dated, shown) : dated;
 }
 

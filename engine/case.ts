@@ -33,6 +33,8 @@ export interface Step {
   readonly ofToday?: number;
   /** The breaks of the body get the ids that the card's breaks were last shown with, one by one. */
   readonly withBreakIds?: true;
+  /** The events of the body get the times that the card's events were last shown with. */
+  readonly withShownTimes?: true;
   /** How the request is written, if not in the simplest way: it asks for the same. */
   readonly clothes?: Clothes;
   /** Text that goes out instead of a body, as it is. */

@@ -8,6 +8,7 @@ export type RefusalCode =
   | 'NotFound'
   | 'MethodNotAllowed'
   | 'Conflict'
+  | 'LengthRequired'
   | 'RequestEntityTooLarge'
   | 'UnsupportedMediaType'
   | 'TooManyRequests'
@@ -21,6 +22,7 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   NotFound: 404,
   MethodNotAllowed: 405,
   Conflict: 409,
+  LengthRequired: 411,
   RequestEntityTooLarge: 413,
   UnsupportedMediaType: 415,
   TooManyRequests: 429,

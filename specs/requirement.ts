@@ -26,6 +26,7 @@ export type RequirementGroup =
   | 'GEN'
   | 'AUTH'
   | 'SHAPE'
+  | 'NOTES'
   | 'CREATE'
   | 'CLOCKIN'
   | 'CLOCKOUT'

@@ -6,9 +6,10 @@ import {
   replaceBoundaries,
   type Boundary,
 } from '../../arbitraries/boundaries.ts';
+import { simplestInstant } from '../../arbitraries/instants.ts';
 import type { JsonObject } from '../../specs/json.ts';
-import type { Case } from '../case.ts';
-import { clockLife, createLife, withoutFirstRead } from './lives.ts';
+import type { Case, Step } from '../case.ts';
+import { clockLife, createLife, read, withoutFirstRead } from './lives.ts';
 import { dressedByTurns } from './outfits.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 
@@ -49,7 +50,7 @@ export function boundariesPhase({ people, apiVersion }: PlanSettings): PhasePlan
       // As usual, so that what a page shows to be taken is asked for just so.
       alike('nothing', {}),
       alike('notes null', { notes: null }),
-      ...dressedByTurns([...lives.map(withoutFirstRead), contrast(), ...cards]),
+      ...dressedByTurns([...lives.map(withoutFirstRead), contrast(people.callerId), ...cards]),
     ],
   };
 }
@@ -73,16 +74,24 @@ function valueAt(boundaries: readonly Boundary[], index: number): Boundary {
   return boundaries[index % boundaries.length] ?? { name: 'nothing', body: {} };
 }
 
-/** What one event leaves behind must not show in the next: the kind of text, the text itself, the switch. One is of digits alone. */
-function contrast() {
+/**
+ * What one event leaves behind must not show in the next: the kind of text, the text itself, the switch. One is of digits
+ * alone. In the end the notes of the events are edited, and nothing else.
+ */
+function contrast(userId: string): Case {
   const said = (contentType: 'html' | 'text', content: string, isAtApprovedLocation: boolean): JsonObject => ({
     isAtApprovedLocation,
     notes: { contentType, content },
   });
-  return clockLife('html notes and plain ones by turns', 'boundaries', {
+  const life = clockLife('html notes and plain ones by turns', 'boundaries', {
     clockIn: said('html', 'started', false),
     startBreak: said('text', '0237', true),
     endBreak: said('html', 'resumed', false),
     clockOut: said('text', 'ended', true),
   });
+  const event = (content: string): JsonObject => ({ dateTime: simplestInstant, ...said('text', content, true) });
+  const body = { userId, clockInEvent: event('started late'), clockOutEvent: event('ended early'), notes: null };
+  // The times stay, so that whatever changes with the notes is not told by them.
+  const edit: Step = { name: 'replace', operation: 'replace', card: 'card', body, withShownTimes: true };
+  return { ...life, suites: [...life.suites, 'replace'], steps: [...life.steps, edit, read('read the replaced')] };
 }

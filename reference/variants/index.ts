@@ -1,3 +1,4 @@
+import { clothesVariants } from './clothes.ts';
 import { editVariants } from './edits.ts';
 import { listVariants } from './lists.ts';
 import { lookVariants } from './looks.ts';
@@ -12,6 +13,7 @@ import { wireVariants } from './wire.ts';
 /** Every known way in which a server may differ from the reference server and still conform. */
 export const variants: readonly Variant[] = [
   ...wireVariants,
+  ...clothesVariants,
   ...lookVariants,
   ...valueVariants,
   ...listVariants,
