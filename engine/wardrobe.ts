@@ -3,7 +3,7 @@ import type { Step } from './case.ts';
 import { jsonGarments, refusableIn, type HttpGarment } from './clothes.ts';
 
 /** So many refusals, of requests that were accepted without it, until no request wears a garment any more. */
-const believed = 3;
+const believed = 4;
 
 /** What the requests of a run may wear: what a server refuses is left off, so that nothing else is lost by it. */
 export class Wardrobe {

@@ -91,7 +91,7 @@ export function confirmedForUser(
         ...written('start a break', 'startBreak', startBreak, 'read on break'),
         ...written('end the break', 'endBreak', endBreak, 'read after the break'),
         ...written('clock out', 'clockOut', clockOut, 'read again'),
-        { ...confirm, body, clothes: ['spaced', 'encodedId'] },
+        { ...confirm, body, clothes: ['spaced', 'capitalPeople'] },
         read('read the confirmed'),
       ],
     },
@@ -129,7 +129,7 @@ export function confirmedForNull(
         {
           ...confirm,
           body: { ...documentedBody('confirmforuser_req_beta', people), userId },
-          clothes: ['escapedTexts', 'charset'],
+          clothes: ['escapedTexts', 'encodedId'],
         },
         read('read the confirmed'),
       ],
