@@ -76,13 +76,13 @@ function cardsOfShifts(version: ApiVersion, first: number): readonly Boundary[] 
     ...oddNotes,
   ];
   const shifts = Object.entries<Shift>({ ...oddShifts, ...shiftsElsewhere });
-  return shifts.map(([name, shift], index) => {
-    const body = cardOfShift(shift, (place) => text(plainSampleAt(index + place)));
+  return shifts.map(([name, worked], index) => {
+    const body = cardOfShift(worked, (place) => text(plainSampleAt(index + place)));
     const clockIn = clockIns[(index + shifts.length - first) % shifts.length];
     if (clockIn === undefined) return { name, body };
     return {
       name: `${clockIn.name}; ${name}`,
-      body: { ...body, clockInEvent: { dateTime: shift.from, ...clockIn.body } },
+      body: { ...body, clockInEvent: { dateTime: worked.from, ...clockIn.body } },
     };
   });
 }

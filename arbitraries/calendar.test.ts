@@ -44,7 +44,14 @@ describe('the hours that clocks show twice', () => {
 });
 
 test('a card has a place for notes on itself, its events, and each break and its ends', () => {
-  const shift = { from: 'a', to: 'z', breaks: [['b', 'c'], ['d', 'e']] } as const;
+  const shift = {
+    from: 'a',
+    to: 'z',
+    breaks: [
+      ['b', 'c'],
+      ['d', 'e'],
+    ],
+  } as const;
   expect(cardOfShift(shift, (place) => place)).toEqual({
     clockInEvent: { dateTime: 'a', notes: 0 },
     clockOutEvent: { dateTime: 'z', notes: 1 },

@@ -20,7 +20,7 @@ export function plainText(): fc.Arbitrary<string> {
 }
 
 /** Whole notes that careless servers take for something else than text, or write otherwise; each of them plain. */
-export const plainSamples = {
+const plainSamples = {
   null: 'null',
   true: 'true',
   digits: '237',

@@ -1,4 +1,16 @@
-import { clockIn, clockInOf, clockOut, closedCard, create, createBody, createdCard, get, openCard, openId, refusal } from '../test/card-exchanges.ts';
+import {
+  clockIn,
+  clockInOf,
+  clockOut,
+  closedCard,
+  create,
+  createBody,
+  createdCard,
+  get,
+  openCard,
+  openId,
+  refusal,
+} from '../test/card-exchanges.ts';
 import { describeChecks, type JudgedRow } from '../test/check-table.ts';
 import { changed, exchange } from '../test/exchanges.ts';
 import type { Exchange } from '../specs/exchange.ts';
@@ -13,7 +25,10 @@ const plain = { content: 'late', contentType: 'text' };
 const html = { content: '<p>Tom &amp; Jerry: 1 &lt; 2, written &amp;lt;</p>', contentType: 'html' };
 const misread = { ...html, content: '<p>Tom & Jerry: 1 < 2, written &lt;</p>' };
 const unpacked = { content: 'Tom & Jerry: 1 < 2, written &lt;', contentType: 'text' };
-const wrapped = { ...html, content: '<html><body><div>Tom&nbsp;&amp; Jerry: 1 &#60; 2,\n written &amp;lt;</div></body></html>' };
+const wrapped = {
+  ...html,
+  content: '<html><body><div>Tom&nbsp;&amp; Jerry: 1 &#60; 2,\n written &amp;lt;</div></body></html>',
+};
 
 const event = { dateTime: '2025-01-07T22:00:00Z', isAtApprovedLocation: null };
 
@@ -49,9 +64,21 @@ function replacedWith(sent: Json, back: Json): readonly Exchange[] {
   return [create(), write, get(createdCard, { '/notes': back })];
 }
 
-function row(requirement: JudgedRow['requirement'], name: string, pointer: string, with_: (sent: Json, back: Json) => readonly Exchange[]): JudgedRow {
+function row(
+  requirement: JudgedRow['requirement'],
+  name: string,
+  pointer: string,
+  with_: (sent: Json, back: Json) => readonly Exchange[],
+): JudgedRow {
   const [sent, wrong, right] = requirement === 'TC-NOTES-001' ? [lively, joined, composed] : [html, misread, unpacked];
-  return { requirement, name, violated: with_(sent, wrong), pointer, holds: with_(sent, right), silent: with_(plain, wrong) };
+  return {
+    requirement,
+    name,
+    violated: with_(sent, wrong),
+    pointer,
+    holds: with_(sent, right),
+    silent: with_(plain, wrong),
+  };
 }
 
 const places = [
@@ -75,7 +102,10 @@ const rows: readonly JudgedRow[] = [
     violated: [clockedInWith(lively, null)],
     pointer: '/clockInEvent/notes/content',
     holds: [clockedInWith(lively, lively)],
-    silent: [clockedInWith({ ...lively, content: '  \u200B\n' }, null), clockedInWith({ ...lively, contentType: 'html' }, null)],
+    silent: [
+      clockedInWith({ ...lively, content: '  \u200B\n' }, null),
+      clockedInWith({ ...lively, contentType: 'html' }, null),
+    ],
   },
   {
     requirement: 'TC-NOTES-001',

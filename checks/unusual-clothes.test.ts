@@ -1,14 +1,24 @@
 import { expect, test } from 'vitest';
 import type { Exchange } from '../specs/exchange.ts';
-import { clockIn, clockInBody, clockInOf, clockOut, create, createdId, get, list, openCard, openId } from '../test/card-exchanges.ts';
+import {
+  clockIn,
+  clockInBody,
+  clockInOf,
+  clockOut,
+  create,
+  createdId,
+  get,
+  list,
+  openCard,
+  openId,
+} from '../test/card-exchanges.ts';
 import { changed, context, exampleBody, exchange, secondUser, team, traffic } from '../test/exchanges.ts';
 import { mustSucceed } from './expectation.ts';
 import { Trace, type Entry } from './trace.ts';
 import { unusualClothes } from './unusual-clothes.ts';
 
 const collection = `https://clock.test/v1.0/teams/${team}/schedule/timeCards`;
-const labelled = (type: string) =>
-  clockOut({ request: { body: { notes: null }, headers: [['Content-Type', type]] } });
+const labelled = (type: string) => clockOut({ request: { body: { notes: null }, headers: [['Content-Type', type]] } });
 const createBody = exampleBody('create_req');
 const createFor = (userId: string) => create({}, { request: { body: changed(createBody, { '/userId': userId }) } });
 
@@ -39,7 +49,11 @@ test.each<[name: string, exchanges: readonly Exchange[], worn: readonly string[]
   ['%24', [list([], { query: '%24top=1' })], ['a query with %24 for $']],
   ['a plus', [list([], { query: '$filter=a+b' })], ['a query with + for a blank']],
   ['the link of a server', [list([], { query: '%24top=1&%24skipToken=a+b' })], []],
-  ['the caller in capitals', [createFor(context.callerId.toUpperCase())], ['the id of a person in another letter case']],
+  [
+    'the caller in capitals',
+    [createFor(context.callerId.toUpperCase())],
+    ['the id of a person in another letter case'],
+  ],
   ['the caller', [createFor(context.callerId)], []],
   [
     'a colleague in capitals',
@@ -62,7 +76,8 @@ test.each<[name: string, exchanges: readonly Exchange[], worn: readonly string[]
 ])('%s', (_name, exchanges, worn) => {
   const last = lastOf(exchanges);
   expect(last.worn).toEqual(worn);
-  if (worn.length > 0) expect(last.promised).toBe(false);
+  // What a server may refuse is promised by nobody.
+  expect(last.promised && worn.length > 0).toBe(false);
 });
 
 test('what is promised in usual clothes is so in any of JSON', () => {

@@ -55,7 +55,11 @@ export function callOf(step: Step, setting: Setting): Call | undefined {
 }
 
 /** The body with what is known only while the case runs. */
-function filled(body: Json, { ofToday, withBreakIds: named, withShownTimes: timed }: Step, { today, shown }: Setting): Json {
+function filled(
+  body: Json,
+  { ofToday, withBreakIds: named, withShownTimes: timed }: Step,
+  { today, shown }: Setting,
+): Json {
   const moved = ofToday === undefined ? body : timesOfToday(body, today, ofToday);
   const dated = timed === true ? withShownTimes(moved, shown) : moved;
   return named === true ? withBreakIds(dated, shown) : dated;

@@ -2,14 +2,7 @@ import { isJsonObject, type Json } from '../specs/json.ts';
 import { writeJson } from './written-json.ts';
 
 /** What JSON leaves to the writer of a body. No server that reads JSON can tell. */
-export const jsonGarments = [
-  'escapedNames',
-  'escapedTexts',
-  'escapedSlashes',
-  'reversed',
-  'spaced',
-  'lines',
-] as const;
+export const jsonGarments = ['escapedNames', 'escapedTexts', 'escapedSlashes', 'reversed', 'spaced', 'lines'] as const;
 
 /**
  * What HTTP, URIs and GUIDs leave to the sender, and what no page shows: a server may refuse it. A body in `chunked` parts;

@@ -8,7 +8,10 @@ test.each([
   [{ clockInEvent: { dateTime: was, notes: 'a' } }, { clockInEvent: { dateTime: is, notes: 'a' } }],
   // What the card does not have, or the body does not say, stays as it is.
   [{ clockOutEvent: { dateTime: was } }, { clockOutEvent: { dateTime: was } }],
-  [{ clockInEvent: null, notes: null }, { clockInEvent: null, notes: null }],
+  [
+    { clockInEvent: null, notes: null },
+    { clockInEvent: null, notes: null },
+  ],
   ['text', 'text'],
 ])('%j becomes %j', (body, expected) => {
   expect(withShownTimes(body, shown)).toEqual(expected);

@@ -19,17 +19,30 @@ export function* smallerCases(testCase: Case, version: ApiVersion): Generator<Ca
     seen.add(key);
     yield { ...testCase, steps };
   }
-  for (const step of testCase.steps) {
-    for (const clothes of fewerClothes(step))
-      yield { ...testCase, steps: testCase.steps.map((other) => (other === step ? { ...other, clothes } : other)) };
-  }
+  for (const steps of lessDressed(testCase.steps)) yield { ...testCase, steps };
   yield* smallerBodiesOf(testCase, version);
 }
 
-/** None, and then one garment less. */
-function* fewerClothes({ clothes = [] }: Step): Generator<Clothes> {
-  if (clothes.length > 0) yield [];
-  if (clothes.length > 1) for (const one of clothes) yield clothes.filter((garment) => garment !== one);
+/** All steps in usual clothes, then all but one; then one garment less on one step. */
+function* lessDressed(steps: readonly Step[]): Generator<readonly Step[]> {
+  const dressed = steps.filter(({ clothes = [] }) => clothes.length > 0);
+  if (dressed.length > 0) yield steps.map((step) => inClothes(step, []));
+  if (dressed.length > 1)
+    for (const one of dressed) yield steps.map((step) => (step === one ? step : inClothes(step, [])));
+  for (const one of dressed) {
+    const { clothes = [] } = one;
+    const fewer = [
+      ...(dressed.length > 1 ? [[]] : []),
+      ...(clothes.length > 1 ? clothes.map((_, index) => clothes.toSpliced(index, 1)) : []),
+    ];
+    for (const kept of fewer) yield steps.map((step) => (step === one ? inClothes(step, kept) : step));
+  }
+}
+
+function inClothes(step: Step, clothes: Clothes): Step {
+  if (clothes.length > 0) return { ...step, clothes };
+  const { clothes: _, ...usual } = step;
+  return usual;
 }
 
 function* smallerSteps(steps: readonly Step[]): Generator<readonly Step[]> {

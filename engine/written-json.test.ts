@@ -42,8 +42,14 @@ test('in the usual style it is what JSON.stringify writes', () => {
 const value = { notes: { content: '1/2 é\u{1F600}', contentType: 'text' }, breaks: [true, null] };
 
 test.each<[keyof JsonStyle, string]>([
-  ['escapesNames', '{"\\u006eotes":{"\\u0063ontent":"1/2 é\u{1F600}","\\u0063ontentType":"text"},"\\u0062reaks":[true,null]}'],
-  ['escapesTexts', '{"notes":{"content":"\\u0031/2 \\u00e9\\ud83d\\ude00","contentType":"\\u0074ext"},"breaks":[true,null]}'],
+  [
+    'escapesNames',
+    '{"\\u006eotes":{"\\u0063ontent":"1/2 é\u{1F600}","\\u0063ontentType":"text"},"\\u0062reaks":[true,null]}',
+  ],
+  [
+    'escapesTexts',
+    '{"notes":{"content":"\\u0031/2 \\u00e9\\ud83d\\ude00","contentType":"\\u0074ext"},"breaks":[true,null]}',
+  ],
   ['escapesSlashes', '{"notes":{"content":"1\\/2 é\u{1F600}","contentType":"text"},"breaks":[true,null]}'],
   ['reverses', '{"breaks":[true,null],"notes":{"contentType":"text","content":"1/2 é\u{1F600}"}}'],
   ['spaces', '{"notes" : {"content" : "1/2 é\u{1F600}" , "contentType" : "text"} , "breaks" : [true , null]}'],

@@ -1,5 +1,5 @@
 import type { FaultHooks } from '../reference/fault.ts';
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import { isJsonObject, type Json } from '../specs/json.ts';
 import type { Operation } from '../specs/operation.ts';
 import { defects } from './defect.ts';
 import { hour, moved, reading, showing } from './seams.ts';
@@ -30,7 +30,7 @@ function showingTimes(operation: 'get' | 'list', change: (text: string, instant:
     const shown = names.flatMap((name) =>
       card[name] === undefined ? [] : [[name, timesIn(card[name], (text) => change(text, new Date(text)))] as const],
     );
-    return { ...card, ...(Object.fromEntries(shown) as JsonObject) };
+    return { ...card, ...Object.fromEntries<Json>(shown) };
   }, operation);
 }
 

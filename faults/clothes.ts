@@ -135,7 +135,7 @@ export const clothesDefects = defects('fields', [
     imitates: 'a second route that was added for old clients, without its options',
     caughtBy: ['TC-LIST-015', 'TC-LIST-006', 'TC-LIST-017'],
     hooks: {
-      receive: (received) => (/\/timecards$/.test(received.path) ? { ...received, query: '' } : received),
+      receive: (received) => (received.path.endsWith('/timecards') ? { ...received, query: '' } : received),
     },
   },
   {

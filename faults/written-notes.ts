@@ -51,7 +51,10 @@ export const writtenNoteDefects = defects('fields', [
           if (Array.isArray(value)) return (value as readonly Json[]).map(shown);
           if (!isJsonObject(value)) return value;
           return Object.fromEntries(
-            Object.entries(value).map(([name, one]) => [name, name === 'content' && one === 'true' ? true : shown(one)]),
+            Object.entries(value).map(([name, one]) => [
+              name,
+              name === 'content' && one === 'true' ? true : shown(one),
+            ]),
           );
         };
         return { ...card, breaks: shown(card['breaks'] ?? []) };
@@ -113,9 +116,7 @@ export const writtenNoteDefects = defects('fields', [
     imitates: 'text that is made ready for a page when it is kept',
     caughtBy: ['TC-NOTES-001'],
     alike: 'needs a line break; emoji come back whole',
-    hooks: readingNotes(['startBreak'], (text, type) =>
-      type === 'html' ? text : text.replaceAll(/\r?\n/g, '<br>'),
-    ),
+    hooks: readingNotes(['startBreak'], (text, type) => (type === 'html' ? text : text.replaceAll(/\r?\n/g, '<br>'))),
   },
   {
     id: 'marks-split-off',

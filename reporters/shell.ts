@@ -28,9 +28,7 @@ export function shellUrl(url: string, variables: ReadonlyMap<string, string>): s
     );
     return `"${quoted.join('')}"`;
   }
-  return parts
-    .map(({ text, variable }) => (variable === undefined ? shellWord(text) : `"${variable}"`))
-    .join('');
+  return parts.map(({ text, variable }) => (variable === undefined ? shellWord(text) : `"${variable}"`)).join('');
 }
 
 /** What stands in double quotes for a part of a URL that is the name of a variable, percent-encoded or not. */

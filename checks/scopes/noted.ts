@@ -36,8 +36,13 @@ export const noted: Scope<Noted> = {
       ...[...returned('clockIn').subjects(entry, trace, context), ...clockedIn].flatMap((one) =>
         ofEvent(one, '/clockInEvent'),
       ),
-      ...across('clockOut').subjects(entry, trace, context).map(afterwards).flatMap((one) => ofEvent(one, '/clockOutEvent')),
-      ...started.subjects(entry, trace, context).flatMap((one) => ofEvent(afterwards(one), within(one.pointer, '/start'))),
+      ...across('clockOut')
+        .subjects(entry, trace, context)
+        .map(afterwards)
+        .flatMap((one) => ofEvent(one, '/clockOutEvent')),
+      ...started
+        .subjects(entry, trace, context)
+        .flatMap((one) => ofEvent(afterwards(one), within(one.pointer, '/start'))),
       ...ended.subjects(entry, trace, context).flatMap((one) => ofEvent(afterwards(one), within(one.pointer, '/end'))),
       ...[
         ...created.subjects(entry, trace, context),
@@ -71,6 +76,11 @@ function ofCard({ sent, card, evidence }: Shown): readonly Noted[] {
   );
 }
 
-function noteAt(sent: Json | undefined, card: JsonObject, pointer: string, evidence: readonly number[]): readonly Noted[] {
+function noteAt(
+  sent: Json | undefined,
+  card: JsonObject,
+  pointer: string,
+  evidence: readonly number[],
+): readonly Noted[] {
   return isJsonObject(sent) ? [{ sent, back: at(card, pointer), pointer, evidence }] : [];
 }

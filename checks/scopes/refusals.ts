@@ -129,7 +129,8 @@ export function acceptedLikeControl(subject: Mutated): Answer {
   const asksForRights = mutation.pointer.startsWith('header:');
   const because = undecided(subject);
   if (because !== undefined) return because;
-  if (!entry.accepted && !asksForRights && refusalSays(entry) === 'refused') return { kind: 'undecided', because: 'refused' };
+  if (!entry.accepted && !asksForRights && refusalSays(entry) === 'refused')
+    return { kind: 'undecided', because: 'refused' };
   return expectThat(entry.status === control.status, 'status', control.status ?? null, entry.status);
 }
 

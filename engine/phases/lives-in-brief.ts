@@ -61,7 +61,12 @@ function clockedLife(userId: string): Case {
       // What is said twice is no less said.
       ...written('start another break', 'startBreak', { notes: notes('text', '237') }, 'read on the second break'),
       ...written('end the other break', 'endBreak', said(false, notes('text', '237')), 'read after both'),
-      ...written('start a third break', 'startBreak', said(true, { content: htmlSample, contentType: 'html' }), 'read on the third break'),
+      ...written(
+        'start a third break',
+        'startBreak',
+        said(true, { content: htmlSample, contentType: 'html' }),
+        'read on the third break',
+      ),
       ...written('end the third break', 'endBreak', {}, 'read after all'),
       ...written('clock out', 'clockOut', said(false, tellingNotes('ended')), 'read again'),
       // The first look after a write may still show an old state; what two show is certain.
@@ -112,7 +117,12 @@ function oddTimesLife(userId: string): Case {
       read('read'),
       replacement(at(shiftsElsewhere['offsets over the turn of a year'])),
       read('read the replaced'),
-      { name: 'create in autumn', operation: 'create', makes: 'second', body: at(oddShifts['clocks go back in Europe']) },
+      {
+        name: 'create in autumn',
+        operation: 'create',
+        makes: 'second',
+        body: at(oddShifts['clocks go back in Europe']),
+      },
       read('read the second', 'second'),
       // Null says that there is none; a server may refuse a card that is opened again.
       ...written(

@@ -153,14 +153,12 @@ export const valueVariants = entries([
   {
     id: 'text-normalised',
     title: 'text notes come back in one form: composed letters, a line feed at the end of each line, no blanks around',
-    allows: 'No page says how a line ends, or whether a mark is one with its letter; the text is the same to its readers.',
+    allows:
+      'No page says how a line ends, or whether a mark is one with its letter; the text is the same to its readers.',
     temptation: 'text comes back character by character',
     hooks: notesOf(({ contentType, content }) => ({
       contentType,
-      content:
-        contentType === 'text'
-          ? (content ?? '').normalize('NFC').replaceAll(/\r\n?/g, '\n').trim()
-          : content,
+      content: contentType === 'text' ? (content ?? '').normalize('NFC').replaceAll(/\r\n?/g, '\n').trim() : content,
     })),
   },
   {

@@ -66,7 +66,10 @@ export class Disclosure {
     const value = readLiteral(literal);
     if (value === undefined) return literal;
     const disclosed = this.text(value, placeOf(value), depth + 1);
-    return masks.hide(literal, disclosed === value ? literal : `"${withinLiteralLike(disclosed, literal.slice(1, -1))}"`);
+    return masks.hide(
+      literal,
+      disclosed === value ? literal : `"${withinLiteralLike(disclosed, literal.slice(1, -1))}"`,
+    );
   }
 
   #percent(run: string, masks: Masks, depth: number): string {
