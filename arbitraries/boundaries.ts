@@ -15,7 +15,7 @@ const plain = text('Started late due to traffic');
 
 /** Plain text all the same, with what careless servers alter: escapes, other scripts, its length. */
 const telling = text(
-  'Tom & Zoë\'s "late" start: bus 237, 50% full; 早退, see the note on the board beside the door (left)',
+  'Tom & Zoë\'s "late" start: bus 237, 50% full; 早退, see the note on the board beside the door (left). The next bus came at 8:52 and was full as well, so that both of them walked from the river to the station; whoever reads this may ask Zoë for the rest',
 );
 
 /**
@@ -114,7 +114,7 @@ const shapes: readonly Boundary[] = [
   { name: 'no clock-out, said with null', body: { clockInEvent: at(8), clockOutEvent: null } },
   { name: 'card notes', body: { clockInEvent: at(8), notes: plain } },
   { name: 'card notes null', body: { clockInEvent: at(8), notes: null } },
-  { name: 'notes everywhere', body: closed({ notes: telling }) },
+  { name: 'notes everywhere', body: everywhere('notes', telling).body },
   { name: 'no breaks, said with an empty list', body: { clockInEvent: at(8), breaks: [] } },
   { name: 'an open break', body: { clockInEvent: at(8), breaks: [{ start: at(10) }] } },
   { name: 'an open break, said with null', body: { clockInEvent: at(8), breaks: [{ start: at(10), end: null }] } },

@@ -27,10 +27,11 @@ const plainSamples = {
   entity: 'Tom &amp; Jerry',
   zero: '0',
   'leading zero': '0237',
-  marks: String.raw`O'Brien's 8/5 "door": C:\new, 50% + 5%20`,
+  marks: '=8/5 of O\'Brien\'s "door" at C:\\new: 50% + 5%20, %s {0} ${a}',
   decimals: '1.50',
   date: '2025-01-07',
   list: '["a"]',
+  undefined: 'undefined',
 } as const;
 
 /** One example of every kind of text that servers are known to alter, to cut or to choke on; the mildest first. */

@@ -7,8 +7,9 @@ export function pathOf(step: Step, teamId: string, cardId: string | undefined): 
   const route = routes[step.operation];
   const { clothes } = step;
   const lower = step.letterCase === 'names' || clothes?.includes('lowerCaseNames') === true;
-  const collection = `/teams/${encodeURIComponent(teamId)}/schedule/${lower ? 'timecards' : 'timeCards'}`;
-  const namespace = step.qualified === true ? 'microsoft.graph.' : '';
+  const collection = `/teams/${idSegment(teamId, clothes, 'encodedTeam')}/schedule/${lower ? 'timecards' : 'timeCards'}`;
+  const isQualified = step.qualified === true || clothes?.includes('qualifiedName') === true;
+  const namespace = isQualified ? 'microsoft.graph.' : '';
   const id = step.letterCase === 'id' ? cardId?.toUpperCase() : cardId;
   const card = route.on === 'card' && id !== undefined ? `/${idSegment(id, clothes)}` : '';
   const action = route.action === undefined ? '' : `/${namespace}${lower ? route.action.toLowerCase() : route.action}`;

@@ -19,8 +19,8 @@ describe('the id of a card', () => {
 test('a query with other signs is the same query', () => {
   const query = "$top=1&$filter=state%20eq%20'open'";
   expect(queryText(query)).toBe(query);
-  const dressed = queryText(query, ['encodedDollar', 'plusForBlank']);
-  expect(dressed).toBe("%24top=1&%24filter=state+eq+'open'");
+  const dressed = queryText(query, ['encodedDollar', 'formQuery']);
+  expect(dressed).toBe('%24top=1&%24filter=state+eq+%27open%27');
   expect([...new URLSearchParams(dressed)]).toEqual([...new URLSearchParams(query)]);
 });
 

@@ -6,9 +6,10 @@ export const jsonGarments = ['escapedNames', 'escapedTexts', 'escapedSlashes', '
 
 /**
  * What HTTP, URIs and GUIDs leave to the sender, and what no page shows: a server may refuse it. A body in `chunked` parts;
- * a media type with a `charset` or a `metadata` parameter, or in capitals; the id of a card with everything percent-encoded
- * that is no letter and no digit, the names of resource and action in lower case; the $ of query options as `%24`, and their
- * blanks as `+`; the ids of people in the other letter case.
+ * a media type with a `charset` or a `metadata` parameter, or in capitals; the id of a card or of the team with everything
+ * percent-encoded that is no letter and no digit; the names of resource and action in lower case, or that of the action with
+ * its namespace; the $ of query options as `%24`, or their blanks and quotes as forms have them; the ids of people in the
+ * other letter case.
  */
 export const httpGarments = [
   'chunked',
@@ -16,9 +17,11 @@ export const httpGarments = [
   'metadata',
   'capitalType',
   'encodedId',
+  'encodedTeam',
   'lowerCaseNames',
+  'qualifiedName',
   'encodedDollar',
-  'plusForBlank',
+  'formQuery',
   'capitalPeople',
 ] as const;
 
@@ -61,10 +64,14 @@ function mediaType(clothes: Clothes): string {
   return clothes.includes('capitalType') ? 'Application/JSON' : 'application/json';
 }
 
-/** The segment of a path that is the id of a card. */
-export function idSegment(id: string, clothes: Clothes = []): string {
+/** The segment of a path that is the id of a card or of a team, percent-encoded more than need be where the clothes say so. */
+export function idSegment(
+  id: string,
+  clothes: Clothes = [],
+  garment: 'encodedId' | 'encodedTeam' = 'encodedId',
+): string {
   const usual = encodeURIComponent(id);
-  if (!clothes.includes('encodedId')) return usual;
+  if (!clothes.includes(garment)) return usual;
   const encoded = usual.replaceAll(/[^\dA-Za-z%]/g, percentEncoded);
   return encoded === id ? id.replace(/^./, percentEncoded) : encoded;
 }
@@ -76,7 +83,7 @@ function percentEncoded(character: string): string {
 /** A query string, given percent-encoded and without the question mark. */
 export function queryText(query: string, clothes: Clothes = []): string {
   const dollar = clothes.includes('encodedDollar') ? query.replaceAll(/(?<=^|&)\$/g, '%24') : query;
-  return clothes.includes('plusForBlank') ? dollar.replaceAll('%20', '+') : dollar;
+  return clothes.includes('formQuery') ? dollar.replaceAll('%20', '+').replaceAll("'", '%27') : dollar;
 }
 
 const people: ReadonlySet<string> = new Set(['userId', 'onBehalfOfUserId']);

@@ -12,7 +12,7 @@ import { lastPage } from './last-page.ts';
 import { madeUpId } from './made-up-id.ts';
 import { SecondLooks, type SteadyRefusals } from './second-looks.ts';
 import { seededGuid } from './seeded.ts';
-import { inUsualClothes, mayBeRefusedForClothes, type Wardrobe } from './wardrobe.ts';
+import type { Wardrobe, Way } from './wardrobe.ts';
 
 /** What came of one case. */
 export interface CaseRun {
@@ -74,9 +74,9 @@ export class RunningCase {
 
   /** Sends one step; undefined if the card that it addresses was never made. */
   async perform(step: Step, purpose: Call['purpose'] = this.#purpose): Promise<Exchange | undefined> {
-    const sent = await this.#inClothes(step, purpose);
+    const sent = await this.#around.wardrobe.send(step, this.#wayOf(step, purpose));
     if (sent === undefined) return undefined;
-    const { call, first } = sent;
+    const { call, exchange: first } = sent;
     const isRead = routes[step.operation].method === 'GET' && step.mutation === undefined;
     const again = (last: Exchange): Promise<Exchange> => this.#repeat(call, last);
     const exchange = await (isRead ? this.#looks.waitOutLag(first, again) : this.#looks.insist(first, again));
@@ -94,26 +94,25 @@ export class RunningCase {
     return exchange;
   }
 
-  /**
-   * Sends the step in its clothes, and again in usual ones where it may have been refused for them: the requests of a case
-   * build on each other, and nothing is to be lost by how one of them is written.
-   */
-  async #inClothes(
-    step: Step,
-    purpose: Call['purpose'],
-  ): Promise<{ readonly call: Call; readonly first: Exchange } | undefined> {
-    const { wardrobe, target } = this.#around;
-    const dressed = wardrobe.fitting(step);
-    const call = this.#callOf(dressed, purpose);
-    if (call === undefined) return undefined;
-    if (step.apart !== undefined) await target.pause(step.apart);
-    const first = await this.#exchange(call);
-    if (!mayBeRefusedForClothes(dressed, first) || target.remaining() < 1) return { call, first };
-    const usual = this.#callOf(inUsualClothes(step), purpose);
-    if (usual === undefined) return { call, first };
-    const again = await this.#repeat(usual, first);
-    if (again.outcome.kind === 'response' && again.outcome.status < 300) wardrobe.refused(dressed);
-    return { call: usual, first: again };
+  /** How a step is sent, whatever it wears. Of a refusal for clothes nothing stays but what is recorded. */
+  #wayOf(step: Step, purpose: Call['purpose']): Way {
+    const { target } = this.#around;
+    return {
+      callOf: (dressed) => this.#callOf(dressed, purpose),
+      send: async (call) => {
+        if (step.apart !== undefined) await target.pause(step.apart);
+        return this.#exchange(call);
+      },
+      sendInstead: (call, refused) => this.#repeat(call, refused),
+      forget: ({ sequence }) => {
+        const said = this.#judged.get(sequence) ?? [];
+        this.#judged.set(
+          sequence,
+          said.filter(({ judgement }) => judgement.kind === 'observed'),
+        );
+      },
+      affordsMore: () => target.remaining() > 0,
+    };
   }
 
   /**

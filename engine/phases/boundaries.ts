@@ -50,10 +50,13 @@ export function boundariesPhase({ people, apiVersion }: PlanSettings): PhasePlan
       // As usual, so that what a page shows to be taken is asked for just so.
       alike('nothing', {}),
       alike('notes null', { notes: null }),
-      ...dressedByTurns([...lives.map(withoutFirstRead), contrast(people.callerId), ...cards]),
+      ...dressedByTurns([...lives.map(withoutFirstRead), contrast(people.callerId), ...cards], wornBefore),
     ],
   };
 }
+
+/** So many outfits the lives in brief have worn. */
+const wornBefore = 3;
 
 /** The same in every action: a server that refuses another value at clockIn is judged by this one all the same. */
 function alike(name: string, body: JsonObject): Case {

@@ -179,13 +179,14 @@ function openLife(userId: string): Case {
         name: 'create',
         operation: 'create',
         makes: 'card',
-        body: { userId, clockInEvent, clockOutEvent: null, breaks: [rest] },
+        // What is said of the card is said of no event.
+        body: { userId, clockInEvent, clockOutEvent: null, breaks: [rest], notes: tellingNotes('of the card') },
         ofToday: 10,
       },
       read('read'),
       ...written('start a break', 'startBreak', said(true, livelyNotes('rest')), 'read on break'),
       ...written('end the break', 'endBreak', said(true, notes('html', 'rested')), 'read after the break'),
-      ...written('clock out', 'clockOut', said(true, livelyNotes('gone')), 'read again'),
+      ...written('clock out', 'clockOut', said(true, tellingNotes('gone')), 'read again'),
       // Null says as little as nothing.
       { name: 'clock in for null', operation: 'clockIn', makes: 'second', body: { onBehalfOfUserId: null } },
     ],

@@ -1,7 +1,7 @@
 import type { Case } from '../case.ts';
 import { replacement, said } from './life-steps.ts';
 import { read, written } from './lives.ts';
-import { notes, sparseCard, tellingNotes } from './telling-bodies.ts';
+import { livelyNotes, notes, sparseCard, tellingNotes } from './telling-bodies.ts';
 
 /**
  * A card that the caller keeps for another user, who acts on it, too. The caller has an open card meanwhile: neither what
@@ -30,7 +30,7 @@ export function managedLife(onBehalfOfUserId: string, ownerCalls: boolean): Case
       // By somebody else than the one who made the card.
       { ...replacement(sparseCard(onBehalfOfUserId, 'corrected by its user')), ofToday: 10, ...owner },
       read('read the replaced'),
-      ...written('clock out', 'clockOut', {}, 'read own', 'own'),
+      ...written('clock out', 'clockOut', { notes: livelyNotes('own') }, 'read own', 'own'),
     ],
   };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { isJsonObject, type Json } from '../../specs/json.ts';
 import { routes, type Operation } from '../../specs/operation.ts';
 import type { Case, Step } from '../case.ts';
-import type { Clothes, Garment, HttpGarment } from '../clothes.ts';
+import type { Clothes, HttpGarment } from '../clothes.ts';
 
 /** What goes well together in the text of a body, the usual way of writing among it. */
 const ofJson: readonly Clothes[] = [
@@ -19,22 +19,34 @@ const ofWrites: readonly (HttpGarment | undefined)[] = [
   'encodedId',
   'capitalType',
   'metadata',
+  'encodedTeam',
   'lowerCaseNames',
+  'qualifiedName',
   undefined,
 ];
 
 /** Most reads go as usual, since they show what the writes have done. */
-const ofReads: readonly (HttpGarment | undefined)[] = [undefined, undefined, 'encodedId', undefined, 'lowerCaseNames'];
+const ofReads: readonly (HttpGarment | undefined)[] = [
+  undefined,
+  undefined,
+  'encodedId',
+  undefined,
+  'lowerCaseNames',
+  undefined,
+  'encodedTeam',
+];
 
 /**
  * The cases with each operation in one outfit after the other. Bodies that tell something have a turn of their own: only
  * they show what a server overlooks.
+ *
+ * @param first the outfit with which each begins: what comes later need not wear again what was worn before
  */
-export function dressedByTurns(cases: readonly Case[]): readonly Case[] {
+export function dressedByTurns(cases: readonly Case[], first = 0): readonly Case[] {
   const turns = new Map<string, number>();
   const next = ({ operation, body }: Step): number => {
     const kind = `${turnOf(operation)} ${tellsSomething(body)}`;
-    const turn = turns.get(kind) ?? 0;
+    const turn = turns.get(kind) ?? first;
     turns.set(kind, turn + 1);
     return turn;
   };
@@ -70,12 +82,12 @@ export function dressedByChance(cases: fc.Arbitrary<Case>): fc.Arbitrary<Case> {
 }
 
 /** After so many outfits they come again, whatever fits the step. */
-export const outfits = 420;
+export const outfits = 2520;
 
 /** The step in the outfit of that number. One with a deliberate defect, or with clothes of its own, stays as it is. */
 export function inOutfit(step: Step, number: number): Step {
   if (!isFitted(step)) return step;
-  const refusable = isRead(step.operation) ? ofReads : ofWrites.filter((one) => one === undefined || fits(one, step));
+  const refusable = (isRead(step.operation) ? ofReads : ofWrites).filter((one) => one === undefined || fits(one, step));
   const json = step.body === undefined ? [] : (ofJson[number % ofJson.length] ?? []);
   const clothes = [...json, ...[refusable[number % refusable.length] ?? []].flat()];
   return clothes.length === 0 ? step : { ...step, clothes };
@@ -86,7 +98,16 @@ function isFitted({ mutation, clothes, text }: Step): boolean {
 }
 
 /** True for what shows on the request. */
-function fits(garment: Garment, { body, card }: Step): boolean {
-  if (garment === 'encodedId') return card !== undefined;
-  return garment === 'lowerCaseNames' || body !== undefined;
+function fits(garment: HttpGarment, { operation, body, card }: Step): boolean {
+  switch (garment) {
+    case 'lowerCaseNames':
+    case 'encodedTeam':
+      return true;
+    case 'encodedId':
+      return card !== undefined;
+    case 'qualifiedName':
+      return routes[operation].action !== undefined;
+    default:
+      return body !== undefined;
+  }
 }

@@ -88,7 +88,7 @@ function lists({ people }: PlanSettings): Case {
         operation: 'list',
         query: "$filter=state%20eq%20'onBreak'",
         walk: true,
-        clothes: ['plusForBlank'],
+        clothes: ['formQuery'],
       },
     ],
   };
