@@ -23,7 +23,7 @@ const telling = text(
  * of text, those that servers most often alter; the others are shared out among the actions, since all keep notes alike.
  */
 export function clockInBoundaries(version: ApiVersion = 'v1.0'): readonly Boundary[] {
-  return actionBoundaries(version, ['lively', 'quotes', 'newlines', 'astral', 'long', 'trailingBlank']);
+  return actionBoundaries(version, ['lively', 'quotes', 'newlines', 'astral', 'long']);
 }
 
 /** Bodies of clockOut: as for clockIn, with other kinds of text. */
@@ -33,7 +33,7 @@ export function clockOutBoundaries(version: ApiVersion = 'v1.0'): readonly Bound
 
 /** Bodies of startBreak or endBreak: as for clockIn, with the kinds of text that are left. */
 export function breakBoundaries(version: ApiVersion = 'v1.0'): readonly Boundary[] {
-  return actionBoundaries(version, ['lively', 'html', 'empty', 'rightToLeft', 'leadingBlank']);
+  return actionBoundaries(version, ['lively', 'html', 'empty', 'rightToLeft', 'blanks']);
 }
 
 /** Bodies of create: the shapes of a card, then values of its members, then times at which calendars go wrong. */
