@@ -46,7 +46,7 @@ test('shrinks to the simplest', () => {
   expect(result.counterexample).toEqual([simplestInstant]);
   const after = fc.check(
     fc.property(instant(), (text) => text < '2024-02'),
-    { seed: 54 },
+    { seed: 55 },
   );
   expect(after.counterexample).toEqual(['2024-02-01T00:00:00Z']);
 });

@@ -6,7 +6,7 @@ import { schemaFor } from '../schemas/validators.ts';
 import { arbitraryFor, referred, type Special } from './from-schema.ts';
 import { instant } from './instants.ts';
 import { inOrder } from './order.ts';
-import { plainText, uglyText } from './text.ts';
+import { plainSample, plainText, uglyText } from './text.ts';
 
 /**
  * Request bodies that are valid by the schemas of a version and promised to be accepted by its documents: nothing that the
@@ -98,11 +98,12 @@ const chosen: Special = (name, schema) => {
   return name === 'notes' ? notes() : undefined;
 };
 
-/** Null, or text with its type: mostly plain, one in five of a kind that no document promises to keep. */
+/** Null, or text with its type: mostly plain, among it what looks like something else, and one in five of a kind that no document promises to keep. */
 function notes(): fc.Arbitrary<Json> {
   const content = fc.oneof(
     { withCrossShrink: true },
-    { weight: 4, arbitrary: plainText() },
+    { weight: 2, arbitrary: plainText() },
+    { weight: 2, arbitrary: plainSample() },
     { weight: 1, arbitrary: uglyText() },
   );
   const contentType = fc.oneof(

@@ -19,13 +19,28 @@ export function plainText(): fc.Arbitrary<string> {
   return fc.array(plainWord, { minLength: 1, maxLength: 7 }).map((words) => words.join(' '));
 }
 
+/** Whole notes that careless servers take for something else than text, or write otherwise; each of them plain. */
+const plainSamples = {
+  null: 'null',
+  true: 'true',
+  digits: '237',
+  entity: 'Tom &amp; Jerry',
+  zero: '0',
+  'leading zero': '0237',
+  marks: '=8/5 of O\'Brien\'s "door" at C:\\new: 50% + 5%20, %s {0} ${a}',
+  decimals: '1.50',
+  date: '2025-01-07',
+  list: '["a"]',
+  undefined: 'undefined',
+} as const;
+
 /** One example of every kind of text that servers are known to alter, to cut or to choke on; the mildest first. */
 export const uglySamples = {
   empty: '',
+  lively: 'Hi \u{1F44B},\nlate at the cafe\u0301\r\n50 % off',
   quotes: `"a" 'b' \`c\` “d”`,
   backslashes: String.raw`a\b\\c\n\u0041`,
-  leadingBlank: '  a',
-  trailingBlank: 'a  ',
+  blanks: '  a  ',
   newlines: 'a\nb\r\nc',
   tab: 'a\tb',
   html: '<b>a</b> &amp; <script>alert(1)</script>',
@@ -36,6 +51,20 @@ export const uglySamples = {
   long: 'long text '.repeat(400),
 } as const;
 export type UglyKind = keyof typeof uglySamples;
+
+/** The plain samples one after the other, from 0, and from the first again after the last. */
+export function plainSampleAt(number: number): string {
+  const texts = Object.values(plainSamples);
+  return texts[number % texts.length] ?? plainSamples.null;
+}
+
+/** One of the plain samples; shrinks to the first. */
+export function plainSample(): fc.Arbitrary<string> {
+  return fc.constantFrom(...Object.values(plainSamples));
+}
+
+/** A note of type html, of which the text says something else once an entity is taken for what it stands for. */
+export const htmlSample = '<p>Tom &amp; Jerry: 1 &lt; 2, written &amp;lt;</p>';
 
 /** Any code point but surrogates and the control characters that no text has: a refusal of those would show nothing. */
 const anyCharacter = codePoint.filter((text) => {

@@ -81,9 +81,12 @@ export function sameMoment(card: JsonObject, pointer: string, other: Json | unde
   return expectThat(isOneMoment(instantOf(actual), expected), pointer, other ?? null, actual);
 }
 
-/** Each of the properties is alike in both cards; of the first that is not, the innermost place that differs is named. */
+/** Each of the properties is alike in both cards, ids of people in either letter case; of the first that is not, the innermost place that differs is named. */
 export function unchanged(before: JsonObject, after: JsonObject, pointers: readonly string[]): Answer {
-  const changed = pointers.find((pointer) => !alike(at(before, pointer), at(after, pointer)));
+  const changed = pointers.find((pointer) => {
+    const [left, right] = [at(before, pointer), at(after, pointer)];
+    return !alike(left, right) && !sameId(left, right);
+  });
   if (changed === undefined) return holds;
   const { pointer, left, right } = difference(at(before, changed), at(after, changed), changed);
   return violated(pointer, left ?? null, right);

@@ -86,7 +86,7 @@ test('what only traffic that was made for it can show is', () => {
       "TC-LIST-007",
       "TC-LIST-008",
       "TC-LIST-009",
-      "TC-LIST-024",
+      "TC-LIST-026",
       "TC-REPLACE-006",
       "TC-REPLACE-016",
       "TC-REPLACE-017",

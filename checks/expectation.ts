@@ -13,11 +13,12 @@ import { hasOtherOffset } from './other-offset.ts';
 import { isIn } from './situation.ts';
 import { isRecentAndFree } from './times.ts';
 import type { Entry, Trace } from './trace.ts';
+import { unusualClothes } from './unusual-clothes.ts';
 
 /**
  * True where the documents show that this request succeeds: we sent it on purpose as valid, as the caller, in the
- * configured team, in the situation that its page or an example shows (specs/situation.ts), with nothing in it that the
- * documents leave open. For traffic of others nothing is known about the rights behind it, so nothing is promised.
+ * configured team, in the situation that its page or an example shows (specs/situation.ts), written as the pages write it,
+ * with nothing in it that the documents leave open. For traffic of others nothing is known about the rights behind it, so nothing is promised.
  */
 export function mustSucceed(entry: Entry, trace: Trace, context: JudgeContext): boolean {
   const { exchange, location, operation } = entry;
@@ -94,7 +95,11 @@ export function isShownToSucceed(entry: Entry, trace: Trace, context: JudgeConte
   const { operation, before } = entry;
   // What was shown may be older than a write of which nobody knows what it does.
   if (operation === 'unknown' || before?.unsettled === true) return false;
-  return isIn(successes[operation], entry, trace, context) && belongsToCaller(before?.owner, context);
+  return (
+    unusualClothes(entry, context).length === 0 &&
+    isIn(successes[operation], entry, trace, context) &&
+    belongsToCaller(before?.owner, context)
+  );
 }
 
 function belongsToCaller(owner: string | undefined, { callerId, capabilities }: JudgeContext): boolean {
@@ -114,6 +119,7 @@ function isForCaller(body: JsonObject, { callerId, capabilities }: JudgeContext)
 export function promisedCreate(entry: Entry, trace: Trace, context: JudgeContext): boolean {
   const { sent } = entry;
   return (
+    unusualClothes(entry, context).length === 0 &&
     promisedBody(sent, context) &&
     promisedCard(sent) &&
     (sent['userId'] === undefined || belongsToCaller(String(sent['userId']), context)) &&

@@ -11,6 +11,7 @@ import { deleteChecks } from './delete.ts';
 import { getChecks } from './get.ts';
 import { isolationChecks } from './isolation.ts';
 import { listChecks } from './list.ts';
+import { notesAsWrittenChecks } from './notes-as-written.ts';
 import { protocolFactChecks } from './protocol-facts.ts';
 import { protocolChecks } from './protocol.ts';
 import { raceChecks } from './race.ts';
@@ -25,6 +26,7 @@ export const checks: readonly Check[] = [
   ...authorizationChecks,
   ...shapeChecks,
   ...shapeFactChecks,
+  ...notesAsWrittenChecks,
   ...createChecks,
   ...clockInChecks,
   ...clockOutChecks,

@@ -72,7 +72,7 @@ interface WithOptions extends Subject {
 
 /** What $top, $filter and $orderby do. */
 export const listOptionChecks: readonly Check[] = [
-  check('TC-LIST-024', shownOptions, ({ entry }) => {
+  check('TC-LIST-026', shownOptions, ({ entry }) => {
     if (entry.accepted) return holds;
     const because = refusalSays(entry);
     return because === 'wrong' ? violated('status', 200, entry.status) : { kind: 'undecided', because };

@@ -370,7 +370,7 @@ const rows: readonly Row[] = [
     silent: [list([createdCard, openCard], { query: '$orderby=nobodyKnows' })],
   },
   {
-    requirement: 'TC-LIST-024',
+    requirement: 'TC-LIST-026',
     violated: [list([]), list([], { query: '$top=2', response: refusal(400) })],
     pointer: 'status',
     holds: [list([]), list([], { query: '$top=2' })],
@@ -388,7 +388,7 @@ const rows: readonly Row[] = [
     ],
   },
   {
-    requirement: 'TC-LIST-024',
+    requirement: 'TC-LIST-026',
     name: 'as the example of beta prints it',
     context: { apiVersion: 'beta' },
     violated: [list([]), list([], { query: "$top=2&$filter=state%20eq%20'clockedOut'", response: refusal(400) })],

@@ -5,6 +5,7 @@ import {
   clockIn,
   clockInBody,
   clockInOf,
+  clockOut,
   get,
   list,
   openCard,
@@ -109,6 +110,26 @@ const rows: readonly Row[] = [
     observed: beside('list', ['url:query', 'letterCase'], { query: '$TOP=1', response: refusal(400) }),
     value: '400 BadRequest',
     silent: [list([], { query: '$TOP=1' })],
+  },
+  {
+    requirement: 'TC-GEN-038',
+    observed: [clockIn(), clockOut({ request: { body: {}, headers: [['Transfer-Encoding', 'chunked']] } })],
+    value: 'accepted',
+    // What was sent with a defect is another thing, and a link is followed as the server wrote it.
+    silent: [
+      clockIn(),
+      ...beside('clockIn', ['header:Content-Type', 'unsupported'], {
+        request: { body: {}, headers: [['Content-Type', 'application/json; charset=latin1']] },
+      }).slice(2),
+      list([], { query: '%24skiptoken=a+b' }),
+    ],
+  },
+  {
+    requirement: 'TC-GEN-038',
+    name: 'refused',
+    observed: [list([], { query: "%24filter=state+eq+'open'", response: refusal(400) })],
+    value: '400 BadRequest',
+    silent: [list([], { query: "$filter=state%20eq%20'open'", response: refusal(400) })],
   },
   {
     requirement: 'TC-GEN-037',

@@ -7,6 +7,7 @@ import { shownLocation } from './location-names.ts';
 import { mutated, statusAndCode } from './scopes/refusals.ts';
 import { everyAnswer } from './scopes/responses.ts';
 import { itemsOf } from './trace.ts';
+import { unusualClothes } from './unusual-clothes.ts';
 
 /** How the server answers where no document says how: recorded, never judged. */
 export const protocolFactChecks: readonly Check[] = [
@@ -46,6 +47,11 @@ export const protocolFactChecks: readonly Check[] = [
     mutated(({ pointer, keyword }) => pointer === 'url' && keyword === 'qualified'),
     ({ entry }) => observed('clockIn by its name with the namespace', statusAndCode(entry)),
   ),
+  check('TC-GEN-038', everyAnswer, ({ entry }, context) => {
+    const clothes = entry.exchange.intent?.mutation === undefined ? unusualClothes(entry, context) : [];
+    if (clothes.length === 0) return notApplicable;
+    return observed(`request with ${clothes.join(' and ')}`, entry.accepted ? 'accepted' : statusAndCode(entry));
+  }),
   check(
     'TC-GEN-027',
     mutated(({ pointer, keyword }) => pointer === 'header:Accept' && keyword === 'unsupported'),

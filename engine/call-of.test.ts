@@ -18,6 +18,28 @@ const setting = {
   partner: undefined,
 } as const;
 
+describe('a request in other clothes', () => {
+  const clockOut: Step = { name: 'clock out', operation: 'clockOut', card: 'card', body: { notes: null } };
+
+  test('has the same card, whose id the guard knows as it is', () => {
+    const call = callOf({ ...clockOut, clothes: ['encodedId'] }, setting);
+    const path = `/teams/team/schedule/timeCards/${cardId.replaceAll('_', '%5F').replaceAll('-', '%2D')}/clockOut`;
+    expect(call).toMatchObject({ path, card: { id: cardId, madeUp: false } });
+  });
+
+  test('says so in its body, its headers and its path', () => {
+    const call = callOf({ ...clockOut, clothes: ['spaced', 'chunked', 'lowerCaseNames'] }, setting);
+    expect(call).toMatchObject({
+      path: `/teams/team/schedule/timecards/${cardId}/clockout`,
+      text: '{"notes" : null}',
+      headers: { 'Content-Type': 'application/json', 'Transfer-Encoding': 'chunked' },
+    });
+    const usual = callOf(clockOut, setting);
+    expect(usual).toMatchObject({ text: '{"notes":null}' });
+    expect(usual?.headers).not.toHaveProperty('Transfer-Encoding');
+  });
+});
+
 describe('a card whose id is almost the same', () => {
   test('is addressed by that id, and counts as made up', () => {
     const call = callOf({ ...get, otherEnd: true }, setting);

@@ -6,8 +6,10 @@ import { almostThatId } from './almost-that-id.ts';
 import { withBreakIds } from './break-ids.ts';
 import type { Case, Step } from './case.ts';
 import { applyChange } from './change.ts';
+import { bodyHeaders, bodyText } from './clothes.ts';
 import { editedCard } from './edited-card.ts';
 import { seededGuid } from './seeded.ts';
+import { withShownTimes } from './shown-times.ts';
 import { timesOfToday } from './times-of-today.ts';
 
 /** What turns a step, which knows only names, into a request. */
@@ -34,7 +36,7 @@ export function callOf(step: Step, setting: Setting): Call | undefined {
   const { testCase, link, partner, purpose } = setting;
   const body = bodyOf(step, setting);
   if (body === undefined && (step.change ?? step.edit) !== undefined) return undefined;
-  const text = step.text ?? (body === undefined ? undefined : JSON.stringify(filled(body, step, setting)));
+  const text = step.text ?? (body === undefined ? undefined : bodyText(filled(body, step, setting), step.clothes));
   const teamId = teamOf(step, setting);
   if (teamId === undefined || (step.page !== undefined && link === undefined)) return undefined;
   const cardId = step.otherEnd === true ? almostThatId(setting.cardId ?? '') : setting.cardId;
@@ -54,8 +56,13 @@ export function callOf(step: Step, setting: Setting): Call | undefined {
 }
 
 /** The body with what is known only while the case runs. */
-function filled(body: Json, { ofToday, withBreakIds: named }: Step, { today, shown }: Setting): Json {
-  const dated = ofToday === undefined ? body : timesOfToday(body, today, ofToday);
+function filled(
+  body: Json,
+  { ofToday, withBreakIds: named, withShownTimes: timed }: Step,
+  { today, shown }: Setting,
+): Json {
+  const moved = ofToday === undefined ? body : timesOfToday(body, today, ofToday);
+  const dated = timed === true ? withShownTimes(moved, shown) : moved;
   return named === true ? withBreakIds(dated, shown) : dated;
 }
 
@@ -82,7 +89,7 @@ function teamOf({ team }: Step, { target: { people }, seed, testCase }: Setting)
 
 function headersOf(step: Step, text: string | undefined, requestId: string): Record<string, string> {
   const headers: Record<string, string | null> = {
-    ...(text === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(text === undefined ? {} : bodyHeaders(step.clothes)),
     'client-request-id': requestId,
     ...step.headers,
   };

@@ -4,6 +4,7 @@ import type { Json } from '../specs/json.ts';
 import type { Method, Operation } from '../specs/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import type { TokenForm } from '../targets/token-forms.ts';
+import type { Clothes } from './clothes.ts';
 import type { SuiteName } from './suite.ts';
 
 /** A name for a card within one case; the server's id takes its place when it is known. */
@@ -44,6 +45,10 @@ export interface Step {
   readonly withBreakIds?: true;
   /** Instead of a body: the card as it was last shown, with these edits. Not sent before it was shown. */
   readonly edit?: readonly Edit[];
+  /** The events of the body get the times that the card's events were last shown with. */
+  readonly withShownTimes?: true;
+  /** How the request is written, if not in the simplest way: it asks for the same. */
+  readonly clothes?: Clothes;
   /** Text that goes out instead of a body, as it is. */
   readonly text?: string;
   /** `madeUp` is a team that no server knows, `other` the configured second one. */

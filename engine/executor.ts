@@ -15,6 +15,7 @@ import { RunningCase, type CaseRun } from './running-case.ts';
 import type { SteadyRefusals } from './second-looks.ts';
 import { seededGuid } from './seeded.ts';
 import { TokenWatch } from './token-watch.ts';
+import { Wardrobe } from './wardrobe.ts';
 
 const hour = 3_600_000;
 /** Hours before that of the run in which a card is still one of today. */
@@ -35,6 +36,7 @@ export class Executor {
   readonly #tokens: TokenWatch;
   /** Cases that were ended early, as their answers were too much to keep. */
   casesCutShort = 0;
+  readonly #wardrobe = new Wardrobe();
   #requests = 0;
   #unnamed: { readonly requests: number; readonly since: number } | undefined;
   #timeClock: Found['timeClock'];
@@ -96,6 +98,7 @@ export class Executor {
       today: this.#hourOfNow(),
       refusals: this.#refusals,
       tokens: this.#tokens,
+      wardrobe: this.#wardrobe,
       nextRequestId: () => seededGuid(this.#seed, 'request', (this.#requests += 1)),
       costOfCard: () => this.#cleanUp.costOfCard,
     });

@@ -17,6 +17,7 @@ import { SecondLooks, type SteadyRefusals } from './second-looks.ts';
 import { seededGuid } from './seeded.ts';
 import { exchangesOf, isRead, sendTogether, type Sending, type Sent } from './sent.ts';
 import type { TokenWatch } from './token-watch.ts';
+import type { Wardrobe, Way } from './wardrobe.ts';
 
 /** What came of one case. */
 export interface CaseRun {
@@ -37,6 +38,7 @@ export interface Surroundings {
   readonly tokens: TokenWatch;
   /** How many requests it may take to remove a card after the case. */
   readonly costOfCard: () => number;
+  readonly wardrobe: Wardrobe;
 }
 
 /** How heavy the answers of one case may be in all: they are kept until it is judged. That is a list of some 1,500 cards. */
@@ -84,14 +86,13 @@ export class RunningCase {
 
   /** Sends one step; undefined if the card that it addresses was never made. */
   async perform(step: Step, purpose: Call['purpose'] = this.#purpose): Promise<Exchange | undefined> {
-    const call = this.#callOf(step, purpose);
-    if (call === undefined || !(await this.#mayBeSent(call))) return undefined;
-    if (step.apart !== undefined) await this.#around.target.pause(step.apart);
-    let exchange = await this.#exchange(call);
+    const sent = await this.#around.wardrobe.send(step, this.#wayOf(step, purpose));
+    if (sent === undefined) return undefined;
+    const { call, exchange: first } = sent;
     const again = (last: Exchange): Promise<Exchange> => this.#repeat(call, last);
-    exchange = await (isRead(step) && step.mutation === undefined
-      ? this.#looks.waitOutLag(exchange, again)
-      : this.#looks.insist(exchange, again));
+    const exchange = await (isRead(step) && step.mutation === undefined
+      ? this.#looks.waitOutLag(first, again)
+      : this.#looks.insist(first, again));
     this.#learn(step, exchange);
     if (step.walk) {
       if (step.deletedMeanwhile !== undefined && nextLinkOf(exchange) !== undefined)
@@ -104,6 +105,30 @@ export class RunningCase {
     }
     await this.#tidyAfter(step, exchange);
     return exchange;
+  }
+
+  /** How a step is sent, whatever it wears. Of a refusal for clothes nothing stays but what is recorded. */
+  #wayOf(step: Step, purpose: Call['purpose']): Way {
+    const { target } = this.#around;
+    return {
+      callOf: async (dressed) => {
+        const call = this.#callOf(dressed, purpose);
+        return call !== undefined && (await this.#mayBeSent(call)) ? call : undefined;
+      },
+      send: async (call) => {
+        if (step.apart !== undefined) await target.pause(step.apart);
+        return this.#exchange(call);
+      },
+      sendInstead: (call, refused) => this.#repeat(call, refused),
+      forget: ({ sequence }) => {
+        const said = this.#judged.get(sequence) ?? [];
+        this.#judged.set(
+          sequence,
+          said.filter(({ judgement }) => judgement.kind === 'observed'),
+        );
+      },
+      affordsMore: () => target.remaining() > 0,
+    };
   }
 
   /**

@@ -81,6 +81,16 @@ describe('smaller cases', () => {
     expect(result.steps[0]?.body).not.toHaveProperty('isAtApprovedLocation');
   });
 
+  it('wear no more than they have to', () => {
+    const [first, ...others] = life.steps;
+    if (first === undefined) throw new Error('a life has steps');
+    const dressed: Case = { ...life, steps: [{ ...first, clothes: ['spaced', 'chunked', 'reversed'] }, ...others] };
+    const chunked = smallest(dressed, ({ steps }) => steps[0]?.clothes?.includes('chunked') === true).result;
+    expect(chunked.steps.map(({ clothes }) => clothes)).toEqual([['chunked']]);
+    const plain = smallest(dressed, (candidate) => names(candidate).includes('clock in')).result;
+    expect(plain.steps.map(({ clothes }) => clothes)).toEqual([undefined]);
+  });
+
   it('never ask for another user', () => {
     const create = createLife('a create', 'random', {
       userId: 'd56f3e8a-2b0f-42b1-88b9-e2dbd12a34d2',

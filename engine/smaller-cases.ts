@@ -4,11 +4,12 @@ import type { Json } from '../specs/json.ts';
 import type { ApiVersion, Operation } from '../specs/operation.ts';
 import { at } from '../specs/pointer.ts';
 import { partnerOf, type Case, type Step } from './case.ts';
+import type { Clothes } from './clothes.ts';
 import { requestSchema } from './request-schema.ts';
 
 /**
  * Cases that are smaller and could still show what the case showed, the most promising first: what one step needs and
- * nothing else, then one step less, then smaller bodies. Every candidate is strictly smaller, so repeating this ends.
+ * nothing else, then one step less, then steps in usual clothes, then smaller bodies. Every candidate is strictly smaller, so repeating this ends.
  */
 export function* smallerCases(testCase: Case, version: ApiVersion): Generator<Case> {
   const seen = new Set<string>([keyOf(testCase.steps)]);
@@ -18,7 +19,30 @@ export function* smallerCases(testCase: Case, version: ApiVersion): Generator<Ca
     seen.add(key);
     yield { ...testCase, steps };
   }
+  for (const steps of lessDressed(testCase.steps)) yield { ...testCase, steps };
   yield* smallerBodiesOf(testCase, version);
+}
+
+/** All steps in usual clothes, then all but one; then one garment less on one step. */
+function* lessDressed(steps: readonly Step[]): Generator<readonly Step[]> {
+  const dressed = steps.filter(({ clothes = [] }) => clothes.length > 0);
+  if (dressed.length > 0) yield steps.map((step) => inClothes(step, []));
+  if (dressed.length > 1)
+    for (const one of dressed) yield steps.map((step) => (step === one ? step : inClothes(step, [])));
+  for (const one of dressed) {
+    const { clothes = [] } = one;
+    const fewer = [
+      ...(dressed.length > 1 ? [[]] : []),
+      ...(clothes.length > 1 ? clothes.map((_, index) => clothes.toSpliced(index, 1)) : []),
+    ];
+    for (const kept of fewer) yield steps.map((step) => (step === one ? inClothes(step, kept) : step));
+  }
+}
+
+function inClothes(step: Step, clothes: Clothes): Step {
+  if (clothes.length > 0) return { ...step, clothes };
+  const { clothes: _, ...usual } = step;
+  return usual;
 }
 
 function* smallerSteps(steps: readonly Step[]): Generator<readonly Step[]> {

@@ -27,6 +27,7 @@ const suiteOfGroup: Readonly<Record<RequirementGroup, SuiteName>> = {
   GEN: 'protocol',
   AUTH: 'protocol',
   SHAPE: 'shapes',
+  NOTES: 'shapes',
   BREAK: 'breaks',
   CONFIRM: 'confirm',
   REPLACE: 'replace',

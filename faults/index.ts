@@ -2,6 +2,8 @@ import { betaDefects } from './beta.ts';
 import { breakTimeDefects } from './break-times.ts';
 import { breakDefects } from './breaks.ts';
 import { clockOutDefects } from './clock-out.ts';
+import { calendarDefects } from './calendar.ts';
+import { clothesDefects } from './clothes.ts';
 import { confirmDefects } from './confirm.ts';
 import { createdDefects } from './created.ts';
 import type { Defect } from './defect.ts';
@@ -15,6 +17,7 @@ import { identityDefects } from './identity.ts';
 import { isolationDefects } from './isolation.ts';
 import { laxInputDefects } from './lax-input.ts';
 import { noteDefects } from './notes.ts';
+import { writtenNoteDefects } from './written-notes.ts';
 import { pagingDefects } from './paging.ts';
 import { persistenceDefects } from './persistence.ts';
 import { raceDefects } from './races.ts';
@@ -31,6 +34,9 @@ export const faults: readonly Defect[] = [
   ...shapeDefects,
   ...stateDefects,
   ...noteDefects,
+  ...writtenNoteDefects,
+  ...clothesDefects,
+  ...calendarDefects,
   ...fieldDefects,
   ...identityDefects,
   ...persistenceDefects,

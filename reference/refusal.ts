@@ -9,6 +9,7 @@ export type RefusalCode =
   | 'NotFound'
   | 'MethodNotAllowed'
   | 'Conflict'
+  | 'LengthRequired'
   | 'RequestEntityTooLarge'
   | 'UnsupportedMediaType'
   | 'Locked'
@@ -27,6 +28,7 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   NotFound: 404,
   MethodNotAllowed: 405,
   Conflict: 409,
+  LengthRequired: 411,
   RequestEntityTooLarge: 413,
   UnsupportedMediaType: 415,
   Locked: 423,

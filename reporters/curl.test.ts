@@ -15,6 +15,17 @@ describe('curlLines', () => {
     expect(third).toContain(`"${url}/${card}"`);
   });
 
+  it('sends in chunks and with an encoded id what was sent so', () => {
+    const [made, write, ...others] = clockOutExchanges();
+    if (made === undefined || write === undefined) throw new Error('there are two exchanges at least');
+    const encoded = write.request.url.replace(sampleCard, sampleCard.replaceAll('_', '%5F').replaceAll('-', '%2D'));
+    const headers = [...write.request.headers, ['Transfer-Encoding', 'chunked']] as const;
+    const dressed = { ...write, request: { ...write.request, url: encoded, headers } };
+    const [, line] = curlLines([made, dressed, ...others], sampleHeader());
+    expect(line).toContain(`/$(printf %s "${card}" | sed 's/[_]/%5F/g;s/[-]/%2D/g')/clockOut"`);
+    expect(line).toContain("-H 'Transfer-Encoding: chunked'");
+  });
+
   it('keeps a link that is followed in a variable, as the next run gets another one', () => {
     const links = [`${url}?$skipToken=a`, `${url}?$skipToken=b`];
     const page = (sequence: number, of: string | undefined, next: string | undefined) => {

@@ -4,7 +4,7 @@ import { tokenVariables } from '../specs/token-variables.ts';
 import type { RunHeader } from '../results/line.ts';
 import { madeCard, nextLinkOf } from './names.ts';
 import { overlap } from './overlap.ts';
-import { shellUrl, shellWord } from './shell.ts';
+import { decoded, shellUrl, shellWord } from './shell.ts';
 import { visible } from './visible.ts';
 
 /** What curl adds itself, what only this one connection needed, and what must not be shown. */
@@ -19,7 +19,6 @@ const leftOut = new Set([
   'proxy-authorization',
   'sdkversion',
   'sec-fetch-mode',
-  'transfer-encoding',
   'user-agent',
 ]);
 
@@ -134,7 +133,8 @@ function callOf(
 ): string | undefined {
   const sent = headers.filter(
     ([name, value]) =>
-      (!leftOut.has(name.toLowerCase()) && !isUsualAccept(name, value)) || (isNobody && isAuthorization(name)),
+      (!leftOut.has(name.toLowerCase()) && !isUsualAccept(name, value) && !isOfNoBody(name, body)) ||
+      (isNobody && isAuthorization(name)),
   );
   const parts = [
     ...urlFlags(url),
@@ -161,6 +161,11 @@ function bodyFlags(method: string, body: Body, sent: Headers): readonly string[]
   if (body.kind === 'empty') return method === 'POST' || method === 'PUT' ? ["-H 'Content-Length: 0'"] : [];
   const hasType = sent.some(([name]) => name.toLowerCase() === 'content-type');
   return [...(hasType ? [] : ['-H Content-Type:']), `--data-raw ${shellWord(body.text)}`];
+}
+
+/** In chunks comes a body, and curl sends it so where it is told. */
+function isOfNoBody(name: string, body: Body): boolean {
+  return name.toLowerCase() === 'transfer-encoding' && body.kind === 'empty';
 }
 
 /** A server that looks at it takes JSON for granted. */
@@ -197,5 +202,5 @@ function isUsedLater(exchanges: readonly Exchange[], index: number, id: string):
 }
 
 function speaksOf(url: string, id: string): boolean {
-  return url.split(/[/?]/).includes(id);
+  return url.split(/[/?]/).some((part) => decoded(part) === id);
 }

@@ -1,6 +1,7 @@
 import type { Exchange } from '../specs/exchange.ts';
 import { isJsonObject, type Json } from '../specs/json.ts';
 import { locate } from '../specs/location.ts';
+import { isNeedlesslyEncoded } from '../specs/needless-encoding.ts';
 import type { RunHeader } from '../results/line.ts';
 
 /** Short names, such as `{card}`, for the ids in one stretch of traffic. */
@@ -49,8 +50,16 @@ export function namedUrl(url: string, header: RunHeader, names: Names): string {
   const base = `${header.target.baseUrl.replace(/\/+$/, '')}/${header.apiVersion}/`;
   const short = url.startsWith(base) ? url.slice(base.length) : url;
   const [path = '', ...query] = short.split('?');
-  const named = path.split('/').map((segment) => names.get(decode(segment)) ?? segment);
+  const named = path.split('/').map((segment) => nameOf(segment, names));
   return [named.join('/'), ...query].join('?');
+}
+
+/** An id that is percent-encoded without need is said to be: that may be what the request is about. */
+function nameOf(segment: string, names: Names): string {
+  const id = decode(segment);
+  const name = names.get(id);
+  if (name === undefined) return segment;
+  return isNeedlesslyEncoded(segment) ? name.replace('}', ', percent-encoded}') : name;
 }
 
 /** A JSON value with every string that is a known id replaced by its name. */

@@ -1,4 +1,5 @@
-import type { Body, Exchange } from '../specs/exchange.ts';
+import type { Exchange } from '../specs/exchange.ts';
+import { headerValue } from '../specs/headers.ts';
 import type { Violated } from '../specs/judgement.ts';
 import type { RunHeader } from '../results/line.ts';
 import { answerNote, statusText } from './answer.ts';
@@ -63,9 +64,15 @@ function rowOf(
     number: `${exchange.entry ?? index + 1}`,
     method: visible(request.method),
     url: visible(namedUrl(request.url, header, names)),
-    body: abbreviate(bodyText(request.body, names), bodyWidth),
+    body: abbreviate(bodyText(exchange, names), bodyWidth),
     status: statusText(outcome),
-    note: joined(answerNote(exchange, violation, names), as, onPurpose(exchange), sentWith(exchanges, index)),
+    note: joined(
+      answerNote(exchange, violation, names),
+      as,
+      onPurpose(exchange),
+      labelledAs(exchange),
+      sentWith(exchanges, index),
+    ),
     isDecisive: violation.evidence.at(-1) === exchange.sequence,
   };
 }
@@ -77,11 +84,24 @@ function sentWith(exchanges: readonly Exchange[], index: number): string {
   return partner === -1 ? '' : `(at the same time as ${exchanges[partner]?.entry ?? partner + 1})`;
 }
 
-function bodyText(body: Body, names: Names): string {
+/** How a JSON body came, where we sent it in another way than usual. */
+function labelledAs({ request: { headers, body }, entry }: Exchange): string {
+  if (body.kind !== 'json' || entry !== undefined) return '';
+  const type = headerValue(headers, 'content-type');
+  const isChunked = headerValue(headers, 'transfer-encoding') !== undefined;
+  return joined(
+    type === undefined || type === 'application/json' ? '' : `(as ${visible(type)})`,
+    isChunked ? '(in chunks)' : '',
+  );
+}
+
+function bodyText({ request: { body }, entry }: Exchange, names: Names): string {
   switch (body.kind) {
     case 'empty':
       return '';
     case 'json':
+      // What we wrote otherwise than usual may be what the request is about.
+      if (entry === undefined && body.text !== JSON.stringify(body.value)) return visible(body.text);
       return visibleJson(namedJson(body.value, names));
     case 'malformed':
     case 'other':

@@ -48,6 +48,15 @@ describe.runIf(hasBash)('shellWord', () => {
 });
 
 describe.runIf(hasBash)('shellUrl', () => {
+  it.each([
+    ['http://host/TCK%5F1%2Da/x', 'http://host/TCK%5Fnew%2Did/x'],
+    // Encoded in a way of its own: nobody knows how the next id would be.
+    ['http://host/%54CK_1-a/x', 'http://host/%54CK_1-a/x'],
+    ['http://host/TCK_1-a/x', 'http://host/TCK_new-id/x'],
+  ])('encodes the next id as this one is: %s', (url, expected) => {
+    expect(readByBash([shellUrl(url, new Map([['TCK_1-a', 'CARD']]))], 'CARD=TCK_new-id')).toEqual([expected]);
+  });
+
   it.each(['http://host/TCK_1/x', 'http://host/TCK_1/!'])('runs nothing where no id is there: %s', (url) => {
     const word = shellUrl(url, new Map([['TCK_1', 'CARD']]));
     const { stdout, stderr } = spawnSync('bash', ['-c', `CARD=; echo ${word}`]);

@@ -19,18 +19,43 @@ export function shellWord(text: string): string {
 export function shellUrl(url: string, variables: ReadonlyMap<string, string>): string {
   const whole = variables.get(url);
   if (whole !== undefined) return `"\${${whole}:?no link came back}"`;
-  const parts = url.split(/([/?])/).map((text) => ({ text, variable: variables.get(text) }));
+  const parts = url.split(/([/?])/).map((text) => ({ text, variable: expressionOf(text, variables) }));
   if (parts.every(({ variable }) => variable === undefined)) return shellWord(url);
   // Backslashes keep everything else in double quotes literal, but for history expansion and what cannot be seen.
   if (isVisible(url) && !url.includes('!')) {
     const quoted = parts.map(({ text, variable }) =>
-      variable === undefined ? text.replaceAll(/[$`"\\]/g, String.raw`\$&`) : required(variable),
+      variable === undefined ? text.replaceAll(/[$`"\\]/g, String.raw`\$&`) : variable,
     );
     return `"${quoted.join('')}"`;
   }
-  return parts
-    .map(({ text, variable }) => (variable === undefined ? shellWord(text) : `"${required(variable)}"`))
-    .join('');
+  return parts.map(({ text, variable }) => (variable === undefined ? shellWord(text) : `"${variable}"`)).join('');
+}
+
+/** What stands in double quotes for a part of a URL that is the name of a variable, percent-encoded or not. */
+function expressionOf(text: string, variables: ReadonlyMap<string, string>): string | undefined {
+  const plain = variables.get(text);
+  if (plain !== undefined) return required(plain);
+  const id = decoded(text);
+  const variable = variables.get(id);
+  if (variable === undefined) return undefined;
+  // The next id is another one, but what is encoded in it is the same.
+  const marks = [...new Set(id.match(/[._~-]/g))];
+  const encoded = marks.reduce((whole, mark) => whole.replaceAll(mark, percentEncoded(mark)), id);
+  if (encoded !== text || marks.length === 0) return undefined;
+  const commands = marks.map((mark) => `s/[${mark}]/${percentEncoded(mark)}/g`);
+  return `$(printf %s "${required(variable)}" | sed '${commands.join(';')}')`;
+}
+
+function percentEncoded(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Ends the command, and not the shell of whoever pastes it: bash and zsh both return to the prompt. */

@@ -27,6 +27,7 @@ export type RequirementGroup =
   | 'GEN'
   | 'AUTH'
   | 'SHAPE'
+  | 'NOTES'
   | 'CREATE'
   | 'CLOCKIN'
   | 'CLOCKOUT'

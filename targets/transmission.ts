@@ -1,8 +1,10 @@
 import http from 'node:http';
 import https from 'node:https';
+import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import type { Headers, TransportFault } from '../specs/exchange.ts';
+import { headerValue } from '../specs/headers.ts';
 import { withoutLongTexts } from './long-texts.ts';
 import { heaviest, heaviestPart, weightOf } from './weight.ts';
 import type { Wire, WireOutcome, WireRequest } from './wire.ts';
@@ -107,7 +109,7 @@ export class Transmission implements Wire {
         socket.destroy();
         settle({ kind: 'transport', fault: 'reset', detail: `${incoming.statusCode ?? 101}, another protocol` });
       });
-      outgoing.end(request.text);
+      void write(outgoing, request);
     });
   }
 
@@ -139,8 +141,28 @@ export class Transmission implements Wire {
   }
 }
 
+/** Chunks go out one by one, with time between them, so that a server has to wait for the last one. */
+async function write(outgoing: http.ClientRequest, request: WireRequest): Promise<void> {
+  if (!isChunked(request)) return void outgoing.end(request.text);
+  const bytes = Buffer.from(request.text ?? '');
+  const size = Math.ceil(bytes.length / chunks);
+  for (let start = 0; start < bytes.length; start += size) {
+    outgoing.write(bytes.subarray(start, start + size));
+    await setImmediate();
+  }
+  outgoing.end();
+}
+
+/** Into so many chunks a body is cut, wherever the cuts fall. */
+const chunks = 3;
+
+function isChunked({ headers, text }: WireRequest): boolean {
+  return text !== undefined && /^chunked$/i.test(headerValue(headers, 'transfer-encoding') ?? '');
+}
+
 function outgoingHeaders(request: WireRequest): http.OutgoingHttpHeaders {
   const headers: http.OutgoingHttpHeaders = Object.fromEntries(request.headers);
+  if (isChunked(request)) return headers;
   if (request.text !== undefined) headers['content-length'] = Buffer.byteLength(request.text);
   else if (request.method !== 'GET') headers['content-length'] = 0;
   return headers;

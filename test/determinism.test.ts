@@ -23,19 +23,23 @@ function almost(id: string, chosen: ReadonlyMap<string, string>): string {
 }
 
 /** A request as it went out, but for what differs between two servers: their address, their tokens, the ids they chose. */
-function sent({ request }: Exchange, chosen: ReadonlyMap<string, string>): string {
-  // In any case: one request asks for an id in capitals.
+function sent({ request, intent }: Exchange, chosen: ReadonlyMap<string, string>): string {
+  // In any case, and percent-encoded: requests ask for ids in such ways, too.
   const mask = (text: string): string =>
     text
       .replaceAll(/127\.0\.0\.1:\d+/g, 'server')
       .replaceAll(
         /(?:TCK|BRK)_[\w-]+|(?<=skiptoken=)[\w%.-]+/gi,
         (id) => chosen.get(id.toLowerCase()) ?? almost(id, chosen),
-      );
+      )
+      .replaceAll(/TCK%5F[\w%-]+/g, (id) => encodeURIComponent(chosen.get(decodeURIComponent(id).toLowerCase()) ?? id));
   const headers = request.headers
     .filter(([name]) => !/^(authorization|host|connection)$/i.test(name))
     .map(([name, value]) => `${name}: ${mask(value)}`);
-  const body = request.body.kind === 'empty' ? '' : mask(request.body.text);
+  const text = request.body.kind === 'empty' ? '' : mask(request.body.text);
+  // One edit leaves a card at the times that the server's clock gave it.
+  const isAtShownTimes = intent?.case === 'html notes and plain ones by turns' && intent.step === 'replace';
+  const body = isAtShownTimes ? text.replaceAll(/\d{4}-[\dT:.-]+Z/g, 'time') : text;
   return [`${request.method} ${mask(request.url)}`, ...headers, '', body].join('\n');
 }
 

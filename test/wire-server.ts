@@ -7,6 +7,7 @@ export interface SeenOnWire {
   readonly line: string;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
+  /** A byte for each character; a body in chunks with what stands between them. */
   readonly text: string;
 }
 
@@ -73,6 +74,7 @@ function requestIn(received: string): SeenOnWire | undefined {
   );
   const text = received.slice(end + 4);
   if (text.length < Number(headers['content-length'] ?? 0)) return undefined;
+  if (headers['transfer-encoding'] === 'chunked' && !text.endsWith('0\r\n\r\n')) return undefined;
   return { line: first.replace(/ HTTP\/1\.1$/, ''), headers, text };
 }
 

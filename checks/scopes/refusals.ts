@@ -137,13 +137,25 @@ export function acceptedLikeControl(subject: Mutated): Answer {
 }
 
 /** Why nothing can be said: the control was not accepted, or would not be by now, or the request itself got no usable answer. */
-function undecided({ entry, control, mayBeRefusedAnyway }: Mutated): Answer | undefined {
+function undecided(subject: Mutated): Answer | undefined {
+  const { entry, control, mayBeRefusedAnyway } = subject;
   const { status, accepted } = entry;
+  if (isUnknownSpelling(subject)) return { kind: 'undecided', because: 'noControl' };
   // Who cannot serve the language that is preferred may say so before anything else is looked at.
   if (status === 406 && headerValue(entry.exchange.request.headers, 'accept-language') !== undefined)
     return { kind: 'undecided', because: 'undocumented' };
   if (!control.accepted || (mayBeRefusedAnyway && !accepted)) return { kind: 'undecided', because: 'noControl' };
   return isTroubleOnTheWay(status) ? { kind: 'undecided', because: 'transport' } : undefined;
+}
+
+/** Not found under names in another letter case than its control's: the server may know one spelling of them (TC-GEN-008). */
+function isUnknownSpelling({ entry, control, mutation }: Mutated): boolean {
+  const spellsAsControl = namesOf(entry) === namesOf(control) || mutation.pointer === 'url';
+  return !spellsAsControl && (entry.status === 404 || entry.status === 405);
+}
+
+function namesOf({ exchange: { request } }: Entry): string | undefined {
+  return /\/schedule\/timecards\b/i.exec(request.url)?.[0];
 }
 
 /** What came of a request, as a stable fact: `204`, `403 Forbidden`, `404 NotFound > TeamNotFound`, `no answer`. */

@@ -68,6 +68,13 @@ export function varied(step: Step, { name, parts, mutation }: Variation): Step {
   return { ...rest, ...parts, name: `${step.name} ${name}`, mutation: { ...mutation, controlOf: step.name } };
 }
 
+/** Who has the rights for one spelling of a path has them for the other, and who has not has them for none. */
+function variedTwice(step: Step, variation: Variation): readonly Step[] {
+  const usual = varied(step, variation);
+  if (!['removed', 'readOnly', 'noScope'].includes(variation.mutation.keyword)) return [usual];
+  return [usual, { ...usual, name: `${usual.name}, with names in lower case`, letterCase: 'names' }];
+}
+
 /** Each operation once as the caller and once varied. What a variation may change comes after what it must not. */
 function everyOperation(variation: Variation, bodies: DocumentedBodies): Case {
   const clockIn: Step = { name: 'clock in', operation: 'clockIn', body: bodies.clockIn };
@@ -81,7 +88,7 @@ function everyOperation(variation: Variation, bodies: DocumentedBodies): Case {
   // What a refused write leaves behind is looked at where the refusal comes late: after the token was understood, or without any.
   const looks = !['malformed', 'unknown'].includes(variation.mutation.keyword);
   const onCard = writes.flatMap((step): readonly Step[] => [
-    varied(step, variation),
+    ...variedTwice(step, variation),
     ...(looks ? [read(`get after the varied ${step.operation}`)] : []),
     step,
     ...(looks && step !== last ? [read(`get after ${step.operation}`)] : []),
@@ -93,15 +100,15 @@ function everyOperation(variation: Variation, bodies: DocumentedBodies): Case {
     steps: [
       { ...create, makes: 'created' },
       remove('created'),
-      { ...varied(create, variation), discard: true },
+      ...variedTwice(create, variation).map((step): Step => ({ ...step, discard: true })),
       { ...clockIn, makes: 'first' },
       remove('first'),
-      { ...varied(clockIn, variation), discard: true },
+      ...variedTwice(clockIn, variation).map((step): Step => ({ ...step, discard: true })),
       { ...clockIn, name: 'clock in again', makes: 'card' },
       get,
-      varied(get, variation),
+      ...variedTwice(get, variation),
       list,
-      varied(list, variation),
+      ...variedTwice(list, variation),
       ...besides(variation, get, list),
       ...(mayDo ? [] : onCard),
     ],

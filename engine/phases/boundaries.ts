@@ -6,9 +6,11 @@ import {
   replaceBoundaries,
   type Boundary,
 } from '../../arbitraries/boundaries.ts';
+import { simplestInstant } from '../../arbitraries/instants.ts';
 import type { JsonObject } from '../../specs/json.ts';
-import type { Case } from '../case.ts';
-import { clockLife, createLife } from './lives.ts';
+import type { Case, Step } from '../case.ts';
+import { clockLife, createLife, read, withoutFirstRead } from './lives.ts';
+import { dressedByTurns } from './outfits.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 
 /**
@@ -44,9 +46,17 @@ export function boundariesPhase({ people, apiVersion }: PlanSettings): PhasePlan
   return {
     phase: 'boundaries',
     kind: 'listed',
-    cases: [alike('nothing', {}), alike('notes null', { notes: null }), ...lives, contrast(), ...cards],
+    cases: [
+      // As usual, so that what a page shows to be taken is asked for just so.
+      alike('nothing', {}),
+      alike('notes null', { notes: null }),
+      ...dressedByTurns([...lives.map(withoutFirstRead), contrast(people.callerId), ...cards], wornBefore),
+    ],
   };
 }
+
+/** So many outfits the lives in brief have worn. */
+const wornBefore = 3;
 
 /** The same in every action: a server that refuses another value at clockIn is judged by this one all the same. */
 function alike(name: string, body: JsonObject): Case {
@@ -67,16 +77,24 @@ function valueAt(boundaries: readonly Boundary[], index: number): Boundary {
   return boundaries[index % boundaries.length] ?? { name: 'nothing', body: {} };
 }
 
-/** What one event leaves behind must not show in the next: the kind of text, the text itself, the switch. One is of digits alone. */
-function contrast() {
+/**
+ * What one event leaves behind must not show in the next: the kind of text, the text itself, the switch. One is of digits
+ * alone. In the end the notes of the events are edited, and nothing else.
+ */
+function contrast(userId: string): Case {
   const said = (contentType: 'html' | 'text', content: string, isAtApprovedLocation: boolean): JsonObject => ({
     isAtApprovedLocation,
     notes: { contentType, content },
   });
-  return clockLife('html notes and plain ones by turns', 'boundaries', {
+  const life = clockLife('html notes and plain ones by turns', 'boundaries', {
     clockIn: said('html', 'started', false),
     startBreak: said('text', '0237', true),
     endBreak: said('html', 'resumed', false),
     clockOut: said('text', 'ended', true),
   });
+  const event = (content: string): JsonObject => ({ dateTime: simplestInstant, ...said('text', content, true) });
+  const body = { userId, clockInEvent: event('started late'), clockOutEvent: event('ended early'), notes: null };
+  // The times stay, so that whatever changes with the notes is not told by them.
+  const edit: Step = { name: 'replace', operation: 'replace', card: 'card', body, withShownTimes: true };
+  return { ...life, suites: [...life.suites, 'replace'], steps: [...life.steps, edit, read('read the replaced')] };
 }

@@ -41,7 +41,13 @@ export function confirmedForUser(
           // Who confirms is not always whose card it is.
           { ...confirm, name: 'confirm for the manager', card: 'other', body: { userId } },
           read('read what the manager confirmed', 'other'),
-          { ...confirm, name: 'confirm for the other user', card: 'other', body: { userId: colleague } },
+          {
+            ...confirm,
+            name: 'confirm for the other user',
+            card: 'other',
+            body: { userId: colleague },
+            clothes: ['escapedNames', 'chunked'],
+          },
           read('read what both confirmed', 'other'),
           ...written('confirm as the manager', 'confirm', undefined, 'read what the manager confirmed again', 'other'),
         ];
@@ -85,7 +91,7 @@ export function confirmedForUser(
         ...written('start a break', 'startBreak', startBreak, 'read on break'),
         ...written('end the break', 'endBreak', endBreak, 'read after the break'),
         ...written('clock out', 'clockOut', clockOut, 'read again'),
-        { ...confirm, body },
+        { ...confirm, body, clothes: ['spaced', 'capitalPeople'] },
         read('read the confirmed'),
       ],
     },
@@ -120,7 +126,12 @@ export function confirmedForNull(
           mutation: { pointer: '/userId', keyword: 'required', controlOf: confirm.name },
         },
         read('read after confirm for null'),
-        { ...confirm, body: { ...documentedBody('confirmforuser_req_beta', people), userId } },
+        {
+          ...confirm,
+          body: { ...documentedBody('confirmforuser_req_beta', people), userId },
+          clothes: ['escapedTexts', 'encodedId'],
+        },
+        read('read the confirmed'),
       ],
     },
   ];

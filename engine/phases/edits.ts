@@ -1,4 +1,5 @@
 import type { Case, Step } from '../case.ts';
+import type { Clothes } from '../clothes.ts';
 import { documentedBodies } from './documented-bodies.ts';
 import { read } from './lives.ts';
 import type { PlanSettings } from './phase-plan.ts';
@@ -10,13 +11,14 @@ import { edited } from './reopened-life.ts';
  */
 export function repeatedEdits({ people }: Pick<PlanSettings, 'people'>): Case {
   const { create, replace } = documentedBodies(people);
-  const replaced = (name: string, notes: string | null): readonly Step[] => [
+  const replaced = (name: string, notes: string | null, clothes?: Clothes): readonly Step[] => [
     {
       name,
       operation: 'replace',
       card: 'card',
       body: { ...replace, notes: notes === null ? null : { contentType: 'text', content: notes } },
       ofToday: 20,
+      ...(clothes === undefined ? {} : { clothes }),
     },
     read(`read after ${name}`),
   ];
@@ -28,7 +30,8 @@ export function repeatedEdits({ people }: Pick<PlanSettings, 'people'>): Case {
       { name: 'create', operation: 'create', makes: 'card', body: create, ofToday: 10 },
       read('read'),
       ...edited('annotate', [{ pointer: '/notes', value: { contentType: 'text', content: 'Left later' } }]),
-      ...replaced('replace', 'Left later, as agreed'),
+      // The same person in another letter case.
+      ...replaced('replace', 'Left later, as agreed', ['capitalPeople']),
       ...replaced('replace the notes by none', null),
       ...edited('move the clock-out elsewhere', [{ pointer: '/clockOutEvent/isAtApprovedLocation', value: false }]),
       ...edited('annotate the clock-out', [

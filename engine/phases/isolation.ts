@@ -41,7 +41,13 @@ function inTheEnd({ people, actors }: PlanSettings): readonly Step[] {
   const { replace } = documentedBodies(people);
   const again = sparseCard(people.callerId, 'corrected again');
   return [
-    { name: 'list those on a break', operation: 'list', query: "$filter=state%20eq%20'onBreak'", walk: true },
+    {
+      name: 'list those on a break',
+      operation: 'list',
+      query: "$filter=state%20eq%20'onBreak'",
+      walk: true,
+      clothes: ['lowerCaseNames'],
+    },
     ...(actors.has('secondUser')
       ? [{ ...read('get the deleted as a second user'), actor: 'secondUser' } as const]
       : []),

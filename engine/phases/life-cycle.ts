@@ -6,6 +6,7 @@ import type { Json, JsonObject } from '../../specs/json.ts';
 import type { Operation } from '../../specs/operation.ts';
 import type { Case, Step } from '../case.ts';
 import { possibleMoves, type Plan } from './moves.ts';
+import { inOutfit, outfits } from './outfits.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 
 /** Moves of one life cycle: enough for several breaks, an edit after the clock-out, and what comes after that. */
@@ -13,7 +14,7 @@ const fewestMoves = 5;
 const mostMoves = 16;
 
 /** A life cycle takes many requests, and most of what it shows a directed life has shown: there is one for so many random cases. */
-const randomCasesPerLifeCycle = 13;
+const randomCasesPerLifeCycle = 10;
 
 /**
  * Several cards of two users, moved about at random through all operations. The model says what is possible next and how
@@ -100,12 +101,13 @@ class Drawing {
     const handle = chosen ?? `card ${this.#world.length + 1}`;
     const body = this.#bodyOf(kind, owner);
     const makes = kind === 'clockIn' || kind === 'create';
-    this.#steps.push({
+    const step: Step = {
       name: `${number} ${kind} ${handle}`,
       operation: kind,
       ...(makes ? { makes: handle } : { card: handle }),
       ...(body === undefined ? {} : { body }),
-    });
+    };
+    this.#steps.push(inOutfit(step, this.#random.nextInt(0, outfits - 1)));
     if (kind !== 'get') this.#steps.push({ name: `${number} read ${handle}`, operation: 'get', card: handle });
     this.#world = after(this.#world, moveOf(kind, handle, owner, body));
   }

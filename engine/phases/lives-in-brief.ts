@@ -1,27 +1,41 @@
+import { oddShifts, shiftsElsewhere, type Shift } from '../../arbitraries/calendar.ts';
+import { htmlSample } from '../../arbitraries/text.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import type { Case, Step } from '../case.ts';
 import { repeatedEdits } from './edits.ts';
 import { formerBesideCurrent, formerNames } from './former-names.ts';
+import { keptForAnother } from './kept-for-another.ts';
 import { replacement, said } from './life-steps.ts';
 import { read, written } from './lives.ts';
 import { managedLife } from './managed-life.ts';
+import { dressedByTurns } from './outfits.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 import { german } from './languages.ts';
 import { edited, reopenedLife } from './reopened-life.ts';
-import { event, latestBreakFirst, notes, oddTimes, sparseCard, tellingNotes, wholeCard } from './telling-bodies.ts';
+import {
+  cardAtOddTimes,
+  event,
+  latestBreakFirst,
+  livelyNotes,
+  notes,
+  sparseCard,
+  tellingNotes,
+  wholeCard,
+} from './telling-bodies.ts';
 
 /**
  * A few lives in which everything that a card can hold is there and differs from everything else: three breaks, a text of
  * its own for each event, both values of the place, times with an offset and with a fraction. What a server loses, cuts,
  * mixes up or carries over shows here in few requests; the boundaries go through the same values one by one.
  */
-export function livesInBrief({ people, capabilities, actors, apiVersion }: PlanSettings): PhasePlan {
+export function livesInBrief(settings: PlanSettings): PhasePlan {
+  const { people, capabilities, actors, apiVersion } = settings;
   const { callerId, onBehalfOfUserId } = people;
   const isManager = capabilities.has('onBehalfOfUser') && onBehalfOfUserId !== undefined;
   return {
     phase: 'lifeCycle',
     kind: 'listed',
-    cases: [
+    cases: dressedByTurns([
       clockedLife(callerId),
       createdLife(callerId, actors),
       oddTimesLife(callerId),
@@ -33,7 +47,8 @@ export function livesInBrief({ people, capabilities, actors, apiVersion }: PlanS
       repeatedEdits({ people }),
       reopenedLife(people),
       ...(isManager ? [managedLife(onBehalfOfUserId, actors.has('secondUser'))] : []),
-    ],
+      ...keptForAnother(settings),
+    ]),
   };
 }
 
@@ -44,13 +59,19 @@ function clockedLife(userId: string): Case {
     phase: 'lifeCycle',
     suites: ['clockIn', 'clockOut', 'breaks', 'confirm', 'replace', 'reading', 'shapes'],
     steps: [
-      { name: 'clock in', operation: 'clockIn', makes: 'card', body: said(true, notes('html', 'started')) },
+      { name: 'clock in', operation: 'clockIn', makes: 'card', body: said(true, notes('html', htmlSample)) },
       read('read'),
       ...written('start a break', 'startBreak', said(false, tellingNotes('tea')), 'read on break'),
       ...written('end the break', 'endBreak', said(true, tellingNotes('back from tea')), 'read after the break'),
-      ...written('start another break', 'startBreak', {}, 'read on the second break'),
+      // What is said twice is no less said.
+      ...written('start another break', 'startBreak', { notes: notes('text', '237') }, 'read on the second break'),
       ...written('end the other break', 'endBreak', said(false, notes('text', '237')), 'read after both'),
-      ...written('start a third break', 'startBreak', said(true, notes('html', 'lunch')), 'read on the third break'),
+      ...written(
+        'start a third break',
+        'startBreak',
+        said(true, { content: htmlSample, contentType: 'html' }),
+        'read on the third break',
+      ),
       ...written('end the third break', 'endBreak', {}, 'read after all'),
       ...written('clock out', 'clockOut', said(false, tellingNotes('ended')), 'read again'),
       // The first look after a write may still show an old state; what two show is certain.
@@ -97,32 +118,38 @@ function createdLife(userId: string, actors: PlanSettings['actors']): Case {
 
 /** Days and times at which calendars go wrong, in cards that say little. */
 function oddTimesLife(userId: string): Case {
-  const at = ([start, end]: readonly [start: string, end: string]): JsonObject => ({
-    ...sparseCard(userId, 'odd times'),
-    clockInEvent: { dateTime: start },
-    clockOutEvent: { dateTime: end, notes: tellingNotes('odd times, end') },
-    breaks: [{ notes: tellingNotes('odd times, break'), start: { dateTime: end }, end: { dateTime: end } }],
-  });
+  const at = (shift: Shift): JsonObject => cardAtOddTimes(userId, shift);
   return {
     name: 'odd days and times in a sparse card',
     phase: 'lifeCycle',
     suites: ['create', 'replace', 'shapes'],
     steps: [
-      { name: 'create', operation: 'create', makes: 'card', body: at(oddTimes.leapDay) },
+      { name: 'create', operation: 'create', makes: 'card', body: at(oddShifts['the leap day']) },
       read('read'),
-      replacement(at(oddTimes.turnOfTheYear)),
+      replacement(at(shiftsElsewhere['offsets over the turn of a year'])),
       read('read the replaced'),
-      { name: 'create in summer', operation: 'create', makes: 'second', body: at(oddTimes.summer) },
+      {
+        name: 'create in autumn',
+        operation: 'create',
+        makes: 'second',
+        body: at(oddShifts['clocks go back in Europe']),
+      },
       read('read the second', 'second'),
       // Null says that there is none; a server may refuse a card that is opened again.
       ...written(
         'replace without an end',
         'replace',
-        { ...at(oddTimes.summer), clockOutEvent: null },
+        { ...at(oddShifts['clocks go back in America']), clockOutEvent: null },
         'read the open',
         'second',
       ),
-      ...written('replace with an end', 'replace', at(oddTimes.summer), 'read the closed', 'second'),
+      ...written(
+        'replace with an end',
+        'replace',
+        at(oddShifts['clocks go back in America']),
+        'read the closed',
+        'second',
+      ),
     ],
   };
 }
@@ -143,11 +170,12 @@ function openLife(userId: string): Case {
         name: 'create',
         operation: 'create',
         makes: 'card',
-        body: { userId, clockInEvent, clockOutEvent: null, breaks: [rest] },
+        // What is said of the card is said of no event.
+        body: { userId, clockInEvent, clockOutEvent: null, breaks: [rest], notes: tellingNotes('of the card') },
         ofToday: 10,
       },
       read('read'),
-      ...written('start a break', 'startBreak', said(true, tellingNotes('rest')), 'read on break'),
+      ...written('start a break', 'startBreak', said(true, livelyNotes('rest')), 'read on break'),
       // While it goes on it turns out to have begun earlier.
       ...edited('begin the break earlier', [{ pointer: '/breaks/1/start/dateTime', later: -90_000 }]),
       ...written('end the break', 'endBreak', said(true, notes('html', 'rested')), 'read after the break'),
@@ -234,7 +262,7 @@ function editedLife(userId: string): Case {
       ...written('replace', 'replace', body, 'read the replaced'),
       read('read the replaced once more'),
       ...written('start a break', 'startBreak', said(false, tellingNotes('out')), 'read on break'),
-      ...written('end the break', 'endBreak', said(true, tellingNotes('in')), 'read after the break'),
+      ...written('end the break', 'endBreak', said(true, livelyNotes('in')), 'read after the break'),
       ...written('clock out', 'clockOut', { notes: null }, 'read again'),
       ...written('confirm', 'confirm', undefined, 'read the confirmed'),
     ],

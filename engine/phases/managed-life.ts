@@ -2,7 +2,7 @@ import type { Case } from '../case.ts';
 import { replacement, said } from './life-steps.ts';
 import { read, remove, written } from './lives.ts';
 import { edited } from './reopened-life.ts';
-import { sparseCard, tellingNotes } from './telling-bodies.ts';
+import { livelyNotes, notes, sparseCard, tellingNotes } from './telling-bodies.ts';
 
 /**
  * A card that the caller keeps for another user, who acts on it, too. The caller has an open card all the while: neither what
@@ -40,7 +40,7 @@ export function managedLife(onBehalfOfUserId: string, ownerCalls: boolean): Case
         name: 'clock out as the user',
         operation: 'clockOut',
         card: 'card',
-        body: said(true, tellingNotes('gone')),
+        body: said(true, notes('text', 'null')),
         ...owner,
       },
       read('read again'),
@@ -55,7 +55,7 @@ export function managedLife(onBehalfOfUserId: string, ownerCalls: boolean): Case
       read('read own beside the delete', 'own'),
       read('read the other beside the delete', 'another'),
       read('read the deleted'),
-      ...written('clock out', 'clockOut', {}, 'read own again', 'own'),
+      ...written('clock out', 'clockOut', { notes: livelyNotes('own') }, 'read own again', 'own'),
     ],
   };
 }

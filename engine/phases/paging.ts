@@ -1,3 +1,5 @@
+import { cardOfShift, oddShifts, type Shift } from '../../arbitraries/calendar.ts';
+import { plainSampleAt } from '../../arbitraries/text.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBodies } from './documented-bodies.ts';
@@ -11,10 +13,14 @@ export function listsInBrief(settings: PlanSettings): PhasePlan {
   return { phase: 'paging', kind: 'listed', cases: [lists(settings), manyCards(settings)] };
 }
 
-const moreThanTen = 11;
+const moreThanTen = 12;
 
-/** More cards than a short page holds: a list that ends after ten of them and has no link lacks one. And one that moves. */
+/**
+ * More cards than a short page holds: a list that ends after ten of them and has no link lacks two. They are of days on which
+ * calendars go wrong. And one that moves.
+ */
 export function longList({ people }: PlanSettings): PhasePlan {
+  const shifts = Object.entries<Shift>(oddShifts).slice(0, moreThanTen);
   return {
     phase: 'paging',
     kind: 'listed',
@@ -25,12 +31,18 @@ export function longList({ people }: PlanSettings): PhasePlan {
         phase: 'paging',
         suites: ['reading'],
         steps: [
-          ...Array.from({ length: moreThanTen }, (_, index) => shortCard(people.callerId, index + 1)),
+          ...shifts.flatMap(([when, shift], index) => cardOnOddDay(people.callerId, when, shift, index)),
           { name: 'list all', operation: 'list', walk: true },
         ],
       },
     ],
   };
+}
+
+/** A card that is read back, so that the list can be compared with that; another text in each of its places. */
+function cardOnOddDay(userId: string, when: string, shift: Shift, number: number): readonly Step[] {
+  const body = { userId, ...cardOfShift(shift, (place) => notes('text', plainSampleAt(number + place))) };
+  return [{ name: `create: ${when}`, operation: 'create', makes: when, body }, read(`read: ${when}`, when)];
 }
 
 /** Makes a card of five minutes. */
@@ -62,14 +74,14 @@ function lists({ people, apiVersion }: PlanSettings): Case {
       read('get the closed', 'closed'),
       read('get the open', 'open'),
       { name: 'list all', operation: 'list', walk: true },
-      { name: 'list one by one', operation: 'list', query: '$top=1', walk: true },
+      { name: 'list one by one', operation: 'list', query: '$top=1', walk: true, clothes: ['encodedDollar'] },
       // As the page of beta prints it.
       {
         name: 'list the closed',
         operation: 'list',
         query: closed,
         walk: true,
-        ...(apiVersion === 'beta' ? { letterCase: 'names' } : {}),
+        ...(apiVersion === 'beta' ? { letterCase: 'names' } : { clothes: ['lowerCaseNames'] }),
       },
       { name: 'list the open', operation: 'list', query: "$filter=state%20eq%20'clockedIn'", walk: true },
       {
@@ -80,7 +92,13 @@ function lists({ people, apiVersion }: PlanSettings): Case {
       },
       // The state that it had when it was made, and when the list was first shown, is another.
       ...written('start a break', 'startBreak', startBreak, 'get on break', 'open'),
-      { name: 'list those on a break', operation: 'list', query: "$filter=state%20eq%20'onBreak'", walk: true },
+      {
+        name: 'list those on a break',
+        operation: 'list',
+        query: "$filter=state%20eq%20'onBreak'",
+        walk: true,
+        clothes: ['formQuery'],
+      },
     ],
   };
 }
@@ -115,8 +133,8 @@ function manyCards({ people, actors }: PlanSettings): Case {
       read('get the open', 'open'),
       ...[...told].map((number) => read(`get card ${number}`, `card ${number}`)),
       ...pages('at first'),
-      remove('card 1'),
-      remove('card 4'),
+      { ...remove('card 1'), clothes: ['lowerCaseNames'] },
+      { ...remove('card 4'), clothes: ['encodedId'] },
       remove(`card ${cards}`),
       // With the next card the deleted ones must not come back.
       lateCard(people.callerId),

@@ -7,7 +7,8 @@ import {
   replaceRequest,
 } from '../../arbitraries/requests.ts';
 import type { Case } from '../case.ts';
-import { clockLife, createLife } from './lives.ts';
+import { clockLife, createLife, withoutFirstRead } from './lives.ts';
+import { dressedByChance } from './outfits.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 
 /** Random valid requests: lives of clocked cards, half of them with a break, and created ones that are replaced. */
@@ -30,6 +31,6 @@ export function randomPhase({ people, capabilities, numRuns, apiVersion: version
   const creates = fc
     .tuple(created, replaceRequest({ version, userId: callerId }))
     .map(([body, replacement]) => createLife('a random create', 'random', body, replacement));
-  const arbitrary: fc.Arbitrary<Case> = fc.oneof({ weight: 3, arbitrary: lives }, { weight: 2, arbitrary: creates });
-  return { phase: 'random', kind: 'generated', arbitrary, numRuns };
+  const cases: fc.Arbitrary<Case> = fc.oneof({ weight: 3, arbitrary: lives }, { weight: 2, arbitrary: creates });
+  return { phase: 'random', kind: 'generated', arbitrary: dressedByChance(cases.map(withoutFirstRead)), numRuns };
 }

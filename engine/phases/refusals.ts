@@ -1,3 +1,4 @@
+import { plainSampleAt } from '../../arbitraries/text.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import type { ApiVersion } from '../../specs/operation.ts';
 import type { Case, Step } from '../case.ts';
@@ -45,7 +46,7 @@ export function withBreak(body: JsonObject): JsonObject {
 }
 
 /** Defects that share a control. More would make a case too long to be run again and shrunk. */
-const defectsPerControl = 10;
+const defectsPerControl = 11;
 
 /** The control, then some defects. A card that is made against expectation is removed at once; the list shows others. */
 function making(version: ApiVersion, operation: 'clockIn' | 'create', valid: JsonObject): readonly Case[] {
@@ -67,7 +68,7 @@ function making(version: ApiVersion, operation: 'clockIn' | 'create', valid: Jso
 /** Defects of one kind that are tried on one card; each is followed by a look at the card. */
 const defectsPerAction = 2;
 
-/** A life in which each action first comes with a defect, and then as its own control. */
+/** A life in which each action first comes with a defect, and then as its own control: in each life with another text. */
 function acting(version: ApiVersion, bodies: DocumentedBodies): readonly Case[] {
   const actions = ['startBreak', 'endBreak', 'clockOut'] as const;
   const groups = actions.map((operation) =>
@@ -79,15 +80,21 @@ function acting(version: ApiVersion, bodies: DocumentedBodies): readonly Case[] 
     phase: 'refusals',
     suites: ['breaks', 'clockOut', 'protocol'],
     steps: [
-      { name: 'clock in', operation: 'clockIn', makes: 'card', body: bodies.clockIn },
+      {
+        name: 'clock in',
+        operation: 'clockIn',
+        makes: 'card',
+        body: { ...bodies.clockIn, notes: { contentType: 'text', content: plainSampleAt(index) } },
+      },
       read('read'),
       ...actions.flatMap((operation, place): readonly Step[] => {
-        const control: Step = { name: `valid ${operation}`, operation, card: 'card', body: bodies[operation] };
+        const body = { ...bodies[operation], notes: { contentType: 'text', content: plainSampleAt(index) } };
+        const control: Step = { name: `valid ${operation}`, operation, card: 'card', body };
         const tried = (groups[place]?.[index] ?? []).flatMap((defect): readonly Step[] => [
           defective(control, defect),
           read(`read after ${operation}: ${defect.label}`),
         ]);
-        return [...tried, control, ...(operation === 'clockOut' ? [] : [read(`read after ${operation}`)])];
+        return [...tried, control, read(`read after ${operation}`)];
       }),
     ],
   }));

@@ -1,3 +1,5 @@
+import { cardOfShift, type Shift } from '../../arbitraries/calendar.ts';
+import { uglySamples } from '../../arbitraries/text.ts';
 import type { Json, JsonObject } from '../../specs/json.ts';
 
 type TextKind = 'html' | 'text';
@@ -9,8 +11,13 @@ type TextKind = 'html' | 'text';
 export function tellingNotes(word: string): JsonObject {
   return notes(
     'text',
-    String.raw`Tom & Zoë's "late" start: bus 237 + 5 min, 50% full, see C:\new\plan.txt; 早退 (on the board): ${word}`,
+    String.raw`Tom & Zoë's "late" start: bus 237 + 5 min, 50% full at 8/5, see C:\new\plan.txt; 早退 (on the board): ${word}`,
   );
+}
+
+/** Notes with line breaks, emoji and combining marks. */
+export function livelyNotes(word: string): JsonObject {
+  return notes('text', `${uglySamples.lively}\n${word}`);
 }
 
 export function notes(contentType: TextKind, content: string): JsonObject {
@@ -66,14 +73,10 @@ export function sparseCard(userId: string, what: string): JsonObject {
   };
 }
 
-type Shift = readonly [start: string, end: string];
-
-/** Days and times at which calendars and clocks go wrong: midnight, an odd fraction, and offsets that lead to another day. */
-export const oddTimes = {
-  leapDay: ['2024-02-29T22:00:00.1234567Z', '2024-03-01T00:00:00Z'],
-  summer: ['2024-07-01T00:00:00+05:30', '2024-07-01T01:30:00-05:30'],
-  turnOfTheYear: ['2024-12-31T23:30:00-05:30', '2025-01-01T12:00:00+05:30'],
-} as const satisfies Readonly<Record<string, Shift>>;
+/** A card of a shift, with a text in every other place. */
+export function cardAtOddTimes(userId: string, shift: Shift): JsonObject {
+  return { userId, ...cardOfShift(shift, (place) => (place % 2 === 0 ? null : tellingNotes(`odd times, ${place}`))) };
+}
 
 export function event(dateTime: string, isAtApprovedLocation: boolean, said: JsonObject | null = null): JsonObject {
   return { dateTime, isAtApprovedLocation, notes: said };

@@ -186,7 +186,7 @@ export const editedPartDefects: readonly Defect[] = [
       title: 'a list with $top is refused with 400',
       imitates: 'a list of allowed options that nobody filled in',
       breaches: 'schedule-list-timecards.md, Optional query parameters: $top',
-      caughtBy: ['TC-LIST-024'],
+      caughtBy: ['TC-LIST-026'],
       hooks: {
         look: (cards, { operation, received }) => {
           if (operation === 'list' && option(received, '$top') !== undefined)

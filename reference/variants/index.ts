@@ -1,4 +1,5 @@
 import { callerVariants } from './callers.ts';
+import { clothesVariants } from './clothes.ts';
 import { editedVariants } from './edited.ts';
 import { editVariants } from './edits.ts';
 import { latenessVariants } from './lateness.ts';
@@ -20,6 +21,7 @@ import { wireVariants } from './wire.ts';
 /** Every known way in which a server may differ from the reference server and still conform. */
 export const variants: readonly Variant[] = [
   ...wireVariants,
+  ...clothesVariants,
   ...lookVariants,
   ...valueVariants,
   ...listVariants,

@@ -99,6 +99,21 @@ export const strictVariants = entries([
     },
   },
   {
+    id: 'long-shifts-refused',
+    title: 'create and replace refuse a card of more than sixteen hours, and one with more than two breaks',
+    allows: 'No page says how long a card may be, or how many breaks it may have.',
+    temptation: 'a card that lasts from midnight to midnight is accepted',
+    hooks: {
+      store: ({ after, call }) => {
+        if (after === undefined || (call.operation !== 'create' && call.operation !== 'replace')) return after;
+        const [from, to] = spanOf(after);
+        if ((after.clockOutEvent !== null && to - from > 16 * 3_600_000) || after.breaks.length > 2)
+          throw new Refusal('BadRequest', 'No shift is like that.');
+        return after;
+      },
+    },
+  },
+  {
     id: 'overlaps-refused',
     title: 'create refuses a card that covers the time of another of the same user',
     allows: 'No page says whether the cards of a user may overlap.',

@@ -74,6 +74,12 @@ function confirmationUnderOldName(): FaultHooks {
   };
 }
 
+function saidBy(html: string): string {
+  const signs: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' };
+  const text = html.replaceAll(/<[^>]*>/g, '').trim();
+  return text.replaceAll(/&(lt|gt|quot|amp);/g, (all, name: string) => signs[name] ?? all);
+}
+
 function inLowerCase(text: string): string {
   return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? text.toLowerCase() : text;
 }
@@ -136,10 +142,31 @@ export const valueVariants = entries([
     })),
   },
   {
+    id: 'html-to-text',
+    title: 'html notes come back as text: as what they say',
+    allows: 'itemBody page: text and html both; no page says that notes keep the type in which they came.',
+    temptation: 'html notes come back as html',
+    hooks: notesOf(({ contentType, content }) =>
+      contentType === 'html' ? { contentType: 'text', content: saidBy(content ?? '') } : { contentType, content },
+    ),
+  },
+  {
+    id: 'text-normalised',
+    title: 'text notes come back in one form: composed letters, a line feed at the end of each line, no blanks around',
+    allows:
+      'No page says how a line ends, or whether a mark is one with its letter; the text is the same to its readers.',
+    temptation: 'text comes back character by character',
+    hooks: notesOf(({ contentType, content }) => ({
+      contentType,
+      content: contentType === 'text' ? (content ?? '').normalize('NFC').replaceAll(/\r\n?/g, '\n').trim() : content,
+    })),
+  },
+  {
     id: 'text-tidied',
     title: 'text notes are trimmed, cut at 255 characters, and rid of control characters and angle brackets',
     allows: 'No page promises exotic or long text; notes are for people to read.',
     temptation: 'every string comes back to the letter',
+    warns: ['TC-NOTES-001'],
     hooks: notesOf(({ contentType, content }) => ({
       contentType,
       content:

@@ -744,4 +744,22 @@ export const genRows = [
     derivation:
       'The pages show the short form only, and the OpenAPI description, from which Microsoft’s clients are made, the long one only: a client may send either, and no page says that a service must take both.',
   },
+  {
+    id: 'TC-GEN-038',
+    level: 'OBSERVE',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations,
+    statement:
+      'Report what a request gets that asks for the same in other clothes: a body in chunks, a media type with a parameter or in capitals, percent-encoding without need, %24 for $, + for a blank, the id of a person in another letter case.',
+    sources: [
+      cite('v1-clockin', 'Request headers', 'Content-type is application/json.'),
+      cite('use-the-api', 'HTTP methods', 'Shows requests as they are usually written.'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: [],
+    derivation:
+      'HTTP, URIs and GUIDs leave these to the sender, and no page of Graph shows them: a server may refuse each. What it accepts, it is held to like any other request.',
+  },
 ] as const satisfies readonly RequirementRow[];

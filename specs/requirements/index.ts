@@ -11,6 +11,7 @@ import { genRows } from './gen.ts';
 import { getRows } from './get.ts';
 import { isolationRows } from './isolation.ts';
 import { listRows } from './list.ts';
+import { notesRows } from './notes.ts';
 import { raceRows } from './race.ts';
 import { replaceRows } from './replace.ts';
 import { shapeRows } from './shape.ts';
@@ -19,6 +20,7 @@ const rows = [
   ...genRows,
   ...authRows,
   ...shapeRows,
+  ...notesRows,
   ...createRows,
   ...clockInRows,
   ...clockOutRows,

@@ -64,11 +64,11 @@ function whyNotThere(
   return method === 'POST' && onCard.has(actionIn(second)) ? undefined : 'no page documents such an action';
 }
 
-/** The id that a segment of a path stands for, where it is written as we write it and leads nowhere else. */
+/** The id that a segment of a path stands for, where nothing in it can be read otherwise: it is percent-encoded, or needs not be. */
 function idIn(segment: string): string | undefined {
   try {
     const id = decodeURIComponent(segment);
-    return isAddressable(id) && encodeURIComponent(id) === segment ? id : undefined;
+    return isAddressable(id) && /^(?:[\w\-.!~*'()]|%[\da-f]{2})+$/i.test(segment) ? id : undefined;
   } catch {
     return undefined;
   }

@@ -8,6 +8,7 @@ import {
   readPercent,
   replaceEscapedLiterals,
   withinLiteral,
+  withinLiteralLike,
   writePercent,
 } from './encodings.ts';
 import { Masks } from './masks.ts';
@@ -65,7 +66,10 @@ export class Disclosure {
     const value = readLiteral(literal);
     if (value === undefined) return literal;
     const disclosed = this.text(value, placeOf(value), depth + 1);
-    return masks.hide(literal, disclosed === value ? literal : `"${withinLiteral(disclosed)}"`);
+    return masks.hide(
+      literal,
+      disclosed === value ? literal : `"${withinLiteralLike(disclosed, literal.slice(1, -1))}"`,
+    );
   }
 
   #percent(run: string, masks: Masks, depth: number): string {

@@ -42,6 +42,18 @@ export function withinLiteral(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
+/** The same, with escapes that JSON does not ask for where the model has them: at its start, for slashes, beyond ASCII. */
+export function withinLiteralLike(text: string, model: string): string {
+  const plain = withinLiteral(text);
+  const slashed = model.includes(String.raw`\/`) ? plain.replaceAll('/', String.raw`\/`) : plain;
+  const start = /^\\u00[2-7]/i.test(model) ? slashed.replace(/^[^\\]/, escaped) : slashed;
+  return /\\u(?!00[0-7])/i.test(model) ? start.replaceAll(/[\u0080-\uffff]/g, escaped) : start;
+}
+
+function escaped(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
 export function isJson(text: string): boolean {
   try {
     JSON.parse(text);
@@ -77,13 +89,13 @@ export function readPercent(run: string): string {
   }
 }
 
-/** Percent-encodes as the model does: what it left as it is stays, in hexadecimal digits of the same case. */
+/** Percent-encodes as the model does: what it left as it is stays, what it encoded without need is encoded, in hexadecimal digits of the same case. */
 export function writePercent(text: string, model: string): string {
   const lower = /%(?:[\da-f]?[a-f])/.test(model);
   const written = [...text]
     .map((character) => {
       if (
-        /[\w.~-]/.test(character) ||
+        (/[\w.~-]/.test(character) && !model.toUpperCase().includes(percentOf(character))) ||
         (character !== '%' && /[+$!*,;@:()']/.test(character) && model.includes(character))
       )
         return character;

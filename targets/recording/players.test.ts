@@ -86,9 +86,21 @@ async function send(target: Target): Promise<readonly Exchange[]> {
   // A link goes out as it was given, with quotes that stand as they are; nock sees them escaped.
   const link = `${target.baseUrl}/v1.0${cards}/json_${madeUp}?$filter=a%20eq%20'b'`;
   exchanges.push(await target.send({ ...(calls[0] as Call), path: link }));
+  exchanges.push(await target.send(inOtherClothes));
   await target.close();
   return exchanges;
 }
+
+/** Asks for what others ask for as well, and is not the same request. */
+const inOtherClothes: Call = {
+  operation: 'unknown',
+  purpose: 'judge',
+  method: 'POST',
+  actor: 'caller',
+  path: "/json/%5F1%2D2?%24filter=a+eq+'b'",
+  headers: { 'Content-Type': 'Application/JSON; charset=utf-8', 'Transfer-Encoding': 'chunked' },
+  text: '\r\n{\t"\\u006eotes" : "1\\/2 ä" }\r\n',
+};
 
 const folder = mkdtempSync(join(tmpdir(), 'players-'));
 let text: string;

@@ -1,0 +1,24 @@
+import { at } from '../specs/pointer.ts';
+import { expectThat, notApplicable } from './assertions.ts';
+import { check, type Check } from './check.ts';
+import { isSimpleHtml, textOfAnyHtml, textOfHtml, withoutBlanks } from './html-text.ts';
+import { isLivelyText, sameLivelyText } from './lively-text.ts';
+import { noted } from './scopes/noted.ts';
+
+/** What people write into notes beyond plain text. */
+export const notesAsWrittenChecks: readonly Check[] = [
+  check('TC-NOTES-001', noted, ({ sent: { content, contentType }, back, pointer }) => {
+    if (contentType !== 'text' || typeof content !== 'string' || !isLivelyText(content)) return notApplicable;
+    const shown = at(back, '/content');
+    const kept = typeof shown === 'string' && sameLivelyText(content, shown);
+    return expectThat(kept, `${pointer}/content`, content, shown);
+  }),
+  check('TC-NOTES-002', noted, ({ sent: { content, contentType }, back, pointer }) => {
+    if (contentType !== 'html' || typeof content !== 'string' || !isSimpleHtml(content)) return notApplicable;
+    const [shown, type] = [at(back, '/content'), at(back, '/contentType')];
+    if (typeof shown !== 'string') return expectThat(false, `${pointer}/content`, content, shown);
+    // As text it may come back as well, if it is what the HTML says.
+    const said = type === 'text' ? withoutBlanks(shown) : textOfAnyHtml(shown);
+    return expectThat(said === textOfHtml(content), `${pointer}/content`, content, shown);
+  }),
+];

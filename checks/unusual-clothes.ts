@@ -1,0 +1,40 @@
+import { headerValue } from '../specs/headers.ts';
+import type { Json } from '../specs/json.ts';
+import { isNeedlesslyEncoded } from '../specs/needless-encoding.ts';
+import { sameId } from './assertions.ts';
+import type { JudgeContext } from './context.ts';
+import type { Entry } from './trace.ts';
+
+/** The members of a body that say whom it is about. */
+const people = ['userId', 'onBehalfOfUserId'] as const;
+
+/**
+ * What of a request HTTP, URIs or GUIDs leave to its sender, and no page shows, in words: a server may refuse it, though it
+ * asks for the same. JSON is left out: what it leaves to its writer means nothing to any reader of JSON.
+ */
+export function unusualClothes(entry: Entry, context: JudgeContext): readonly string[] {
+  const { request } = entry.exchange;
+  const type = headerValue(request.headers, 'content-type') ?? '';
+  const [path = '', query = ''] = request.url.replace(/^[a-z]+:\/\/[^/?#]*/i, '').split('?');
+  const facts: readonly (readonly [string, boolean])[] = [
+    ['a body in chunks', headerValue(request.headers, 'transfer-encoding') !== undefined],
+    ['a media type with a parameter', /^application\/json\s*;/i.test(type)],
+    ['a media type in another letter case', type !== type.toLowerCase() && /^application\/json\b/i.test(type)],
+    ['a path that is percent-encoded without need', isNeedlesslyEncoded(path)],
+    ['a query with %24 for $', /(?:^|&)%24/.test(query)],
+    ['a query with + for a blank', query.includes('+')],
+    ['the id of a person in another letter case', people.some((name) => isInOtherCase(entry, name, context))],
+  ];
+  // A link to a next page is followed as the server wrote it.
+  return entry.operation === 'list' && isLink(query) ? [] : facts.flatMap(([words, worn]) => (worn ? [words] : []));
+}
+
+function isLink(query: string): boolean {
+  return /(?:\$|%24)skiptoken=/i.test(query);
+}
+
+function isInOtherCase({ sent, before }: Entry, name: (typeof people)[number], context: JudgeContext): boolean {
+  const person = sent?.[name];
+  const known: readonly (Json | undefined)[] = [context.callerId, context.onBehalfOfUserId, before?.owner];
+  return known.every((one) => one !== person) && known.some((one) => sameId(one, person));
+}

@@ -1,0 +1,4 @@
+import { clothesVariants } from '../../reference/variants/clothes.ts';
+import { expectConforming } from './expect-conforming.ts';
+
+expectConforming(clothesVariants);
