@@ -23,7 +23,7 @@ describe('a token that ends in the middle of a run', () => {
     async (requests) => {
       const { end, violated, exchanges } = await runAgainst(endsAfter(requests), brief, { maxRequests: 330 });
       expect(end.stopped).toMatch(
-        /^the token in TIMECARD_TOKEN has ended: from request \d+ on the server answers 401 to what it accepted before; get a fresh one$/,
+        /^the token in TIMECARD_\w+ has ended: from request \d+ on the server answers 401 to what it accepted before; get a fresh one$/,
       );
       expect(violated).toEqual([]);
       expect(exchanges.length).toBeLessThan(requests + 40);
@@ -43,7 +43,8 @@ test('an operation that is refused with 401 after it was accepted is the serverâ
   });
   const { end, violated } = await runAgainst(fault, brief, { maxRequests: 300 });
   expect(end.stopped ?? '').not.toContain('token');
-  expect(violated).toContain('TC-BREAK-001');
+  // 401 may say that a valid token is not valid for the resource, so that the status is left open, but not a body that is missing.
+  expect(violated).toContain('TC-GEN-003');
 });
 
 test.each([2, 6, 11, 13])(
@@ -55,7 +56,7 @@ test.each([2, 6, 11, 13])(
         identify: (principal) => (principal?.kind === 'application' && (asked += 1) > requests ? undefined : principal),
       };
     });
-    const { end, violated } = await runAgainst(fault, brief, { maxRequests: 330 });
+    const { end, violated } = await runAgainst(fault, brief, { maxRequests: 700 });
     expect(end.stopped).toMatch(/^the token in TIMECARD_APP_TOKEN has ended/);
     expect(violated).toEqual([]);
   },

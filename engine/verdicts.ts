@@ -122,6 +122,8 @@ function reasonRefused(operations: readonly Operation[], { offer, found }: Circu
     const refused = `${operation} was refused each time (${how})`;
     if (operation === 'clockIn' && found.timeClock === 'off')
       return `${refused}, and the schedule says that its time clock is off (timeClockEnabled): turn it on, or name another team`;
+    if (operation === 'clockIn' && how.includes('409') && found.openCard !== undefined)
+      return `${refused}: the card ${found.openCard} was open before: clock it out or delete it, and run again`;
     if (operation === 'clockIn' && how.includes('409'))
       return `${refused}: the caller may be clocked in already, here or in another team, or the time clock be off; clock out, and run again`;
     if (how.includes('403'))

@@ -440,6 +440,7 @@ export const replaceRows = [
       cite('v1-replace', 'Example request', 'Sends the userId that the card has.'),
       cite('beta-replace', 'Request body', 'A timeCard object.'),
     ],
+    needs: ['onBehalfOfUser'],
     derivation: 'The request body is a whole timeCard; no page says whether its owner can be another one.',
   },
   {
