@@ -14,13 +14,15 @@ interface Seen {
   readonly stability?: Finding['stability'];
   readonly violated?: number;
   readonly lag?: boolean;
+  readonly actual?: string;
 }
 
 function excuse(exchanges: readonly Exchange[], seen: Seen = {}) {
-  const { evidence = exchanges.map(({ sequence }) => sequence), stability = 'flaky', violated = 1, lag = false } = seen;
+  const { evidence = exchanges.map(({ sequence }) => sequence), stability = 'flaky', violated = 1 } = seen;
+  const { lag = false, actual = 'clockedIn' } = seen;
   const finding: Finding = {
     requirement: 'TC-CLOCKOUT-003',
-    violation: { kind: 'violated', pointer: '/state', expected: 'clockedOut', actual: 'clockedIn', evidence },
+    violation: { kind: 'violated', pointer: '/state', expected: 'clockedOut', actual, evidence },
     seen: { violated, exercised: 20 },
     stability,
     reproduction: [],
@@ -34,6 +36,11 @@ test('a read that was late once, or of a server that is known to lag', () => {
   expect(excuse(late)).toBe('lag');
   expect(excuse(late, { violated: 9 })).toBeUndefined();
   expect(excuse(late, { violated: 9, lag: true })).toBe('lag');
+});
+
+test('no read that shows what no answer showed before: that was never there', () => {
+  expect(excuse(late, { actual: 'onBreak' })).toBeUndefined();
+  expect(excuse(late, { actual: 'onBreak', lag: true })).toBeUndefined();
 });
 
 test('a service that failed now and then', () => {

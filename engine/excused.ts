@@ -1,6 +1,8 @@
 import type { Exchange } from '../specs/exchange.ts';
+import { isJsonObject, type Json } from '../specs/json.ts';
 import type { Finding } from '../specs/finding.ts';
 import { routes } from '../specs/operation.ts';
+import { equalJson } from '../specs/pointer.ts';
 import type { Undecided } from './counting.ts';
 
 /** Of so many judgements at most one may be a failure now and then: more is a habit. */
@@ -13,7 +15,7 @@ const rarely = 1 / 5;
  * @param lagWasSeen whether reads of this target are known to come late
  */
 export function excuseOf(
-  { stability, seen, violation }: Finding,
+  { stability, seen, violation, omitted = 0 }: Finding,
   exchanges: readonly Exchange[],
   lagWasSeen: boolean,
 ): Undecided | undefined {
@@ -24,5 +26,33 @@ export function excuseOf(
   const { outcome } = decisive;
   if (outcome.kind === 'response' && outcome.status >= 500) return isRare ? 'transport' : undefined;
   const mayBeLate = routes[decisive.operation].method === 'GET' && violation.evidence.length > 1;
-  return mayBeLate && (isRare || lagWasSeen) ? 'lag' : undefined;
+  if (!mayBeLate || !(isRare || lagWasSeen)) return undefined;
+  // Of what is left out nobody knows what it showed.
+  return omitted > 0 || mayHaveBeenShown(violation, exchanges) ? 'lag' : undefined;
+}
+
+/** A late read shows what was there before; a value that no answer showed before was never there. */
+function mayHaveBeenShown(
+  { pointer, actual, evidence }: Finding['violation'],
+  exchanges: readonly Exchange[],
+): boolean {
+  const name = pointer.split('/').findLast((segment) => !/^\d*$/.test(segment));
+  // What is missing may not be there yet, and a shortened text cannot be compared.
+  if (pointer === 'status' || name === undefined || name === 'value') return true;
+  if (typeof actual === 'string' && (actual.startsWith('(') || actual.endsWith('…'))) return true;
+  return exchanges.some(
+    ({ sequence, outcome }) =>
+      sequence < (evidence.at(-1) ?? 0) &&
+      outcome.kind === 'response' &&
+      outcome.body.kind === 'json' &&
+      holdsMember(outcome.body.value, name, actual),
+  );
+}
+
+function holdsMember(value: Json, name: string, wanted: Json): boolean {
+  if (Array.isArray(value)) return (value as readonly Json[]).some((one) => holdsMember(one, name, wanted));
+  if (!isJsonObject(value)) return false;
+  return Object.entries(value).some(
+    ([key, member]) => (key === name && equalJson(member, wanted)) || holdsMember(member, name, wanted),
+  );
 }

@@ -82,7 +82,7 @@ export const confirmDefects = [
       id: 'confirm-as-manager',
       title: 'whoever confirms is a manager',
       imitates: 'a role that is looked up for the wrong user',
-      caughtBy: ['TC-CONFIRM-003'],
+      caughtBy: ['TC-CONFIRM-023'],
       hooks: storing('confirm', (after) => ({ ...after, confirmedBy: 'manager' })),
     },
     {

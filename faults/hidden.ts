@@ -30,7 +30,6 @@ export const hiddenDefects = {
     'clock-in-on-behalf-note-lost',
     'create-break-note-to-start',
     'create-clock-out-false-location',
-    'replace-break-location-dropped',
   ],
   severalCards: [
     'clock-in-identity-of-call-before',
@@ -46,12 +45,7 @@ export const hiddenDefects = {
     'other-team-touched',
     'start-break-on-own-card',
   ],
-  clothes: [
-    'encoded-confirm-undone',
-    'lower-case-list-forgets-filter',
-    'plus-loses-filter',
-    'unscoped-clock-in-lower-case',
-  ],
+  clothes: ['encoded-confirm-undone', 'lower-case-list-forgets-filter', 'plus-loses-filter'],
   page: [
     'filter-compares-seven-letters',
     'filter-loses-one',

@@ -61,7 +61,7 @@ export const identityDefects = defects('identity', [
     title: 'create without userId is refused',
     imitates: 'a body schema that requires more than the page does',
     caughtBy: ['TC-CREATE-012'],
-    hooks: reading('create', (body) => (body['userId'] === undefined ? { ...body, userId: 'unknown' } : body)),
+    hooks: reading('create', (body) => (body['userId'] === undefined ? { ...body, userId: 0 } : body)),
   },
   {
     id: 'no-authentication',

@@ -50,6 +50,16 @@ export function confirmedForUser(
           },
           read('read what both confirmed', 'other'),
           ...written('confirm as the manager', 'confirm', undefined, 'read what the manager confirmed again', 'other'),
+          {
+            name: 'create another for the other user',
+            operation: 'create',
+            ofToday: 20,
+            makes: 'another',
+            body: { ...create, userId: colleague },
+          },
+          ...written('confirm it as the manager', 'confirm', undefined, 'read it with the confirmation', 'another'),
+          { ...confirm, name: 'confirm it for the other user', card: 'another', body: { userId: colleague } },
+          read('read it with both confirmations', 'another'),
         ];
   const unknownUser = { pointer: '/userId', value: seededGuid('somebody unknown') };
   return [

@@ -14,7 +14,7 @@ export const documentConfirmDefects = [
       imitates: 'a role that is looked up before the owner',
       breaches:
         'timecard.md: confirmedBy names the user who owns the card or the manager (dossier h: "After the owner of the card confirms, confirmedBy contains user")',
-      caughtBy: ['TC-CONFIRM-003'],
+      caughtBy: ['TC-CONFIRM-023'],
       alike: 'needs a manager who confirms a card of their own; any other owner counts as user',
       hooks: storing('confirm', (after, before, { user, team }) => {
         if (!before || user?.id !== after.userId || !team.owners.has(user.id)) return after;
