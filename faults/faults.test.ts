@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Fault } from '../reference/fault.ts';
 import { apiVersions, type ApiVersion } from '../specs/operation.ts';
 import { versionOf } from './defect.ts';
+import { calendarDefects } from './calendar.ts';
+import { clothesDefects } from './clothes.ts';
 import { documentedActionDefects } from './from-documents/actions.ts';
 import { changedOriginalDefects } from './from-documents/changed-originals.ts';
 import { editedPartDefects } from './from-documents/edited-parts.ts';
@@ -9,9 +11,12 @@ import { secondLookDefects } from './from-documents/second-looks.ts';
 import { documentedSurroundingDefects } from './from-documents/surroundings.ts';
 import { faults } from './index.ts';
 import { laxInputDefects } from './lax-input.ts';
+import { writtenNoteDefects } from './written-notes.ts';
 import { playedScript, type ScriptStep } from '../test/scripts/played-script.ts';
 import { actionsOutOfTheCommon } from '../test/scripts/script-actions.ts';
+import { otherClothes } from '../test/scripts/script-clothes.ts';
 import { aLittleOfEverything } from '../test/scripts/script-common.ts';
+import { oddDaysAndNotes } from '../test/scripts/script-days-and-notes.ts';
 import { wrongInput } from '../test/scripts/script-input.ts';
 import { editsAndCallers } from '../test/scripts/script-edits.ts';
 import { secondLooks } from '../test/scripts/script-second-looks.ts';
@@ -25,12 +30,16 @@ const scripts = {
   input: wrongInput(),
   again: secondLooks(),
   edits: editsAndCallers(),
+  clothes: otherClothes(),
+  days: oddDaysAndNotes(),
 };
 
 function scriptFor({ id }: Fault): keyof typeof scripts {
   if ([...laxInputDefects.map((one) => one.id), 'clock-in-null-notes-refused'].includes(id)) return 'input';
   if ([...secondLookDefects, ...changedOriginalDefects].some((one) => one.id === id)) return 'again';
   if (editedPartDefects.some((one) => one.id === id)) return 'edits';
+  if (clothesDefects.some((one) => one.id === id)) return 'clothes';
+  if ([...calendarDefects, ...writtenNoteDefects].some((one) => one.id === id)) return 'days';
   if (documentedActionDefects.some((one) => one.id === id)) return 'actions';
   return documentedSurroundingDefects.some((one) => one.id === id) ? 'around' : 'common';
 }
@@ -46,9 +55,11 @@ const honest = {
   input: await playedHonestly(scripts.input),
   again: await playedHonestly(scripts.again),
   edits: await playedHonestly(scripts.edits),
+  clothes: await playedHonestly(scripts.clothes),
+  days: await playedHonestly(scripts.days),
 };
 
-describe.each(['common', 'actions', 'around', 'input', 'again', 'edits'] as const)(
+describe.each(['common', 'actions', 'around', 'input', 'again', 'edits', 'clothes', 'days'] as const)(
   'the honest server answers the script %s',
   (script) => {
     test.each(apiVersions)('of %s the same way each time', async (version) => {

@@ -18,6 +18,10 @@ export interface ScriptStep {
   readonly withoutScheme?: true;
   /** Sends the token without its signature. */
   readonly unsigned?: true;
+  /** Sends the body in chunks, without its length. */
+  readonly inChunks?: true;
+  /** Percent-encodes the hyphens of the id in the path. */
+  readonly encodedId?: true;
   /** Who asks for the pages behind the first, where that is somebody else. */
   readonly laterHolder?: 'nobody';
   /** What happens between the first page and the second. */
@@ -67,9 +71,10 @@ async function perform(
 }
 
 async function send(url: string, step: ScriptStep, server: ReferenceServer) {
-  const { method, body, holder = 'caller', headers, withoutScheme, unsigned } = step;
+  const { method, body, holder = 'caller', headers, withoutScheme, unsigned, inChunks, encodedId } = step;
   const token = holder === 'nobody' ? '' : server.tokens[holder];
-  const response = await fetch(url, {
+  const sent = typeof body === 'object' ? JSON.stringify(body) : body;
+  const response = await fetch(encodedId ? withEncodedId(url) : url, {
     method,
     headers: {
       'client-request-id': 'c1ie0000-0000-4000-8000-000000000000',
@@ -79,12 +84,16 @@ async function send(url: string, step: ScriptStep, server: ReferenceServer) {
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...headers,
     },
-    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(sent !== undefined && (inChunks ? { body: new Blob([sent]).stream(), duplex: 'half' } : { body: sent })),
   });
   const text = await response.text();
   const answer = [...response.headers].filter(([name]) => name !== 'date').map((header) => header.join(': '));
   const { id, next } = readCard(text);
   return { status: response.status, seen: [method, url, response.status, ...answer, text].join('\n'), id, next };
+}
+
+function withEncodedId(url: string): string {
+  return url.replace(/(?<=\/timeCards\/)[^/?]+/i, (id) => id.replaceAll('-', '%2D'));
 }
 
 /** What later steps need of an answer that may be anything. */
