@@ -1,6 +1,7 @@
 import type { ScriptStep } from './played-script.ts';
 
 const caller = 'd56f3e8a-2b0f-42b1-88b9-e2dbd12a34d2';
+const colleague = '3f29c8e7-7a41-4d8e-99d6-2b1f76c9421e';
 const note = { contentType: 'html', content: '<p>Brought the keys</p>' };
 const other = { contentType: 'text', content: 'Took them along' };
 const begins = { dateTime: '2025-01-07T08:00:00Z', isAtApprovedLocation: true, notes: note };
@@ -19,6 +20,10 @@ function typed(contentType: string): Partial<ScriptStep> {
 
 /** Requests that say the same in other ways: in chunks, under other media types and spellings, with other JSON. */
 export function otherClothes(): readonly ScriptStep[] {
+  return [...dressed(), ...spelled()];
+}
+
+function dressed(): readonly ScriptStep[] {
   const edited = { clockInEvent: begins, clockOutEvent: ends, notes: other };
   return [
     ...write('', { userId: caller, clockInEvent: begins, breaks: [{ end: one, start: noon }] }, { inChunks: true }),
@@ -37,5 +42,23 @@ export function otherClothes(): readonly ScriptStep[] {
     { method: 'GET', below: "?$filter=state+eq+'clockedIn'" },
     { method: 'GET', below: "?$filter=state eq 'clockedIn'", collection: 'timecards' },
     ...write('/clockin', {}, { holder: 'noScope' }),
+  ];
+}
+
+function spelled(): readonly ScriptStep[] {
+  const flagLast = { notes: { content: '<b>1/2</b>', contentType: 'html' }, isAtApprovedLocation: true };
+  return [
+    ...write('/clockIn', { onBehalfOfUserId: colleague.toUpperCase() }),
+    ...write('/clockIn', `{ "onBehalfOfUserId" : "${colleague}" }`),
+    ...write('/{-1}/startBreak', flagLast),
+    ...write('/{-1}/endBreak', JSON.stringify(flagLast).replaceAll('":', '" :')),
+    ...write('/{-1}/startBreak', JSON.stringify(flagLast).replaceAll('/', '\\/')),
+    ...write('/{-1}/endBreak', JSON.stringify(flagLast).replaceAll('"n', '"\\u006e')),
+    ...write('/{-1}/startBreak', flagLast, { inChunks: true }),
+    ...write('/{-1}/endBreak', flagLast, typed('Application/JSON')),
+    ...write('/{-1}/startbreak', {}, { holder: 'readOnly' }),
+    ...write('/{-1}/startBreak', {}, { holder: 'readOnly', collection: 'timecards' }),
+    { method: 'DELETE', below: '/{-1}', encodedId: true },
+    look,
   ];
 }
