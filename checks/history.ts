@@ -58,7 +58,7 @@ export interface History {
  * True where a document tells what an accepted write does to a card in that state. A replace may be of a card in any: what
  * is replaced is what was sent. Whether it must be accepted is another question.
  */
-export function tellsEffect(state: CardState | 'unknown', operation: Operation): boolean {
+function tellsEffect(state: CardState | 'unknown', operation: Operation): boolean {
   if (state === 'unknown') return false;
   return operation === 'replace' ? state !== 'gone' : allowed(state, operation).kind === 'succeeds';
 }

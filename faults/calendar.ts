@@ -1,48 +1,6 @@
-import type { FaultHooks } from '../reference/fault.ts';
-import { isJsonObject, type Json } from '../specs/json.ts';
-import type { Operation } from '../specs/operation.ts';
 import { defects } from './defect.ts';
-import { hour, moved, reading, showing } from './seams.ts';
-
-/** The value with the text of each event's time changed, within members of those names only where some are named. */
-function timesIn(value: Json, change: (text: string) => string, within?: string): Json {
-  if (Array.isArray(value)) return (value as readonly Json[]).map((one) => timesIn(one, change, within));
-  if (!isJsonObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => {
-      if (name === 'dateTime' && typeof one === 'string') return [name, within === undefined ? change(one) : one];
-      return [name, timesIn(one, change, name === within ? undefined : within)];
-    }),
-  );
-}
-
-function readingTimes(
-  operations: readonly Operation[],
-  change: (text: string, instant: Date) => string,
-  within?: string,
-): FaultHooks {
-  return reading(operations, (body) => timesIn(body, (text) => change(text, new Date(text)), within));
-}
-
-function showingTimes(operation: 'get' | 'list', change: (text: string, instant: Date) => string): FaultHooks {
-  return showing((card) => {
-    const names = ['clockInEvent', 'clockOutEvent', 'breaks'] as const;
-    const shown = names.flatMap((name) =>
-      card[name] === undefined ? [] : [[name, timesIn(card[name], (text) => change(text, new Date(text)))] as const],
-    );
-    return { ...card, ...Object.fromEntries<Json>(shown) };
-  }, operation);
-}
-
-/** Whether it is a Sunday on which another month begins within the week. */
-function isLastSunday(instant: Date, month: number): boolean {
-  const later = new Date(instant.getTime() + 7 * 24 * hour);
-  return instant.getUTCDay() === 0 && instant.getUTCMonth() === month && later.getUTCMonth() !== month;
-}
-
-function isFirstSunday(instant: Date, month: number): boolean {
-  return instant.getUTCDay() === 0 && instant.getUTCMonth() === month && instant.getUTCDate() <= 7;
-}
+import { hour, moved } from './seams.ts';
+import { isFirstSunday, isLastSunday, readingTimes, showingTimes } from './time-seams.ts';
 
 const writes = ['create', 'replace'] as const;
 
@@ -126,8 +84,10 @@ export const calendarDefects = defects('fields', [
     imitates: 'a day that is taken from the start and a time that is taken from the end',
     caughtBy: ['TC-CREATE-027', 'TC-REPLACE-012'],
     alike: 'shows only where a break ends at midnight',
-    hooks: reading(writes, (body) =>
-      timesIn(body, (text) => (/T00:00:00(?:\.0+)?Z$/.test(text) ? moved(text, -24 * hour) : text), 'breaks'),
+    hooks: readingTimes(
+      writes,
+      (text) => (/T00:00:00(?:\.0+)?Z$/.test(text) ? moved(text, -24 * hour) : text),
+      'breaks',
     ),
   },
 ]);

@@ -1,30 +1,9 @@
-import type { Received } from '../reference/call.ts';
 import type { FaultHooks } from '../reference/fault.ts';
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import type { Operation } from '../specs/operation.ts';
+import { isChunked, knowing, rawOf, typeOf } from './clothes-seams.ts';
 import { defects } from './defect.ts';
 import { without } from './seams.ts';
-
-type Understood = { readonly received: Received };
-
-/** Changes the parsed body of some operations, with a view of how it came. */
-function knowing(operations: readonly Operation[], change: (body: JsonObject, call: Understood) => Json): FaultHooks {
-  return {
-    read: (body, call) => (isJsonObject(body) && operations.includes(call.operation) ? change(body, call) : body),
-  };
-}
-
-function rawOf({ received }: Understood): string {
-  return received.body.toString('utf8');
-}
-
-function isChunked({ headers }: Received): boolean {
-  return /chunked/i.test(headers['transfer-encoding'] ?? '');
-}
-
-function typeOf({ headers }: Received): string {
-  return headers['content-type'] ?? '';
-}
 
 const encodedId = /\/timecards\/[^/]*%(?:2d|5f)/i;
 

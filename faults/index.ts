@@ -12,6 +12,7 @@ import { fieldDefects } from './fields.ts';
 import { documentedActionDefects } from './from-documents/actions.ts';
 import { editedPartDefects } from './from-documents/edited-parts.ts';
 import { documentedSurroundingDefects } from './from-documents/surroundings.ts';
+import { outsidersDefects } from './from-outsiders/index.ts';
 import { headerDefects } from './headers.ts';
 import { identityDefects } from './identity.ts';
 import { isolationDefects } from './isolation.ts';
@@ -58,6 +59,7 @@ export const faults: readonly Defect[] = [
   ...documentedActionDefects,
   ...documentedSurroundingDefects,
   ...editedPartDefects,
+  ...outsidersDefects,
 ];
 
 /** The defect with this id. */

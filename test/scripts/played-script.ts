@@ -8,6 +8,7 @@ export interface ScriptStep {
   readonly method: string;
   /** Below timeCards; `{n}` stands for the id of the n-th card that the script made, `{-1}` of the last. */
   readonly below: string;
+  /** `{break}` stands for the id of the last break that was seen. */
   readonly body?: object | string;
   readonly holder?: TokenHolder | 'nobody';
   readonly team?: string;
@@ -18,10 +19,20 @@ export interface ScriptStep {
   readonly withoutScheme?: true;
   /** Sends the token without its signature. */
   readonly unsigned?: true;
+  /** Sends the body in chunks, without its length. */
+  readonly inChunks?: true;
+  /** Percent-encodes the hyphens of the id in the path. */
+  readonly encodedId?: true;
   /** Who asks for the pages behind the first, where that is somebody else. */
   readonly laterHolder?: 'nobody';
   /** What happens between the first page and the second. */
   readonly meanwhile?: ScriptStep;
+}
+
+/** What later steps may name. */
+interface Met {
+  readonly cards: string[];
+  breakId: string;
 }
 
 /** Sends a script to a fresh server and tells all that a client can see, with ids named in the order of their appearance. */
@@ -34,8 +45,8 @@ export async function playedScript(
   const server = await startReferenceServer({ now: () => (time += 1000), ...(fault && { fault }) });
   try {
     const seen: string[] = [];
-    const made: string[] = [];
-    for (const step of script) seen.push(...(await perform(step, server, version, made)));
+    const met: Met = { cards: [], breakId: 'none' };
+    for (const step of script) seen.push(...(await perform(step, server, version, met)));
     return withNamedIds(seen, server);
   } finally {
     await server.close();
@@ -47,17 +58,18 @@ async function perform(
   step: ScriptStep,
   server: ReferenceServer,
   version: ApiVersion,
-  made: string[],
+  met: Met,
 ): Promise<readonly string[]> {
-  const below = step.below.replace(/\{(-?\d+)\}/, (_all, n: string) => made.at(Number(n)) ?? 'none');
+  const below = step.below.replace(/\{(-?\d+)\}/, (_all, n: string) => met.cards.at(Number(n)) ?? 'none');
   const first = await send(
     `${server.url}/${version}/teams/${step.team ?? server.teamId}/schedule/${step.collection ?? 'timeCards'}${below}`,
-    step,
+    { ...step, ...(step.body !== undefined && { body: written(step.body).replace('{break}', met.breakId) }) },
     server,
   );
+  met.breakId = first.breakId ?? met.breakId;
   const seen = [first.seen];
-  if (step.method === 'POST' && first.status < 300 && first.status !== 204) made.push(first.id);
-  if (step.meanwhile !== undefined) seen.push(...(await perform(step.meanwhile, server, version, made)));
+  if (step.method === 'POST' && first.status < 300 && first.status !== 204) met.cards.push(first.id);
+  if (step.meanwhile !== undefined) seen.push(...(await perform(step.meanwhile, server, version, met)));
   for (let { next } = first; next !== undefined && seen.length < 30;) {
     const page = await send(next, { ...step, holder: step.laterHolder ?? step.holder ?? 'caller' }, server);
     seen.push(page.seen);
@@ -67,9 +79,10 @@ async function perform(
 }
 
 async function send(url: string, step: ScriptStep, server: ReferenceServer) {
-  const { method, body, holder = 'caller', headers, withoutScheme, unsigned } = step;
+  const { method, body, holder = 'caller', headers, withoutScheme, unsigned, inChunks, encodedId } = step;
   const token = holder === 'nobody' ? '' : server.tokens[holder];
-  const response = await fetch(url, {
+  const sent = body === undefined ? undefined : written(body);
+  const response = await fetch(encodedId ? withEncodedId(url) : url, {
     method,
     headers: {
       'client-request-id': 'c1ie0000-0000-4000-8000-000000000000',
@@ -79,18 +92,28 @@ async function send(url: string, step: ScriptStep, server: ReferenceServer) {
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...headers,
     },
-    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(sent !== undefined && (inChunks ? { body: new Blob([sent]).stream(), duplex: 'half' } : { body: sent })),
   });
   const text = await response.text();
   const answer = [...response.headers].filter(([name]) => name !== 'date').map((header) => header.join(': '));
-  const { id, next } = readCard(text);
-  return { status: response.status, seen: [method, url, response.status, ...answer, text].join('\n'), id, next };
+  const read = readCard(text);
+  return { status: response.status, seen: [method, url, response.status, ...answer, text].join('\n'), ...read };
+}
+
+function written(body: object | string): string {
+  return typeof body === 'string' ? body : JSON.stringify(body);
+}
+
+function withEncodedId(url: string): string {
+  return url.replace(/(?<=\/timeCards\/)[^/?]+/i, (id) => id.replaceAll('-', '%2D'));
 }
 
 /** What later steps need of an answer that may be anything. */
-function readCard(text: string): { readonly id: string; readonly next: string | undefined } {
+function readCard(text: string) {
   const id = /"id":"(TCK_[^"]+)"/.exec(text)?.[1] ?? 'none';
-  return { id, next: /"@odata\.nextLink":"([^"]+)"/.exec(text)?.[1] };
+  const next = /"@odata\.nextLink":"([^"]+)"/.exec(text)?.[1];
+  const breakId = [...text.matchAll(/"breakId":"([^"]+)"/g)].at(-1)?.[1];
+  return { id, next, breakId };
 }
 
 function withNamedIds(seen: readonly string[], server: ReferenceServer): readonly string[] {

@@ -1,0 +1,31 @@
+import type { Defect } from '../defect.ts';
+import { breakDefectsOfOutsiders } from './breaks.ts';
+import { callerDefectsOfOutsiders } from './callers.ts';
+import { clothesDefectsOfOutsiders } from './clothes.ts';
+import { dayDefectsOfOutsiders } from './days.ts';
+import { editDefectsOfOutsiders } from './edits.ts';
+import { listDefectsOfOutsiders } from './lists.ts';
+import { betaDefectsOfOutsiders } from './names-of-beta.ts';
+import { noteDefectsOfOutsiders } from './notes.ts';
+import { overlapDefectsOfOutsiders } from './overlaps.ts';
+import { readerDefectsOfOutsiders } from './readers.ts';
+import { reopenedDefectsOfOutsiders } from './reopened.ts';
+import { shapeDefectsOfOutsiders } from './shapes.ts';
+import { spellingDefectsOfOutsiders } from './spellings.ts';
+
+/** Defects that two people who knew the documents, and neither the suite nor the catalogue, made up. */
+export const outsidersDefects: readonly Defect[] = [
+  ...breakDefectsOfOutsiders,
+  ...callerDefectsOfOutsiders,
+  ...clothesDefectsOfOutsiders,
+  ...dayDefectsOfOutsiders,
+  ...editDefectsOfOutsiders,
+  ...listDefectsOfOutsiders,
+  ...betaDefectsOfOutsiders,
+  ...noteDefectsOfOutsiders,
+  ...overlapDefectsOfOutsiders,
+  ...readerDefectsOfOutsiders,
+  ...reopenedDefectsOfOutsiders,
+  ...shapeDefectsOfOutsiders,
+  ...spellingDefectsOfOutsiders,
+];

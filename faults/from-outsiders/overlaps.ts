@@ -1,0 +1,141 @@
+import type { Received } from '../../reference/call.ts';
+import { readAction } from '../../reference/card-body.ts';
+import { CardStore } from '../../reference/card-store.ts';
+import { noContent, type Reply } from '../../reference/reply.ts';
+import { isJsonObject, type Json } from '../../specs/json.ts';
+import { defects, type Defect } from '../defect.ts';
+import { lastSegment } from './outside-seams.ts';
+
+/** Milliseconds that an answer takes, so that requests meet. */
+const answersAfter = 5;
+
+/** What one request leaves behind for the next one that was in at the same time, as a global variable would. */
+class Leftover<T> {
+  #left: { readonly value: T; readonly until: number } | undefined;
+
+  leave(received: Received, value: T): void {
+    if (received.underWay > 1) this.#left = { value, until: Date.now() + answersAfter };
+  }
+
+  take(): T | undefined {
+    const left = this.#left;
+    this.#left = undefined;
+    return left !== undefined && Date.now() <= left.until ? left.value : undefined;
+  }
+}
+
+/** What one request leaves to another that overlaps it. */
+export const overlapDefectsOfOutsiders: readonly Defect[] = [
+  ...defects('races', [
+    {
+      id: 'overlapping-breaks-share-notes',
+      title: 'of two startBreaks (or endBreaks) on two cards at the same time, the second gets the note of the first',
+      imitates: 'a parsed body in a variable of the module',
+      breaches: 'timecard-startbreak.md, Request body',
+      caughtBy: ['TC-BREAK-004', 'TC-BREAK-009'],
+      hooks: () => {
+        const notes = new Leftover<Json>();
+        return {
+          answersAfter,
+          read: (body, { operation, received }) => {
+            if ((operation !== 'startBreak' && operation !== 'endBreak') || !isJsonObject(body)) return body;
+            const others = notes.take();
+            if (body['notes'] !== undefined) notes.leave(received, body['notes']);
+            return others === undefined ? body : { ...body, notes: others };
+          },
+        };
+      },
+    },
+    {
+      id: 'overlapping-creates-share-id',
+      title:
+        'two creates at the same time answer 201 with the same id, and the second card takes the place of the first',
+      imitates: 'an id made from the clock, or read before it is counted up',
+      breaches: 'CSDL, EntityType entity: "<Key><PropertyRef Name="id" />"',
+      caughtBy: ['TC-ISOLATION-005'],
+      hooks: () => {
+        const ids = new Leftover<string>();
+        return {
+          answersAfter,
+          store: ({ after, call: { operation, received } }) => {
+            if (operation !== 'create' || after === undefined) return after;
+            const id = ids.take() ?? after.id;
+            ids.leave(received, id);
+            return { ...after, id };
+          },
+        };
+      },
+    },
+    {
+      id: 'overlapping-gets-answer-alike',
+      title: 'of two gets of two cards at the same time, the second is answered with the card of the first',
+      imitates: 'requests that are merged while one is under way, by a key that forgets the id',
+      breaches: 'timecard-get.md, HTTP request: the timeCard of that id',
+      caughtBy: ['TC-GET-001'],
+      hooks: () => {
+        const answers = new Leftover<Reply>();
+        return {
+          answersAfter,
+          reply: (reply, { operation, received }) => {
+            if (operation !== 'get' || reply.status !== 200) return reply;
+            const content = answers.take()?.content ?? reply.content;
+            answers.leave(received, reply);
+            return { ...reply, content };
+          },
+        };
+      },
+    },
+    {
+      id: 'overlapping-lists-share-filter',
+      title: 'of two lists with two filters at the same time, the second is answered by the filter of the first',
+      imitates: 'a query object that is reused from request to request',
+      breaches: 'schedule-list-timecards.md, Optional query parameters',
+      caughtBy: ['TC-LIST-006'],
+      hooks: () => {
+        const filter = /(?<=^|&)((?:\$|%24)?filter=)([^&]*)/i;
+        const filters = new Leftover<string>();
+        return {
+          answersAfter,
+          receive: (received) => {
+            const own = filter.exec(received.query)?.[2];
+            if (received.method !== 'GET' || own === undefined || !/^timecards?$/i.test(lastSegment(received)))
+              return received;
+            const used = filters.take() ?? own;
+            filters.leave(received, own);
+            return { ...received, query: received.query.replace(filter, (_all, name: string) => `${name}${used}`) };
+          },
+        };
+      },
+    },
+    {
+      id: 'overlapping-start-breaks-open-two',
+      title:
+        'two startBreaks of one card at the same time, as from a double click, are both answered 204 and open two breaks',
+      imitates: 'check, then act: both requests see a card that is not on a break',
+      breaches: 'beta timecard-endbreak.md: one open break to end',
+      caughtBy: ['TC-SHAPE-012'],
+      hooks: () => {
+        const started = new Leftover<CardStore>();
+        return {
+          answersAfter,
+          store: ({ after, call, cards }) => {
+            if (call.operation === 'startBreak' && cards instanceof CardStore) started.leave(call.received, cards);
+            return after;
+          },
+          reply: (reply, { operation, cardId = '', body, version }) => {
+            if (operation !== 'startBreak' || reply.status !== 409 || !body || !version) return reply;
+            const cards = started.take();
+            const held = cards?.get(cardId);
+            const first = held?.card.breaks.at(-1);
+            if (cards === undefined || held === undefined || first === undefined) return reply;
+            const { isAtApprovedLocation, notes } = readAction(body, version);
+            const start = { dateTime: first.start.dateTime, isAtApprovedLocation, notes };
+            const second = { breakId: `${first.breakId.slice(0, -4)}0000`, notes: null, start, end: null };
+            cards.put({ ...held, card: { ...held.card, breaks: [...held.card.breaks, second] } });
+            return { ...noContent, headers: reply.headers };
+          },
+        };
+      },
+    },
+  ]),
+];

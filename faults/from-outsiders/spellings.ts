@@ -1,0 +1,76 @@
+import { knowing } from '../clothes-seams.ts';
+import { defects, type Defect } from '../defect.ts';
+import { without } from '../seams.ts';
+import { actions, isBeta, lastSegment } from './outside-seams.ts';
+
+/** Ids and paths that mean the same in another spelling, and are taken for something else. */
+export const spellingDefectsOfOutsiders: readonly Defect[] = [
+  ...defects('persistence', [
+    {
+      id: 'encoded-id-is-not-deleted',
+      title: 'delete answers 204 and deletes nothing where the card id comes percent-encoded (TCK%5F...)',
+      imitates: 'a lookup with the decoded segment and a removal from the index with the raw one',
+      breaches:
+        'schedule-delete-timecards.md, HTTP request: "DELETE /teams/{teamsId}/schedule/timeCards/{timeCardId}" and Response',
+      caughtBy: ['TC-DELETE-002'],
+      alike: 'shows only where the id is percent-encoded',
+      hooks: {
+        store: ({ before, after, call }) =>
+          call.operation === 'delete' && lastSegment(call.received).includes('%') ? before : after,
+      },
+    },
+  ]),
+  ...defects('identity', [
+    {
+      id: 'person-in-capitals-becomes-caller',
+      title: 'clockIn on behalf of a user whose id is written in capital letters answers 201 and clocks in the caller',
+      imitates: 'a lookup by text that falls back to the signed-in user where it finds nobody',
+      breaches:
+        'timecard-clockin.md, Request body: "onBehalfOfUserId | string | The ID of the user you are clocking in on behalf of."',
+      caughtBy: ['TC-CLOCKIN-020'],
+      alike: 'shows only where the id of a person is in capitals',
+      hooks: knowing(['clockIn'], (body) => {
+        const named = body['onBehalfOfUserId'];
+        const capital = typeof named === 'string' && named !== named.toLowerCase();
+        return capital ? without(body, 'onBehalfOfUserId') : body;
+      }),
+    },
+    {
+      id: 'read-only-token-acts-in-lower-case',
+      title:
+        'a token with Schedule.Read.All may call clockin, clockout, startbreak and endbreak where they are spelled in lower case',
+      imitates: 'an access list of paths that is matched with regard to case, behind a router that is not',
+      breaches:
+        'timecard-clockin.md, Permissions: "Delegated work/school: Schedule.ReadWrite.All", and example 1, which calls ".../timeCards/clockin"',
+      caughtBy: ['TC-AUTH-002'],
+      alike: 'shows only where the name of the action is in lower case',
+      hooks: {
+        permit: (permitted, { received, principal }) =>
+          permitted ||
+          (/^(?:clockin|clockout|startbreak|endbreak)$/.test(lastSegment(received)) &&
+            principal.scopes.includes('Schedule.Read.All')),
+      },
+    },
+  ]),
+  ...defects('beta', [
+    {
+      id: 'beta-lower-case-path-skips-scope',
+      title:
+        'in beta, the actions at /schedule/timecards/, spelled as their pages do, work with a token that may only read',
+      imitates: 'a gateway policy that is bound to one spelling of the path, in front of a router that takes any',
+      breaches:
+        'beta timecard-clockout.md, HTTP request: "POST /teams/{teamId}/schedule/timecards/{timeCardID}/clockOut" and Permissions: "Delegated: Schedule.ReadWrite.All"',
+      caughtBy: ['TC-AUTH-002'],
+      version: 'beta',
+      alike: 'shows only where the path is in lower case',
+      hooks: {
+        permit: (permitted, { received, operation, principal }) =>
+          permitted ||
+          (isBeta(received) &&
+            received.path.includes('/schedule/timecards/') &&
+            [...actions, 'confirm'].includes(operation) &&
+            principal.scopes.includes('Schedule.Read.All')),
+      },
+    },
+  ]),
+];
