@@ -96,8 +96,8 @@ function headersOf(step: Step, text: string | undefined, requestId: string): Rec
   return Object.fromEntries(Object.entries(headers).filter((pair): pair is [string, string] => pair[1] !== null));
 }
 
-function bodyOf(step: Step, { testCase: { steps }, shown }: Setting): Step['body'] {
-  if (step.edit !== undefined) return editedCard(shown, step.edit);
+function bodyOf(step: Step, { testCase: { steps }, shown, target }: Setting): Step['body'] {
+  if (step.edit !== undefined) return editedCard(shown, step.edit, target.people);
   const control = step.mutation === undefined ? undefined : steps.find(({ name }) => name === step.mutation?.controlOf);
   if (step.change === undefined || control?.body === undefined) return step.body;
   return applyChange(control.body, step.change);

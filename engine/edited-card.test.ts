@@ -17,11 +17,12 @@ const shown = {
   notes: null,
   originalEntry: { clockInEvent: { ...event, dateTime: '2025-01-07T20:00:00Z' } },
 };
+const people = { callerId: 'Somebody' };
 const { id: _, state: __, originalEntry: ___, ...asClientsWriteIt } = shown;
 
 describe('a card that a client edits', () => {
   test('is sent as it was shown, without what the service sets', () => {
-    expect(editedCard(shown, [])).toEqual(asClientsWriteIt);
+    expect(editedCard(shown, [], people)).toEqual(asClientsWriteIt);
   });
 
   test.each<readonly [what: string, edit: Edit, changed: object]>([
@@ -45,17 +46,17 @@ describe('a card that a client edits', () => {
       { breaks: [...shown.breaks, { start: event }] },
     ],
   ])('is sent with %s', (_what, edit, changed) => {
-    expect(editedCard(shown, [edit])).toEqual({ ...asClientsWriteIt, ...changed });
+    expect(editedCard(shown, [edit], people)).toEqual({ ...asClientsWriteIt, ...changed });
   });
 
   test('is sent with a place under every name under which it was shown', () => {
     const both = { ...event, atApprovedLocation: true };
     const edit = { pointer: '/clockInEvent/isAtApprovedLocation', value: null };
-    expect(editedCard({ ...shown, clockInEvent: both }, [edit])).toMatchObject({
+    expect(editedCard({ ...shown, clockInEvent: both }, [edit], people)).toMatchObject({
       clockInEvent: { isAtApprovedLocation: null, atApprovedLocation: null },
     });
     expect(
-      editedCard({ ...shown, clockInEvent: { dateTime: event.dateTime, atApprovedLocation: true } }, [edit]),
+      editedCard({ ...shown, clockInEvent: { dateTime: event.dateTime, atApprovedLocation: true } }, [edit], people),
     ).toMatchObject({ clockInEvent: { dateTime: event.dateTime, atApprovedLocation: null } });
   });
 
@@ -63,8 +64,13 @@ describe('a card that a client edits', () => {
     ['before it was shown', undefined, { pointer: '/notes', value: null }],
     ['without a place for the edit', { userId: 'somebody' }, { pointer: '/breaks/0/end', value: null }],
     ['without a time to move', { clockInEvent: null }, { pointer: '/clockInEvent/dateTime', later: 1 }],
+    [
+      'where it belongs to somebody whom nobody named',
+      { ...shown, userId: 'another' },
+      { pointer: '/notes', value: null },
+    ],
     ['without the value to take', shown, { pointer: '/notes', from: '/nowhere' }],
   ])('is not sent %s', (_what, card, edit) => {
-    expect(editedCard(card, [edit])).toBeUndefined();
+    expect(editedCard(card, [edit], people)).toBeUndefined();
   });
 });

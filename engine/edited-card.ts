@@ -1,6 +1,7 @@
 import { current, former } from '../checks/location-names.ts';
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { at } from '../specs/pointer.ts';
+import type { People } from '../targets/target.ts';
 import { applyChange } from './change.ts';
 import type { Edit } from './case.ts';
 
@@ -9,10 +10,18 @@ const written = ['userId', 'clockInEvent', 'clockOutEvent', 'breaks', 'notes'] a
 
 /**
  * The body of a replace by a client that has read the card and changes some of it: the card as it was last shown, as far as
- * clients write it. Undefined before the card was shown, and where it has no place for one of the edits.
+ * clients write it. Undefined before the card was shown, and where it has no place for one of the edits, or belongs to
+ * somebody whom nobody named.
  */
-export function editedCard(shown: Json | undefined, edits: readonly Edit[]): JsonObject | undefined {
+export function editedCard(
+  shown: Json | undefined,
+  edits: readonly Edit[],
+  { callerId, onBehalfOfUserId }: Pick<People, 'callerId' | 'onBehalfOfUserId'>,
+): JsonObject | undefined {
   if (!isJsonObject(shown)) return undefined;
+  const owner = shown['userId'];
+  const isNamed = [callerId, onBehalfOfUserId].some((id) => id?.toLowerCase() === String(owner).toLowerCase());
+  if (owner !== undefined && !isNamed) return undefined;
   let card: Json | undefined = Object.fromEntries(
     written.flatMap((name) => (shown[name] === undefined ? [] : [[name, shown[name]]])),
   );

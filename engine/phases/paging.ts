@@ -74,7 +74,7 @@ function lists({ people, apiVersion }: PlanSettings): Case {
       read('get the closed', 'closed'),
       read('get the open', 'open'),
       { name: 'list all', operation: 'list', walk: true },
-      { name: 'list one by one', operation: 'list', query: '$top=1', walk: true, clothes: ['encodedDollar'] },
+      { name: 'list one by one', operation: 'list', query: '$top=1', walk: true },
       // As the page of beta prints it.
       {
         name: 'list the closed',
@@ -83,7 +83,13 @@ function lists({ people, apiVersion }: PlanSettings): Case {
         walk: true,
         ...(apiVersion === 'beta' ? { letterCase: 'names' } : { clothes: ['lowerCaseNames'] }),
       },
-      { name: 'list the open', operation: 'list', query: "$filter=state%20eq%20'clockedIn'", walk: true },
+      {
+        name: 'list the open',
+        operation: 'list',
+        query: "$filter=state%20eq%20'clockedIn'",
+        walk: true,
+        clothes: ['encodedDollar'],
+      },
       {
         name: 'list by a filter that cannot be understood',
         operation: 'list',

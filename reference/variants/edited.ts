@@ -112,23 +112,6 @@ export const editedVariants = entries([
     ),
   },
   {
-    id: 'one-edit-only',
-    title: 'a card may be replaced once',
-    allows: 'errors page, 409 and 423: no page says that a card may be edited again.',
-    temptation: 'what may be edited may be edited again',
-    hooks: () => {
-      const edited = new Set<string>();
-      return refusingStep('replace', ({ id }) => edited.has(id) || edited.add(id).size === 0, 'It was edited already.');
-    },
-  },
-  {
-    id: 'owner-stays',
-    title: 'replace leaves the card with its owner, whomever the body names',
-    allows: 'replace example: sends the owner that the card has.',
-    temptation: 'userId of the body becomes the owner',
-    hooks: storing('replace', (after, before) => ({ ...after, userId: before?.userId ?? after.userId })),
-  },
-  {
     id: 'breaks-in-their-order',
     title: 'breaks are kept in the order of their start',
     allows: 'CSDL: breaks is a collection, without a word on its order.',

@@ -15,6 +15,7 @@ export const notesRows = [
       cite('csdl', 'itemBody', 'content is Edm.String: a sequence of characters, and no limit on which.'),
       cite('v1-itembody', 'content', '"The content of the item."'),
       cite('v1-create', 'Example', 'Notes come back as they were sent.'),
+      cite('beta-create', 'Example', 'The card notes of the request come back on the card.'),
     ],
     derivation:
       'The examples show that notes come back, and all of them are of one line and of letters; that other characters are kept, no page says. How a line ends, whether a mark is one with its letter, and blanks around the text are left to the server.',
@@ -30,6 +31,7 @@ export const notesRows = [
       cite('v1-itembody', 'contentType', '"Possible values are text and html."'),
       cite('csdl', 'bodyType', 'html is a member, and content is Edm.String.'),
       cite('v1-clockin', 'Request body', 'notes is an itemBody: "Notes for the clock in."'),
+      cite('csdl-beta', 'Action clockIn', 'notes is graph.itemBody.'),
     ],
     derivation:
       'No example sends html, and a server may sanitise it: which tags it keeps is open, and it may keep the text alone. What the html says to a reader, with entities read once, is what the notes are there for. Only html of simple tags is judged.',

@@ -41,6 +41,7 @@ test.each([
   `POST ${cards}/own/confirmforuser`,
   `POST ${cards}/Karte%201%2B%C3%A4%3D/startBreak`,
   `DELETE ${cards}/TCK_${guid}`,
+  `DELETE ${cards}/o%77n`,
   `GET ${cards}/foreign`,
   'GET ../users',
 ])('%s goes out', (line) => expect(why(line)).toBe('sent'));
@@ -56,7 +57,9 @@ test.each([
   [`DELETE ${cards}/own%20`, /does not name its card exactly/],
   [`DELETE ${cards}/own?x=1`, /does not name its card exactly/],
   [`DELETE ${cards}/own#`, /does not name its card exactly/],
-  [`DELETE ${cards}/o%77n`, /does not name its card exactly/],
+  [`DELETE ${cards}/o%2577n`, /does not name its card exactly/],
+  [`DELETE ${cards}/ow%6`, /does not name its card exactly/],
+  [`DELETE ${cards}/%66oreign`, /did not make the card foreign/],
   [`DELETE ${cards}/own/`, /no page documents such an action/],
   [`DELETE ${cards}/own/clockOut`, /no page documents such an action/],
   [`DELETE ${cards}/own/clockOut/x`, /nor below it/],

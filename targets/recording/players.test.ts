@@ -95,9 +95,9 @@ async function send(target: Target): Promise<readonly Exchange[]> {
 const inOtherClothes: Call = {
   operation: 'unknown',
   purpose: 'judge',
-  method: 'POST',
+  method: 'GET',
   actor: 'caller',
-  path: "/json/%5F1%2D2?%24filter=a+eq+'b'",
+  path: `${cards}/json%5F${madeUp.replaceAll('-', '%2D')}?%24filter=a+eq+'b'`,
   headers: { 'Content-Type': 'Application/JSON; charset=utf-8', 'Transfer-Encoding': 'chunked' },
   text: '\r\n{\t"\\u006eotes" : "1\\/2 ä" }\r\n',
 };

@@ -256,5 +256,6 @@ function parsed(text: string): JsonObject | undefined {
 }
 
 function usersIn(text: string): readonly string[] {
-  return [...text.matchAll(/"(?:userId|onBehalfOfUserId)"\s*:\s*"([^"]*)"/gi)].map(([, id = '']) => id);
+  const found = [...text.matchAll(/"(?:userId|onBehalfOfUserId)"\s*:\s*("[^"]*")/gi)];
+  return found.map(([, id = '""']) => JSON.parse(id) as string);
 }
