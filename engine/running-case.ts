@@ -244,7 +244,8 @@ export class RunningCase {
   /** Sends a request again, in the place of the one before. */
   async #repeat(call: Call, last: Exchange): Promise<Exchange> {
     const { intent } = call;
-    if (intent === undefined) return last;
+    // Meanwhile the id may be another card's.
+    if (intent === undefined || !(await this.#mayBeSent(call))) return last;
     return this.#exchange({ ...call, intent: { ...intent, repeatOf: last.sequence } });
   }
 

@@ -110,7 +110,8 @@ export class HttpTarget implements Target {
   /** A deleted card is looked for before the first write to one: another may have its id by then. */
   async mayWriteTo({ id }: { readonly id: string }, { path, purpose }: Call): Promise<boolean> {
     if (this.#cards.isDoubtful(id)) {
-      const place = path.slice(0, path.indexOf(encodeURIComponent(id)) + encodeURIComponent(id).length);
+      // However the id is written in it: /teams/{id}/schedule/timeCards/{id}.
+      const place = path.split('/').slice(0, 6).join('/');
       await this.#sendOnce({
         operation: 'get',
         method: 'GET',

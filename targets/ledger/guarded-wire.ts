@@ -39,11 +39,12 @@ export class GuardedWire implements Wire {
     const times = answer.times ?? { startedAt, endedAt: clock.now() };
     const learnt = this.#ledger.learn(request, answer, times);
     this.#settle(intent, learnt, answer, times.endedAt);
-    const { notOurs, shownAgain, givesIdsAgain } = learnt;
+    const { notOurs, shownAgain, givesIdsAgain, idMayComeAgain } = learnt;
     const ownership = {
       ...(notOurs === undefined ? {} : { notOurs }),
       ...(shownAgain === undefined ? {} : { shownAgain }),
       ...(givesIdsAgain === undefined ? {} : { givesIdsAgain }),
+      ...(idMayComeAgain === undefined ? {} : { idMayComeAgain }),
     };
     return Object.keys(ownership).length === 0 ? answer : { ...answer, ownership };
   }

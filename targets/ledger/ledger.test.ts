@@ -45,6 +45,9 @@ function remove(id: string): void {
   learn(`GET /${id}`, '', undefined, { status: 404 });
 }
 
+/** No server gives it twice. */
+const lasting = 'TCK_cc09d3a6-27a5-4e43-8dc5-d1f9a9a6e4f1';
+
 describe('a card is ours', () => {
   test.each<[string, Json | string]>([
     ['with nothing but its id', { id: 'a' }],
@@ -68,15 +71,22 @@ describe('a card is ours', () => {
   });
 
   test('also after we deleted it, as long as no other card has its id', () => {
-    clockIn({ id: 'a', createdDateTime: '2026-03-29T01:30:00.123Z' });
-    expect(learn('DELETE /a', '', undefined, { status: 204 })).toEqual({ removed: 'a' });
-    expect(ledger.permits('a')).toBe(false);
+    clockIn({ id: lasting, createdDateTime: '2026-03-29T01:30:00.123Z' });
+    expect(learn(`DELETE /${lasting}`, '', undefined, { status: 204 })).toEqual({ removed: lasting });
+    expect(ledger.permits(lasting)).toBe(false);
     // What is deleted is gone on this server, and may be written to in order to see that it is.
-    learn('GET /a', '', undefined, { status: 404 });
-    expect(ledger.permits('a')).toBe(true);
+    learn(`GET /${lasting}`, '', undefined, { status: 404 });
+    expect(ledger.permits(lasting)).toBe(true);
     // A read that lags behind shows the card as it was.
-    learn('GET /a', { id: 'a', createdDateTime: '2026-03-29T01:30:00.123Z' }, undefined, { status: 200 });
-    expect(ledger.permits('a')).toBe(true);
+    learn(`GET /${lasting}`, { id: lasting, createdDateTime: '2026-03-29T01:30:00.123Z' }, undefined, { status: 200 });
+    expect(ledger.permits(lasting)).toBe(true);
+  });
+
+  test('but not once it is deleted, where its id is so short that somebody else’s next card may have it', () => {
+    expect(clockIn({ id: 'a' })).toMatchObject({ made: { id: 'a' }, idMayComeAgain: true });
+    learn('DELETE /a', '', undefined, { status: 204 });
+    learn('GET /a', '', undefined, { status: 404 });
+    expect(ledger.permits('a')).toBe(false);
   });
 
   test.each<[string, Json, Json]>([
@@ -183,10 +193,10 @@ describe('a card is not ours', () => {
 
   test('when its id is given again because we asked for it, which says nothing of others', () => {
     create({ id: 'a' }, { id: 'a' });
-    clockIn({ id: 'b' });
-    for (const id of ['a', 'b']) remove(id);
+    clockIn({ id: lasting });
+    for (const id of ['a', lasting]) remove(id);
     expect(create({ id: 'a' }, { id: 'a' })).toMatchObject({ notOurs: 'idGivenAgain' });
-    expect(['a', 'b'].map((id) => ledger.permits(id))).toEqual([false, true]);
+    expect(['a', lasting].map((id) => ledger.permits(id))).toEqual([false, true]);
   });
 
   test('where more ids were shown than can be told apart', () => {
@@ -200,9 +210,9 @@ describe('a card is not ours', () => {
 
 test('does not grow with the run: of deleted cards the latest are remembered', () => {
   for (let index = 0; index <= 1000; index += 1) {
-    clockIn({ id: `card ${index}` });
-    remove(`card%20${index}`);
+    clockIn({ id: `${lasting}-${index}` });
+    remove(`${lasting}-${index}`);
   }
-  expect(ledger.permits('card 0')).toBe(false);
-  expect(ledger.permits('card 1')).toBe(true);
+  expect(ledger.permits(`${lasting}-0`)).toBe(false);
+  expect(ledger.permits(`${lasting}-1`)).toBe(true);
 });

@@ -6,7 +6,7 @@ import { parsedJson } from '../parsed-json.ts';
 import type { Times, WireOutcome, WireRequest } from '../wire.ts';
 import { askedCard, whyAnother, type AskedCard, type Askers } from './asked-card.ts';
 import { cardIdIn } from './card-id.ts';
-import { mostRemoved, type OwnershipChange, type WhyNotOurs } from './ownership.ts';
+import { isUnrepeatable, mostRemoved, type OwnershipChange, type WhyNotOurs } from './ownership.ts';
 import { SeenIds } from './seen-ids.ts';
 
 /** A card of ours, as its maker was answered it: enough to know it again. */
@@ -62,10 +62,11 @@ export class Ledger {
 
   /**
    * True for a card that we made, and for one that we deleted as long as no answer has shown its id since: on a server of
-   * which it was seen that what is deleted is gone.
+   * which it was seen that what is deleted is gone, and that gives no such id twice.
    */
   permits(id: string): boolean {
-    return this.#there.has(id) || (this.#forgetsDeleted && !this.#givesIdsAgain && this.#removed.has(id));
+    if (this.#there.has(id)) return true;
+    return this.#forgetsDeleted && !this.#givesIdsAgain && isUnrepeatable(id) && this.#removed.has(id);
   }
 
   /** Takes in a card that an earlier run made, once it is known to be that one. */
@@ -112,7 +113,7 @@ export class Ledger {
     const made = asOwn(id, body);
     this.#hasMade = true;
     this.#there.set(id, made);
-    return { asked, made };
+    return { asked, made, ...(isUnrepeatable(id) ? {} : { idMayComeAgain: true as const }) };
   }
 
   #whySeen(id: string): WhyNotOurs | undefined {

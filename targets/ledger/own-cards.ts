@@ -15,6 +15,7 @@ export class OwnCards {
   /** Those that are still there, with their paths. */
   readonly #there = new Map<string, string>();
   readonly #removed = new Set<string>();
+  readonly #mayComeAgain = new Set<string>();
   #givesIdsAgain = false;
   #forgetsDeleted = false;
   #others = 0;
@@ -45,9 +46,9 @@ export class OwnCards {
     return [...this.#there.values()].at(-1);
   }
 
-  /** The server has given an id to a second card. */
+  /** The server has given an id to a second card, or its ids are such that it may. */
   get givesIdsAgain(): boolean {
-    return this.#givesIdsAgain;
+    return this.#givesIdsAgain || this.#mayComeAgain.size > 0;
   }
 
   /** How many answers showed a card that is not ours where a new one was asked for, and the first of them. */
@@ -59,9 +60,10 @@ export class OwnCards {
    * An accepted answer to a request for a new card.
    * @param collection the path that the card lies below
    */
-  made(body: Json, { notOurs }: OwnershipChange, collection: string): void {
+  made(body: Json, { notOurs, idMayComeAgain }: OwnershipChange, collection: string): void {
     const id = at(body, '/id');
     const written = typeof id === 'string' || typeof id === 'number' ? String(id) : '';
+    if (idMayComeAgain === true) this.#mayComeAgain.add(written);
     if (notOurs === undefined) {
       if (isAddressable(written)) this.#there.set(written, `${collection}/${encodeURIComponent(written)}`);
       return;
@@ -72,7 +74,8 @@ export class OwnCards {
   }
 
   removed(id: string): void {
-    if (!this.#there.delete(id)) return;
+    // Somebody else's card may have the id by now.
+    if (!this.#there.delete(id) || this.#mayComeAgain.has(id)) return;
     this.#removed.add(id);
     const [oldest] = this.#removed;
     if (this.#removed.size > mostRemoved && oldest !== undefined) this.#removed.delete(oldest);

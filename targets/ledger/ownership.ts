@@ -20,6 +20,15 @@ export interface OwnershipChange {
   readonly shownAgain?: readonly string[];
   /** The server gives ids a second time: no card that we deleted is ours any longer. */
   readonly givesIdsAgain?: true;
+  /** The id of the new card is a counter or as short as one: once deleted, it may be given to somebody else's next card. */
+  readonly idMayComeAgain?: true;
+}
+
+/** True for an id that no server gives twice, whatever becomes of its card: it holds a GUID, or as much chance as one. */
+export function isUnrepeatable(id: string): boolean {
+  if (/[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}/i.test(id)) return true;
+  const letters = id.replaceAll(/[^\dA-Za-z]/g, '');
+  return letters.length >= 16 && new Set(letters).size >= 8;
 }
 
 /** How many deleted cards are remembered, so that memory does not grow with the run. */
