@@ -5,6 +5,7 @@ import type { Operation } from '../specs/operation.ts';
 import { defectOf } from './defect-of.ts';
 import { answersAnother } from './fit.ts';
 import { isCleanUp } from './reproduction.ts';
+import { isSpelledAsInPages } from './page-spelling.ts';
 import { TimeCount } from './time-count.ts';
 
 /** What the answers of one operation, or of all, have in common. */
@@ -66,7 +67,10 @@ export class Census {
   readonly times = new TimeCount();
 
   add(exchanges: readonly Exchange[]): void {
+    // What was sent again, such as a refusal of unusual clothes, says nothing of the operation.
+    const repeated = new Set(exchanges.map(({ intent }) => intent?.repeatOf));
     for (const exchange of exchanges) {
+      if (repeated.has(exchange.sequence)) continue;
       const { operation, outcome } = exchange;
       if (outcome.kind === 'transport') {
         this.#faults.set(outcome.fault, (this.#faults.get(outcome.fault) ?? 0) + 1);
@@ -174,7 +178,8 @@ class Counting implements Count {
     }
     this.accepted += 1;
     note(this.#acceptedRequests, exchange);
-    if (defect === 'none' && this.acceptedAlike) {
+    // What knows the names of the pages only may take another spelling for another resource.
+    if (defect === 'none' && this.acceptedAlike && isSpelledAsInPages(request.url)) {
       const idsAside = { status, text: recognisable(withoutIds(textOf(body))) };
       this.firstAccepted ??= idsAside;
       this.acceptedAlike = isSame(this.firstAccepted, idsAside);
