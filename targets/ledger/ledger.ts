@@ -17,6 +17,11 @@ export interface OwnCard {
   readonly clockedInAt?: string;
 }
 
+/** One that is remembered, with the users to whom our own replaces may have given it. */
+interface KnownCard extends OwnCard {
+  readonly givenTo?: readonly string[];
+}
+
 /** How many cards that were there before are noted. */
 const mostShownAtFirst = 1000;
 
@@ -36,8 +41,8 @@ export interface Learnt extends OwnershipChange {
 export class Ledger {
   readonly #askers: Askers;
   /** Those that are still there, as far as is known. */
-  readonly #there = new Map<string, OwnCard>();
-  readonly #removed = new Map<string, OwnCard>();
+  readonly #there = new Map<string, KnownCard>();
+  readonly #removed = new Map<string, KnownCard>();
   readonly #seen = new SeenIds();
   /** As far as they are few: the cards that are there at first. */
   #shownAtFirst: string[] = [];
@@ -75,6 +80,7 @@ export class Ledger {
 
   /** Takes in the answer to a request. To be told every one, in the order in which they come. */
   learn(request: WireRequest, outcome: WireOutcome, during: Times): Learnt {
+    if (request.method === 'PUT') this.#noteOwner(request);
     if (outcome.kind !== 'response') return {};
     const date = Date.parse(headerValue(outcome.headers, 'date') ?? '');
     if (!Number.isNaN(date)) this.#clockOffset = date - (during.startedAt + during.endedAt) / 2;
@@ -86,6 +92,14 @@ export class Ledger {
     if (body === undefined) return {};
     const asked = askedCard(request, this.#askers);
     return asked === undefined ? this.#look(body) : this.#make(asked, body, outcome.text, during);
+  }
+
+  /** A late read may show a card as a replace has left it. */
+  #noteOwner({ method, url, text = '' }: WireRequest): void {
+    const card = this.#there.get(locate(method, url)?.cardId ?? '');
+    const userId = at(jsonIn(text) ?? null, '/userId');
+    if (card === undefined || typeof userId !== 'string' || card.givenTo?.includes(userId) === true) return;
+    this.#there.set(card.id, { ...card, givenTo: [...(card.givenTo ?? []), userId] });
   }
 
   #remove(id: string | undefined): Learnt {
@@ -173,11 +187,10 @@ function asOwn(id: string, card: Json): OwnCard {
   return { id, ...(Object.fromEntries(told) as Omit<OwnCard, 'id'>) };
 }
 
-/** A deleted card that is still shown as it was made: a read that lags behind, or a delete that did nothing. */
-function isSame({ userId, createdDateTime }: OwnCard, card: Json): boolean {
-  return (
-    createdDateTime !== undefined &&
-    createdDateTime === at(card, '/createdDateTime') &&
-    (userId === undefined || userId === at(card, '/userId'))
-  );
+/** A deleted card that is still shown as it was made, or as we replaced it: a read that lags behind, or a delete that did nothing. */
+function isSame({ userId, createdDateTime, givenTo = [] }: KnownCard, card: Json): boolean {
+  const shown = at(card, '/userId');
+  const owners = [userId, ...givenTo].map((owner) => owner?.toLowerCase());
+  const isOfOwner = userId === undefined || (typeof shown === 'string' && owners.includes(shown.toLowerCase()));
+  return createdDateTime !== undefined && createdDateTime === at(card, '/createdDateTime') && isOfOwner;
 }
