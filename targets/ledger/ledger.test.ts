@@ -115,6 +115,25 @@ describe('a card is ours', () => {
     expect(create(body, sent)).toMatchObject({ made: { id: 'a' } });
   });
 
+  test('of now, where the date of the answers stands still', () => {
+    const at = (dateTime: string, later: number) => {
+      const request: WireRequest = {
+        method: 'POST',
+        url: `${cards}/clockIn`,
+        headers: [],
+        text: '{}',
+        asked: { actor: 'caller', operation: 'unknown', purpose: 'judge', attempt: 1 },
+      };
+      const text = JSON.stringify({ id: dateTime, clockInEvent: { dateTime } });
+      const during = { startedAt: now + later, endedAt: now + later };
+      return ledger.learn(request, { kind: 'response', status: 201, headers: [date], text }, during);
+    };
+    expect(at('2026-03-29T01:30:00Z', 0)).toHaveProperty('made');
+    expect(at('2026-03-29T01:30:03Z', 3000)).toHaveProperty('made');
+    expect(at('2026-03-29T01:31:00Z', 60_000)).toHaveProperty('made');
+    expect(at('2026-03-28T01:31:00Z', 60_000)).toHaveProperty('notOurs', 'anotherTime');
+  });
+
   test('a day off where no answer tells the clock of the server is too much, five minutes are not', () => {
     const at = (dateTime: string) => clockIn({ id: dateTime, clockInEvent: { dateTime } }, {}, { headers: [] });
     expect(at('2026-03-29T01:25:00Z')).toHaveProperty('made');

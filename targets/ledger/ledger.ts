@@ -1,8 +1,8 @@
-import { headerValue } from '../../specs/headers.ts';
 import type { Json } from '../../specs/json.ts';
 import { locate } from '../../specs/location.ts';
 import { at } from '../../specs/pointer.ts';
 import { parsedJson } from '../parsed-json.ts';
+import { ServerClock } from '../server-clock.ts';
 import type { Times, WireOutcome, WireRequest } from '../wire.ts';
 import { askedCard, whyAnother, type AskedCard, type Askers } from './asked-card.ts';
 import { cardIdIn } from './card-id.ts';
@@ -46,6 +46,7 @@ export class Ledger {
   readonly #seen = new SeenIds();
   /** As far as they are few: the cards that are there at first. */
   #shownAtFirst: string[] = [];
+  readonly #clock = new ServerClock();
   #clockOffset: number | undefined;
   #givesIdsAgain = false;
   #forgetsDeleted = false;
@@ -55,7 +56,7 @@ export class Ledger {
     this.#askers = askers;
   }
 
-  /** How far the server's clock is ahead of ours, in milliseconds; undefined as long as no answer had a date. */
+  /** How far the server's clock is ahead of ours, in milliseconds; undefined where no answer had a date that tells it. */
   get clockOffset(): number | undefined {
     return this.#clockOffset;
   }
@@ -82,8 +83,8 @@ export class Ledger {
   learn(request: WireRequest, outcome: WireOutcome, during: Times): Learnt {
     if (request.method === 'PUT') this.#noteOwner(request);
     if (outcome.kind !== 'response') return {};
-    const date = Date.parse(headerValue(outcome.headers, 'date') ?? '');
-    if (!Number.isNaN(date)) this.#clockOffset = date - (during.startedAt + during.endedAt) / 2;
+    const offset = this.#clock.presumedOffset({ headers: outcome.headers, ...during }) ?? this.#clockOffset;
+    this.#clockOffset = this.#clock.isClock ? offset : undefined;
     if (request.method === 'GET' && (outcome.status === 404 || outcome.status === 410))
       this.#forgetsDeleted ||= this.#removed.has(locate(request.method, request.url)?.cardId ?? '');
     if (outcome.status < 200 || outcome.status > 299) return {};
