@@ -4,6 +4,7 @@ import { expectThat, holds, notApplicable, observed, violated } from './assertio
 import type { ApiVersion } from '../specs/operation.ts';
 import { check, type Answer, type Check, type Scope, type Subject } from './check.ts';
 import { counted } from './counted.ts';
+import type { History } from './history.ts';
 import { instantOf } from './instants.ts';
 import { refusalSays } from './refusal.ts';
 import { pages, queryOf } from './scopes/lists.ts';
@@ -20,7 +21,27 @@ const filterOn = (states: string) =>
 const limited = /\$top=(\d+)/;
 
 const anyState = 'clockedIn|onBreak|clockedOut';
-const filteredWalks = walks(filterOn(anyState), 'own team');
+
+/** With the looks that show which cards are in that state: a look may have been late. */
+const filteredWalks: Scope<Walk & { readonly wanted: readonly History[] }> = {
+  subjects: (entry, trace, context) =>
+    walks(filterOn(anyState), 'own team')
+      .subjects(entry, trace, context)
+      .map((walk) => {
+        const state = stateIn(firstQuery(walk)).toLowerCase();
+        // Only what the whole list has shown, and where no write is waiting to be seen.
+        const wanted = walk.own.filter(
+          ({ id, writes, unsettled, state: shown }) =>
+            walk.listed.has(id) && writes.length === 0 && unsettled !== true && shown.toLowerCase() === state,
+        );
+        const looks = wanted.flatMap(({ latest }) => latest?.sequence ?? []);
+        return {
+          ...walk,
+          wanted,
+          evidence: [...new Set([...walk.evidence, ...looks])].toSorted((one, other) => one - other),
+        };
+      }),
+};
 
 const orderBy = /^\$orderby=([a-z/]+)(?: (asc|desc))?$/i;
 
@@ -84,15 +105,9 @@ export const listOptionChecks: readonly Check[] = [
   check('TC-LIST-015', firstFilledPages(filterOn('clockedIn|onBreak')), ({ items, entry }) =>
     onlyThatState(items, queryOf(entry)),
   ),
-  check('TC-LIST-016', filteredWalks, (walk) => {
-    const state = stateIn(firstQuery(walk)).toLowerCase();
-    // Only what the whole list has shown, and where no write is waiting to be seen.
-    const wanted = walk.own.filter(
-      ({ id, writes, unsettled, state: shown }) =>
-        walk.listed.has(id) && writes.length === 0 && unsettled !== true && shown.toLowerCase() === state,
-    );
-    if (wanted.length === 0 || walk.endless !== undefined) return notApplicable;
-    const missing = wanted.find(({ id }) => !walk.ids.includes(id));
+  check('TC-LIST-016', filteredWalks, ({ wanted, endless, ids }) => {
+    if (wanted.length === 0 || endless !== undefined) return notApplicable;
+    const missing = wanted.find(({ id }) => !ids.includes(id));
     return missing === undefined ? holds : violated('/value', `the card ${missing.id}`, '(absent)');
   }),
   check('TC-LIST-017', laterPages(filterOn(anyState)), (subject) => later(subject, onlyThatState)),

@@ -13,6 +13,7 @@ export class CaseCards {
   readonly #ids = new Map<Handle, string>();
   readonly #askedAt = new Map<Handle, number>();
   readonly #closed = new Set<Handle>();
+  readonly #perhapsGone = new Set<Handle>();
   readonly #shown = new Map<Handle, Json>();
   /** Where the cards are that were made in another team. */
   readonly #teams = new Map<Handle, Step['team']>();
@@ -38,6 +39,11 @@ export class CaseCards {
     return !this.#closed.has(handle);
   }
 
+  /** Of a delete of the card nobody knows whether it was done. */
+  mayBeGone(handle: Handle): boolean {
+    return this.#perhapsGone.has(handle);
+  }
+
   /** When the card was asked for, in milliseconds since the epoch. */
   askedAt(handle: Handle): number | undefined {
     return this.#askedAt.get(handle);
@@ -50,6 +56,7 @@ export class CaseCards {
 
   /** Takes in what a step has come to. */
   learn(step: Step, exchange: Exchange): void {
+    if (step.operation === 'delete' && step.card !== undefined && isLost(exchange)) this.#perhapsGone.add(step.card);
     if (!isAccepted(exchange)) return;
     const body = bodyOf(exchange);
     if (step.makes !== undefined && this.keep(step.makes, step, exchange)) {
@@ -79,6 +86,11 @@ export class CaseCards {
 
 function isAccepted({ outcome }: Exchange): boolean {
   return outcome.kind === 'response' && outcome.status >= 200 && outcome.status < 300;
+}
+
+/** No answer, or one that does not say whether the request was carried out. */
+function isLost({ outcome }: Exchange): boolean {
+  return outcome.kind === 'transport' || outcome.status >= 500;
 }
 
 function bodyOf({ outcome }: Exchange): Json | undefined {

@@ -12,7 +12,12 @@ async function afterCases(
   for (const [index, status] of deletes.entries()) {
     let open = true;
     await cleanUp.after({
-      cards: { present: new Map([['card', `TCK_${index}`]]), mayBeOpen: () => open, askedAt: () => index },
+      cards: {
+        present: new Map([['card', `TCK_${index}`]]),
+        mayBeOpen: () => open,
+        mayBeGone: () => status === 500 || status === 'timeout',
+        askedAt: () => index,
+      },
       pause: () => Promise.resolve(),
       remove: () => {
         asked.deletes += 1;
@@ -64,6 +69,7 @@ test('a server that is only busy now and then is asked again', async () => {
 const cardThat = (mayBeOpen: () => boolean) => ({
   present: new Map([['card', 'TCK_1']]),
   mayBeOpen,
+  mayBeGone: () => false,
   askedAt: () => 0,
 });
 
@@ -94,13 +100,21 @@ test('what could not be deleted while it was open is deleted once it is closed',
   expect(cleanUp.leftBehind.size).toBe(0);
 });
 
-test('a delete whose answer a gateway lost was done where the card is gone', async () => {
-  const answers = [504, 404];
+test.each([
+  ['in the clean-up', [504, 404], false],
+  ['in the case', [404, 404], true],
+] as const)('a delete whose answer a gateway lost %s was done where the card is gone', async (_, statuses, before) => {
+  const answers: number[] = [...statuses];
+  let isLost: boolean = before;
   const cleanUp = new CleanUp();
   await cleanUp.after({
-    cards: cardThat(() => true),
+    cards: { ...cardThat(() => true), mayBeGone: () => isLost },
     pause: () => Promise.resolve(),
-    remove: () => Promise.resolve(exchange({ operation: 'delete', response: { status: answers.shift() ?? 0 } })),
+    remove: () => {
+      const status = answers.shift() ?? 0;
+      isLost ||= status === 504;
+      return Promise.resolve(exchange({ operation: 'delete', response: { status } }));
+    },
     close: () => Promise.reject(new Error('closed')),
     result: () => ({ exchanges: [], judged: [] }),
   });

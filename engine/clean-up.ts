@@ -21,7 +21,7 @@ const pauseBeforeRepeat = 200;
 
 /** What a case leaves behind, and can do about it. */
 interface Leaving extends Pick<RunningCase, 'remove' | 'close' | 'pause' | 'result'> {
-  readonly cards: Pick<CaseCards, 'present' | 'mayBeOpen' | 'askedAt'>;
+  readonly cards: Pick<CaseCards, 'present' | 'mayBeOpen' | 'mayBeGone' | 'askedAt'>;
 }
 
 /** Removes the cards that cases leave, and closes those that cannot be removed. */
@@ -72,7 +72,7 @@ export class CleanUp {
     await running.pause(pauseBeforeRepeat);
     const second = await running.remove(handle);
     // Nobody knew whether it was done, and now it is gone.
-    const wasDone = statusOf(first) >= 500 && [404, 410].includes(statusOf(second));
+    const wasDone = running.cards.mayBeGone(handle) && [404, 410].includes(statusOf(second));
     if (wasDone) running.cards.present.delete(handle);
     return this.#hasRemoved(second) || wasDone ? undefined : statusOf(second);
   }

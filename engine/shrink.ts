@@ -63,7 +63,8 @@ const triesOfRace = 4;
 
 /**
  * Finds the smallest traffic that still violates one requirement, starting with the case that violated it first. That
- * case is run once more before anything else: if it does not fail again, the failure is flaky and is not shrunk.
+ * case is run once more before anything else: if it does not fail again, the failure is flaky and is not shrunk. So it is if
+ * the smallest traffic ends in a server error that does not show once more.
  */
 export async function findSmallest(
   requirement: RequirementId,
@@ -75,7 +76,7 @@ export async function findSmallest(
 ): Promise<Finding> {
   let spent = 0;
   let cutShort = false;
-  let smallest: { readonly run: CaseRun; readonly violation: Violated } | undefined;
+  let smallest: { readonly testCase: Case; readonly run: CaseRun; readonly violation: Violated } | undefined;
   let latest: CaseRun | undefined;
   let race = false;
   const known = new Map<string, boolean>();
@@ -99,7 +100,7 @@ export async function findSmallest(
       spent += latest.exchanges.length;
       const violation = violationOf(requirement, latest, first.sentWrong !== undefined);
       if (violation === undefined) continue;
-      smallest = { run: latest, violation };
+      smallest = { testCase, run: latest, violation };
       known.set(key, true);
       return true;
     }
@@ -112,6 +113,13 @@ export async function findSmallest(
     { version: settings.version, seed: settings.seed, path },
     async (testCase) => !(await fails(testCase)),
   );
+  if (smallest !== undefined && !race && isServerError(smallest) && executor.affords(smallest.testCase)) {
+    latest = await executor.run(smallest.testCase, 'shrink');
+    if (violationOf(requirement, latest, first.sentWrong !== undefined) === undefined) {
+      smallest = undefined;
+      cutShort = false;
+    }
+  }
   const replay = { seed: settings.seed, phase: plan.phase, path: shifted(details.counterexamplePath ?? path, offset) };
   const asSeen: Finding = { ...findingAsSeen(requirement, first, seen, settings.seed), replay };
   const judgedAgain = !cutShort && latest !== undefined && !race && heldIn(requirement, latest);
@@ -140,6 +148,12 @@ export async function findSmallest(
 function stepsIn({ evidence }: Violated, exchanges: readonly Exchange[]): readonly string[] {
   const decisive = exchanges.find(({ sequence }) => sequence === evidence.at(-1));
   return [decisive?.intent?.step].filter((name): name is string => name !== undefined && !isCleanUp(name));
+}
+
+/** A service that fails now and then may have met the search by chance. */
+function isServerError({ run, violation }: { readonly run: CaseRun; readonly violation: Violated }): boolean {
+  const decisive = run.exchanges.find(({ sequence }) => sequence === violation.evidence.at(-1));
+  return decisive?.outcome.kind === 'response' && decisive.outcome.status >= 500;
 }
 
 function heldIn(requirement: RequirementId, { judged }: CaseRun): boolean {

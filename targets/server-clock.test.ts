@@ -78,3 +78,19 @@ test('what has no date, or none that can be read, is passed over', () => {
     1000,
   ]);
 });
+
+test('a clock that is off is presumed at first sight, until its dates are seen to be none', () => {
+  const clock = new ServerClock();
+  const presumed = [
+    [0, 600],
+    [1, 601],
+    [4, 601],
+    [5, 605],
+  ].map(([here = 0, date = 0]) => {
+    const at = noon + here * 1000;
+    const headers = [['Date', new Date(noon + date * 1000).toUTCString()] as const];
+    return clock.presumedOffset({ headers, startedAt: at, endedAt: at });
+  });
+  expect(presumed).toEqual([600_000, 600_000, undefined, undefined]);
+  expect(clock.isClock).toBe(false);
+});

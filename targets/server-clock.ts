@@ -25,14 +25,33 @@ export class ServerClock {
   #isClock = true;
 
   /** The server's clock less ours at the middle of the exchange, in milliseconds; undefined where it is not known. */
-  offset({ headers, startedAt, endedAt }: Dated): number | undefined {
+  offset(answer: Dated): number | undefined {
+    const seen = this.#take(answer);
+    if (seen === undefined || this.#first === undefined) return undefined;
+    const [passedHere, passedThere] = [seen.ours - this.#first.ours, seen.theirs - this.#first.theirs];
+    const offset = seen.theirs - seen.ours;
+    const believed = Math.abs(offset) <= near || (passedHere >= inStep && passedThere >= inStep - tolerance);
+    return this.#isClock && believed ? offset : undefined;
+  }
+
+  /** The same, as it seems at first sight: also of a clock that is far from ours, until it is seen to be none. */
+  presumedOffset(answer: Dated): number | undefined {
+    const seen = this.#take(answer);
+    return this.#isClock && seen !== undefined ? seen.theirs - seen.ours : undefined;
+  }
+
+  /** False once the dates have not behaved like those of a clock. */
+  get isClock(): boolean {
+    return this.#isClock;
+  }
+
+  #take({ headers, startedAt, endedAt }: Dated): { readonly ours: number; readonly theirs: number } | undefined {
     const theirs = Date.parse(headerValue(headers, 'date') ?? '');
     if (Number.isNaN(theirs) || headerValue(headers, 'age') !== undefined) return undefined;
     const ours = (startedAt + endedAt) / 2;
     this.#first ??= { ours, theirs };
     const [passedHere, passedThere] = [ours - this.#first.ours, theirs - this.#first.theirs];
     this.#isClock &&= Math.abs(passedThere - passedHere) <= tolerance + (endedAt - startedAt) / 2;
-    const believed = Math.abs(theirs - ours) <= near || (passedHere >= inStep && passedThere >= inStep - tolerance);
-    return this.#isClock && believed ? theirs - ours : undefined;
+    return { ours, theirs };
   }
 }

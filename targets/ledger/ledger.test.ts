@@ -89,6 +89,17 @@ describe('a card is ours', () => {
     expect(ledger.permits('a')).toBe(false);
   });
 
+  test('also after we gave it to somebody else and deleted it, where a late read shows it as that', () => {
+    const card = { id: 'a', createdDateTime: '2026-03-29T01:30:00.123Z' };
+    create({ ...card, userId: 'caller' }, { userId: 'caller' });
+    learn('PUT /a', '', { userId: 'Colleague' }, { status: 204 });
+    remove('a');
+    expect(learn('GET /a', { ...card, userId: 'colleague' }, undefined, { status: 200 })).toEqual({});
+    expect(ledger.permits('a')).toBe(true);
+    expect(learn('GET /a', { ...card, userId: 'somebody' }, undefined, { status: 200 })).toHaveProperty('shownAgain');
+    expect(ledger.permits('a')).toBe(false);
+  });
+
   test.each<[string, Json, Json]>([
     ['of the user that was named', { onBehalfOfUserId: 'colleague' }, { id: 'a', userId: 'colleague' }],
     ['of the caller, for a user whom we made up', { onBehalfOfUserId: madeUp }, { id: 'a', userId: 'caller' }],
@@ -112,6 +123,25 @@ describe('a card is ours', () => {
       createdDateTime: '2024-01-01T00:00:00Z',
     };
     expect(create(body, sent)).toMatchObject({ made: { id: 'a' } });
+  });
+
+  test('of now, where the date of the answers stands still', () => {
+    const at = (dateTime: string, later: number) => {
+      const request: WireRequest = {
+        method: 'POST',
+        url: `${cards}/clockIn`,
+        headers: [],
+        text: '{}',
+        asked: { actor: 'caller', operation: 'unknown', purpose: 'judge', attempt: 1 },
+      };
+      const text = JSON.stringify({ id: dateTime, clockInEvent: { dateTime } });
+      const during = { startedAt: now + later, endedAt: now + later };
+      return ledger.learn(request, { kind: 'response', status: 201, headers: [date], text }, during);
+    };
+    expect(at('2026-03-29T01:30:00Z', 0)).toHaveProperty('made');
+    expect(at('2026-03-29T01:30:03Z', 3000)).toHaveProperty('made');
+    expect(at('2026-03-29T01:31:00Z', 60_000)).toHaveProperty('made');
+    expect(at('2026-03-28T01:31:00Z', 60_000)).toHaveProperty('notOurs', 'anotherTime');
   });
 
   test('a day off where no answer tells the clock of the server is too much, five minutes are not', () => {

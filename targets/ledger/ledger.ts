@@ -1,8 +1,8 @@
-import { headerValue } from '../../specs/headers.ts';
 import type { Json } from '../../specs/json.ts';
 import { locate } from '../../specs/location.ts';
 import { at } from '../../specs/pointer.ts';
 import { parsedJson } from '../parsed-json.ts';
+import { ServerClock } from '../server-clock.ts';
 import type { Times, WireOutcome, WireRequest } from '../wire.ts';
 import { askedCard, whyAnother, type AskedCard, type Askers } from './asked-card.ts';
 import { cardIdIn } from './card-id.ts';
@@ -15,6 +15,11 @@ export interface OwnCard {
   readonly userId?: string;
   readonly createdDateTime?: string;
   readonly clockedInAt?: string;
+}
+
+/** One that is remembered, with the users to whom our own replaces may have given it. */
+interface KnownCard extends OwnCard {
+  readonly givenTo?: readonly string[];
 }
 
 /** How many cards that were there before are noted. */
@@ -36,11 +41,12 @@ export interface Learnt extends OwnershipChange {
 export class Ledger {
   readonly #askers: Askers;
   /** Those that are still there, as far as is known. */
-  readonly #there = new Map<string, OwnCard>();
-  readonly #removed = new Map<string, OwnCard>();
+  readonly #there = new Map<string, KnownCard>();
+  readonly #removed = new Map<string, KnownCard>();
   readonly #seen = new SeenIds();
   /** As far as they are few: the cards that are there at first. */
   #shownAtFirst: string[] = [];
+  readonly #clock = new ServerClock();
   #clockOffset: number | undefined;
   #givesIdsAgain = false;
   #forgetsDeleted = false;
@@ -50,7 +56,7 @@ export class Ledger {
     this.#askers = askers;
   }
 
-  /** How far the server's clock is ahead of ours, in milliseconds; undefined as long as no answer had a date. */
+  /** How far the server's clock is ahead of ours, in milliseconds; undefined where no answer had a date that tells it. */
   get clockOffset(): number | undefined {
     return this.#clockOffset;
   }
@@ -76,9 +82,10 @@ export class Ledger {
 
   /** Takes in the answer to a request. To be told every one, in the order in which they come. */
   learn(request: WireRequest, outcome: WireOutcome, during: Times): Learnt {
+    if (request.method === 'PUT') this.#noteOwner(request);
     if (outcome.kind !== 'response') return {};
-    const date = Date.parse(headerValue(outcome.headers, 'date') ?? '');
-    if (!Number.isNaN(date)) this.#clockOffset = date - (during.startedAt + during.endedAt) / 2;
+    const offset = this.#clock.presumedOffset({ headers: outcome.headers, ...during }) ?? this.#clockOffset;
+    this.#clockOffset = this.#clock.isClock ? offset : undefined;
     if (request.method === 'GET' && (outcome.status === 404 || outcome.status === 410))
       this.#forgetsDeleted ||= this.#removed.has(locate(request.method, request.url)?.cardId ?? '');
     if (outcome.status < 200 || outcome.status > 299) return {};
@@ -87,6 +94,14 @@ export class Ledger {
     if (body === undefined) return {};
     const asked = askedCard(request, this.#askers);
     return asked === undefined ? this.#look(body) : this.#make(asked, body, outcome.text, during);
+  }
+
+  /** A late read may show a card as a replace has left it. */
+  #noteOwner({ method, url, text = '' }: WireRequest): void {
+    const card = this.#there.get(locate(method, url)?.cardId ?? '');
+    const userId = at(jsonIn(text) ?? null, '/userId');
+    if (card === undefined || typeof userId !== 'string' || card.givenTo?.includes(userId) === true) return;
+    this.#there.set(card.id, { ...card, givenTo: [...(card.givenTo ?? []), userId] });
   }
 
   #remove(id: string | undefined): Learnt {
@@ -174,11 +189,10 @@ function asOwn(id: string, card: Json): OwnCard {
   return { id, ...(Object.fromEntries(told) as Omit<OwnCard, 'id'>) };
 }
 
-/** A deleted card that is still shown as it was made: a read that lags behind, or a delete that did nothing. */
-function isSame({ userId, createdDateTime }: OwnCard, card: Json): boolean {
-  return (
-    createdDateTime !== undefined &&
-    createdDateTime === at(card, '/createdDateTime') &&
-    (userId === undefined || userId === at(card, '/userId'))
-  );
+/** A deleted card that is still shown as it was made, or as we replaced it: a read that lags behind, or a delete that did nothing. */
+function isSame({ userId, createdDateTime, givenTo = [] }: KnownCard, card: Json): boolean {
+  const shown = at(card, '/userId');
+  const owners = [userId, ...givenTo].map((owner) => owner?.toLowerCase());
+  const isOfOwner = userId === undefined || (typeof shown === 'string' && owners.includes(shown.toLowerCase()));
+  return createdDateTime !== undefined && createdDateTime === at(card, '/createdDateTime') && isOfOwner;
 }

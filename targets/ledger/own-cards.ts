@@ -21,14 +21,14 @@ export class OwnCards {
   #others = 0;
   #firstOther: OtherCard | undefined;
 
-  /** True for a card that may be written to, deleted ones too where it was seen that what is deleted is gone. */
+  /** True for a card that may be written to: a deleted one where what is deleted is gone, and no id is given again. */
   has(id: string): boolean {
-    return this.#there.has(id) || (this.#forgetsDeleted && this.#removed.has(id));
+    return this.#there.has(id) || (this.#forgetsDeleted && !this.#givesIdsAgain && this.#removed.has(id));
   }
 
   /** True for a deleted card of which it is not certain yet that it is gone, and no other one in its place. */
   isDoubtful(id: string): boolean {
-    return this.#removed.has(id) && !this.#forgetsDeleted;
+    return this.#removed.has(id) && !this.#forgetsDeleted && !this.#givesIdsAgain;
   }
 
   /** A get was answered 404 or 410. */
