@@ -23,7 +23,7 @@ import { preflight, type Found } from './preflight.ts';
 import { checkPhase, NoSuchCase } from './property.ts';
 import { findingAsSeen } from './shrink.ts';
 import { runEnd, whyAborted } from './run-end.ts';
-import type { CaseRun } from './running-case.ts';
+import type { CaseRun } from './case-traffic.ts';
 import type { SuiteName } from './suite.ts';
 import { Tallies } from './tally.ts';
 

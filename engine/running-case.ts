@@ -1,13 +1,11 @@
 import type { Judge } from '../checks/judge.ts';
 import type { Exchange } from '../specs/exchange.ts';
-import type { Judged } from '../specs/judgement.ts';
 import { LimitReached } from '../targets/limits.ts';
 import type { Call, Target } from '../targets/target.ts';
-import { nextLinkOf, sameOrigin, textOf } from './answers.ts';
-import { weightOf } from '../targets/weight.ts';
+import { nextLinkOf, sameOrigin } from './answers.ts';
 import { methodOf } from './addressing.ts';
 import { callOf } from './call-of.ts';
-import { cardsAfter } from './cards-after.ts';
+import { CaseTraffic, type CaseRun } from './case-traffic.ts';
 import { CaseCards } from './case-cards.ts';
 import type { Case, Handle, Step } from './case.ts';
 import type { Lag } from './lag.ts';
@@ -18,13 +16,6 @@ import { seededGuid } from './seeded.ts';
 import { exchangesOf, isRead, sendTogether, type Sending, type Sent } from './sent.ts';
 import type { TokenWatch } from './token-watch.ts';
 import type { Wardrobe, Way } from './wardrobe.ts';
-
-/** What came of one case. */
-export interface CaseRun {
-  /** Everything that was sent, repeated reads and clean-up included, in order. */
-  readonly exchanges: readonly Exchange[];
-  readonly judged: readonly Judged[];
-}
 
 /** What a case shares with the other cases of its run. */
 export interface Surroundings {
@@ -41,42 +32,37 @@ export interface Surroundings {
   readonly wardrobe: Wardrobe;
 }
 
-/** How heavy the answers of one case may be in all: they are kept until it is judged. That is a list of some 1,500 cards. */
-const mostKept = 3_000_000;
-
 /** One case on its way: the ids behind its handles, its exchanges, and what was judged so far. */
 export class RunningCase {
   readonly cards: CaseCards;
   /** The links to the second pages, by the name of the step that got the first. */
   readonly #links = new Map<string, string>();
-  readonly #exchanges: Exchange[] = [];
-  readonly #judged = new Map<number, readonly Judged[]>();
   readonly #case: Case;
   readonly #purpose: 'judge' | 'shrink';
   readonly #around: Surroundings;
+  readonly #traffic: CaseTraffic;
   readonly #looks: SecondLooks;
-  #weight = 0;
 
   constructor(testCase: Case, purpose: 'judge' | 'shrink', around: Surroundings) {
     this.#case = testCase;
     this.#purpose = purpose;
     this.#around = around;
-    this.#looks = new SecondLooks(around, this.#judged, this.#exchanges);
     this.cards = new CaseCards(around.target);
+    this.#traffic = new CaseTraffic(around, () => this.cards.present.size);
+    this.#looks = new SecondLooks(around, this.#traffic.judged, this.#traffic.exchanges);
   }
 
   result(): CaseRun {
-    return { exchanges: this.#exchanges, judged: [...this.#judged.values()].flat() };
+    return this.#traffic.result();
   }
 
-  /** The answers so far are more than is kept of one case. */
   get isFull(): boolean {
-    return this.#weight > mostKept;
+    return this.#traffic.isFull;
   }
 
   /** The answers are so many that their memory is worth to be given back at once. */
   get isHeavy(): boolean {
-    return this.#weight > mostKept / 3;
+    return this.#traffic.isHeavy;
   }
 
   /** True if, after the clean-up, a card is still there and open. */
@@ -89,7 +75,7 @@ export class RunningCase {
     const sent = await this.#around.wardrobe.send(step, this.#wayOf(step, purpose));
     if (sent === undefined) return undefined;
     const { call, exchange: first } = sent;
-    const again = (last: Exchange): Promise<Exchange> => this.#repeat(call, last);
+    const again = (last: Exchange): Promise<Exchange> => this.#traffic.repeat(call, last);
     const exchange = await (isRead(step) && step.mutation === undefined
       ? this.#looks.waitOutLag(first, again)
       : this.#looks.insist(first, again));
@@ -113,20 +99,14 @@ export class RunningCase {
     return {
       callOf: async (dressed) => {
         const call = this.#callOf(dressed, purpose);
-        return call !== undefined && (await this.#mayBeSent(call)) ? call : undefined;
+        return call !== undefined && (await this.#traffic.mayBeSent(call)) ? call : undefined;
       },
       send: async (call) => {
         if (step.apart !== undefined) await target.pause(step.apart);
-        return this.#exchange(call);
+        return this.#traffic.send(call);
       },
-      sendInstead: (call, refused) => this.#repeat(call, refused),
-      forget: ({ sequence }) => {
-        const said = this.#judged.get(sequence) ?? [];
-        this.#judged.set(
-          sequence,
-          said.filter(({ judgement }) => judgement.kind === 'observed'),
-        );
-      },
+      sendInstead: (call, refused) => this.#traffic.repeat(call, refused),
+      forget: (refused) => this.#traffic.keepObservationsOf(refused),
       affordsMore: () => target.remaining() > 0,
     };
   }
@@ -143,10 +123,10 @@ export class RunningCase {
     if (this.#around.target.mayGiveIdsAgain && isDeleted && areWrites && first.card === second.card)
       return void (await this.perform(first));
     const sending = [...(await this.#sendingOf(first, second)), ...(await this.#sendingOf(second, first))];
-    const sent = await this.#sendTogether(sending, ({ call }) => this.#exchange(call));
+    const sent = await this.#sendTogether(sending, ({ call }) => this.#traffic.send(call));
     let reads: readonly Sent[] = sent.filter(({ step, call }) => isRead(step) && call.intent?.beside !== undefined);
     await this.#looks.waitOutLagOfAll(exchangesOf(reads), async () => {
-      reads = await this.#sendTogether(reads, ({ call, exchange }) => this.#repeat(call, exchange));
+      reads = await this.#sendTogether(reads, ({ call, exchange }) => this.#traffic.repeat(call, exchange));
       return exchangesOf(reads);
     });
     await this.#followPages(reads.filter(({ step }) => step.walk));
@@ -155,7 +135,7 @@ export class RunningCase {
 
   async #sendingOf(step: Step, partner: Step): Promise<readonly Sending[]> {
     const call = this.#callOf(step, this.#purpose, partner);
-    return call !== undefined && (await this.#mayBeSent(call)) ? [{ step, call }] : [];
+    return call !== undefined && (await this.#traffic.mayBeSent(call)) ? [{ step, call }] : [];
   }
 
   #sendTogether<T extends Sending>(
@@ -194,12 +174,6 @@ export class RunningCase {
     });
   }
 
-  /** What somebody else's card may be is looked at, and never written to. */
-  async #mayBeSent(call: Call): Promise<boolean> {
-    const { method, card } = call;
-    return method === 'GET' || card === undefined || card.madeUp || this.#around.target.mayWriteTo(card, call);
-  }
-
   /** Clocks a card out that is still there, where it could not be deleted: an open one may keep its user from clocking in. */
   async close(handle: Handle | undefined): Promise<void> {
     if (handle === undefined || !this.cards.present.has(handle) || !this.cards.mayBeOpen(handle)) return;
@@ -227,28 +201,6 @@ export class RunningCase {
     }
   }
 
-  async #exchange(call: Call): Promise<Exchange> {
-    const reserve = this.#reserveAfter(call);
-    const exchange = await this.#around.target.send({ ...call, reserve });
-    this.#exchanges.push(exchange);
-    this.#weight += weightOf(textOf(exchange));
-    this.#judged.set(exchange.sequence, this.#around.judge.add(exchange));
-    await this.#around.tokens.heed(exchange, { purpose: call.purpose, reserve });
-    return exchange;
-  }
-
-  #reserveAfter(call: Call): number {
-    return cardsAfter(call, this.cards.present.size) * this.#around.costOfCard();
-  }
-
-  /** Sends a request again, in the place of the one before. */
-  async #repeat(call: Call, last: Exchange): Promise<Exchange> {
-    const { intent } = call;
-    // Meanwhile the id may be another card's.
-    if (intent === undefined || !(await this.#mayBeSent(call))) return last;
-    return this.#exchange({ ...call, intent: { ...intent, repeatOf: last.sequence } });
-  }
-
   #learn(step: Step, exchange: Exchange): void {
     const link = nextLinkOf(exchange);
     if (link !== undefined && sameOrigin(link, this.#around.target.baseUrl)) this.#links.set(step.name, link);
@@ -260,7 +212,7 @@ export class RunningCase {
     const lasts = await this.#lastPages(walks);
     if (lasts.every((last, index) => last === walks[index]?.exchange)) return;
     await this.#looks.waitOutLagOfAll(lasts, async () =>
-      this.#lastPages(await this.#sendTogether(walks, ({ call }) => this.#exchange(call))),
+      this.#lastPages(await this.#sendTogether(walks, ({ call }) => this.#traffic.send(call))),
     );
   }
 
@@ -268,9 +220,9 @@ export class RunningCase {
     const { target } = this.#around;
     const lists = walks.map(({ call, exchange }) => ({
       first: exchange,
-      follow: (link: string) => this.#exchange({ ...call, path: link }),
+      follow: (link: string) => this.#traffic.send({ ...call, path: link }),
     }));
-    const reserve = Math.max(0, ...walks.map(({ call }) => this.#reserveAfter(call)));
+    const reserve = Math.max(0, ...walks.map(({ call }) => this.#traffic.reserveAfter(call)));
     const remaining = (): number => (this.isFull ? 0 : target.remaining() - reserve);
     return lastPages(lists, { baseUrl: target.baseUrl, remaining });
   }

@@ -9,7 +9,7 @@ import type { PlacedPhase } from './plan.ts';
 import { shifted } from './path.ts';
 import { checkPhase } from './property.ts';
 import { isCleanUp, reproductionOf, whatItRestsOn } from './reproduction.ts';
-import type { CaseRun } from './running-case.ts';
+import type { CaseRun } from './case-traffic.ts';
 import { WrongValues } from './sent-wrong.ts';
 import type { FirstViolation } from './counting.ts';
 

@@ -127,6 +127,13 @@ export const confirmDefects = [
       },
     },
     {
+      id: 'confirm-for-user-is-always-the-manager',
+      title: 'confirmForUser of the owner counts as a confirmation by the manager',
+      imitates: 'an application that is taken for a manager, whomever it names',
+      caughtBy: ['TC-CONFIRM-024'],
+      hooks: storing('confirmForUser', (after) => ({ ...after, confirmedBy: 'manager' })),
+    },
+    {
       id: 'confirm-for-user-overwrites',
       title: 'confirmForUser takes back an earlier confirmation',
       imitates: 'a plain value where there is a set of flags',

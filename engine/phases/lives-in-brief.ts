@@ -7,6 +7,7 @@ import { formerBesideCurrent, formerNames } from './former-names.ts';
 import { keptForAnother } from './kept-for-another.ts';
 import { replacement, said } from './life-steps.ts';
 import { read, written } from './lives.ts';
+import { lifeOnBreak, longBreak } from './lives-on-break.ts';
 import { managedLife } from './managed-life.ts';
 import { dressedByTurns } from './outfits.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
@@ -187,61 +188,6 @@ function openLife(userId: string): Case {
 }
 
 /** Said, and nothing all the same. */
-const nulls = { isAtApprovedLocation: null, notes: null };
-
-/**
- * Created on a break that stands before one that is over, with half of what notes usually have; the break is ended, and all
- * that follows says nothing.
- */
-function lifeOnBreak(userId: string): Case {
-  const start = event('2025-01-07T21:30:05.250Z', true, { content: null, contentType: 'text' });
-  const over = { start: event('2025-01-07T21:10:05.250Z', true), end: event('2025-01-07T21:20:05.250Z', false) };
-  const clockInEvent = event('2025-01-07T21:00:05.250Z', true, { content: 'came' });
-  return {
-    name: 'a card is created on a break',
-    phase: 'lifeCycle',
-    suites: ['create', 'breaks', 'clockOut', 'shapes'],
-    steps: [
-      {
-        name: 'create',
-        operation: 'create',
-        makes: 'card',
-        body: { userId, clockInEvent, breaks: [{ notes: tellingNotes('the open one'), start }, over] },
-        ofToday: 10,
-      },
-      read('read'),
-      ...written('end the break', 'endBreak', nulls, 'read after the break'),
-      ...written('start another break', 'startBreak', nulls, 'read on the second break'),
-      ...written('clock out', 'clockOut', nulls, 'read again'),
-    ],
-  };
-}
-
-/** A break that began before all others and is the only one without an end: that one is ended, and no other. */
-function longBreak(userId: string): Case {
-  const [from, to] = [event('2025-01-07T21:20:00Z', false), event('2025-01-07T21:30:00Z', false)];
-  return {
-    name: 'the open break is the earliest',
-    phase: 'lifeCycle',
-    suites: ['create', 'breaks'],
-    steps: [
-      {
-        name: 'create',
-        operation: 'create',
-        makes: 'card',
-        body: {
-          userId,
-          clockInEvent: event('2025-01-07T21:00:00Z', true),
-          breaks: [{ start: from, end: to }, { start: event('2025-01-07T21:10:00Z', true) }],
-        },
-        ofToday: 10,
-      },
-      read('read'),
-      ...written('end the break', 'endBreak', said(true), 'read after the break'),
-    ],
-  };
-}
-
 /** Clocked in and edited while it is open; the actions and a confirmation then go on from what the edit left. */
 function editedLife(userId: string): Case {
   const { clockInEvent, breaks } = wholeCard(userId, 'before');

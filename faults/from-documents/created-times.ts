@@ -49,6 +49,15 @@ export const documentCreatedTimeDefects = [
       }),
     },
     {
+      id: 'create-in-whole-seconds',
+      title: 'create cuts the fraction of a second off',
+      imitates: 'a column of a database that holds whole seconds',
+      breaches: 'TC-CREATE-038, a SHOULD: the times of the request come back to the millisecond',
+      caughtBy: ['TC-CREATE-038'],
+      alike: 'as replace-in-whole-seconds, of the other operation',
+      hooks: creating((text) => text.replace(/\.\d+/, '')),
+    },
+    {
       id: 'create-summer-hour',
       title: 'create loses an hour from April to October',
       imitates: 'a server in a zone with summer time, which takes UTC for its local time',

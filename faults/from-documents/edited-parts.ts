@@ -1,4 +1,5 @@
 import type { FaultHooks } from '../../reference/fault.ts';
+import { withEachTime } from './body-parts.ts';
 import { Refusal } from '../../reference/refusal.ts';
 import type { IdentitySet, TimeCard } from '../../reference/time-card.ts';
 import { tokens } from '../../reference/tokens.ts';
@@ -53,6 +54,15 @@ function identity(value: Json | undefined): IdentitySet | undefined {
 /** What becomes of an edit of one part, of what follows it, and of who is taken for its author. */
 export const editedPartDefects: readonly Defect[] = [
   ...defects('state', [
+    {
+      id: 'replace-in-whole-seconds',
+      title: 'replace cuts the fraction of a second off',
+      imitates: 'a column of a database that holds whole seconds',
+      breaches: 'TC-REPLACE-026, a SHOULD: get shows the times that were sent to the millisecond',
+      caughtBy: ['TC-REPLACE-026'],
+      alike: 'as create-in-whole-seconds, of the other operation',
+      hooks: reading('replace', (body) => withEachTime(body, (text) => text.replace(/\.\d+/, ''))),
+    },
     {
       id: 'replace-onto-break-stays-clocked-in',
       title: 'a card that is clocked in and replaced with an open break stays clockedIn',

@@ -108,7 +108,7 @@ describe('a user', () => {
 
 describe('on the way to the network', () => {
   /** No server gives it twice. */
-  const own = 'TCK_cc09d3a6-27a5-4e43-8dc5-d1f9a9a6e4f1';
+  const lasting = 'TCK_cc09d3a6-27a5-4e43-8dc5-d1f9a9a6e4f1';
   const common = { actor: 'caller', headers: {}, purpose: 'judge' } as const;
   const path = '/teams/1/schedule/timeCards';
   const create: Call = { ...common, operation: 'create', method: 'POST', path, text: '{}' };
@@ -118,7 +118,8 @@ describe('on the way to the network', () => {
 
   beforeEach(async () => {
     status = 201;
-    const card = (): Buffer => answerOf(status, [['content-type', 'application/json']], JSON.stringify({ id: own }));
+    const card = (): Buffer =>
+      answerOf(status, [['content-type', 'application/json']], JSON.stringify({ id: lasting }));
     server = await startWireServer(({ line }) =>
       /timeCards(\/TCK_[^/]*)?$/.test(line) && !/^PUT|^DELETE/.test(line) ? card() : answerOf(204),
     );
@@ -151,17 +152,17 @@ describe('on the way to the network', () => {
     expect(target.counts().sent).toBe(0);
   });
 
-  test('a write to a card of its own goes on, also once that is deleted, and is seen to be gone', async () => {
+  test('a write to a card of its lasting goes on, also once that is deleted, and is seen to be gone', async () => {
     await target.send(create);
-    expect(target.owns(own)).toBe(true);
-    const calls = writesTo(own);
+    expect(target.owns(lasting)).toBe(true);
+    const calls = writesTo(lasting);
     for (const call of calls) await target.send(call);
     const [again = create] = calls;
-    await expect(target.send(again)).rejects.toThrow(`did not make the card ${own}`);
+    await expect(target.send(again)).rejects.toThrow(`did not make the card ${lasting}`);
     status = 404;
-    expect(await target.mayWriteTo({ id: own }, again)).toBe(true);
+    expect(await target.mayWriteTo({ id: lasting }, again)).toBe(true);
     for (const call of calls) await target.send(call);
-    expect(await target.mayWriteTo({ id: own }, again)).toBe(true);
+    expect(await target.mayWriteTo({ id: lasting }, again)).toBe(true);
     expect(server.seen.map(({ line }) => line.split(' ')[0])).toEqual([
       'POST',
       'POST',
@@ -176,25 +177,27 @@ describe('on the way to the network', () => {
 
   test('a write to a deleted card stops where another one has its id', async () => {
     await target.send(create);
-    const [again = create, , remove = create] = writesTo(own);
+    const [again = create, , remove = create] = writesTo(lasting);
     await target.send(remove);
     status = 200;
-    expect(await target.mayWriteTo({ id: own }, again)).toBe(false);
-    await expect(target.send(again)).rejects.toThrow(`did not make the card ${own}`);
+    expect(await target.mayWriteTo({ id: lasting }, again)).toBe(false);
+    await expect(target.send(again)).rejects.toThrow(`did not make the card ${lasting}`);
   });
 
   test('a card in a refusal was not made', async () => {
     status = 409;
     await target.send(create);
-    expect(target.owns(own)).toBe(false);
-    await expect(target.send(writesTo(own)[0] ?? create)).rejects.toThrow(`this run did not make the card ${own}`);
+    expect(target.owns(lasting)).toBe(false);
+    await expect(target.send(writesTo(lasting)[0] ?? create)).rejects.toThrow(
+      `this run did not make the card ${lasting}`,
+    );
   });
 
   test('what is not ours is counted, with the first of it', async () => {
-    await target.send({ ...common, operation: 'get', method: 'GET', path: `${path}/${own}` });
+    await target.send({ ...common, operation: 'get', method: 'GET', path: `${path}/${lasting}` });
     await target.send(create);
     await target.send(create);
-    expect(target.otherCards).toEqual({ answers: 2, first: { id: own, why: 'seenBefore' } });
-    expect(target.owns(own)).toBe(false);
+    expect(target.otherCards).toEqual({ answers: 2, first: { id: lasting, why: 'seenBefore' } });
+    expect(target.owns(lasting)).toBe(false);
   });
 });

@@ -5,7 +5,7 @@ const colleague = '3f29c8e7-7a41-4d8e-99d6-2b1f76c9421e';
 const note = { contentType: 'text', content: 'Brought the keys' };
 const other = { contentType: 'text', content: 'Took them along' };
 const begins = { dateTime: '2025-01-07T08:00:00Z', isAtApprovedLocation: true, notes: note };
-const ends = { dateTime: '2025-01-07T16:00:00Z', isAtApprovedLocation: true, notes: note };
+const ends = { dateTime: '2025-01-07T16:00:00.250Z', isAtApprovedLocation: true, notes: note };
 const rest = {
   breakId: 'BRK_138f4751-68b1-44c1-aca2-2b26cba9e73f',
   notes: note,
