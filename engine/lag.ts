@@ -26,6 +26,7 @@ export class Lag {
   readonly #isExpected: boolean;
   #longest = 0;
   #waitedLong = 0;
+  #untilKnown = 0;
 
   /** @param isExpected false for a server of which it is known that its reads show every write at once */
   constructor(isExpected = true) {
@@ -35,6 +36,16 @@ export class Lag {
   /** The longest time, in milliseconds, after which a repeated read showed what it had not shown before. */
   get longest(): number {
     return Math.round(this.#longest);
+  }
+
+  /** How long, in milliseconds, a new card is left alone before it is written to: as long as it took until one could be. */
+  get untilKnown(): number {
+    return this.#untilKnown;
+  }
+
+  /** A new card that no write found was found by the same write so many milliseconds later. */
+  foundAfter(waited: number): void {
+    this.#untilKnown = Math.max(this.#untilKnown, waited);
   }
 
   /** The pauses to make while `suspects` names violations that are not believed yet. */

@@ -90,7 +90,14 @@ export class RunningCase {
       await this.#followPages([{ step, call, exchange }]);
     }
     await this.#tidyAfter(step, exchange);
+    await this.#letBeKnown(step);
     return exchange;
+  }
+
+  /** Some servers need a while until a new card can be written to. */
+  async #letBeKnown({ makes }: Step): Promise<void> {
+    const { lag, target } = this.#around;
+    if (lag.untilKnown > 0 && makes !== undefined && this.cards.present.has(makes)) await target.pause(lag.untilKnown);
   }
 
   /** How a step is sent, whatever it wears. Of a refusal for clothes nothing stays but what is recorded. */
@@ -131,6 +138,7 @@ export class RunningCase {
     });
     await this.#followPages(reads.filter(({ step }) => step.walk));
     for (const { step, exchange } of sent) await this.#tidyAfter(step, exchange);
+    for (const { step } of sent) await this.#letBeKnown(step);
   }
 
   async #sendingOf(step: Step, partner: Step): Promise<readonly Sending[]> {

@@ -131,3 +131,22 @@ test('what an earlier read showed too soon after a write proves nothing, once re
   expect(await compare(lagging, 6000)).toEqual([late]);
   expect(await compare(new Lag(), 100)).toEqual([late]);
 });
+
+test('a new card that a write does not find yet is given that time from then on, and one that stays unknown is not', async () => {
+  const notKnown: Judged = { requirement: 'TC-CLOCKOUT-001', judgement: { kind: 'undecided', because: 'lag' } };
+  const lag = new Lag();
+  const { own, judged, sent } = looks(lag);
+  const found = await own.insist(sent(clockOut({ response: refusal(404) }), [notKnown], 3), async () =>
+    sent(clockOut(), [], 4),
+  );
+  expect([...judged]).toEqual([[found.sequence, []]]);
+  expect(lag.untilKnown).toBe(200);
+  const still = new Lag();
+  const other = looks(still);
+  let sequence = 3;
+  await other.own.insist(other.sent(clockOut({ response: refusal(404) }), [notKnown], sequence), async () =>
+    other.sent(clockOut({ response: refusal(404) }), [notKnown], (sequence += 1)),
+  );
+  expect([sequence, still.untilKnown]).toEqual([5, 0]);
+  expect([...other.refusals]).toEqual(['clockOut 404']);
+});

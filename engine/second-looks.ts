@@ -59,19 +59,22 @@ export class SecondLooks {
 
   /**
    * A write that is refused against a document is sent again: a service may refuse one now and then, as a workforce system
-   * behind it does, and no document says that it must not. After a 5xx nobody knows whether it was done, so that it is not.
+   * behind it does, and no document says that it must not. So is one to a new card of which a machine may not have heard yet.
+   * After a 5xx nobody knows whether it was done, so that it is not.
    */
   async insist(first: Exchange, again: Again): Promise<Exchange> {
-    const { target, refusals } = this.#around;
+    const { target, refusals, lag } = this.#around;
+    const wasNotKnown = this.#mayBeTakenNow(first, isNotKnownYet);
     let last = first;
     for (const pause of pausesBeforeRepeats) {
-      if (!this.#isRefusedWrongly(last)) break;
+      if (!this.#mayBeTakenNow(last)) break;
       if (refusals.has(refusalIn(last))) return last;
       await target.pause(pause);
       this.#judged.delete(last.sequence);
       last = await again(last);
     }
-    if (last !== first && this.#isRefusedWrongly(last)) refusals.add(refusalIn(last));
+    if (last !== first && this.#mayBeTakenNow(last)) refusals.add(refusalIn(last));
+    if (wasNotKnown && isAccepted(last)) lag.foundAfter(last.startedAt - first.startedAt);
     return last;
   }
 
@@ -114,14 +117,18 @@ export class SecondLooks {
     });
   }
 
-  #isRefusedWrongly({ sequence, outcome }: Exchange): boolean {
+  #mayBeTakenNow({ sequence, outcome }: Exchange, which = isWorthAskingAgain): boolean {
     const isRefusal = outcome.kind === 'response' && outcome.status >= 400 && outcome.status < 500;
-    return isRefusal && (this.#judged.get(sequence) ?? []).some(({ judgement }) => wantsSuccess(judgement));
+    return isRefusal && (this.#judged.get(sequence) ?? []).some(({ judgement }) => which(judgement));
   }
 }
 
 function isRead({ request }: Exchange): boolean {
   return request.method === 'GET';
+}
+
+function isAccepted({ outcome }: Exchange): boolean {
+  return outcome.kind === 'response' && outcome.status < 300;
 }
 
 function kindOf({ operation }: Exchange): ReadKind {
@@ -141,6 +148,14 @@ function wantsSuccess(judgement: Judged['judgement']): boolean {
   if (judgement.kind !== 'violated' || judgement.pointer !== 'status') return false;
   const { expected } = judgement;
   return typeof expected === 'number' ? expected < 400 : typeof expected === 'string' && expected !== '4xx';
+}
+
+function isWorthAskingAgain(judgement: Judged['judgement']): boolean {
+  return wantsSuccess(judgement) || isNotKnownYet(judgement);
+}
+
+function isNotKnownYet(judgement: Judged['judgement']): boolean {
+  return judgement.kind === 'undecided' && judgement.because === 'lag';
 }
 
 function refusalIn({ operation, outcome }: Exchange): string {
