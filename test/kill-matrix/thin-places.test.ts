@@ -4,7 +4,7 @@ import { readMeasurement } from './files.ts';
 import { requestsWithin } from './measure-defect.ts';
 
 /** Where so few defects show first, most of them depend on one step: take it away, and no other test may notice. */
-const few = 3;
+const few = 1;
 
 /** Shown by one step of a case whose other steps show more. */
 const shownByOneStep = [

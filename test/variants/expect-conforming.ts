@@ -9,6 +9,9 @@ const wholeMatrix = process.env['ALL_VARIANTS'] !== undefined;
 
 const seeds = wholeMatrix ? [1, 2, 3, 4, 5] : [7];
 
+/** A run for each takes a second or two, so the tests take every second one. */
+const step = wholeMatrix ? 1 : 2;
+
 /**
  * Expects the verdict `conforming` for each of the variants, or `inconclusive` where its freedom leaves a MUST open; judged by
  * these suites, or in the whole matrix by all.
@@ -17,7 +20,9 @@ export function expectConforming(variants: readonly Variant[], suites: readonly 
   const versions = wholeMatrix ? apiVersions : (['v1.0'] as const);
   const chosen = new Set(wholeMatrix ? suiteNames : suites);
   describe.each(versions)('%s', (apiVersion) => {
-    const known = variants.filter((one) => (one.versions ?? apiVersions).includes(apiVersion));
+    const known = variants.filter(
+      (one, index) => index % step === 0 && (one.versions ?? apiVersions).includes(apiVersion),
+    );
     describe.each(seeds)('seed %i', (seed) => {
       test.each(known.map((one) => [one.id, one] as const))('%s', async (_id, one) => {
         const settings = { apiVersion, seed, numRuns: wholeMatrix ? 10 : 1, suites: chosen };
