@@ -23,7 +23,12 @@ import { preflight, type Found } from './preflight.ts';
 import { checkPhase, NoSuchCase } from './property.ts';
 import { findingAsSeen } from './shrink.ts';
 import { runEnd, whyAborted } from './run-end.ts';
+<<<<<<< HEAD
 import type { CaseRun } from './case-traffic.ts';
+=======
+import type { CaseRun } from './running-case.ts';
+import { SecondChances } from './second-chances.ts';
+>>>>>>> 78a2156e17f67acb983c51c9bc3b1ed0093796b5
 import type { SuiteName } from './suite.ts';
 import { Tallies } from './tally.ts';
 
@@ -59,6 +64,7 @@ export class Run {
   readonly #tallies = new Tallies(new EvidenceRoom());
   readonly #census = new Census();
   readonly #lists: ListObstacles;
+  readonly #chances = new SecondChances();
   #stopped: string | undefined;
   #found: Found = {};
   /** What ended it before its end. */
@@ -92,6 +98,7 @@ export class Run {
       this.#stopped = obstacle;
       this.#stopped ??= this.#missingCase(plan);
       for (const placed of plan) await this.#phase(placed);
+      await this.#tryAgain();
     } catch (error) {
       this.#stop(error);
     }
@@ -169,7 +176,10 @@ export class Run {
           return true;
         }
         const run = await this.#ran(testCase);
-        if (run !== undefined) this.#count(place, plan.phase, run);
+        if (run !== undefined) {
+          this.#count(place, plan.phase, run);
+          this.#chances.note(place, plan.phase, testCase, run);
+        }
         this.#emit({
           kind: 'case',
           phase: plan.phase,
@@ -180,6 +190,17 @@ export class Run {
         return true;
       },
     );
+  }
+
+  /** Runs cases once more that only bad luck kept from showing something. */
+  async #tryAgain(): Promise<void> {
+    if (this.#settings.path !== undefined) return;
+    for (const { place, phase, testCase } of this.#chances.cases(() => this.#end().verdicts)) {
+      if (this.#hasToStop() || this.#cutOff !== undefined || this.#savesTheRest()) return;
+      if (!this.#executor.affords(testCase)) continue;
+      const run = await this.#ran(testCase);
+      if (run !== undefined) this.#count(place, phase, run);
+    }
   }
 
   /** Undefined where the server was gone meanwhile: what it has forgotten is no reason to accuse it. */

@@ -37,6 +37,8 @@ export function repeatedEdits({ people }: Pick<PlanSettings, 'people'>): Case {
       ...edited('annotate the clock-out', [
         { pointer: '/clockOutEvent/notes', value: { contentType: 'text', content: 'Locked up' } },
       ]),
+      // As it was read: whether that is a change is documented nowhere.
+      ...edited('send the same again', []),
     ],
   };
 }

@@ -75,14 +75,14 @@ export function remove(card: string): Step {
   return { name: `delete ${card}`, operation: 'delete', card };
 }
 
-/** Every write to a card that is open, in an order in which each is documented. */
+/** Every write to a card that is open, in an order in which each is documented: a confirmed card may be locked. */
 export function writesOf({ startBreak, endBreak, clockOut, replace }: DocumentedBodies): readonly Step[] {
   return [
     { name: 'start a break', operation: 'startBreak', card: 'card', body: startBreak },
     { name: 'end the break', operation: 'endBreak', card: 'card', body: endBreak },
     { name: 'clock out', operation: 'clockOut', card: 'card', body: clockOut },
-    { name: 'confirm', operation: 'confirm', card: 'card' },
     { name: 'replace', operation: 'replace', card: 'card', body: replace },
+    { name: 'confirm', operation: 'confirm', card: 'card' },
     { name: 'delete', operation: 'delete', card: 'card' },
   ];
 }
