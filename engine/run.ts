@@ -23,12 +23,8 @@ import { preflight, type Found } from './preflight.ts';
 import { checkPhase, NoSuchCase } from './property.ts';
 import { findingAsSeen } from './shrink.ts';
 import { runEnd, whyAborted } from './run-end.ts';
-<<<<<<< HEAD
 import type { CaseRun } from './case-traffic.ts';
-=======
-import type { CaseRun } from './running-case.ts';
 import { SecondChances } from './second-chances.ts';
->>>>>>> 78a2156e17f67acb983c51c9bc3b1ed0093796b5
 import type { SuiteName } from './suite.ts';
 import { Tallies } from './tally.ts';
 

@@ -3,7 +3,7 @@ import type { Exchange, Phase } from '../specs/exchange.ts';
 import { requirement as requirementRow, type RequirementId } from '../specs/requirements/index.ts';
 import type { Verdict } from '../specs/verdict.ts';
 import type { Case } from './case.ts';
-import type { CaseRun } from './running-case.ts';
+import type { CaseRun } from './case-traffic.ts';
 import { suiteOf } from './suite.ts';
 
 /** So many cases are run once more at most: on a server that refuses everything no second try helps. */
