@@ -1,6 +1,6 @@
 import type { Cause } from '../specs/cause.ts';
 import type { Phase } from '../specs/exchange.ts';
-import { requirement as requirementRow, type RequirementId } from '../specs/requirements/index.ts';
+import { requirement as requirementRow } from '../specs/requirements/index.ts';
 import { ForbiddenWrite } from '../targets/ledger/write-guard.ts';
 import { LimitReached } from '../targets/limits.ts';
 import { StorageFault } from '../targets/storage-fault.ts';
@@ -25,27 +25,8 @@ import { findingAsSeen } from './shrink.ts';
 import { runEnd, whyAborted } from './run-end.ts';
 import type { CaseRun } from './case-traffic.ts';
 import { SecondChances } from './second-chances.ts';
-import type { SuiteName } from './suite.ts';
+import type { RunSettings } from './run-settings.ts';
 import { Tallies } from './tally.ts';
-
-export interface RunSettings {
-  readonly seed: number;
-  readonly numRuns: number;
-  /** When the run begins, in milliseconds since the epoch, if not now by the target's clock; the times of some requests follow from its hour. */
-  readonly today?: number;
-  readonly suites: ReadonlySet<SuiteName>;
-  /** The kinds of traffic to make; all without it. */
-  readonly phases?: ReadonlySet<Phase>;
-  /** The requirements to judge; all that are checked without it. */
-  readonly requirements?: ReadonlySet<RequirementId>;
-  /** One case of the run: its index, and the way through its shrinks. */
-  readonly path?: string;
-  /** False where reads are known to show every write at once, so that none is repeated. */
-  readonly expectsLag?: boolean;
-  /** Stop searching after the first violated MUST. */
-  readonly bail?: boolean;
-  readonly signal?: AbortSignal;
-}
 
 /** The share of the limits that is kept for making a failure small, once there is one. */
 const keptForShrinking = 1 / 5;

@@ -1,4 +1,5 @@
-import { Run, type RunSettings } from '../engine/run.ts';
+import type { RunSettings } from '../engine/run-settings.ts';
+import { Run } from '../engine/run.ts';
 import type { RunEnd, RunEvent } from '../engine/event.ts';
 import { suiteNames, suiteOf } from '../engine/suite.ts';
 import type { Fault } from '../reference/fault.ts';

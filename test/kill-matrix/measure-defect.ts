@@ -1,4 +1,4 @@
-import type { RunSettings } from '../../engine/run.ts';
+import type { RunSettings } from '../../engine/run-settings.ts';
 import { versionOf, type Defect } from '../../faults/defect.ts';
 import type { Finding } from '../../specs/finding.ts';
 import type { RequirementId } from '../../specs/requirements/index.ts';

@@ -1,5 +1,6 @@
 import type { RunEnd } from '../../engine/event.ts';
-import { Run, type RunSettings } from '../../engine/run.ts';
+import type { RunSettings } from '../../engine/run-settings.ts';
+import { Run } from '../../engine/run.ts';
 import { suiteNames } from '../../engine/suite.ts';
 import type { Behaviour } from '../../reference/behaviour.ts';
 import { startReferenceServer } from '../../reference/server.ts';

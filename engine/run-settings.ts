@@ -1,0 +1,23 @@
+import type { Phase } from '../specs/exchange.ts';
+import type { RequirementId } from '../specs/requirements/index.ts';
+import type { SuiteName } from './suite.ts';
+
+/** What a run is to judge, and with which effort. */
+export interface RunSettings {
+  readonly seed: number;
+  readonly numRuns: number;
+  /** When the run begins, in milliseconds since the epoch, if not now by the target's clock; the times of some requests follow from its hour. */
+  readonly today?: number;
+  readonly suites: ReadonlySet<SuiteName>;
+  /** The kinds of traffic to make; all without it. */
+  readonly phases?: ReadonlySet<Phase>;
+  /** The requirements to judge; all that are checked without it. */
+  readonly requirements?: ReadonlySet<RequirementId>;
+  /** One case of the run: its index, and the way through its shrinks. */
+  readonly path?: string;
+  /** False where reads are known to show every write at once, so that none is repeated. */
+  readonly expectsLag?: boolean;
+  /** Stop searching after the first violated MUST. */
+  readonly bail?: boolean;
+  readonly signal?: AbortSignal;
+}
