@@ -11,12 +11,15 @@ reasons there are written by people, and a run keeps them. \`npx stryker run -m 
 changes nothing here. The report stands in \`.stryker-tmp/mutation.html\` afterwards.`;
 
 /** The page that says how many changes of the code that judges no test notices, and why those are left. */
-export function page({ files, survivors }: Mutation): string {
+export function page({ files, survivors, toBeTriedAgain = [] }: Mutation): string {
   const because = (reason: string): readonly Survivor[] => survivors.filter((one) => one.reason === reason);
   const own = survivors.filter(({ reason }) => !Object.hasOwn(reasons, reason) && reason !== unread);
   const parts = [
     introduction,
     figures(files),
+    toBeTriedAgain.length === 0
+      ? ''
+      : `Changed since they were tried, and to be tried again: ${toBeTriedAgain.join(', ')}.`,
     '## What survives, and why it is left',
     `\`code\` → \`what stood in its place\`; the line, where the code alone does not tell.`,
     ...Object.entries(reasons).map(([key, text]) => section(text, because(key).map(inWords))),

@@ -24,6 +24,8 @@ export interface Survivor {
 export interface Mutation {
   readonly files: readonly Counted[];
   readonly survivors: readonly Survivor[];
+  /** Files that were changed since they were tried: what survived in code that is gone is left out. */
+  readonly toBeTriedAgain?: readonly string[];
 }
 
 export const unread = 'unread';
