@@ -19,7 +19,15 @@ function isLeftInOrder(
   leaves: (card: JsonObject, before: JsonObject) => boolean,
 ): boolean {
   const place = overlap.requests.indexOf(own);
+  const [first, second] = overlap.requests;
+  const other = own === first ? second : first;
+  // An order in which one of them was refused does not tell what a replace that is taken leaves of the other request.
+  const otherIsTold =
+    other.operation !== 'replace' ||
+    !other.accepted ||
+    overlap.inOrder.every(({ statuses }) => statuses.every(isAccepted));
   return (
+    otherIsTold &&
     bothTried(overlap) &&
     overlap.inOrder.every(
       ({ statuses, card, before }) =>
@@ -28,7 +36,7 @@ function isLeftInOrder(
   );
 }
 
-function isAccepted(status = 0): boolean {
+function isAccepted(status: number | undefined = 0): boolean {
   return status >= 200 && status < 300;
 }
 

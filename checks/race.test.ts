@@ -94,6 +94,29 @@ function replacedAtOnce(look: Exchange, statuses: readonly [number, number] = [2
 const bothReplaced = [...replaced(1, 'a', 'b'), ...replaced(2, 'b', 'a')];
 const blend = replacedBy(3, 'a', { '/clockOutEvent': whole('b')['clockOutEvent'] ?? null });
 
+/** A clockOut and a replace that ends the card otherwise, in either order or at once. */
+function outAndReplaced(number: number, order: 'straight' | 'reversed', statuses: readonly [number, number]) {
+  const [written, edited] = [
+    out(number, 'a', `${number} out`, undefined, statuses[0]),
+    replacement(number, 'b', `${number} replace`, undefined, statuses[1]),
+  ];
+  return [
+    clockIn({ '/id': `TCK_${number}` }),
+    get(card(number, openCard)),
+    ...(order === 'straight' ? [written, edited] : [edited, written]),
+    get(closedBy(number, 'a')),
+  ];
+}
+
+const outAndReplacedAtOnce = (look: Exchange): readonly Exchange[] => [
+  clockIn({ '/id': 'TCK_3' }),
+  get(card(3, openCard)),
+  out(3, 'a', 'one', 'two'),
+  replacement(3, 'b', 'two', 'one'),
+  look,
+];
+const reversed = outAndReplaced(2, 'reversed', [204, 204]);
+
 const asSecond = {
   '/userId': secondUser,
   '/createdBy/user/id': secondUser,
@@ -124,6 +147,23 @@ const rows: readonly Row[] = [
     pointer: '/clockOutEvent/notes',
     holds: [...both, ...atOnce(get(closedBy(3, 'a')))],
     silent: [...inOrder(1, 'a', 'b', 'x'), ...inOrder(2, 'b', 'a', 'x'), ...atOnce(get(closedBy(3, 'b')))],
+  },
+  {
+    requirement: 'TC-RACE-001',
+    name: 'of a clockOut beside a replace, where each order was taken whole',
+    violated: [
+      ...outAndReplaced(1, 'straight', [204, 204]),
+      ...reversed,
+      ...outAndReplacedAtOnce(get(closedBy(3, 'b'))),
+    ],
+    pointer: '/clockOutEvent/notes',
+    holds: [
+      ...outAndReplaced(1, 'straight', [204, 204]),
+      ...reversed,
+      ...outAndReplacedAtOnce(replacedBy(3, 'b', { '/clockOutEvent/notes/content': 'a' })),
+    ],
+    // A service refuses one of them now and then, and nobody saw what a replace leaves of the clockOut.
+    silent: [...outAndReplaced(1, 'straight', [204, 409]), ...reversed, ...outAndReplacedAtOnce(get(closedBy(3, 'c')))],
   },
   {
     requirement: 'TC-RACE-002',

@@ -4,16 +4,17 @@ import { read, written } from './lives.ts';
 
 /** Beta knows the place under two names; where both are said, and differ, only one can count. */
 export function formerNames(userId: string): Case {
+  const elsewhere = { isAtApprovedLocation: false, atApprovedLocation: true };
   return {
     name: 'places under their former name',
     phase: 'lifeCycle',
-    suites: ['clockIn', 'breaks', 'clockOut', 'replace'],
+    suites: ['clockIn', 'breaks', 'clockOut', 'create', 'replace'],
     steps: [
       {
         name: 'clock in',
         operation: 'clockIn',
         makes: 'card',
-        body: { isAtApprovedLocation: false, atApprovedLocation: true },
+        body: elsewhere,
       },
       read('read'),
       ...written('start a break', 'startBreak', { atApprovedLocation: false }, 'read on break'),
@@ -25,6 +26,17 @@ export function formerNames(userId: string): Case {
         clockOutEvent: { dateTime: '2025-01-07T21:30:00Z', atApprovedLocation: false },
       }),
       read('read the replaced'),
+      {
+        name: 'create',
+        operation: 'create',
+        makes: 'second',
+        body: {
+          userId,
+          clockInEvent: { dateTime: '2025-01-07T21:00:00Z', ...elsewhere },
+          clockOutEvent: { dateTime: '2025-01-07T21:30:00Z', ...elsewhere },
+        },
+        ofToday: 40,
+      },
     ],
   };
 }

@@ -91,6 +91,7 @@ export const lockVariants = entries([
     title: 'a card that was edited cannot be edited again: 409',
     allows: 'replace page: "Replace an existing timeCard"; the example shows the first edit.',
     temptation: 'what could be edited once can be edited again',
+    leavesOpen: 'no answer of this run could show it',
     hooks: lockingEdited(['replace'], 'Conflict', 'The time card was edited already.'),
   },
   {

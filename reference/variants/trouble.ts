@@ -111,6 +111,7 @@ export const troubleVariants = entries([
     title: 'the service fails one request in 90 with 500, and has done nothing',
     allows: 'concepts/errors: 500, there was an internal server error while processing the request.',
     temptation: 'a valid request is never answered 500',
+    leavesOpen: 'no usable answer',
     hooks: failing(90, 'InternalServerError'),
   },
   {
