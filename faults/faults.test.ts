@@ -12,8 +12,10 @@ import { documentedSurroundingDefects } from './from-documents/surroundings.ts';
 import { breakDefectsOfOutsiders } from './from-outsiders/breaks.ts';
 import { callerDefectsOfOutsiders } from './from-outsiders/callers.ts';
 import { clothesDefectsOfOutsiders } from './from-outsiders/clothes.ts';
+import { confirmedDefectsOfOutsiders } from './from-outsiders/confirmed.ts';
 import { dayDefectsOfOutsiders } from './from-outsiders/days.ts';
 import { editDefectsOfOutsiders } from './from-outsiders/edits.ts';
+import { filterDefectsOfOutsiders } from './from-outsiders/filters.ts';
 import { listDefectsOfOutsiders } from './from-outsiders/lists.ts';
 import { betaDefectsOfOutsiders } from './from-outsiders/names-of-beta.ts';
 import { noteDefectsOfOutsiders } from './from-outsiders/notes.ts';
@@ -64,7 +66,13 @@ const shownBy: Readonly<Record<Exclude<keyof typeof scripts, 'common'>, readonly
     ...shapeDefectsOfOutsiders,
     ...betaDefectsOfOutsiders,
   ],
-  hands: [...callerDefectsOfOutsiders, ...readerDefectsOfOutsiders, ...listDefectsOfOutsiders],
+  hands: [
+    ...callerDefectsOfOutsiders,
+    ...confirmedDefectsOfOutsiders,
+    ...filterDefectsOfOutsiders,
+    ...readerDefectsOfOutsiders,
+    ...listDefectsOfOutsiders,
+  ],
   actions: documentedActionDefects,
   around: documentedSurroundingDefects,
 };

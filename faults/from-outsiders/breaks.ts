@@ -57,6 +57,21 @@ export const breakDefectsOfOutsiders: readonly Defect[] = [
         withBreaks(after, (breaks) => (breaks.length > 2 ? [...breaks.slice(0, 1), ...breaks.slice(-1)] : breaks)),
       ),
     },
+    {
+      id: 'break-with-note-of-last-reopens-it',
+      title: 'startBreak with the note of the break before it ("Smoke break", twice a day) opens that one again',
+      imitates: 'a guard against retries that knows a request by its words, whenever it comes',
+      breaches: 'timecard-startbreak.md: "Start a break in a specific timeCard."',
+      caughtBy: ['TC-BREAK-003', 'TC-BREAK-023'],
+      alike: 'shows only where two breaks start with the same note',
+      hooks: storing('startBreak', (after, before) => {
+        const [last, next] = [before?.breaks.at(-1), after.breaks.at(-1)];
+        const content = next?.start.notes?.content;
+        if (before === undefined || !content || last?.start.notes?.content !== content) return after;
+        const { breaks, originalEntry } = before;
+        return withLastBreak({ ...after, breaks, originalEntry }, (one) => ({ ...one, end: null }));
+      }),
+    },
   ]),
   ...defects('fields', [
     {

@@ -108,6 +108,18 @@ export const clothesDefectsOfOutsiders: readonly Defect[] = [
       hooks: knowing(actions, (body, { received }) => (isChunked(received) ? {} : body)),
     },
     {
+      id: 'chunked-body-read-as-latin-1',
+      title: 'a body that comes in chunks is taken for ISO 8859-1: "Zoë" becomes "ZoÃ«"; with a length it is right',
+      imitates: 'two readers of bodies, of which the one for streams has the character set of the machine',
+      breaches: 'timecard-clockin.md, example 1 (notes come back as sent) and Request headers: "application/json"',
+      caughtBy: ['TC-CLOCKOUT-005', 'TC-BREAK-004', 'TC-BREAK-009'],
+      alike: 'shows only where a body in chunks has letters outside ASCII',
+      hooks: {
+        receive: (received) =>
+          isChunked(received) ? { ...received, body: Buffer.from(received.body.toString('latin1')) } : received,
+      },
+    },
+    {
       id: 'content-type-in-other-case-loses-body',
       title:
         'an action whose Content-Type is spelled in another case, such as Application/JSON, is carried out with an empty body',

@@ -58,6 +58,30 @@ export const dayDefectsOfOutsiders: readonly Defect[] = [
       ),
     },
     {
+      id: 'second-pass-of-repeated-hour-is-first',
+      title:
+        'a time in the hour that European clocks show a second time in October (01:00Z) comes back an hour earlier',
+      imitates: 'wall-clock times in the zone of the schedule, read back with the first of two offsets',
+      breaches: 'schedule-post-timecards.md, example: events come back with the instants that were sent',
+      caughtBy: ['TC-CREATE-027'],
+      alike: 'shows only in one hour of the year',
+      hooks: readingTimes(written, (text, instant) =>
+        isLastSunday(instant, 9) && instant.getUTCHours() === 1 ? moved(text, -hour) : text,
+      ),
+    },
+    {
+      id: 'last-evening-of-month-stays-in-month',
+      title:
+        'a time on the last evening of a month west of Greenwich, which is the first of the next month in UTC, comes back a day early',
+      imitates: 'an offset added to the hours, with a day that is carried and then held to the length of the month',
+      breaches: 'schedule-post-timecards.md, example: events come back as sent; CSDL: dateTime is Edm.DateTimeOffset',
+      caughtBy: ['TC-REPLACE-002', 'TC-REPLACE-012'],
+      alike: 'shows only where an offset leads into the next month',
+      hooks: readingTimes(written, (text, instant) =>
+        /^\d{4}-\d\d-(?:28|29|3\d)T/i.test(text) && instant.getUTCDate() === 1 ? moved(text, -day) : text,
+      ),
+    },
+    {
       id: 'offset-back-over-leap-day-lands-on-28th',
       title: 'a time that is early on 1 March of its own offset and still 29 February in UTC comes back on 28 February',
       imitates: 'calendar arithmetic with a table of month lengths that is consulted only when a day is carried',

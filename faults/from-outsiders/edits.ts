@@ -53,6 +53,36 @@ export const editDefectsOfOutsiders: readonly Defect[] = [
       ),
     },
     {
+      id: 'second-edit-shares-breaks-with-original',
+      title: 'from the second replace on, the breaks in originalEntry are those that were sent; its events are right',
+      imitates: 'a shallow copy of the entry, whose list of breaks is that of the card',
+      breaches: 'resources/timecard.md, originalEntry: the entry before edits',
+      caughtBy: ['TC-REPLACE-003'],
+      alike: 'shows only where breaks are edited twice',
+      hooks: () => {
+        const edited = new Set<string>();
+        return storing('replace', (after) => {
+          const again = edited.has(after.id);
+          edited.add(after.id);
+          return again ? { ...after, originalEntry: { ...after.originalEntry, breaks: after.breaks } } : after;
+        });
+      },
+    },
+    {
+      id: 'clock-out-undoes-corrected-clock-in',
+      title: 'clockOut of a card whose clock-in was corrected by a replace brings the clock-in back that it had before',
+      imitates: 'an entry that each action builds anew from the punches, among which an edit is none',
+      breaches:
+        'timecard-replace.md, Request body: "JSON representation of a timeCard."; timecard-clockout.md: nothing of a clock-in',
+      caughtBy: ['TC-CLOCKOUT-008'],
+      alike: 'shows only where the time of the clock-in was edited',
+      hooks: storing('clockOut', (after) => {
+        const [now, punched] = [after.clockInEvent, after.originalEntry.clockInEvent];
+        const corrected = now && punched && Date.parse(now.dateTime) !== Date.parse(punched.dateTime);
+        return corrected ? { ...after, clockInEvent: punched } : after;
+      }),
+    },
+    {
       id: 'null-location-falls-back-to-old',
       title:
         'a replace that sends isAtApprovedLocation null for an event whose time it keeps leaves the old true or false',

@@ -2,8 +2,10 @@ import type { Defect } from '../defect.ts';
 import { breakDefectsOfOutsiders } from './breaks.ts';
 import { callerDefectsOfOutsiders } from './callers.ts';
 import { clothesDefectsOfOutsiders } from './clothes.ts';
+import { confirmedDefectsOfOutsiders } from './confirmed.ts';
 import { dayDefectsOfOutsiders } from './days.ts';
 import { editDefectsOfOutsiders } from './edits.ts';
+import { filterDefectsOfOutsiders } from './filters.ts';
 import { listDefectsOfOutsiders } from './lists.ts';
 import { betaDefectsOfOutsiders } from './names-of-beta.ts';
 import { noteDefectsOfOutsiders } from './notes.ts';
@@ -11,15 +13,18 @@ import { overlapDefectsOfOutsiders } from './overlaps.ts';
 import { readerDefectsOfOutsiders } from './readers.ts';
 import { reopenedDefectsOfOutsiders } from './reopened.ts';
 import { shapeDefectsOfOutsiders } from './shapes.ts';
+import { sharedStateDefectsOfOutsiders } from './shared-state.ts';
 import { spellingDefectsOfOutsiders } from './spellings.ts';
 
-/** Defects that two people who knew the documents, and neither the suite nor the catalogue, made up. */
+/** Defects that three people who knew the documents, and neither the suite nor the catalogue, made up. */
 export const outsidersDefects: readonly Defect[] = [
   ...breakDefectsOfOutsiders,
   ...callerDefectsOfOutsiders,
   ...clothesDefectsOfOutsiders,
+  ...confirmedDefectsOfOutsiders,
   ...dayDefectsOfOutsiders,
   ...editDefectsOfOutsiders,
+  ...filterDefectsOfOutsiders,
   ...listDefectsOfOutsiders,
   ...betaDefectsOfOutsiders,
   ...noteDefectsOfOutsiders,
@@ -27,5 +32,6 @@ export const outsidersDefects: readonly Defect[] = [
   ...readerDefectsOfOutsiders,
   ...reopenedDefectsOfOutsiders,
   ...shapeDefectsOfOutsiders,
+  ...sharedStateDefectsOfOutsiders,
   ...spellingDefectsOfOutsiders,
 ];

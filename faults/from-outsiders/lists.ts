@@ -6,7 +6,7 @@ import { readListQuery } from '../../reference/list-query.ts';
 import { defects, type Defect } from '../defect.ts';
 import { isLaterPage, listing, nextLink, onPage, option } from '../from-documents/page-seams.ts';
 import { showing } from '../seams.ts';
-import { shownAs } from './outside-seams.ts';
+import { eachObject, shownAs } from './outside-seams.ts';
 
 /** Changes the link to the next page. */
 function linking(change: (link: string, call: CallSoFar) => string): FaultHooks {
@@ -83,6 +83,22 @@ export const listDefectsOfOutsiders: readonly Defect[] = [
         const page = all.filter(({ position }) => after === undefined || position > after[1]).slice(0, top);
         return page.some(({ card }) => matches(card)) ? all : page;
       }),
+    },
+    {
+      id: 'later-pages-drop-event-notes',
+      title: 'the cards on the pages behind the first show no notes of their events',
+      imitates: 'a join that the query for the first page has and the one for the cursor has not',
+      breaches: 'schedule-list-timecards.md, Response: "`200 OK` and a collection of timeCard objects"',
+      caughtBy: ['TC-LIST-013'],
+      alike: 'shows only on the pages behind the first',
+      hooks: onPage((page, { received }) =>
+        isLaterPage(received)
+          ? {
+              ...page,
+              value: eachObject(page['value'] ?? [], (one) => ('dateTime' in one ? { ...one, notes: null } : one)),
+            }
+          : page,
+      ),
     },
     {
       id: 'next-page-needs-write-scope',

@@ -1,6 +1,6 @@
 import { present } from '../../reference/presentation.ts';
 import { Refusal } from '../../reference/refusal.ts';
-import type { TimeCard } from '../../reference/time-card.ts';
+import type { TimeCard, TimeCardEvent } from '../../reference/time-card.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
 import { knowing } from '../clothes-seams.ts';
 import { defects, type Defect } from '../defect.ts';
@@ -70,6 +70,39 @@ export const betaDefectsOfOutsiders: readonly Defect[] = [
         },
         ['get', 'list', 'confirmForUser'],
       ),
+    },
+    {
+      id: 'beta-older-name-outlives-edit-of-flag',
+      title:
+        'after a replace that changes isAtApprovedLocation of an event and not its time, atApprovedLocation still shows the old value',
+      imitates: 'a deprecated property in a column that is written with a punch and with no edit of one',
+      breaches: 'beta timecard-clockin.md, Permissions, newer beta state: "both always have the same value"',
+      caughtBy: ['TC-SHAPE-015'],
+      version: 'beta',
+      alike: 'shows only where the flag is edited and the time is not',
+      hooks: () => {
+        const names = ['clockInEvent', 'clockOutEvent'] as const;
+        const older = new Map<string, Pick<TimeCardEvent, 'dateTime' | 'isAtApprovedLocation'>>();
+        return {
+          store: ({ after }) => {
+            if (after === undefined) return after;
+            for (const name of names) {
+              const [key, event] = [`${after.id} ${name}`, after[name]];
+              if (event === null) older.delete(key);
+              else if (older.get(key)?.dateTime !== event.dateTime) older.set(key, event);
+            }
+            return after;
+          },
+          ...showing((card, { version }) => {
+            if (version !== 'beta') return card;
+            return names.reduce((shown, name) => {
+              const kept = older.get(`${String(card['id'])} ${name}`);
+              const atApprovedLocation = kept?.isAtApprovedLocation ?? null;
+              return kept ? changedIn(shown, name, (event) => ({ ...event, atApprovedLocation })) : shown;
+            }, card);
+          }),
+        };
+      },
     },
     {
       id: 'confirmed-by-in-capitals-refused-on-edit',

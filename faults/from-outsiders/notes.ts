@@ -52,6 +52,19 @@ export const noteDefectsOfOutsiders: readonly Defect[] = [
       }),
     },
     {
+      id: 'clock-out-note-like-clock-in-note-dropped',
+      title: 'clockOut drops its note where it says the same as the note of the clock-in ("Site 12", both times)',
+      imitates: 'a guard against forms that send the text of the last screen once more',
+      breaches: 'timecard-clockout.md, Request body: "notes | itemBody | Notes for the clock out."',
+      caughtBy: ['TC-CLOCKOUT-005'],
+      alike: 'shows only where the two notes are the same',
+      hooks: storing('clockOut', (after) =>
+        withEvent(after, 'clockOutEvent', (event) =>
+          event.notes?.content === after.clockInEvent?.notes?.content ? { ...event, notes: null } : event,
+        ),
+      ),
+    },
+    {
       id: 'apostrophe-doubled-in-notes-of-break',
       title: 'an apostrophe in the note of a break itself (not of its start or end) comes back doubled',
       imitates: 'quotes escaped for SQL or OData and then bound as a parameter',

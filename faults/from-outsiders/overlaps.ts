@@ -1,28 +1,10 @@
-import type { Received } from '../../reference/call.ts';
 import { readAction } from '../../reference/card-body.ts';
 import { CardStore } from '../../reference/card-store.ts';
 import { noContent, type Reply } from '../../reference/reply.ts';
 import { isJsonObject, type Json } from '../../specs/json.ts';
 import { defects, type Defect } from '../defect.ts';
+import { answersAfter, Leftover } from './leftover.ts';
 import { lastSegment } from './outside-seams.ts';
-
-/** Milliseconds that an answer takes, so that requests meet. */
-const answersAfter = 5;
-
-/** What one request leaves behind for the next one that was in at the same time, as a global variable would. */
-class Leftover<T> {
-  #left: { readonly value: T; readonly until: number } | undefined;
-
-  leave(received: Received, value: T): void {
-    if (received.underWay > 1) this.#left = { value, until: Date.now() + answersAfter };
-  }
-
-  take(): T | undefined {
-    const left = this.#left;
-    this.#left = undefined;
-    return left !== undefined && Date.now() <= left.until ? left.value : undefined;
-  }
-}
 
 /** What one request leaves to another that overlaps it. */
 export const overlapDefectsOfOutsiders: readonly Defect[] = [

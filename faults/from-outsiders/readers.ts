@@ -1,7 +1,11 @@
-import type { Placed } from '../../reference/card-store.ts';
-import type { IdentitySet } from '../../reference/time-card.ts';
+import type { Cards, Placed } from '../../reference/card-store.ts';
+import type { IdentitySet, TimeCard } from '../../reference/time-card.ts';
 import { defects, type Defect } from '../defect.ts';
 import { shownAs } from './outside-seams.ts';
+
+function openCardOf(userId: string, cards: Cards): TimeCard | undefined {
+  return [...cards.all()].find(({ card }) => card.userId === userId && card.state !== 'clockedOut')?.card;
+}
 
 /** Cards that others see, or lose, for what somebody read or is. */
 export const readerDefectsOfOutsiders: readonly Defect[] = [
@@ -25,12 +29,31 @@ export const readerDefectsOfOutsiders: readonly Defect[] = [
           store: ({ before, after, call: { operation, principal }, cards }) => {
             const me = principal.identity.id;
             if (operation !== 'delete' || principal.kind !== 'user' || before?.userId === me) return after;
-            const own = [...cards.all()].find(({ card }) => card.userId === me && card.state !== 'clockedOut');
+            const own = openCardOf(me, cards);
             if (own === undefined) return after;
-            gone.add(own.card.id);
+            gone.add(own.id);
             return before;
           },
         };
+      },
+    },
+    {
+      id: 'manager-clock-out-closes-own-card',
+      title:
+        'a manager who is clocked in and clocks somebody else out is clocked out, and the card in the path stays open',
+      imitates: 'an action on the open card of whoever calls, which for most callers is the same one',
+      breaches: 'timecard-clockout.md, HTTP request: "POST /teams/{teamsId}/schedule/timeCards/{timeCardId}/clockOut"',
+      caughtBy: ['TC-CLOCKOUT-003', 'TC-CLOCKOUT-004'],
+      alike: 'shows only where a manager clocks out another and has an open card',
+      hooks: {
+        store: ({ after, call: { operation, principal }, cards }) => {
+          const me = principal.identity.id;
+          if (operation !== 'clockOut' || principal.kind !== 'user' || after?.userId === me) return after;
+          const own = openCardOf(me, cards);
+          if (after === undefined || own === undefined) return after;
+          const { clockOutEvent, state, lastModifiedBy, lastModifiedDateTime } = after;
+          return { ...own, clockOutEvent, state, lastModifiedBy, lastModifiedDateTime };
+        },
       },
     },
     {

@@ -10,6 +10,12 @@ function breaksOf(entry: JsonObject): readonly Json[] {
   return Array.isArray(entry['breaks']) ? (entry['breaks'] as readonly Json[]) : [];
 }
 
+/** A break that is still open, as an outer join gives it. */
+function withHollowEnd(one: Json): Json {
+  const hollow = { dateTime: null, isAtApprovedLocation: null, notes: null };
+  return isJsonObject(one) && one['end'] === null ? { ...one, end: hollow } : one;
+}
+
 /** Answers of another shape than the rest, in one case only. */
 export const shapeDefectsOfOutsiders: readonly Defect[] = [
   ...defects('shape', [
@@ -78,6 +84,20 @@ export const shapeDefectsOfOutsiders: readonly Defect[] = [
       ),
     },
     {
+      id: 'original-shows-open-break-with-hollow-end',
+      title:
+        'in originalEntry of a card that was edited on its break, the open break ends with an event whose dateTime is null, once the card itself is no longer on a break',
+      imitates: 'an outer join mapped to an object of nulls, and put right for the entry of the card only',
+      breaches: 'CSDL, timeCardEvent: Property Name="dateTime" Nullable="false"',
+      caughtBy: ['TC-SHAPE-004'],
+      alike: 'shows only in originalEntry, on a break that was open',
+      hooks: showing((card) =>
+        card['state'] === 'onBreak'
+          ? card
+          : changedIn(card, 'originalEntry', (entry) => ({ ...entry, breaks: breaksOf(entry).map(withHollowEnd) })),
+      ),
+    },
+    {
       id: 'list-shows-open-break-with-hollow-end',
       title:
         'in a list, a second or later break that is still open shows an end whose dateTime is null, instead of a null end',
@@ -86,10 +106,7 @@ export const shapeDefectsOfOutsiders: readonly Defect[] = [
       caughtBy: ['TC-SHAPE-004'],
       alike: 'shows only in lists, on a second break that is open',
       hooks: showing((card) => {
-        const hollow = { dateTime: null, isAtApprovedLocation: null, notes: null };
-        const breaks = breaksOf(card).map((one, index) =>
-          index > 0 && isJsonObject(one) && one['end'] === null ? { ...one, end: hollow } : one,
-        );
+        const breaks = breaksOf(card).map((one, index) => (index > 0 ? withHollowEnd(one) : one));
         return { ...card, breaks };
       }, 'list'),
     },

@@ -20,6 +20,20 @@ export const spellingDefectsOfOutsiders: readonly Defect[] = [
       },
     },
   ]),
+  ...defects('fields', [
+    {
+      id: 'encoded-id-leaves-body-unread',
+      title: 'clockOut, startBreak and endBreak do not read their body where the card id comes percent-encoded',
+      imitates: 'a body parser that is bound to a pattern of the raw path, beside a router that decodes it',
+      breaches:
+        'timecard-startbreak.md, Request body: "isAtApprovedLocation | Boolean | Indicates whether this action happens at an approved location."; timecard-clockout.md, Request body: "notes | itemBody | Notes for the clock out."',
+      caughtBy: ['TC-BREAK-015', 'TC-NOTES-002'],
+      alike: 'shows only where the id is percent-encoded',
+      hooks: knowing(['clockOut', 'startBreak', 'endBreak'], (body, { received }) =>
+        received.path.split('/').at(-2)?.includes('%') ? {} : body,
+      ),
+    },
+  ]),
   ...defects('identity', [
     {
       id: 'person-in-capitals-becomes-caller',

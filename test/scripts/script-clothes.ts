@@ -56,6 +56,8 @@ function spelled(): readonly ScriptStep[] {
     ...write('/{-1}/endBreak', JSON.stringify(flagLast).replaceAll('"n', '"\\u006e')),
     ...write('/{-1}/startBreak', flagLast, { inChunks: true }),
     ...write('/{-1}/endBreak', flagLast, typed('Application/JSON')),
+    ...write('/{-1}/startBreak', flagLast, { encodedId: true }),
+    ...write('/{-1}/endBreak', { notes: { ...other, content: 'Zoë' } }, { inChunks: true }),
     ...write('/{-1}/startbreak', {}, { holder: 'readOnly' }),
     ...write('/{-1}/startBreak', {}, { holder: 'readOnly', collection: 'timecards' }),
     { method: 'DELETE', below: '/{-1}', encodedId: true },

@@ -37,6 +37,8 @@ function oddDays(): readonly ScriptStep[] {
     ['2024-10-27T00:30:00Z', '2024-11-03T09:30:00Z'],
     ['2024-03-01T01:00:00+02:00', '2024-03-02T00:00:00-03:30'],
     ['2024-06-03T22:00:00Z', '2024-06-04T00:00:00Z'],
+    ['2024-10-27T01:30:00Z', '2024-10-27T09:30:00Z'],
+    ['2024-01-31T12:15:00-05:00', '2024-01-31T22:15:00-05:00'],
   ] as const;
   return [...spans.flatMap(([from, to]) => [...post('', card(from, to)), ...put(card(from, to))]), list];
 }
@@ -61,5 +63,7 @@ function oddNotes(): readonly ScriptStep[] {
     ...post('/{-1}/clockOut', { notes: note('One line\nand another') }),
     ...post('/clockIn', {}),
     ...post('/{-1}/clockOut', { notes: note('<p>Bread &amp; butter</p>', 'html') }),
+    ...post('/clockIn', { notes: note('Site 12') }),
+    ...post('/{-1}/clockOut', { notes: note('Site 12') }),
   ];
 }

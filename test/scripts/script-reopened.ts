@@ -72,6 +72,13 @@ function manyBreaks(): readonly ScriptStep[] {
     ...post('/{-1}/clockOut', {}),
     ...post('', { userId: caller, ...closed, breaks: anonymous }),
     ...put({ ...closed, breaks: anonymous }),
+    ...post('/clockIn', { isAtApprovedLocation: true }),
+    ...post('/{-1}/startBreak', { notes: note }),
+    ...post('/{-1}/endBreak', {}),
+    ...post('/{-1}/startBreak', { notes: note }),
+    ...put({ clockInEvent: begins, breaks: [first] }),
+    ...put({ clockInEvent: { ...begins, isAtApprovedLocation: false }, breaks: [first, second] }),
+    ...post('/{-1}/clockOut', {}),
   ];
 }
 

@@ -54,5 +54,28 @@ export function severalHands(): readonly ScriptStep[] {
     list('$top=9', 'application'),
     { method: 'DELETE', below: '/{0}' },
     list('$top=9'),
+    ...otherHands(),
+  ];
+}
+
+/** A manager at work closes the card of another; cards with notes that are confirmed, edited, deleted and made again. */
+function otherHands(): readonly ScriptStep[] {
+  const told = { ...clockInEvent, notes: { contentType: 'text', content: 'Brought the keys' } };
+  const made = { userId: colleague, clockInEvent: told, clockOutEvent };
+  return [
+    ...post('', { userId: colleague, clockInEvent: told }),
+    ...post('/{-1}/startBreak', {}, 'secondUser'),
+    ...post('/{-1}/endBreak', {}, 'secondUser'),
+    list("$filter=state eq 'onBreak'"),
+    ...post('/{-1}/clockOut', {}),
+    list('$top=9'),
+    ...post('', made, 'secondUser'),
+    ...put(made),
+    ...post('/{-1}/confirm', '', 'secondUser'),
+    ...put({ ...made, clockOutEvent: told }),
+    { method: 'DELETE', below: '/{-1}' },
+    ...post('', made),
+    list('$top=2'),
+    list("$filter=state eq 'unknownFutureValue'"),
   ];
 }
