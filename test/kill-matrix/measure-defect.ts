@@ -1,4 +1,5 @@
 import type { RunSettings } from '../../engine/run-settings.ts';
+import { suiteOf } from '../../engine/suite.ts';
 import { versionOf, type Defect } from '../../faults/defect.ts';
 import type { Finding } from '../../specs/finding.ts';
 import type { RequirementId } from '../../specs/requirements/index.ts';
@@ -89,8 +90,10 @@ async function otherSeeds(trial: Trial, whole: ObservedRun): Promise<readonly nu
 
 async function attempts(trial: Trial): Promise<readonly number[]> {
   const caught: number[] = [];
+  // Lists that meet are cases of reading.
+  const suites = new Set(['races', suiteOf(trial.defect.caughtBy[0])] as const);
   for (let seed = 1; seed <= attemptsAtRace; seed += 1) {
-    if (await declaredCatches(trial, { seed, numRuns: 1, suites: new Set(['races']) })) caught.push(seed);
+    if (await declaredCatches(trial, { seed, numRuns: 1, suites })) caught.push(seed);
   }
   return caught;
 }
