@@ -7,6 +7,6 @@ export default defineConfig({
     pool: 'threads',
     // vitest would leave one core to its own main thread, which has next to nothing to do here.
     maxWorkers: '100%',
-    testTimeout: 60_000,
+    testTimeout: 120_000,
   },
 });
