@@ -89,6 +89,6 @@ export function edited(name: string, edit: readonly Edit[], parts: Pick<Step, 'a
 
 /** Somebody else in the place of whoever is named there. */
 function named(pointer: string, id: string | undefined): readonly Edit[] {
-  const user = { id: id ?? '', displayName: 'Somebody else' };
+  const user = { id: id ?? '', displayName: 'Dwight Schrute' };
   return id === undefined ? [] : [{ pointer, value: { application: null, device: null, user } }];
 }

@@ -19,7 +19,7 @@ export function mayStay(kind: SensitiveKind, value: string): boolean {
     case 'name':
       return isPublicName(value);
     case 'id':
-      return !isReplaceableId(value);
+      return isPublicGuid(value) || !isReplaceableId(value);
     case 'host':
       return isPublicHost(value) || /^(localhost|\[?::1\]?)(:\d+)?$/i.test(value) || isPublicAddress(value);
     case 'address':
