@@ -88,7 +88,7 @@ export function isReplaceableId(value: string): boolean {
 export function isPlaceholder(value: string): boolean {
   const bare = value.replace(/^(?:Bearer|Basic)\s+/i, '');
   if (bare === 'this-is-not-a-token' || bare.startsWith('$TIMECARD_')) return true;
-  return /^(?:<[^<>]*>|\{[^{}]*\}|\$\{?[A-Z_]+\}?|\$\{[A-Z_]+%\.\*\}(?:\.\w*)?|\*+|\.+|x+|masked|redacted|string|any-text|\(secret-\d+\)|\(not shown\))$/i.test(
+  return /^(?:<[^<>]*>|\{[^{}]*\}|\$\{?[A-Z_]+\}?|\$\{[A-Z_]+%\.\*\}(?:\.\w*)?(?:&\w+;?)?|\*+|\.+|x+|masked|redacted|string|any-text|\(secret-\d+\)|\(not shown\))$/i.test(
     bare,
   );
 }
