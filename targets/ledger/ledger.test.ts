@@ -90,14 +90,16 @@ describe('a card is ours', () => {
   });
 
   test('also after we gave it to somebody else and deleted it, where a late read shows it as that', () => {
-    const card = { id: 'a', createdDateTime: '2026-03-29T01:30:00.123Z' };
+    const card = { id: lasting, createdDateTime: '2026-03-29T01:30:00.123Z' };
     create({ ...card, userId: 'caller' }, { userId: 'caller' });
-    learn('PUT /a', '', { userId: 'Colleague' }, { status: 204 });
-    remove('a');
-    expect(learn('GET /a', { ...card, userId: 'colleague' }, undefined, { status: 200 })).toEqual({});
-    expect(ledger.permits('a')).toBe(true);
-    expect(learn('GET /a', { ...card, userId: 'somebody' }, undefined, { status: 200 })).toHaveProperty('shownAgain');
-    expect(ledger.permits('a')).toBe(false);
+    learn(`PUT /${lasting}`, '', { userId: 'Colleague' }, { status: 204 });
+    remove(lasting);
+    expect(learn(`GET /${lasting}`, { ...card, userId: 'colleague' }, undefined, { status: 200 })).toEqual({});
+    expect(ledger.permits(lasting)).toBe(true);
+    expect(learn(`GET /${lasting}`, { ...card, userId: 'somebody' }, undefined, { status: 200 })).toHaveProperty(
+      'shownAgain',
+    );
+    expect(ledger.permits(lasting)).toBe(false);
   });
 
   test.each<[string, Json, Json]>([
