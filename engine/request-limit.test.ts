@@ -25,7 +25,6 @@ const busy: Fault = {
 
 // Each spent more than it was allowed, as clean-up was not kept apart from what goes before it.
 test.each<[why: string, server: Fault]>([
-  ['cards that cannot be deleted have to be closed', defect('delete-after-replace-409')],
   ['reads are repeated', defect('create-not-stored')],
   ['requests are repeated', busy],
 ])('no more requests than allowed are sent where %s', async (_, server) => {

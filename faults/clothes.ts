@@ -1,5 +1,5 @@
 import type { FaultHooks } from '../reference/fault.ts';
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import { isJsonObject, type Json } from '../specs/json.ts';
 import type { Operation } from '../specs/operation.ts';
 import { isChunked, knowing, rawOf, typeOf } from './clothes-seams.ts';
 import { defects } from './defect.ts';
@@ -56,16 +56,6 @@ export const clothesDefects = defects('fields', [
     alike: 'shows only where the media type has a charset',
     hooks: knowing(['endBreak'], (body, { received }) =>
       /charset/i.test(typeOf(received)) ? without(body, 'notes') : body,
-    ),
-  },
-  {
-    id: 'metadata-parameter-makes-notes-text',
-    title: 'html notes of startBreak become text where the Content-Type names the metadata level',
-    imitates: 'a parser of its own for OData that knows no enumerations',
-    caughtBy: ['TC-NOTES-002'],
-    alike: 'shows only where the media type names the metadata level',
-    hooks: knowing(['startBreak', 'clockIn', 'create'], (body, { received }) =>
-      /odata/i.test(typeOf(received)) ? asText(body) : body,
     ),
   },
   {
@@ -162,15 +152,6 @@ export const clothesDefects = defects('fields', [
     ),
   },
 ]);
-
-function asText(value: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => {
-      if (name === 'contentType') return [name, 'text'];
-      return [name, isJsonObject(one) ? asText(one) : one];
-    }),
-  );
-}
 
 function withoutEarlyEnd(one: Json): Json {
   if (!isJsonObject(one)) return one;

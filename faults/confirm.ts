@@ -113,7 +113,7 @@ export const confirmDefects = [
       id: 'confirm-for-user-as-manager',
       title: 'confirmForUser always counts as the manager',
       imitates: 'taking the application for the confirmer',
-      caughtBy: ['TC-CONFIRM-012'],
+      caughtBy: ['TC-CONFIRM-024', 'TC-CONFIRM-016'],
       hooks: showing((card) => ({ ...card, confirmedBy: 'manager' }), 'confirmForUser'),
     },
     {

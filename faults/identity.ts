@@ -109,13 +109,6 @@ export const identityDefects = defects('identity', [
     hooks: { permit: () => true },
   },
   {
-    id: 'delete-forbidden',
-    title: 'delete is refused with 403 to everybody',
-    imitates: 'a policy for payroll data',
-    caughtBy: ['TC-AUTH-003'],
-    hooks: { permit: (permitted, { operation }) => permitted && operation !== 'delete' },
-  },
-  {
     id: 'acts-as-refused',
     title: 'calls with the header MS-APP-ACTS-AS are refused',
     imitates: 'a gateway that lets pass known headers only',

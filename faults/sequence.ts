@@ -8,7 +8,7 @@ export const sequenceDefects = defects('sequence', [
     id: 'every-seventh-clock-out-lost',
     title: 'every 7th clockOut answers 204 and changes nothing',
     imitates: 'writes lost under load',
-    caughtBy: ['TC-CLOCKOUT-003'],
+    caughtBy: ['TC-CLOCKOUT-003', 'TC-CLOCKOUT-006'],
     hooks: () => {
       let count = 0;
       return storing('clockOut', (after, before) => (++count % 7 === 0 ? before : after));

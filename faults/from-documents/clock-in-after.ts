@@ -1,5 +1,4 @@
 import type { FaultHooks } from '../../reference/fault.ts';
-import { Refusal } from '../../reference/refusal.ts';
 import type { TimeCard } from '../../reference/time-card.ts';
 import { withBreaks } from '../break-seams.ts';
 import { defects } from '../defect.ts';
@@ -41,25 +40,6 @@ export const documentClockInAfterDefects = [
           first.set(after.userId, createdDateTime);
           return { ...after, createdDateTime };
         });
-      },
-    },
-    {
-      id: 'clock-in-after-delete-refused',
-      title: 'once an open card was deleted the next clockIn of its user is refused',
-      imitates: 'an index of open cards that a delete does not reach',
-      breaches:
-        'timecard-clockin.md, Response: "201 Created and a timeCard object"; errors.md, 409: conflict with the current state',
-      caughtBy: ['TC-CLOCKIN-001'],
-      hooks: () => {
-        const stale = new Set<string>();
-        return {
-          store: ({ before, after, call }) => {
-            if (call.operation === 'delete' && before && before.state !== 'clockedOut') stale.add(before.userId);
-            if (call.operation === 'clockIn' && after && stale.delete(after.userId))
-              throw new Refusal('Conflict', 'The user is already clocked in.');
-            return after;
-          },
-        };
       },
     },
     {

@@ -3,7 +3,7 @@ import { defects, type Defect } from '../defect.ts';
 import { instead } from '../seams.ts';
 import { errorIn } from './error-bodies.ts';
 import { inOrder } from './page-seams.ts';
-import { deletedCards, touchedBy } from './remembered-cards.ts';
+import { deletedCards } from './remembered-cards.ts';
 
 /** What delete leaves behind, and what it takes along. */
 export const deletedCardDefects: readonly Defect[] = [
@@ -22,29 +22,6 @@ export const deletedCardDefects: readonly Defect[] = [
           reply: (reply, { operation, teamId = '', cardId }) =>
             operation === 'delete' && reply.status === 404 && deleted.of(teamId).some(({ card }) => card.id === cardId)
               ? instead(reply, 500, errorIn(reply, 'InternalServerError', 'Sequence contains no elements.'))
-              : reply,
-        };
-      },
-    },
-    {
-      id: 'delete-after-replace-409',
-      title: 'delete of a card that was replaced is refused with 409',
-      imitates: 'a check of versions that PUT moves on and delete does not know',
-      breaches:
-        'schedule-delete-timecards.md, Response: "If successful, this method returns a `204 No Content` response code"',
-      caughtBy: ['TC-DELETE-001'],
-      alike: 'refuses, and only cards that were replaced',
-      hooks: () => {
-        const { ids, store } = touchedBy('replace');
-        return {
-          store: (change) => {
-            store(change);
-            const kept = change.call.operation === 'delete' && ids.has(change.before?.id);
-            return kept ? change.before : change.after;
-          },
-          reply: (reply, { operation, cardId }) =>
-            operation === 'delete' && reply.status === 204 && ids.has(cardId)
-              ? instead(reply, 409, errorIn(reply, 'Conflict', 'The card was changed in the meantime.'))
               : reply,
         };
       },

@@ -3,10 +3,9 @@ import type { CallSoFar } from '../../reference/call.ts';
 import { Refusal } from '../../reference/refusal.ts';
 import type { TimeCard } from '../../reference/time-card.ts';
 import { defects, type Defect } from '../defect.ts';
-import { instead, storing, withoutBody, withStatus } from '../seams.ts';
-import { errorIn } from './error-bodies.ts';
+import { storing, withoutBody, withStatus } from '../seams.ts';
 import { inOrder } from './page-seams.ts';
-import { deletedCards, touchedBy } from './remembered-cards.ts';
+import { deletedCards } from './remembered-cards.ts';
 
 /** Replace, in what it answers, whom it names and what it leaves behind where it is refused. */
 export const replacedCardDefects: readonly Defect[] = [
@@ -82,29 +81,6 @@ export const replacedCardDefects: readonly Defect[] = [
             const get = (id: string) => cards.get(id) ?? back.find(({ card }) => card.id === id);
             return { get, all: () => inOrder([...cards.all(), ...back]) };
           },
-        };
-      },
-    },
-    {
-      id: 'second-replace-412',
-      title: 'the second replace of a card is refused with 412',
-      imitates: 'a check of versions that takes a missing If-Match for the first one',
-      breaches:
-        'timecard-replace.md, Request headers: no If-Match; Response: "If successful, this method returns a `204 No Content` response code"',
-      caughtBy: ['TC-REPLACE-001'],
-      hooks: () => {
-        const { ids, store } = touchedBy('replace');
-        let again = false;
-        return {
-          store: (change) => {
-            again = change.call.operation === 'replace' && ids.has(change.before?.id);
-            store(change);
-            return again ? change.before : change.after;
-          },
-          reply: (reply, { operation }) =>
-            operation === 'replace' && reply.status === 204 && again
-              ? instead(reply, 412, errorIn(reply, 'PreconditionFailed', 'The version does not match.'))
-              : reply,
         };
       },
     },

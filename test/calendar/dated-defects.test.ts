@@ -4,7 +4,7 @@ import { readMeasurement } from '../kill-matrix/files.ts';
 import { requestsWithin } from '../kill-matrix/measure-defect.ts';
 
 /** They show in requests whose times are of the day of the run; cards of another day are no reason to accuse. */
-const dated = ['create-without-user-refused', 'create-not-offered', 'second-replace-412'] as const;
+const dated = ['create-without-user-refused', 'create-not-offered'] as const;
 
 const begins = ['2028-02-29T23:59:58Z', '2036-12-31T10:00:00Z'] as const;
 
