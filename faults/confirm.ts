@@ -127,6 +127,13 @@ export const confirmDefects = [
       },
     },
     {
+      id: 'confirm-for-user-answers-the-unconfirmed',
+      title: 'confirmForUser stores the confirmation and answers the card without it',
+      imitates: 'an answer that is made before the change',
+      caughtBy: ['TC-CONFIRM-012'],
+      hooks: showing((card) => ({ ...card, confirmedBy: 'none' }), 'confirmForUser'),
+    },
+    {
       id: 'confirm-for-user-is-always-the-manager',
       title: 'confirmForUser of the owner counts as a confirmation by the manager',
       imitates: 'an application that is taken for a manager, whomever it names',

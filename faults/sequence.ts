@@ -9,6 +9,7 @@ export const sequenceDefects = defects('sequence', [
     title: 'every 7th clockOut answers 204 and changes nothing',
     imitates: 'writes lost under load',
     caughtBy: ['TC-CLOCKOUT-003', 'TC-CLOCKOUT-006'],
+    alike: 'needs several clockOuts: six of seven are right',
     hooks: () => {
       let count = 0;
       return storing('clockOut', (after, before) => (++count % 7 === 0 ? before : after));

@@ -11,6 +11,7 @@ export const documentLaterBreakDefects = [
       imitates: 'a state that is told from the first break',
       breaches: 'timecard.md: state "onBreak"; timecard-startbreak.md: "Start a break in a specific timeCard."',
       caughtBy: ['TC-BREAK-002'],
+      alike: 'needs a second break',
       hooks: storing('startBreak', (after) => (after.breaks.length > 1 ? { ...after, state: 'clockedIn' } : after)),
     },
     {

@@ -32,6 +32,7 @@ export const documentClockInAfterDefects = [
       imitates: 'a time of creation that is held per user',
       breaches: 'timecard-clockin.md, Examples: createdDateTime and clockInEvent.dateTime are one instant',
       caughtBy: ['TC-CLOCKIN-014', 'TC-CLOCKIN-032'],
+      alike: 'needs a second clockIn',
       hooks: () => {
         const first = new Map<string, string>();
         return storing('clockIn', (after, before) => {

@@ -49,6 +49,7 @@ export const documentClockInDefects = [
       imitates: 'an owner that is always taken from the token',
       breaches: 'timecard-clockin.md, Request body: "The ID of the user you are clocking in on behalf of."',
       caughtBy: ['TC-CLOCKIN-020'],
+      alike: 'needs an application that clocks a user in',
       hooks: storing('clockIn', (after, _before, { principal, user }) =>
         principal.kind === 'application' ? { ...after, userId: user?.id ?? principal.identity.id } : after,
       ),

@@ -45,6 +45,7 @@ export const documentClockOutDefects = [
       imitates: 'notes that are written to the first empty place',
       breaches: 'timecard-clockout.md, Request body: "Notes for the clock out."',
       caughtBy: ['TC-CLOCKOUT-008'],
+      alike: 'needs a clockOut with notes of a card whose clockIn had none',
       hooks: storing('clockOut', (after) =>
         withEvent(after, 'clockInEvent', (event) => ({
           ...event,

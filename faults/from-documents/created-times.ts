@@ -80,6 +80,7 @@ export const documentCreatedTimeDefects = [
       breaches:
         'changetrackedentity.md: ISO 8601 with a time; beta timecard-post.md, Example: "2019-03-18T00:00:00.000Z"',
       caughtBy: ['TC-SHAPE-021', 'TC-SHAPE-022'],
+      alike: 'needs a time at midnight',
       hooks: showing((card) => withEachTime(card, (text) => text.replace(/T00:00:00(\.0+)?Z$/, ''))),
     },
   ]),

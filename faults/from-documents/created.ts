@@ -130,6 +130,7 @@ export const documentCreatedDefects = [
       imitates: 'an owner that is always taken from the token',
       breaches: 'schedule-post-timecards.md, Example: "userId" of the request is that of the response',
       caughtBy: ['TC-CREATE-011'],
+      alike: 'needs a create by an application',
       hooks: storing('create', (after, _before, { principal, user }) =>
         principal.kind === 'application' ? { ...after, userId: user?.id ?? principal.identity.id } : after,
       ),

@@ -15,6 +15,7 @@ export const overlapDefectsOfOutsiders: readonly Defect[] = [
       imitates: 'a parsed body in a variable of the module',
       breaches: 'timecard-startbreak.md, Request body',
       caughtBy: ['TC-BREAK-004', 'TC-BREAK-009'],
+      alike: 'needs two startBreaks at the same time',
       hooks: () => {
         const notes = new Leftover<Json>();
         return {
@@ -35,6 +36,7 @@ export const overlapDefectsOfOutsiders: readonly Defect[] = [
       imitates: 'an id made from the clock, or read before it is counted up',
       breaches: 'CSDL, EntityType entity: "<Key><PropertyRef Name="id" />"',
       caughtBy: ['TC-ISOLATION-005'],
+      alike: 'needs two creates at the same time',
       hooks: () => {
         const ids = new Leftover<string>();
         return {

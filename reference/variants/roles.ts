@@ -88,6 +88,7 @@ export const roleVariants = entries([
     allows:
       'workforceIntegrationSupportedEntities: timeCard; a connected system is called back on changes, and may refuse them.',
     temptation: 'a valid write succeeds every time',
+    leavesOpen: 'proves nothing',
     hooks: refusingSome(15, 'Conflict'),
   },
   {
@@ -102,6 +103,7 @@ export const roleVariants = entries([
     title: 'a workforce system refuses one write in thirteen with 403, and nothing is changed',
     allows: 'As workforce-refuses-some.',
     temptation: 'what somebody was allowed to do once stays allowed',
+    leavesOpen: 'no answer of this run could show it',
     hooks: refusingSome(13, 'Forbidden'),
   },
   {
