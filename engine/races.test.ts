@@ -23,13 +23,17 @@ describe('requests that overlap', () => {
     expect(end.leftBehind).toEqual([]);
   });
 
-  test.each(races.map((one) => [one.id, one] as const))('%s is found, and told as k of n', async (_, one) => {
-    const [primary] = one.caughtBy;
-    // Lists that meet are cases of reading.
-    const suites = new Set(['races', suiteOf(primary)] as const);
-    const { findings } = await runAgainst(one, { numRuns: 1, suites, requirements: new Set([primary]) });
-    const finding = findings.find(({ requirement }) => requirement === primary);
-    expect(finding?.stability).toMatchObject({ failed: expect.any(Number), of: expect.any(Number) });
-    expect(finding?.reproduction.some(({ intent }) => partnerOf(intent ?? {}) !== undefined)).toBe(true);
-  });
+  // Each is a whole suite, so the tests take every second one; npm run kill-matrix tries all, twenty times.
+  test.each(races.filter((_one, index) => index % 2 === 0).map((one) => [one.id, one] as const))(
+    '%s is found, and told as k of n',
+    async (_, one) => {
+      const [primary] = one.caughtBy;
+      // Lists that meet are cases of reading.
+      const suites = new Set(['races', suiteOf(primary)] as const);
+      const { findings } = await runAgainst(one, { numRuns: 1, suites, requirements: new Set([primary]) });
+      const finding = findings.find(({ requirement }) => requirement === primary);
+      expect(finding?.stability).toMatchObject({ failed: expect.any(Number), of: expect.any(Number) });
+      expect(finding?.reproduction.some(({ intent }) => partnerOf(intent ?? {}) !== undefined)).toBe(true);
+    },
+  );
 });

