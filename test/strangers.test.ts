@@ -141,7 +141,11 @@ describe('servers that are no time clock', { timeout: patience }, () => {
     ['without a token', ''],
     ['with a token', 'any text'],
   ])('%s', (_, token) => {
-    test.each(Object.keys(beginnings) as Stranger[])('%s', async (name) => {
+    // With a token only those that answer it otherwise.
+    const names = (Object.keys(beginnings) as Stranger[]).filter(
+      (name) => token === '' || beginnings[name][0] !== beginnings[name][1],
+    );
+    test.each(names)('%s', async (name) => {
       const { verdict, end, obstacle, text } = await judge(name, token);
       // Either it was judged, or one sentence says why not.
       expect(verdict).toBe(obstacle === undefined ? 'nonconforming' : 'inconclusive');
