@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { headerValue } from '../specs/headers.ts';
-import { isWrite, routes, type Operation } from '../specs/operation.ts';
+import { isWrite } from '../specs/operation.ts';
+import { isNamedAsInPage } from '../specs/page-spelling.ts';
 import { isPlainText } from '../specs/plain-text.ts';
 import { effects, successes } from '../specs/situation.ts';
 import { at } from '../specs/pointer.ts';
@@ -30,7 +31,11 @@ export function mustSucceed(entry: Entry, trace: Trace, context: JudgeContext): 
   if (intent.beside !== undefined && operation !== 'unknown' && isWrite(operation)) return false;
   // Who cannot serve the language that is preferred may say so (RFC 9110, 12.5.4), though no page does.
   if (headerValue(exchange.request.headers, 'accept-language') !== undefined) return false;
-  if (operation === 'unknown' || location?.teamId !== context.teamId || !spelledAsTemplate(entry, operation))
+  if (
+    operation === 'unknown' ||
+    location?.teamId !== context.teamId ||
+    !isNamedAsInPage(exchange.request.url, operation)
+  )
     return false;
   return isDocumentedActor(entry) && isShownToSucceed(entry, trace, context) && says(entry, trace, context);
 }
@@ -200,11 +205,4 @@ function promisedCard(body: JsonObject): boolean {
 /** The operation is not there: a 404 on one card may be about the card, on the collection only about route or team. */
 export function isUnreachable({ status, cardId }: Entry): boolean {
   return status === 405 || status === 501 || (status === 404 && cardId === undefined);
-}
-
-/** Resource and action names spelled as the page's template spells them; other case is only SHOULD (TC-GEN-008). */
-function spelledAsTemplate({ exchange }: Entry, operation: Operation): boolean {
-  const { action } = routes[operation];
-  const path = exchange.request.url.split('?', 1)[0] ?? '';
-  return path.includes('/schedule/timeCards') && (action === undefined || path.endsWith(`/${action}`));
 }

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Body, Exchange, TransportFault } from '../specs/exchange.ts';
 import { isJsonObject } from '../specs/json.ts';
+import { isNeedlesslyEncoded } from '../specs/needless-encoding.ts';
 import type { Operation } from '../specs/operation.ts';
+import { isNamedAsInPage } from '../specs/page-spelling.ts';
+import { textOf } from './answers.ts';
 import { defectOf } from './defect-of.ts';
 import { answersAnother } from './fit.ts';
 import { isCleanUp } from './reproduction.ts';
-import { isSpelledAsInPages } from './page-spelling.ts';
 import { TimeCount } from './time-count.ts';
 
 /** What the answers of one operation, or of all, have in common. */
@@ -147,7 +149,7 @@ class Counting implements Count {
 
   add(exchange: Exchange, { status, body }: Response): void {
     const { request, intent } = exchange;
-    const answer = { status, text: recognisable(textOf(body)) };
+    const answer = { status, text: recognisable(textOf(exchange)) };
     this.answered += 1;
     this.first ??= answer;
     this.allAlike &&= isSame(this.first, answer);
@@ -179,15 +181,15 @@ class Counting implements Count {
     this.accepted += 1;
     note(this.#acceptedRequests, exchange);
     // What knows the names of the pages only may take another spelling for another resource.
-    if (defect === 'none' && this.acceptedAlike && isSpelledAsInPages(request.url)) {
-      const idsAside = { status, text: recognisable(withoutIds(textOf(body))) };
+    if (defect === 'none' && this.acceptedAlike && isSpelledAsInPage(exchange)) {
+      const idsAside = { status, text: recognisable(withoutIds(textOf(exchange))) };
       this.firstAccepted ??= idsAside;
       this.acceptedAlike = isSame(this.firstAccepted, idsAside);
     }
     this.#noteMembers(exchange, body);
     if (request.body.kind === 'json' && request.body.text !== '{}') {
       this.sent += 1;
-      if (request.body.text === textOf(body)) this.sentBack += 1;
+      if (request.body.text === textOf(exchange)) this.sentBack += 1;
     }
     const another = answersAnother(exchange);
     if (another === undefined) return;
@@ -229,7 +231,8 @@ function recognisable(text: string): string {
 const longestText = 1000;
 
 function note(requests: Set<string>, { request }: Exchange): void {
-  if (requests.size < enoughRequests) requests.add(`${request.method} ${request.url} ${textOf(request.body)}`);
+  if (requests.size < enoughRequests)
+    requests.add(`${request.method} ${request.url} ${request.body.kind === 'empty' ? '' : request.body.text}`);
 }
 
 /** Mocks with a single card often give it a new id each time. */
@@ -241,6 +244,6 @@ function isSame(left: Answer, right: Answer): boolean {
   return left.status === right.status && left.text === right.text;
 }
 
-function textOf(body: Body): string {
-  return body.kind === 'empty' ? '' : body.text;
+function isSpelledAsInPage({ operation, request: { url } }: Exchange): boolean {
+  return operation !== 'unknown' && isNamedAsInPage(url, operation) && !isNeedlesslyEncoded(url.split('?', 1)[0] ?? '');
 }

@@ -1,3 +1,4 @@
+import { variant } from '../reference/variants/index.ts';
 import { expect, test } from 'vitest';
 import { fault } from '../faults/index.ts';
 import type { Fault } from '../reference/fault.ts';
@@ -23,8 +24,18 @@ const busy: Fault = {
   },
 };
 
+const undeletable: Fault = {
+  id: 'undeletable',
+  start: () => {
+    const hooks = variant('edited-undeletable')?.start?.();
+    if (hooks === undefined) throw new Error('there is no such variant any more');
+    return hooks;
+  },
+};
+
 // Each spent more than it was allowed, as clean-up was not kept apart from what goes before it.
 test.each<[why: string, server: Fault]>([
+  ['cards that cannot be deleted have to be closed', undeletable],
   ['reads are repeated', defect('create-not-stored')],
   ['requests are repeated', busy],
 ])('no more requests than allowed are sent where %s', async (_, server) => {

@@ -2,6 +2,7 @@ import type { Exchange } from '../specs/exchange.ts';
 import type { Call } from '../targets/target.ts';
 import type { Step } from './case.ts';
 import { jsonGarments, refusableIn, type HttpGarment } from './clothes.ts';
+import type { Sent } from './sent.ts';
 
 /** So many refusals, of requests that were accepted without it, until no request wears a garment any more. */
 const believed = 4;
@@ -19,12 +20,6 @@ export interface Way {
   affordsMore(): boolean;
 }
 
-/** What was sent in the end, and what came of it. */
-export interface Sent {
-  readonly call: Call;
-  readonly exchange: Exchange;
-}
-
 /** What the requests of a run wear: what a server refuses is left off, so that nothing else is lost by it. */
 export class Wardrobe {
   readonly #refused = new Map<HttpGarment, number>();
@@ -38,13 +33,13 @@ export class Wardrobe {
     const call = await way.callOf(dressed);
     if (call === undefined) return undefined;
     const exchange = await way.send(call);
-    if (!mayBeRefusedForClothes(dressed, exchange)) return { call, exchange };
+    if (!mayBeRefusedForClothes(dressed, exchange)) return { step, call, exchange };
     way.forget(exchange);
     const usual = way.affordsMore() ? await way.callOf(inUsualClothes(step)) : undefined;
-    if (usual === undefined) return { call, exchange };
+    if (usual === undefined) return { step, call, exchange };
     const again = await way.sendInstead(usual, exchange);
     if (again.outcome.kind === 'response' && again.outcome.status < 300) this.#learn(dressed);
-    return { call: usual, exchange: again };
+    return { step, call: usual, exchange: again };
   }
 
   /** The step without what is known to be refused. */

@@ -1,7 +1,8 @@
 /** How a token goes out: without the word Bearer, with another signature than its own, or with none. */
 export type TokenForm = 'bare' | 'otherSignature' | 'noSignature';
 
-const anotherSignature = 'c2lnbmVkLWJ5LW5vYm9keQ';
+/** Not a signature of anybody. */
+export const anotherSignature = 'c2lnbmVkLWJ5LW5vYm9keQ';
 
 /**
  * A token up to its signature: all of it where it has none. What stands for the token in its place, such as

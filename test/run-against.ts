@@ -11,7 +11,7 @@ import { requirement, type RequirementId } from '../specs/requirements/index.ts'
 import { openTarget } from '../targets/open-target.ts';
 import type { Clock } from '../targets/clock.ts';
 import type { TargetSettings } from '../targets/settings.ts';
-import { virtualClock } from './virtual-clock.ts';
+import { usualBegin, virtualClock } from './virtual-clock.ts';
 
 /** Everything that a run against the reference server showed. */
 export interface ObservedRun {
@@ -24,9 +24,6 @@ export interface ObservedRun {
   readonly open: readonly RequirementId[];
 }
 
-/** When runs begin that are told nothing else: milliseconds since the epoch. */
-const begin = Date.parse('2026-11-26T12:30:00Z');
-
 /** How the server is reached, and the one clock that it and the run go by. */
 export type ObservedTarget = Partial<TargetSettings> & { readonly clock?: Clock };
 
@@ -34,7 +31,7 @@ export type ObservedTarget = Partial<TargetSettings> & { readonly clock?: Clock 
 export async function runAgainst(
   fault?: Fault,
   run: Partial<RunSettings> = {},
-  { clock = virtualClock(begin), ...settings }: ObservedTarget = {},
+  { clock = virtualClock(usualBegin), ...settings }: ObservedTarget = {},
   watch: (event: RunEvent) => void = () => undefined,
 ): Promise<ObservedRun> {
   const server = await startReferenceServer({ ...clock, ...(fault === undefined ? {} : { fault }) });

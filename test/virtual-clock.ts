@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../targets/clock.ts';
 
+/** When runs begin that are told nothing else, and all that is measured: milliseconds since the epoch. */
+export const usualBegin = Date.parse('2026-11-26T12:30:00Z');
+
 /** Pauses up to so many milliseconds are really made: requests that overlap need them. */
 const shortPause = 5;
 

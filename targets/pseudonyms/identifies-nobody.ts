@@ -1,3 +1,4 @@
+import { anotherSignature } from '../token-forms.ts';
 import { defaultTeamId, defaultUserId } from '../../specs/defaults.ts';
 import { examples } from '../../specs/examples/index.ts';
 import { isMadeUp } from '../../specs/made-up.ts';
@@ -84,11 +85,14 @@ export function isReplaceableId(value: string): boolean {
   return value.length >= 4 && isTelling(value);
 }
 
+/** The place of a token without its own signature, also where XML goes on behind it: no other signature than ours may follow. */
+const unsignedPlace = new RegExp(`^\\$\\{[A-Z_]+%\\.\\*\\}(?:\\.(?:${anotherSignature})?)?(?:&\\w+;?)?$`);
+
 /** What stands where a secret would: the name of a variable, a placeholder of a document, what the suite sends as no token. */
 export function isPlaceholder(value: string): boolean {
   const bare = value.replace(/^(?:Bearer|Basic)\s+/i, '');
-  if (bare === 'this-is-not-a-token' || bare.startsWith('$TIMECARD_')) return true;
-  return /^(?:<[^<>]*>|\{[^{}]*\}|\$\{?[A-Z_]+\}?|\$\{[A-Z_]+%\.\*\}(?:\.\w*)?(?:&\w+;?)?|\*+|\.+|x+|masked|redacted|string|any-text|\(secret-\d+\)|\(not shown\))$/i.test(
+  if (bare === 'this-is-not-a-token' || bare.startsWith('$TIMECARD_') || unsignedPlace.test(bare)) return true;
+  return /^(?:<[^<>]*>|\{[^{}]*\}|\$\{?[A-Z_]+\}?|\*+|\.+|x+|masked|redacted|string|any-text|\(secret-\d+\)|\(not shown\))$/i.test(
     bare,
   );
 }

@@ -3,9 +3,9 @@ import { suiteOf } from '../../engine/suite.ts';
 import { versionOf, type Defect } from '../../faults/defect.ts';
 import type { Finding } from '../../specs/finding.ts';
 import type { RequirementId } from '../../specs/requirements/index.ts';
-import { virtualClock } from '../virtual-clock.ts';
+import { usualBegin, virtualClock } from '../virtual-clock.ts';
 import { runAgainst, type ObservedRun } from '../run-against.ts';
-import { attemptsAtRace, seeds, usualBegin, walls, type MeasuredDefect, type Wall } from './measured.ts';
+import { attemptsAtRace, seeds, walls, type MeasuredDefect, type Wall } from './measured.ts';
 
 /** The default effort of `run`, on a server of which it is known that its reads show every write at once. */
 const effort = { numRuns: 50, expectsLag: false } as const;

@@ -1,8 +1,8 @@
 import { suiteNames } from '../../engine/suite.ts';
 import type { Variant } from '../../reference/variants/variant.ts';
-import { virtualClock } from '../virtual-clock.ts';
+import { usualBegin, virtualClock } from '../virtual-clock.ts';
 import { objections } from '../variants/objections.ts';
-import { seeds, usualBegin, type MeasuredVariant } from './measured.ts';
+import { seeds, type MeasuredVariant } from './measured.ts';
 
 /** One conforming variant × a run of each seed that begins at this instant, in the first version in which it is open. */
 export async function measureVariant(variant: Variant, begin = usualBegin): Promise<MeasuredVariant> {

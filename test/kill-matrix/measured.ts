@@ -4,12 +4,6 @@ import type { RequirementId } from '../../specs/requirements/index.ts';
 export const walls = [150, 300, 430] as const;
 export type Wall = (typeof walls)[number];
 
-/**
- * When a measured run begins, by the clock of the run and the server alike, in milliseconds since the epoch: what is
- * measured depends on no calendar. Others may be tried.
- */
-export const usualBegin = Date.parse('2026-11-26T12:30:00Z');
-
 /** The seeds of a whole measurement; the table tells of the first one's run. */
 export const seeds = [1, 2, 3] as const;
 

@@ -12,11 +12,8 @@ import type { ApiVersion } from '../../specs/operation.ts';
 import { openTarget } from '../../targets/open-target.ts';
 import type { Clock } from '../../targets/clock.ts';
 import type { TargetSettings } from '../../targets/settings.ts';
-import { virtualClock } from '../virtual-clock.ts';
+import { usualBegin, virtualClock } from '../virtual-clock.ts';
 import { watched } from './watched.ts';
-
-/** Any day would do. */
-const begin = Date.parse('2026-11-26T12:30:00Z');
 
 /** What the suite says of a server that differs in these ways. */
 export interface VariantRun {
@@ -38,7 +35,7 @@ export interface VariantSettings extends Partial<RunSettings> {
 
 /** Runs the engine against a fresh reference server that differs in these ways. */
 export async function runVariant(ways: readonly Behaviour[], settings: VariantSettings = {}): Promise<VariantRun> {
-  const { apiVersion = 'v1.0', clock = virtualClock(begin), knows = 'everyone', ...run } = settings;
+  const { apiVersion = 'v1.0', clock = virtualClock(usualBegin), knows = 'everyone', ...run } = settings;
   const idle = new Set(ways.flatMap(partsOf));
   const server = await startReferenceServer({
     ...clock,
