@@ -41,10 +41,7 @@ export async function runCommandLine(words: readonly string[], interruption: Int
   } catch (error) {
     process.exitCode = told(error, complaint);
   }
-  // vitest, which may still be about, has a code of its own for failed tests.
-  const code = process.exitCode;
-  process.prependListener('exit', () => (process.exitCode = interruption.isAsked ? exitCodes.interrupted : code));
-  // Its threads would keep the process alive.
+  // Whoever interrupts does not wait for what may still be open.
   if (interruption.isAsked) process.stdout.write('', () => process.exit(exitCodes.interrupted));
 }
 

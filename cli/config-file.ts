@@ -21,9 +21,14 @@ export async function readConfigurationFile(named: string | undefined, folder: s
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
     throw new CommandError(`The configuration file ${path} holds no object; export one, e.g. with defineConfig.`);
   }
-  const unknown = Object.keys(content).find((key) => !Object.hasOwn(settings, key));
-  if (unknown !== undefined) throw new CommandError(`The configuration file ${path} ${whyUnknown(unknown)}`);
+  refuseUnknownKeys(content, `The configuration file ${path}`);
   return { path, values: content as Readonly<Record<string, unknown>> };
+}
+
+/** @throws CommandError for a key that is no setting: it would be passed over, and something else judged than was meant */
+export function refuseUnknownKeys(content: object, whose: string): void {
+  const unknown = Object.keys(content).find((key) => !Object.hasOwn(settings, key));
+  if (unknown !== undefined) throw new CommandError(`${whose} ${whyUnknown(unknown)}`);
 }
 
 function whyUnknown(key: string): string {

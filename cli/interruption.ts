@@ -44,13 +44,6 @@ export class Interruption {
     this.#isAsked = false;
   }
 
-  /** Takes away what a library has added: it would end the process before its time. */
-  keepAlone(): void {
-    for (const signal of signals) {
-      for (const listener of process.listeners(signal)) if (listener !== this.#onSignal) process.off(signal, listener);
-    }
-  }
-
   readonly #onSignal = (): void => {
     if (!this.ask()) process.exit(interrupted);
   };

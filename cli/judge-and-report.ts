@@ -4,14 +4,14 @@ import picocolors from 'picocolors';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import { parseReporterNames, reporters, UnknownReporterError, type ReporterName } from '../reporters/index.ts';
 import type { RunReport } from '../results/report.ts';
-import type { RunMessage } from '../suites/channel.ts';
+import type { RunMessage } from '../engine/run-message.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { interruption } from './interruption.ts';
 import { ProgressLine } from './progress-line.ts';
 import { ReportFolder } from './report-folder.ts';
 import { RunRecorder } from './run-recorder.ts';
-import type { SuiteRun } from './run-suites.ts';
+import type { EngineRun } from './run-engine.ts';
 import { redactionOf, withoutSecrets } from './without-secrets.ts';
 import { unwritable } from './unwritable.ts';
 import { writeReports } from './write-reports.ts';
@@ -47,28 +47,28 @@ export function reporterNamesFrom(list: readonly string[] | undefined): readonly
 export async function judgeAndReport(
   configuration: RunConfiguration,
   reporting: Reporting,
-  start: (receive: (message: RunMessage) => void) => SuiteRun,
+  start: (receive: (message: RunMessage) => void) => EngineRun,
 ): Promise<JudgedRun> {
   const folder = new ReportFolder(reporting.folder);
   try {
     const recorder = openRecorder(reporting.folder, configuration);
-    const broken = await follow(recorder, reporting, start);
-    return tell(recorder, whatBroke(recorder, broken, configuration.seed), reporting);
+    await follow(recorder, reporting, start);
+    return tell(recorder, whatBroke(recorder, configuration.seed), reporting);
   } finally {
     folder.release();
   }
 }
 
-/** Writes down what a run reports until it is over. Returns what broke the suites themselves, if anything did. */
+/** Writes down what a run reports until it is over. */
 async function follow(
   recorder: RunRecorder,
   { names, folder, colour, quiet }: Reporting,
-  start: (receive: (message: RunMessage) => void) => SuiteRun,
-): Promise<string | undefined> {
+  start: (receive: (message: RunMessage) => void) => EngineRun,
+): Promise<void> {
   const progress = new ProgressLine(quiet ? undefined : process.stderr, coloursFor(colour));
   const redaction = redactionOf(process.env);
   try {
-    let stop: SuiteRun['stop'];
+    let stop: EngineRun['stop'];
     const run = start((told) => {
       const message = redaction.value(told);
       recorder.receive(message);
@@ -84,7 +84,7 @@ async function follow(
           process.stderr.write('timecard-conformance: interrupted; cleaning up. Interrupt again to end at once.\n');
       });
     }
-    return await run.done;
+    await run.done;
   } finally {
     progress.clear();
     recorder.close();
@@ -123,12 +123,10 @@ function codeOf({ footer }: RunReport, isFaulty: boolean): ExitCode {
   return isFaulty && !isMorePressing ? exitCodes.fault : code;
 }
 
-function whatBroke({ crash, complete }: RunRecorder, broken: string | undefined, seed: number): string | undefined {
+function whatBroke({ crash, complete }: RunRecorder, seed: number): string | undefined {
   if (crash?.isOfTheDisk === true) return `${crash.message}.`;
   if (crash !== undefined) return `The suite itself broke: ${crash.message}. Please report this with the seed ${seed}.`;
-  if (!complete)
-    return `The suites ended without a result (${broken ?? 'no reason was given'}); please report this with the seed ${seed}.`;
-  return undefined;
+  return complete ? undefined : `The run ended without a result; please report this with the seed ${seed}.`;
 }
 
 function openRecorder(folder: string, configuration: RunConfiguration): RunRecorder {

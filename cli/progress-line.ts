@@ -1,6 +1,6 @@
 import type { Colours } from '../reporters/options.ts';
 import { renderProgress, type Progress } from '../reporters/progress.ts';
-import type { RunMessage } from '../suites/channel.ts';
+import type { RunMessage } from '../engine/run-message.ts';
 
 /** Between two redraws, in milliseconds. */
 const interval = 80;

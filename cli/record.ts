@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { Command } from 'commander';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import { makeFolder } from '../targets/make-folder.ts';
-import type { RunMessage } from '../suites/channel.ts';
+import type { RunMessage } from '../engine/run-message.ts';
 import type { RecordedSettings } from '../targets/recording/format.ts';
 import { dropAbandoned, dropRecording, keepRecording, partOf } from '../targets/recording/write-recording.ts';
 import { CommandError } from './command-error.ts';
@@ -13,7 +13,7 @@ import { judgeAndReport, type Reporting } from './judge-and-report.ts';
 import { tellLeftBehind } from './left-behind.ts';
 import { addRunFlags, readRunFlags } from './run-flags.ts';
 import { readRecordingFile } from './recording-file.ts';
-import { runSuites } from './run-suites.ts';
+import { runEngine } from './run-engine.ts';
 import { suiteVersion } from './suite-version.ts';
 import { unwritable } from './unwritable.ts';
 
@@ -46,7 +46,7 @@ async function record(file: string, given: RunConfiguration, reporting: Reportin
   let kept = false;
   try {
     const { exitCode, obstacle } = await judgeAndReport(configuration, reporting, (receive) =>
-      runSuites(configuration, namingTheServer(given.baseUrl, receive)),
+      runEngine(configuration, namingTheServer(given.baseUrl, receive)),
     );
     const why = whyNotKept(exitCode, obstacle);
     if (why === undefined) {

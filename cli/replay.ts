@@ -3,8 +3,8 @@ import type { RunConfiguration } from '../engine/configuration.ts';
 import { suiteNames } from '../engine/suite.ts';
 import { reporterNames } from '../reporters/index.ts';
 import { requirements } from '../specs/requirements/index.ts';
-import { performRun } from '../suites/perform-run.ts';
-import type { RunMessage } from '../suites/channel.ts';
+import { performRun } from '../engine/perform-run.ts';
+import type { RunMessage } from '../engine/run-message.ts';
 import type { Recording, RecordingHeader } from '../targets/recording/format.ts';
 import { RecordingMismatch } from '../targets/recording/mismatch.ts';
 import { openRecording, players, type Player } from '../targets/recording/open-recording.ts';
@@ -79,7 +79,7 @@ async function play(
   player: Player,
   configuration: RunConfiguration,
   receive: (message: RunMessage) => void,
-): Promise<undefined> {
+): Promise<void> {
   const { target, finish } = await openRecording(recording, player);
   try {
     const receiveIfWhole = (message: RunMessage): void => {

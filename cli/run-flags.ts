@@ -31,7 +31,6 @@ export async function readRunFlags(flags: Readonly<Record<string, unknown>>): Pr
   const given = gather(flags, process.env, file);
   const dryRunOnly = given.dryRun === true;
   refuseTokens();
-  const configuration = configurationFrom(given);
   const reporting: Reporting = {
     names: reporterNamesFrom(given.report),
     folder: given.reportDir ?? 'conformance-report',
@@ -39,17 +38,21 @@ export async function readRunFlags(flags: Readonly<Record<string, unknown>>): Pr
     quiet: given.quiet === true,
     verbose: given.verbose === true,
   };
-  if (!dryRunOnly) refuseUnsaidReference(given, process.env);
+  const configuration = dryRunOnly ? configurationFrom(given) : configurationToRun(given);
   // Last, so that no slip costs a wait.
   if (given.wait !== undefined && given.baseUrl !== undefined && !dryRunOnly)
     await waitForServer(given.baseUrl, given.wait);
-  return {
-    // The embedded server's cards end with this process: there is nothing to write down.
-    configuration:
-      given.baseUrl === undefined ? configuration : { ...configuration, journalFolders: journalFolders(process.env) },
-    reporting,
-    dryRunOnly,
-  };
+  return { configuration, reporting, dryRunOnly };
+}
+
+/** The configuration of a run that sends something: it says which server is meant, and where its cards are written down. */
+export function configurationToRun(given: GivenSettings): RunConfiguration {
+  const configuration = configurationFrom(given);
+  refuseUnsaidReference(given, process.env);
+  // The embedded server's cards end with this process: there is nothing to write down.
+  return given.baseUrl === undefined
+    ? configuration
+    : { ...configuration, journalFolders: journalFolders(process.env) };
 }
 
 /** @throws CommandError where a variable holds a token that no request could carry */

@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import type { RunEnd } from '../engine/event.ts';
-import type { ResultLine, RunHeader } from '../results/line.ts';
+import type { ResultLine } from '../results/line.ts';
 import { readResultLines } from '../results/read.ts';
 import type { RunReport } from '../results/report.ts';
 import { serialise } from '../results/serialise.ts';
 import { openResultStream, type ResultStream } from '../results/stream.ts';
-import type { CrashMessage, RunMessage, TargetMessage } from '../suites/channel.ts';
+import type { CrashMessage, RunMessage } from '../engine/run-message.ts';
 import { footerOf } from './footer-of.ts';
-import { variableOf } from './settings.ts';
-import { suiteVersion } from './suite-version.ts';
+import { headerOf } from './header-of.ts';
 import { reasonOf } from './unwritable.ts';
 
 /** Turns what the suites report into the result stream, line by line as it comes. */
@@ -36,7 +35,7 @@ export class RunRecorder {
   receive(message: RunMessage): void {
     switch (message.kind) {
       case 'target':
-        return this.#header(message);
+        return this.#write(headerOf(this.#configuration, message, this.#startedAt));
       case 'phase':
         return this.#write({ ...message });
       case 'violation':
@@ -91,27 +90,6 @@ export class RunRecorder {
     this.#unwritten.push(line);
   }
 
-  #header({ target, teamId, userId, actors }: TargetMessage): void {
-    const { apiVersion, seed, numRuns, suites, requirements = [], strict } = this.#configuration;
-    this.#write({
-      kind: 'header',
-      format: 1,
-      suiteVersion,
-      target,
-      apiVersion,
-      teamId,
-      userId,
-      ...idsOf(this.#configuration, target),
-      seed,
-      numRuns,
-      suites,
-      requirements,
-      actors,
-      strict,
-      startedAt: this.#startedAt.toISOString(),
-    });
-  }
-
   #end(end: RunEnd): void {
     for (const row of end.observations) this.#write({ kind: 'observation', ...row });
     for (const verdict of end.verdicts) this.#write({ kind: 'verdict', verdict });
@@ -120,17 +98,4 @@ export class RunRecorder {
     this.#write(footerOf(end, { strict, durationMs, isFault: this.fault !== undefined }));
     this.complete = true;
   }
-}
-
-const idNames = ['userId', 'onBehalfOfUserId', 'otherTeamId'] as const;
-
-/** The ids that no variable holds: a command that makes a case again has to say them. */
-function idsOf(configuration: RunConfiguration, target: RunHeader['target']): Pick<RunHeader, 'ids'> {
-  // A recording holds pseudonyms, and so do the results of the run that made it.
-  if (configuration.record !== undefined || target.kind === 'recording') return {};
-  const said = idNames.flatMap((name) => {
-    const { [name]: id } = configuration;
-    return id === undefined || process.env[variableOf(name)] === id ? [] : [[name, id] as const];
-  });
-  return said.length === 0 ? {} : { ids: Object.fromEntries(said) };
 }

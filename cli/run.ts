@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { dryRun } from './dry-run.ts';
 import { judgeAndReport } from './judge-and-report.ts';
 import { tellLeftBehind } from './left-behind.ts';
-import { runSuites } from './run-suites.ts';
+import { runEngine } from './run-engine.ts';
 import { addRunFlags, readRunFlags } from './run-flags.ts';
 
 /** `run`: judges a target and reports. */
@@ -17,7 +17,7 @@ export function runCommand(): Command {
       return;
     }
     tellLeftBehind(configuration);
-    const { exitCode } = await judgeAndReport(configuration, reporting, (receive) => runSuites(configuration, receive));
+    const { exitCode } = await judgeAndReport(configuration, reporting, (receive) => runEngine(configuration, receive));
     process.exitCode = exitCode;
   });
 }

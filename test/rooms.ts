@@ -16,7 +16,6 @@ export const line: readonly Room[] = [
   },
   { name: 'checks', purpose: 'one check per requirement: looks at exchanges, says whether it holds' },
   { name: 'engine', purpose: 'plans traffic, sends it, has it judged, finds the smallest reproduction' },
-  { name: 'suites', purpose: 'vitest files: one test per requirement' },
   {
     name: 'clients',
     purpose: 'client libraries: the protocol of drivers, scripted answers, their judgement; a folder for each driver',
@@ -24,6 +23,7 @@ export const line: readonly Room[] = [
   { name: 'results', purpose: 'the result stream, verdicts, scores, exit codes' },
   { name: 'reporters', purpose: 'pure functions from results to text' },
   { name: 'cli', purpose: 'one file per command. The only place that reads arguments and sets an exit code' },
+  { name: 'suites', purpose: 'requirements as tests of vitest, for projects that want them there' },
 ];
 
 /** Rooms beside the line, with the only rooms that they may import. */

@@ -1,8 +1,8 @@
-import type { RunConfiguration } from '../engine/configuration.ts';
-import type { RunEnd } from '../engine/event.ts';
-import { Run } from '../engine/run.ts';
 import type { Target } from '../targets/target.ts';
-import type { RunMessage } from './channel.ts';
+import type { RunConfiguration } from './configuration.ts';
+import type { RunEnd } from './event.ts';
+import type { RunMessage } from './run-message.ts';
+import { Run } from './run.ts';
 
 /** Runs the engine against an open target, and says what target it is before anything else. */
 export async function performRun(

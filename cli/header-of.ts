@@ -1,0 +1,44 @@
+import type { RunConfiguration } from '../engine/configuration.ts';
+import type { TargetMessage } from '../engine/run-message.ts';
+import type { RunHeader } from '../results/line.ts';
+import { variableOf } from './settings.ts';
+import { suiteVersion } from './suite-version.ts';
+
+/** The first line of the result stream: what is judged, and how. */
+export function headerOf(
+  configuration: RunConfiguration,
+  { target, teamId, userId, actors }: TargetMessage,
+  startedAt: Date,
+): RunHeader {
+  const { apiVersion, seed, numRuns, suites, requirements = [], strict } = configuration;
+  return {
+    kind: 'header',
+    format: 1,
+    suiteVersion,
+    target,
+    apiVersion,
+    teamId,
+    userId,
+    ...idsOf(configuration, target),
+    seed,
+    numRuns,
+    suites,
+    requirements,
+    actors,
+    strict,
+    startedAt: startedAt.toISOString(),
+  };
+}
+
+const idNames = ['userId', 'onBehalfOfUserId', 'otherTeamId'] as const;
+
+/** The ids that no variable holds: a command that makes a case again has to say them. */
+function idsOf(configuration: RunConfiguration, target: RunHeader['target']): Pick<RunHeader, 'ids'> {
+  // A recording holds pseudonyms, and so do the results of the run that made it.
+  if (configuration.record !== undefined || target.kind === 'recording') return {};
+  const said = idNames.flatMap((name) => {
+    const { [name]: id } = configuration;
+    return id === undefined || process.env[variableOf(name)] === id ? [] : [[name, id] as const];
+  });
+  return said.length === 0 ? {} : { ids: Object.fromEntries(said) };
+}

@@ -1,0 +1,54 @@
+import type { RunConfiguration } from '../engine/configuration.ts';
+import { performRun } from '../engine/perform-run.ts';
+import { whyAborted } from '../engine/run-end.ts';
+import type { RunMessage } from '../engine/run-message.ts';
+import { openTarget } from '../targets/open-target.ts';
+import { StorageFault } from '../targets/storage-fault.ts';
+import { CommandError } from './command-error.ts';
+import { exitCodes } from './exit-codes.ts';
+
+/** A run that is under way. */
+export interface EngineRun {
+  /** Resolves when the run is over, also where something of ours broke: that is one of its messages. */
+  readonly done: Promise<void>;
+  /**
+   * Asks the run to end soon, with its clean-up; absent where it may be ended at once. `because`: why, if it was no signal.
+   * Returns true where there may be something to clean up.
+   */
+  readonly stop?: (because?: string) => boolean;
+}
+
+/** Opens the target that the configuration names, runs the engine against it, and passes on what that tells. */
+export function runEngine(configuration: RunConfiguration, receive: (message: RunMessage) => void): EngineRun {
+  const stopping = new AbortController();
+  let isUnderWay = false;
+  const perform = async (): Promise<void> => {
+    const target = await openTarget(configuration, process.env);
+    try {
+      if (stopping.signal.aborted)
+        throw new CommandError('interrupted before anything was sent.', exitCodes.interrupted);
+      stopping.signal.addEventListener('abort', () => target.interrupt(whyAborted(stopping.signal)));
+      isUnderWay = true;
+      await performRun(target, configuration, receive, stopping.signal);
+    } finally {
+      isUnderWay = false;
+      await target.close();
+    }
+  };
+  const done = async (): Promise<void> => {
+    try {
+      await perform();
+    } catch (error) {
+      if (error instanceof CommandError) throw error;
+      const { message } = error instanceof Error ? error : new Error(String(error));
+      receive({ kind: 'crash', message, isOfTheDisk: error instanceof StorageFault });
+    }
+  };
+  return {
+    done: done(),
+    stop: (because) => {
+      if (!stopping.signal.aborted) stopping.abort(because);
+      return isUnderWay;
+    },
+  };
+}

@@ -1,3 +1,0 @@
-import { defineSuite } from './define-suite.ts';
-
-defineSuite('protocol');
