@@ -28,7 +28,9 @@ export class WrongValues {
       const card = cardWritten(exchange) ?? '';
       const { body } = exchange.request;
       const value = body.kind === 'json' ? at(body.value, pointer) : undefined;
-      this.#ofCards.set(card, [...(this.#ofCards.get(card) ?? []), { sequence: exchange.sequence, pointer, value }]);
+      const known = this.#ofCards.get(card) ?? [];
+      known.push({ sequence: exchange.sequence, pointer, value });
+      this.#ofCards.set(card, known);
       const [oldest] = this.#ofCards.keys();
       if (this.#ofCards.size > mostCards && oldest !== undefined) this.#ofCards.delete(oldest);
     }

@@ -102,8 +102,7 @@ export const followedLinks: Scope<FollowedLink> = {
     const { exchange, sequence, status } = entry;
     const isRead = exchange.request.method === 'GET' && entry.cardId === undefined && status !== undefined;
     if (!isRead || exchange.intent?.mutation !== undefined) return [];
-    const url = normal(exchange.request.url);
-    const page = trace.entries.findLast((one) => one.sequence < sequence && normal(nextLink(one)) === url);
+    const page = pageBefore(entry, trace);
     if (page === undefined || !page.accepted || !sameActor(page.exchange.actor, exchange.actor)) return [];
     if (exchange.startedAt - page.exchange.endedAt > soon || isDisturbed(page, entry, trace)) return [];
     return [{ entry, evidence: [page.sequence, sequence] }];
@@ -186,18 +185,33 @@ function isOwn({ madeBy, deletedBy, doubtful, owner }: History, context: JudgeCo
 /** In order; never empty, as the last one is there. */
 type Pages = readonly [first: Entry, ...others: Entry[]];
 
-/** The pages that lead to the last one, link by link, and that one. */
+const walkOfLastPage = new WeakMap<Entry, Pages>();
+
+/** The pages that lead to the last one, link by link, and that one. Asked by many checks, and found once. */
 export function walkEndingWith(last: Entry, trace: Trace): Pages {
-  const later: Entry[] = [];
-  let first = last;
-  for (;;) {
-    const { exchange, sequence } = first;
-    const url = normal(exchange.request.url);
-    const previous = trace.entries.findLast((page) => page.sequence < sequence && normal(nextLink(page)) === url);
-    if (previous === undefined) return [first, ...later.toReversed()];
-    later.push(first);
-    first = previous;
+  const known = walkOfLastPage.get(last);
+  if (known !== undefined) return known;
+  const previous = pageBefore(last, trace);
+  const pages: Pages = previous === undefined ? [last] : [...walkEndingWith(previous, trace), last];
+  walkOfLastPage.set(last, pages);
+  return pages;
+}
+
+/** The latest answer before it that links to it. */
+function pageBefore({ exchange, sequence }: Entry, trace: Trace): Entry | undefined {
+  const url = normal(exchange.request.url);
+  return trace.entries.findLast((page) => page.sequence < sequence && normalLink(page) === url);
+}
+
+const linkOfEntry = new WeakMap<Entry, string | null>();
+
+function normalLink(entry: Entry): string | undefined {
+  let link = linkOfEntry.get(entry);
+  if (link === undefined) {
+    link = normal(nextLink(entry)) ?? null;
+    linkOfEntry.set(entry, link);
   }
+  return link ?? undefined;
 }
 
 /** A client may write a link a little differently, for example with %24 for $. */
