@@ -61,6 +61,12 @@ function firstQuery({ pages: [first] }: Walk): string {
   return queryOf(first);
 }
 
+/** True where the last page holds as many items as were asked for, so that there may be more. */
+function isFull(read: Walk['pages']): boolean {
+  const top = limited.exec(queryOf(read[0]))?.[1];
+  return top !== undefined && itemsOf((read.at(-1) ?? read[0]).answer).length === Number(top);
+}
+
 /** A page behind the first keeps to what the first was asked for, if that one did. */
 function later({ first, page }: LaterPage, keeps: (items: readonly Json[], query: string) => Answer): Answer {
   const query = queryOf(first);
@@ -105,10 +111,14 @@ export const listOptionChecks: readonly Check[] = [
   check('TC-LIST-015', firstFilledPages(filterOn('clockedIn|onBreak')), ({ items, entry }) =>
     onlyThatState(items, queryOf(entry)),
   ),
-  check('TC-LIST-016', filteredWalks, ({ wanted, endless, ids }) => {
+  check('TC-LIST-016', filteredWalks, ({ wanted, endless, ids, pages: read }) => {
     if (wanted.length === 0 || endless !== undefined) return notApplicable;
     const missing = wanted.find(({ id }) => !ids.includes(id));
-    return missing === undefined ? holds : violated('/value', `the card ${missing.id}`, '(absent)');
+    if (missing === undefined) return holds;
+    // The card may stand on a page that nothing leads to.
+    return isFull(read)
+      ? violated('/@odata.nextLink', `the card ${missing.id}, or a link to the page that has it`, '(absent)')
+      : violated('/value', `the card ${missing.id}`, '(absent)');
   }),
   check('TC-LIST-017', laterPages(filterOn(anyState)), (subject) => later(subject, onlyThatState)),
   check('TC-LIST-018', laterPages(limited), (subject) =>

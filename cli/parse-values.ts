@@ -21,6 +21,10 @@ export const baseUrl: Parse<string> = (value, name) => {
   if (url.search !== '' || url.hash !== '') throw fault(name, shown, 'a URL without a query and a fragment');
   if (/\/(v1\.0|beta)\/?$/.test(url.pathname))
     throw new CommandError(`${name} ends with an API version; leave it out and use --api-version.`);
+  if (/\/(v1\.0|beta)\/teams(\/|$)/.test(url.pathname))
+    throw new CommandError(
+      `${name} is the address of a team; give the part before /v1.0 or /beta, and the team as --team-id.`,
+    );
   return url.href.replace(/\/$/, '');
 };
 

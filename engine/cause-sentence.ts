@@ -24,7 +24,7 @@ export function causeSentence(fact: CauseFact): string {
     case 'nothingStored':
       return `Each of ${fact.requests} requests for a card was answered 404, although ${fact.made} cards were made: this server does not keep what it makes.`;
     case 'operationFails':
-      return `${said(fact.operations)} ${isMissing(fact.status) ? `${are(fact.operations)} not offered` : `always ${fact.operations.length === 1 ? 'fails' : 'fail'}`}: each of ${fact.requests} requests was answered ${fact.status}; what needs ${fact.operations.length === 1 ? 'it' : 'them'} is not judged.`;
+      return `${said(fact.operations)} ${isMissing(fact.status) ? `${are(fact.operations)} not offered` : `always ${fact.operations.length === 1 ? 'fails' : 'fail'}`}: each of ${fact.requests} requests was answered ${fact.status}; what needs ${fact.operations.length === 1 ? 'it' : 'them'} is not judged.${isAtWrongAddress(fact) ? ` If there is a time clock, ${checkAddress}.` : ''}`;
     case 'otherSuccess':
       return `${said(fact.operations)} ${are(fact.operations)} answered ${fact.status}, each of ${fact.requests} times, where the documents say ${documented(fact.operations)}.`;
     case 'anyIdAccepted':
@@ -40,11 +40,18 @@ export function causeSentence(fact: CauseFact): string {
   }
 }
 
+const checkAddress = 'check --base-url: it is the part of the address before /v1.0/teams or /beta/teams';
+
+/** Where not even a list is there, and no way to make a card, the address may be wrong. */
+function isAtWrongAddress({ operations, status }: Extract<CauseFact, { kind: 'operationFails' }>): boolean {
+  return isMissing(status) && (['list', 'clockIn', 'create'] as const).every((one) => operations.includes(one));
+}
+
 /** What it means that there is one status for everything. */
 function meaningOf(status: number): string {
   if (status < 300) return 'this server gives one answer to everything, and keeps nothing';
   if (status === 401 || status === 403) return 'this server lets nobody in';
-  if (isMissing(status)) return 'there is no time clock at this address';
+  if (isMissing(status)) return `there is no time clock at this address; ${checkAddress}`;
   return status >= 500 ? 'this server fails at everything' : 'this server refuses everything';
 }
 

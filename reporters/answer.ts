@@ -38,7 +38,7 @@ function decisiveNote({ headers, body }: Response, { pointer }: Violated): strin
   if (!pointer.startsWith('/') || body.kind !== 'json') return undefined;
   const value = at(body.value, pointer);
   const place = visible(pointer.slice(1));
-  return value === undefined ? `no ${place}` : `${place} ${short(visibleJson(value))}`;
+  return value === undefined ? `without ${place}` : `${place} ${short(visibleJson(value))}`;
 }
 
 function contentNote({ status, body }: Response, names: Names): string {

@@ -14,6 +14,7 @@ export function onPurpose(exchange: Exchange): string {
   const mutation = intent?.mutation;
   if (mutation === undefined) return '';
   const { pointer } = mutation;
+  if (mutation.keyword === 'signature') return '(the token without its signature, or with another)';
   if (pointer.startsWith('header:')) return headerText(pointer.slice('header:'.length), request.headers);
   if (pointer.startsWith('url')) return urlTexts[`${pointer} ${mutation.keyword}`] ?? '';
   if (pointer === 'method') return '(a method that no page names)';

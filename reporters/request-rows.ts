@@ -85,14 +85,29 @@ function sentWith(exchanges: readonly Exchange[], index: number): string {
 }
 
 /** How a JSON body came, where we sent it in another way than usual. */
-function labelledAs({ request: { headers, body }, entry }: Exchange): string {
+function labelledAs(exchange: Exchange): string {
+  const {
+    request: { headers, body },
+    entry,
+  } = exchange;
   if (body.kind !== 'json' || entry !== undefined) return '';
   const type = headerValue(headers, 'content-type');
   const isChunked = headerValue(headers, 'transfer-encoding') !== undefined;
   return joined(
-    type === undefined || type === 'application/json' ? '' : `(as ${visible(type)})`,
-    isChunked ? '(in chunks)' : '',
+    type === undefined || type === 'application/json' || isOnPurpose(exchange) ? '' : `(as ${visible(type)})`,
+    isChunked ? chunksText(body.text) : '',
   );
+}
+
+/** It is told as what the request is about. */
+function isOnPurpose({ intent }: Exchange): boolean {
+  return /^header:content-type$/i.test(intent?.mutation?.pointer ?? '');
+}
+
+/** curl and most clients cut no character in two, so that nothing but this says what the server has to put together. */
+function chunksText(text: string): string {
+  const isCutInCharacter = Buffer.byteLength(text) > text.length;
+  return isCutInCharacter ? '(in chunks, cut within a character, which curl does not do)' : '(in chunks)';
 }
 
 function bodyText({ request: { body }, entry }: Exchange, names: Names): string {

@@ -144,17 +144,25 @@ export class Transmission implements Wire {
 /** Chunks go out one by one, with time between them, so that a server has to wait for the last one. */
 async function write(outgoing: http.ClientRequest, request: WireRequest): Promise<void> {
   if (!isChunked(request)) return void outgoing.end(request.text);
-  const bytes = Buffer.from(request.text ?? '');
-  const size = Math.ceil(bytes.length / chunks);
-  for (let start = 0; start < bytes.length; start += size) {
-    outgoing.write(bytes.subarray(start, start + size));
+  for (const chunk of chunksOf(Buffer.from(request.text ?? ''))) {
+    outgoing.write(chunk);
     await setImmediate();
   }
   outgoing.end();
 }
 
-/** Into so many chunks a body is cut, wherever the cuts fall. */
-const chunks = 3;
+/** Three parts, of which one border lies within a character, if there is one of several bytes: HTTP cuts wherever it likes. */
+function chunksOf(bytes: Buffer): readonly Buffer[] {
+  const third = Math.ceil(bytes.length / 3);
+  const within = bytes.findIndex((byte) => isInCharacter(byte));
+  const cuts = [...new Set([third, within === -1 ? 2 * third : within])].toSorted((one, other) => one - other);
+  return [0, ...cuts].map((cut, index) => bytes.subarray(cut, cuts[index])).filter((chunk) => chunk.length > 0);
+}
+
+/** UTF-8: the bytes of a character behind its first. */
+function isInCharacter(byte: number): boolean {
+  return byte >> 6 === 0b10;
+}
 
 function isChunked({ headers, text }: WireRequest): boolean {
   return text !== undefined && /^chunked$/i.test(headerValue(headers, 'transfer-encoding') ?? '');
