@@ -117,7 +117,10 @@ function reasonLeftOpen({ id, operations }: Requirement, tally: Tally, circumsta
   if (commonest !== undefined) return sentences[commonest[0]];
   const obstacle = lists.reason(id);
   if (obstacle !== undefined) return obstacle;
-  if (found.openCard === undefined) return 'no answer of this run could show it';
+  if (found.openCard === undefined) {
+    const isNamed = circumstances.target.capabilities.has('callerIdentity');
+    return `no answer of this run could show it${isNamed ? '' : '; with --user-id more can be: a card of somebody who is not named is not sent back'}`;
+  }
   return `no answer of this run could show it, perhaps because the card ${found.openCard} was open before: clock it out or delete it, and run again`;
 }
 
