@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { versionOf } from '../../faults/defect.ts';
 import { hiddenDefects } from '../../faults/hidden.ts';
 import { fault } from '../../faults/index.ts';
+import { oneIn } from '../one-in.ts';
 import { runAgainst } from '../run-against.ts';
 
 const plainTraffic = new Set(['examples', 'boundaries'] as const);
@@ -12,11 +13,8 @@ test('there are at least forty', () => {
   expect(all.length).toBeGreaterThanOrEqual(40);
 });
 
-/** All of them take half a minute, so the tests take every sixth; `npm run defects` takes all. */
-const step = process.env['ALL_DEFECTS'] === undefined ? 6 : 1;
-
 describe.each(Object.entries(hiddenDefects))('by %s', (_, ids) => {
-  test.each(ids.filter((_id, index) => index % step === 0))('the examples and the boundaries miss %s', async (id) => {
+  test.each(oneIn(6, ids))('the examples and the boundaries miss %s', async (id) => {
     const defect = fault(id);
     if (defect === undefined) throw new Error(`there is no defect ${id}`);
     const found = new AbortController();
