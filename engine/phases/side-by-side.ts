@@ -11,7 +11,11 @@ import { event, notes } from './telling-bodies.ts';
  * the other shows; neither has to do with the other, so that all that holds of a request alone holds here.
  */
 export function sideBySide(settings: PlanSettings): readonly Case[] {
-  return [...(settings.actors.has('secondUser') ? [twoPeople()] : []), twoCards(settings), onePerson(settings)];
+  return [
+    ...(settings.actors.has('secondUser') ? [twoPeople(), sameWords()] : []),
+    twoCards(settings),
+    onePerson(settings),
+  ];
 }
 
 type Operation = Step['operation'];
@@ -69,6 +73,32 @@ function twoPeople(): Case {
         ...looks(`after ${operation}`),
       ]),
       ...together(remove('own'), { ...remove('theirs'), ...byOther }),
+    ],
+  };
+}
+
+/** Two people who say the same at the same time, to the letter: only who sends it, and the card, tells it apart. */
+function sameWords(): Case {
+  const clockIn: Omit<Step, 'name'> = { operation: 'clockIn', body: saying(true, 'Hello') };
+  const replace: Omit<Step, 'name'> = { operation: 'replace', body: shift(undefined, 'corrected', true) };
+  const looks = (when: string) =>
+    together({ ...read(`read theirs ${when}`, 'theirs'), ...byOther }, read(`read own ${when}`, 'own'));
+  return {
+    name: 'two people say the same at the same time',
+    phase: 'races',
+    suites: ['races', 'clockIn', 'replace', 'isolation'],
+    steps: [
+      ...together(
+        { ...clockIn, name: 'clock in', makes: 'own' },
+        { ...clockIn, name: 'clock the other in', makes: 'theirs', ...byOther },
+      ),
+      ...looks('at first'),
+      ...together(
+        { ...replace, name: 'replace own', card: 'own' },
+        { ...replace, name: 'replace theirs', card: 'theirs', ...byOther },
+      ),
+      ...looks('in the end'),
+      ...together({ ...remove('theirs'), ...byOther }, remove('own')),
     ],
   };
 }
