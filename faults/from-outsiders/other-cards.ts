@@ -19,7 +19,7 @@ export const otherCardDefectsOfOutsiders: readonly Defect[] = [
           if (call.operation !== 'delete' || before?.state !== 'clockedOut' || !(cards instanceof CardStore))
             return after;
           const time = before.clockInEvent?.dateTime;
-          for (const { card } of [...cards.all()])
+          for (const { card } of cards.all())
             if (card.id !== before.id && card.userId === before.userId && card.clockInEvent?.dateTime === time)
               cards.delete(card.id);
           return after;

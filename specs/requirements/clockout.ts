@@ -497,7 +497,8 @@ export const clockOutRows = [
       'A clockOut that is accepted during a break keeps the breaks that have ended as they were, and of the open one, where the card still has it, its start.',
     sources: [
       cite('v1-startbreak', 'Request body', 'notes: "Notes for the start of the break."'),
-      cite('v1-clockout', 'Introduction', '"Clock out to end an open timeCard": nothing of breaks.'),
+      cite('beta-startbreak', 'Request body', 'The notes of the start.'),
+      cite('v1-clockout', 'Introduction', 'The page says nothing of breaks.'),
       cite('v1-timecardbreak', 'start', '"The start event of the timeCardBreak."'),
     ],
     derivation:

@@ -563,7 +563,7 @@ export const replaceRows = [
     statement: 'After a replace originalEntry shows no time and no plain text that the card never had and nobody sent.',
     sources: [
       cite('v1-timecard', 'originalEntry', '"The original timeCardEntry of the timeCard, before user edits."'),
-      cite('v1-replace', 'Request body', '"JSON representation of a timeCard."'),
+      cite('beta-timecard', 'originalEntry', '"before user edits"'),
     ],
     derivation:
       'Which of its earlier states the original of a created card is, or of one that was edited before, no page says (TC-REPLACE-003, TC-CREATE-009); it is one of them, or none.',
