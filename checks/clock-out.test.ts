@@ -259,7 +259,7 @@ const rows: readonly Row[] = [
     requirement: 'TC-CLOCKOUT-028',
     name: 'a break that had ended',
     violated: [...onSecondBreak, clockOut(), get(closedCard, { '/breaks': [{ ...going, end: event }] })],
-    pointer: '/breaks',
+    pointer: '/breaks/0',
     holds: [...onSecondBreak, clockOut(), get(closedCard, { '/breaks': [rest] })],
     silent: [...onSecondBreak, clockOut({ response: refusal(409) }), get(closedCard)],
   },
