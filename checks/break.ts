@@ -2,13 +2,13 @@ import { isJsonObject, type JsonObject } from '../specs/json.ts';
 import type { Operation } from '../specs/operation.ts';
 import { at } from '../specs/pointer.ts';
 import { alike } from './alike.ts';
+import { endedBreaksKept } from './ended-breaks.ts';
 import { locationKept, wrongLocationRefused } from './approved-location.ts';
 import {
   duringCall,
   equals,
   every,
   expectThat,
-  holds,
   notApplicable,
   notBefore,
   observed,
@@ -17,7 +17,6 @@ import {
 } from './assertions.ts';
 import { check, type Answer, type Check, type Scope } from './check.ts';
 import { counted } from './counted.ts';
-import { difference } from './difference.ts';
 import { openBreaks } from './documented-card.ts';
 import { isEdited, settledOriginal } from './is-edited.ts';
 import { isLocation } from './location-names.ts';
@@ -75,23 +74,6 @@ function eventOf({ pointer, write, after }: Started | Ended): string | undefined
 function onEvent(subject: Started | Ended, judge: (event: string) => Answer): Answer {
   const event = eventOf(subject);
   return event === undefined ? notApplicable : judge(event);
-}
-
-/** The breaks that had ended before are there as they were. */
-function endedKept({ before, after }: Across): Answer {
-  const rest = [...breaksIn(after)];
-  const earlier = breaksIn(before).filter((one) => (at(one, '/end') ?? null) !== null);
-  const lost = earlier.find((one) => {
-    const found = rest.findIndex((candidate) => alike(one, candidate));
-    rest.splice(found, 1);
-    return found === -1;
-  });
-  if (earlier.length === 0) return notApplicable;
-  if (lost === undefined) return holds;
-  const { pointer, left, right } = difference([lost], breaksIn(after), '/breaks');
-  return pointer === '/breaks'
-    ? violated(pointer, `the break ${JSON.stringify(lost)}`, at(after, pointer))
-    : violated(pointer, left ?? null, right);
 }
 
 /** Of a card that clockIn made and nobody edited, every break lies within the day. */
@@ -196,7 +178,7 @@ export const breakChecks: readonly Check[] = [
   check('TC-BREAK-020', across('startBreak'), ({ before, after }) => unchanged(before, after, keptByBreaks)),
   check('TC-BREAK-021', across('endBreak'), ({ before, after }) => unchanged(before, after, keptByBreaks)),
   check('TC-BREAK-022', startedOrEnded, ({ before, after }) => unchanged(before, after, ['/notes'])),
-  check('TC-BREAK-023', startedOrEnded, endedKept),
+  check('TC-BREAK-023', startedOrEnded, ({ before, after }) => endedBreaksKept(before, after)),
   check('TC-BREAK-024', startedOrEnded, ({ before, after }) =>
     notBefore(after, '/lastModifiedDateTime', at(before, '/lastModifiedDateTime'), 'exactly'),
   ),

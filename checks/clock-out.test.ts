@@ -46,6 +46,9 @@ const hourBefore = '2025-01-07T20:00:00.500Z';
 const event = { dateTime: '2025-01-07T22:00:00Z', isAtApprovedLocation: null, notes: null };
 const rest = { breakId: 'BRK_1', notes: null, start: event, end: event };
 const onBreak = [clockIn(), get(openCard, { '/state': 'onBreak', '/breaks': [{ ...rest, end: null }] })] as const;
+const noted = { ...event, notes: { content: 'tea', contentType: 'text' } };
+const going = { breakId: 'BRK_2', notes: null, start: noted, end: null };
+const onSecondBreak = [clockIn(), get(openCard, { '/state': 'onBreak', '/breaks': [rest, going] })] as const;
 const rested = changed(openCard, { '/breaks': [rest] });
 
 const lookalike = 'TCK_00000000-0000-4000-8000-000000000000';
@@ -228,6 +231,37 @@ const rows: readonly Row[] = [
       clockOut(),
       get(closedCard),
     ],
+  },
+  {
+    requirement: 'TC-CLOCKOUT-028',
+    violated: [
+      ...onSecondBreak,
+      clockOut(),
+      get(closedCard, { '/breaks': [rest, { ...going, end: event, start: { ...noted, notes: null } }] }),
+    ],
+    pointer: '/breaks/1/start/notes',
+    holds: [...onSecondBreak, clockOut(), get(closedCard, { '/breaks': [rest, { ...going, end: event }] })],
+    // Off a break, and where it is not there any more, or goes by another id.
+    silent: [
+      clockIn(),
+      get(rested),
+      clockOut(),
+      get(closedCard),
+      ...onBreak,
+      clockOut(),
+      get(closedCard),
+      ...onBreak,
+      clockOut(),
+      get(closedCard, { '/breaks': [{ ...going, end: event }] }),
+    ],
+  },
+  {
+    requirement: 'TC-CLOCKOUT-028',
+    name: 'a break that had ended',
+    violated: [...onSecondBreak, clockOut(), get(closedCard, { '/breaks': [{ ...going, end: event }] })],
+    pointer: '/breaks/0',
+    holds: [...onSecondBreak, clockOut(), get(closedCard, { '/breaks': [rest] })],
+    silent: [...onSecondBreak, clockOut({ response: refusal(409) }), get(closedCard)],
   },
   afterwards('TC-CLOCKOUT-022', '/notes', { content: 'clocking out', contentType: 'text' }),
   afterwards('TC-CLOCKOUT-023', '/lastModifiedBy/user/id', secondUser),

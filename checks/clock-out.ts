@@ -1,8 +1,11 @@
+import { endedBreaksKept, openBreakBegan } from './ended-breaks.ts';
+import { clockedOutOnBreak } from './scopes/clocked-out-on-break.ts';
 import { at } from '../specs/pointer.ts';
 import { alike } from './alike.ts';
 import {
   duringCall,
   equals,
+  every,
   expectThat,
   holds,
   notApplicable,
@@ -165,6 +168,9 @@ export const clockOutChecks: readonly Check[] = [
   ),
   check('TC-CLOCKOUT-013', secondClockOut, ({ fact }) => observed('clockOut of a closed card', fact)),
   check('TC-CLOCKOUT-014', clockOutOnBreak, ({ fact }) => observed('clockOut during a break', fact)),
+  check('TC-CLOCKOUT-028', clockedOutOnBreak, ({ before, after }) =>
+    every(endedBreaksKept(before, after), openBreakBegan(before, after)),
+  ),
   check('TC-CLOCKOUT-027', nullNotesCall('clockOut'), isAccepted),
   check('TC-CLOCKOUT-015', emptyCall('clockOut'), isAccepted),
   check(

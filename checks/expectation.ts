@@ -31,6 +31,8 @@ export function mustSucceed(entry: Entry, trace: Trace, context: JudgeContext): 
   if (intent.beside !== undefined && operation !== 'unknown' && isWrite(operation)) return false;
   // Who cannot serve the language that is preferred may say so (RFC 9110, 12.5.4), though no page does.
   if (headerValue(exchange.request.headers, 'accept-language') !== undefined) return false;
+  // Who prefers another answer than that of the page may get it, or none (RFC 7240).
+  if (headerValue(exchange.request.headers, 'prefer') !== undefined) return false;
   if (
     operation === 'unknown' ||
     location?.teamId !== context.teamId ||

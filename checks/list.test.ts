@@ -306,6 +306,13 @@ const rows: readonly Row[] = [
     ],
   },
   {
+    requirement: 'TC-LIST-027',
+    violated: [list([openCard], { response: { body: { value: [openCard], '@odata.nextLink': null } } })],
+    pointer: '/@odata.nextLink',
+    holds: [list([openCard])],
+    silent: [leading('https://clock.test/next/1')],
+  },
+  {
     requirement: 'TC-LIST-025',
     violated: [...three, ...pastDelete('$top=1', second, [[openCard], []])],
     pointer: '/value',

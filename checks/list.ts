@@ -122,6 +122,11 @@ export const listChecks: readonly Check[] = [
     status === 429 || status === 503 ? notApplicable : expectThat(accepted, 'status', 200, status),
   ),
   check('TC-LIST-024', pages(/^/), staysInVersion),
+  check('TC-LIST-027', pages(/^/), ({ entry: { answer } }) => {
+    const link = at(answer, '/@odata.nextLink');
+    if (typeof link === 'string') return notApplicable;
+    return expectThat(link === undefined, '/@odata.nextLink', '(absent)', link);
+  }),
   check('TC-LIST-025', walksPastDeletes, (walk) => {
     const [repeated, missing] = [repeatedId(walk), lostId(walk)];
     if (walk.own.length === 0) return notApplicable;

@@ -8,8 +8,10 @@ import {
   clockOut,
   closedCard,
   create,
+  createBody,
   createdCard,
   createdId,
+  createOf,
   get,
   openCard,
   openId,
@@ -227,6 +229,39 @@ const rows: readonly Row[] = [
       get(closedCard),
       replace({ card: openId }),
       get(editedClocked, { '/originalEntry': null }),
+    ],
+  },
+  {
+    requirement: 'TC-REPLACE-033',
+    violated: [
+      create(),
+      replace(),
+      get(editedCreated, { '/originalEntry/clockInEvent': { ...event, dateTime: '2026-01-07T21:00:00Z' } }),
+    ],
+    pointer: '/originalEntry/clockInEvent/dateTime',
+    holds: [create(), replace(), get(editedCreated, { '/originalEntry/clockInEvent': createdCard['clockInEvent'] })],
+    // None, or before an edit.
+    silent: [create(), replace(), get(editedCreated, { '/originalEntry': null }), clockIn(), get(openCard)],
+  },
+  {
+    requirement: 'TC-REPLACE-033',
+    name: 'of a card that was clocked',
+    violated: [
+      clockIn(),
+      clockOut(),
+      get(closedCard),
+      replace({ card: openId }),
+      get(editedClocked, {
+        '/originalEntry/clockInEvent/notes': { content: 'Started late', contentType: 'text' },
+      }),
+    ],
+    pointer: '/originalEntry/clockInEvent/notes/content',
+    holds: [clockIn(), clockOut(), get(closedCard), replace({ card: openId }), get(editedClocked)],
+    // Beside a text that a server may clean up, another one may be what became of it.
+    silent: [
+      createOf({ ...createBody, notes: { content: '<b>late</b>', contentType: 'html' } }),
+      replace(),
+      get(editedCreated, { '/originalEntry': null }),
     ],
   },
   afterwards('TC-REPLACE-004', '/createdBy/user/id', secondUser),

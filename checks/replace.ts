@@ -22,6 +22,7 @@ import { keptByServiceChecks } from './kept-by-service.ts';
 import { isLocation } from './location-names.ts';
 import { movedForward } from './moved-forward.ts';
 import { notesAsSent } from './notes.ts';
+import { originalEntryChecks } from './original-entry.ts';
 import { replacedBreaksChecks, saysEveryEnd } from './replaced-breaks.ts';
 import { across, type Across } from './scopes/across.ts';
 import { called, documentedStatus } from './scopes/called.ts';
@@ -194,5 +195,6 @@ export const replaceChecks: readonly Check[] = [
   }),
   check('TC-REPLACE-022', ofOpenCard, ({ state, fact }) => observed(`replace of a card that is ${state}`, fact)),
   ...keptByServiceChecks,
+  ...originalEntryChecks,
   ...replacedBreaksChecks,
 ];

@@ -1,5 +1,5 @@
 import { headerValue } from '../specs/headers.ts';
-import type { Json } from '../specs/json.ts';
+import { isJsonObject, type Json } from '../specs/json.ts';
 import { isNeedlesslyEncoded } from '../specs/needless-encoding.ts';
 import { sameId } from './assertions.ts';
 import type { JudgeContext } from './context.ts';
@@ -23,10 +23,17 @@ export function unusualClothes(entry: Entry, context: JudgeContext): readonly st
     ['a path that is percent-encoded without need', isNeedlesslyEncoded(path)],
     ['a query with %24 for $', /(?:^|&)%24/.test(query)],
     ['a query with + for a blank', query.includes('+')],
+    ['parts with their @odata.type', hasTypedPart(entry.sent ?? null)],
     ['the id of a person in another letter case', people.some((name) => isInOtherCase(entry, name, context))],
   ];
   // A link to a next page is followed as the server wrote it.
   return entry.operation === 'list' && isLink(query) ? [] : facts.flatMap(([words, worn]) => (worn ? [words] : []));
+}
+
+function hasTypedPart(value: Json): boolean {
+  if (Array.isArray(value)) return (value as readonly Json[]).some(hasTypedPart);
+  if (!isJsonObject(value)) return false;
+  return Object.hasOwn(value, '@odata.type') || Object.values(value).some(hasTypedPart);
 }
 
 function isLink(query: string): boolean {

@@ -1,6 +1,6 @@
 import type { Intent } from '../specs/exchange.ts';
 import type { Call, Target } from '../targets/target.ts';
-import type { Json } from '../specs/json.ts';
+import { isJsonObject, type Json } from '../specs/json.ts';
 import { methodOf, pathOf } from './addressing.ts';
 import { almostThatId } from './almost-that-id.ts';
 import { withBreakIds } from './break-ids.ts';
@@ -23,6 +23,8 @@ export interface Setting {
   readonly purpose: Call['purpose'];
   /** The id behind the step's handle. */
   readonly cardId: string | undefined;
+  /** The id of the other card that the body names; undefined where it is not ours. */
+  readonly otherId?: string | undefined;
   /** The link to the second page of the step's control. */
   readonly link: string | undefined;
   /** The card as it was last shown. */
@@ -36,6 +38,7 @@ export function callOf(step: Step, setting: Setting): Call | undefined {
   const { testCase, link, partner, purpose } = setting;
   const body = bodyOf(step, setting);
   if (body === undefined && (step.change ?? step.edit) !== undefined) return undefined;
+  if (step.withIdOf !== undefined && setting.otherId === undefined) return undefined;
   const text = step.text ?? (body === undefined ? undefined : bodyText(filled(body, step, setting), step.clothes));
   const teamId = teamOf(step, setting);
   if (teamId === undefined || (step.page !== undefined && link === undefined)) return undefined;
@@ -59,11 +62,12 @@ export function callOf(step: Step, setting: Setting): Call | undefined {
 function filled(
   body: Json,
   { ofToday, withBreakIds: named, withShownTimes: timed }: Step,
-  { today, shown }: Setting,
+  { today, shown, otherId }: Setting,
 ): Json {
   const moved = ofToday === undefined ? body : timesOfToday(body, today, ofToday);
   const dated = timed === true ? withShownTimes(moved, shown) : moved;
-  return named === true ? withBreakIds(dated, shown) : dated;
+  const ided = named === true ? withBreakIds(dated, shown) : dated;
+  return otherId === undefined || !isJsonObject(ided) ? ided : { ...ided, id: otherId };
 }
 
 function intentOf(step: Step, { phase, name }: Case, partner: Step | undefined): Intent {

@@ -45,6 +45,8 @@ export interface Step {
   readonly withBreakIds?: true;
   /** Instead of a body: the card as it was last shown, with these edits. Not sent before it was shown. */
   readonly edit?: readonly Edit[];
+  /** The body says that it is another card of this case: not sent where that one is not ours. */
+  readonly withIdOf?: Handle;
   /** The events of the body get the times that the card's events were last shown with. */
   readonly withShownTimes?: true;
   /** How the request is written, if not in the simplest way: it asks for the same. */

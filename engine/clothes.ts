@@ -5,7 +5,8 @@ import { writeJson } from './written-json.ts';
 export const jsonGarments = ['escapedNames', 'escapedTexts', 'escapedSlashes', 'reversed', 'spaced', 'lines'] as const;
 
 /**
- * What HTTP, URIs and GUIDs leave to the sender, and what no page shows: a server may refuse it. A body in `chunked` parts;
+ * What HTTP, URIs, GUIDs and OData leave to the sender, and what no page shows: a server may refuse it. A body in `chunked`
+ * parts; its notes, events and breaks `annotated` with their type, as the libraries of Microsoft write them;
  * a media type with a `charset` or a `metadata` parameter, or in capitals; the id of a card or of the team with everything
  * percent-encoded that is no letter and no digit; the names of resource and action in lower case, or that of the action with
  * its namespace; the $ of query options as `%24`, or their blanks and quotes as forms have them; the ids of people in the
@@ -23,6 +24,7 @@ export const httpGarments = [
   'encodedDollar',
   'formQuery',
   'capitalPeople',
+  'annotated',
 ] as const;
 
 export type HttpGarment = (typeof httpGarments)[number];
@@ -40,7 +42,8 @@ export function refusableIn(clothes: Clothes = []): readonly HttpGarment[] {
 /** The body as text. */
 export function bodyText(body: Json, clothes: Clothes = []): string {
   const wears = (garment: Garment): boolean => clothes.includes(garment);
-  return writeJson(wears('capitalPeople') ? withPeopleInOtherCase(body) : body, {
+  const named = wears('capitalPeople') ? withPeopleInOtherCase(body) : body;
+  return writeJson(wears('annotated') ? withTypes(named) : named, {
     escapesNames: wears('escapedNames'),
     escapesTexts: wears('escapedTexts'),
     escapesSlashes: wears('escapedSlashes'),
@@ -102,4 +105,25 @@ function withPeopleInOtherCase(body: Json): Json {
 function inOtherCase(id: string): string {
   const upper = id.toUpperCase();
   return upper === id ? id.toLowerCase() : upper;
+}
+
+/** The types of the members of a body. Source: CSDL, timeCard, timeCardEvent, timeCardBreak. */
+const types: Readonly<Record<string, string>> = {
+  notes: 'itemBody',
+  clockInEvent: 'timeCardEvent',
+  clockOutEvent: 'timeCardEvent',
+  start: 'timeCardEvent',
+  end: 'timeCardEvent',
+  breaks: 'timeCardBreak',
+};
+
+/** The body with the type of each object in it before everything else. Source: OData JSON, control information odata.type. */
+function withTypes(body: Json, type?: string): Json {
+  if (Array.isArray(body)) return (body as readonly Json[]).map((one) => withTypes(one, type));
+  if (!isJsonObject(body)) return body;
+  const members = Object.entries(body).map(([name, value]) => [name, withTypes(value, types[name])] as const);
+  return {
+    ...(type === undefined ? {} : { '@odata.type': `#microsoft.graph.${type}` }),
+    ...Object.fromEntries<Json>(members),
+  };
 }

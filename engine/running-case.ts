@@ -176,6 +176,7 @@ export class RunningCase {
       requestId: this.#around.nextRequestId(),
       purpose,
       cardId,
+      otherId: step.withIdOf === undefined ? undefined : this.cards.present.get(step.withIdOf),
       link: step.page === undefined ? undefined : this.#links.get(step.mutation?.controlOf ?? ''),
       shown: this.cards.shown(card),
       partner,

@@ -40,7 +40,9 @@ export function observationsOf(tallies: Tallies): readonly ObservationRow[] {
 
 function verdictOf(row: Requirement, tally: Tally, circumstances: Circumstances): Verdict {
   return judgedOrOpen(row, tally, reasonToSkip(row, circumstances), () =>
-    writesToDeleted.has(row.id) && circumstances.target.mayGiveIdsAgain && circumstances.stopped === undefined
+    row.shownOnlyBy === 'writesToDeletedCards' &&
+    circumstances.target.mayGiveIdsAgain &&
+    circumstances.stopped === undefined
       ? {
           kind: 'skipped',
           because: 'not tried: this server may give the id of a deleted card to the next one, whoever makes it',
@@ -48,9 +50,6 @@ function verdictOf(row: Requirement, tally: Tally, circumstances: Circumstances)
       : { kind: 'inconclusive', because: reasonLeftOpen(row, tally, circumstances) },
   );
 }
-
-/** What only a write to a deleted card can show. */
-const writesToDeleted: ReadonlySet<RequirementId> = new Set(['TC-DELETE-004', 'TC-DELETE-005'] as const);
 
 /**
  * The verdict that the traffic tells, of a run or of a file. What it tells nothing of is left to `open`.

@@ -18,11 +18,16 @@ import { editDefectsOfOutsiders } from './from-outsiders/edits.ts';
 import { filterDefectsOfOutsiders } from './from-outsiders/filters.ts';
 import { listDefectsOfOutsiders } from './from-outsiders/lists.ts';
 import { betaDefectsOfOutsiders } from './from-outsiders/names-of-beta.ts';
+import { lostBreakDefectsOfOutsiders } from './from-outsiders/lost-breaks.ts';
+import { misheardDefectsOfOutsiders } from './from-outsiders/misheard.ts';
+import { originalEntryDefectsOfOutsiders } from './from-outsiders/original-entries.ts';
+import { otherCardDefectsOfOutsiders } from './from-outsiders/other-cards.ts';
 import { noteDefectsOfOutsiders } from './from-outsiders/notes.ts';
 import { readerDefectsOfOutsiders } from './from-outsiders/readers.ts';
 import { reopenedDefectsOfOutsiders } from './from-outsiders/reopened.ts';
 import { shapeDefectsOfOutsiders } from './from-outsiders/shapes.ts';
 import { spellingDefectsOfOutsiders } from './from-outsiders/spellings.ts';
+import { wordDefectsOfOutsiders } from './from-outsiders/words.ts';
 import { faults } from './index.ts';
 import { laxInputDefects } from './lax-input.ts';
 import { writtenNoteDefects } from './written-notes.ts';
@@ -37,6 +42,7 @@ import { editsAndCallers } from '../test/scripts/script-edits.ts';
 import { openedAgain } from '../test/scripts/script-reopened.ts';
 import { severalHands } from '../test/scripts/script-several-hands.ts';
 import { secondLooks } from '../test/scripts/script-second-looks.ts';
+import { takenAway } from '../test/scripts/script-taken-away.ts';
 import { aroundTheActions } from '../test/scripts/script-surroundings.ts';
 
 /** The defects that were written from the documents have scripts of their own, so that each is played in a short time. */
@@ -51,6 +57,7 @@ const scripts = {
   days: oddDaysAndNotes(),
   opened: openedAgain(),
   hands: severalHands(),
+  taken: takenAway(),
 };
 
 /** Whose defects a script shows; the others show in the common one. */
@@ -73,6 +80,13 @@ const shownBy: Readonly<Record<Exclude<keyof typeof scripts, 'common'>, readonly
     ...filterDefectsOfOutsiders,
     ...readerDefectsOfOutsiders,
     ...listDefectsOfOutsiders,
+  ],
+  taken: [
+    ...lostBreakDefectsOfOutsiders,
+    ...misheardDefectsOfOutsiders,
+    ...originalEntryDefectsOfOutsiders,
+    ...otherCardDefectsOfOutsiders,
+    ...wordDefectsOfOutsiders,
   ],
   actions: documentedActionDefects,
   around: documentedSurroundingDefects,

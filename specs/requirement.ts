@@ -63,6 +63,8 @@ export interface RequirementRow {
    * accepted. With the operation it tells the situation (specs/situation.ts). An effect if left out.
    */
   readonly shows?: Shown;
+  /** What alone can show it, where a run may have reason to send none of that; anything else if left out. */
+  readonly shownOnlyBy?: 'writesToDeletedCards' | undefined;
   /** How an `inferred` row follows from its sources, or why one of disagreeing sources was chosen. */
   readonly derivation?: string;
   /** Why no traffic can show it. Such a row has no check. */

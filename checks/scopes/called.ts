@@ -1,4 +1,5 @@
 import { routes, type Operation } from '../../specs/operation.ts';
+import { headerValue } from '../../specs/headers.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { notApplicable, violated, holds } from '../assertions.ts';
 import type { Answer, Scope, Subject } from '../check.ts';
@@ -53,11 +54,12 @@ export function returned(operation: Operation): Scope<Returned> {
   };
 }
 
-/** The operation answers with the status that its page documents. */
+/** The operation answers with the status that its page documents; where the request prefers an answer, it may be that one (RFC 7240). */
 export function documentedStatus({ entry, promised }: Called): Answer {
   if (entry.operation === 'unknown') return notApplicable;
   const expected = routes[entry.operation].success;
   if (entry.status === expected) return holds;
+  if (entry.accepted && headerValue(entry.exchange.request.headers, 'prefer') !== undefined) return notApplicable;
   if (entry.accepted) return violated('status', expected, entry.status);
   if (!promised) return notApplicable;
   const because = refusalSays(entry);

@@ -52,6 +52,14 @@ function lifeByApplication({ people, capabilities }: PlanSettings, bodies: Docum
     capabilities.has('onBehalfOfUser') && onBehalfOfUserId !== undefined
       ? { headers: { 'MS-APP-ACTS-AS': onBehalfOfUserId } }
       : {};
+  const clockInAsColleague: Step = {
+    name: 'clock in as a colleague',
+    operation: 'clockIn',
+    makes: 'clocked',
+    body: { ...bodies.clockIn, onBehalfOfUserId: userId },
+    actor,
+    ...asColleague,
+  };
   const move = (name: string, operation: 'startBreak' | 'endBreak' | 'clockOut', look: string): readonly Step[] => [
     { name, operation, card: 'card', body: bodies[operation], actor },
     read(look),
@@ -85,6 +93,8 @@ function lifeByApplication({ people, capabilities }: PlanSettings, bodies: Docum
       ...move('clock out', 'clockOut', 'read again'),
       { name: 'delete', operation: 'delete', card: 'card', actor },
       read('read after the delete'),
+      // Whom it clocks in, the body says; in whose name, the header.
+      ...(asColleague.headers === undefined ? [] : [clockInAsColleague]),
     ],
   };
 }

@@ -37,8 +37,8 @@ export function repeatedEdits({ people }: Pick<PlanSettings, 'people'>): Case {
       ...edited('annotate the clock-out', [
         { pointer: '/clockOutEvent/notes', value: { contentType: 'text', content: 'Locked up' } },
       ]),
-      // As it was read: whether that is a change is documented nowhere.
-      ...edited('send the same again', []),
+      // As it was read: whether that is a change is documented nowhere. Who would like to see the card may be shown it, or not.
+      ...edited('send the same again', [], { headers: { Prefer: 'return=representation' } }),
     ],
   };
 }

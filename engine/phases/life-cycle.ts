@@ -14,7 +14,7 @@ const fewestMoves = 5;
 const mostMoves = 16;
 
 /** A life cycle takes many requests, and most of what it shows a directed life has shown: there is one for so many random cases. */
-const randomCasesPerLifeCycle = 10;
+const randomCasesPerLifeCycle = 17;
 
 /**
  * Several cards of two users, moved about at random through all operations. The model says what is possible next and how

@@ -6,7 +6,8 @@ import { repeatedEdits } from './edits.ts';
 import { formerBesideCurrent, formerNames } from './former-names.ts';
 import { keptForAnother } from './kept-for-another.ts';
 import { replacement, said } from './life-steps.ts';
-import { read, written } from './lives.ts';
+import { read, remove, written } from './lives.ts';
+import { breaksTakenAway } from './breaks-taken-away.ts';
 import { lifeOnBreak, longBreak } from './lives-on-break.ts';
 import { managedLife } from './managed-life.ts';
 import { dressedByTurns } from './outfits.ts';
@@ -49,6 +50,7 @@ export function livesInBrief(settings: PlanSettings): PhasePlan {
       reopenedLife(people),
       ...(isManager ? [managedLife(onBehalfOfUserId, actors.has('secondUser'))] : []),
       ...keptForAnother(settings),
+      breaksTakenAway(callerId),
     ]),
   };
 }
@@ -109,6 +111,10 @@ function createdLife(userId: string, actors: PlanSettings['actors']): Case {
       read('read the twin once more', 'twin'),
       ...written('confirm', 'confirm', undefined, 'read the confirmed'),
       read('read the twin in the end', 'twin'),
+      read('read the confirmed once more'),
+      // Of two that begin at the same time one is deleted.
+      remove('twin'),
+      read('read beside the delete'),
       { ...replacement(sparseCard(userId, 'corrected')), ofToday: 20 },
       read('read the replaced'),
       read('read the replaced once more'),
@@ -125,8 +131,15 @@ function oddTimesLife(userId: string): Case {
     phase: 'lifeCycle',
     suites: ['create', 'replace', 'shapes'],
     steps: [
-      { name: 'create', operation: 'create', makes: 'card', body: at(oddShifts['the leap day']) },
+      {
+        name: 'create',
+        operation: 'create',
+        makes: 'card',
+        body: at(oddShifts['a year ends in the middle of a week']),
+      },
       read('read'),
+      replacement(at(oddShifts['the leap day'])),
+      read('read the leap day'),
       replacement(at(shiftsElsewhere['offsets over the turn of a year'])),
       read('read the replaced'),
       {
@@ -151,6 +164,15 @@ function oddTimesLife(userId: string): Case {
         'read the closed',
         'second',
       ),
+      read('read the closed once more', 'second'),
+      // Which card is replaced, the URL says.
+      {
+        ...replacement(at(oddShifts['a month of 30 days ends'])),
+        name: 'replace with the id of the other card',
+        withIdOf: 'second',
+      },
+      read('read the replaced again'),
+      read('read the other beside it', 'second'),
     ],
   };
 }

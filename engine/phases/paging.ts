@@ -121,9 +121,9 @@ function manyCards({ people, actors }: PlanSettings): Case {
     const step = shortCard(people.callerId, number);
     return told.has(number) ? { ...step, body: tellingCard(people.callerId, number) } : step;
   };
-  const pages = (when: string): readonly Step[] => [
+  const pages = (when: string, clothes: Pick<Step, 'clothes'> = {}): readonly Step[] => [
     { name: `list all ${when}`, operation: 'list', walk: true },
-    { name: `list three by three ${when}`, operation: 'list', query: '$top=3', walk: true },
+    { name: `list three by three ${when}`, operation: 'list', query: '$top=3', walk: true, ...clothes },
   ];
   const byReader = actors.has('readOnly') ? ({ actor: 'readOnly' } as const) : {};
   return {
@@ -138,7 +138,7 @@ function manyCards({ people, actors }: PlanSettings): Case {
       // One of each page, so that it can be compared.
       read('get the open', 'open'),
       ...[...told].map((number) => read(`get card ${number}`, `card ${number}`)),
-      ...pages('at first'),
+      ...pages('at first', { clothes: ['encodedDollar'] }),
       { ...remove('card 1'), clothes: ['lowerCaseNames'] },
       { ...remove('card 4'), clothes: ['encodedId'] },
       remove(`card ${cards}`),
@@ -161,6 +161,8 @@ function manyCards({ people, actors }: PlanSettings): Case {
         beside: 'list the open behind the closed',
         ...byReader,
       },
+      // What a page reads as a blank, the next one must read so, too.
+      { ...closedBy(4), name: 'list the closed as forms are written', clothes: ['formQuery'] },
       { name: 'list in order', operation: 'list', query: '$orderby=clockInEvent/dateTime%20desc' },
       {
         name: 'list the latest first three by three',

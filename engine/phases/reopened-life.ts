@@ -82,7 +82,11 @@ function moved(event: string, minutes: number): readonly Edit[] {
 }
 
 /** A replace by the card as it was read, with these edits, and a look at what it did. */
-export function edited(name: string, edit: readonly Edit[], parts: Pick<Step, 'actor' | 'card'> = {}): readonly Step[] {
+export function edited(
+  name: string,
+  edit: readonly Edit[],
+  parts: Pick<Step, 'actor' | 'card' | 'clothes' | 'headers'> = {},
+): readonly Step[] {
   const { card = 'card' } = parts;
   return [{ name, operation: 'replace', card, edit, ...parts }, read(`read after: ${name}`, card)];
 }

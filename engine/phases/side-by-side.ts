@@ -1,31 +1,23 @@
-import type { JsonObject } from '../../specs/json.ts';
 import type { Case, Step } from '../case.ts';
 import { variations, varied } from './access.ts';
-import { said } from './life-steps.ts';
 import { read, remove } from './lives.ts';
 import type { PlanSettings } from './phase-plan.ts';
-import { event, notes } from './telling-bodies.ts';
+import { sameWords } from './same-words.ts';
+import { byOther, saying, shift, together } from './together.ts';
 
 /**
  * Requests about different cards at the same time. Each says something of its own, so that whatever of the one gets into
  * the other shows; neither has to do with the other, so that all that holds of a request alone holds here.
  */
 export function sideBySide(settings: PlanSettings): readonly Case[] {
-  return [...(settings.actors.has('secondUser') ? [twoPeople()] : []), twoCards(settings), onePerson(settings)];
+  return [
+    ...(settings.actors.has('secondUser') ? [twoPeople(), sameWords()] : []),
+    twoCards(settings),
+    onePerson(settings),
+  ];
 }
 
 type Operation = Step['operation'];
-
-/** Both at the same time. */
-function together(first: Step, second: Step): readonly Step[] {
-  return [first, { ...second, beside: first.name }];
-}
-
-const byOther = { actor: 'secondUser' } as const;
-
-function saying(isAtApprovedLocation: boolean, words: string): JsonObject {
-  return said(isAtApprovedLocation, notes('text', words));
-}
 
 /** Two people at the clock, each with a token and a card of their own, who do the same at the same time. */
 function twoPeople(): Case {
@@ -70,20 +62,6 @@ function twoPeople(): Case {
       ]),
       ...together(remove('own'), { ...remove('theirs'), ...byOther }),
     ],
-  };
-}
-
-/** A closed card with a break, of which every part says where it belongs. */
-function shift(userId: string | undefined, words: string, isFirst: boolean): JsonObject {
-  const at = (minute: number): string => `2025-01-07T1${isFirst ? 1 : 2}:${minute}:00Z`;
-  const part = (minute: number, what: string, isAtApprovedLocation: boolean): JsonObject =>
-    event(at(minute), isAtApprovedLocation, notes('text', `${what}, ${words}`));
-  return {
-    ...(userId === undefined ? {} : { userId }),
-    clockInEvent: part(10, 'begun', isFirst),
-    clockOutEvent: part(50, 'ended', !isFirst),
-    notes: notes('text', `the card, ${words}`),
-    breaks: [{ start: part(20, 'away', !isFirst), end: part(30, 'back', isFirst) }],
   };
 }
 

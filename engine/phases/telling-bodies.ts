@@ -11,7 +11,7 @@ type TextKind = 'html' | 'text';
 export function tellingNotes(word: string): JsonObject {
   return notes(
     'text',
-    String.raw`Tom & Zoë's "late" start: bus 237 + 5 min, 50% full at 8/5, see C:\new\plan.txt; 早退 (on the board): ${word}`,
+    String.raw`Tom & Zoë's "late" start: bus 237 + 5 min, 50% full at 8/5, see C:\new\plan.txt; 早退 (on the board): hello, class; select or drop from O'Hare, ask tom@example.org or 555-0100, #{1} $2 ok? ${word}`,
   );
 }
 

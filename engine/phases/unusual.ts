@@ -37,6 +37,14 @@ export function unusualRequests({ people, apiVersion }: PlanSettings): readonly 
           { pointer: '/onBehalfOfUserId', keyword: 'unknown' },
           seededGuid('somebody unknown'),
         ),
+        // Which of the two is told is up to the service; how, is not.
+        changed(
+          'clock in with two mistakes',
+          'clockIn',
+          'clock in',
+          { pointer: '', keyword: 'several' },
+          { isAtApprovedLocation: 'yes', notes: { content: 'two mistakes', contentType: 'rtf' } },
+        ),
       ],
     },
     {
@@ -65,6 +73,17 @@ export function unusualRequests({ people, apiVersion }: PlanSettings): readonly 
             ...create,
             clockInEvent: { dateTime: '2099-01-07T08:00:00Z' },
             clockOutEvent: { dateTime: '2099-01-07T16:00:00Z' },
+          },
+        ),
+        changed(
+          'create with two mistakes',
+          'create',
+          'create',
+          { pointer: '', keyword: 'several' },
+          {
+            ...create,
+            clockInEvent: { dateTime: 8, isAtApprovedLocation: true },
+            clockOutEvent: { dateTime: '2025-01-07T21:30:00.000Z', isAtApprovedLocation: 'yes' },
           },
         ),
         { name: 'create again', operation: 'create', makes: 'again', body: create },
@@ -156,7 +175,7 @@ function otherMethods({ create, replace, clockIn, clockOut }: DocumentedBodies):
 }
 
 const readOnlyValues: readonly (readonly [pointer: string, value: Json])[] = [
-  ['/id', 'TCK_00000000-0000-4000-8000-000000000000'],
+  ['/id', `TCK_${seededGuid('the id of no card')}`],
   ['/state', 'clockedIn'],
   ['/createdDateTime', '2024-01-01T00:00:00Z'],
   ['/confirmedBy', 'manager'],

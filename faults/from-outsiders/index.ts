@@ -8,6 +8,10 @@ import { editDefectsOfOutsiders } from './edits.ts';
 import { filterDefectsOfOutsiders } from './filters.ts';
 import { listDefectsOfOutsiders } from './lists.ts';
 import { betaDefectsOfOutsiders } from './names-of-beta.ts';
+import { lostBreakDefectsOfOutsiders } from './lost-breaks.ts';
+import { misheardDefectsOfOutsiders } from './misheard.ts';
+import { otherCardDefectsOfOutsiders } from './other-cards.ts';
+import { originalEntryDefectsOfOutsiders } from './original-entries.ts';
 import { noteDefectsOfOutsiders } from './notes.ts';
 import { overlapDefectsOfOutsiders } from './overlaps.ts';
 import { readerDefectsOfOutsiders } from './readers.ts';
@@ -15,6 +19,7 @@ import { reopenedDefectsOfOutsiders } from './reopened.ts';
 import { shapeDefectsOfOutsiders } from './shapes.ts';
 import { sharedStateDefectsOfOutsiders } from './shared-state.ts';
 import { spellingDefectsOfOutsiders } from './spellings.ts';
+import { wordDefectsOfOutsiders } from './words.ts';
 
 /** Defects that three people who knew the documents, and neither the suite nor the catalogue, made up. */
 export const outsidersDefects: readonly Defect[] = [
@@ -27,6 +32,10 @@ export const outsidersDefects: readonly Defect[] = [
   ...filterDefectsOfOutsiders,
   ...listDefectsOfOutsiders,
   ...betaDefectsOfOutsiders,
+  ...lostBreakDefectsOfOutsiders,
+  ...misheardDefectsOfOutsiders,
+  ...otherCardDefectsOfOutsiders,
+  ...originalEntryDefectsOfOutsiders,
   ...noteDefectsOfOutsiders,
   ...overlapDefectsOfOutsiders,
   ...readerDefectsOfOutsiders,
@@ -34,4 +43,5 @@ export const outsidersDefects: readonly Defect[] = [
   ...shapeDefectsOfOutsiders,
   ...sharedStateDefectsOfOutsiders,
   ...spellingDefectsOfOutsiders,
+  ...wordDefectsOfOutsiders,
 ];

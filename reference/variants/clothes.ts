@@ -1,5 +1,8 @@
 import type { Received } from '../call.ts';
 import type { FaultHooks } from '../fault.ts';
+import { present } from '../presentation.ts';
+import { json } from '../reply.ts';
+import type { TimeCard } from '../time-card.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import { isJsonObject, type Json } from '../../specs/json.ts';
 import { reading } from './seams.ts';
@@ -96,6 +99,67 @@ export const clothesVariants = entries([
     allows: 'No page says in which letter case the id of a person is shown.',
     temptation: 'the userId of a card is the same text in every answer',
     hooks: echoingPeople,
+  },
+  {
+    id: 'types-refused',
+    title: 'a body with @odata.type in it is refused with 400',
+    allows: 'No page sends one.',
+    temptation: 'what OData lets a client say is taken',
+    hooks: refusingThose(
+      ({ body }) => body.includes('@odata.type'),
+      'BadRequest',
+      'The property @odata.type is not known.',
+    ),
+  },
+  {
+    id: 'other-id-refused',
+    title: 'a replace whose body has the id of another card is refused with 400',
+    allows: 'No page says what becomes of an id in the body of a replace.',
+    temptation: 'the id in the body is left aside',
+    hooks: {
+      store: ({ before, after, call }) => {
+        const id = call.body['id'];
+        if (call.operation === 'replace' && id !== undefined && id !== before?.id)
+          throw new Refusal('BadRequest', 'The id of the body is not that of the URL.');
+        return after;
+      },
+    },
+  },
+  {
+    id: 'preference-applied',
+    title: 'a replace that prefers a representation is answered 200 with the card',
+    allows: 'RFC 7240, 4.2: return=representation; the page says nothing of it.',
+    temptation: 'a replace answers 204, whatever the client prefers',
+    hooks: () => {
+      let card: TimeCard | undefined;
+      return {
+        store: ({ after, call }) => {
+          if (call.operation === 'replace') card = after;
+          return after;
+        },
+        reply: (reply, { operation, received, version = 'v1.0' }) => {
+          const prefers = /return=representation/i.test(received.headers['prefer'] ?? '');
+          if (operation !== 'replace' || reply.status !== 204 || !prefers || card === undefined) return reply;
+          const headers = { ...reply.headers, 'preference-applied': 'return=representation' };
+          return { ...json(200, present(card, version)), headers };
+        },
+      };
+    },
+  },
+  {
+    id: 'header-beside-user-refused',
+    title: 'an application that names a user in MS-APP-ACTS-AS and another in the body is refused with 403',
+    allows: 'No page sends both with two users.',
+    temptation: 'whom the body names is clocked in, whatever a header says',
+    hooks: {
+      store: ({ before, after, call }) => {
+        const header = call.received.headers['ms-app-acts-as'];
+        const isOther = header !== undefined && after !== undefined && header !== after.userId;
+        if (before === undefined && call.principal.kind === 'application' && isOther)
+          throw new Refusal('Forbidden', 'The header names another user than the body.');
+        return after;
+      },
+    },
   },
   {
     id: 'names-to-the-letter',

@@ -105,6 +105,30 @@ export const editVariants = entries([
     ),
   },
   {
+    id: 'original-of-each-part',
+    title:
+      'originalEntry has each event as it was before the last edit that changed it, and the breaks before the first',
+    allows: 'timeCard page: "The original timeCardEntry of the timeCard, before it was edited", of one edit or of all.',
+    temptation: 'originalEntry is the entry of one moment',
+    hooks: () => {
+      const created = new Set<string>();
+      return storing(['create', 'replace'], (after, before) => {
+        if (before === undefined) created.add(after.id);
+        if (before === undefined || !created.has(after.id)) return after;
+        const was = (name: 'clockInEvent' | 'clockOutEvent') =>
+          JSON.stringify(after[name]) === JSON.stringify(before[name]) ? before.originalEntry[name] : before[name];
+        return {
+          ...after,
+          originalEntry: {
+            clockInEvent: was('clockInEvent'),
+            clockOutEvent: was('clockOutEvent'),
+            breaks: after.originalEntry.breaks,
+          },
+        };
+      });
+    },
+  },
+  {
     id: 'original-copied',
     title: 'in beta originalEntry of a created card is a copy of its entry',
     allows: 'beta create, example response: originalEntry is a full copy of the entry.',

@@ -71,6 +71,22 @@ export const listVariants = entries([
     policy: { pageSize: 1, largestPage: 1, beyondLargestPage: 'largestPage' },
   },
   {
+    id: 'last-page-with-null-link',
+    title: 'the last page says "@odata.nextLink": null',
+    allows: 'concepts/paging: go on while a link comes; null is none. best-practices: the property is not there.',
+    temptation: 'a property that is there is a link',
+    warns: ['TC-LIST-027'],
+    hooks: {
+      reply: (reply, { operation }) => {
+        const { content } = reply;
+        if (operation !== 'list' || content.kind !== 'json' || !isJsonObject(content.value)) return reply;
+        const isPage = Array.isArray(content.value['value']);
+        const value = { '@odata.nextLink': null, ...content.value };
+        return isPage ? { ...reply, content: { kind: 'json', value } } : reply;
+      },
+    },
+  },
+  {
     id: 'empty-pages',
     title: 'every list begins with an empty page that has an @odata.nextLink',
     allows: 'concepts/paging: a page may be empty and yet lead on.',

@@ -6,6 +6,9 @@ import { Refusal, type RefusalCode } from '../refusal.ts';
 import { storing } from './seams.ts';
 import { entries } from './variant.ts';
 
+/** What may be said of a row that needs one of the writes that were refused: which ones those are is up to chance. */
+const reasonsOfSome = ['no answer of this run could show it', 'proves nothing', 'no document says that it must not be'];
+
 /** Refuses the caller some operations, whatever is sent. */
 function refusingCaller(operations: readonly Operation[], code: RefusalCode, message: string): FaultHooks {
   return {
@@ -88,7 +91,7 @@ export const roleVariants = entries([
     allows:
       'workforceIntegrationSupportedEntities: timeCard; a connected system is called back on changes, and may refuse them.',
     temptation: 'a valid write succeeds every time',
-    leavesOpen: 'proves nothing',
+    leavesOpen: reasonsOfSome,
     hooks: refusingSome(15, 'Conflict'),
   },
   {
@@ -96,6 +99,7 @@ export const roleVariants = entries([
     title: 'a workforce system refuses one write in eleven with 400, and nothing is changed',
     allows: 'As workforce-refuses-some; a reported body has the code WorkforceIntegrationError, whatever its status.',
     temptation: 'a request that is valid is not answered 400',
+    leavesOpen: reasonsOfSome,
     hooks: refusingSome(11, 'BadRequest'),
   },
   {
@@ -103,7 +107,7 @@ export const roleVariants = entries([
     title: 'a workforce system refuses one write in thirteen with 403, and nothing is changed',
     allows: 'As workforce-refuses-some.',
     temptation: 'what somebody was allowed to do once stays allowed',
-    leavesOpen: 'no answer of this run could show it',
+    leavesOpen: reasonsOfSome,
     hooks: refusingSome(13, 'Forbidden'),
   },
   {

@@ -91,6 +91,18 @@ export const stepVariants = entries([
     hooks: refusingStep('clockOut', ({ state }) => state === 'onBreak', 'End the break first.'),
   },
   {
+    id: 'clock-out-on-break-drops-it',
+    title: 'clockOut during a break closes the card and takes the break away',
+    allows: undocumented,
+    temptation: 'what startBreak recorded stays recorded',
+    hooks: storing('clockOut', (after, before) => {
+      if (before?.state !== 'onBreak') return after;
+      const breaks = before.breaks.filter(({ end }) => end !== null);
+      const mirrored = after.originalEntry.breaks === after.breaks;
+      return { ...after, breaks, ...(mirrored ? { originalEntry: { ...after.originalEntry, breaks } } : {}) };
+    }),
+  },
+  {
     id: 'clock-out-on-break-leaves-it-open',
     title: 'clockOut during a break closes the card and leaves the break without an end',
     allows: undocumented,

@@ -16,8 +16,11 @@ export interface Variant extends Behaviour {
   readonly versions?: readonly ApiVersion[];
   /** SHOULD rows that the server gives up. */
   readonly warns?: readonly RequirementId[];
-  /** Where the freedom leaves a MUST open: words of the sentence that says why. The run ends as inconclusive then. */
-  readonly leavesOpen?: string;
+  /**
+   * Where the freedom leaves a MUST open: words of the sentence that says why, or of each that may, where chance decides
+   * which. The run ends as inconclusive then.
+   */
+  readonly leavesOpen?: string | readonly string[];
   /** Set where cards stay, since the server lets nobody delete them. */
   readonly keepsCards?: true;
 }

@@ -487,4 +487,21 @@ export const clockOutRows = [
     needs: [],
     derivation: 'As TC-CLOCKIN-036.',
   },
+  {
+    id: 'TC-CLOCKOUT-028',
+    level: 'MUST',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['clockOut', 'get'],
+    statement:
+      'A clockOut that is accepted during a break keeps the breaks that have ended as they were, and of the open one, where the card still has it, its start.',
+    sources: [
+      cite('v1-startbreak', 'Request body', 'notes: "Notes for the start of the break."'),
+      cite('beta-startbreak', 'Request body', 'The notes of the start.'),
+      cite('v1-clockout', 'Introduction', 'The page says nothing of breaks.'),
+      cite('v1-timecardbreak', 'start', '"The start event of the timeCardBreak."'),
+    ],
+    derivation:
+      'What becomes of the open break is said nowhere (TC-CLOCKOUT-014): it may be ended, left open or taken away. That it began, when, where and with which words, is what startBreak recorded, and no clockOut says otherwise.',
+  },
 ] as const satisfies readonly RequirementRow[];

@@ -751,7 +751,7 @@ export const genRows = [
     versions: apiVersions,
     operations,
     statement:
-      'Report what a request gets that asks for the same in other clothes: a body in chunks, a media type with a parameter or in capitals, percent-encoding without need, %24 for $, + for a blank, the id of a person in another letter case.',
+      'Report what a request gets that asks for the same in other clothes: a body in chunks, a media type with a parameter or in capitals, percent-encoding without need, %24 for $, + for a blank, parts with their @odata.type, the id of a person in another letter case.',
     sources: [
       cite('v1-clockin', 'Request headers', 'Content-type is application/json.'),
       cite('use-the-api', 'HTTP methods', 'Shows requests as they are usually written.'),

@@ -38,10 +38,13 @@ const rows = [
 /** The id of every requirement; an unknown id does not compile. */
 export type RequirementId = (typeof rows)[number]['id'];
 
-export interface Requirement extends Required<Omit<RequirementRow, 'id' | 'derivation' | 'untestable'>> {
+export interface Requirement extends Required<
+  Omit<RequirementRow, 'id' | 'derivation' | 'untestable' | 'shownOnlyBy'>
+> {
   readonly id: RequirementId;
   readonly derivation?: string;
   readonly untestable?: string;
+  readonly shownOnlyBy?: RequirementRow['shownOnlyBy'];
 }
 
 const usual = { contradictions: [], binds: 'server', needs: [], shows: 'effect' } as const;

@@ -475,4 +475,22 @@ export const listRows = [
     derivation:
       'What a page names as supported is not refused as wrong where the list itself is answered. On which properties v1.0 filters no page says (TC-LIST-007). A number that $top may not exceed is none of these: the suite asks for a few.',
   },
+  {
+    id: 'TC-LIST-027',
+    level: 'SHOULD',
+    provenance: 'documented',
+    versions: apiVersions,
+    operations: ['list'],
+    statement: 'The last page carries no @odata.nextLink at all, not even null.',
+    sources: [
+      cite('best-practices', 'Pagination', '"The final page will not contain an @odata.nextLink property."'),
+      cite(
+        'paging',
+        'Introduction',
+        'A link to the next page comes with each response until all pages have been read.',
+      ),
+    ],
+    derivation:
+      'A property that is null is a property. A client that asks for the value sees none in either case, so that TC-LIST-005 is kept, hence SHOULD.',
+  },
 ] as const satisfies readonly RequirementRow[];

@@ -554,4 +554,18 @@ export const replaceRows = [
     derivation:
       'The request without that member is accepted, so that it is refused for it. The page is of 2021, and the CSDL writes the member otherwise, hence SHOULD.',
   },
+  {
+    id: 'TC-REPLACE-033',
+    level: 'MUST',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['replace', 'get'],
+    statement: 'After a replace originalEntry shows no time and no plain text that the card never had and nobody sent.',
+    sources: [
+      cite('v1-timecard', 'originalEntry', '"The original timeCardEntry of the timeCard, before user edits."'),
+      cite('beta-timecard', 'originalEntry', '"before user edits"'),
+    ],
+    derivation:
+      'Which of its earlier states the original of a created card is, or of one that was edited before, no page says (TC-REPLACE-003, TC-CREATE-009); it is one of them, or none.',
+  },
 ] as const satisfies readonly RequirementRow[];

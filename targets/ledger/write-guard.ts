@@ -30,14 +30,16 @@ const onCollection = actionsOn('collection');
 
 /**
  * The last look at a request before it goes out, as it goes out: a write may go to the team's collection, to an action that
- * makes a card, or to exactly one card that is ours or that never was, and may speak of no user but those that were named.
+ * makes a card, or to exactly one card that is ours or that never was, and may speak of no other card, and of no user but those
+ * that were named.
  *
  * @param isOurs true for the id of a card that may be written to
  * @throws ForbiddenWrite
  */
 export function guardWrite(request: WireRequest, premises: Premises, isOurs: (id: string) => boolean): void {
   if (request.method === 'GET') return;
-  const why = whyNotThere(request, premises, isOurs) ?? whyNotThem(request, premises.people);
+  const why =
+    whyNotThere(request, premises, isOurs) ?? whyNotThat(request, isOurs) ?? whyNotThem(request, premises.people);
   if (why !== undefined) throw new ForbiddenWrite(request, why);
 }
 
@@ -62,6 +64,23 @@ function whyNotThere(
   if (!isOurs(id) && !isMadeUp(id)) return `this run did not make the card ${id}`;
   if (second === undefined) return ['PUT', 'PATCH', 'DELETE'].includes(method) ? undefined : 'no page documents it';
   return method === 'POST' && onCard.has(actionIn(second)) ? undefined : 'no page documents such an action';
+}
+
+/** A server may take the id in the body for that of the card which is to be written. */
+function whyNotThat({ text = '' }: WireRequest, isOurs: (id: string) => boolean): string | undefined {
+  const id = idInBody(text);
+  return id === undefined || isOurs(id) || isMadeUp(id)
+    ? undefined
+    : `its body speaks of the card ${id}, which this run did not make`;
+}
+
+function idInBody(text: string): string | undefined {
+  try {
+    const body = JSON.parse(text) as Json;
+    return isJsonObject(body) && typeof body['id'] === 'string' ? body['id'] : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The id that a segment of a path stands for, where nothing in it can be read otherwise: it is percent-encoded, or needs not be. */

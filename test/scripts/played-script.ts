@@ -8,7 +8,7 @@ export interface ScriptStep {
   readonly method: string;
   /** Below timeCards; `{n}` stands for the id of the n-th card that the script made, `{-1}` of the last. */
   readonly below: string;
-  /** `{break}` stands for the id of the last break that was seen. */
+  /** `{break}` stands for the id of the last break that was seen, `{first}` for that of the first card. */
   readonly body?: object | string;
   readonly holder?: TokenHolder | 'nobody';
   readonly team?: string;
@@ -63,7 +63,14 @@ async function perform(
   const below = step.below.replace(/\{(-?\d+)\}/, (_all, n: string) => met.cards.at(Number(n)) ?? 'none');
   const first = await send(
     `${server.url}/${version}/teams/${step.team ?? server.teamId}/schedule/${step.collection ?? 'timeCards'}${below}`,
-    { ...step, ...(step.body !== undefined && { body: written(step.body).replace('{break}', met.breakId) }) },
+    {
+      ...step,
+      ...(step.body !== undefined && {
+        body: written(step.body)
+          .replace('{break}', met.breakId)
+          .replace('{first}', met.cards[0] ?? 'none'),
+      }),
+    },
     server,
   );
   met.breakId = first.breakId ?? met.breakId;

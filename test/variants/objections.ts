@@ -21,7 +21,7 @@ export async function objections(
     ...accusations.filter((one) => !warns.some((id) => one.startsWith(id))),
     ...warns.filter((id) => !warned.has(id)).map((id) => `${id} is not given up at all`),
     ...(verdict === 'inconclusive' &&
-    !open.some(({ because = '' }) => leavesOpen !== undefined && because.includes(leavesOpen))
+    !open.some(({ because = '' }) => [leavesOpen ?? []].flat().some((words) => because.includes(words)))
       ? open.map(({ requirement: id, because }) => `${id} stays open: ${because}`)
       : []),
     ...(verdict === 'nonconforming' ? ['the verdict is nonconforming'] : []),

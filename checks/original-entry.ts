@@ -1,0 +1,70 @@
+import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import { isPlainText } from '../specs/plain-text.ts';
+import { at } from '../specs/pointer.ts';
+import { expectThat, every, notApplicable } from './assertions.ts';
+import { breaksOf, eventsOf } from './card-parts.ts';
+import { check, type Answer, type Check, type Scope } from './check.ts';
+import { instantOf, isSameSecond } from './instants.ts';
+import { across, type Across } from './scopes/across.ts';
+
+interface Remembered extends Across {
+  /** All that was shown of the card, or sent for it, up to the get. */
+  readonly known: readonly Json[];
+}
+
+const replaced = across('replace');
+
+const remembered: Scope<Remembered> = {
+  subjects(entry, trace, context) {
+    return replaced.subjects(entry, trace, context).map((subject) => {
+      const made = entry.before?.madeBy?.sequence;
+      const making = trace.entries.filter(({ sequence }) => sequence === made);
+      const earlier = [...making, ...trace.on(entry.cardId).filter(({ sequence }) => sequence < entry.sequence)];
+      const known = earlier.flatMap(({ sent, answer }) => [sent ?? null, answer ?? null]);
+      return {
+        ...subject,
+        known: [...known, subject.before, withoutOriginal(subject.after)],
+      };
+    });
+  },
+};
+
+function withoutOriginal({ originalEntry: _, ...card }: JsonObject): JsonObject {
+  return card;
+}
+
+/** The values of the members of that name, wherever they stand. */
+function valuesOf(value: Json, name: string): readonly Json[] {
+  if (Array.isArray(value)) return (value as readonly Json[]).flatMap((one) => valuesOf(one, name));
+  if (!isJsonObject(value)) return [];
+  return Object.entries(value).flatMap(([key, one]) => [...(key === name ? [one] : []), ...valuesOf(one, name)]);
+}
+
+function timeIsKnown(card: JsonObject, pointer: string, times: readonly Json[]): Answer {
+  const shown = at(card, pointer);
+  const instant = instantOf(shown);
+  if (instant === undefined) return notApplicable;
+  const isKnown = times.some((time) => isSameSecond(instantOf(time), instant));
+  return expectThat(isKnown, pointer, 'a time that the card has had', shown);
+}
+
+/** Text beside which there is some that a server may clean up may be what became of that. */
+function textIsKnown(card: JsonObject, pointer: string, texts: readonly Json[]): Answer {
+  const shown = at(card, pointer);
+  if (typeof shown !== 'string' || shown === '' || texts.includes(shown)) return notApplicable;
+  const areAllPlain = texts.every((text) => typeof text !== 'string' || text === '' || isPlainText(text));
+  return areAllPlain ? expectThat(false, pointer, 'a text that the card has had', shown) : notApplicable;
+}
+
+/** What a replace writes into the original entry. */
+export const originalEntryChecks: readonly Check[] = [
+  check('TC-REPLACE-033', remembered, ({ after, known }) => {
+    const events = eventsOf(after).flatMap(([pointer]) => (pointer.startsWith('/originalEntry') ? [pointer] : []));
+    const breaks = breaksOf(after, '/originalEntry').map(([pointer]) => pointer);
+    const [times, texts] = ['dateTime', 'content'].map((name) => known.flatMap((one) => valuesOf(one, name)));
+    return every(
+      ...events.map((pointer) => timeIsKnown(after, `${pointer}/dateTime`, times ?? [])),
+      ...[...events, ...breaks].map((pointer) => textIsKnown(after, `${pointer}/notes/content`, texts ?? [])),
+    );
+  }),
+];
