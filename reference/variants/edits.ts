@@ -112,20 +112,20 @@ export const editVariants = entries([
     temptation: 'originalEntry is the entry of one moment',
     hooks: () => {
       const created = new Set<string>();
-      return storing(['create', 'replace'], (after, before) => {
-        if (before === undefined) created.add(after.id);
-        if (before === undefined || !created.has(after.id)) return after;
-        const was = (name: 'clockInEvent' | 'clockOutEvent') =>
-          JSON.stringify(after[name]) === JSON.stringify(before[name]) ? before.originalEntry[name] : before[name];
-        return {
-          ...after,
-          originalEntry: {
-            clockInEvent: was('clockInEvent'),
-            clockOutEvent: was('clockOutEvent'),
-            breaks: after.originalEntry.breaks,
-          },
-        };
-      });
+      return {
+        store: ({ before, after, call }) => {
+          if (after !== undefined && call.operation === 'create') created.add(after.id);
+          if (before === undefined || after === undefined || call.operation !== 'replace') return after;
+          if (!created.has(after.id)) return after;
+          const was = (name: 'clockInEvent' | 'clockOutEvent') =>
+            JSON.stringify(after[name]) === JSON.stringify(before[name]) ? before.originalEntry[name] : before[name];
+          const { breaks } = after.originalEntry;
+          return {
+            ...after,
+            originalEntry: { clockInEvent: was('clockInEvent'), clockOutEvent: was('clockOutEvent'), breaks },
+          };
+        },
+      };
     },
   },
   {
