@@ -37,7 +37,7 @@ const plainSamples = {
 /** One example of every kind of text that servers are known to alter, to cut or to choke on; the mildest first. */
 export const uglySamples = {
   empty: '',
-  lively: 'Hi \u{1F44B},\nlate at the cafe\u0301\r\n50 % off',
+  lively: 'Hi \u{1F44B} from \u{1F469}\u200D\u{1F467},\nlate at the cafe\u0301\r\n50 % off',
   quotes: `"a" 'b' \`c\` “d”`,
   backslashes: String.raw`a\b\\c\n\u0041`,
   blanks: '  a  ',

@@ -16,7 +16,7 @@ import { itemsOf, type Entry } from './trace.ts';
 
 /** A filter on state alone, perhaps with a page size or the token of a later page. */
 const filterOn = (states: string) =>
-  new RegExp(String.raw`^(\$top=\d+&)?\$filter=state eq '(${states})'(&\$(top|skip[tT]oken)=[^&]*)*$`);
+  new RegExp(String.raw`^(\$top=\d+&)?\$filter=state eq '(${states})'(&\$(top|skip[tT]oken|orderby)=[^&]*)*$`);
 
 const limited = /\$top=(\d+)/;
 

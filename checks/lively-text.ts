@@ -1,5 +1,8 @@
 import { isPlainText } from '../specs/plain-text.ts';
 
+/** One, or several that are joined to one. */
+const pictures = /\p{Extended_Pictographic}(?:\u200D\p{Extended_Pictographic})*/gu;
+
 const lineBreak = /\r\n|\r|\n/g;
 
 /**
@@ -7,10 +10,7 @@ const lineBreak = /\r\n|\r|\n/g;
  * To be compared with `sameLivelyText`.
  */
 export function isLivelyText(text: string): boolean {
-  const plain = text
-    .normalize('NFC')
-    .replaceAll(lineBreak, '.')
-    .replaceAll(/\p{Extended_Pictographic}/gu, '.');
+  const plain = text.normalize('NFC').replaceAll(lineBreak, '.').replaceAll(pictures, '.');
   return !isPlainText(text) && isPlainText(plain);
 }
 

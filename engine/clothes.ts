@@ -62,7 +62,7 @@ export function bodyHeaders(clothes: Clothes = []): Readonly<Record<string, stri
 }
 
 function mediaType(clothes: Clothes): string {
-  if (clothes.includes('charset')) return 'application/json; charset=utf-8';
+  if (clothes.includes('charset')) return `application/json; charset=${clothes.includes('spaced') ? 'UTF-8' : 'utf-8'}`;
   if (clothes.includes('metadata')) return 'application/json;odata.metadata=minimal';
   return clothes.includes('capitalType') ? 'Application/JSON' : 'application/json';
 }

@@ -12,7 +12,7 @@ import { lifeOnBreak, longBreak } from './lives-on-break.ts';
 import { managedLife } from './managed-life.ts';
 import { dressedByTurns } from './outfits.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
-import { german } from './languages.ts';
+import { browser } from './languages.ts';
 import { edited, reopenedLife } from './reopened-life.ts';
 import {
   cardAtOddTimes,
@@ -104,7 +104,7 @@ function createdLife(userId: string, actors: PlanSettings['actors']): Case {
       { ...create, ofToday: 10 },
       read('read'),
       // Reading changes nothing, whoever reads, and whatever language they prefer.
-      { ...read('read once more'), headers: german },
+      { ...read('read once more'), headers: browser },
       ...(byOthers.length === 0 ? [] : [...byOthers, read('read after the others')]),
       { ...create, name: 'create the same once more', makes: 'twin', ofToday: 10 },
       read('read the twin', 'twin'),

@@ -86,7 +86,7 @@ function lists({ people, apiVersion }: PlanSettings): Case {
       {
         name: 'list the open',
         operation: 'list',
-        query: "$filter=state%20eq%20'clockedIn'",
+        query: clockedIn,
         walk: true,
         clothes: ['encodedDollar'],
       },
@@ -105,10 +105,15 @@ function lists({ people, apiVersion }: PlanSettings): Case {
         walk: true,
         clothes: ['formQuery'],
       },
+      { name: 'list those at work', operation: 'list', query: clockedIn, walk: true },
+      { name: 'list the closed in order', operation: 'list', query: `${closed}&$orderby=createdDateTime` },
+      remove('open'),
+      read('get what was deleted on a break', 'open'),
     ],
   };
 }
 
+const clockedIn = "$filter=state%20eq%20'clockedIn'";
 const closed = "$filter=state%20eq%20'clockedOut'";
 const cards = 8;
 /** Behind which the open card comes. */

@@ -78,6 +78,7 @@ function byTurns({ clockIn, startBreak, endBreak, clockOut, replace }: Documente
       { name: 'end the other’s break', operation: 'endBreak', body: endBreak, ...theirs },
       read('read, still on break', 'own'),
       read('read the other’s after the break', 'theirs'),
+      read('read it once more', 'theirs'),
       ...written('end the break', 'endBreak', endBreak, 'read after the break', 'own'),
       ...written('clock the other out', 'clockOut', clockOut, 'read the other’s again', 'theirs'),
       { name: 'confirm the other’s', operation: 'confirm', ...theirs },
