@@ -12,7 +12,10 @@ function fractions(write: (digits: string) => string): FaultHooks {
       ? value.replace(instant, (_, seconds: string, digits = '') => `${seconds}${write(digits)}Z`)
       : value;
   return inBodies((object) =>
-    Object.fromEntries(Object.entries(object).map(([name, value]) => [name, rewritten(value)])),
+    // Notes may speak of a time, and stay what they are.
+    Object.fromEntries(
+      Object.entries(object).map(([name, value]) => [name, name === 'content' ? value : rewritten(value)]),
+    ),
   );
 }
 

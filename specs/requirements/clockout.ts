@@ -489,7 +489,7 @@ export const clockOutRows = [
   },
   {
     id: 'TC-CLOCKOUT-028',
-    level: 'MUST',
+    level: 'SHOULD',
     provenance: 'inferred',
     versions: apiVersions,
     operations: ['clockOut', 'get'],
