@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import { openChannel, type OrderMessage, type ReadyMessage, type RunMessage } from '../suites/channel.ts';
+import type { TokenSupply } from '../targets/live/token-supply.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
 import { interruption } from './interruption.ts';
@@ -23,7 +24,11 @@ export interface SuiteRun {
 const lastMessageWait = 5000;
 
 /** Runs the suites on vitest, from the repo and from an installed package alike, and passes on what they report. */
-export function runSuites(configuration: RunConfiguration, receive: (message: RunMessage) => void): SuiteRun {
+export function runSuites(
+  configuration: RunConfiguration,
+  receive: (message: RunMessage) => void,
+  supply?: Pick<TokenSupply, 'keepFresh'>,
+): SuiteRun {
   const name = `timecard-conformance-${process.pid}-${configuration.seed}`;
   const over = new AbortController();
   let state: 'starting' | 'running' | 'stopping' = 'starting';
@@ -35,6 +40,7 @@ export function runSuites(configuration: RunConfiguration, receive: (message: Ru
       state = 'running';
       interruption.keepAlone();
       channel.post({ kind: 'go' });
+      supply?.keepFresh((bearer, token) => channel.post({ kind: 'token', bearer, token }));
       return;
     }
     receive(message);

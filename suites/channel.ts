@@ -1,5 +1,6 @@
 import { BroadcastChannel } from 'node:worker_threads';
 import type { RunEvent } from '../engine/event.ts';
+import type { Bearer } from '../targets/live/claims.ts';
 import type { Provenance } from '../targets/recording/provenance.ts';
 import type { Target } from '../targets/target.ts';
 
@@ -7,7 +8,9 @@ import type { Target } from '../targets/target.ts';
 export type OrderMessage =
   | { readonly kind: 'go' }
   /** `because`: why, where it was not a signal; the end of a sentence. */
-  | { readonly kind: 'stop'; readonly because?: string };
+  | { readonly kind: 'stop'; readonly because?: string }
+  /** A token of a live tenant was renewed. */
+  | { readonly kind: 'token'; readonly bearer: Bearer; readonly token: string };
 
 /** The suites are there, and wait for an order: before that nothing is sent, and a signal need not be waited for. */
 export interface ReadyMessage {

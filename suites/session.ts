@@ -3,8 +3,11 @@ import type { RunEnd } from '../engine/event.ts';
 import { whyAborted } from '../engine/run-end.ts';
 import type { Finding } from '../specs/finding.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
+import { machineClock } from '../targets/clock.ts';
+import { RenewedTokens } from '../targets/live/renewed-tokens.ts';
 import { openTarget } from '../targets/open-target.ts';
 import { StorageFault } from '../targets/storage-fault.ts';
+import { tokensFrom } from '../targets/tokens.ts';
 import { openChannel, type OrderMessage, type ReadyMessage, type RunMessage } from './channel.ts';
 import { performRun } from './perform-run.ts';
 
@@ -36,7 +39,9 @@ async function perform({ configuration, channel: name }: SessionSettings): Promi
   const stop = new AbortController();
   let order: () => void = () => undefined;
   const ordered = new Promise<void>((resolve) => (order = resolve));
+  const renewed = new RenewedTokens(tokensFrom(process.env));
   const channel = openChannel<OrderMessage, RunMessage | ReadyMessage>(name, (message) => {
+    if (message.kind === 'token') return renewed.renew(message.bearer, message.token);
     if (message.kind === 'stop') stop.abort(message.because);
     order();
   });
@@ -44,7 +49,7 @@ async function perform({ configuration, channel: name }: SessionSettings): Promi
   try {
     channel.post({ kind: 'ready' });
     await ordered;
-    const target = await openTarget(configuration, process.env);
+    const target = await openTarget(configuration, process.env, machineClock, renewed);
     const interrupt = (): void => target.interrupt(whyAborted(stop.signal));
     stop.signal.addEventListener('abort', interrupt);
     if (stop.signal.aborted) interrupt();

@@ -135,7 +135,8 @@ export class Patience implements Middleware {
       if (attempt + 1 >= mostAttempts || this.#limits.remaining() - passage.reserve < 1) return;
       passage.throttledAttempts += 1;
       const wait = waitOf(outcome.headers, attempt, passage.endedAt);
-      if (wait > this.#settings.longestWait) return this.#giveUp(passage, outcome.status, wait, 'longer than a run waits');
+      if (wait > this.#settings.longestWait)
+        return this.#giveUp(passage, outcome.status, wait, 'longer than a run waits');
       if (!this.#limits.allows(wait)) return this.#giveUp(passage, outcome.status, wait, 'beyond the time limit');
       await this.#clock.pause(wait);
     }
@@ -182,7 +183,12 @@ export class Sending implements Middleware {
     passage.sent = sent;
     const startedAt = this.#clock.now();
     try {
-      const { times, ownership = {}, asides = { requests: 0, throttled: 0 }, ...outcome } = await this.#wire.send({ ...sent, asked: passage.asked });
+      const {
+        times,
+        ownership = {},
+        asides = { requests: 0, throttled: 0 },
+        ...outcome
+      } = await this.#wire.send({ ...sent, asked: passage.asked });
       passage.outcome = outcome;
       passage.ownership = ownership;
       passage.asides = asides;

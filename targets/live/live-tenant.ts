@@ -27,7 +27,8 @@ export function liveTenantFrom(value: unknown, file: string): LiveTenant {
     );
   const { tenantId, teamId, userIds, ...others } = isObject(value) ? value : {};
   const [unknown] = Object.keys(others);
-  if (unknown !== undefined) throw new LiveRefusal(`liveTenant in ${file} has the unknown key ${unknown}; give ${example}.`);
+  if (unknown !== undefined)
+    throw new LiveRefusal(`liveTenant in ${file} has the unknown key ${unknown}; give ${example}.`);
   const users: readonly unknown[] = Array.isArray(userIds) ? userIds : [];
   const [caller, second, ...more] = users;
   if (typeof caller !== 'string' || more.length > 0)

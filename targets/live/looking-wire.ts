@@ -105,7 +105,10 @@ export class LookingWire implements Wire {
     return { mayRepeat: true, requests };
   }
 
-  async #list(collection: string, request: WireRequest): Promise<{ cards: readonly Json[] | undefined; requests: number }> {
+  async #list(
+    collection: string,
+    request: WireRequest,
+  ): Promise<{ cards: readonly Json[] | undefined; requests: number }> {
     const cards: Json[] = [];
     let url: string | undefined = collection;
     let requests = 0;
@@ -117,7 +120,8 @@ export class LookingWire implements Wire {
       if (!Array.isArray(items)) return { cards: undefined, requests };
       cards.push(...(items as readonly Json[]));
       const link: Json | undefined = at(body, '/@odata.nextLink');
-      const isOurs = typeof link === 'string' && URL.canParse(link) && new URL(link).origin === new URL(collection).origin;
+      const isOurs =
+        typeof link === 'string' && URL.canParse(link) && new URL(link).origin === new URL(collection).origin;
       url = isOurs ? link : undefined;
     }
     return { cards, requests };

@@ -45,7 +45,9 @@ export class RenewedTokens {
     if (this.#current.size === 0) return request;
     return {
       ...request,
-      headers: request.headers.map(([name, value]) => [name, name.toLowerCase() === 'authorization' ? this.#now(value) : value] as const),
+      headers: request.headers.map(
+        ([name, value]) => [name, name.toLowerCase() === 'authorization' ? this.#now(value) : value] as const,
+      ),
     };
   }
 

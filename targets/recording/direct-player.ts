@@ -16,7 +16,12 @@ export class DirectPlayer implements Wire {
     const interaction = this.#tape.take(request);
     await this.#time.arrival(interaction);
     const { outcome, startedAt, endedAt, ownership, asides } = interaction;
-    return { ...outcome, times: { startedAt, endedAt }, ...(ownership === undefined ? {} : { ownership }), ...(asides === undefined ? {} : { asides }) };
+    return {
+      ...outcome,
+      times: { startedAt, endedAt },
+      ...(ownership === undefined ? {} : { ownership }),
+      ...(asides === undefined ? {} : { asides }),
+    };
   }
 
   hurry(): void {

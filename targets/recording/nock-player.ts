@@ -33,7 +33,12 @@ export class NockPlayer implements Wire {
     const { outcome, startedAt, endedAt, ownership, asides } = interaction;
     const answer = isServable(outcome) ? await this.#time.during(() => this.#through(request, interaction)) : outcome;
     await this.#time.arrival(interaction);
-    return { ...answer, times: { startedAt, endedAt }, ...(ownership === undefined ? {} : { ownership }), ...(asides === undefined ? {} : { asides }) };
+    return {
+      ...answer,
+      times: { startedAt, endedAt },
+      ...(ownership === undefined ? {} : { ownership }),
+      ...(asides === undefined ? {} : { asides }),
+    };
   }
 
   hurry(): void {
