@@ -17,6 +17,8 @@ import { signIn } from './live-tokens.ts';
 const mostWaiting = 150_000;
 /** Lists of a tenant may show a card late: so long the last clean-up waits, in milliseconds. */
 const lateLists = 12_000;
+/** A clean-up may meet the trouble that it cleans up after. */
+const mostCleanUps = 3;
 
 /**
  * A run on a tenant, with what belongs before and behind it: nobody else runs there, nothing is left of an earlier run, every
@@ -110,15 +112,22 @@ async function nothingLeft(
   isQuiet: boolean,
 ): Promise<ExitCode> {
   const { baseUrl, teamId } = configuration;
-  if (leftBehindAt(baseUrl, teamId).length === 0) return code;
-  await sleep(lateLists);
-  let swept: ExitCode;
+  for (let tries = 0; tries < mostCleanUps; tries += 1) {
+    if (leftBehindAt(baseUrl, teamId).length === 0) return code;
+    await sleep(lateLists);
+    await cleanUpOnce(configuration, isQuiet);
+  }
+  return leftBehindAt(baseUrl, teamId).length === 0 || code === exitCodes.refused ? code : exitCodes.leftBehind;
+}
+
+async function cleanUpOnce(
+  configuration: RunConfiguration & { readonly baseUrl: string },
+  isQuiet: boolean,
+): Promise<void> {
   try {
-    swept = await cleanUp(configuration, baseUrl, teamId, isQuiet);
+    await cleanUp(configuration, configuration.baseUrl, configuration.teamId, isQuiet);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     process.stderr.write(`timecard-conformance: ${error.message}\n`);
-    swept = exitCodes.leftBehind;
   }
-  return swept === exitCodes.conforming || code === exitCodes.refused ? code : exitCodes.leftBehind;
 }

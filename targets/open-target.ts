@@ -40,10 +40,11 @@ export async function openTarget(
 export function openForCleanUp(
   settings: TargetSettings & { readonly baseUrl: string },
   environment: NodeJS.ProcessEnv,
+  clock: Clock = machineClock,
 ): { readonly target: Target; readonly adopt: (card: OwnCard) => void } {
   const tokens = tokensFrom(environment);
   const described = serverAt(settings, settings.baseUrl, tokens);
-  const { plain, guard } = carried(settings, described, machineClock, new RenewedTokens(tokens));
+  const { plain, guard } = carried(settings, described, clock, new RenewedTokens(tokens));
   return { target: new HttpTarget(plain), adopt: (card) => guard.adopt(card) };
 }
 
