@@ -28,7 +28,9 @@ export async function lastPages(
   crowd: Crowd = new Crowd(),
 ): Promise<readonly Exchange[]> {
   const isLimited = target.remaining() < Infinity;
-  const walks = lists.map((list) => new Walk(list, target.baseUrl, isLimited ? { crowd, owns: (id) => target.owns(id) } : undefined));
+  const walks = lists.map(
+    (list) => new Walk(list, target.baseUrl, isLimited ? { crowd, owns: (id) => target.owns(id) } : undefined),
+  );
   for (let page = 1; page < mostPages; page += 1) {
     const onward = walks.filter(({ link }) => link !== undefined);
     if (onward.length === 0 || target.remaining() < onward.length) break;

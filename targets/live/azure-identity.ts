@@ -105,6 +105,6 @@ function make(
     case 'azure-cli':
       return new identity.AzureCliCredential({ tenantId });
     case 'default':
-      return new identity.DefaultAzureCredential({ tenantId });
+      return new identity.DefaultAzureCredential({ ...common, tenantId });
   }
 }

@@ -74,7 +74,8 @@ export class FakeEntra {
     const refusal = this.options.refuse?.(asked);
     if (refusal !== undefined)
       return send(refusal.status, { error: refusal.error, error_description: refusal.description });
-    if (url.searchParams.has('audience')) return send(200, { value: tokenOf('application', 600, { aud: url.searchParams.get('audience') }) });
+    if (url.searchParams.has('audience'))
+      return send(200, { value: tokenOf('application', 600, { aud: url.searchParams.get('audience') }) });
     const [, tenantId = ''] = url.pathname.split('/');
     const base = `https://${host}/${tenantId}`;
     if (url.pathname.endsWith('/openid-configuration'))

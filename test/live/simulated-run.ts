@@ -67,9 +67,9 @@ export async function runSimulated(habits: TenantHabits, seed: number, maxReques
     for (let tries = 0; tries < 3 && readJournals([folder]).length > 0; tries += 1) {
       await clock.pause(12_000);
       for (const left of readJournals([folder])) {
-      const server = openForCleanUp(unlimited, environment, clock);
-      await sweep(left, server);
-      await server.target.close();
+        const server = openForCleanUp(unlimited, environment, clock);
+        await sweep(left, server);
+        await server.target.close();
       }
     }
     return {

@@ -130,7 +130,12 @@ export class TenantSimulator {
     for (const [index, { time: when, id, card }] of this.#history.entries()) {
       if (when > until) break;
       if (card === undefined) shown.delete(id);
-      else shown.set(id, { ...(cards.get(id) ?? shown.get(id)), card, position: shown.get(id)?.position ?? index + 1 } as Placed);
+      else
+        shown.set(id, {
+          ...(cards.get(id) ?? shown.get(id)),
+          card,
+          position: shown.get(id)?.position ?? index + 1,
+        } as Placed);
     }
     return { get, all: () => this.#behindOthers([...shown.values()]) };
   }
