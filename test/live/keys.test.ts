@@ -102,3 +102,26 @@ describe('the two keys', () => {
     expect(fault(given, liveTenant)).toMatch(sentence);
   });
 });
+
+describe('a live service', () => {
+  it.each([
+    'https://graph.microsoft.com',
+    'https://graph.microsoft.com:443/mock',
+    'https://GRAPH.microsoft.COM',
+    'https://graph.microsoft.com.',
+    'http://graph.microsoft.com',
+    'https://canary.graph.microsoft.com',
+    'https://graph.microsoft.us',
+    'https://dod-graph.microsoft.us',
+    'https://microsoftgraph.chinacloudapi.cn',
+  ])('%s is refused with the exit code of the safety rules', (baseUrl) => {
+    expect(fault({ baseUrl })).toMatch(/^5: .* (live service whose time cards are payroll data|national cloud)/);
+  });
+
+  it.each(['http://127.0.0.1:4010', 'https://graph.microsoft.com.example.test', 'https://notgraph.microsoft.com'])(
+    '%s is none',
+    (baseUrl) => {
+      expect(fault({ baseUrl })).toBe('none');
+    },
+  );
+});
