@@ -204,12 +204,12 @@ function operationOf({ operation }: Exchange, location: Location | undefined): O
   return location?.cardId?.startsWith('$') === true ? 'unknown' : (location?.operation ?? 'unknown');
 }
 
-/** True for a write of which nobody knows whether it was done: broken off, or answered 408 or 5xx, where 501 says that it was not. */
+/** True for a write of which nobody knows whether it was done: broken off, or answered 408, 429 or 5xx, where 501 says that it was not. */
 export function isInDoubt({ operation, status }: Pick<Entry, 'operation' | 'status'>): boolean {
   return (
     operation !== 'unknown' &&
     isWrite(operation) &&
-    (status === undefined || status === 408 || (status >= 500 && status !== 501))
+    (status === undefined || status === 408 || status === 429 || (status >= 500 && status !== 501))
   );
 }
 

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { RunConfiguration } from '../engine/configuration.ts';
 import { sweep, type Swept } from '../engine/left-behind/sweep.ts';
 import { count } from '../reporters/fit.ts';
 import { visible } from '../reporters/visible.ts';
@@ -8,6 +9,8 @@ import { CommandError } from './command-error.ts';
 import { readConfigurationFile } from './config-file.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { leftBehindAnywhere, leftBehindAt } from './left-behind.ts';
+import { liveSettings, liveSignIn } from './live-keys.ts';
+import { signIn } from './live-tokens.ts';
 import { configurationFrom } from './run-configuration.ts';
 import { refuseTokens } from './run-flags.ts';
 import { addFlags, descriptionOf, gather } from './settings.ts';
@@ -23,16 +26,23 @@ export function cleanupCommand(): Command {
     teamId: 'only those of this team',
     requestTimeout: 'longest wait for one answer',
     ca: 'PEM file of a certificate authority to trust',
+    live: 'on the live tenant of liveTenant in the configuration file',
+    auth: descriptionOf('auth'),
     quiet: descriptionOf('quiet'),
     noColor: descriptionOf('noColor'),
   }).action(async (flags: Readonly<Record<string, unknown>>) => {
     const named = flags['config'] ?? (process.env['TIMECARD_CONFIG'] || undefined);
     const file = await readConfigurationFile(typeof named === 'string' ? named : undefined, process.cwd());
-    const given = gather(flags, process.env, file);
+    const said = gather(flags, process.env, file);
+    const live = liveSettings(said, file);
+    const given = live?.given ?? said;
     const { baseUrl, teamId } = given;
     refuseTokens();
     if (baseUrl === undefined) throw new CommandError(whereText());
-    process.exitCode = await cleanUp(configurationFrom(given), baseUrl, teamId, given.quiet === true);
+    const configuration = configurationFrom(given);
+    if (live !== undefined) (await signIn(liveSignIn(live, configuration, file), process.env)).close();
+    const keys = live === undefined ? {} : { live: live.tenant };
+    process.exitCode = await cleanUp({ ...configuration, ...keys }, baseUrl, teamId, given.quiet === true);
   });
 }
 
@@ -44,9 +54,14 @@ function whereText(): string {
     : `cleanup needs a --base-url; runs have left time cards at ${addresses.map(visible).join(', ')}.`;
 }
 
-type Configuration = ReturnType<typeof configurationFrom>;
+type Configuration = RunConfiguration;
 
-async function cleanUp(
+/**
+ * Removes what earlier runs left at an address, and tells what could not be removed.
+ * @param teamId only those of this team
+ * @throws CommandError with exit code 3 where the server cannot be asked
+ */
+export async function cleanUp(
   configuration: Configuration,
   baseUrl: string,
   teamId: string | undefined,

@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   client: async () => (await import('./client.ts')).clientCommand(),
   driver: async () => (await import('./driver.ts')).driverCommand(),
   serve: async () => (await import('./serve.ts')).serveCommand(),
+  doctor: async () => (await import('./doctor.ts')).doctorCommand(),
   cleanup: async () => (await import('./cleanup.ts')).cleanupCommand(),
   report: async () => (await import('./report.ts')).reportCommand(),
   requirements: async () => (await import('./requirements.ts')).requirementsCommand(),

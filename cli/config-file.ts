@@ -7,6 +7,8 @@ import { hintOf } from './nearest.ts';
 import { settings, type ConfigurationFile } from './settings.ts';
 
 const endings = ['ts', 'mjs', 'js', 'json'] as const;
+/** A setting is also a flag and a variable; the others are the file's alone. */
+const known: readonly string[] = [...Object.keys(settings), 'liveTenant', 'credentials'];
 const none: ConfigurationFile = { path: '', values: {} };
 
 /** Reads the file that the user names, or else `timecard-conformance.config.{ts,mjs,js,json}` in the current folder. */
@@ -21,13 +23,18 @@ export async function readConfigurationFile(named: string | undefined, folder: s
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
     throw new CommandError(`The configuration file ${path} holds no object; export one, e.g. with defineConfig.`);
   }
-  refuseUnknownKeys(content, `The configuration file ${path}`);
-  return { path, values: content as Readonly<Record<string, unknown>> };
+  refuseUnknownKeys(content, `The configuration file ${path}`, known);
+  const { liveTenant, credentials, ...values } = content as Readonly<Record<string, unknown>>;
+  return { path, liveTenant, credentials, values };
 }
 
 /** @throws CommandError for a key that is no setting: it would be passed over, and something else judged than was meant */
-export function refuseUnknownKeys(content: object, whose: string): void {
-  const unknown = Object.keys(content).find((key) => !Object.hasOwn(settings, key));
+export function refuseUnknownKeys(
+  content: object,
+  whose: string,
+  keys: readonly string[] = Object.keys(settings),
+): void {
+  const unknown = Object.keys(content).find((key) => !keys.includes(key));
   if (unknown !== undefined) throw new CommandError(`${whose} ${whyUnknown(unknown)}`);
 }
 
@@ -35,7 +42,6 @@ function whyUnknown(key: string): string {
   if (key === 'config') return 'names another one with the key config; only --config and TIMECARD_CONFIG do.';
   if (/token|password|secret/i.test(key))
     return `has the unknown key ${key}; tokens come from the environment only, such as TIMECARD_TOKEN.`;
-  const known = Object.keys(settings);
   return `has the unknown key ${key}${hintOf(key, known)} Known are ${known.join(', ')}.`;
 }
 

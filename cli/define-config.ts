@@ -1,3 +1,5 @@
+import type { TokenGiver } from '../targets/live/credential.ts';
+import type { LiveTenant } from '../targets/live/live-tenant.ts';
 import type { GivenSettings, settings } from './settings.ts';
 
 /** As it may be written: sizes and rates are numbers or texts such as `5mb`, durations always texts such as `30s`. */
@@ -10,6 +12,13 @@ export type Configuration = {
     : NonNullable<GivenSettings[Name]> extends readonly (infer One)[]
       ? Written<One> | readonly Written<One>[]
       : Written<NonNullable<GivenSettings[Name]>>;
+} & {
+  /** With `--live`: the tenant, the team and the users of it that were made for tests. */
+  readonly liveTenant?: LiveTenant;
+  /** With `--live`: what gives tokens, such as a credential of @azure/identity or a provider of the Graph client. */
+  readonly credentials?: {
+    readonly [Actor in 'caller' | 'secondUser' | 'application' | 'readOnly' | 'noScope']?: TokenGiver;
+  };
 };
 
 /** Gives a configuration file its types: `export default defineConfig({ … })`. */

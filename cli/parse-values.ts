@@ -1,6 +1,7 @@
 import { apiVersions, type ApiVersion } from '../specs/operation.ts';
 import { isPath } from '../engine/path.ts';
 import { suiteNames, type SuiteName } from '../engine/suite.ts';
+import { waysToSignIn, type WayToSignIn } from '../targets/live/azure-identity.ts';
 import { CommandError } from './command-error.ts';
 
 /** Reads one value; `name` is what the user calls it: a flag, a variable or a key of the configuration file. */
@@ -52,6 +53,12 @@ export const text: Parse<string> = (value, name) => {
       `${name} holds half of a character (a lone surrogate), which no address can carry; give it whole.`,
     );
   return value;
+};
+
+export const auth: Parse<WayToSignIn> = (value, name) => {
+  const way = waysToSignIn.find((known) => known === value.toLowerCase());
+  if (way === undefined) throw fault(name, value, `one of ${waysToSignIn.join(', ')}`);
+  return way;
 };
 
 function whole(least: number, most: number): Parse<number> {

@@ -2,6 +2,7 @@ import { closeSync, openSync, statSync, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
 import { Command } from 'commander';
 import type { RunConfiguration } from '../engine/configuration.ts';
+import type { TokenSupply } from '../targets/live/token-supply.ts';
 import { makeFolder } from '../targets/make-folder.ts';
 import type { RunMessage } from '../engine/run-message.ts';
 import type { RecordedSettings } from '../targets/recording/format.ts';
@@ -11,6 +12,7 @@ import { dryRun } from './dry-run.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { judgeAndReport, type Reporting } from './judge-and-report.ts';
 import { tellLeftBehind } from './left-behind.ts';
+import { runOnTenant } from './live-run.ts';
 import { addRunFlags, readRunFlags } from './run-flags.ts';
 import { readRecordingFile } from './recording-file.ts';
 import { runEngine } from './run-engine.ts';
@@ -23,15 +25,26 @@ export function recordCommand(): Command {
     .description('run, and keep a recording that "replay" judges again offline')
     .argument('<file>', 'where the recording goes; an earlier one is replaced when the run is over');
   return addRunFlags(command).action(async (file: string, flags: Readonly<Record<string, unknown>>) => {
-    const { configuration, reporting, dryRunOnly } = await readRunFlags(flags);
+    const { configuration, reporting, dryRunOnly, live } = await readRunFlags(flags);
+    const { baseUrl } = configuration;
     if (dryRunOnly) process.stdout.write(await dryRun(configuration));
-    else await record(file, configuration, reporting);
+    else if (live !== undefined && baseUrl !== undefined) {
+      const run = (supply: TokenSupply): Promise<ExitCode> => record(file, configuration, reporting, supply);
+      process.exitCode = await runOnTenant({ ...configuration, baseUrl }, live, reporting.quiet, run);
+    } else {
+      tellLeftBehind(configuration);
+      process.exitCode = await record(file, configuration, reporting);
+    }
   });
 }
 
-async function record(file: string, given: RunConfiguration, reporting: Reporting): Promise<void> {
+async function record(
+  file: string,
+  given: RunConfiguration,
+  reporting: Reporting,
+  supply?: TokenSupply,
+): Promise<ExitCode> {
   prepare(file);
-  tellLeftBehind(given);
   const today = Date.now();
   const configuration: RunConfiguration = {
     ...given,
@@ -46,7 +59,7 @@ async function record(file: string, given: RunConfiguration, reporting: Reportin
   let kept = false;
   try {
     const { exitCode, obstacle } = await judgeAndReport(configuration, reporting, (receive) =>
-      runEngine(configuration, namingTheServer(given.baseUrl, receive)),
+      runEngine(configuration, namingTheServer(given.baseUrl, receive), supply),
     );
     const why = whyNotKept(exitCode, obstacle);
     if (why === undefined) {
@@ -55,7 +68,7 @@ async function record(file: string, given: RunConfiguration, reporting: Reportin
       kept = true;
       if (!reporting.quiet) process.stdout.write(`recorded ${interactions.length} requests in ${file}\n`);
     } else process.stderr.write(`timecard-conformance: ${why}, so nothing was recorded in ${file}.\n`);
-    process.exitCode = exitCode;
+    return exitCode;
   } finally {
     if (!kept) dropRecording(file);
   }

@@ -108,31 +108,6 @@ describe('--requirement', () => {
   );
 });
 
-describe('a live service', () => {
-  test.each([
-    'https://graph.microsoft.com',
-    'https://graph.microsoft.com:443/mock',
-    'https://GRAPH.microsoft.COM',
-    'https://graph.microsoft.com.',
-    'http://graph.microsoft.com',
-    'https://canary.graph.microsoft.com',
-    'https://graph.microsoft.us',
-    'https://dod-graph.microsoft.us',
-    'https://microsoftgraph.chinacloudapi.cn',
-  ])('%s is refused with the exit code of the safety rules', (baseUrl) => {
-    const { message, exitCode } = refusal({ baseUrl });
-    expect(message).toMatch(/is a live service whose time cards are payroll data.*--base-url of a mock server\.$/);
-    expect(exitCode).toBe(5);
-  });
-
-  test.each(['http://127.0.0.1:4010', 'https://graph.microsoft.com.example.test', 'https://notgraph.microsoft.com'])(
-    '%s is none',
-    (baseUrl) => {
-      expect(configurationFrom({ baseUrl }).baseUrl).toBe(baseUrl);
-    },
-  );
-});
-
 test('--path is of no use without --seed', () => {
   expect(refusal({ path: '3' })).toMatchObject({ exitCode: 2, message: expect.stringMatching(/--path .*--seed/) });
   expect(configurationFrom({ path: '3', seed: 0 })).toMatchObject({ path: '3', seed: 0 });

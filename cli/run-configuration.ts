@@ -6,13 +6,11 @@ import { defaultNumRuns } from '../specs/defaults.ts';
 import { requirementsMatching } from '../specs/requirements/find.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { CommandError } from './command-error.ts';
-import { exitCodes } from './exit-codes.ts';
 import type { GivenSettings } from './settings.ts';
 
 /** Makes a run's configuration from what the user set. Throws for what no run could do. */
 export function configurationFrom(given: GivenSettings): RunConfiguration {
-  const { suite, requirement: patterns, baseUrl, ca, path } = given;
-  if (baseUrl !== undefined) refuseGraph(baseUrl);
+  const { suite, requirement: patterns, ca, path } = given;
   if (path !== undefined && given.seed === undefined)
     throw new CommandError('--path makes a case of one seed again; give that --seed with it.');
   const chosen = patterns === undefined ? undefined : matching(patterns);
@@ -43,18 +41,6 @@ export function configurationFrom(given: GivenSettings): RunConfiguration {
     suites: suite ?? (chosen === undefined ? suiteNames : suitesFor(chosen)),
     ...(chosen === undefined ? {} : { requirements: chosen }),
   };
-}
-
-/** Time cards of a tenant are payroll data: this version writes to none. */
-function refuseGraph(baseUrl: string): void {
-  // A name may end with the dot of the root: it is the same host.
-  const hostname = new URL(baseUrl).hostname.replace(/\.$/, '');
-  if (/(^|\.)(graph\.microsoft\.(com|us)|dod-graph\.microsoft\.us|microsoftgraph\.chinacloudapi\.cn)$/.test(hostname)) {
-    throw new CommandError(
-      `${hostname} is a live service whose time cards are payroll data, and this version does not write to a live tenant; give the --base-url of a mock server.`,
-      exitCodes.refused,
-    );
-  }
 }
 
 function pick<Name extends keyof GivenSettings>(

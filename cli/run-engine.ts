@@ -2,8 +2,12 @@ import type { RunConfiguration } from '../engine/configuration.ts';
 import { performRun } from '../engine/perform-run.ts';
 import { whyAborted } from '../engine/run-end.ts';
 import type { RunMessage } from '../engine/run-message.ts';
+import { machineClock } from '../targets/clock.ts';
+import { RenewedTokens } from '../targets/live/renewed-tokens.ts';
+import type { TokenSupply } from '../targets/live/token-supply.ts';
 import { openTarget } from '../targets/open-target.ts';
 import { StorageFault } from '../targets/storage-fault.ts';
+import { tokensFrom } from '../targets/tokens.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
 
@@ -18,12 +22,22 @@ export interface EngineRun {
   readonly stop?: (because?: string) => boolean;
 }
 
-/** Opens the target that the configuration names, runs the engine against it, and passes on what that tells. */
-export function runEngine(configuration: RunConfiguration, receive: (message: RunMessage) => void): EngineRun {
+/**
+ * Opens the target that the configuration names, runs the engine against it, and passes on what that tells.
+ *
+ * @param supply renews the tokens of a live tenant while the run goes on
+ */
+export function runEngine(
+  configuration: RunConfiguration,
+  receive: (message: RunMessage) => void,
+  supply?: Pick<TokenSupply, 'keepFresh'>,
+): EngineRun {
   const stopping = new AbortController();
   let isUnderWay = false;
   const perform = async (): Promise<void> => {
-    const target = await openTarget(configuration, process.env);
+    const tokens = new RenewedTokens(tokensFrom(process.env));
+    supply?.keepFresh((bearer, token) => tokens.renew(bearer, token));
+    const target = await openTarget(configuration, process.env, machineClock, tokens);
     try {
       if (stopping.signal.aborted)
         throw new CommandError('interrupted before anything was sent.', exitCodes.interrupted);

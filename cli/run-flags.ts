@@ -4,21 +4,29 @@ import { refuseUnusableTokens, UnusableToken } from '../targets/tokens.ts';
 import { CommandError } from './command-error.ts';
 import { readConfigurationFile } from './config-file.ts';
 import { journalFolders } from '../targets/ledger/journal-folders.ts';
+import type { LiveSignIn } from './live-sign-in.ts';
 import { reporterNamesFrom, type Reporting } from './judge-and-report.ts';
 import { configurationFrom } from './run-configuration.ts';
+import { liveSettings, liveSignIn } from './live-keys.ts';
 import { addFlags, gather, type GivenSettings } from './settings.ts';
 import { waitForServer } from './wait-for-server.ts';
 
 /** What the flags, the environment and the configuration file say together. */
 export interface RunFlags {
   readonly configuration: RunConfiguration;
+  /** How to sign in to the live tenant that is to be judged, if one is. */
+  readonly live?: LiveSignIn;
   readonly reporting: Reporting;
   readonly dryRunOnly: boolean;
 }
 
 /** Gives a command everything that `run` can be told. */
 export function addRunFlags(command: Command): Command {
-  return addFlags(command).option(
+  return addConfigFlag(addFlags(command));
+}
+
+export function addConfigFlag(command: Command): Command {
+  return command.option(
     '--config <file>',
     'configuration file (default: timecard-conformance.config.{ts,mjs,js,json})',
   );
@@ -28,7 +36,9 @@ export function addRunFlags(command: Command): Command {
 export async function readRunFlags(flags: Readonly<Record<string, unknown>>): Promise<RunFlags> {
   const named = flags['config'] ?? (process.env['TIMECARD_CONFIG'] || undefined);
   const file = await readConfigurationFile(typeof named === 'string' ? named : undefined, process.cwd());
-  const given = gather(flags, process.env, file);
+  const said = gather(flags, process.env, file);
+  const live = liveSettings(said, file);
+  const given = live?.given ?? said;
   const dryRunOnly = given.dryRun === true;
   refuseTokens();
   const reporting: Reporting = {
@@ -42,7 +52,12 @@ export async function readRunFlags(flags: Readonly<Record<string, unknown>>): Pr
   // Last, so that no slip costs a wait.
   if (given.wait !== undefined && given.baseUrl !== undefined && !dryRunOnly)
     await waitForServer(given.baseUrl, given.wait);
-  return { configuration, reporting, dryRunOnly };
+  return {
+    ...(live === undefined ? {} : { live: liveSignIn(live, configuration, file) }),
+    configuration: live === undefined ? configuration : { ...configuration, live: live.tenant },
+    reporting,
+    dryRunOnly,
+  };
 }
 
 /** The configuration of a run that sends something: it says which server is meant, and where its cards are written down. */

@@ -12,6 +12,8 @@ const samples: Readonly<Record<SettingName, readonly [flag: string, variable: st
   otherTeamId: ['flag', 'variable', 'file'],
   userId: ['flag', 'variable', 'file'],
   onBehalfOfUserId: ['flag', 'variable', 'file'],
+  live: ['true', 'false', 'true'],
+  auth: ['device-code', 'client-secret', 'certificate'],
   suite: ['create', 'clockIn', 'clockOut'],
   requirement: ['TC-GEN-001', 'TC-GEN-002', 'TC-GEN-003'],
   seed: ['1', '2', '3'],

@@ -47,6 +47,16 @@ export const settings = {
     parse: parse.text,
   },
   onBehalfOfUserId: { describe: 'a second user of the team', takes: 'id', parse: parse.text },
+  live: {
+    describe: 'judge a live tenant: the one of liveTenant in the configuration file, and nothing else of it',
+    parse: parse.flag,
+  },
+  auth: {
+    describe: 'sign in by device-code, client-secret, certificate, github, azure-cli or default, with @azure/identity',
+    otherwise: 'tokens from the environment',
+    takes: 'way',
+    parse: parse.auth,
+  },
   suite: {
     describe:
       'judge only these suites: create, clockIn, clockOut, breaks, confirm, replace, reading, isolation, races, protocol, shapes',
@@ -111,6 +121,9 @@ export const settings = {
 export interface ConfigurationFile {
   /** As the user knows it, for messages. */
   readonly path: string;
+  /** What may be used of a live tenant, and what gives tokens for it: not parsed, as no flag or variable can say it. */
+  readonly liveTenant?: unknown;
+  readonly credentials?: unknown;
   readonly values: Readonly<Record<string, unknown>>;
 }
 

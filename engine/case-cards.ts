@@ -90,7 +90,7 @@ function isAccepted({ outcome }: Exchange): boolean {
 
 /** No answer, or one that does not say whether the request was carried out. */
 function isLost({ outcome }: Exchange): boolean {
-  return outcome.kind === 'transport' || outcome.status >= 500;
+  return outcome.kind === 'transport' || outcome.status === 429 || outcome.status >= 500;
 }
 
 function bodyOf({ outcome }: Exchange): Json | undefined {

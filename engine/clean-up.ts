@@ -15,7 +15,7 @@ const weightOfSilence = 3;
  * Refusals that may pass: a service may refuse a delete now and then, a gateway lose its answer, a machine not have heard of
  * the card yet.
  */
-const mayPass: ReadonlySet<number> = new Set([400, 403, 404, 409, 500, 502, 504]);
+const mayPass: ReadonlySet<number> = new Set([400, 403, 404, 409, 429, 500, 502, 503, 504]);
 /** Milliseconds. */
 const pauseBeforeRepeat = 200;
 

@@ -7,6 +7,7 @@ import { ServerRestarted, type Target } from '../targets/target.ts';
 import { idIn } from './answers.ts';
 import { costOf, groupsOf, type Case } from './case.ts';
 import { CleanUp } from './clean-up.ts';
+import { Crowd } from './crowd.ts';
 import type { Lag } from './lag.ts';
 import { letGo } from './let-go.ts';
 import { Offer } from './offer.ts';
@@ -38,6 +39,7 @@ export class Executor {
   /** Cases that were ended early, as their answers were too much to keep. */
   casesCutShort = 0;
   readonly #wardrobe = new Wardrobe();
+  readonly #crowd = new Crowd();
   #requests = 0;
   #unnamed: { readonly requests: number; readonly since: number } | undefined;
   #timeClock: Found['timeClock'];
@@ -100,6 +102,7 @@ export class Executor {
       refusals: this.#refusals,
       tokens: this.#tokens,
       wardrobe: this.#wardrobe,
+      crowd: this.#crowd,
       nextRequestId: () => seededGuid(this.#seed, 'request', (this.#requests += 1)),
       costOfCard: () => this.#cleanUp.costOfCard,
     });

@@ -17,7 +17,7 @@ async function followed(
   remaining = Infinity,
 ): Promise<readonly string[]> {
   const links: string[] = [];
-  const target = { baseUrl, remaining: () => remaining - links.length };
+  const target = { baseUrl, remaining: () => remaining - links.length, owns: () => true };
   const follow = (link: string): Promise<Exchange> => {
     links.push(link);
     return Promise.resolve(pages[link] ?? page(undefined));
@@ -55,7 +55,7 @@ test('two lists are read page by page, the pages of both at the same time', asyn
       { first: page(one), follow: follow({ [one]: page(two, 'b') }) },
       { first: page(three), follow: follow({}) },
     ],
-    { baseUrl, remaining: () => Infinity },
+    { baseUrl, remaining: () => Infinity, owns: () => true },
   );
   expect(events.slice(0, 2)).toEqual([`asked for ${one}`, `asked for ${three}`]);
   expect(events).toHaveLength(6);

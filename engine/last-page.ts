@@ -1,6 +1,9 @@
 import type { Exchange } from '../specs/exchange.ts';
+import { at } from '../specs/pointer.ts';
 import type { Target } from '../targets/target.ts';
-import { nextLinkOf, sameOrigin, textOf } from './answers.ts';
+import { idIn, nextLinkOf, sameOrigin, textOf } from './answers.ts';
+import type { Json } from '../specs/json.ts';
+import { Crowd } from './crowd.ts';
 import { allOf } from './sent.ts';
 
 /** Most pages of a list that are followed. */
@@ -21,15 +24,25 @@ interface ListToRead {
  */
 export async function lastPages(
   lists: readonly ListToRead[],
-  target: Pick<Target, 'baseUrl' | 'remaining'>,
+  target: Pick<Target, 'baseUrl' | 'remaining' | 'owns'>,
+  crowd: Crowd = new Crowd(),
 ): Promise<readonly Exchange[]> {
-  const walks = lists.map((list) => new Walk(list, target.baseUrl));
+  const isLimited = target.remaining() < Infinity;
+  const walks = lists.map(
+    (list) => new Walk(list, target.baseUrl, isLimited ? { crowd, owns: (id) => target.owns(id) } : undefined),
+  );
   for (let page = 1; page < mostPages; page += 1) {
     const onward = walks.filter(({ link }) => link !== undefined);
     if (onward.length === 0 || target.remaining() < onward.length) break;
     await allOf(onward.map((walk) => walk.goOn()));
   }
   return walks.map(({ last }) => last);
+}
+
+/** Whose cards lists show. */
+interface Beside {
+  readonly crowd: Crowd;
+  readonly owns: (id: string) => boolean;
 }
 
 /** One list that is read page by page. */
@@ -39,11 +52,17 @@ class Walk {
   readonly #seen = new Set<string>();
   #last: Exchange;
   #isOver = false;
+  readonly #beside: Beside | undefined;
+  #foreignPages = 0;
+  #foreignCards = 0;
 
-  constructor({ first, follow }: ListToRead, baseUrl: string) {
+  /** @param beside absent where no page is too many */
+  constructor({ first, follow }: ListToRead, baseUrl: string, beside?: Beside) {
     this.#last = first;
     this.#follow = follow;
     this.#baseUrl = baseUrl;
+    this.#beside = beside;
+    this.#countForeign();
   }
 
   get last(): Exchange {
@@ -63,5 +82,20 @@ class Walk {
     this.#last = await this.#follow(link);
     // A page that was there before goes on as it did before.
     this.#isOver = this.#seen.size === this.#seen.add(`${link} ${textOf(this.#last)}`).size;
+    this.#countForeign();
   }
+
+  #countForeign(): void {
+    if (this.#beside === undefined) return;
+    const { crowd, owns } = this.#beside;
+    const ids = cardIdsIn(this.#last);
+    this.#foreignCards += ids.filter((id) => !owns(id)).length;
+    this.#foreignPages = ids.some(owns) ? 0 : this.#foreignPages + 1;
+    this.#isOver ||= crowd.endsWalk(this.#foreignPages, this.#foreignCards);
+  }
+}
+
+function cardIdsIn({ outcome }: Exchange): readonly string[] {
+  const items = outcome.kind === 'response' && outcome.body.kind === 'json' ? at(outcome.body.value, '/value') : [];
+  return Array.isArray(items) ? (items as readonly Json[]).flatMap((item) => idIn(item) ?? []) : [];
 }

@@ -8,6 +8,7 @@ import { callOf } from './call-of.ts';
 import { CaseTraffic, type CaseRun } from './case-traffic.ts';
 import { CaseCards } from './case-cards.ts';
 import type { Case, Handle, Step } from './case.ts';
+import type { Crowd } from './crowd.ts';
 import type { Lag } from './lag.ts';
 import { lastPages } from './last-page.ts';
 import { madeUpId } from './made-up-id.ts';
@@ -30,6 +31,7 @@ export interface Surroundings {
   /** How many requests it may take to remove a card after the case. */
   readonly costOfCard: () => number;
   readonly wardrobe: Wardrobe;
+  readonly crowd: Crowd;
 }
 
 /** One case on its way: the ids behind its handles, its exchanges, and what was judged so far. */
@@ -233,7 +235,7 @@ export class RunningCase {
     }));
     const reserve = Math.max(0, ...walks.map(({ call }) => this.#traffic.reserveAfter(call)));
     const remaining = (): number => (this.isFull ? 0 : target.remaining() - reserve);
-    return lastPages(lists, { baseUrl: target.baseUrl, remaining });
+    return lastPages(lists, { baseUrl: target.baseUrl, remaining, owns: (id) => target.owns(id) }, this.#around.crowd);
   }
 
   async #discard(step: Step, exchange: Exchange): Promise<void> {

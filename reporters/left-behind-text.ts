@@ -46,7 +46,7 @@ function howToFind(
   { header: { target, apiVersion, teamId } }: RunReport,
   since: string | undefined,
 ): readonly string[] {
-  if (target.kind !== 'server') return [];
+  if (target.kind !== 'server' && target.kind !== 'live') return [];
   // A run that is recorded knows its server by a pseudonym only.
   const base = isPseudonym(target.baseUrl) ? '(its address)' : visible(target.baseUrl.replace(/\/+$/, ''));
   return [

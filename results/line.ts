@@ -43,7 +43,7 @@ export interface RunHeader {
   readonly suiteVersion: string;
   /** `capture`: traffic that others made, read from a file. */
   readonly target: {
-    readonly kind: 'reference' | 'server' | 'capture' | 'recording' | 'client';
+    readonly kind: 'reference' | 'server' | 'live' | 'capture' | 'recording' | 'client';
     readonly baseUrl: string;
     /** Of a recording that was replayed: where its answers come from, and when it was made. */
     readonly recorded?: { readonly provenance: Provenance; readonly startedAt: string };

@@ -6,7 +6,7 @@ import { exchangeOf } from './exchange-of.ts';
 import { countCutTexts } from './long-texts.ts';
 import { OwnCards, type OtherCard } from './ledger/own-cards.ts';
 import { Limits, type LimitSettings } from './limits.ts';
-import { Authentication, Passage, Patience, Sending } from './middleware.ts';
+import { Authentication, livePatience, Passage, Patience, Sending, usualPatience } from './middleware.ts';
 import { redactionOfAnswers, type Redaction } from './redaction.ts';
 import { Presence } from './presence.ts';
 import { ServerClock } from './server-clock.ts';
@@ -25,6 +25,8 @@ export interface HttpTargetSettings extends LimitSettings {
   readonly capabilities: ReadonlySet<Capability>;
   readonly tokens: Tokens;
   readonly recorded?: NonNullable<Target['recorded']>;
+  /** The wire looks itself whether a write was done before it repeats it. */
+  readonly looksBeforeRepeats?: boolean;
 }
 
 /** How long a pause may take once the run is to end, in milliseconds. */
@@ -77,7 +79,7 @@ export class HttpTarget implements Target {
       defaultVersion: settings.apiVersion,
       middleware: [
         new Authentication(new URL(settings.baseUrl).origin, settings.tokens),
-        new Patience(this.#limits, this.#clock),
+        new Patience(this.#limits, this.#clock, settings.looksBeforeRepeats === true ? livePatience : usualPatience),
         new Sending(this.#wire, this.#clock),
       ],
     });
@@ -201,8 +203,9 @@ export class HttpTarget implements Target {
   }
 
   #count(call: Call, passage: Passage): void {
-    this.#counts.sent += 1 + passage.throttledAttempts;
-    this.#counts.throttled += passage.throttledAttempts;
+    const { throttledAttempts, asides } = passage;
+    this.#counts.sent += 1 + throttledAttempts + asides.requests;
+    this.#counts.throttled += throttledAttempts + asides.throttled;
     if (call.purpose === 'shrink') this.#counts.shrinking += 1;
     if (call.purpose === 'cleanUp') this.#counts.cleanUp += 1;
   }

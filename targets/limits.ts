@@ -49,6 +49,11 @@ export class Limits {
     this.#deadline.sends();
   }
 
+  /** Counts requests that went out without being admitted one by one. */
+  spend(requests: number): void {
+    this.#sent += requests;
+  }
+
   /** Admits nothing more but clean-up. @param because the reason that is told, as the end of a sentence */
   stop(because: string): void {
     this.#stopped ??= because;

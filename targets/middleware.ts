@@ -1,14 +1,14 @@
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import type { Actor } from '../specs/actor.ts';
 import type { Headers } from '../specs/exchange.ts';
-import { headerValue } from '../specs/headers.ts';
 import type { Clock } from './clock.ts';
 import type { OwnershipChange } from './ledger/ownership.ts';
 import { LimitReached, type Limits } from './limits.ts';
+import { waitOf } from './retry-after.ts';
 import type { Tokens } from './tokens.ts';
 import type { Call } from './target.ts';
 import { authorizationWith, type TokenForm } from './token-forms.ts';
-import type { Asked, Wire, WireOutcome } from './wire.ts';
+import type { Asides, Asked, Wire, WireOutcome } from './wire.ts';
 
 /**
  * What travels with one request through the Graph client's chain. The client's own result is not used: it hides a
@@ -29,6 +29,7 @@ export class Passage {
     | undefined;
   outcome: WireOutcome | undefined;
   ownership: OwnershipChange = {};
+  asides: Asides = { requests: 0, throttled: 0 };
   startedAt = 0;
   endedAt = 0;
   throttledAttempts = 0;
@@ -89,9 +90,18 @@ export class Authentication implements Middleware {
   }
 }
 
-/** Longest single wait that is granted, in milliseconds; a server that asks for more is given up. */
-const longestWait = 60_000;
 const mostAttempts = 6;
+
+export interface PatienceSettings {
+  /** Longest single wait that is granted, in milliseconds; a server that asks for more is given up. */
+  readonly longestWait: number;
+  /** False where whatever carries the requests sees to writes itself, since they may have been done. */
+  readonly repeatsWrites: boolean;
+}
+
+export const usualPatience: PatienceSettings = { longestWait: 60_000, repeatsWrites: true };
+/** Of a tenant: a throttled team is waited for, and a write is looked for before it is sent again. */
+export const livePatience: PatienceSettings = { longestWait: 300_000, repeatsWrites: false };
 
 /**
  * Waits out 429 and 503 and counts them apart; they are never judged as failures.
@@ -100,11 +110,13 @@ const mostAttempts = 6;
 export class Patience implements Middleware {
   readonly #limits: Limits;
   readonly #clock: Clock;
+  readonly #settings: PatienceSettings;
   #next: Middleware | undefined;
 
-  constructor(limits: Limits, clock: Clock) {
+  constructor(limits: Limits, clock: Clock, settings: PatienceSettings = usualPatience) {
     this.#limits = limits;
     this.#clock = clock;
+    this.#settings = settings;
   }
 
   setNext(next: Middleware): void {
@@ -117,11 +129,14 @@ export class Patience implements Middleware {
       await this.#admit(passage);
       await this.#next?.execute(context);
       const { outcome } = passage;
+      this.#limits.spend(passage.asides.requests);
       if (outcome?.kind !== 'response' || (outcome.status !== 429 && outcome.status !== 503)) return;
+      if (!this.#settings.repeatsWrites && (context.options?.method ?? 'GET') !== 'GET') return;
       if (attempt + 1 >= mostAttempts || this.#limits.remaining() - passage.reserve < 1) return;
       passage.throttledAttempts += 1;
       const wait = waitOf(outcome.headers, attempt, passage.endedAt);
-      if (wait > longestWait) return this.#giveUp(passage, outcome.status, wait, 'longer than a run waits');
+      if (wait > this.#settings.longestWait)
+        return this.#giveUp(passage, outcome.status, wait, 'longer than a run waits');
       if (!this.#limits.allows(wait)) return this.#giveUp(passage, outcome.status, wait, 'beyond the time limit');
       await this.#clock.pause(wait);
     }
@@ -146,17 +161,6 @@ export class Patience implements Middleware {
   }
 }
 
-/** Retry-After in seconds or as a date, relative to the server's own clock; doubling from 250 ms without one. */
-function waitOf(headers: Headers, attempt: number, now: number): number {
-  const asked = headerValue(headers, 'retry-after');
-  const seconds = asked === undefined ? Number.NaN : Number(asked);
-  if (Number.isFinite(seconds)) return Math.max(seconds * 1000, 0);
-  const until = Date.parse(asked ?? '');
-  const serverNow = Date.parse(headerValue(headers, 'date') ?? '');
-  if (Number.isNaN(until)) return 250 * 2 ** attempt;
-  return Math.max(until - (Number.isNaN(serverNow) ? now : serverNow), 0);
-}
-
 /** The end of the chain: sends, and keeps what was sent and received. No retries, no redirects. */
 export class Sending implements Middleware {
   readonly #wire: Wire;
@@ -179,9 +183,15 @@ export class Sending implements Middleware {
     passage.sent = sent;
     const startedAt = this.#clock.now();
     try {
-      const { times, ownership = {}, ...outcome } = await this.#wire.send({ ...sent, asked: passage.asked });
+      const {
+        times,
+        ownership = {},
+        asides = { requests: 0, throttled: 0 },
+        ...outcome
+      } = await this.#wire.send({ ...sent, asked: passage.asked });
       passage.outcome = outcome;
       passage.ownership = ownership;
+      passage.asides = asides;
       passage.startedAt = times?.startedAt ?? startedAt;
       passage.endedAt = times?.endedAt ?? this.#clock.now();
     } catch (error) {

@@ -3,7 +3,11 @@ import type { Capability } from '../specs/actor.ts';
 import { defaultTeamId, defaultUserId } from '../specs/defaults.ts';
 import { machineClock, type Clock } from './clock.ts';
 import { HttpTarget, type HttpTargetSettings } from './http-target.ts';
-import { GuardedWire } from './ledger/guarded-wire.ts';
+import { GuardedWire, type GuardSettings } from './ledger/guarded-wire.ts';
+import { carriedLive, liveRate } from './live/carried-live.ts';
+import { isMicrosoft } from './live/microsoft-hosts.ts';
+import { LiveRefusal } from './live/live-tenant.ts';
+import { RenewedTokens } from './live/renewed-tokens.ts';
 import { journalFormat } from './ledger/journal-lines.ts';
 import { Journal } from './ledger/journal.ts';
 import type { OwnCard } from './ledger/ledger.ts';
@@ -18,24 +22,29 @@ import { Transmission } from './transmission.ts';
 /**
  * Opens the target that the settings name: the embedded reference server, or whatever answers at the base URL.
  * @param clock the time that the run goes by, and the embedded server with it
+ * @param renewed what takes the place of the tokens of the environment on a live tenant, once they are renewed
+ * @throws LiveRefusal for a Microsoft host that is not named as a live tenant
  */
 export async function openTarget(
   settings: TargetSettings,
   environment: NodeJS.ProcessEnv,
   clock: Clock = machineClock,
+  renewed: RenewedTokens = new RenewedTokens(tokensFrom(environment)),
 ): Promise<Target> {
   return settings.baseUrl === undefined
     ? openReference(settings, clock)
-    : open(settings, serverAt(settings, settings.baseUrl, tokensFrom(environment)), clock);
+    : open(settings, serverAt(settings, settings.baseUrl, tokensFrom(environment)), clock, renewed);
 }
 
 /** Opens a server in order to remove what an earlier run left there: its cards are taken in as our own, one by one. */
 export function openForCleanUp(
   settings: TargetSettings & { readonly baseUrl: string },
   environment: NodeJS.ProcessEnv,
+  clock: Clock = machineClock,
 ): { readonly target: Target; readonly adopt: (card: OwnCard) => void } {
-  const described = serverAt(settings, settings.baseUrl, tokensFrom(environment));
-  const { plain, guard } = carried(settings, described, machineClock);
+  const tokens = tokensFrom(environment);
+  const described = serverAt(settings, settings.baseUrl, tokens);
+  const { plain, guard } = carried(settings, described, clock, new RenewedTokens(tokens));
   return { target: new HttpTarget(plain), adopt: (card) => guard.adopt(card) };
 }
 
@@ -58,7 +67,7 @@ async function openReference(settings: TargetSettings, clock: Clock): Promise<Ta
     capabilities: new Set<Capability>(['authentication', 'callerIdentity', 'onBehalfOfUser', 'otherTeam']),
     tokens,
   };
-  const target = open(settings, described, clock);
+  const target = open(settings, described, clock, new RenewedTokens({}));
   const close = target.close.bind(target);
   target.close = async () => {
     await close();
@@ -68,6 +77,8 @@ async function openReference(settings: TargetSettings, clock: Clock): Promise<Ta
 }
 
 function serverAt(settings: TargetSettings, baseUrl: string, tokens: Tokens): Described {
+  if (isMicrosoft(baseUrl) && settings.live === undefined)
+    throw new LiveRefusal(`${baseUrl} is a live service, and nothing says which tenant of it may be used.`);
   const callerId = settings.userId ?? userOf(tokens.caller);
   const onBehalfOfUserId = settings.onBehalfOfUserId ?? userOf(tokens.secondUser);
   const capabilities = new Set<Capability>();
@@ -76,7 +87,7 @@ function serverAt(settings: TargetSettings, baseUrl: string, tokens: Tokens): De
   if (onBehalfOfUserId !== undefined) capabilities.add('onBehalfOfUser');
   if (settings.otherTeamId !== undefined) capabilities.add('otherTeam');
   return {
-    kind: 'server',
+    kind: settings.live === undefined ? 'server' : 'live',
     baseUrl,
     people: {
       teamId: settings.teamId ?? defaultTeamId,
@@ -89,22 +100,23 @@ function serverAt(settings: TargetSettings, baseUrl: string, tokens: Tokens): De
   };
 }
 
-function open(settings: TargetSettings, described: Described, clock: Clock): Target {
-  const { plain } = carried(settings, described, clock);
+function open(settings: TargetSettings, described: Described, clock: Clock, renewed: RenewedTokens): Target {
+  const { plain } = carried(settings, described, clock, renewed);
   return new HttpTarget(settings.record === undefined ? plain : recorded(plain, settings.record));
 }
 
-function carried(settings: TargetSettings, described: Described, clock: Clock) {
+function carried(settings: TargetSettings, described: Described, clock: Clock, renewed: RenewedTokens) {
   const { requestTimeout: timeout, maxResponseSize, ca, apiVersion } = settings;
   const transmission = new Transmission({ timeout, maxResponseSize, ...(ca === undefined ? {} : { ca }) });
   const journal = journalOf(settings, described);
-  const guard = new GuardedWire(transmission, {
-    ...described,
-    apiVersion,
-    clock,
-    ...(journal === undefined ? {} : { journal }),
-  });
-  return { guard, plain: { ...limitsOf(settings), ...described, apiVersion, clock, wire: guard } };
+  const guarding: GuardSettings = { ...described, apiVersion, clock, ...(journal === undefined ? {} : { journal }) };
+  const rest = { ...limitsOf(settings), ...described, apiVersion, clock };
+  if (settings.live !== undefined) {
+    const { guard, wire } = carriedLive(transmission, guarding, renewed, settings.rate ?? liveRate);
+    return { guard, plain: { ...rest, wire, looksBeforeRepeats: true } };
+  }
+  const guard = new GuardedWire(transmission, guarding);
+  return { guard, plain: { ...rest, wire: guard } };
 }
 
 /** The cards of the embedded server end with this process, whatever ends it: there is nothing to write down. */

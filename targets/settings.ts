@@ -1,4 +1,5 @@
 import type { ApiVersion } from '../specs/operation.ts';
+import type { LiveTenant } from './live/live-tenant.ts';
 import type { RecordSettings } from './recording/record-settings.ts';
 
 /** Where and how a target is reached: plain data, without tokens, so that it can cross threads and be printed. */
@@ -24,6 +25,8 @@ export interface TargetSettings {
   readonly ca?: string;
   /** Where it is written down what a run may leave behind on a server that outlives it: folders, the first choice first. */
   readonly journalFolders?: readonly string[];
+  /** What of a live tenant may be used; only with it a Microsoft host is opened. */
+  readonly live?: LiveTenant;
   /** Everything that goes to and fro is written down. */
   readonly record?: RecordSettings;
 }

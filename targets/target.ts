@@ -59,7 +59,7 @@ export class ServerRestarted extends Error {
 
 /** What is judged: takes a request, gives back an exchange. Nothing else in the project connects to anything. */
 export interface Target {
-  readonly kind: 'reference' | 'server' | 'recording';
+  readonly kind: 'reference' | 'server' | 'live' | 'recording';
   /** Of a recording: where its answers come from, and when. */
   readonly recorded: { readonly provenance: Provenance; readonly startedAt: string } | undefined;
   /** Without the version. */

@@ -32,7 +32,18 @@ export type WireOutcome =
   | { readonly kind: 'transport'; readonly fault: TransportFault; readonly detail: string };
 
 /** The times are given by a wire that knows them better than whoever waits for its answer, such as a recording. */
-export type WireAnswer = WireOutcome & { readonly times?: Times; readonly ownership?: OwnershipChange };
+export type WireAnswer = WireOutcome & {
+  readonly times?: Times;
+  readonly ownership?: OwnershipChange;
+  readonly asides?: Asides;
+};
+
+/** What a wire sent by itself beside the request, to find out what came of it. */
+export interface Asides {
+  readonly requests: number;
+  /** Answers 429 or 503, that of the request itself included. */
+  readonly throttled: number;
+}
 
 /** What carries one request to a server and its answer back: a connection, a recording, or one that writes down another. */
 export interface Wire {

@@ -79,7 +79,7 @@ const usage: readonly [words: string, says: RegExp, exitCode?: number][] = [
   ['run --ca no-certificate.pem', /no-certificate\.pem holds no PEM certificate/],
   ['run --base-url https://graph.microsoft.com', /graph\.microsoft\.com is a live service/, 5],
   ['run --base-url https://GRAPH.microsoft.com./', /live service/, 5],
-  ['run --base-url https://dod-graph.microsoft.us', /dod-graph\.microsoft\.us is a live service/, 5],
+  ['run --base-url https://dod-graph.microsoft.us', /dod-graph\.microsoft\.us is a national cloud/, 5],
   ['serve --port seventeen', /--port must be a number/],
   ['serve --fault clockin-200', /did you mean 'clock-in-200'/],
   ['report not-there.ndjson', /not-there\.ndjson/],

@@ -10,6 +10,8 @@ export interface GuardSettings extends Premises, Askers {
   readonly clock: Clock;
   /** Where cards outlive this process, each request that can make one is written down before it is sent. */
   readonly journal?: Journal;
+  /** A request may have been done although it was answered 429 or 503. */
+  readonly doubtsThrottling?: boolean;
 }
 
 /** The last thing before the network: lets no write pass but to cards that are ours, and finds out which are. */
@@ -27,6 +29,16 @@ export class GuardedWire implements Wire {
   /** Lets a card be written to that an earlier run made. */
   adopt(card: OwnCard): void {
     this.#ledger.adopt(card);
+  }
+
+  /** True for an id that an answer has shown, or that is or was that of a card of ours. */
+  knows(id: string): boolean {
+    return this.#ledger.knows(id);
+  }
+
+  /** How far the server's clock is ahead of ours, in milliseconds, where it is known. */
+  get clockOffset(): number | undefined {
+    return this.#ledger.clockOffset;
   }
 
   /** @throws ForbiddenWrite */
@@ -81,7 +93,7 @@ export class GuardedWire implements Wire {
     if (intended === undefined) return;
     const { journal, number, teamId } = intended;
     if (made !== undefined) journal.made(number, teamId, made);
-    else if (hasMadeNone(answer)) journal.none(number);
+    else if (hasMadeNone(answer, this.#settings.doubtsThrottling === true)) journal.none(number);
     else journal.unclear(number, endedAt);
   }
 }
@@ -95,8 +107,9 @@ interface Intended {
 const neverArrived = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)|CERT|SELF_SIGNED|ISSUER/;
 
 /** True where no card can have come of a request for one: it was refused, or never arrived. */
-function hasMadeNone(outcome: WireOutcome): boolean {
+function hasMadeNone(outcome: WireOutcome, doubtsThrottling: boolean): boolean {
   if (outcome.kind === 'transport') return neverArrived.test(outcome.detail);
   const { status } = outcome;
+  if (doubtsThrottling && (status === 429 || status === 503)) return false;
   return (status >= 300 && status < 500 && status !== 408) || status === 501 || status === 503;
 }

@@ -75,6 +75,11 @@ export class Ledger {
     return this.#forgetsDeleted && !this.#givesIdsAgain && isUnrepeatable(id) && this.#removed.has(id);
   }
 
+  /** True for an id that was shown, or is or was that of a card of ours. */
+  knows(id: string): boolean {
+    return this.#there.has(id) || this.#removed.has(id) || this.#seen.has(id);
+  }
+
   /** Takes in a card that an earlier run made, once it is known to be that one. */
   adopt(card: OwnCard): void {
     this.#there.set(card.id, card);
@@ -179,7 +184,8 @@ function* cardsIn(body: Json): Generator<readonly [pointer: string, card: Json]>
   for (const [index, item] of (list as readonly Json[]).entries()) yield [`${pointer}/${index}`, item];
 }
 
-function asOwn(id: string, card: Json): OwnCard {
+/** What is kept of a card of ours. */
+export function asOwn(id: string, card: Json): OwnCard {
   const texts = {
     userId: at(card, '/userId'),
     createdDateTime: at(card, '/createdDateTime'),

@@ -8,7 +8,7 @@ const statusOfFault = 599;
 
 /** An interaction as an entry of the file. */
 export function definitionOf(interaction: Interaction, zero: number): Definition {
-  const { number, request, outcome, startedAt, endedAt, asked, ownership } = interaction;
+  const { number, request, outcome, startedAt, endedAt, asked, ownership, asides } = interaction;
   const { origin } = new URL(request.url);
   const path = pathIn(request.url);
   const text = outcome.kind === 'response' ? outcome.text : '';
@@ -33,6 +33,7 @@ export function definitionOf(interaction: Interaction, zero: number): Definition
       ...(request.text === undefined || encoded(body) === request.text ? {} : { requestText: request.text }),
       ...(outcome.kind === 'transport' ? { fault: { kind: outcome.fault, detail: outcome.detail } } : {}),
       ...(ownership === undefined ? {} : { ownership }),
+      ...(asides === undefined ? {} : { asides }),
       ...(served.responseIsBinary !== true && encoded(served.response) === text ? {} : { responseText: text }),
     },
   };
@@ -42,7 +43,7 @@ export function definitionOf(interaction: Interaction, zero: number): Definition
 export function interactionOf(definition: Definition, zero: number): Interaction {
   const { scope, method, path, body, status, response, rawHeaders, exchange } = definition;
   const { number, asked, startedAt, endedAt, requestHeaders, url, noBody, requestText, responseText } = exchange;
-  const { fault, ownership } = exchange;
+  const { fault, ownership, asides } = exchange;
   return {
     number,
     request: {
@@ -59,6 +60,7 @@ export function interactionOf(definition: Definition, zero: number): Interaction
     endedAt: timeOf(endedAt, zero),
     ...(asked === undefined ? {} : { asked }),
     ...(ownership === undefined ? {} : { ownership }),
+    ...(asides === undefined ? {} : { asides }),
   };
 }
 

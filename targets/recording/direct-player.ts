@@ -15,8 +15,13 @@ export class DirectPlayer implements Wire {
   async send(request: WireRequest): Promise<WireAnswer> {
     const interaction = this.#tape.take(request);
     await this.#time.arrival(interaction);
-    const { outcome, startedAt, endedAt, ownership } = interaction;
-    return { ...outcome, times: { startedAt, endedAt }, ...(ownership === undefined ? {} : { ownership }) };
+    const { outcome, startedAt, endedAt, ownership, asides } = interaction;
+    return {
+      ...outcome,
+      times: { startedAt, endedAt },
+      ...(ownership === undefined ? {} : { ownership }),
+      ...(asides === undefined ? {} : { asides }),
+    };
   }
 
   hurry(): void {

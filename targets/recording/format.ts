@@ -3,6 +3,7 @@ import type { Headers, TransportFault } from '../../specs/exchange.ts';
 import type { Json } from '../../specs/json.ts';
 import type { ApiVersion } from '../../specs/operation.ts';
 import type { OwnershipChange } from '../ledger/ownership.ts';
+import type { Asides } from '../wire.ts';
 import type { People } from '../target.ts';
 import type { Asked, WireOutcome } from '../wire.ts';
 import type { Provenance } from './provenance.ts';
@@ -85,6 +86,7 @@ export interface Interaction {
   /** Absent in a recording that nobody sent, such as the documented examples. */
   readonly asked?: Asked;
   readonly ownership?: OwnershipChange;
+  readonly asides?: Asides;
 }
 
 /** A whole recording, read. */
@@ -133,6 +135,7 @@ export interface DefinitionNotes {
   readonly fault?: { readonly kind: TransportFault; readonly detail: string };
   /** What the answer changed of the cards that the run could write to. */
   readonly ownership?: OwnershipChange;
+  readonly asides?: Asides;
 }
 
 /** The host of the entries that answer nothing: the name is reserved, no request ever goes there. */

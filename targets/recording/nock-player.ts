@@ -30,10 +30,15 @@ export class NockPlayer implements Wire {
 
   async send(request: WireRequest): Promise<WireAnswer> {
     const interaction = this.#tape.take(request);
-    const { outcome, startedAt, endedAt, ownership } = interaction;
+    const { outcome, startedAt, endedAt, ownership, asides } = interaction;
     const answer = isServable(outcome) ? await this.#time.during(() => this.#through(request, interaction)) : outcome;
     await this.#time.arrival(interaction);
-    return { ...answer, times: { startedAt, endedAt }, ...(ownership === undefined ? {} : { ownership }) };
+    return {
+      ...answer,
+      times: { startedAt, endedAt },
+      ...(ownership === undefined ? {} : { ownership }),
+      ...(asides === undefined ? {} : { asides }),
+    };
   }
 
   hurry(): void {

@@ -38,6 +38,7 @@ export async function openRecording(recording: Recording, player: Player): Promi
     tokens: placeholderTokens(new Set(actors)),
     wire,
     clock: time,
+    looksBeforeRepeats: provenance === 'live',
     deadline: new ReplayedDeadline(end),
     ...(maxRequests === undefined ? {} : { maxRequests }),
     ...(maxTime === undefined ? {} : { maxTime }),

@@ -21,7 +21,7 @@ export function recorded(real: HttpTargetSettings, record: RecordSettings): Http
     kind: 'header',
     format: recordingFormat,
     suiteVersion: record.suiteVersion,
-    provenance: real.kind === 'reference' ? 'reference' : 'server',
+    provenance: real.kind === 'recording' ? 'server' : real.kind,
     baseUrl,
     apiVersion: real.apiVersion,
     startedAt: record.startedAt,

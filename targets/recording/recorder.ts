@@ -45,10 +45,10 @@ export class Recorder implements Wire {
     const number = (this.#sent += 1);
     const { asked, ...sent } = request;
     const startedAt = inSteps(clock.now(), zero);
-    const { times: _, ownership, ...real } = await inner.send(translation.request(request));
+    const { times: _, ownership, asides, ...real } = await inner.send(translation.request(request));
     const outcome = asServed(translation.outcome(real));
     const endedAt = inSteps(clock.now(), zero);
-    const known = ownership === undefined ? {} : { ownership };
+    const known = { ...(ownership === undefined ? {} : { ownership }), ...(asides === undefined ? {} : { asides }) };
     this.#keep({ number, request: sent, outcome, startedAt, endedAt, ...(asked && { asked }), ...known });
     return { ...outcome, times: { startedAt, endedAt }, ...known };
   }

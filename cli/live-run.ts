@@ -1,0 +1,133 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RunConfiguration } from '../engine/configuration.ts';
+import { readReadiness } from '../engine/readiness/readiness.ts';
+import { count } from '../reporters/fit.ts';
+import { TeamLock } from '../targets/live/team-lock.ts';
+import type { TokenSupply } from '../targets/live/token-supply.ts';
+import { openTarget } from '../targets/open-target.ts';
+import { cleanUp } from './cleanup.ts';
+import { CommandError } from './command-error.ts';
+import { exitCodes, type ExitCode } from './exit-codes.ts';
+import { leftBehindAt } from './left-behind.ts';
+import { refused } from './live-keys.ts';
+import type { LiveSignIn } from './live-sign-in.ts';
+import { signIn } from './live-tokens.ts';
+
+/** What reads that come late may add to a run, and its clean-up: milliseconds. */
+const mostWaiting = 150_000;
+/** Lists of a tenant may show a card late: so long the last clean-up waits, in milliseconds. */
+const lateLists = 12_000;
+/** A clean-up may meet the trouble that it cleans up after. */
+const mostCleanUps = 3;
+
+/**
+ * A run on a tenant, with what belongs before and behind it: nobody else runs there, nothing is left of an earlier run, every
+ * token is fit, the team is ready, the plan is told; and at the end nothing is left.
+ *
+ * @param run the run itself; it is given what renews its tokens
+ * @throws CommandError where it must not, or cannot, begin
+ */
+export async function runOnTenant(
+  configuration: RunConfiguration & { readonly baseUrl: string },
+  signingIn: LiveSignIn,
+  isQuiet: boolean,
+  run: (supply: TokenSupply) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { baseUrl, journalFolders: [folder = ''] = [] } = configuration;
+  const { teamId } = signingIn.tenant;
+  const lock = lockOf(folder, teamId);
+  try {
+    refuseUnfinished(baseUrl, teamId);
+    const supply = await signIn(signingIn, process.env);
+    try {
+      refuseWithoutCaller(supply);
+      const most = longestDuration(configuration);
+      supply.refuseTooShort(most);
+      await refuseUnready(configuration);
+      if (!isQuiet) process.stderr.write(`timecard-conformance: ${plan(configuration, signingIn, most)}\n`);
+      const code = await run(supply);
+      return await nothingLeft(configuration, code, isQuiet);
+    } finally {
+      supply.close();
+    }
+  } finally {
+    lock.release();
+  }
+}
+
+function lockOf(folder: string, teamId: string): TeamLock {
+  const lock = TeamLock.take(folder, teamId);
+  if (lock instanceof TeamLock) return lock;
+  throw refused(`another run on team ${teamId} is still going on (process ${lock.id}); wait for its end, or end it.`);
+}
+
+function refuseUnfinished(baseUrl: string, teamId: string): void {
+  const [first] = leftBehindAt(baseUrl, teamId);
+  if (first === undefined) return;
+  throw refused(
+    `a run of ${first.run.startedAt} did not come to its end on team ${teamId}, and may have left time cards there; "timecard-conformance cleanup --live" removes them, then run again.`,
+  );
+}
+
+/** An application alone may read; hardly anything can be judged by that. */
+function refuseWithoutCaller({ tokens }: TokenSupply): void {
+  if (tokens.caller !== undefined) return;
+  throw refused(
+    tokens.application === undefined
+      ? 'there is no token for the caller; set TIMECARD_TOKEN, give credentials in the configuration file, or sign in with --auth.'
+      : "there is an application's token only, and time cards are written by users: nearly every requirement needs a user's token; set TIMECARD_TOKEN, or sign in with --auth device-code. doctor takes an application's token.",
+  );
+}
+
+/** Milliseconds. */
+function longestDuration({ maxRequests = 0, rate = 1, maxTime }: RunConfiguration): number {
+  return Math.min((maxRequests / rate) * 1000 + mostWaiting, maxTime === undefined ? Infinity : maxTime + mostWaiting);
+}
+
+/** Reads first: what would keep a run from its end is told before it writes anything. */
+async function refuseUnready({ record: _, ...configuration }: RunConfiguration): Promise<void> {
+  const target = await openTarget(configuration, process.env);
+  try {
+    const missing = (await readReadiness(target, 'quick')).filter(({ state }) => state === 'missing');
+    if (missing.length === 0) return;
+    const told = missing.map(({ what, is, needed, remedy }) => `${what}: ${is} (needed: ${needed}); ${remedy ?? ''}`);
+    throw new CommandError(
+      `the tenant is not ready, and nothing was written. ${told.join('. ')}. "timecard-conformance doctor --live" tells everything.`,
+      exitCodes.inconclusive,
+    );
+  } finally {
+    await target.close();
+  }
+}
+
+function plan({ maxRequests = 0, rate = 1 }: RunConfiguration, { tenant }: LiveSignIn, most: number): string {
+  const least = Math.ceil(maxRequests / rate / 60);
+  return `at most ${maxRequests} requests, ${rate} a second, to team ${tenant.teamId} of tenant ${tenant.tenantId}, as ${count(tenant.userIds.length, 'user')} (${tenant.userIds.join(', ')}). It makes, changes and deletes time cards of these users and touches no others. That takes ${least} to ${Math.ceil(most / 60_000)} minutes.`;
+}
+
+/** What the run itself could not find or remove is looked for once more: its journal knows every request that may have made a card. */
+async function nothingLeft(
+  configuration: RunConfiguration & { readonly baseUrl: string },
+  code: ExitCode,
+  isQuiet: boolean,
+): Promise<ExitCode> {
+  const { baseUrl, teamId } = configuration;
+  for (let tries = 0; tries < mostCleanUps; tries += 1) {
+    if (leftBehindAt(baseUrl, teamId).length === 0) return code;
+    await sleep(lateLists);
+    await cleanUpOnce(configuration, isQuiet);
+  }
+  return leftBehindAt(baseUrl, teamId).length === 0 || code === exitCodes.refused ? code : exitCodes.leftBehind;
+}
+
+async function cleanUpOnce(
+  configuration: RunConfiguration & { readonly baseUrl: string },
+  isQuiet: boolean,
+): Promise<void> {
+  try {
+    await cleanUp(configuration, configuration.baseUrl, configuration.teamId, isQuiet);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    process.stderr.write(`timecard-conformance: ${error.message}\n`);
+  }
+}

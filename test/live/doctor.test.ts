@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { command } from '../command.ts';
+import { startSurroundings, type Surroundings } from './surroundings.ts';
+import { clientId } from './tenant-people.ts';
+
+let there: Surroundings;
+
+beforeAll(async () => {
+  there = await startSurroundings();
+});
+
+afterAll(() => there.close());
+
+const doctor = (words: readonly string[], environment: Readonly<Record<string, string>>) =>
+  command(['doctor', ...words], { folder: there.folder, environment: { ...there.environment, ...environment } });
+
+it('says that a run can begin, through the real names of the services and the real @azure/identity', async () => {
+  const { exitCode, stdout, stderr } = await doctor(['--auth', 'client-secret'], {
+    TIMECARD_TOKEN: there.entra.issue('caller'),
+    TIMECARD_SECOND_USER_TOKEN: there.entra.issue('secondUser'),
+    AZURE_CLIENT_ID: clientId,
+    AZURE_CLIENT_SECRET: 'a-secret-of-the-app',
+  });
+  expect(stderr).toBe('');
+  expect(stdout.replaceAll(/until [\dT:.-]+Z/g, 'until (its end)')).toMatchInlineSnapshot(`
+    "ok       token TIMECARD_TOKEN: of d56f3e8a-2b0f-42b1-88b9-e2dbd12a34d2, User.Read Schedule.ReadWrite.All, until (its end)
+    ok       token TIMECARD_SECOND_USER_TOKEN: of 3f29c8e7-7a41-4d8e-99d6-2b1f76c9421e, Schedule.ReadWrite.All, until (its end)
+    ok       token TIMECARD_APP_TOKEN: of an application, Schedule.ReadWrite.All, renewed
+    ok       schedule: enabled
+    ok       provisioning: Completed
+    ok       time clock: on
+    unknown  approved location: none
+             needed: none: isAtApprovedLocation is what the client says
+    unknown  users in the team: cannot be seen (404; that takes TeamMember.Read.All, which no run needs)
+             needed: every user of liveTenant.userIds, the first as an owner
+    ok       access of the second user: the list of time cards is answered 200
+    ok       open time cards of these users: none
+    ok       time cards of the team: 0 of these users, 0 of others
+    ok       clock: the same as that of the service
+    ok       rate: 3 requests a second, 430 in all: some 3 minutes
+    A run can begin.
+    "
+  `);
+  expect(exitCode).toBe(0);
+});
