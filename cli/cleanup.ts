@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import { sweep, type Swept } from '../engine/left-behind/sweep.ts';
@@ -95,12 +96,21 @@ async function sweepOne(left: LeftBehind, configuration: Configuration, baseUrl:
     ...(otherTeamId === undefined ? {} : { otherTeamId }),
     apiVersion,
   };
+  if (configuration.live !== undefined) await waitForLists(left);
   const server = openForCleanUp(settings, process.env);
   try {
     return await sweep(left, server);
   } finally {
     await server.target.close();
   }
+}
+
+/** Lists of a tenant may show a card late: so long after the last request for one it would not be there yet. Milliseconds. */
+const lateLists = 12_000;
+
+async function waitForLists({ intents }: LeftBehind): Promise<void> {
+  const last = Math.max(0, ...intents.map(({ at, answeredAt = at }) => answeredAt));
+  await sleep(Math.min(Math.max(last + lateLists - Date.now(), 0), lateLists));
 }
 
 function totals(swept: readonly Swept[]): string {

@@ -9,7 +9,7 @@ import type { LiveSignIn } from './live-sign-in.ts';
 import type { ConfigurationFile, GivenSettings } from './settings.ts';
 
 /** A run on a tenant judges nearly everything with so many requests. */
-export const liveRequests = 430;
+const liveRequests = 430;
 
 /** What was given, made fit for a tenant, and what of the tenant may be used. */
 export interface LiveSettings {

@@ -15,10 +15,9 @@ import { signIn } from './live-tokens.ts';
 
 /** What reads that come late may add to a run, and its clean-up: milliseconds. */
 const mostWaiting = 150_000;
-/** Lists of a tenant may show a card late: so long the last clean-up waits, in milliseconds. */
-const lateLists = 12_000;
-/** A clean-up may meet the trouble that it cleans up after. */
+/** A clean-up may meet the trouble that it cleans up after: so often it is tried, so many milliseconds apart. */
 const mostCleanUps = 3;
+const pauseBetween = 5000;
 
 /**
  * A run on a tenant, with what belongs before and behind it: nobody else runs there, nothing is left of an earlier run, every
@@ -114,7 +113,7 @@ async function nothingLeft(
   const { baseUrl, teamId } = configuration;
   for (let tries = 0; tries < mostCleanUps; tries += 1) {
     if (leftBehindAt(baseUrl, teamId).length === 0) return code;
-    await sleep(lateLists);
+    if (tries > 0) await sleep(pauseBetween);
     await cleanUpOnce(configuration, isQuiet);
   }
   return leftBehindAt(baseUrl, teamId).length === 0 || code === exitCodes.refused ? code : exitCodes.leftBehind;

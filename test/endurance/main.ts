@@ -2,11 +2,19 @@
 // does not hold.
 import { tryFaults } from './faults.ts';
 import { tryKills } from './kills.ts';
+import { tryLiveKills } from './live-kills.ts';
 import { tryMemory } from './memory.ts';
 import { trySignals } from './signals.ts';
 import { tryWrites } from './writes.ts';
 
-const trials = { writes: tryWrites, kills: tryKills, signals: trySignals, faults: tryFaults, memory: tryMemory };
+const trials = {
+  writes: tryWrites,
+  kills: tryKills,
+  'live-kills': tryLiveKills,
+  signals: trySignals,
+  faults: tryFaults,
+  memory: tryMemory,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !Object.hasOwn(trials, name));

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Served } from '../../reference/server.ts';
@@ -22,10 +22,6 @@ function mostInASecond(times: readonly number[]): number {
 
 describe('a run on a tenant, from signing in to the end', () => {
   it('signs in by device code, renews tokens in the middle, keeps to the rate, leaves nothing', async () => {
-    there.entra.options = {
-      ...there.entra.options,
-      whom: ({ device_code }) => (device_code === undefined ? 'caller' : 'caller'),
-    };
     const { exitCode, stdout, stderr } = await command(
       ['run', '--live', '--auth', 'device-code', '--suite', 'clockOut', '--max-requests', '45', '--seed', '1'],
       {
@@ -52,6 +48,5 @@ describe('a run on a tenant, from signing in to the end', () => {
     );
     for (const token of there.entra.issued.keys())
       for (const text of [...reports, stdout, stderr]) expect(text).not.toContain(token.split('.')[1]);
-    expect(existsSync(join(there.folder, 'conformance-report', 'results.ndjson'))).toBe(true);
   });
 });

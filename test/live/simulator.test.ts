@@ -9,31 +9,16 @@ beforeAll(async () => {
 const seeds = process.env['ALL_SEEDS'] === '1' ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] : [1];
 
 it.each(seeds)('never accuses a tenant, leaves nothing there and touches nothing of others (seed %i)', async (seed) => {
-  const { simulator, findings, ...run } = await runSimulated(busyTenant, seed);
-  console.log(
-    seed,
-    run.end.requests,
-    simulator.counts,
-    run.leftAtEnd,
-    run.leftAfterSweep,
-    run.journals,
-    run.open.length,
-    run.end.stopped,
-    run.duration,
-    simulator.mostInASecond,
-    JSON.stringify(run.open),
-  );
-  expect(
-    findings.map(({ requirement, violation }) => [
-      requirement,
-      violation.pointer,
-      violation.expected,
-      violation.actual,
-    ]),
-  ).toEqual([]);
+  const { simulator, findings, end, ...run } = await runSimulated(busyTenant, seed);
+  const accused = findings.map(({ requirement, violation }) => `${requirement} ${violation.pointer}`);
+  expect(accused).toEqual([]);
   expect(simulator.trespasses).toEqual([]);
   expect(run.leftAfterSweep).toBe(0);
   expect(run.journals).toBe(0);
   expect(simulator.mostInASecond).toBeLessThanOrEqual(4);
+  expect(end.requests.sent).toBeLessThanOrEqual(430);
+  // The trouble was there, and most rows were judged all the same.
   expect(simulator.counts.throttledThoughDone).toBeGreaterThan(0);
+  expect(simulator.counts.lost).toBeGreaterThan(0);
+  expect(end.verdicts.filter(({ kind }) => kind === 'passed').length).toBeGreaterThan(100);
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,11 @@ import { FakeEntra, type EntraOptions } from './fake-entra.ts';
 import { startFakeGraph } from './fake-graph.ts';
 import { tenant } from './tenant-people.ts';
 
-const preload = fileURLToPath(new URL('redirect.mjs', import.meta.url));
+/** From the sources of a test and from a compiled trial. */
+const preload =
+  ['redirect.mjs', '../../../test/live/redirect.mjs']
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find((path) => existsSync(path)) ?? 'redirect.mjs';
 
 /** A sign-in service and a Graph on this machine, both under their real names, and a folder with the two keys. */
 export interface Surroundings {

@@ -10,7 +10,7 @@ export const tenant: LiveTenant = {
 };
 
 export const clientId = '33333333-4444-4555-8666-777777777777';
-export const applicationId = '1d2c3b4a-5f6e-4789-8a9b-0c1d2e3f4a5b';
+const applicationId = '1d2c3b4a-5f6e-4789-8a9b-0c1d2e3f4a5b';
 
 const readWrite = 'Schedule.ReadWrite.All';
 const whose: Readonly<Record<Bearer, object>> = {
