@@ -8,6 +8,7 @@ import { Offer } from '../offer.ts';
 import { Tallies } from '../tally.ts';
 import { doubtOf, type Doubt } from './doubts.ts';
 import { Sightings } from './sightings.ts';
+import type { Ticks } from './ticks.ts';
 
 /** What the judgement of a capture came to. */
 export interface CapturedJudgement {
@@ -24,6 +25,7 @@ export function judgeCaptured(
   exchanges: readonly Exchange[],
   context: JudgeContext,
   wanted: readonly Check[],
+  ticks: Ticks,
 ): CapturedJudgement {
   const judge = new Judge(context, prepareChecks(context, wanted));
   const sightings = new Sightings(exchanges);
@@ -37,7 +39,7 @@ export function judgeCaptured(
     let lags = false;
     for (const one of isThrottled(exchange) ? [] : judged) {
       const { requirement, judgement } = one;
-      const doubt = judgement.kind === 'violated' ? doubtOf(judgement, exchange, sightings) : undefined;
+      const doubt = judgement.kind === 'violated' ? doubtOf(judgement, exchange, sightings, ticks) : undefined;
       if (doubt === undefined || (doubt === 'lag' && believed.has(requirement))) {
         if (judgement.kind === 'violated' && isAcross(exchange, judgement.evidence)) believed.add(requirement);
         kept.push(one);
