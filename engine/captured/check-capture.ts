@@ -95,7 +95,7 @@ export function checkCapture(capture: Capture, settings: CheckSettings): Checked
       chosen: settings.requirements,
     }),
     observations: observationsOf(tallies),
-    findings: capturedFindings(tallies, settings.file),
+    findings: capturedFindings(tallies, exchanges, settings.file),
     causes: causesOf(census, violations, tallies),
   };
 }
