@@ -79,7 +79,7 @@ function walk(value: unknown, within: string, note: Note, depth: number): void {
 function walkMembers(members: Readonly<Record<string, unknown>>, within: string, note: Note, depth: number): void {
   const name = nameMembers.map((one) => members[one]).find((one) => typeof one === 'string');
   const isCookie = /^(?:set-?)?cookies?$/i.test(within);
-  if (name !== undefined && (isCookie || isSecretName(String(name))))
+  if (name !== undefined && (isCookie || isSecretName(name)))
     for (const member of valueMembers) noteText(members[member], note);
   for (const [member, value] of Object.entries(members)) {
     if (isSecretName(member) || (isCookie && name === undefined)) noteText(value, note);
