@@ -1,3 +1,4 @@
+import { measureCheck } from './check.ts';
 import { measureEffort } from './effort.ts';
 import { measureJudging } from './judging.ts';
 import { measureMemory } from './memory.ts';
@@ -10,6 +11,7 @@ const measures = {
   'start-up': measureStartUp,
   throughput: measureThroughput,
   judging: measureJudging,
+  check: measureCheck,
   memory: measureMemory,
   replay: measureReplay,
 };

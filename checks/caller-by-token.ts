@@ -25,6 +25,7 @@ const steps: readonly Operation[] = ['startBreak', 'endBreak', 'clockOut', 'repl
  */
 const afterActing: Scope<AfterActing> = {
   subjects(entry, trace, context) {
+    if (entry.operation !== 'get' && entry.operation !== 'create' && entry.operation !== 'clockIn') return [];
     const made = entry.operation === 'create' || entry.operation === 'clockIn' ? cardIn(entry.answer) : undefined;
     const writes =
       made !== undefined && entry.accepted
@@ -38,9 +39,10 @@ const afterActing: Scope<AfterActing> = {
               evidence,
             }));
     return writes.flatMap(({ write, card, pointers, evidence }) => {
+      if (write.exchange.actor !== 'application' || actsAs(write) !== undefined) return [];
       const acting = actingBefore(write, trace);
       const named = acting.flatMap((earlier) => actsAs(earlier) ?? []).filter((id) => !sameId(id, card['userId']));
-      if (write.exchange.actor !== 'application' || actsAs(write) !== undefined || named.length === 0) return [];
+      if (named.length === 0) return [];
       const sequences = [...acting.map(({ sequence }) => sequence), ...evidence, entry.sequence];
       return [{ card, pointers, named, evidence: [...new Set(sequences)] }];
     });

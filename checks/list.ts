@@ -37,12 +37,15 @@ function missingId({ own, ids }: Walk): string | undefined {
 
 /** As above, of the cards that another list has shown: one that no list shows at all is TC-LIST-003's matter. */
 function lostId(walk: Walk): string | undefined {
-  return missingId({ ...walk, own: walk.own.filter(({ id }) => walk.listed.has(id)) });
+  const known = new Set(walk.ids);
+  return walk.own.find(({ id }) => walk.listed.has(id) && !known.has(id))?.id;
 }
 
 /** The first of the caller's own cards that comes twice; other people's may be moved by them between two pages. */
 function repeatedId({ own, ids }: Walk): string | undefined {
-  return own.find(({ id }) => ids.indexOf(id) !== ids.lastIndexOf(id))?.id;
+  const [once, twice] = [new Set<string>(), new Set<string>()];
+  for (const id of ids) (once.has(id) ? twice : once).add(id);
+  return twice.size === 0 ? undefined : own.find(({ id }) => twice.has(id))?.id;
 }
 
 function hasLinks(walk: Walk): Answer {
@@ -107,12 +110,13 @@ export const listChecks: readonly Check[] = [
     return missing === undefined ? holds : violated('/value', `the card ${missing}`, '(absent)');
   }),
   check('TC-LIST-010', anyWalks, ({ ids, gone }) => {
-    const back = gone.find(({ id }) => ids.includes(id));
-    if (gone.length === 0) return notApplicable;
-    return back === undefined ? holds : violated('/value', `without the deleted card ${back.id}`, back.id);
+    const back = ids.find((id) => gone.has(id));
+    if (gone.size === 0) return notApplicable;
+    return back === undefined ? holds : violated('/value', `without the deleted card ${back}`, back);
   }),
   check('TC-LIST-011', walksElsewhere, ({ ids, own }) => {
-    const astray = own.find(({ id }) => ids.includes(id));
+    const listed = new Set(ids);
+    const astray = own.find(({ id }) => listed.has(id));
     if (own.length === 0) return notApplicable;
     return astray === undefined ? holds : violated('/value', `without the other team’s card ${astray.id}`, astray.id);
   }),

@@ -23,12 +23,12 @@ export function ownerAfter({ operation, answer, before }: Write): string | undef
 
 /** What a card that begins does to one of the same user that is open or covers the same time is documented nowhere. */
 export function mayTouch(entry: Write, card: JsonObject): boolean {
-  return begins(entry) && (card['state'] !== 'clockedOut' || coverSameTime(card, begunBy(entry)));
+  return mayBegin(entry) && (card['state'] !== 'clockedOut' || coverSameTime(card, begunBy(entry)));
 }
 
 /** As above, of a card that may belong to anybody: one of another user or of another team is left alone. */
 export function mayTouchKnown(entry: Write, { id, owner, state, latest, madeBy }: History): boolean {
-  if (!begins(entry) || state === 'gone' || id === entry.cardId || id === cardIn(entry.answer)?.id) return false;
+  if (!mayBegin(entry) || state === 'gone' || id === entry.cardId || id === cardIn(entry.answer)?.id) return false;
   const [team, theirs] = [entry.location?.teamId.toLowerCase(), ownerAfter(entry)];
   if (madeBy?.teamId !== undefined && madeBy.teamId.toLowerCase() !== team) return false;
   if (owner !== undefined && theirs !== undefined && !sameId(owner, theirs)) return false;
@@ -37,7 +37,8 @@ export function mayTouchKnown(entry: Write, { id, owner, state, latest, madeBy }
   return entry.operation !== 'clockIn' && coverSameTime(latest?.card ?? {}, begunBy(entry));
 }
 
-function begins({ operation }: Write): boolean {
+/** True for a write that may begin a card. */
+export function mayBegin({ operation }: Pick<Write, 'operation'>): boolean {
   return operation === 'clockIn' || operation === 'create' || operation === 'replace';
 }
 

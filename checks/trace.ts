@@ -5,7 +5,8 @@ import { isWrite, type Operation } from '../specs/operation.ts';
 import { at } from '../specs/pointer.ts';
 import { cardIn, doubted, refused, seen, touched, unseen, written, type History, type View } from './history.ts';
 import { isDocumentedCard, saysItsState } from './documented-card.ts';
-import { mayTouchKnown } from './touched.ts';
+import { comparableUrl, linkIn } from './page-link.ts';
+import { mayBegin, mayTouchKnown } from './touched.ts';
 
 /** One exchange with everything that the traffic before it says about it. */
 export interface Entry {
@@ -32,6 +33,14 @@ export class Trace {
   readonly #entries: Entry[] = [];
   readonly #cards = new Map<string, History>();
   readonly #byCard = new Map<string | undefined, Entry[]>();
+  readonly #bySequence = new Map<number, Entry>();
+  /** By the page that their answer links to. */
+  readonly #byLink = new Map<string, Entry[]>();
+  /** In the order of their sequences. */
+  readonly #writes: Entry[] = [];
+  /** What of the cards is still there, as far as is known, and what is not. */
+  readonly #living = new Map<string, History>();
+  readonly #deleted = new Map<string, History>();
   /** The last exchange, or the last two where both are reads that were sent together, and are repeated together. */
   #last: Entry[] = [];
   /** What they changed, so that a repeated read can step back. */
@@ -45,6 +54,37 @@ export class Trace {
   /** The exchanges so far whose URL names that card, as it is written there. */
   on(cardId: string | undefined): readonly Entry[] {
     return this.#byCard.get(cardId) ?? [];
+  }
+
+  /** The exchange of that number, unless it was repeated. */
+  at(sequence: number | undefined): Entry | undefined {
+    return sequence === undefined ? undefined : this.#bySequence.get(sequence);
+  }
+
+  /** The latest exchange before that number whose answer links to that page. */
+  linkingTo(url: string, before: number): Entry | undefined {
+    return this.#byLink.get(comparableUrl(url))?.findLast(({ sequence }) => sequence < before);
+  }
+
+  /** The documented writes between two numbers, both left out. */
+  writesBetween(first: number, last: number): readonly Entry[] {
+    const found: Entry[] = [];
+    for (let index = this.#writes.length - 1; index >= 0; index -= 1) {
+      const write = this.#writes[index];
+      if (write === undefined || write.sequence <= first) break;
+      if (write.sequence < last) found.push(write);
+    }
+    return found.toReversed();
+  }
+
+  /** The cards that are not gone, as far as is known. */
+  get living(): ReadonlyMap<string, History> {
+    return this.#living;
+  }
+
+  /** The cards that were deleted. */
+  get deleted(): ReadonlyMap<string, History> {
+    return this.#deleted;
   }
 
   /** All that is known about each card, as of the last exchange. */
@@ -96,21 +136,27 @@ export class Trace {
   }
 
   #place(entry: Entry): void {
-    const onCard = this.#byCard.get(entry.cardId);
-    if (onCard === undefined) this.#byCard.set(entry.cardId, [entry]);
-    else onCard.push(entry);
+    push(this.#byCard, entry.cardId, entry);
+    this.#bySequence.set(entry.sequence, entry);
+    const link = linkIn(entry.answer);
+    if (link !== undefined) push(this.#byLink, comparableUrl(link), entry);
+    if (entry.operation === 'unknown' || !isWrite(entry.operation)) return;
+    const place = this.#writes.findLastIndex(({ sequence }) => sequence < entry.sequence);
+    this.#writes.splice(place + 1, 0, entry);
   }
 
   #stepBack(): void {
-    for (const { cardId } of this.#last) {
+    for (const { cardId, sequence, answer } of this.#last) {
       this.#entries.pop();
       this.#byCard.get(cardId)?.pop();
+      this.#bySequence.delete(sequence);
+      const link = linkIn(answer);
+      if (link !== undefined) this.#byLink.get(comparableUrl(link))?.pop();
+      const place = this.#writes.findLastIndex((write) => write.sequence === sequence);
+      if (place >= 0) this.#writes.splice(place, 1);
     }
     this.#last = [];
-    for (const [id, before] of this.#undo.toReversed()) {
-      if (before === undefined) this.#cards.delete(id);
-      else this.#cards.set(id, before);
-    }
+    for (const [id, before] of this.#undo.toReversed()) this.#put(id, before);
     this.#undo = [];
   }
 
@@ -158,7 +204,8 @@ export class Trace {
 
   /** A second clockIn may close the first card (TC-CLOCKIN-024), or a create cut one of the same time (TC-CREATE-014). */
   #touchOthers(entry: Entry): boolean {
-    const others = [...this.#cards.values()].filter((card) => mayTouchKnown(entry, card));
+    if (!mayBegin(entry)) return false;
+    const others = [...this.#living.values()].filter((card) => mayTouchKnown(entry, card));
     for (const card of others) this.#keep(touched(card, entry.sequence));
     return others.length > 0;
   }
@@ -179,8 +226,23 @@ export class Trace {
 
   #keep(history: History): void {
     this.#undo.push([history.id, this.#cards.get(history.id)]);
-    this.#cards.set(history.id, history);
+    this.#put(history.id, history);
   }
+
+  #put(id: string, history: History | undefined): void {
+    if (history === undefined) this.#cards.delete(id);
+    else this.#cards.set(id, history);
+    if (history === undefined || history.state === 'gone') this.#living.delete(id);
+    else this.#living.set(id, history);
+    if (history?.deletedBy === undefined) this.#deleted.delete(id);
+    else this.#deleted.set(id, history);
+  }
+}
+
+function push<Key>(lists: Map<Key, Entry[]>, key: Key, entry: Entry): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [entry]);
+  else list.push(entry);
 }
 
 /** Two reads that were sent so that they overlapped. */
@@ -225,9 +287,9 @@ export function showsWholeCards({ location, operation }: Entry): boolean {
   return operation === 'get' ? query === '' : !/(\$|%24)(select|expand|apply)/i.test(query);
 }
 
-/** All that is known about each card; of the one that the entry made, if it did, what was known before. */
+/** All that is known about each card that is not gone; of the one that the entry made, if it did, what was known before. */
 export function cardsBeside(entry: Entry, trace: Trace): readonly History[] {
-  return [...trace.cards.values()].flatMap((card) =>
+  return [...trace.living.values()].flatMap((card) =>
     card.madeBy?.sequence === entry.sequence ? (entry.shownBefore ?? []) : card,
   );
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { CommanderError } from 'commander';
 import { readResultLines } from '../results/read.ts';
@@ -54,6 +55,14 @@ async function refusal(words: readonly string[]): Promise<readonly [says: string
   }
   return ['nothing', 0];
 }
+
+test.each<[string, (text: string) => Buffer]>([
+  ['packed by gzip', (text) => gzipSync(text)],
+  ['in UTF-16', (text) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+])('a file %s is read like any other', async (_how, written) => {
+  writeFileSync(join(folder, 'other.har'), written(har()));
+  expect(await refusal([join(folder, 'other.har')])).toEqual([expect.stringMatching(/holds no requests at all/), 3]);
+});
 
 describe('what cannot be judged is told in one sentence', () => {
   test.each<[words: string, says: RegExp, exitCode: number]>([

@@ -16,6 +16,7 @@ import { exitCodes } from './exit-codes.ts';
 import { reporterNamesFrom } from './judge-and-report.ts';
 import { matching } from './run-configuration.ts';
 import { addFlags, descriptionOf, gather, variableOf, type GivenSettings } from './settings.ts';
+import { readPackedText } from './text-file.ts';
 import { whyUnreadable } from './why-unreadable.ts';
 import { ReportFolder } from './report-folder.ts';
 import { redactionOf } from './without-secrets.ts';
@@ -79,7 +80,7 @@ function check(file: string, given: GivenSettings, names: readonly ReporterName[
 function readFile(file: string): Capture {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readPackedText(file);
   } catch (error) {
     throw new CommandError(`${file} cannot be read: ${whyUnreadable(error, 'a HAR file or a recording')}.`);
   }

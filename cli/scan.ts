@@ -1,11 +1,14 @@
+import { statSync } from 'node:fs';
 import { Command } from 'commander';
 import { sightingText, summaryText } from '../reporters/sighting-text.ts';
 import { LineScan } from '../targets/pseudonyms/scan-lines.ts';
+import { standingSecrets } from '../targets/pseudonyms/standing-secrets.ts';
 import { tokensFrom } from '../targets/tokens.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { filesBelow } from './files-below.ts';
 import { linesOf } from './lines-of.ts';
+import { readTextFile } from './text-file.ts';
 import { whyUnreadable } from './why-unreadable.ts';
 
 /** More than these of one file are counted, not listed. */
@@ -51,13 +54,25 @@ function namedBy(path: string): readonly string[] {
   }
 }
 
+/** Larger files are looked through by their lines alone. Bytes. */
+const largestWhole = 64_000_000;
+
+/** What opens something by where it stands in the whole of a file; none where it cannot be read, which its lines tell. */
+function standingIn(file: string): readonly string[] {
+  try {
+    return statSync(file).size > largestWhole ? [] : standingSecrets(readTextFile(file));
+  } catch {
+    return [];
+  }
+}
+
 /**
  * Prints where a file looks secret or personal.
  *
  * @returns at how many places it does
  */
 export async function scanFile(file: string, tokens: readonly string[]): Promise<number> {
-  const looking = new LineScan(tokens);
+  const looking = new LineScan([...tokens, ...standingIn(file)]);
   let count = 0;
   for await (const line of linesOf(file)) {
     for (const sighting of looking.next(line.number, line.text)) {

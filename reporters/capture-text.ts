@@ -1,4 +1,4 @@
-import type { CaptureFormat, EntryFault } from '../specs/capture-summary.ts';
+import type { BodyGap, CaptureFormat, EntryFault } from '../specs/capture-summary.ts';
 import type { RunReport } from '../results/report.ts';
 import { count } from './fit.ts';
 import type { Colours } from './options.ts';
@@ -22,6 +22,7 @@ export function captureLines({ header: { capture } }: RunReport, colours: Colour
     colours.dim(
       `${judged} of ${count(entries, 'request')} in ${visible(file)} (${kinds[format]}) judged${ignoredText(capture)}`,
     ),
+    ...clueLines(capture).map((line) => colours.dim(line)),
     ...(faulty > 0 ? [colours.yellow(`${count(faulty, 'malformed entry', 'malformed entries')} passed over:`)] : []),
     ...named.map(faultLine),
     ...(faulty > named.length ? [`  and ${faulty - named.length} more, see results.json`] : []),
@@ -29,7 +30,7 @@ export function captureLines({ header: { capture } }: RunReport, colours: Colour
 }
 
 function ignoredText({ ignored }: NonNullable<RunReport['header']['capture']>): string {
-  const { otherHosts, otherApis, otherVersions, cached, repeated, preflights = 0 } = ignored;
+  const { otherHosts, otherApis, otherVersions, cached, repeated, preflights = 0, madeByBrowser = 0 } = ignored;
   const parts = [
     [otherHosts, 'to other hosts'],
     [otherApis, 'to other APIs'],
@@ -37,9 +38,31 @@ function ignoredText({ ignored }: NonNullable<RunReport['header']['capture']>): 
     [cached, 'answered by a cache'],
     [repeated, 'there twice'],
     [preflights, 'of a browser for CORS'],
+    [madeByBrowser, 'that a browser redirected itself'],
   ] as const;
   const told = parts.filter(([amount]) => amount > 0).map(([amount, what]) => `${amount} ${what}`);
   return told.length === 0 ? '' : `; left aside: ${told.join(', ')}`;
+}
+
+const gaps: Readonly<Record<BodyGap, string>> = {
+  missing: 'not in the file',
+  cut: 'cut by the tool',
+  replaced: 'with a placeholder of the tool in the place of what was there',
+  coded: 'in a coding that cannot be read here',
+  mangled: 'with letters that the tool spoiled',
+};
+
+/** What the tool did is held against nobody. */
+function clueLines({ bodies, batched = 0, ties = 0 }: NonNullable<RunReport['header']['capture']>): readonly string[] {
+  const told = Object.entries(gaps).flatMap(([gap, what]) => {
+    const amount = bodies?.[gap as BodyGap] ?? 0;
+    return amount === 0 ? [] : [`${amount} ${what}`];
+  });
+  return [
+    ...(batched === 0 ? [] : [`${count(batched, 'request')} of those in $batch, whose headers are not judged`]),
+    ...(told.length === 0 ? [] : [`bodies of answers left aside: ${told.join(', ')}`]),
+    ...(ties === 0 ? [] : [`order unknown, as the times are too coarse: ${count(ties, 'request')}`]),
+  ];
 }
 
 function faultLine({ entry, fault }: EntryFault): string {

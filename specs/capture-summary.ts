@@ -8,6 +8,12 @@ export interface EntryFault {
   readonly fault: string;
 }
 
+/**
+ * Why the body of an answer is unknown: the tool left it out, cut it, put something in its place, kept it in a coding that
+ * cannot be read here, or spoiled its letters.
+ */
+export type BodyGap = 'missing' | 'cut' | 'replaced' | 'coded' | 'mangled';
+
 /** What a file of traffic holds, and what of it was judged. */
 export interface CaptureSummary {
   readonly file: string;
@@ -27,7 +33,15 @@ export interface CaptureSummary {
     readonly repeated: number;
     /** A browser's own questions whether a page may ask at all (CORS): they change nothing, and no document speaks of them. */
     readonly preflights?: number;
+    /** Redirects that a browser made itself, without asking the server. */
+    readonly madeByBrowser?: number;
   };
+  /** Answers of which the file does not hold the body that the server sent, by what the tool did: nothing of it is judged. */
+  readonly bodies?: Readonly<Partial<Record<BodyGap, number>>>;
+  /** Requests that were sent together with others in one $batch. */
+  readonly batched?: number;
+  /** Requests whose times are too coarse to tell which came first, so that nothing that hangs on it is judged. */
+  readonly ties?: number;
   /** The entries that could not be read; the first ones where there are many. */
   readonly faults: readonly EntryFault[];
   readonly faulty: number;

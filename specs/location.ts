@@ -11,7 +11,8 @@ export interface Location {
   readonly query: string;
 }
 
-const pattern = /^(.*?)\/(?:teams|groups)\/([^/]+)(?:\/team)?\/schedule\/timecards(?:\/([^/]+))?(?:\/([^/]+))?\/?$/i;
+const pattern =
+  /^(.*?)\/(?:teams|groups|(?:me|users\/[^/]+)\/joinedTeams)\/([^/]+)(?:\/team)?\/schedule\/timecards(?:\/([^/]+))?(?:\/([^/]+))?\/?$/i;
 
 /**
  * Finds the timeCard operation that a request addresses, or undefined for any other resource.
@@ -21,7 +22,7 @@ const pattern = /^(.*?)\/(?:teams|groups)\/([^/]+)(?:\/team)?\/schedule\/timecar
 export function locate(method: string, url: string): Location | undefined {
   const mark = url.indexOf('?');
   const path = url.slice(0, mark === -1 ? undefined : mark).replace(/^[a-z]+:\/\/[^/]+/i, '');
-  const match = pattern.exec(path);
+  const match = pattern.exec(plainPath(path));
   if (match === null) return undefined;
   const [, before = '', teamId = '', first, second] = match;
   const collectionAction = second === undefined ? actionNamed(first, 'collection') : undefined;
@@ -34,6 +35,13 @@ export function locate(method: string, url: string): Location | undefined {
     operation: operationOf(method, cardId !== undefined, collectionAction === undefined ? second : first),
     query: mark === -1 ? '' : url.slice(mark + 1),
   };
+}
+
+const key = /(?:\(|%28)(?:'|%27)(.*?)(?:'|%27)(?:\)|%29)/gi;
+
+/** A path with its keys as segments: OData writes `teams('id')` for `teams/id`. A slash before the collection may be doubled. */
+export function plainPath(path: string): string {
+  return path.replaceAll(/\/{2,}(?=.*\/timecards)/gi, '/').replaceAll(key, '/$1');
 }
 
 function operationOf(method: string, onCard: boolean, action: string | undefined): Operation | 'unknown' {

@@ -1,16 +1,17 @@
+import { withoutByteOrderMark } from '../specs/byte-order-mark.ts';
 import type { Body } from '../specs/exchange.ts';
 import { parsedJson } from './parsed-json.ts';
 
 /**
  * Reads a body as what it is. Text that is a JSON object or array counts as JSON whatever its content type says, so that
- * a wrong content type is one finding and not twenty.
+ * a wrong content type is one finding and not twenty. A byte order mark is passed over, as readers may do (RFC 8259, 8.1).
  */
 export function readBody(text: string, contentType: string | undefined): Body {
   if (text === '') return { kind: 'empty' };
   const claimed = contentType !== undefined && /[/+]json\b/i.test(contentType);
-  if (!claimed && !/^\s*[[{]/.test(text)) return { kind: 'other', text };
+  if (!claimed && !/^\uFEFF?\s*[[{]/.test(text)) return { kind: 'other', text };
   try {
-    const value = parsedJson(text);
+    const value = parsedJson(withoutByteOrderMark(text));
     return isTooDeep(text) ? { kind: 'other', text } : { kind: 'json', value, text };
   } catch {
     return { kind: claimed ? 'malformed' : 'other', text };

@@ -32,14 +32,14 @@ export function across(operation: Operation): Scope<Across> {
       const [pending, ...others] = history?.writes ?? [];
       if (history?.latest === undefined || history.unsettled === true) return [];
       if (pending?.operation !== operation || others.length > 0) return [];
-      const write = trace.entries.find(({ sequence }) => sequence === pending.sequence);
+      const write = trace.at(pending.sequence);
       const then = write?.before;
       if (write === undefined || then === undefined || then.state === 'unknown') return [];
       // What a request with a deliberate defect does where it is accepted is documented nowhere, nor is which of two comes first.
       if (!isPlain(write)) return [];
       if (!isIn(effects[operation], write, trace, context)) return [];
       const { latest } = history;
-      const shown = trace.entries.find(({ sequence }) => sequence === latest.sequence)?.exchange.endedAt;
+      const shown = trace.at(latest.sequence)?.exchange.endedAt;
       const since = shown === undefined ? 0 : write.exchange.startedAt - shown;
       const evidence = [latest.sequence, write.sequence, entry.sequence];
       const madeBy = then.documentedLife === true ? then.madeBy?.operation : undefined;

@@ -5,7 +5,7 @@ import type { Scope, Subject } from '../check.ts';
 import { cardIn } from '../history.ts';
 import { sameActor } from '../same-actor.ts';
 import { mayTouch, ownerAfter } from '../touched.ts';
-import type { Entry } from '../trace.ts';
+import type { Entry, Trace } from '../trace.ts';
 import { isPlainGet } from './plain.ts';
 import { mayWrite, settledView } from './settled.ts';
 
@@ -34,13 +34,12 @@ export const beside: Scope<Beside> = {
     const after = cardIn(answer);
     const gone = status === 404 || status === 410;
     if (!gone && (!entry.accepted || after?.id !== cardId)) return [];
-    const earlier = trace.entries.filter((one) => one !== entry);
-    const known = settledView(cardId, earlier);
+    const known = settledView(cardId, trace.entries, entry);
     if (known?.by !== 'get') return [];
-    const writes = earlier.filter((one) => one.sequence > known.sequence && mayWrite(one));
+    const writes = since(known.sequence, trace).filter((one) => one !== entry && mayWrite(one));
     const between = kindOf(writes, entry, known.card);
     // Somebody else may not be allowed to see the card at all.
-    const seenBy = earlier.find(({ sequence }) => sequence === known.sequence)?.exchange.actor;
+    const seenBy = trace.at(known.sequence)?.exchange.actor;
     if (between === undefined || (gone && !sameActor(seenBy, entry.exchange.actor))) return [];
     return [
       {
@@ -54,6 +53,12 @@ export const beside: Scope<Beside> = {
     ];
   },
 };
+
+/** All that came after that number, in the order in which it came. */
+function since(sequence: number, { entries }: Trace): readonly Entry[] {
+  const place = entries.findLastIndex((one) => one.sequence === sequence);
+  return entries.slice(Math.max(place, 0)).filter((one) => one.sequence > sequence);
+}
 
 /** Undefined where some of the writes may change the card, or belong to nobody in particular. */
 function kindOf(writes: readonly Entry[], get: Entry, card: JsonObject): Between | undefined {

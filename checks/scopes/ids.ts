@@ -24,9 +24,9 @@ export const newCards: Scope<NewCard> = {
     if (card === undefined || entry.status !== 201) return [];
     if (entry.operation !== 'create' && entry.operation !== 'clockIn') return [];
     const before = entry.shownBefore;
-    const others = [...trace.cards.values()].filter(({ id, state }) => state !== 'gone' && id !== card.id);
+    const others = trace.living.size - (trace.living.has(card.id) ? 1 : 0);
     if (before === undefined || before.state === 'gone') {
-      return others.length === 0 ? [] : [{ id: card.id, isKnown: false, evidence: [entry.sequence] }];
+      return others === 0 ? [] : [{ id: card.id, isKnown: false, evidence: [entry.sequence] }];
     }
     if (entry.operation === 'clockIn' && before.state !== 'clockedOut') return [];
     const basis = before.latest?.sequence ?? before.madeBy?.sequence;
@@ -52,7 +52,7 @@ export const serviceBreaks: Scope<ServiceBreaks> = {
   subjects(entry, trace) {
     const { before: history, answer } = entry;
     if (!isPlainGet(entry) || !entry.accepted) return [];
-    const making = trace.entries.find(({ sequence }) => sequence === history?.madeBy?.sequence);
+    const making = trace.at(history?.madeBy?.sequence);
     if (making === undefined) return [];
     const writers = [making, ...trace.on(entry.cardId).filter(({ operation }) => operation === 'replace')];
     if (writers.some(({ sent }) => idsOfBreaks(at(sent, '/breaks')).length > 0)) return [];

@@ -42,7 +42,10 @@ export const deletedMeanwhile: Scope<DeletedMeanwhile> = {
     if (entry.operation !== 'list' || !entry.accepted) return [];
     const pages = walkEndingWith(entry, trace);
     const [first] = pages;
-    return [...trace.cards.values()].flatMap(({ id, deletedBy }): readonly DeletedMeanwhile[] => {
+    const deletes = trace.writesBetween(first.sequence, Infinity).filter(({ operation }) => operation === 'delete');
+    const ids = new Set(deletes.flatMap(({ cardId }) => cardId ?? []));
+    return [...ids].flatMap((id): readonly DeletedMeanwhile[] => {
+      const deletedBy = trace.deleted.get(id)?.deletedBy;
       if (deletedBy === undefined || deletedBy < first.sequence) return [];
       if (pages.slice(0, -1).some((page) => shows(page, id))) return [];
       const shown = shows(entry, id);

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json } from '../../specs/json.ts';
 import { at } from '../../specs/pointer.ts';
 import type { Scope, Subject } from '../check.ts';
+import { linkIn } from '../page-link.ts';
 import { itemsOf, type Entry } from '../trace.ts';
 
 /** One answered list request. */
@@ -21,17 +22,23 @@ export function pages(query: RegExp): Scope<Page> {
 }
 
 export function nextLink(entry: Entry): string | undefined {
-  const link = at(entry.answer, '/@odata.nextLink');
-  return typeof link === 'string' ? link : undefined;
+  return linkIn(entry.answer);
 }
 
 /** The ids of a page's items; items without one are left out. */
 export function idsIn(entry: Entry): readonly string[] {
-  return itemsOf(entry.answer).flatMap((item) => {
+  const known = idsOfPages.get(entry);
+  if (known !== undefined) return known;
+  const ids = itemsOf(entry.answer).flatMap((item) => {
     const id = isJsonObject(item) ? item['id'] : undefined;
     return typeof id === 'string' || typeof id === 'number' ? [String(id)] : [];
   });
+  idsOfPages.set(entry, ids);
+  return ids;
 }
+
+/** Asked by many checks, and found once. */
+const idsOfPages = new WeakMap<Entry, readonly string[]>();
 
 export function queryOf(entry: Entry): string {
   try {

@@ -27,7 +27,7 @@ export const noted: Scope<Noted> = {
       readBack(operation)
         .subjects(entry, trace, context)
         .flatMap(({ read: card, evidence }): readonly Shown[] => {
-          const sent = trace.entries.find(({ sequence }) => sequence === evidence[0])?.sent;
+          const sent = trace.at(evidence[0])?.sent;
           return sent === undefined || card === undefined ? [] : [{ sent, card, evidence }];
         }),
     );

@@ -31,7 +31,7 @@ export function outOfTurn(operation: Operation, state: CardState, tell: Tell = w
       const [write, ...others] = before?.writes ?? [];
       if (entry.operation !== 'get' || write?.operation !== operation || others.length > 0 || !isJsonObject(answer))
         return [];
-      const then = trace.entries.find(({ sequence }) => sequence === write.sequence)?.before;
+      const then = trace.at(write.sequence)?.before;
       if (then?.state !== state || then.latest === undefined || answer['id'] !== entry.cardId) return [];
       return [{ operation, state, fact: tell(then.latest.card, answer), evidence: [write.sequence, entry.sequence] }];
     },

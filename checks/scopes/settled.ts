@@ -10,11 +10,16 @@ import { isPlainGet } from './plain.ts';
  * What a card is known to look like: as the write that made it answered, or as a get showed it that agrees with what was
  * seen before, with no write to the card since. Undefined where nothing is certain: the first get after a write may still
  * show an old state, since no document promises when a write is to be seen.
+ *
+ * @param without an exchange that is not looked at
  */
-export function settledView(id: string, entries: readonly Entry[]): View | undefined {
+export function settledView(id: string, entries: readonly Entry[], without?: Entry): View | undefined {
   const views: View[] = [];
   const begun: Entry[] = [];
-  for (const entry of entries.toReversed()) {
+  // The two newest views decide.
+  for (let index = entries.length - 1; index >= 0 && views.length < 2; index -= 1) {
+    const entry = entries[index];
+    if (entry === undefined || entry === without) continue;
     const made = viewOfMaking(entry, id);
     const shown = made === undefined ? viewOf(entry, id) : [made];
     // Older than a write to another card that may have changed this one.

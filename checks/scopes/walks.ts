@@ -1,5 +1,4 @@
 import type { Exchange } from '../../specs/exchange.ts';
-import { isWrite } from '../../specs/operation.ts';
 import { equalJson } from '../../specs/pointer.ts';
 import { sameId } from '../assertions.ts';
 import { sameActor } from '../same-actor.ts';
@@ -17,9 +16,9 @@ export interface Walk extends Subject {
   /** The cards of the caller that were there all the while and that whoever lists can see: they made them, or were shown them. */
   readonly own: readonly History[];
   /** The ids that an unlimited list showed before. */
-  readonly listed: ReadonlySet<string>;
-  /** The cards that were gone before the first page. */
-  readonly gone: readonly History[];
+  readonly listed: Pick<ReadonlySet<string>, 'has'>;
+  /** The cards that were gone before the first page, by their id. */
+  readonly gone: ReadonlyMap<string, History>;
   /** The link of a page that leads to the same page again, or of the last of so many empty ones. */
   readonly endless: string | undefined;
   /** No page is to come. */
@@ -76,7 +75,7 @@ export const walksPastDeletes: Scope<Walk> = {
     if (entry.operation !== 'list' || !entry.accepted || nextLink(entry) !== undefined) return [];
     const pages = walkEndingWith(entry, trace);
     const [first] = pages;
-    const deletes = writesBetween(first, entry, trace);
+    const deletes = trace.writesBetween(first.sequence, entry.sequence);
     if (deletes.length === 0 || !deletes.every((write) => isDeleteOfUnseen(write, pages))) return [];
     if (first.location?.teamId !== context.teamId || !/^\$top=\d+$/.test(queryOf(first))) return [];
     return [walkOf(pages, undefined, trace, context)];
@@ -142,36 +141,88 @@ export function laterPages(query: RegExp): Scope<LaterPage> {
   };
 }
 
-/** What is known of the cards is known since before the first page: nothing was written meanwhile. */
+/**
+ * What is known of the cards is known since before the first page: nothing was written meanwhile. What a walk takes much work
+ * to tell it tells only whoever asks.
+ */
 function walkOf(pages: Pages, endless: string | undefined, trace: Trace, context: JudgeContext): Walk {
   const [{ exchange, sequence: start }] = pages;
-  const cards = [...trace.cards.values()];
-  const shown = listedBefore(start, trace, exchange.actor);
-  const own = cards.filter(
-    (card) => isOwn(card, context) && (sameActor(card.madeBy?.actor, exchange.actor) || shown.has(card.id)),
-  );
-  const gone = cards.filter(({ deletedBy }) => deletedBy !== undefined);
-  const basis = [...own, ...gone].flatMap(({ deletedBy, madeBy }) => deletedBy ?? madeBy?.sequence ?? []);
+  let own: readonly History[] | undefined;
   return {
     pages,
     ids: pages.flatMap(idsIn),
-    own,
+    get own() {
+      own ??= ownCards(trace, context, exchange.actor, listedBefore(start, trace, exchange.actor));
+      return own;
+    },
     listed: listedBefore(start, trace),
-    gone,
+    gone: trace.deleted,
     endless,
     isOver: nextLink(pages.at(-1) ?? pages[0]) === undefined || endless !== undefined,
-    evidence: [...basis, ...pages.map(({ sequence }) => sequence)],
+    get evidence() {
+      const basis = [...this.own.flatMap(({ madeBy }) => madeBy?.sequence ?? []), ...deletesOf(this.gone)];
+      return [...basis, ...pages.map(({ sequence }) => sequence)];
+    },
   };
 }
 
-/** On any page of a whole list, of anybody or of that reader: the first page may be empty. */
-function listedBefore(start: number, trace: Trace, reader?: Exchange['actor']): ReadonlySet<string> {
-  const lists = trace.entries.filter((entry) => {
-    if (entry.operation !== 'list' || !entry.accepted || entry.sequence >= start) return false;
-    if (reader !== undefined && !sameActor(entry.exchange.actor, reader)) return false;
-    return walkEndingWith(entry, trace)[0].location?.query === '';
+function deletesOf(gone: ReadonlyMap<string, History>): readonly number[] {
+  return [...gone.values()].flatMap(({ deletedBy }) => deletedBy ?? []);
+}
+
+function ownCards(
+  trace: Trace,
+  context: JudgeContext,
+  reader: Exchange['actor'],
+  shown: Walk['listed'],
+): readonly History[] {
+  return [...trace.living.values()].filter(
+    (card) => isOwn(card, context) && (sameActor(card.madeBy?.actor, reader) || shown.has(card.id)),
+  );
+}
+
+/** The ids on any page of a whole list before that number, of anybody or of that reader: the first page may be empty. */
+function listedBefore(start: number, trace: Trace, reader?: Exchange['actor']): Walk['listed'] {
+  return { has: (id) => firstShown(id, trace, reader) < start };
+}
+
+/** What the whole lists of a trace show: for each reader, and for all of them, where an id was first shown. */
+interface Shown {
+  /** So many exchanges of the trace are in. */
+  seen: number;
+  readonly byReader: Map<Exchange['actor'] | undefined, Map<string, number>>;
+}
+
+const shownByLists = new WeakMap<Trace, Shown>();
+/** The last exchange may be taken back, and with it one that was beside it. */
+const mayBeTakenBack = 2;
+
+function firstShown(id: string, trace: Trace, reader: Exchange['actor'] | undefined): number {
+  const shown = shownByLists.get(trace) ?? { seen: 0, byReader: new Map() };
+  shownByLists.set(trace, shown);
+  const { entries } = trace;
+  for (; shown.seen < entries.length - mayBeTakenBack; shown.seen += 1) noteShown(shown, entries[shown.seen], trace);
+  const known = shown.byReader.get(reader)?.get(id);
+  if (known !== undefined) return known;
+  const latest = entries.slice(shown.seen).find((entry) => {
+    const isByReader = reader === undefined || sameActor(entry.exchange.actor, reader);
+    return isByReader && isOfWholeList(entry, trace) && idsIn(entry).includes(id);
   });
-  return new Set(lists.flatMap(idsIn));
+  return latest?.sequence ?? Infinity;
+}
+
+function noteShown({ byReader }: Shown, entry: Entry | undefined, trace: Trace): void {
+  if (entry === undefined || !isOfWholeList(entry, trace)) return;
+  const { actor } = entry.exchange;
+  for (const reader of sameActor(actor, actor) ? [undefined, actor] : [undefined]) {
+    const known = byReader.get(reader) ?? new Map<string, number>();
+    byReader.set(reader, known);
+    for (const id of idsIn(entry)) if (!known.has(id)) known.set(id, entry.sequence);
+  }
+}
+
+function isOfWholeList(entry: Entry, trace: Trace): boolean {
+  return entry.operation === 'list' && entry.accepted && walkEndingWith(entry, trace)[0].location?.query === '';
 }
 
 /** Made by this traffic, still there, and of the caller as far as that is known: who sees other people's cards is not documented. */
@@ -199,26 +250,7 @@ export function walkEndingWith(last: Entry, trace: Trace): Pages {
 
 /** The latest answer before it that links to it. */
 function pageBefore({ exchange, sequence }: Entry, trace: Trace): Entry | undefined {
-  const url = normal(exchange.request.url);
-  return trace.entries.findLast((page) => page.sequence < sequence && normalLink(page) === url);
-}
-
-const linkOfEntry = new WeakMap<Entry, string | null>();
-
-function normalLink(entry: Entry): string | undefined {
-  let link = linkOfEntry.get(entry);
-  if (link === undefined) {
-    link = normal(nextLink(entry)) ?? null;
-    linkOfEntry.set(entry, link);
-  }
-  return link ?? undefined;
-}
-
-/** A client may write a link a little differently, for example with %24 for $. */
-function normal(url: string | undefined): string | undefined {
-  if (url === undefined || !URL.canParse(url)) return url;
-  const { href } = new URL(url);
-  return href.replaceAll('%24', '$').replaceAll('%20', '+');
+  return trace.linkingTo(exchange.request.url, sequence);
 }
 
 /** True where the last page is for the second time what it was before: the same URL, the same answer, the same link. */
@@ -237,12 +269,5 @@ function isEmptyForLong(pages: Pages): boolean {
 
 /** A write between two pages may move cards from one to the other. */
 function isDisturbed(first: Entry, last: Entry, trace: Trace): boolean {
-  return writesBetween(first, last, trace).length > 0;
-}
-
-function writesBetween(first: Entry, last: Entry, trace: Trace): readonly Entry[] {
-  return trace.entries.filter(
-    ({ operation, sequence }) =>
-      operation !== 'unknown' && isWrite(operation) && sequence > first.sequence && sequence < last.sequence,
-  );
+  return trace.writesBetween(first.sequence, last.sequence).length > 0;
 }

@@ -6,16 +6,21 @@ import type { ApiVersion } from '../../specs/operation.ts';
 import type { CapturedExchange } from '../../targets/captures/capture.ts';
 import { requestSchema } from '../request-schema.ts';
 import { hasNamesInOtherCase } from './letter-case.ts';
-
-/** How finely tools write times: what seems to overlap by less may have been one after the other. Milliseconds. */
-const precision = 1;
+import { overlap, type Ticks } from './ticks.ts';
 
 /**
  * The exchanges with what their times and their form show of why they are hard to judge: that one overlapped a write, so
  * that nobody knows which came first, or that it is not as the documents have it, so that they say nothing of its answer.
  */
-export function withAssumedIntents(captured: readonly CapturedExchange[], version: ApiVersion): readonly Exchange[] {
-  const partners = partnersOf(captured.map(({ exchange }) => exchange));
+export function withAssumedIntents(
+  captured: readonly CapturedExchange[],
+  version: ApiVersion,
+  ticks: Ticks,
+): readonly Exchange[] {
+  const partners = partnersOf(
+    captured.map(({ exchange }) => exchange),
+    ticks,
+  );
   return captured.map(({ exchange, bodyUnknown }) => {
     const partner = partners.get(exchange.sequence);
     const defect = bodyUnknown === true ? 'unknown' : defectOf(exchange, version);
@@ -36,11 +41,11 @@ function stepOf({ entry, sequence }: Exchange): string {
 }
 
 /** For each exchange that was under way together with another, where one of both may write, that other one. */
-function partnersOf(exchanges: readonly Exchange[]): ReadonlyMap<number, Exchange> {
+function partnersOf(exchanges: readonly Exchange[], ticks: Ticks): ReadonlyMap<number, Exchange> {
   const partners = new Map<number, Exchange>();
   let open: Exchange[] = [];
   for (const exchange of exchanges) {
-    open = open.filter((earlier) => overlap(earlier, exchange));
+    open = open.filter((earlier) => overlap(earlier, exchange, ticks));
     for (const earlier of open) {
       if (isRead(earlier) && isRead(exchange)) continue;
       if (!partners.has(earlier.sequence)) partners.set(earlier.sequence, exchange);
@@ -49,12 +54,6 @@ function partnersOf(exchanges: readonly Exchange[]): ReadonlyMap<number, Exchang
     open.push(exchange);
   }
   return partners;
-}
-
-/** The first was sent before the second, or in the same tick of the clock. */
-function overlap(first: Exchange, second: Exchange): boolean {
-  const sameTick = second.startedAt - first.startedAt < precision && first.endedAt - first.startedAt >= precision;
-  return sameTick || first.endedAt - second.startedAt > precision;
 }
 
 function isRead({ request: { method } }: Exchange): boolean {

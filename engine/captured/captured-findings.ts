@@ -10,13 +10,17 @@ import { cardOf } from './sightings.ts';
 const mostBefore = 8;
 
 /** One finding for each requirement that was violated, MUST first. */
-export function capturedFindings(tallies: Tallies, file: string): readonly CapturedFinding[] {
+export function capturedFindings(
+  tallies: Tallies,
+  exchanges: readonly Exchange[],
+  file: string,
+): readonly CapturedFinding[] {
   const room = new EvidenceRoom();
   const rank = { MUST: 0, SHOULD: 1, MAY: 2, OBSERVE: 3 } as const;
   return tallies
     .violated()
     .toSorted(([left], [right]) => rank[rowOf(left).level] - rank[rowOf(right).level])
-    .map(([requirement, { violation, exchanges }]) => {
+    .map(([requirement, { violation }]) => {
       const seen = tallies.seen(requirement);
       const decisive = exchanges.find(({ sequence }) => sequence === violation.evidence.at(-1));
       const kept = room.keep(whatLedTo(violation, exchanges), violation);

@@ -65,6 +65,7 @@ const whatIsMissing: Readonly<Record<Capability, string>> = {
 const whyDoubted: Readonly<Record<Doubt, string>> = {
   unseen: 'the file does not hold the headers that would show it',
   lag: 'seemed violated, in a read too soon after a write to tell it from one that lags',
+  order: 'seemed violated, and the times in the file are too coarse to tell which request came first',
   stranger: 'seemed violated, and somebody whose requests are not in the file may have changed the card',
 };
 

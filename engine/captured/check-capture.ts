@@ -1,13 +1,13 @@
 import { checks } from '../../checks/index.ts';
 import type { JudgeContext } from '../../checks/context.ts';
-import type { CaptureSummary } from '../../specs/capture-summary.ts';
+import type { BodyGap, CaptureSummary } from '../../specs/capture-summary.ts';
 import type { Cause } from '../../specs/cause.ts';
 import type { Exchange } from '../../specs/exchange.ts';
 import type { CapturedFinding } from '../../specs/finding.ts';
 import type { ApiVersion } from '../../specs/operation.ts';
 import type { RequirementId } from '../../specs/requirements/index.ts';
 import type { ObservationRow, Verdict } from '../../specs/verdict.ts';
-import type { Capture } from '../../targets/captures/capture.ts';
+import type { Capture, CapturedExchange } from '../../targets/captures/capture.ts';
 import {
   oneTimeClock,
   type NoTimeClock,
@@ -23,6 +23,7 @@ import { captureContext } from './capture-context.ts';
 import { capturedFindings } from './captured-findings.ts';
 import { capturedVerdicts } from './captured-verdicts.ts';
 import { judgeCaptured } from './judge-captured.ts';
+import { ticksOf, type Ticks } from './ticks.ts';
 import { whoAsked } from './who-asked.ts';
 
 /** How to judge a file of traffic. */
@@ -54,17 +55,18 @@ const mostFaults = 100;
 export function checkCapture(capture: Capture, settings: CheckSettings): CheckedCapture | NoTimeClock {
   const clock = oneTimeClock(capture, settings);
   if (!('exchanges' in clock)) return clock;
-  const { baseUrl, apiVersion, ignored, others } = clock;
+  const { baseUrl, apiVersion, ignored, batched, others } = clock;
   const who = whoAsked(clock.exchanges, settings.userId ?? capture.callerId, capture.onBehalfOfUserId);
   const serverClock = new ServerClock();
   const known = clock.exchanges.map((captured) => {
     const { exchange } = captured;
     return { ...captured, exchange: { ...exchange, ...offsetBy(serverClock, exchange), actor: who.actorOf(captured) } };
   });
-  const exchanges = withAssumedIntents(known, apiVersion);
+  const ticks = ticksOf(known);
+  const exchanges = withAssumedIntents(known, apiVersion, ticks);
   const context = captureContext(exchanges, apiVersion, who);
   const wanted = checks.filter(({ requirement }) => settings.requirements?.has(requirement) ?? true);
-  const judgement = judgeCaptured(exchanges, context, wanted);
+  const judgement = judgeCaptured(exchanges, context, wanted, ticks);
   const { tallies } = judgement;
   const census = new Census();
   census.add(exchanges);
@@ -79,6 +81,9 @@ export function checkCapture(capture: Capture, settings: CheckSettings): Checked
       entries: capture.entries,
       judged: exchanges.length,
       ignored,
+      ...bodiesOf(known),
+      ...(batched === 0 ? {} : { batched }),
+      ...(ticks.size === 0 ? {} : { ties: tied(exchanges, ticks) }),
       faults: capture.faults.slice(0, mostFaults),
       faulty: capture.faults.length,
     },
@@ -90,9 +95,20 @@ export function checkCapture(capture: Capture, settings: CheckSettings): Checked
       chosen: settings.requirements,
     }),
     observations: observationsOf(tallies),
-    findings: capturedFindings(tallies, settings.file),
+    findings: capturedFindings(tallies, exchanges, settings.file),
     causes: causesOf(census, violations, tallies),
   };
+}
+
+/** How many answers have an unknown body, by why. */
+function bodiesOf(captured: readonly CapturedExchange[]): Pick<CaptureSummary, 'bodies'> {
+  const bodies: Partial<Record<BodyGap, number>> = {};
+  for (const { gap } of captured) if (gap !== undefined) bodies[gap] = (bodies[gap] ?? 0) + 1;
+  return Object.keys(bodies).length === 0 ? {} : { bodies };
+}
+
+function tied(exchanges: readonly Exchange[], ticks: Ticks): number {
+  return exchanges.filter(({ sequence, intent }) => ticks.has(sequence) && intent?.overlaps !== undefined).length;
 }
 
 function offsetBy(clock: ServerClock, { outcome, startedAt, endedAt }: Exchange): Pick<Exchange, 'serverClockOffset'> {

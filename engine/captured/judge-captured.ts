@@ -5,9 +5,11 @@ import type { Exchange } from '../../specs/exchange.ts';
 import type { Judged } from '../../specs/judgement.ts';
 import type { RequirementId } from '../../specs/requirements/index.ts';
 import { Offer } from '../offer.ts';
+import { tookWrongWrite } from '../sent-wrong.ts';
 import { Tallies } from '../tally.ts';
 import { doubtOf, type Doubt } from './doubts.ts';
 import { Sightings } from './sightings.ts';
+import type { Ticks } from './ticks.ts';
 
 /** What the judgement of a capture came to. */
 export interface CapturedJudgement {
@@ -24,20 +26,28 @@ export function judgeCaptured(
   exchanges: readonly Exchange[],
   context: JudgeContext,
   wanted: readonly Check[],
+  ticks: Ticks,
 ): CapturedJudgement {
-  const judge = new Judge(context, prepareChecks(context, wanted));
+  const judge = new Judge(
+    context,
+    prepareChecks(
+      context,
+      wanted.filter((one) => isShownByOthers(one, ticks)),
+    ),
+  );
   const sightings = new Sightings(exchanges);
   const tallies = new Tallies();
   const doubts = new Map<RequirementId, Doubt>();
   // A requirement that was violated for as long as a run would wait is believed from then on.
   const believed = new Set<RequirementId>();
+  let wrongWrite: Exchange | undefined;
   for (const exchange of exchanges) {
     const judged = judge.add(exchange);
     const kept: Judged[] = [];
     let lags = false;
     for (const one of isThrottled(exchange) ? [] : judged) {
       const { requirement, judgement } = one;
-      const doubt = judgement.kind === 'violated' ? doubtOf(judgement, exchange, sightings) : undefined;
+      const doubt = judgement.kind === 'violated' ? doubtOf(judgement, exchange, sightings, ticks) : undefined;
       if (doubt === undefined || (doubt === 'lag' && believed.has(requirement))) {
         if (judgement.kind === 'violated' && isAcross(exchange, judgement.evidence)) believed.add(requirement);
         kept.push(one);
@@ -48,12 +58,36 @@ export function judgeCaptured(
     }
     if (lags) judge.withdraw();
     const rest = lags ? kept.filter(isOfOneExchange) : kept;
-    tallies.add(`${exchange.entry ?? exchange.sequence}`, 'examples', rest, exchanges);
+    if (wrongWrite === undefined && tookWrongWrite(exchange)) wrongWrite = exchange;
+    tallies.add(
+      `${exchange.entry ?? exchange.sequence}`,
+      'examples',
+      rest,
+      shownBy(rest, exchange, sightings, wrongWrite),
+    );
   }
   const offer = new Offer();
   offer.add(exchanges);
   tallies.areThere(offer.accepted());
   return { tallies, doubts };
+}
+
+/** Of times that are too coarse nobody knows what was under way together. */
+function isShownByOthers({ requirement, scope }: Check, ticks: Ticks): boolean {
+  return scope.needsMadeTraffic !== true && (ticks.size === 0 || !requirement.startsWith('TC-RACE-'));
+}
+
+/** What the judgements on an exchange rest on, that exchange included, and what may have spoiled the card before. */
+function shownBy(
+  judged: readonly Judged[],
+  exchange: Exchange,
+  sightings: Sightings,
+  wrongWrite: Exchange | undefined,
+): readonly Exchange[] {
+  const evidence = judged.flatMap(({ judgement }) => (judgement.kind === 'violated' ? judgement.evidence : []));
+  const shown = [...new Set(evidence)].flatMap((sequence) => sightings.at(sequence) ?? []);
+  const all = new Set([...(wrongWrite === undefined ? [] : [wrongWrite]), ...shown, exchange]);
+  return [...all].toSorted((left, right) => left.sequence - right.sequence);
 }
 
 /** A read that shows something together with what was before it, and long enough after: nothing lagged. */

@@ -1,4 +1,4 @@
-import type { CaptureFormat, EntryFault } from '../../specs/capture-summary.ts';
+import type { BodyGap, CaptureFormat, EntryFault } from '../../specs/capture-summary.ts';
 import type { Exchange } from '../../specs/exchange.ts';
 
 /** One exchange of others, as far as a file tells it. */
@@ -9,6 +9,16 @@ export interface CapturedExchange {
   readonly credential?: string;
   /** The file tells that something was sent, and not what. */
   readonly bodyUnknown?: true;
+  /** Why the body of the answer is unknown; absent where it is known. */
+  readonly gap?: BodyGap;
+  /** The id that the server gave the request, where its answer is not kept otherwise. */
+  readonly requestId?: string;
+  /** The id that it has in the $batch with which it was sent. */
+  readonly part?: string;
+  /** Made by a browser itself, so that no server answered. */
+  readonly madeByBrowser?: true;
+  /** How finely the file tells when it was sent, in milliseconds; absent for the usual one. */
+  readonly tick?: number;
   /** Answered by a cache, so that the server never saw it. */
   readonly cached?: true;
 }

@@ -1,8 +1,10 @@
 import type { CaptureSummary } from '../../specs/capture-summary.ts';
 import { headerValue } from '../../specs/headers.ts';
-import { locate } from '../../specs/location.ts';
+import { locate, plainPath } from '../../specs/location.ts';
 import { apiVersions, type ApiVersion } from '../../specs/operation.ts';
 import type { Capture, CapturedExchange } from './capture.ts';
+import { withoutBatches } from './batches.ts';
+import { withoutRepeated } from './repeated.ts';
 
 /** What of a capture concerns one time clock in one version of its API. */
 export interface OneTimeClock {
@@ -12,6 +14,8 @@ export interface OneTimeClock {
   /** In the order in which they were sent, numbered from 1. */
   readonly exchanges: readonly CapturedExchange[];
   readonly ignored: CaptureSummary['ignored'];
+  /** How many of them were sent together with others in one $batch. */
+  readonly batched: number;
   /** Other addresses, or the other version, that could be judged as well: each with its number of requests. */
   readonly others: readonly (readonly [address: string, requests: number])[];
 }
@@ -29,11 +33,12 @@ interface Address {
 }
 
 const timeCards =
-  /^(https?:\/\/[^/?#]+)([^?#]*?)(?:\/(v1\.0|beta))?\/(?:teams|groups)\/[^/?#]+(?:\/team)?\/schedule\/timecards(?=[/?#]|$)/i;
+  /^(https?:\/\/[^/?#]+)([^?#]*?)(?:\/(v1\.0|beta))?\/(?:teams|groups|(?:me|users\/[^/?#]+)\/joinedTeams)\/[^/?#]+(?:\/team)?\/schedule\/timecards(?=[/?#]|$)/i;
 
 /** Where a URL of the timeCard API points; undefined for any other. */
 function addressOf(url: string): Address | undefined {
-  const [, origin, prefix, version] = timeCards.exec(url) ?? [];
+  const [scheme = ''] = /^https?:\/\//i.exec(url) ?? [];
+  const [, origin, prefix, version] = timeCards.exec(`${scheme}${plainPath(url.slice(scheme.length))}`) ?? [];
   if (origin === undefined || prefix === undefined) return undefined;
   return {
     baseUrl: `${new URL(origin).origin}${prefix}`,
@@ -47,7 +52,8 @@ export interface NoTimeClock {
 }
 
 /** The requests to one time clock. */
-export function oneTimeClock({ exchanges }: Capture, wanted: Wanted): OneTimeClock | NoTimeClock {
+export function oneTimeClock({ exchanges: sent }: Capture, wanted: Wanted): OneTimeClock | NoTimeClock {
+  const exchanges = withoutBatches(sent);
   const placed = exchanges.map((captured) => ({ captured, address: addressOf(captured.exchange.request.url) }));
   const counts = new Map<string, { readonly address: Address; requests: number }>();
   for (const { address } of placed) {
@@ -65,8 +71,10 @@ export function oneTimeClock({ exchanges }: Capture, wanted: Wanted): OneTimeClo
   const apiVersion = version ?? wanted.apiVersion ?? 'v1.0';
   const mine = placed.filter(({ address }) => address?.baseUrl === baseUrl && address.version === version);
   const answered = mine.filter(({ captured }) => captured.cached !== true).map(({ captured }) => captured);
-  const asked = answered.filter((captured) => !isPreflight(captured));
-  const preflights = answered.length - asked.length;
+  const byServer = answered.filter(({ madeByBrowser }) => madeByBrowser !== true);
+  const asked = byServer.filter((captured) => !isPreflight(captured));
+  const preflights = byServer.length - asked.length;
+  const madeByBrowser = answered.length - byServer.length;
   const once = withoutRepeated(asked);
   return {
     baseUrl,
@@ -77,7 +85,9 @@ export function oneTimeClock({ exchanges }: Capture, wanted: Wanted): OneTimeClo
       cached: mine.length - answered.length,
       repeated: asked.length - once.length,
       ...(preflights === 0 ? {} : { preflights }),
+      ...(madeByBrowser === 0 ? {} : { madeByBrowser }),
     },
+    batched: once.filter(({ part }) => part !== undefined).length,
     others,
   };
 }
@@ -114,20 +124,9 @@ function isPreflight({ exchange: { request } }: CapturedExchange): boolean {
   return request.method === 'OPTIONS' && headerValue(request.headers, 'access-control-request-method') !== undefined;
 }
 
-/** Two captures that were put together, or a proxy behind a browser, hold an exchange twice. */
-function withoutRepeated(exchanges: readonly CapturedExchange[]): readonly CapturedExchange[] {
-  const seen = new Set<string>();
-  return exchanges.filter(({ exchange: { request, outcome, startedAt, endedAt } }) => {
-    const key = JSON.stringify([request.method, request.url, request.headers, startedAt, endedAt, outcome]);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}
-
-/** By when they were sent; what was sent at the same time stays in the order of the file. */
+/** By when they were sent; what was sent at the same time stays in the order of the file, be its first or its last the oldest. */
 function inOrder(exchanges: readonly CapturedExchange[]): readonly CapturedExchange[] {
-  return exchanges
+  return (isNewestFirst(exchanges) ? exchanges.toReversed() : exchanges)
     .toSorted((left, right) => left.exchange.startedAt - right.exchange.startedAt)
     .map((captured, index) => {
       const { request } = captured.exchange;
@@ -136,4 +135,13 @@ function inOrder(exchanges: readonly CapturedExchange[]): readonly CapturedExcha
       const operation = location?.cardId?.startsWith('$') === true ? 'unknown' : (location?.operation ?? 'unknown');
       return { ...captured, exchange: { ...captured.exchange, sequence: index + 1, operation } };
     });
+}
+
+function isNewestFirst(exchanges: readonly CapturedExchange[]): boolean {
+  let steps = 0;
+  for (const [index, { exchange }] of exchanges.entries()) {
+    const before = exchanges[index - 1]?.exchange.startedAt ?? exchange.startedAt;
+    steps += Math.sign(exchange.startedAt - before);
+  }
+  return steps < 0;
 }

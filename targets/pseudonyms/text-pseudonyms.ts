@@ -4,7 +4,9 @@ import { isTelling } from './identifies-nobody.ts';
 import { KnownValues } from './known-values.ts';
 import { PseudonymTable } from './pseudonym-table.ts';
 import type { SensitiveKind } from './sensitive-kind.ts';
+import { isPseudonym } from './pseudonym-shape.ts';
 import { SensitiveText } from './sensitive-text.ts';
+import { standingSecrets } from './standing-secrets.ts';
 
 /** Nobody repeats a longer text elsewhere. */
 const longestKnown = 4000;
@@ -33,6 +35,7 @@ export class TextPseudonyms {
   /** The text with a pseudonym in the place of whatever is secret or personal. Once more changes nothing. */
   text(text: string): string {
     let result = text;
+    for (const secret of standingSecrets(text)) if (!isPseudonym(secret)) this.#substitute('secret', secret);
     for (let pass = 0; pass < mostPasses; pass += 1) {
       this.#isNewlyKnown = false;
       result = this.#text.replace(result);
