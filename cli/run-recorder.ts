@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import type { RunEnd } from '../engine/event.ts';
 import type { ResultLine } from '../results/line.ts';
+import { observationLine } from '../results/observation-line.ts';
 import { readResultLines } from '../results/read.ts';
 import type { RunReport } from '../results/report.ts';
 import { serialise } from '../results/serialise.ts';
@@ -91,7 +92,8 @@ export class RunRecorder {
   }
 
   #end(end: RunEnd): void {
-    for (const row of end.observations) this.#write({ kind: 'observation', ...row });
+    for (const row of end.observations) this.#write(observationLine(row));
+    for (const row of end.answers) this.#write({ kind: 'answers', ...row });
     for (const verdict of end.verdicts) this.#write({ kind: 'verdict', verdict });
     const { strict } = this.#configuration;
     const durationMs = Date.now() - this.#startedAt.getTime();

@@ -1,10 +1,11 @@
+import type { AnswerRow } from '../specs/answer-row.ts';
 import type { CaptureSummary } from '../specs/capture-summary.ts';
 import type { Cause } from '../specs/cause.ts';
 import type { Exchange, Phase } from '../specs/exchange.ts';
 import type { AnyFinding } from '../specs/finding.ts';
-import type { Observation } from '../specs/judgement.ts';
 import type { ApiVersion, Operation } from '../specs/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
+import type { ObservationRow } from '../specs/verdict.ts';
 import type { WhyNotOurs } from '../targets/ledger/ownership.ts';
 import type { Provenance } from '../targets/recording/provenance.ts';
 import type { Restart } from '../targets/target.ts';
@@ -41,6 +42,10 @@ export interface RunHeader {
   /** Version of this line format. */
   readonly format: 1;
   readonly suiteVersion: string;
+  /** Of the ids, levels, versions and statements of all requirements; streams of 0.1.0 have none. */
+  readonly catalogue?: string;
+  /** The walls of the run, in requests, milliseconds and requests per second; absent where there was none. */
+  readonly budget?: { readonly maxRequests?: number; readonly maxTime?: number; readonly rate?: number };
   /** `capture`: traffic that others made, read from a file. */
   readonly target: {
     readonly kind: 'reference' | 'server' | 'capture' | 'recording' | 'client';
@@ -77,12 +82,8 @@ export type ResultLine =
   /** A requirement is violated for the first time. A later finding takes its place. */
   | { readonly kind: 'violation'; readonly finding: AnyFinding }
   | { readonly kind: 'finding'; readonly finding: AnyFinding }
-  | {
-      readonly kind: 'observation';
-      readonly requirement: RequirementId;
-      readonly observation: Observation;
-      readonly count: number;
-    }
+  | ({ readonly kind: 'observation' } & ObservationRow)
+  | ({ readonly kind: 'answers' } & AnswerRow)
   | RunFooter;
 
 /** How a run ended. A stream without a footer was cut off. */
