@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   driver: async () => (await import('./driver.ts')).driverCommand(),
   serve: async () => (await import('./serve.ts')).serveCommand(),
   cleanup: async () => (await import('./cleanup.ts')).cleanupCommand(),
+  diff: async () => (await import('./diff.ts')).diffCommand(),
   report: async () => (await import('./report.ts')).reportCommand(),
   requirements: async () => (await import('./requirements.ts')).requirementsCommand(),
 };
