@@ -9,6 +9,7 @@ import type { ObservationRow } from '../specs/verdict.ts';
 import type { WhyNotOurs } from '../targets/ledger/ownership.ts';
 import type { Provenance } from '../targets/recording/provenance.ts';
 import type { Restart } from '../targets/target.ts';
+import type { BaselineRow } from './baseline.ts';
 import type { TargetVerdict, Verdict } from './verdict.ts';
 
 /** A client that was judged. */
@@ -121,6 +122,8 @@ export interface RunFooter {
   /** What a client library has no call for; absent where it has them all. */
   readonly notExpressible?: readonly NotExpressible[];
   readonly expected?: readonly ExpectedFailure[];
+  /** How the failures, and the entries of the baseline, stand; absent where none was given. */
+  readonly baseline?: readonly BaselineRow[];
   /** What several findings have in common; absent where there is nothing. */
   readonly causes?: readonly Cause[];
   readonly durationMs: number;
