@@ -2,7 +2,13 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import picocolors from 'picocolors';
 import type { RunConfiguration } from '../engine/configuration.ts';
-import { parseReporterNames, reporters, UnknownReporterError, type ReporterName } from '../reporters/index.ts';
+import {
+  parseReporterNames,
+  reporters,
+  UnknownReporterError,
+  usualReporters,
+  type ReporterName,
+} from '../reporters/index.ts';
 import type { RunReport } from '../results/report.ts';
 import type { RunMessage } from '../engine/run-message.ts';
 import type { BaselineGate } from './baseline-gate.ts';
@@ -39,7 +45,7 @@ export interface JudgedRun {
 /** The reporters that `--report` names. */
 export function reporterNamesFrom(list: readonly string[] | undefined): readonly ReporterName[] {
   try {
-    return parseReporterNames(list?.join(',') ?? 'terminal,json,junit');
+    return parseReporterNames((list ?? usualReporters).join(','));
   } catch (error) {
     if (error instanceof UnknownReporterError) throw new CommandError(error.message);
     throw error;

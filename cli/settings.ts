@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { defaultNumRuns } from '../specs/defaults.ts';
 import { tokenVariables } from '../specs/token-variables.ts';
+import { reporterNames, usualReporters } from '../reporters/index.ts';
 import { CommandError } from './command-error.ts';
 import { hintOf } from './nearest.ts';
 import * as parse from './parse-values.ts';
@@ -96,8 +97,8 @@ export const settings = {
   updateBaseline: { describe: 'write the failures of this run to the file of --baseline', parse: parse.flag },
   dryRun: { describe: 'print what would be sent, and send nothing', parse: parse.flag },
   report: {
-    describe: 'reports to write: terminal, json, junit',
-    otherwise: 'all of them',
+    describe: `reports to write: ${reporterNames.join(', ')}`,
+    otherwise: usualReporters.join(','),
     takes: 'names',
     many: true,
     parse: parse.text,

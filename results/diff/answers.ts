@@ -1,7 +1,7 @@
 import type { AnswerRow } from '../../specs/answer-row.ts';
 import { classOfOutcome } from './class-of-outcome.ts';
 import type { Difference } from './difference.ts';
-import type { Compared } from './facts.ts';
+import { rare, type Compared } from './facts.ts';
 
 /** Fewer answers of a kind may be chance: what was there to be asked for follows from the seed. */
 const enough = 3;
@@ -30,7 +30,7 @@ function totalOf({ answers }: AnswerRow): number {
 function differenceOf(from: AnswerRow, to: AnswerRow): readonly Difference[] {
   const [before, after] = [statusesOf(from), statusesOf(to)];
   const pair = onlyOf(before, after) ?? successes(before, after);
-  if (pair === undefined || pair[0] === pair[1]) return [];
+  if (pair === undefined || pair[0] === pair[1]) return refusedAtTimes(from, to);
   const { operation, actor, intent } = from;
   const [was, is] = pair.map((status) => ({ status: status === 'none' ? null : Number(status) }));
   if (was === undefined || is === undefined) return [];
@@ -49,6 +49,26 @@ function differenceOf(from: AnswerRow, to: AnswerRow): readonly Difference[] {
       ...(classed.class === 'loosened' && actor !== 'caller' ? { isOfRights: true as const } : {}),
     },
   ];
+}
+
+/** Statuses of a service that is busy: they say nothing of what it takes. */
+const busy = new Set(['429', '502', '503', '504', 'none']);
+
+/** Some of what was always accepted is refused now, and more often than chance explains. */
+function refusedAtTimes(from: AnswerRow, to: AnswerRow): readonly Difference[] {
+  const [of, among] = [totalOf(from), totalOf(to)];
+  if (from.intent !== 'plain') return [];
+  return Object.entries(to.answers)
+    .filter(([status]) => Number(status) >= 400 && !busy.has(status) && from.answers[status] === undefined)
+    .filter(([, count]) => (1 - count / among) ** of < rare)
+    .map(([status]) => ({
+      id: `answers/${keyOf(from)}`,
+      class: 'breaking',
+      subject: `${from.operation} by ${from.actor}`,
+      from: statusesOf(from).join(' or '),
+      to: `${status} at times`,
+      because: 'some of what was accepted is refused',
+    }));
 }
 
 function statusesOf({ answers }: AnswerRow): readonly string[] {

@@ -39,13 +39,20 @@ export function diffReports(left: RunReport, right: RunReport, options: DiffOpti
 function compare(left: RunReport, right: RunReport): Compared {
   const parts = [
     compareVerdicts(left, right),
-    compareFacts(left.observations, right.observations),
+    compareFacts(left.observations, right.observations, isSameTraffic(left.header, right.header)),
     compareAnswers(left.answers ?? [], right.answers ?? []),
   ];
   return {
     compared: parts.reduce((sum, part) => sum + part.compared, 0),
     differences: parts.flatMap((part) => part.differences),
   };
+}
+
+/** One seed and one budget make one traffic: then a value that is new is no chance. */
+function isSameTraffic(left: RunReport['header'], right: RunReport['header']): boolean {
+  const made = ({ suiteVersion, seed, numRuns, apiVersion, budget = {}, suites, requirements, actors }: typeof left) =>
+    JSON.stringify([suiteVersion, seed, numRuns, apiVersion, budget, suites, requirements, [...actors].toSorted()]);
+  return left.capture === undefined && right.capture === undefined && made(left) === made(right);
 }
 
 function changedIds({ differences }: Compared): readonly string[] {

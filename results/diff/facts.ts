@@ -4,6 +4,9 @@ import { identified } from '../observation-line.ts';
 import { classOfOutcome, disputedCodes, type Classed } from './class-of-outcome.ts';
 import type { Difference } from './difference.ts';
 
+/** Less probable than this is no chance. */
+export const rare = 1e-6;
+
 /** The values of one subject, and how often each was seen. */
 interface Fact {
   readonly subject: string;
@@ -18,7 +21,11 @@ export interface Compared {
 }
 
 /** Compares what two runs saw of undocumented behaviour. How often something was seen is chance, and no difference. */
-export function compareFacts(left: readonly ObservationRow[], right: readonly ObservationRow[]): Compared {
+export function compareFacts(
+  left: readonly ObservationRow[],
+  right: readonly ObservationRow[],
+  isSameTraffic: boolean,
+): Compared {
   const [before, after] = [factsOf(left), factsOf(right)];
   const ids = new Set([...before.keys(), ...after.keys()]);
   let compared = 0;
@@ -26,7 +33,7 @@ export function compareFacts(left: readonly ObservationRow[], right: readonly Ob
     const [from, to] = [before.get(id), after.get(id)];
     if (from === undefined || to === undefined) return oneSided(id, from, to);
     compared += 1;
-    return differencesIn(id, from, to);
+    return ofOneKind(from, to).flatMap(([one, other]) => differencesIn(id, one, other, isSameTraffic));
   });
   return { compared, differences };
 }
@@ -62,33 +69,47 @@ function oneSided(id: string, from: Fact | undefined, to: Fact | undefined): rea
   ];
 }
 
+/** One subject may have a status and an effect: where both runs show both, each is compared with its like. */
+function ofOneKind(from: Fact, to: Fact): readonly (readonly [Fact, Fact])[] {
+  const parts = [true, false].map((ofStatus) => [partOf(from, ofStatus), partOf(to, ofStatus)] as const);
+  return parts.every(([one, other]) => one.values.size > 0 && other.values.size > 0) ? parts : [[from, to]];
+}
+
+function partOf({ values, ...fact }: Fact, ofStatus: boolean): Fact {
+  const isStatus = (outcome: ObservedOutcome | undefined): boolean =>
+    outcome?.status !== undefined || outcome?.effect === 'accepted';
+  return { ...fact, values: new Map([...values].filter(([, { outcome }]) => isStatus(outcome) === ofStatus)) };
+}
+
 /** What two requests at once come to depends on time. */
 const ofTime = /^TC-RACE-/;
 
-function differencesIn(id: string, from: Fact, to: Fact): readonly Difference[] {
+function differencesIn(id: string, from: Fact, to: Fact, isSameTraffic: boolean): readonly Difference[] {
   const gone = [...from.values.keys()].filter((value) => !to.values.has(value));
   const come = [...to.values.keys()].filter((value) => !from.values.has(value));
   if (ofTime.test(id) || (gone.length === 0 && come.length === 0)) return [];
   const isOther = gone.length === from.values.size && come.length === to.values.size;
-  if (!isOther) return split(id, from, to, come);
+  if (!isOther) return split(id, from, isSameTraffic ? come : come.filter((value) => !isChance(value, from, to)));
   const [before, after] = [mostSeen(from), mostSeen(to)];
   const classed = classOf(from, before, after, to);
   return [{ id, subject: from.subject, from: before, to: after, ...classed, ...rightsOf(from.subject, classed) }];
 }
 
 /** A value that stands beside the old one now: told only where chance alone does not explain it. */
-function split(id: string, from: Fact, to: Fact, come: readonly string[]): readonly Difference[] {
-  const [of, among] = [totalOf(from), totalOf(to)];
-  return come
-    .filter((value) => (1 - (to.values.get(value)?.count ?? 0) / among) ** of < 1e-6)
-    .map((value) => ({
-      id,
-      class: 'risky',
-      subject: from.subject,
-      from: mostSeen(from),
-      to: `${mostSeen(from)} or ${value}`,
-      because: 'what was always the same no longer is',
-    }));
+function split(id: string, from: Fact, come: readonly string[]): readonly Difference[] {
+  return come.map((value) => ({
+    id,
+    class: 'risky',
+    subject: from.subject,
+    from: mostSeen(from),
+    to: `${mostSeen(from)} or ${value}`,
+    because: 'what was always the same no longer is',
+  }));
+}
+
+/** That a value was not seen before, though it is as frequent as it is now: with other traffic, that may be chance. */
+function isChance(value: string, from: Fact, to: Fact): boolean {
+  return (1 - (to.values.get(value)?.count ?? 0) / totalOf(to)) ** totalOf(from) >= rare;
 }
 
 function totalOf({ values }: Fact): number {

@@ -6,7 +6,7 @@ import { differenceClasses, type Diff } from '../../results/diff/difference.ts';
 import type { RunReport } from '../../results/report.ts';
 import { runAgainst } from '../run-against.ts';
 import { runVariant } from '../variants/run-variant.ts';
-import { faultPairs, variantPairs } from './pairs.ts';
+import { faultPairs, unseen, variantPairs } from './pairs.ts';
 import { reportOf } from './report-of.ts';
 
 /** All of them take minutes: the tests take every twelfth, `npm run diff-pairs` takes all. */
@@ -45,6 +45,10 @@ describe('an upgrade is classed as a person would', { timeout: patience }, () =>
   test.each(chosen(Object.entries(variantPairs)))('%s is %s', async (id, expected) => {
     const diff = diffReports(plain, reportOf((await runVariant([known(variant(id), id)])).end));
     expect(worst(diff), told(diff)).toBe(expected);
+  });
+
+  test.each(chosen(Object.keys(unseen)))('%s is not seen yet', async (id) => {
+    expect(worst(diffReports(plain, reportOf((await runVariant([known(variant(id), id)])).end)))).toBe('none');
   });
 
   test.each(chosen([...Array.from({ length: 12 }, (_, index) => index + 8)]))('the same with seed %d', async (seed) => {

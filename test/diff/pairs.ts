@@ -49,6 +49,10 @@ export const variantPairs: Readonly<Record<string, DifferenceClass | 'none'>> = 
   'edit-unconfirms': 'risky',
   throttled: 'none',
   'lagging-reads': 'none',
+};
+
+/** What a person would tell, and nothing that the suite records shows yet: order and size of pages, form of flags, clocks. */
+export const unseen: Readonly<Record<string, DifferenceClass>> = {
   'newest-first': 'compatible',
   'short-pages': 'disputed',
   'flags-apart': 'unknown',
