@@ -39,7 +39,7 @@ export function diffReports(left: RunReport, right: RunReport, options: DiffOpti
 function compare(left: RunReport, right: RunReport): Compared {
   const parts = [
     compareVerdicts(left, right),
-    compareFacts(left.observations, right.observations, isSameTraffic(left.header, right.header)),
+    compareFacts(left.observations, right.observations, isSameTraffic(left, right)),
     compareAnswers(left.answers ?? [], right.answers ?? []),
   ];
   return {
@@ -48,11 +48,15 @@ function compare(left: RunReport, right: RunReport): Compared {
   };
 }
 
-/** One seed and one budget make one traffic: then a value that is new is no chance. */
-function isSameTraffic(left: RunReport['header'], right: RunReport['header']): boolean {
+/** One seed and one budget make one traffic: then a value that is new is no chance, unless reads lag behind writes. */
+function isSameTraffic(
+  { header: left, footer: before }: RunReport,
+  { header: right, footer: after }: RunReport,
+): boolean {
   const made = ({ suiteVersion, seed, numRuns, apiVersion, budget = {}, suites, requirements, actors }: typeof left) =>
     JSON.stringify([suiteVersion, seed, numRuns, apiVersion, budget, suites, requirements, [...actors].toSorted()]);
-  return left.capture === undefined && right.capture === undefined && made(left) === made(right);
+  const isPrompt = before.longestLag === 0 && after.longestLag === 0;
+  return isPrompt && left.capture === undefined && right.capture === undefined && made(left) === made(right);
 }
 
 function changedIds({ differences }: Compared): readonly string[] {

@@ -89,7 +89,17 @@ function differencesIn(id: string, from: Fact, to: Fact, isSameTraffic: boolean)
   const come = [...to.values.keys()].filter((value) => !from.values.has(value));
   if (ofTime.test(id) || (gone.length === 0 && come.length === 0)) return [];
   const isOther = gone.length === from.values.size && come.length === to.values.size;
-  if (!isOther) return split(id, from, isSameTraffic ? come : come.filter((value) => !isChance(value, from, to)));
+  if (!isOther) {
+    const certain = isSameTraffic ? come : come.filter((value) => !isChance(value, from, to));
+    return [
+      ...recoded(id, from, to, gone, come),
+      ...split(
+        id,
+        from,
+        certain.filter((value) => !hasStatusOf(value, to, gone, from)),
+      ),
+    ];
+  }
   const [before, after] = [mostSeen(from), mostSeen(to)];
   const classed = classOf(from, before, after, to);
   return [{ id, subject: from.subject, from: before, to: after, ...classed, ...rightsOf(from.subject, classed) }];
@@ -105,6 +115,25 @@ function split(id: string, from: Fact, come: readonly string[]): readonly Differ
     to: `${mostSeen(from)} or ${value}`,
     because: 'what was always the same no longer is',
   }));
+}
+
+/** Among several values one has another code now: that is a change of the code, and nothing new. */
+function recoded(
+  id: string,
+  from: Fact,
+  to: Fact,
+  gone: readonly string[],
+  come: readonly string[],
+): readonly Difference[] {
+  return come.flatMap((value) => {
+    const former = gone.find((one) => hasStatusOf(value, to, [one], from));
+    return former === undefined ? [] : [{ id, subject: from.subject, from: former, to: value, ...disputedCodes }];
+  });
+}
+
+function hasStatusOf(value: string, { values }: Fact, others: readonly string[], { values: before }: Fact): boolean {
+  const status = values.get(value)?.outcome?.status;
+  return typeof status === 'number' && others.some((other) => before.get(other)?.outcome?.status === status);
 }
 
 /** That a value was not seen before, though it is as frequent as it is now: with other traffic, that may be chance. */

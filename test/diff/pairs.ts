@@ -11,13 +11,11 @@ export const faultPairs: Readonly<Record<string, DifferenceClass>> = {
   'clock-out-202': 'breaking',
   'delete-200-with-body': 'breaking',
   'unknown-card-400': 'breaking',
-  'delete-unknown-204': 'risky',
   'create-not-offered': 'breaking',
   'nulls-left-out': 'risky',
   'state-capital': 'breaking',
   'id-number': 'breaking',
   'clock-out-state-unchanged': 'breaking',
-  'create-clocked-out': 'risky',
   'notes-cut': 'breaking',
   'emoji-dropped': 'risky',
   'modified-frozen': 'risky',
@@ -26,6 +24,15 @@ export const faultPairs: Readonly<Record<string, DifferenceClass>> = {
   'get-unknown-200': 'breaking',
   'confirm-modified-frozen': 'risky',
   'lower-case-breaks-unknown': 'risky',
+};
+
+/**
+ * Written down as risky, by their titles; the run showed that each breaks a MUST besides: a delete in a team that there is
+ * not succeeds, and a card that is clockedOut has no clockOutEvent.
+ */
+export const corrected: Readonly<Record<string, DifferenceClass>> = {
+  'delete-unknown-204': 'breaking',
+  'create-clocked-out': 'breaking',
 };
 
 export const variantPairs: Readonly<Record<string, DifferenceClass | 'none'>> = {

@@ -3,7 +3,7 @@ import type { RunReport } from '../../results/report.ts';
 import { sampleFooter, sampleHeader } from '../sample-report.ts';
 
 /** The report of a run, without the traffic of its findings, as `diff` reads it. */
-export function reportOf({ verdicts, observations, answers }: RunEnd, seed = 7): RunReport {
+export function reportOf({ verdicts, observations, answers, longestLag }: RunEnd, seed = 7): RunReport {
   return {
     header: sampleHeader({ seed }),
     verdicts,
@@ -11,6 +11,6 @@ export function reportOf({ verdicts, observations, answers }: RunEnd, seed = 7):
     observations,
     answers,
     score: { holding: 0, exercised: 0, total: 0 },
-    footer: sampleFooter(),
+    footer: sampleFooter({ longestLag }),
   };
 }
