@@ -31,19 +31,24 @@ export class CaptureResults {
 
   write(checked: CheckedCapture): void {
     const opened = this.#open();
-    const stream: Lines = { write: (line) => opened.write(this.#settings.redaction.value(line)) };
     try {
-      this.#header(stream, checked);
-      for (const finding of checked.findings) stream.write({ kind: 'finding', finding });
-      for (const row of checked.observations) stream.write(observationLine(row));
-      for (const row of checked.answers) stream.write({ kind: 'answers', ...row });
-      for (const verdict of checked.verdicts) stream.write({ kind: 'verdict', verdict });
-      this.#footer(stream, checked);
+      this.tell(checked, opened);
     } catch (error) {
       throw unwritable(`The results ${this.#path}`, error);
     } finally {
       opened.close();
     }
+  }
+
+  /** Tells the lines of the stream, in order, without what the redaction takes out. */
+  tell(checked: CheckedCapture, receiver: Lines): void {
+    const stream: Lines = { write: (line) => receiver.write(this.#settings.redaction.value(line)) };
+    this.#header(stream, checked);
+    for (const finding of checked.findings) stream.write({ kind: 'finding', finding });
+    for (const row of checked.observations) stream.write(observationLine(row));
+    for (const row of checked.answers) stream.write({ kind: 'answers', ...row });
+    for (const verdict of checked.verdicts) stream.write({ kind: 'verdict', verdict });
+    this.#footer(stream, checked);
   }
 
   #open(): ResultStream {

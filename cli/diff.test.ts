@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunReport } from '../results/report.ts';
 import { serialise } from '../results/serialise.ts';
 import { linesOf, sampleHeader, sampleReport, sampleVerdict } from '../test/sample-report.ts';
+import { root } from '../test/source-tree.ts';
 import { CommandError } from './command-error.ts';
 import { diffCommand } from './diff.ts';
 
@@ -67,6 +68,15 @@ describe('diff', () => {
     const severities = join(folder, 'severities.json');
     writeFileSync(severities, '{ "TC-CLOCKOUT-*": "none" }');
     expect(await run(before, file('b.ndjson', sampleReport()), '--severities', severities)).toBe(0);
+  });
+
+  it('judges traffic on the spot, and refuses what is neither', async () => {
+    const recording = join(root, 'recordings/documents-v1.0.json');
+    expect(await run(recording, recording)).toBe(0);
+    expect(printed).toMatch(/No difference in behaviour \(\d+ verdicts and facts compared\)/);
+    const other = join(folder, 'other.txt');
+    writeFileSync(other, 'hello');
+    expect(await refusal(other, other)).toContain('is not JSON');
   });
 
   it('refuses what it cannot compare, in one sentence', async () => {

@@ -5,9 +5,8 @@ import { diffReports } from '../results/diff/compare.ts';
 import { diffExitCode } from '../results/diff/exit-code.ts';
 import type { RunReport } from '../results/report.ts';
 import { CommandError } from './command-error.ts';
-import { readReport } from './read-report.ts';
+import { readBehaviour } from './read-behaviour.ts';
 import { readSeverities } from './read-severities.ts';
-import { redactionOf } from './without-secrets.ts';
 
 interface DiffFlags {
   readonly format: string;
@@ -23,8 +22,8 @@ interface DiffFlags {
 export function diffCommand(): Command {
   return new Command('diff')
     .description('tell what changed in behaviour between two runs; ends with 1 where something breaks')
-    .argument('<before>', 'the results.ndjson of a run, or its results.json')
-    .argument('<after>', 'the same of a later run, or of another server')
+    .argument('<before>', 'the results.ndjson or results.json of a run, a HAR file, or a recording')
+    .argument('<after>', 'the same of a later time, or of another server')
     .option('--format <name>', diffFormatNames.join(', '), 'text')
     .option(
       '--noise <file>',
@@ -42,10 +41,8 @@ export function diffCommand(): Command {
     .action((before: string, after: string, flags: DiffFlags) => {
       const format = formatNamed(flags.format);
       const severities = flags.severities === undefined ? new Map() : readSeverities(flags.severities);
-      const redaction = redactionOf(process.env);
-      const read = (file: string): RunReport => redaction.value(readReport(file));
-      const [left, right] = [read(before), read(after)];
-      const noise = (flags.noise ?? []).map(read);
+      const [left, right] = [readBehaviour(before), readBehaviour(after)];
+      const noise = (flags.noise ?? []).map(readBehaviour);
       for (const other of [right, ...noise]) refuseOther(left, other, flags.force === true);
       const diff = diffReports(left, right, { noise, severities });
       process.stdout.write(

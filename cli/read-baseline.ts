@@ -33,7 +33,7 @@ export function baselineFrom(
 }
 
 /** @throws CommandError for a file that is no baseline, or speaks of a requirement that there is not */
-export function readBaseline(file: string): Baseline {
+function readBaseline(file: string): Baseline {
   const value = parse(file);
   const validate = new Ajv2020().compile<Baseline>(schema);
   if (!validate(value)) {

@@ -17,7 +17,8 @@ export function readReport(file: string): RunReport {
   }
 }
 
-function readText(file: string): string {
+/** @throws CommandError where there is none, or it cannot be read */
+export function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {

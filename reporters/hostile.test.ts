@@ -165,9 +165,9 @@ describe('hostile text', () => {
       fc.property(
         fc.oneof(hostile, fc.constantFrom('::add-mask::x', 'a\n::set-env name=x::y', '%0A::error::x')),
         (text) => {
-          const lines = renderGithub(poisoned(text), { requirementOf: sampleRequirement }).trimEnd().split('\n');
-          for (const line of lines) expect(line).toMatch(/^::(error|warning) title=[A-Za-z0-9-]+::/);
-          expect(lines.join('')).not.toMatch(unsafeOnTerminal);
+          const told = renderGithub(poisoned(text), { requirementOf: sampleRequirement }).trimEnd().split('\n');
+          for (const line of told) expect(line).toMatch(/^::(error|warning) title=[A-Za-z0-9-]+::/);
+          expect(told.join('')).not.toMatch(unsafeOnTerminal);
         },
       ),
     );
@@ -186,16 +186,16 @@ describe('hostile text', () => {
 
 /** What of a Markdown text is no code: there a server must have no say. */
 function outsideOfCode(markdown: string): string {
-  const lines: string[] = [];
+  const outside: string[] = [];
   let fence: string | undefined;
   for (const line of markdown.split('\n')) {
     const [found] = /^`{3,}/.exec(line) ?? [];
     if (fence === undefined && found !== undefined) fence = found;
     else if (fence !== undefined && line === fence) fence = undefined;
-    else if (fence === undefined) lines.push(line.replaceAll(/(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, ''));
+    else if (fence === undefined) outside.push(line.replaceAll(/(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, ''));
   }
   expect(fence).toBeUndefined();
-  return lines.join('\n');
+  return outside.join('\n');
 }
 
 function textsIn(value: unknown): readonly string[] {

@@ -111,7 +111,7 @@ export function updatedBaseline(before: Baseline, rows: readonly BaselineRow[], 
   const kept = rows.flatMap(
     ({ standing, requirement, reason = newReason, expires, ...rest }): readonly BaselineEntry[] => {
       if (standing === 'stale') return [];
-      const goesOn = standing === 'expired' ? {} : { ...(expires === undefined ? {} : { expires }) };
+      const goesOn = standing === 'expired' || expires === undefined ? {} : { expires };
       return [{ requirement, ...rest, reason, ...goesOn }];
     },
   );

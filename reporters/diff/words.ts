@@ -14,7 +14,7 @@ export const headings: Readonly<Record<DifferenceClass, string>> = {
 };
 
 /** `2 breaking, 1 risky`; what there is none of is not told. */
-export function countsText({ counts }: Diff): string {
+function countsText({ counts }: Diff): string {
   const told = Object.entries(counts).filter(([, amount]) => amount > 0);
   return told.map(([name, amount]) => `${amount} ${headings[name as DifferenceClass].toLowerCase()}`).join(', ');
 }

@@ -10,7 +10,7 @@ export const disputedCodes: Classed = {
 };
 
 /** True for a request that was taken; undefined where the outcome does not say. */
-export function isAccepted({ status, effect }: ObservedOutcome): boolean | undefined {
+function isAccepted({ status, effect }: ObservedOutcome): boolean | undefined {
   if (status === undefined) return effect === undefined ? undefined : true;
   return status !== null && status < 400;
 }

@@ -107,9 +107,9 @@ function changeOf({ class: given, from, to }: Pick<Difference, 'class' | 'from' 
 }
 
 function sideOf({ header, footer }: RunReport): Side {
-  const { suiteVersion, apiVersion, seed, startedAt, client, target } = header;
+  const { suiteVersion, apiVersion, seed, startedAt, client, capture, target } = header;
   return {
-    target: client === undefined ? target.baseUrl : `${client.name} ${client.version}`,
+    target: client === undefined ? (capture?.file ?? target.baseUrl) : `${client.name} ${client.version}`,
     suiteVersion,
     apiVersion,
     seed,

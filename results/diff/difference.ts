@@ -40,6 +40,7 @@ export interface DifferenceGroup {
 
 /** What the two runs are, as far as a reader has to know. */
 export type Side = Pick<RunHeader, 'suiteVersion' | 'apiVersion' | 'seed' | 'startedAt'> & {
+  /** An address; of a client library its name, of traffic of others the file. */
   readonly target: string;
   readonly stopped?: string;
 };

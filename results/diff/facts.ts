@@ -114,6 +114,7 @@ function split(id: string, from: Fact, come: readonly string[]): readonly Differ
     from: mostSeen(from),
     to: `${mostSeen(from)} or ${value}`,
     because: 'what was always the same no longer is',
+    ...(from.requirement === 'TC-GEN-022' ? disputedCodes : {}),
   }));
 }
 

@@ -39,21 +39,21 @@ function told(diff: Diff): string {
 describe('an upgrade is classed as a person would', { timeout: patience }, () => {
   test.each(chosen(Object.entries({ ...faultPairs, ...corrected })))('%s is %s', async (id, expected) => {
     const diff = diffReports(plain, reportOf((await runAgainst(known(fault(id), id), { seed: 7, numRuns: 4 })).end));
-    expect(worst(diff), told(diff)).toBe(expected);
+    expect([worst(diff), told(diff)]).toEqual([expected, expect.anything()]);
   });
 
   test.each(chosen(Object.entries(variantPairs)))('%s is %s', async (id, expected) => {
     const diff = diffReports(plain, reportOf((await runVariant([known(variant(id), id)])).end));
-    expect(worst(diff), told(diff)).toBe(expected);
+    expect([worst(diff), told(diff)]).toEqual([expected, expect.anything()]);
   });
 
   test.each(chosen(Object.keys(unseen)))('%s is not seen yet', async (id) => {
     expect(worst(diffReports(plain, reportOf((await runVariant([known(variant(id), id)])).end)))).toBe('none');
   });
 
-  test.each(chosen([...Array.from({ length: 12 }, (_, index) => index + 8)]))('the same with seed %d', async (seed) => {
+  test.each(chosen(Array.from({ length: 12 }, (_, index) => index + 8)))('the same with seed %d', async (seed) => {
     const diff = diffReports(plain, reportOf((await runVariant([], { seed })).end, seed));
-    expect(worst(diff), told(diff)).toBe('none');
+    expect([worst(diff), told(diff)]).toEqual(['none', '']);
     expect(diff.compared).toBeGreaterThan(300);
   });
 });
