@@ -1,6 +1,8 @@
 import type { CheckedCapture } from '../engine/captured/check-capture.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
+import { catalogueHash } from '../results/catalogue-hash.ts';
 import { exitCode } from '../results/exit-code.ts';
+import { observationLine } from '../results/observation-line.ts';
 import { openResultStream, type ResultStream } from '../results/stream.ts';
 import { targetVerdict } from '../results/target-verdict.ts';
 import type { Redaction } from '../targets/redaction.ts';
@@ -29,18 +31,24 @@ export class CaptureResults {
 
   write(checked: CheckedCapture): void {
     const opened = this.#open();
-    const stream: Lines = { write: (line) => opened.write(this.#settings.redaction.value(line)) };
     try {
-      this.#header(stream, checked);
-      for (const finding of checked.findings) stream.write({ kind: 'finding', finding });
-      for (const row of checked.observations) stream.write({ kind: 'observation', ...row });
-      for (const verdict of checked.verdicts) stream.write({ kind: 'verdict', verdict });
-      this.#footer(stream, checked);
+      this.tell(checked, opened);
     } catch (error) {
       throw unwritable(`The results ${this.#path}`, error);
     } finally {
       opened.close();
     }
+  }
+
+  /** Tells the lines of the stream, in order, without what the redaction takes out. */
+  tell(checked: CheckedCapture, receiver: Lines): void {
+    const stream: Lines = { write: (line) => receiver.write(this.#settings.redaction.value(line)) };
+    this.#header(stream, checked);
+    for (const finding of checked.findings) stream.write({ kind: 'finding', finding });
+    for (const row of checked.observations) stream.write(observationLine(row));
+    for (const row of checked.answers) stream.write({ kind: 'answers', ...row });
+    for (const verdict of checked.verdicts) stream.write({ kind: 'verdict', verdict });
+    this.#footer(stream, checked);
   }
 
   #open(): ResultStream {
@@ -58,6 +66,7 @@ export class CaptureResults {
       kind: 'header',
       format: 1,
       suiteVersion,
+      catalogue: catalogueHash(),
       target: { kind: 'capture', baseUrl },
       capture: summary,
       apiVersion,

@@ -1,24 +1,34 @@
 import type { RunEnd } from '../engine/event.ts';
+import { isAgainstBaseline, knownFailures, type BaselineRow } from '../results/baseline.ts';
 import { exitCode } from '../results/exit-code.ts';
 import type { RunFooter } from '../results/line.ts';
-import { targetVerdict } from '../results/target-verdict.ts';
+import { isExercised, targetVerdict } from '../results/target-verdict.ts';
+import type { TargetVerdict } from '../results/verdict.ts';
 
 export interface FooterSettings {
   readonly strict: boolean;
   readonly durationMs: number;
   /** The disk took no more of the results. */
   readonly isFault: boolean;
+  /** How the run stands against the failures that are known. */
+  readonly baseline?: readonly BaselineRow[];
 }
 
 /** The last line of the result stream: how the run ended, and what follows from that. */
-export function footerOf(end: RunEnd, { strict, durationMs, isFault }: FooterSettings): RunFooter {
+export function footerOf(end: RunEnd, { strict, durationMs, isFault, baseline }: FooterSettings): RunFooter {
   const { verdicts, stopped, interrupted, refused, fault, notOffered, causes } = end;
   const { leftBehindSince, unnamed, otherCards, lastExchanges, restart, notKept } = end;
   const verdict = targetVerdict(verdicts, { strict, stopped });
   return {
     kind: 'footer',
     verdict,
-    exitCode: exitCode({ verdict, interrupted, refused, fault: fault || isFault }),
+    exitCode: exitCode({
+      verdict: gateOf(verdict, end, strict, baseline),
+      interrupted,
+      refused,
+      fault: fault || isFault,
+    }),
+    ...(baseline === undefined ? {} : { baseline }),
     ...(stopped === undefined ? {} : { stopped }),
     requests: end.requests,
     longestLag: end.longestLag,
@@ -33,6 +43,22 @@ export function footerOf(end: RunEnd, { strict, durationMs, isFault }: FooterSet
     ...(causes.length === 0 ? {} : { causes }),
     durationMs,
   };
+}
+
+/** What the exit code goes by: failures that are known do not count, entries that no longer fit do. */
+function gateOf(
+  verdict: TargetVerdict,
+  { verdicts, stopped }: RunEnd,
+  strict: boolean,
+  baseline: readonly BaselineRow[] | undefined,
+): TargetVerdict {
+  if (baseline === undefined) return verdict;
+  if (baseline.some(isAgainstBaseline)) return 'nonconforming';
+  const known = knownFailures(baseline);
+  const others = verdicts.filter(({ requirement }) => !known.has(requirement));
+  // What is known was exercised, too: a run in which nothing else could be judged is not empty.
+  const isEmpty = known.size > 0 && stopped === undefined && !others.some(isExercised);
+  return isEmpty ? 'conforming' : targetVerdict(others, { strict, stopped });
 }
 
 function notOursOf({

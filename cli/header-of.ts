@@ -1,5 +1,6 @@
 import type { RunConfiguration } from '../engine/configuration.ts';
 import type { TargetMessage } from '../engine/run-message.ts';
+import { catalogueHash } from '../results/catalogue-hash.ts';
 import type { RunHeader } from '../results/line.ts';
 import { variableOf } from './settings.ts';
 import { suiteVersion } from './suite-version.ts';
@@ -15,6 +16,8 @@ export function headerOf(
     kind: 'header',
     format: 1,
     suiteVersion,
+    catalogue: catalogueHash(),
+    ...budgetOf(configuration),
     target,
     apiVersion,
     teamId,
@@ -28,6 +31,16 @@ export function headerOf(
     strict,
     startedAt: startedAt.toISOString(),
   };
+}
+
+/** A run with another wall saw another part of the same behaviour. */
+function budgetOf({ maxRequests, maxTime, rate }: RunConfiguration): Pick<RunHeader, 'budget'> {
+  const budget = {
+    ...(maxRequests === undefined ? {} : { maxRequests }),
+    ...(maxTime === undefined ? {} : { maxTime }),
+    ...(rate === undefined ? {} : { rate }),
+  };
+  return Object.keys(budget).length === 0 ? {} : { budget };
 }
 
 const idNames = ['userId', 'onBehalfOfUserId', 'otherTeamId'] as const;

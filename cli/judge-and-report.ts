@@ -2,9 +2,16 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import picocolors from 'picocolors';
 import type { RunConfiguration } from '../engine/configuration.ts';
-import { parseReporterNames, reporters, UnknownReporterError, type ReporterName } from '../reporters/index.ts';
+import {
+  parseReporterNames,
+  reporters,
+  UnknownReporterError,
+  usualReporters,
+  type ReporterName,
+} from '../reporters/index.ts';
 import type { RunReport } from '../results/report.ts';
 import type { RunMessage } from '../engine/run-message.ts';
+import type { BaselineGate } from './baseline-gate.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { interruption } from './interruption.ts';
@@ -23,6 +30,8 @@ export interface Reporting {
   readonly colour: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
+  /** The failures that are known. */
+  readonly baseline?: BaselineGate | undefined;
 }
 
 /** What a run came to, once its reports are written. */
@@ -36,7 +45,7 @@ export interface JudgedRun {
 /** The reporters that `--report` names. */
 export function reporterNamesFrom(list: readonly string[] | undefined): readonly ReporterName[] {
   try {
-    return parseReporterNames(list?.join(',') ?? 'terminal,json,junit');
+    return parseReporterNames((list ?? usualReporters).join(','));
   } catch (error) {
     if (error instanceof UnknownReporterError) throw new CommandError(error.message);
     throw error;
@@ -51,7 +60,7 @@ export async function judgeAndReport(
 ): Promise<JudgedRun> {
   const folder = new ReportFolder(reporting.folder);
   try {
-    const recorder = openRecorder(reporting.folder, configuration);
+    const recorder = openRecorder(reporting, configuration);
     await follow(recorder, reporting, start);
     return tell(recorder, whatBroke(recorder, configuration.seed), reporting);
   } finally {
@@ -107,6 +116,8 @@ function tell(recorder: RunRecorder, fault: string | undefined, reporting: Repor
   else if (!quiet) process.stdout.write(terminal);
   const said = recorder.fault ?? fault ?? unwritten?.message ?? whyNotTrusted(report);
   if (said !== undefined) process.stderr.write(`timecard-conformance: ${withoutSecrets(said)}\n`);
+  const saved = said === undefined ? reporting.baseline?.save(report.footer.stopped) : undefined;
+  if (saved !== undefined) process.stderr.write(`timecard-conformance: ${saved}.\n`);
   return { report, obstacle: recorder.obstacle, exitCode: codeOf(report, said !== undefined) };
 }
 
@@ -129,9 +140,9 @@ function whatBroke({ crash, complete }: RunRecorder, seed: number): string | und
   return complete ? undefined : `The run ended without a result; please report this with the seed ${seed}.`;
 }
 
-function openRecorder(folder: string, configuration: RunConfiguration): RunRecorder {
+function openRecorder({ folder, baseline }: Reporting, configuration: RunConfiguration): RunRecorder {
   try {
-    return new RunRecorder(join(folder, 'results.ndjson'), configuration);
+    return new RunRecorder(join(folder, 'results.ndjson'), configuration, baseline);
   } catch (error) {
     throw unwritable(`The report folder ${folder}`, error);
   }

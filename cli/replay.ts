@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import { suiteNames } from '../engine/suite.ts';
-import { reporterNames } from '../reporters/index.ts';
+import { reporterNames, usualReporters } from '../reporters/index.ts';
 import { requirements } from '../specs/requirements/index.ts';
 import { performRun } from '../engine/perform-run.ts';
 import type { RunMessage } from '../engine/run-message.ts';
@@ -39,7 +39,7 @@ export function replayCommand(): Command {
     .option(
       '--report <names>',
       `which reports: ${reporterNames.join(', ')}; several with commas`,
-      'terminal,json,junit',
+      usualReporters.join(','),
     )
     .option('--report-dir <dir>', 'where reports with a file go', 'conformance-report')
     .option('--strict', 'a SHOULD that does not hold fails the run, as if it had been recorded so')

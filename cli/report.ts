@@ -1,13 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import picocolors from 'picocolors';
 import { parseReporterNames, reporterNames, UnknownReporterError, type ReporterName } from '../reporters/index.ts';
-import { streamOfJsonReport } from '../results/json-report.ts';
-import { readResultLines } from '../results/read.ts';
-import type { RunReport } from '../results/report.ts';
-import { ResultStreamError } from '../results/stream-error.ts';
 import { CommandError } from './command-error.ts';
-import { whyUnreadable } from './why-unreadable.ts';
+import { readReport } from './read-report.ts';
 import { redactionOf } from './without-secrets.ts';
 import { writeReports } from './write-reports.ts';
 
@@ -48,24 +43,5 @@ function namesOf(list: string): readonly ReporterName[] {
   } catch (error) {
     if (error instanceof UnknownReporterError) throw new CommandError(error.message);
     throw error;
-  }
-}
-
-function readReport(file: string): RunReport {
-  try {
-    // A run that was cut off is worth reading all the same; the report says that it was.
-    const text = readText(file);
-    return readResultLines(streamOfJsonReport(text) ?? text, { allowCutOff: true });
-  } catch (error) {
-    if (error instanceof ResultStreamError) throw new CommandError(`${file}: ${error.message}`);
-    throw error;
-  }
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new CommandError(`${file} cannot be read: ${whyUnreadable(error, 'the results.ndjson')}.`);
   }
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { RunConfiguration } from '../engine/configuration.ts';
+import { baselineFrom } from './read-baseline.ts';
 import { refuseUnusableTokens, UnusableToken } from '../targets/tokens.ts';
 import { CommandError } from './command-error.ts';
 import { readConfigurationFile } from './config-file.ts';
@@ -47,6 +48,7 @@ export async function readRunFlags(flags: Readonly<Record<string, unknown>>): Pr
     colour: given.noColor !== true,
     quiet: given.quiet === true,
     verbose: given.verbose === true,
+    baseline: baselineFrom(given, process.env),
   };
   const configuration = dryRunOnly ? configurationFrom(given) : configurationToRun(given);
   // Last, so that no slip costs a wait.

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import type { RunEnd } from '../engine/event.ts';
+import type { BaselineRow } from '../results/baseline.ts';
+import type { BaselineGate } from './baseline-gate.ts';
+import type { AnyFinding } from '../specs/finding.ts';
 import type { ResultLine } from '../results/line.ts';
+import { observationLine } from '../results/observation-line.ts';
 import { readResultLines } from '../results/read.ts';
 import type { RunReport } from '../results/report.ts';
 import { serialise } from '../results/serialise.ts';
@@ -25,8 +29,11 @@ export class RunRecorder {
   /** Why the stream could not be written to its end, as a sentence. */
   fault: string | undefined;
   complete = false;
+  readonly #gate: BaselineGate | undefined;
+  readonly #findings: AnyFinding[] = [];
 
-  constructor(path: string, configuration: RunConfiguration) {
+  constructor(path: string, configuration: RunConfiguration, gate?: BaselineGate) {
+    this.#gate = gate;
     this.path = path;
     this.#configuration = configuration;
     this.#stream = openResultStream(path);
@@ -40,6 +47,7 @@ export class RunRecorder {
         return this.#write({ ...message });
       case 'violation':
       case 'finding':
+        this.#findings.push(message.finding);
         return this.#write({ kind: message.kind, finding: message.finding });
       case 'end':
         return this.#end(message.end);
@@ -91,11 +99,19 @@ export class RunRecorder {
   }
 
   #end(end: RunEnd): void {
-    for (const row of end.observations) this.#write({ kind: 'observation', ...row });
+    for (const row of end.observations) this.#write(observationLine(row));
+    for (const row of end.answers) this.#write({ kind: 'answers', ...row });
     for (const verdict of end.verdicts) this.#write({ kind: 'verdict', verdict });
     const { strict } = this.#configuration;
     const durationMs = Date.now() - this.#startedAt.getTime();
-    this.#write(footerOf(end, { strict, durationMs, isFault: this.fault !== undefined }));
+    const standing = this.#standingAt(end, strict);
+    const settings = { strict, durationMs, isFault: this.fault !== undefined };
+    this.#write(footerOf(end, standing === undefined ? settings : { ...settings, baseline: standing }));
     this.complete = true;
+  }
+
+  #standingAt({ verdicts }: RunEnd, strict: boolean): readonly BaselineRow[] | undefined {
+    const today = this.#startedAt.toISOString().slice(0, 10);
+    return this.#gate?.hold({ verdicts, findings: this.#findings, strict, today });
   }
 }

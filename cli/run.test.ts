@@ -19,7 +19,7 @@ async function runAgainstDefect(id: string, folder: string, ...more: readonly st
     return await command(
       ['run', '--base-url', server.url, '--seed', '7', '--num-runs', '5', '--report-dir', folder, ...more],
       {
-        environment: { TIMECARD_TOKEN: server.tokens.caller },
+        environment: { TIMECARD_TOKEN: server.tokens.caller, CI: '' },
       },
     );
   } finally {
@@ -129,5 +129,29 @@ describe('timecard-conformance run', () => {
     expect(lax.exitCode).toBe(0);
     const strict = await runAgainstDefect('client-request-id-replaced', reportFolder(), '--strict');
     expect(strict.exitCode).toBe(1);
+  });
+
+  it('bears what the baseline lists, and fails for what is new and what is gone', async () => {
+    const folder = reportFolder();
+    const file = join(folder, 'baseline.json');
+    const more = ['--suite', 'clockOut', '--baseline', file] as const;
+    expect((await runAgainstDefect('clock-out-202', folder, ...more)).stderr).toContain('there is no such file');
+    const first = await runAgainstDefect('clock-out-202', folder, ...more, '--update-baseline');
+    expect([first.exitCode, first.stderr]).toEqual([
+      0,
+      `timecard-conformance: The baseline ${file} now holds 1 known failure.\n`,
+    ]);
+    const known = await runAgainstDefect('clock-out-202', folder, ...more);
+    expect(known.exitCode).toBe(0);
+    expect(known.stdout).toContain('nonconforming: 1 known failure, as the baseline has it');
+    expect(known.stdout).not.toContain('✗');
+    expect(readFileSync(join(folder, 'junit.xml'), 'utf8')).toContain('failures="0" errors="0"');
+    const gone = await runAgainstDefect('none', folder, ...more);
+    expect(gone.exitCode).toBe(1);
+    expect(gone.stdout).toContain('TC-CLOCKOUT-001 no longer fails');
+    expect(readFileSync(join(folder, 'junit.xml'), 'utf8')).toContain('The baseline is right about TC-CLOCKOUT-001');
+    const other = await runAgainstDefect('clock-out-unknown-204', folder, ...more);
+    expect(other.exitCode).toBe(1);
+    expect(other.stdout).toContain('TC-CLOCKOUT-012 fails and is not in the baseline');
   });
 });

@@ -27,6 +27,8 @@ const samples: Readonly<Record<SettingName, readonly [flag: string, variable: st
   ca: ['flag.pem', 'variable.pem', 'file.pem'],
   strict: ['true', 'false', 'true'],
   bail: ['true', 'false', 'true'],
+  baseline: ['flag.json', 'variable.json', 'file.json'],
+  updateBaseline: ['true', 'false', 'true'],
   dryRun: ['true', 'false', 'true'],
   report: ['json', 'junit', 'terminal'],
   reportDir: ['flag', 'variable', 'file'],

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { defaultNumRuns } from '../specs/defaults.ts';
 import { tokenVariables } from '../specs/token-variables.ts';
+import { reporterNames, usualReporters } from '../reporters/index.ts';
 import { CommandError } from './command-error.ts';
 import { hintOf } from './nearest.ts';
 import * as parse from './parse-values.ts';
@@ -98,10 +99,16 @@ export const settings = {
   ca: { describe: 'PEM file of a certificate authority to trust', takes: 'file', parse: parse.text },
   strict: { describe: 'a SHOULD that does not hold fails the run', parse: parse.flag },
   bail: { describe: 'stop at the first MUST that does not hold', parse: parse.flag },
+  baseline: {
+    describe: 'JSON file of failures that are known: they do not fail the run, new ones and those that are gone do',
+    takes: 'file',
+    parse: parse.text,
+  },
+  updateBaseline: { describe: 'write the failures of this run to the file of --baseline', parse: parse.flag },
   dryRun: { describe: 'print what would be sent, and send nothing', parse: parse.flag },
   report: {
-    describe: 'reports to write: terminal, json, junit',
-    otherwise: 'all of them',
+    describe: `reports to write: ${reporterNames.join(', ')}`,
+    otherwise: usualReporters.join(','),
     takes: 'names',
     many: true,
     parse: parse.text,

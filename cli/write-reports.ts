@@ -1,4 +1,5 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reporters, type ReporterName } from '../reporters/index.ts';
 import type { ReportOptions } from '../reporters/options.ts';
@@ -36,9 +37,27 @@ export function writeReports(
     }
   }
   const spoken = names.filter((name) => reporters[name].file === undefined);
+  try {
+    if (names.includes('github')) addToSummary(reporters.markdown.render(report, options));
+  } catch (error) {
+    fault ??= unwritable('The summary of the job', error);
+  }
   // Last, so that it can say where the files are.
-  const terminal = spoken.map((name) => reporters[name].render(report, { ...options, files })).join('\n');
+  const terminal = spoken.map((name) => textOf(name, reporters[name].render(report, { ...options, files }))).join('\n');
   return { terminal, fault };
+}
+
+/** GitHub shows it on the page of the run; other steps write to it, too. */
+function addToSummary(markdown: string): void {
+  const file = process.env['GITHUB_STEP_SUMMARY'];
+  if (file !== undefined && file !== '') appendFileSync(file, markdown);
+}
+
+/** In a log of GitHub Actions a line that a server wrote could be a command: there, only annotations may be. */
+function textOf(name: ReporterName, text: string): string {
+  if (name === 'github' || process.env['GITHUB_ACTIONS'] !== 'true') return text;
+  const word = `timecard-${randomUUID()}`;
+  return `::stop-commands::${word}\n${text}::${word}::\n`;
 }
 
 /** In one step, so that there is never half a report. */

@@ -1,3 +1,4 @@
+import type { AnswerRow } from '../specs/answer-row.ts';
 import type { Cause } from '../specs/cause.ts';
 import type { Exchange, Phase } from '../specs/exchange.ts';
 import type { Finding } from '../specs/finding.ts';
@@ -34,6 +35,8 @@ export type RunEvent =
 export interface RunEnd {
   readonly verdicts: readonly Verdict[];
   readonly observations: readonly ObservationRow[];
+  /** Statuses by operation, actor and intent. */
+  readonly answers: readonly AnswerRow[];
   /** Why the run did not go to its end; absent when it did. */
   readonly stopped?: string;
   readonly interrupted: boolean;

@@ -1,3 +1,4 @@
+import type { AnswerRow } from '../specs/answer-row.ts';
 import type { Cause } from '../specs/cause.ts';
 import type { Exchange } from '../specs/exchange.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
@@ -18,6 +19,7 @@ export interface Ending {
   readonly tallies: Tallies;
   readonly lists: ListObstacles;
   readonly causes: readonly Cause[];
+  readonly answers: readonly AnswerRow[];
   readonly suites: ReadonlySet<SuiteName>;
   readonly chosen: ReadonlySet<RequirementId> | undefined;
   /** What was there before the run and may keep the caller from clocking in. */
@@ -41,6 +43,7 @@ export function runEnd(ending: Ending): RunEnd {
     causes: ending.causes,
     verdicts: verdictsOf(tallies, { ...ending, offer }),
     observations: observationsOf(tallies),
+    answers: ending.answers,
     ...(stopped === undefined ? {} : { stopped }),
     interrupted: ending.isInterrupted,
     refused: ending.isRefused,

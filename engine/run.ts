@@ -8,6 +8,7 @@ import { ServerGone } from '../targets/vigil.ts';
 import { ServerRestarted, type Target } from '../targets/target.ts';
 import { causesOf } from './causes.ts';
 import type { Case } from './case.ts';
+import { AnswerTable } from './answer-table.ts';
 import { Census } from './census.ts';
 import { contextOf } from './context-of.ts';
 import type { RunEnd, RunEvent } from './event.ts';
@@ -40,6 +41,7 @@ export class Run {
   readonly #lag: Lag;
   readonly #tallies = new Tallies(new EvidenceRoom());
   readonly #census = new Census();
+  readonly #answers = new AnswerTable();
   readonly #lists: ListObstacles;
   readonly #chances = new SecondChances();
   #stopped: string | undefined;
@@ -114,6 +116,7 @@ export class Run {
       tallies: this.#tallies,
       lists: this.#lists,
       causes: this.#causes(),
+      answers: this.#answers.rows(),
       suites,
       chosen,
       found: this.#found,
@@ -201,6 +204,7 @@ export class Run {
       if (seen.violated > 0) this.#emit({ kind: 'violation', finding: findingAsSeen(requirement, first, seen, seed) });
     }
     this.#census.add(exchanges);
+    this.#answers.add(exchanges);
     this.#lists.add(exchanges);
   }
 

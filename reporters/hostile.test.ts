@@ -7,7 +7,13 @@ import type { Finding } from '../specs/finding.ts';
 import type { RunReport } from '../results/report.ts';
 import { jsonBody, sampleExchange, sampleFinding, sampleReport } from '../test/sample-report.ts';
 import { sampleRequirement } from '../test/sample-requirements.ts';
+import { renderBadge } from './badge.ts';
+import { renderCtrf } from './ctrf.ts';
+import { renderGithub } from './github.ts';
+import { renderHtml } from './html.ts';
 import { renderJunit } from './junit.ts';
+import { renderMarkdown } from './markdown.ts';
+import { renderSarif } from './sarif.ts';
 import { renderTerminal } from './terminal.ts';
 
 /** Text that a hostile server might send, alone or amid other text. */
@@ -129,4 +135,71 @@ describe('hostile text', () => {
       }),
     );
   });
+
+  it('never breaks the HTML report, and brings no markup into it', () => {
+    const tags = (html: string): readonly string[] => [...html.matchAll(/<\/?[a-z]\w*/g)].map(([tag]) => tag);
+    const usual = new Set(tags(renderHtml(poisoned('harmless'), { requirementOf: sampleRequirement })));
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const html = renderHtml(poisoned(text), { requirementOf: sampleRequirement });
+        expect(XMLValidator.validate(html.replace('<!DOCTYPE html>', ''))).toBe(true);
+        expect(tags(html).filter((tag) => !usual.has(tag))).toEqual([]);
+        expect(html).not.toMatch(illegalInXml);
+        expect(html).not.toMatch(/\p{Cf}|\p{Cs}/u);
+      }),
+    );
+  });
+
+  it('stays in its code spans and blocks in Markdown', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const markdown = renderMarkdown(poisoned(text), { requirementOf: sampleRequirement });
+        expect(markdown).not.toMatch(unsafeOnTerminal);
+        expect(outsideOfCode(markdown)).not.toMatch(/<(?!\/?(details|summary)>)|@|\]\(|https?:\/\//);
+      }),
+    );
+  });
+
+  it('cannot give a command to GitHub', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(hostile, fc.constantFrom('::add-mask::x', 'a\n::set-env name=x::y', '%0A::error::x')),
+        (text) => {
+          const told = renderGithub(poisoned(text), { requirementOf: sampleRequirement }).trimEnd().split('\n');
+          for (const line of told) expect(line).toMatch(/^::(error|warning) title=[A-Za-z0-9-]+::/);
+          expect(told.join('')).not.toMatch(unsafeOnTerminal);
+        },
+      ),
+    );
+  });
+
+  it('is only text in CTRF, SARIF and the badge', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        for (const render of [renderCtrf, renderSarif, renderBadge])
+          for (const said of textsIn(JSON.parse(render(poisoned(text), { requirementOf: sampleRequirement }))))
+            expect(said.replaceAll('\n', '')).not.toMatch(unsafeOnTerminal);
+      }),
+    );
+  });
 });
+
+/** What of a Markdown text is no code: there a server must have no say. */
+function outsideOfCode(markdown: string): string {
+  const outside: string[] = [];
+  let fence: string | undefined;
+  for (const line of markdown.split('\n')) {
+    const [found] = /^`{3,}/.exec(line) ?? [];
+    if (fence === undefined && found !== undefined) fence = found;
+    else if (fence !== undefined && line === fence) fence = undefined;
+    else if (fence === undefined) outside.push(line.replaceAll(/(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, ''));
+  }
+  expect(fence).toBeUndefined();
+  return outside.join('\n');
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
+}

@@ -24,6 +24,6 @@ describe('parseReporterNames', () => {
 
   it.each(['pdf', '', 'terminal,', 'constructor'])('refuses %j and names what there is', (list) => {
     expect(() => parseReporterNames(list)).toThrow(UnknownReporterError);
-    expect(() => parseReporterNames(list)).toThrow(/choose from terminal, json, junit/);
+    expect(() => parseReporterNames(list)).toThrow(/choose from terminal, json, junit, ctrf/);
   });
 });

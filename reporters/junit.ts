@@ -3,6 +3,7 @@ import type { RequirementId } from '../specs/requirements/index.ts';
 import { exitCodes } from '../results/exit-code.ts';
 import type { RunReport } from '../results/report.ts';
 import type { Verdict } from '../results/verdict.ts';
+import { baselineText } from './baseline-text.ts';
 import { noColours, settingsOf, type RenderSettings, type ReportOptions } from './options.ts';
 import { standingOf, type Standing, type Trouble } from './standing.ts';
 import { scoreText } from './summary-text.ts';
@@ -32,7 +33,7 @@ interface Suite {
 export function renderJunit(report: RunReport, options: ReportOptions = {}): string {
   const settings = { ...settingsOf(options), colours: noColours };
   const standing = standingOf(report, settings.requirementOf);
-  const suites = [...requirementSuites(report, standing, settings), ...runSuite(report)];
+  const suites = [...requirementSuites(report, standing, settings), ...baselineSuite(report), ...runSuite(report)];
   const root = element(
     'testsuites',
     {
@@ -65,6 +66,13 @@ function caseOf(id: RequirementId, report: RunReport, standing: Standing, settin
   const failure = standing.failures.find(of);
   const warning = standing.warnings.find(of);
   const verdict = report.verdicts.find(({ requirement }) => requirement === id);
+  const known = standing.known.some(of)
+    ? (report.footer.baseline ?? []).find((row) => row.requirement === id)
+    : undefined;
+  if (known !== undefined) {
+    const content = [element('skipped', { message: baselineText(known) })];
+    return { kind: 'skipped', xml: element('testcase', attributes, content) };
+  }
   const [kind, content] =
     failure === undefined
       ? unfailed(warning, verdict, level, report, settings)
@@ -129,6 +137,18 @@ function observedXml(id: RequirementId, { observations }: RunReport): string[] {
     .filter(({ requirement }) => requirement === id)
     .map(({ observation, count }) => `${visible(observation.subject)}: ${visibleJson(observation.value)} (×${count})`);
   return facts.length === 0 ? [] : [element('system-out', {}, [xmlText(`\n${facts.join('\n')}\n`)])];
+}
+
+/** An entry that no longer fails keeps the run from being green, and no requirement is at fault. */
+function baselineSuite({ footer: { baseline = [] } }: RunReport): readonly Suite[] {
+  const stale = baseline.filter(({ standing }) => standing === 'stale');
+  if (stale.length === 0) return [];
+  const cases = stale.map((row): Case => {
+    const failure = element('failure', { message: baselineText(row), type: 'baseline' });
+    const name = `The baseline is right about ${row.requirement}`;
+    return { kind: 'failure', xml: element('testcase', { name, classname: 'baseline', time: 0 }, [failure]) };
+  });
+  return [{ name: 'baseline', cases }];
 }
 
 /** A run that came to no verdict must not look green only because every case that it got to is. */

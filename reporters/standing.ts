@@ -1,6 +1,7 @@
 import type { AnyFinding } from '../specs/finding.ts';
 import type { Level } from '../specs/requirement.ts';
 import type { Requirement, RequirementId } from '../specs/requirements/index.ts';
+import { knownFailures } from '../results/baseline.ts';
 import type { RunReport } from '../results/report.ts';
 import { failsTarget } from '../results/target-verdict.ts';
 import type { Verdict } from '../results/verdict.ts';
@@ -16,6 +17,8 @@ export interface Standing {
   /** What makes the target nonconforming. */
   readonly failures: readonly Trouble[];
   readonly warnings: readonly Trouble[];
+  /** Failures that the baseline bears. */
+  readonly known: readonly Trouble[];
   readonly skipped: readonly Verdict[];
   readonly inconclusive: readonly Verdict[];
   /** What a client library has no call for. */
@@ -48,8 +51,10 @@ export function standingOf(report: RunReport, requirementOf: (id: RequirementId)
       ({ requirement: left }, { requirement: right }) =>
         rank[left.level] - rank[right.level] || placeOf(left) - placeOf(right),
     );
+  const borne = knownFailures(report.footer.baseline ?? []);
   return {
-    failures: troubles.filter(({ requirement: { id } }) => isFailure(id)),
+    failures: troubles.filter(({ requirement: { id } }) => isFailure(id) && !borne.has(id)),
+    known: troubles.filter(({ requirement: { id } }) => isFailure(id) && borne.has(id)),
     warnings: troubles.filter(({ requirement: { id } }) => !isFailure(id)),
     skipped: report.verdicts.filter(({ kind }) => kind === 'skipped'),
     inconclusive: report.verdicts.filter(({ kind }) => kind === 'inconclusive'),

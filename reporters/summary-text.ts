@@ -3,6 +3,7 @@ import type { ClientDescription } from '../results/line.ts';
 import type { RunReport } from '../results/report.ts';
 import { count, duration, wrap } from './fit.ts';
 import { leftBehindLines } from './left-behind-text.ts';
+import { baselineLines } from './baseline-text.ts';
 import type { Colours, RenderSettings } from './options.ts';
 import { captureLines } from './capture-text.ts';
 import type { Standing } from './standing.ts';
@@ -17,6 +18,7 @@ export function summaryLines(report: RunReport, standing: Standing, settings: Re
     ...notOfferedLines(report, colours),
     ...noSuchCallLines(report, colours),
     ...expectedLines(report, colours),
+    ...baselineLines(report, settings),
     verdictText(report, standing, colours),
     ...captureLines(report, colours),
     ...(header.capture === undefined ? [colours.dim([...effort(report), `seed ${header.seed}`].join(', '))] : []),
@@ -54,15 +56,16 @@ function clientText({ name, version, language, host }: ClientDescription): strin
   return `${visible(name)} ${visible(version)}, ${visible(language)}, host ${host}`;
 }
 
-function verdictReason(stopped: string | undefined, { failures, warnings, skipped }: Standing): string {
+function verdictReason(stopped: string | undefined, { failures, known, warnings, skipped }: Standing): string {
   const failed =
     failures.length === 0
       ? []
       : [`${count(failures.length, 'requirement')} ${failures.length === 1 ? 'does' : 'do'} not hold`];
+  const borne = known.length === 0 ? [] : [`${count(known.length, 'known failure')}, as the baseline has it`];
   const warned = warnings.length === 0 ? [] : [count(warnings.length, 'warning')];
   const chosen = skipped.some(({ because = '' }) => because.startsWith('not chosen'));
   const part = chosen ? ['only what was chosen was judged'] : [];
-  return [...failed, ...warned, ...part, ...(stopped === undefined ? [] : [visible(stopped)])].join(', ');
+  return [...failed, ...borne, ...warned, ...part, ...(stopped === undefined ? [] : [visible(stopped)])].join(', ');
 }
 
 /** What a partial mock has not built is said once: beside the figures that it lowers, unless it is a cause of findings. */

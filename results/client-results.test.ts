@@ -62,7 +62,9 @@ test('the lines are a result stream, and say what was judged', () => {
     notExpressible: [{ operation: 'replace', because: 'no put' }],
     durationMs: 12,
   });
-  expect(report.observations).toEqual([{ requirement: 'TC-CLIENT-022', observation, count: 2 }]);
+  expect(report.observations).toEqual([
+    { requirement: 'TC-CLIENT-022', observation, count: 2, id: 'TC-CLIENT-022/user-agent-of-clockin' },
+  ]);
   // Of the requirements that bind a client, and of no other.
   expect(report.score).toEqual({ holding: 1, exercised: 1, total: 38 });
 });

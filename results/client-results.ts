@@ -2,8 +2,10 @@ import type { ApiVersion } from '../specs/operation.ts';
 import type { ClientFinding } from '../specs/finding.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import type { ObservationRow, Verdict } from '../specs/verdict.ts';
+import { catalogueHash } from './catalogue-hash.ts';
 import { exitCode, exitCodes, type ExitCode } from './exit-code.ts';
 import type { ClientDescription, ExpectedFailure, NotExpressible, ResultLine } from './line.ts';
+import { observationLine } from './observation-line.ts';
 import { targetVerdict } from './target-verdict.ts';
 
 /** What was found out about a client, whoever made it call. */
@@ -40,6 +42,7 @@ export function clientResultLines(outcome: ClientOutcome): readonly ResultLine[]
       kind: 'header',
       format: 1,
       suiteVersion,
+      catalogue: catalogueHash(),
       target: { kind: 'client', baseUrl: outcome.baseUrl },
       client,
       apiVersion,
@@ -54,7 +57,7 @@ export function clientResultLines(outcome: ClientOutcome): readonly ResultLine[]
       startedAt: new Date(outcome.startedAt).toISOString(),
     },
     ...findings.map((finding) => ({ kind: 'finding', finding }) as const),
-    ...observations.map((row) => ({ kind: 'observation', ...row }) as const),
+    ...observations.map(observationLine),
     ...verdicts.map((verdict) => ({ kind: 'verdict', verdict }) as const),
     {
       kind: 'footer',

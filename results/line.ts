@@ -1,13 +1,15 @@
+import type { AnswerRow } from '../specs/answer-row.ts';
 import type { CaptureSummary } from '../specs/capture-summary.ts';
 import type { Cause } from '../specs/cause.ts';
 import type { Exchange, Phase } from '../specs/exchange.ts';
 import type { AnyFinding } from '../specs/finding.ts';
-import type { Observation } from '../specs/judgement.ts';
 import type { ApiVersion, Operation } from '../specs/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
+import type { ObservationRow } from '../specs/verdict.ts';
 import type { WhyNotOurs } from '../targets/ledger/ownership.ts';
 import type { Provenance } from '../targets/recording/provenance.ts';
 import type { Restart } from '../targets/target.ts';
+import type { BaselineRow } from './baseline.ts';
 import type { TargetVerdict, Verdict } from './verdict.ts';
 
 /** A client that was judged. */
@@ -41,6 +43,10 @@ export interface RunHeader {
   /** Version of this line format. */
   readonly format: 1;
   readonly suiteVersion: string;
+  /** Of the ids, levels, versions and statements of all requirements; streams of 0.1.0 have none. */
+  readonly catalogue?: string;
+  /** The walls of the run, in requests, milliseconds and requests per second; absent where there was none. */
+  readonly budget?: { readonly maxRequests?: number; readonly maxTime?: number; readonly rate?: number };
   /** `capture`: traffic that others made, read from a file. */
   readonly target: {
     readonly kind: 'reference' | 'server' | 'live' | 'capture' | 'recording' | 'client';
@@ -77,12 +83,8 @@ export type ResultLine =
   /** A requirement is violated for the first time. A later finding takes its place. */
   | { readonly kind: 'violation'; readonly finding: AnyFinding }
   | { readonly kind: 'finding'; readonly finding: AnyFinding }
-  | {
-      readonly kind: 'observation';
-      readonly requirement: RequirementId;
-      readonly observation: Observation;
-      readonly count: number;
-    }
+  | ({ readonly kind: 'observation' } & ObservationRow)
+  | ({ readonly kind: 'answers' } & AnswerRow)
   | RunFooter;
 
 /** How a run ended. A stream without a footer was cut off. */
@@ -120,6 +122,8 @@ export interface RunFooter {
   /** What a client library has no call for; absent where it has them all. */
   readonly notExpressible?: readonly NotExpressible[];
   readonly expected?: readonly ExpectedFailure[];
+  /** How the failures, and the entries of the baseline, stand; absent where none was given. */
+  readonly baseline?: readonly BaselineRow[];
   /** What several findings have in common; absent where there is nothing. */
   readonly causes?: readonly Cause[];
   readonly durationMs: number;

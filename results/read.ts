@@ -78,6 +78,7 @@ function requirementOf(line: ResultLine): string | undefined {
     case 'observation':
       return line.requirement;
     case 'header':
+    case 'answers':
     case 'phase':
     case 'footer':
       return undefined;
@@ -98,15 +99,25 @@ function assemble(
     header,
     verdicts,
     findings: findingsIn(rest, verdicts),
-    observations: rest.flatMap((line) =>
-      line.kind === 'observation'
-        ? [{ requirement: line.requirement, observation: line.observation, count: line.count }]
-        : [],
-    ),
+    observations: rest.flatMap((line) => {
+      if (line.kind !== 'observation') return [];
+      const { kind: _, ...row } = line;
+      return [row];
+    }),
+    ...answersIn(rest),
     score: score(verdicts, rows, header.apiVersion, header.client === undefined ? 'server' : 'client'),
     footer: footer ?? cutOffAfter(rest),
     ...(footer === undefined ? { cutOff: true as const } : {}),
   };
+}
+
+function answersIn(lines: readonly ResultLine[]): Pick<RunReport, 'answers'> {
+  const answers = lines.flatMap((line) => {
+    if (line.kind !== 'answers') return [];
+    const { kind: _, ...row } = line;
+    return [row];
+  });
+  return answers.length === 0 ? {} : { answers };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { AnswerRow } from '../specs/answer-row.ts';
 import type { AnyFinding } from '../specs/finding.ts';
 import type { ObservationRow } from '../specs/verdict.ts';
 import type { RunFooter, RunHeader } from './line.ts';
@@ -20,6 +21,8 @@ export interface RunReport {
   readonly verdicts: readonly Verdict[];
   readonly findings: readonly AnyFinding[];
   readonly observations: readonly ObservationRow[];
+  /** Statuses by operation, actor and intent; absent of a stream that has none. */
+  readonly answers?: readonly AnswerRow[];
   readonly score: Score;
   readonly footer: RunFooter;
   /** The stream had no footer: the one above only says so, and its figures are not known. */

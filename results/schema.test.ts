@@ -2,9 +2,17 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../specs/json.ts';
 import { isJsonObject } from '../specs/json.ts';
-import { linesOf, sampleExchange, sampleFinding, sampleFooter, sampleReport } from '../test/sample-report.ts';
+import {
+  linesOf,
+  sampleExchange,
+  sampleFinding,
+  sampleFooter,
+  sampleHeader,
+  sampleReport,
+} from '../test/sample-report.ts';
 import type { ResultLine } from './line.ts';
 import schema from './results.schema.json' with { type: 'json' };
+import { observationLine } from './observation-line.ts';
 import { serialise } from './serialise.ts';
 
 const validate = new Ajv2020().compile(schema);
@@ -12,6 +20,13 @@ const validate = new Ajv2020().compile(schema);
 /** One line of every shape, with every optional member set. */
 const samples: readonly ResultLine[] = [
   ...linesOf(sampleReport()),
+  sampleHeader({ catalogue: '0123456789abcdef', budget: { maxRequests: 430, maxTime: 60_000, rate: 4 } }),
+  observationLine({
+    requirement: 'TC-GET-003',
+    observation: { subject: 'get with $select=id', value: '404 NotFound' },
+    count: 1,
+  }),
+  { kind: 'answers', operation: 'list', actor: 'caller', intent: 'plain', answers: { '200': 12, none: 1 } },
   sampleFooter({ stopped: 'the limit of 20 requests was reached', leftBehind: ['TCK_1'] }),
   {
     kind: 'finding',
@@ -40,10 +55,20 @@ const samples: readonly ResultLine[] = [
   },
 ];
 
+/** Streams of 0.1.0 do not have them, and are read all the same. */
+const sinceSecondRelease = ['catalogue', 'budget', 'maxRequests', 'maxTime', 'rate', 'id', 'outcome', 'status', 'code'];
 /** Members that a line may leave out. */
-const optional = new Set(['stopped', 'because', 'intent', 'mutation', 'repeatOf', 'serverClockOffset']);
+const optional = new Set([
+  'stopped',
+  'because',
+  'intent',
+  'mutation',
+  'repeatOf',
+  'serverClockOffset',
+  ...sinceSecondRelease,
+]);
 /** Members whose value is any JSON: what stands below is not ours to describe. */
-const free = new Set(['value', 'expected', 'actual']);
+const free = new Set(['value', 'expected', 'actual', 'answers']);
 
 interface Spot {
   readonly name: string;

@@ -1,4 +1,5 @@
 import type { Observation } from './judgement.ts';
+import type { ObservedOutcome } from './observed-fact.ts';
 import type { RequirementId } from './requirements/index.ts';
 
 const verdictKinds = [
@@ -28,4 +29,7 @@ export interface ObservationRow {
   readonly requirement: RequirementId;
   readonly observation: Observation;
   readonly count: number;
+  /** The lasting id of the subject, and the value in a form that programs compare; set where the row is written. */
+  readonly id?: string;
+  readonly outcome?: ObservedOutcome;
 }

@@ -1,4 +1,5 @@
 import { checks } from '../../checks/index.ts';
+import type { AnswerRow } from '../../specs/answer-row.ts';
 import type { JudgeContext } from '../../checks/context.ts';
 import type { BodyGap, CaptureSummary } from '../../specs/capture-summary.ts';
 import type { Cause } from '../../specs/cause.ts';
@@ -16,6 +17,7 @@ import {
 } from '../../targets/captures/one-time-clock.ts';
 import { ServerClock } from '../../targets/server-clock.ts';
 import { causesOf } from '../causes.ts';
+import { AnswerTable } from '../answer-table.ts';
 import { Census } from '../census.ts';
 import { observationsOf } from '../verdicts.ts';
 import { withAssumedIntents } from './assumed-intents.ts';
@@ -44,6 +46,7 @@ export interface CheckedCapture {
   readonly exchanges: readonly Exchange[];
   readonly verdicts: readonly Verdict[];
   readonly observations: readonly ObservationRow[];
+  readonly answers: readonly AnswerRow[];
   readonly findings: readonly CapturedFinding[];
   readonly causes: readonly Cause[];
 }
@@ -70,6 +73,8 @@ export function checkCapture(capture: Capture, settings: CheckSettings): Checked
   const { tallies } = judgement;
   const census = new Census();
   census.add(exchanges);
+  const answers = new AnswerTable();
+  answers.add(exchanges);
   const violations = tallies.violated().map(([id]) => [id, tallies.mannersOf(id)] as const);
   return {
     baseUrl,
@@ -95,6 +100,7 @@ export function checkCapture(capture: Capture, settings: CheckSettings): Checked
       chosen: settings.requirements,
     }),
     observations: observationsOf(tallies),
+    answers: answers.rows(),
     findings: capturedFindings(tallies, exchanges, settings.file),
     causes: causesOf(census, violations, tallies),
   };

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { streamOfJsonReport } from '../results/json-report.ts';
+import { readResultLines } from '../results/read.ts';
+import type { RunReport } from '../results/report.ts';
+import { ResultStreamError } from '../results/stream-error.ts';
+import { CommandError } from './command-error.ts';
+import { whyUnreadable } from './why-unreadable.ts';
+
+/** The report in a `results.ndjson` or `results.json`. One that was cut off is worth reading, and says that it was. */
+export function readReport(file: string): RunReport {
+  try {
+    const text = readText(file);
+    return readResultLines(streamOfJsonReport(text) ?? text, { allowCutOff: true });
+  } catch (error) {
+    if (error instanceof ResultStreamError) throw new CommandError(`${file}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** @throws CommandError where there is none, or it cannot be read */
+export function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new CommandError(`${file} cannot be read: ${whyUnreadable(error, 'the results.ndjson')}.`);
+  }
+}

@@ -1,0 +1,159 @@
+import type { RunReport } from '../results/report.ts';
+import { exitCodes } from '../results/exit-code.ts';
+import type { Verdict } from '../results/verdict.ts';
+import { baselineText } from './baseline-text.ts';
+import { htmlStyle } from './html-style.ts';
+import type { ReportOptions } from './options.ts';
+import { sourceLines } from './source-lines.ts';
+import { scoreText } from './summary-text.ts';
+import { reasonText } from './unjudged-text.ts';
+import { viewOf, type Section, type View } from './view.ts';
+import { visible, visibleJson } from './visible.ts';
+import { element as xmlElement, xmlText, type XmlAttributes } from './xml.ts';
+
+/** Forbids scripts, and anything from elsewhere: the page needs neither, and shows what a server sent. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/**
+ * One HTML page that needs nothing else: no script, no font, no network. Each requirement has an anchor of its own, such as
+ * `report.html#TC-CLOCKOUT-003`. Well-formed as XML, too.
+ */
+export function renderHtml(report: RunReport, options: ReportOptions = {}): string {
+  const view = viewOf(report, options);
+  const title = `timeCard conformance: ${report.footer.verdict}`;
+  const head = [
+    '<meta charset="utf-8"/>',
+    `<meta http-equiv="Content-Security-Policy" content="${policy}"/>`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
+    '<meta name="color-scheme" content="light dark"/>',
+    element('title', {}, [text(title)]),
+    element('style', {}, [htmlStyle]),
+  ];
+  const body = [
+    element('h1', {}, [text(title)]),
+    ...summary(view),
+    ...findings(view),
+    ...baseline(report),
+    element('h2', { id: 'requirements' }, ['Requirements']),
+    coverage(view),
+    ...observations(report),
+  ];
+  return `<!DOCTYPE html>\n<html lang="en">\n<head>\n${head.join('\n')}\n</head>\n<body>\n<main>\n${body.join('\n')}\n</main>\n</body>\n</html>\n`;
+}
+
+/** The one way of any text into the page: nothing in it is markup, and every character shows. */
+function text(shown: string): string {
+  return xmlText(visible(shown));
+}
+
+/** Always with an end tag: without content XML needs none, and HTML does. */
+function element(name: string, attributes: XmlAttributes, content: readonly string[]): string {
+  return xmlElement(name, attributes, ['', ...content]);
+}
+
+function summary({ report }: View): readonly string[] {
+  const { header, footer } = report;
+  const facts: readonly (readonly [string, string])[] = [
+    ['Judged', header.target.baseUrl],
+    ['API version', header.apiVersion],
+    ...(header.capture === undefined
+      ? [['Seed', `${header.seed}`] as const]
+      : [['File', header.capture.file] as const]),
+    ['Suite', header.suiteVersion],
+    ['Begun', header.startedAt],
+    ['Requests', `${footer.requests.sent}`],
+    ...(footer.stopped === undefined ? [] : [['Stopped', footer.stopped] as const]),
+  ];
+  const isGreen = footer.exitCode === exitCodes.conforming;
+  return [
+    element('p', { class: `verdict ${isGreen ? 'conforming' : footer.verdict}` }, [
+      element('strong', {}, [text(footer.verdict)]),
+      ` ${text(scoreText(report))}.`,
+    ]),
+    element(
+      'dl',
+      {},
+      facts.flatMap(([name, value]) => [element('dt', {}, [text(name)]), element('dd', {}, [text(value)])]),
+    ),
+  ];
+}
+
+function findings({ sections, report, settings }: View): readonly string[] {
+  if (sections.length === 0)
+    return [
+      element('p', {}, [report.score.exercised > 0 ? 'Nothing that was exercised fails.' : 'Nothing was judged.']),
+    ];
+  const listed = sections.map((section, index) => sectionHtml(section, index, settings));
+  return [element('h2', { id: 'findings' }, ['Findings']), ...listed];
+}
+
+function sectionHtml(
+  { level, id, title, requirements, lines }: Section,
+  index: number,
+  settings: View['settings'],
+): string {
+  const more = requirements.length > 1 ? ` and ${requirements.length - 1} more` : '';
+  const sources = requirements
+    .slice(0, 1)
+    .flatMap((one) =>
+      sourceLines(settings.requirementOf(one as Verdict['requirement']), { width: 1000, all: true, quote: true }),
+    );
+  return element('section', { class: level, id: `finding-${index + 1}` }, [
+    element('h3', {}, [element('a', { href: `#${id}` }, [text(`${id}${more}`)]), ` ${text(title)}`]),
+    element('details', { open: 'open' }, [
+      element('summary', {}, ['What was seen, and how to see it again']),
+      element('pre', { tabindex: '0' }, [lines.map(text).join('\n')]),
+    ]),
+    element('details', {}, [
+      element('summary', {}, ['Sources']),
+      element(
+        'ul',
+        {},
+        sources.map((line) => element('li', {}, [text(line.trim())])),
+      ),
+    ]),
+  ]);
+}
+
+function baseline({ footer: { baseline: rows = [] } }: RunReport): readonly string[] {
+  if (rows.length === 0) return [];
+  const items = rows.map((row) => element('li', {}, [text(baselineText(row))]));
+  return [element('h2', { id: 'baseline' }, ['Baseline']), element('ul', {}, items)];
+}
+
+function coverage({ report, settings }: View): string {
+  const cells = (name: 'td' | 'th', values: readonly string[]): string =>
+    element(
+      'tr',
+      {},
+      values.map((value) => element(name, name === 'th' ? { scope: 'col' } : {}, [value])),
+    );
+  const rows = report.verdicts.map((verdict) => {
+    const { id, level, statement } = settings.requirementOf(verdict.requirement);
+    const why = verdict.because === undefined ? '' : ` (${reasonText(verdict)})`;
+    return element('tr', { id, class: verdict.kind }, [
+      element('td', {}, [element('a', { href: `#${id}` }, [text(id)])]),
+      element('td', {}, [text(level)]),
+      element('td', {}, [text(`${verdict.kind === 'notExpressible' ? 'not expressible' : verdict.kind}${why}`)]),
+      element('td', {}, [`${verdict.violated} / ${verdict.exercised}`]),
+      element('td', {}, [text(statement)]),
+    ]);
+  });
+  const heading = cells('th', ['Requirement', 'Level', 'Verdict', 'Violated / exercised', 'Statement']);
+  const table = element('table', {}, [element('thead', {}, [heading]), element('tbody', {}, rows)]);
+  return element('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': 'Requirements' }, [table]);
+}
+
+function observations({ observations: rows }: RunReport): readonly string[] {
+  if (rows.length === 0) return [];
+  const items = rows.map(({ requirement, observation, count }) =>
+    element('li', {}, [text(`${requirement} ${observation.subject}: ${visibleJson(observation.value)} (×${count})`)]),
+  );
+  return [
+    element('h2', { id: 'observations' }, ['Observed']),
+    element('details', {}, [
+      element('summary', {}, [`${rows.length} facts that no document settles`]),
+      element('ul', {}, items),
+    ]),
+  ];
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { documents } from '../specs/documents.ts';
+import type { Requirement } from '../specs/requirements/index.ts';
+import type { RunReport } from '../results/report.ts';
+import { sorted } from '../results/serialise.ts';
+import type { ReportOptions } from './options.ts';
+import type { Trouble } from './standing.ts';
+import { viewOf, type View } from './view.ts';
+import { visible, visibleJson } from './visible.ts';
+
+/** Where the result of a run against an address is shown: SARIF and GitHub want a file in the repository. */
+const stead = 'package.json';
+
+/** SARIF 2.1.0 for code scanning: a rule per requirement that does not hold, a result per finding. */
+export function renderSarif(report: RunReport, options: ReportOptions = {}): string {
+  const view = viewOf(report, options);
+  const { failures, known, warnings } = view.standing;
+  const troubles = [...failures, ...known, ...warnings];
+  const { header, footer } = report;
+  const document = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'timecard-conformance',
+            semanticVersion: visible(header.suiteVersion),
+            rules: troubles.map(({ requirement }) => ruleOf(requirement)),
+          },
+        },
+        automationDetails: { id: `timecard-conformance/${header.apiVersion}/` },
+        invocations: [
+          {
+            executionSuccessful: footer.verdict !== 'inconclusive',
+            exitCode: footer.exitCode,
+            startTimeUtc: visible(header.startedAt),
+          },
+        ],
+        results: troubles.map((trouble, index) => resultOf(trouble, index, view)),
+        columnKind: 'utf16CodeUnits',
+      },
+    ],
+  };
+  return `${JSON.stringify(sorted(document), null, 2)}\n`;
+}
+
+function ruleOf({ id, statement, level, sources }: Requirement) {
+  const [source] = sources;
+  return {
+    id,
+    name: id.replaceAll('-', ''),
+    shortDescription: { text: statement },
+    fullDescription: { text: source === undefined ? statement : `${statement} ${source.says}` },
+    help: { text: `${statement} "timecard-conformance requirements ${id}" tells its sources.` },
+    ...(source === undefined ? {} : { helpUri: documents[source.document].url }),
+    defaultConfiguration: { level: level === 'MUST' ? 'error' : 'warning' },
+    properties: { tags: [level, 'contract'] },
+  };
+}
+
+function resultOf({ requirement: { id, statement }, finding }: Trouble, ruleIndex: number, { standing, report }: View) {
+  const isWarning = standing.warnings.some(({ requirement }) => requirement.id === id);
+  const known = standing.known.some(({ requirement }) => requirement.id === id)
+    ? report.footer.baseline?.find(({ requirement }) => requirement === id)
+    : undefined;
+  const place = finding !== undefined && 'place' in finding ? finding.place : undefined;
+  const seen =
+    finding === undefined
+      ? 'It does not hold.'
+      : `${visible(finding.violation.pointer)}: expected ${visibleJson(finding.violation.expected)}, actual ${visibleJson(finding.violation.actual)}.`;
+  const where = place === undefined ? '' : ` Entry ${place.entry} of the file shows it.`;
+  return {
+    ruleId: id,
+    ruleIndex,
+    level: isWarning ? 'warning' : 'error',
+    message: { text: `${statement} ${seen}${where}` },
+    locations: [
+      { physicalLocation: { artifactLocation: { uri: uriOf(place?.file ?? stead) }, region: { startLine: 1 } } },
+    ],
+    partialFingerprints: {
+      'requirementAndPlace/v1': createHash('sha256')
+        .update(`${id} ${finding?.violation.pointer ?? ''}`)
+        .digest('hex')
+        .slice(0, 32),
+    },
+    ...(known === undefined
+      ? {}
+      : { suppressions: [{ kind: 'external', justification: visible(known.reason ?? 'known') }] }),
+  };
+}
+
+/** A path as a reference of a URI, below the root of the repository where it is relative. */
+function uriOf(path: string): string {
+  const isAbsolute = /^([A-Za-z]:)?[\\/]/.test(path);
+  const encoded = path.replaceAll('\\', '/').split('/').map(encodeWellFormed).join('/');
+  return isAbsolute ? `file:///${encoded.replace(/^\//, '')}` : encoded;
+}
+
+function encodeWellFormed(segment: string): string {
+  return encodeURIComponent(segment.replaceAll(/\p{Cs}/gu, '\uFFFD'));
+}

@@ -1,0 +1,90 @@
+import type { AnswerRow } from '../../specs/answer-row.ts';
+import { classOfOutcome } from './class-of-outcome.ts';
+import type { Difference } from './difference.ts';
+import { rare, type Compared } from './facts.ts';
+
+/** Fewer answers of a kind may be chance: what was there to be asked for follows from the seed. */
+const enough = 3;
+
+/** Compares what two servers take and refuse, and from whom. Only what is without exception counts: the rest is chance. */
+export function compareAnswers(left: readonly AnswerRow[], right: readonly AnswerRow[]): Compared {
+  const after = new Map(right.map((row) => [keyOf(row), row]));
+  let compared = 0;
+  const differences = left.flatMap((from) => {
+    const to = after.get(keyOf(from));
+    if (to === undefined || totalOf(from) < enough || totalOf(to) < enough) return [];
+    compared += 1;
+    return differenceOf(from, to);
+  });
+  return { compared, differences };
+}
+
+function keyOf({ operation, actor, intent }: AnswerRow): string {
+  return `${operation}/${actor}/${intent}`;
+}
+
+function totalOf({ answers }: AnswerRow): number {
+  return Object.values(answers).reduce((sum, count) => sum + count, 0);
+}
+
+function differenceOf(from: AnswerRow, to: AnswerRow): readonly Difference[] {
+  const [before, after] = [statusesOf(from), statusesOf(to)];
+  const pair = onlyOf(before, after) ?? successes(before, after);
+  if (pair === undefined || pair[0] === pair[1]) return refusedAtTimes(from, to);
+  const { operation, actor, intent } = from;
+  const [was, is] = pair.map((status) => ({ status: status === 'none' ? null : Number(status) }));
+  if (was === undefined || is === undefined) return [];
+  const classed = classOfOutcome(was, is);
+  const isTightened = classed.class === 'breaking' && intent !== 'plain' && Number(pair[1]) >= 400;
+  return [
+    {
+      id: `answers/${keyOf(from)}`,
+      subject: `${operation} by ${actor}${intent === 'plain' ? '' : `, ${intent}`}`,
+      from: pair[0],
+      to: pair[1],
+      ...classed,
+      ...(isTightened
+        ? { class: 'risky' as const, because: 'a request with a deliberate defect was accepted, and is refused' }
+        : {}),
+      ...(classed.class === 'loosened' && actor !== 'caller' ? { isOfRights: true as const } : {}),
+    },
+  ];
+}
+
+/** Statuses of a service that is busy: they say nothing of what it takes. */
+const busy = new Set(['429', '502', '503', '504', 'none']);
+
+/** Some of what was always accepted is refused now, and more often than chance explains. */
+function refusedAtTimes(from: AnswerRow, to: AnswerRow): readonly Difference[] {
+  const [of, among] = [totalOf(from), totalOf(to)];
+  if (from.intent !== 'plain') return [];
+  return Object.entries(to.answers)
+    .filter(([status]) => Number(status) >= 400 && !busy.has(status) && from.answers[status] === undefined)
+    .filter(([, count]) => (1 - count / among) ** of < rare)
+    .map(([status]) => ({
+      id: `answers/${keyOf(from)}`,
+      class: 'breaking',
+      subject: `${from.operation} by ${from.actor}`,
+      from: statusesOf(from).join(' or '),
+      to: `${status} at times`,
+      because: 'some of what was accepted is refused',
+    }));
+}
+
+function statusesOf({ answers }: AnswerRow): readonly string[] {
+  return Object.keys(answers);
+}
+
+/** Each has one status without exception. */
+function onlyOf(before: readonly string[], after: readonly string[]): readonly [string, string] | undefined {
+  const [from, to] = [before[0], after[0]];
+  return before.length === 1 && after.length === 1 && from !== undefined && to !== undefined ? [from, to] : undefined;
+}
+
+/** What is accepted has one status without exception, whatever is refused beside it. */
+function successes(before: readonly string[], after: readonly string[]): readonly [string, string] | undefined {
+  const taken = (statuses: readonly string[]): readonly string[] => statuses.filter((status) => Number(status) < 400);
+  const [from, to] = [taken(before), taken(after)];
+  if (from.length > 0 && to.length === 0 && after.length === 1) return onlyOf(from.slice(0, 1), after);
+  return onlyOf(from, to);
+}

@@ -1,0 +1,64 @@
+import type { RunHeader } from '../line.ts';
+
+/** How much a difference matters to whoever depends on the service, the worst first. */
+export const differenceClasses = [
+  'breaking',
+  'risky',
+  'disputed',
+  'loosened',
+  'unknown',
+  'compatible',
+  'fixed',
+  'notComparable',
+] as const;
+export type DifferenceClass = (typeof differenceClasses)[number];
+
+/** One thing that is otherwise in the second run. */
+export interface Difference {
+  /** Lasting: a requirement's id, a fact's, or `answers/OPERATION/ACTOR/INTENT`. */
+  readonly id: string;
+  readonly class: DifferenceClass;
+  /** What was looked at, for people. It may quote what a server sent. */
+  readonly subject: string;
+  readonly from: string;
+  readonly to: string;
+  /** Why it has this class, as a sentence fragment. */
+  readonly because: string;
+  /** Somebody else than the caller may do more than before. */
+  readonly isOfRights?: true;
+}
+
+/** Differences with one old and one new value: told once, with all their places. */
+export interface DifferenceGroup {
+  readonly class: DifferenceClass;
+  readonly from: string;
+  readonly to: string;
+  readonly because: string;
+  readonly isOfRights?: true;
+  readonly places: readonly { readonly id: string; readonly subject: string }[];
+}
+
+/** What the two runs are, as far as a reader has to know. */
+export type Side = Pick<RunHeader, 'suiteVersion' | 'apiVersion' | 'seed' | 'startedAt'> & {
+  /** An address; of a client library its name, of traffic of others the file. */
+  readonly target: string;
+  readonly stopped?: string;
+};
+
+export interface Diff {
+  readonly format: 1;
+  readonly left: Side;
+  readonly right: Side;
+  /** How many verdicts, facts and rows of answers both runs have. */
+  readonly compared: number;
+  readonly counts: Readonly<Record<DifferenceClass, number>>;
+  /** The worst first. What only one run tried is counted, and listed as `notComparable`. */
+  readonly groups: readonly DifferenceGroup[];
+  /** Ids that moved between runs of one server (`--noise`), and are left aside. */
+  readonly unsteady: readonly string[];
+  /** What makes the runs harder to compare: another seed, another budget, another suite. */
+  readonly notes: readonly string[];
+}
+
+/** What a person decided of differences: by id or glob, another class, or `none` to leave them out. */
+export type Severities = ReadonlyMap<string, DifferenceClass | 'none'>;

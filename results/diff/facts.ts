@@ -1,0 +1,179 @@
+import type { ObservedOutcome } from '../../specs/observed-fact.ts';
+import type { ObservationRow } from '../../specs/verdict.ts';
+import { identified } from '../observation-line.ts';
+import { classOfOutcome, disputedCodes, type Classed } from './class-of-outcome.ts';
+import type { Difference } from './difference.ts';
+
+/** Less probable than this is no chance. */
+export const rare = 1e-6;
+
+/** The values of one subject, and how often each was seen. */
+interface Fact {
+  readonly subject: string;
+  readonly requirement: string;
+  readonly values: ReadonlyMap<string, { readonly count: number; readonly outcome: ObservedOutcome | undefined }>;
+}
+
+/** What was compared, and what of it differs. */
+export interface Compared {
+  readonly compared: number;
+  readonly differences: readonly Difference[];
+}
+
+/** Compares what two runs saw of undocumented behaviour. How often something was seen is chance, and no difference. */
+export function compareFacts(
+  left: readonly ObservationRow[],
+  right: readonly ObservationRow[],
+  isSameTraffic: boolean,
+): Compared {
+  const [before, after] = [factsOf(left), factsOf(right)];
+  const ids = new Set([...before.keys(), ...after.keys()]);
+  let compared = 0;
+  const differences = [...ids].flatMap((id) => {
+    const [from, to] = [before.get(id), after.get(id)];
+    if (from === undefined || to === undefined) return oneSided(id, from, to);
+    compared += 1;
+    return ofOneKind(from, to).flatMap(([one, other]) => differencesIn(id, one, other, isSameTraffic));
+  });
+  return { compared, differences };
+}
+
+function factsOf(rows: readonly ObservationRow[]): ReadonlyMap<string, Fact> {
+  const facts = new Map<
+    string,
+    Fact & { values: Map<string, { count: number; outcome: ObservedOutcome | undefined }> }
+  >();
+  for (const row of rows.map(identified)) {
+    const { subject, value } = row.observation;
+    const fact = facts.get(row.id) ?? { subject, requirement: row.requirement, values: new Map() };
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    fact.values.set(text, { count: row.count + (fact.values.get(text)?.count ?? 0), outcome: row.outcome });
+    facts.set(row.id, fact);
+  }
+  return facts;
+}
+
+function oneSided(id: string, from: Fact | undefined, to: Fact | undefined): readonly Difference[] {
+  const seen = from ?? to;
+  if (seen === undefined) return [];
+  const values = [...seen.values.keys()].join(' | ');
+  return [
+    {
+      id,
+      class: 'notComparable',
+      subject: seen.subject,
+      from: from === undefined ? 'not seen' : values,
+      to: to === undefined ? 'not seen' : values,
+      because: 'only one of the runs came to see it',
+    },
+  ];
+}
+
+/** One subject may have a status and an effect: where both runs show both, each is compared with its like. */
+function ofOneKind(from: Fact, to: Fact): readonly (readonly [Fact, Fact])[] {
+  const parts = [true, false].map((ofStatus) => [partOf(from, ofStatus), partOf(to, ofStatus)] as const);
+  return parts.every(([one, other]) => one.values.size > 0 && other.values.size > 0) ? parts : [[from, to]];
+}
+
+function partOf({ values, ...fact }: Fact, ofStatus: boolean): Fact {
+  const isStatus = (outcome: ObservedOutcome | undefined): boolean =>
+    outcome?.status !== undefined || outcome?.effect === 'accepted';
+  return { ...fact, values: new Map([...values].filter(([, { outcome }]) => isStatus(outcome) === ofStatus)) };
+}
+
+/** What two requests at once come to depends on time. */
+const ofTime = /^TC-RACE-/;
+
+function differencesIn(id: string, from: Fact, to: Fact, isSameTraffic: boolean): readonly Difference[] {
+  const gone = [...from.values.keys()].filter((value) => !to.values.has(value));
+  const come = [...to.values.keys()].filter((value) => !from.values.has(value));
+  if (ofTime.test(id) || (gone.length === 0 && come.length === 0)) return [];
+  const isOther = gone.length === from.values.size && come.length === to.values.size;
+  if (!isOther) {
+    const certain = isSameTraffic ? come : come.filter((value) => !isChance(value, from, to));
+    return [
+      ...recoded(id, from, to, gone, come),
+      ...split(
+        id,
+        from,
+        certain.filter((value) => !hasStatusOf(value, to, gone, from)),
+      ),
+    ];
+  }
+  const [before, after] = [mostSeen(from), mostSeen(to)];
+  const classed = classOf(from, before, after, to);
+  return [{ id, subject: from.subject, from: before, to: after, ...classed, ...rightsOf(from.subject, classed) }];
+}
+
+/** A value that stands beside the old one now: told only where chance alone does not explain it. */
+function split(id: string, from: Fact, come: readonly string[]): readonly Difference[] {
+  return come.map((value) => ({
+    id,
+    class: 'risky',
+    subject: from.subject,
+    from: mostSeen(from),
+    to: `${mostSeen(from)} or ${value}`,
+    because: 'what was always the same no longer is',
+    ...(from.requirement === 'TC-GEN-022' ? disputedCodes : {}),
+  }));
+}
+
+/** Among several values one has another code now: that is a change of the code, and nothing new. */
+function recoded(
+  id: string,
+  from: Fact,
+  to: Fact,
+  gone: readonly string[],
+  come: readonly string[],
+): readonly Difference[] {
+  return come.flatMap((value) => {
+    const former = gone.find((one) => hasStatusOf(value, to, [one], from));
+    return former === undefined ? [] : [{ id, subject: from.subject, from: former, to: value, ...disputedCodes }];
+  });
+}
+
+function hasStatusOf(value: string, { values }: Fact, others: readonly string[], { values: before }: Fact): boolean {
+  const status = values.get(value)?.outcome?.status;
+  return typeof status === 'number' && others.some((other) => before.get(other)?.outcome?.status === status);
+}
+
+/** That a value was not seen before, though it is as frequent as it is now: with other traffic, that may be chance. */
+function isChance(value: string, from: Fact, to: Fact): boolean {
+  return (1 - (to.values.get(value)?.count ?? 0) / totalOf(to)) ** totalOf(from) >= rare;
+}
+
+function totalOf({ values }: Fact): number {
+  return [...values.values()].reduce((sum, { count }) => sum + count, 0);
+}
+
+function mostSeen({ values }: Fact): string {
+  return [...values].toSorted(([a, left], [b, right]) => right.count - left.count || (a < b ? -1 : 1))[0]?.[0] ?? '';
+}
+
+/** Rows whose values are lists of names: headers, and members. */
+const lists = new Set(['TC-GEN-023', 'TC-SHAPE-020']);
+/** Rows about the form of ids, which is nobody's to rely on. */
+const forms = new Set(['TC-CLOCKIN-017', 'TC-BREAK-014']);
+
+function classOf({ requirement, values }: Fact, from: string, to: string, after: Fact): Classed {
+  if (requirement === 'TC-GEN-022') return disputedCodes;
+  if (lists.has(requirement)) return classOfList(from, to);
+  if (forms.has(requirement)) return { class: 'compatible', because: 'the form of an id may change' };
+  const [before, now] = [values.get(from)?.outcome, after.values.get(to)?.outcome];
+  if (before === undefined || now === undefined) return { class: 'unknown', because: 'no rule says what this means' };
+  return classOfOutcome(before, now);
+}
+
+function classOfList(from: string, to: string): Classed {
+  const names = (list: string): readonly string[] => (list === 'none' ? [] : list.split(', '));
+  const kept = new Set(names(to));
+  return names(from).every((name) => kept.has(name))
+    ? { class: 'compatible', because: 'only names were added' }
+    : { class: 'risky', because: 'names are gone that no document promises' };
+}
+
+/** Who may do more than before matters more than that something is accepted. */
+function rightsOf(subject: string, { class: given }: Classed): Pick<Difference, 'isOfRights'> {
+  const isOther = /second user|application|another user|not in the team/.test(subject);
+  return given === 'loosened' && isOther ? { isOfRights: true } : {};
+}

@@ -1,0 +1,53 @@
+import { requirement } from '../../specs/requirements/index.ts';
+import type { RunReport } from '../report.ts';
+import type { Verdict } from '../verdict.ts';
+import type { Classed } from './class-of-outcome.ts';
+import type { Difference } from './difference.ts';
+import type { Compared } from './facts.ts';
+
+const judged: ReadonlySet<Verdict['kind']> = new Set(['passed', 'failed', 'warned']);
+
+/** Compares what two runs say of each requirement. */
+export function compareVerdicts(left: RunReport, right: RunReport): Compared {
+  const after = new Map(right.verdicts.map((verdict) => [verdict.requirement, verdict]));
+  const flaky = new Set(right.findings.flatMap((one) => (one.stability === 'flaky' ? [one.requirement] : [])));
+  let compared = 0;
+  const differences: Difference[] = [];
+  for (const from of left.verdicts) {
+    const to = after.get(from.requirement);
+    const isJudged = judged.has(from.kind) && to !== undefined && judged.has(to.kind);
+    if (isJudged) compared += 1;
+    const classed = isJudged ? classOf(from, to, flaky.has(from.requirement)) : unjudged(from, to);
+    if (classed !== undefined) differences.push({ ...named(from), from: textOf(from), to: textOf(to), ...classed });
+  }
+  const before = new Set(left.verdicts.map((verdict) => verdict.requirement));
+  for (const to of right.verdicts)
+    if (!before.has(to.requirement) && judged.has(to.kind))
+      differences.push({ ...named(to), from: textOf(undefined), to: textOf(to), ...oneSided });
+  return { compared, differences };
+}
+
+const oneSided: Classed = { class: 'notComparable', because: 'only one of the runs came to judge it' };
+
+function unjudged(from: Verdict, to: Verdict | undefined): Classed | undefined {
+  const isOnOneSide = judged.has(from.kind) || (to !== undefined && judged.has(to.kind));
+  return isOnOneSide ? oneSided : undefined;
+}
+
+function classOf(from: Verdict, to: Verdict, isFlaky: boolean): Classed | undefined {
+  if (from.kind === to.kind) return undefined;
+  if (to.kind === 'passed') return { class: 'fixed', because: 'it did not hold, and does' };
+  if (from.kind !== 'passed') return { class: 'unknown', because: 'it did not hold before either' };
+  if (isFlaky) return { class: 'risky', because: 'it held, and sometimes does not' };
+  return to.kind === 'failed'
+    ? { class: 'breaking', because: 'a requirement held, and does not' }
+    : { class: 'risky', because: 'a recommendation was kept, and is not' };
+}
+
+function named({ requirement: id }: Verdict): Pick<Difference, 'id' | 'subject'> {
+  return { id, subject: requirement(id).statement };
+}
+
+function textOf(verdict: Verdict | undefined): string {
+  return verdict?.kind ?? 'no verdict';
+}

@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { fault } from '../../faults/index.ts';
+import { variant } from '../../reference/variants/index.ts';
+import { diffReports } from '../../results/diff/compare.ts';
+import { differenceClasses, type Diff } from '../../results/diff/difference.ts';
+import type { RunReport } from '../../results/report.ts';
+import { runAgainst } from '../run-against.ts';
+import { runVariant } from '../variants/run-variant.ts';
+import { corrected, faultPairs, unseen, variantPairs } from './pairs.ts';
+import { reportOf } from './report-of.ts';
+
+/** All of them take minutes: the tests take every twenty-fourth, `npm run diff-pairs` takes all. */
+const takesAll = process.env['ALL_PAIRS'] !== undefined;
+const chosen = <T>(all: readonly T[]): readonly T[] => all.filter((_, index) => takesAll || index % 24 === 0);
+
+/** Milliseconds: on a busy machine a run takes its time, and that is no fault. */
+const patience = 120_000;
+
+let plain: RunReport;
+beforeAll(async () => {
+  plain = reportOf((await runVariant([])).end);
+}, patience);
+
+function known<T>(found: T | undefined, id: string): T {
+  if (found === undefined) throw new Error(`There is no ${id}.`);
+  return found;
+}
+
+/** The worst class of a difference; what fell out of comparison is none. */
+function worst({ counts }: Diff): string {
+  return differenceClasses.find((name) => name !== 'notComparable' && counts[name] > 0) ?? 'none';
+}
+
+function told(diff: Diff): string {
+  const groups = diff.groups.filter((group) => group.class !== 'notComparable');
+  return groups.map(({ class: given, from, to, places }) => `${given}: ${from} → ${to}: ${places[0]?.id}`).join('\n');
+}
+
+describe('an upgrade is classed as a person would', { timeout: patience }, () => {
+  test.each(chosen(Object.entries({ ...faultPairs, ...corrected })))('%s is %s', async (id, expected) => {
+    const diff = diffReports(plain, reportOf((await runAgainst(known(fault(id), id), { seed: 7, numRuns: 4 })).end));
+    expect([worst(diff), told(diff)]).toEqual([expected, expect.anything()]);
+  });
+
+  test.each(chosen(Object.entries(variantPairs)))('%s is %s', async (id, expected) => {
+    const diff = diffReports(plain, reportOf((await runVariant([known(variant(id), id)])).end));
+    expect([worst(diff), told(diff)]).toEqual([expected, expect.anything()]);
+  });
+
+  test.each(chosen(Object.keys(unseen)))('%s is not seen yet', async (id) => {
+    expect(worst(diffReports(plain, reportOf((await runVariant([known(variant(id), id)])).end)))).toBe('none');
+  });
+
+  test.each(chosen(Array.from({ length: 12 }, (_, index) => index + 8)))('the same with seed %d', async (seed) => {
+    const diff = diffReports(plain, reportOf((await runVariant([], { seed })).end, seed));
+    expect([worst(diff), told(diff)]).toEqual(['none', '']);
+    expect(diff.compared).toBeGreaterThan(300);
+  });
+});
