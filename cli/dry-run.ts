@@ -31,7 +31,14 @@ export async function dryRun(configuration: RunConfiguration): Promise<string> {
       return true;
     });
   }
-  return `${lines.join('\n')}\n\nAt most ${most} requests with their clean-up, without repeated reads and shrinking. Nothing was sent.\n`;
+  return `${lines.join('\n')}\n\nAt most ${most} requests with their clean-up, without repeated reads and shrinking.${timeText(most, configuration)} Nothing was sent.\n`;
+}
+
+/** How long that takes where a rate is set, at most as many requests as are allowed. */
+function timeText(most: number, { rate, maxRequests = Infinity }: RunConfiguration): string {
+  if (rate === undefined) return '';
+  const requests = Math.min(most, maxRequests);
+  return ` ${requests} of them at ${rate} a second take ${Math.ceil(requests / rate / 60)} minutes.`;
 }
 
 function requestsOf({ steps }: Case, teamId: string): readonly string[] {

@@ -10,7 +10,7 @@ let there: Surroundings;
 const served: Served[] = [];
 
 beforeAll(async () => {
-  there = await startSurroundings({ life: 8 }, { onServed: (one) => served.push(one) });
+  there = await startSurroundings({ life: 14 }, { onServed: (one) => served.push(one) });
 });
 
 afterAll(() => there.close());
