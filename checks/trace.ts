@@ -1,43 +1,20 @@
 import type { Exchange } from '../specs/exchange.ts';
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import { isJsonObject, type Json } from '../specs/json.ts';
 import { locate, type Location } from '../specs/location.ts';
 import { isWrite, type Operation } from '../specs/operation.ts';
 import { at } from '../specs/pointer.ts';
 import { cardIn, doubted, refused, seen, touched, unseen, written, type History, type View } from './history.ts';
+import type { Entry } from './entry.ts';
 import { isDocumentedCard, saysItsState } from './documented-card.ts';
-import { comparableUrl, linkIn } from './page-link.ts';
 import { mayBegin, mayTouchKnown } from './touched.ts';
+import { TraceIndex } from './trace-index.ts';
 
-/** One exchange with everything that the traffic before it says about it. */
-export interface Entry {
-  readonly exchange: Exchange;
-  readonly sequence: number;
-  readonly operation: Operation | 'unknown';
-  readonly location: Location | undefined;
-  readonly status: number | undefined;
-  /** Answered with a status of success. */
-  readonly accepted: boolean;
-  /** The body of the answer, if it is JSON. */
-  readonly answer: Json | undefined;
-  /** The body of the request, if it is a JSON object. */
-  readonly sent: JsonObject | undefined;
-  readonly cardId: string | undefined;
-  /** What was known about the addressed card before this exchange. */
-  readonly before: History | undefined;
-  /** What was known, before it, about the card that its answer shows: a server may show an open card again. */
-  readonly shownBefore: History | undefined;
-}
+export type { Entry } from './entry.ts';
 
 /** Follows traffic, exchange by exchange, and keeps one history per card. */
-export class Trace {
+export class Trace extends TraceIndex {
   readonly #entries: Entry[] = [];
   readonly #cards = new Map<string, History>();
-  readonly #byCard = new Map<string | undefined, Entry[]>();
-  readonly #bySequence = new Map<number, Entry>();
-  /** By the page that their answer links to. */
-  readonly #byLink = new Map<string, Entry[]>();
-  /** In the order of their sequences. */
-  readonly #writes: Entry[] = [];
   /** What of the cards is still there, as far as is known, and what is not. */
   readonly #living = new Map<string, History>();
   readonly #deleted = new Map<string, History>();
@@ -49,32 +26,6 @@ export class Trace {
   /** The exchanges so far, those that were repeated left out. */
   get entries(): readonly Entry[] {
     return this.#entries;
-  }
-
-  /** The exchanges so far whose URL names that card, as it is written there. */
-  on(cardId: string | undefined): readonly Entry[] {
-    return this.#byCard.get(cardId) ?? [];
-  }
-
-  /** The exchange of that number, unless it was repeated. */
-  at(sequence: number | undefined): Entry | undefined {
-    return sequence === undefined ? undefined : this.#bySequence.get(sequence);
-  }
-
-  /** The latest exchange before that number whose answer links to that page. */
-  linkingTo(url: string, before: number): Entry | undefined {
-    return this.#byLink.get(comparableUrl(url))?.findLast(({ sequence }) => sequence < before);
-  }
-
-  /** The documented writes between two numbers, both left out. */
-  writesBetween(first: number, last: number): readonly Entry[] {
-    const found: Entry[] = [];
-    for (let index = this.#writes.length - 1; index >= 0; index -= 1) {
-      const write = this.#writes[index];
-      if (write === undefined || write.sequence <= first) break;
-      if (write.sequence < last) found.push(write);
-    }
-    return found.toReversed();
   }
 
   /** The cards that are not gone, as far as is known. */
@@ -103,7 +54,7 @@ export class Trace {
     }
     this.#last.push(entry);
     this.#entries.push(entry);
-    this.#place(entry);
+    this.place(entry);
     this.#learn(entry);
     return entry;
   }
@@ -135,25 +86,10 @@ export class Trace {
     };
   }
 
-  #place(entry: Entry): void {
-    push(this.#byCard, entry.cardId, entry);
-    this.#bySequence.set(entry.sequence, entry);
-    const link = linkIn(entry.answer);
-    if (link !== undefined) push(this.#byLink, comparableUrl(link), entry);
-    if (entry.operation === 'unknown' || !isWrite(entry.operation)) return;
-    const place = this.#writes.findLastIndex(({ sequence }) => sequence < entry.sequence);
-    this.#writes.splice(place + 1, 0, entry);
-  }
-
   #stepBack(): void {
-    for (const { cardId, sequence, answer } of this.#last) {
+    for (const entry of this.#last.toReversed()) {
       this.#entries.pop();
-      this.#byCard.get(cardId)?.pop();
-      this.#bySequence.delete(sequence);
-      const link = linkIn(answer);
-      if (link !== undefined) this.#byLink.get(comparableUrl(link))?.pop();
-      const place = this.#writes.findLastIndex((write) => write.sequence === sequence);
-      if (place >= 0) this.#writes.splice(place, 1);
+      this.remove(entry);
     }
     this.#last = [];
     for (const [id, before] of this.#undo.toReversed()) this.#put(id, before);
@@ -237,12 +173,6 @@ export class Trace {
     if (history?.deletedBy === undefined) this.#deleted.delete(id);
     else this.#deleted.set(id, history);
   }
-}
-
-function push<Key>(lists: Map<Key, Entry[]>, key: Key, entry: Entry): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [entry]);
-  else list.push(entry);
 }
 
 /** Two reads that were sent so that they overlapped. */

@@ -5,7 +5,8 @@ import type { Scope, Subject } from '../check.ts';
 import type { JudgeContext } from '../context.ts';
 import { isInDoubt, itemsOf, type Entry } from '../trace.ts';
 import { idsIn } from './lists.ts';
-import { walks, walkEndingWith } from './walks.ts';
+import { walkEndingWith } from './walk-end.ts';
+import { walks } from './walks.ts';
 
 /** All cards before and after requests that would have made some and were refused, with nothing accepted in between. */
 export interface Ghosts extends Subject {

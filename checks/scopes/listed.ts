@@ -6,7 +6,7 @@ import { itemsOf, showsWholeCards, type Entry } from '../trace.ts';
 import { idsIn, nextLink } from './lists.ts';
 import { isPlain } from './plain.ts';
 import { settledView } from './settled.ts';
-import { walkEndingWith } from './walks.ts';
+import { walkEndingWith } from './walk-end.ts';
 
 /** A card as get showed it, and as a list shows it with no write to it in between. */
 export interface Listed extends Subject {

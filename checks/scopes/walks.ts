@@ -7,6 +7,8 @@ import type { JudgeContext } from '../context.ts';
 import type { History } from '../history.ts';
 import { itemsOf, type Entry, type Trace } from '../trace.ts';
 import { idsIn, nextLink, queryOf, type Page } from './lists.ts';
+import { listedBefore, type ListedIds } from './shown-by-lists.ts';
+import { pageBefore, walkEndingWith, type Pages } from './walk-end.ts';
 
 /** All pages of one list, from the first to the one without a nextLink, or to one that leads to itself. */
 export interface Walk extends Subject {
@@ -16,7 +18,7 @@ export interface Walk extends Subject {
   /** The cards of the caller that were there all the while and that whoever lists can see: they made them, or were shown them. */
   readonly own: readonly History[];
   /** The ids that an unlimited list showed before. */
-  readonly listed: Pick<ReadonlySet<string>, 'has'>;
+  readonly listed: ListedIds;
   /** The cards that were gone before the first page, by their id. */
   readonly gone: ReadonlyMap<string, History>;
   /** The link of a page that leads to the same page again, or of the last of so many empty ones. */
@@ -174,55 +176,11 @@ function ownCards(
   trace: Trace,
   context: JudgeContext,
   reader: Exchange['actor'],
-  shown: Walk['listed'],
+  shown: ListedIds,
 ): readonly History[] {
   return [...trace.living.values()].filter(
     (card) => isOwn(card, context) && (sameActor(card.madeBy?.actor, reader) || shown.has(card.id)),
   );
-}
-
-/** The ids on any page of a whole list before that number, of anybody or of that reader: the first page may be empty. */
-function listedBefore(start: number, trace: Trace, reader?: Exchange['actor']): Walk['listed'] {
-  return { has: (id) => firstShown(id, trace, reader) < start };
-}
-
-/** What the whole lists of a trace show: for each reader, and for all of them, where an id was first shown. */
-interface Shown {
-  /** So many exchanges of the trace are in. */
-  seen: number;
-  readonly byReader: Map<Exchange['actor'] | undefined, Map<string, number>>;
-}
-
-const shownByLists = new WeakMap<Trace, Shown>();
-/** The last exchange may be taken back, and with it one that was beside it. */
-const mayBeTakenBack = 2;
-
-function firstShown(id: string, trace: Trace, reader: Exchange['actor'] | undefined): number {
-  const shown = shownByLists.get(trace) ?? { seen: 0, byReader: new Map() };
-  shownByLists.set(trace, shown);
-  const { entries } = trace;
-  for (; shown.seen < entries.length - mayBeTakenBack; shown.seen += 1) noteShown(shown, entries[shown.seen], trace);
-  const known = shown.byReader.get(reader)?.get(id);
-  if (known !== undefined) return known;
-  const latest = entries.slice(shown.seen).find((entry) => {
-    const isByReader = reader === undefined || sameActor(entry.exchange.actor, reader);
-    return isByReader && isOfWholeList(entry, trace) && idsIn(entry).includes(id);
-  });
-  return latest?.sequence ?? Infinity;
-}
-
-function noteShown({ byReader }: Shown, entry: Entry | undefined, trace: Trace): void {
-  if (entry === undefined || !isOfWholeList(entry, trace)) return;
-  const { actor } = entry.exchange;
-  for (const reader of sameActor(actor, actor) ? [undefined, actor] : [undefined]) {
-    const known = byReader.get(reader) ?? new Map<string, number>();
-    byReader.set(reader, known);
-    for (const id of idsIn(entry)) if (!known.has(id)) known.set(id, entry.sequence);
-  }
-}
-
-function isOfWholeList(entry: Entry, trace: Trace): boolean {
-  return entry.operation === 'list' && entry.accepted && walkEndingWith(entry, trace)[0].location?.query === '';
 }
 
 /** Made by this traffic, still there, and of the caller as far as that is known: who sees other people's cards is not documented. */
@@ -231,26 +189,6 @@ function isOwn({ madeBy, deletedBy, doubtful, owner }: History, context: JudgeCo
   // Ours are made for the caller; others make cards for whom they like.
   if (!context.capabilities.has('callerIdentity')) return context.ofOthers !== true;
   return sameId(owner, context.callerId);
-}
-
-/** In order; never empty, as the last one is there. */
-type Pages = readonly [first: Entry, ...others: Entry[]];
-
-const walkOfLastPage = new WeakMap<Entry, Pages>();
-
-/** The pages that lead to the last one, link by link, and that one. Asked by many checks, and found once. */
-export function walkEndingWith(last: Entry, trace: Trace): Pages {
-  const known = walkOfLastPage.get(last);
-  if (known !== undefined) return known;
-  const previous = pageBefore(last, trace);
-  const pages: Pages = previous === undefined ? [last] : [...walkEndingWith(previous, trace), last];
-  walkOfLastPage.set(last, pages);
-  return pages;
-}
-
-/** The latest answer before it that links to it. */
-function pageBefore({ exchange, sequence }: Entry, trace: Trace): Entry | undefined {
-  return trace.linkingTo(exchange.request.url, sequence);
 }
 
 /** True where the last page is for the second time what it was before: the same URL, the same answer, the same link. */

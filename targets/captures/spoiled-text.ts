@@ -42,7 +42,7 @@ function isPlaceholderText(text: string): boolean {
 }
 
 /** True for what a sanitiser puts in the place of a value. */
-export function isPlaceholder(value: string): boolean {
+function isPlaceholder(value: string): boolean {
   return value.length <= longestPlaceholder && placeholderValue.test(value);
 }
 

@@ -1,0 +1,52 @@
+import type { Exchange } from '../../specs/exchange.ts';
+import { sameActor } from '../same-actor.ts';
+import type { Entry, Trace } from '../trace.ts';
+import { idsIn } from './lists.ts';
+import { walkEndingWith } from './walk-end.ts';
+
+/** Ids, as far as they can be asked for. */
+export type ListedIds = Pick<ReadonlySet<string>, 'has'>;
+
+/** The ids on any page of a whole list before that number, of anybody or of that reader: the first page may be empty. */
+export function listedBefore(start: number, trace: Trace, reader?: Exchange['actor']): ListedIds {
+  return { has: (id) => firstShown(id, trace, reader) < start };
+}
+
+/** What the whole lists of a trace show: for each reader, and for all of them, where an id was first shown. */
+interface Shown {
+  /** So many exchanges of the trace are in. */
+  seen: number;
+  readonly byReader: Map<Exchange['actor'] | undefined, Map<string, number>>;
+}
+
+const shownByLists = new WeakMap<Trace, Shown>();
+/** The last exchange may be taken back, and with it one that was beside it. */
+const mayBeTakenBack = 2;
+
+function firstShown(id: string, trace: Trace, reader: Exchange['actor'] | undefined): number {
+  const shown = shownByLists.get(trace) ?? { seen: 0, byReader: new Map() };
+  shownByLists.set(trace, shown);
+  const { entries } = trace;
+  for (; shown.seen < entries.length - mayBeTakenBack; shown.seen += 1) noteShown(shown, entries[shown.seen], trace);
+  const known = shown.byReader.get(reader)?.get(id);
+  if (known !== undefined) return known;
+  const latest = entries.slice(shown.seen).find((entry) => {
+    const isByReader = reader === undefined || sameActor(entry.exchange.actor, reader);
+    return isByReader && isOfWholeList(entry, trace) && idsIn(entry).includes(id);
+  });
+  return latest?.sequence ?? Infinity;
+}
+
+function noteShown({ byReader }: Shown, entry: Entry | undefined, trace: Trace): void {
+  if (entry === undefined || !isOfWholeList(entry, trace)) return;
+  const { actor } = entry.exchange;
+  for (const reader of sameActor(actor, actor) ? [undefined, actor] : [undefined]) {
+    const known = byReader.get(reader) ?? new Map<string, number>();
+    byReader.set(reader, known);
+    for (const id of idsIn(entry)) if (!known.has(id)) known.set(id, entry.sequence);
+  }
+}
+
+function isOfWholeList(entry: Entry, trace: Trace): boolean {
+  return entry.operation === 'list' && entry.accepted && walkEndingWith(entry, trace)[0].location?.query === '';
+}
