@@ -21,12 +21,14 @@ import { betaDefectsOfOutsiders } from './from-outsiders/names-of-beta.ts';
 import { lostBreakDefectsOfOutsiders } from './from-outsiders/lost-breaks.ts';
 import { misheardDefectsOfOutsiders } from './from-outsiders/misheard.ts';
 import { originalEntryDefectsOfOutsiders } from './from-outsiders/original-entries.ts';
+import { onBreakDefectsOfOutsiders } from './from-outsiders/on-break.ts';
 import { otherCardDefectsOfOutsiders } from './from-outsiders/other-cards.ts';
 import { noteDefectsOfOutsiders } from './from-outsiders/notes.ts';
 import { readerDefectsOfOutsiders } from './from-outsiders/readers.ts';
 import { reopenedDefectsOfOutsiders } from './from-outsiders/reopened.ts';
 import { shapeDefectsOfOutsiders } from './from-outsiders/shapes.ts';
 import { spellingDefectsOfOutsiders } from './from-outsiders/spellings.ts';
+import { timeOfDayDefectsOfOutsiders } from './from-outsiders/times-of-day.ts';
 import { wordDefectsOfOutsiders } from './from-outsiders/words.ts';
 import { faults } from './index.ts';
 import { laxInputDefects } from './lax-input.ts';
@@ -66,9 +68,16 @@ const shownBy: Readonly<Record<Exclude<keyof typeof scripts, 'common'>, readonly
   again: [...secondLookDefects, ...changedOriginalDefects],
   edits: editedPartDefects,
   clothes: [...clothesDefects, ...clothesDefectsOfOutsiders, ...spellingDefectsOfOutsiders],
-  days: [...calendarDefects, ...writtenNoteDefects, ...dayDefectsOfOutsiders, ...noteDefectsOfOutsiders],
+  days: [
+    ...calendarDefects,
+    ...writtenNoteDefects,
+    ...dayDefectsOfOutsiders,
+    ...timeOfDayDefectsOfOutsiders,
+    ...noteDefectsOfOutsiders,
+  ],
   opened: [
     ...breakDefectsOfOutsiders,
+    ...onBreakDefectsOfOutsiders,
     ...editDefectsOfOutsiders,
     ...reopenedDefectsOfOutsiders,
     ...shapeDefectsOfOutsiders,

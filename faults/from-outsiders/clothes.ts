@@ -72,6 +72,33 @@ export const clothesDefectsOfOutsiders: readonly Defect[] = [
       ),
     },
     {
+      id: 'content-type-before-content-is-forgotten',
+      title: 'a note whose contentType html comes before its content is kept as text',
+      imitates: 'a streaming reader that makes a new note, with its defaults, when it meets the content',
+      breaches:
+        'timecard-clockin.md, example 1 (content before contentType) beside timecard-clockout.md, example (contentType before content): both orders are the same note',
+      caughtBy: ['TC-NOTES-002'],
+      hooks: knowing(bodies, (body) =>
+        eachObject(body, (one) => (precedes(one, 'contentType', 'content') ? { ...one, contentType: 'text' } : one)),
+      ),
+    },
+    {
+      id: 'escaped-pair-falls-apart',
+      title:
+        'a character beyond the basic plane that is written as two \\u escapes comes back as two replacement characters',
+      imitates: 'a JSON reader that turns each \\u escape into UTF-8 by itself; Python writes emoji so',
+      breaches: 'CSDL, itemBody: content is Edm.String, in which both ways to write a character are the same',
+      caughtBy: ['TC-NOTES-001'],
+      alike: 'shows only where an emoji is written with escapes',
+      hooks: {
+        receive: (received) => {
+          const pair = /(?<!\\)\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}/gi;
+          const text = received.body.toString('latin1').replaceAll(pair, String.raw`\ufffd\ufffd`);
+          return { ...received, body: Buffer.from(text, 'latin1') };
+        },
+      },
+    },
+    {
       id: 'escaped-member-names-unseen',
       title:
         'a member whose name is written with a \\u escape, such as "\\u006eotes", is taken for an unknown one and left aside',

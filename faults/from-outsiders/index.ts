@@ -10,6 +10,7 @@ import { listDefectsOfOutsiders } from './lists.ts';
 import { betaDefectsOfOutsiders } from './names-of-beta.ts';
 import { lostBreakDefectsOfOutsiders } from './lost-breaks.ts';
 import { misheardDefectsOfOutsiders } from './misheard.ts';
+import { onBreakDefectsOfOutsiders } from './on-break.ts';
 import { otherCardDefectsOfOutsiders } from './other-cards.ts';
 import { originalEntryDefectsOfOutsiders } from './original-entries.ts';
 import { noteDefectsOfOutsiders } from './notes.ts';
@@ -19,9 +20,10 @@ import { reopenedDefectsOfOutsiders } from './reopened.ts';
 import { shapeDefectsOfOutsiders } from './shapes.ts';
 import { sharedStateDefectsOfOutsiders } from './shared-state.ts';
 import { spellingDefectsOfOutsiders } from './spellings.ts';
+import { timeOfDayDefectsOfOutsiders } from './times-of-day.ts';
 import { wordDefectsOfOutsiders } from './words.ts';
 
-/** Defects that three people who knew the documents, and neither the suite nor the catalogue, made up. */
+/** Defects that four people who knew the documents, and neither the suite nor the catalogue, made up. */
 export const outsidersDefects: readonly Defect[] = [
   ...breakDefectsOfOutsiders,
   ...callerDefectsOfOutsiders,
@@ -34,6 +36,7 @@ export const outsidersDefects: readonly Defect[] = [
   ...betaDefectsOfOutsiders,
   ...lostBreakDefectsOfOutsiders,
   ...misheardDefectsOfOutsiders,
+  ...onBreakDefectsOfOutsiders,
   ...otherCardDefectsOfOutsiders,
   ...originalEntryDefectsOfOutsiders,
   ...noteDefectsOfOutsiders,
@@ -43,5 +46,6 @@ export const outsidersDefects: readonly Defect[] = [
   ...shapeDefectsOfOutsiders,
   ...sharedStateDefectsOfOutsiders,
   ...spellingDefectsOfOutsiders,
+  ...timeOfDayDefectsOfOutsiders,
   ...wordDefectsOfOutsiders,
 ];

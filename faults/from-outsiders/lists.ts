@@ -4,7 +4,7 @@ import type { Operation } from '../../specs/operation.ts';
 import type { CardState } from '../../reference/time-card.ts';
 import { readListQuery } from '../../reference/list-query.ts';
 import { defects, type Defect } from '../defect.ts';
-import { isLaterPage, listing, nextLink, onPage, option } from '../from-documents/page-seams.ts';
+import { isLaterPage, items, listing, nextLink, onPage, option } from '../from-documents/page-seams.ts';
 import { showing } from '../seams.ts';
 import { eachObject, shownAs } from './outside-seams.ts';
 
@@ -67,6 +67,20 @@ export const listDefectsOfOutsiders: readonly Defect[] = [
       caughtBy: ['TC-LIST-012'],
       alike: 'shows only in descending lists',
       hooks: linking((link) => link.replace(/(orderby=[^&]*?)%20desc\b/i, '$1')),
+    },
+    {
+      id: 'last-page-exactly-full-loses-one',
+      title: 'a last page that is exactly as long as $top comes without its last card',
+      imitates: 'one row more than asked for is fetched, and the last one cut off even where there was none more',
+      breaches: 'schedule-list-timecards.md, Response: "`200 OK` and a collection of timeCard objects"',
+      caughtBy: ['TC-LIST-012'],
+      alike: 'shows only where the last page is full',
+      hooks: onPage((page, { received, version }) => {
+        if (option(received, '$top') === undefined || page[nextLink] !== undefined) return page;
+        const { top } = readListQuery(received.query, undefined, version);
+        const cards = items(page);
+        return cards.length === top ? { ...page, value: cards.slice(0, -1) } : page;
+      }),
     },
     {
       id: 'filtered-empty-page-ends-the-walk',

@@ -23,6 +23,11 @@ function quoted(card: TimeCard): TimeCard {
   return { ...withEveryNote(card, twice), notes: inNotes(card.notes, twice), originalEntry: card.originalEntry };
 }
 
+function hasHtml({ clockInEvent, clockOutEvent, breaks }: TimeCard): boolean {
+  const events = [clockInEvent, clockOutEvent, ...breaks.flatMap(({ start, end }) => [start, end])];
+  return events.some((event) => event?.notes?.contentType === 'html');
+}
+
 /** Notes that are read, escaped or compared where they should be kept. */
 export const noteDefectsOfOutsiders: readonly Defect[] = [
   ...defects('fields', [
@@ -98,6 +103,23 @@ export const noteDefectsOfOutsiders: readonly Defect[] = [
           ...event,
           notes: inNotes(event.notes, (text) => text.replaceAll(/\s*\r?\n\s*/g, ' ')),
         })),
+      ),
+    },
+    {
+      id: 'one-content-type-for-the-card',
+      title: 'from the next action on, all notes of a card with an html note in one of its events are html',
+      imitates: 'one column for the contentType of a card, whichever event its notes belong to',
+      breaches:
+        'CSDL, itemBody: each has a contentType of its own; timecard-clockout.md, example: "contentType": "text"',
+      caughtBy: ['TC-CLOCKOUT-005', 'TC-BREAK-004', 'TC-BREAK-009'],
+      alike: 'shows only where a card has notes of both types',
+      hooks: storing(['clockOut', 'startBreak', 'endBreak'], (after) =>
+        hasHtml(after)
+          ? withEveryEvent(after, (event) => ({
+              ...event,
+              notes: event.notes && { ...event.notes, contentType: 'html' },
+            }))
+          : after,
       ),
     },
     {

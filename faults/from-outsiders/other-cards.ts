@@ -46,6 +46,34 @@ export const otherCardDefectsOfOutsiders: readonly Defect[] = [
       },
     },
   ]),
+  ...defects('sequence', [
+    {
+      id: 'clock-in-answered-from-the-last-one',
+      title:
+        'a clockIn with the same body as the last one of the same caller is answered with the card of that one, and makes none',
+      imitates: 'a guard against double clicks that knows a request by caller and body, and never forgets',
+      breaches: 'timecard-clockin.md, Response: "`201 Created` response code and a timeCard object"',
+      caughtBy: ['TC-LIST-003'],
+      alike: 'shows only where somebody says the same twice',
+      hooks: () => {
+        const answers = new Map<string, { readonly body: string; readonly content: Reply['content'] }>();
+        return {
+          store: ({ after, call: { operation, principal, received } }) =>
+            operation === 'clockIn' && answers.get(principal.identity.id)?.body === rawOf({ received })
+              ? undefined
+              : after,
+          reply: (reply, { operation, principal, received }) => {
+            if (operation !== 'clockIn' || reply.status !== 201 || principal === undefined) return reply;
+            const body = rawOf({ received });
+            const last = answers.get(principal.identity.id);
+            if (last?.body === body) return { ...reply, content: last.content };
+            answers.set(principal.identity.id, { body, content: reply.content });
+            return reply;
+          },
+        };
+      },
+    },
+  ]),
   ...defects('races', [
     {
       id: 'same-clock-in-of-two-people-is-one',

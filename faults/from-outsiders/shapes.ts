@@ -151,6 +151,22 @@ export const shapeDefectsOfOutsiders: readonly Defect[] = [
   ]),
   ...defects('errors', [
     {
+      id: 'no-original-breaks-is-null-in-list',
+      title: 'in a list, and not in get, an originalEntry without breaks has null for them',
+      imitates: 'a query for lists whose outer join gives null where there is no row',
+      breaches: 'schedule-list-timecards.md, example: "originalEntry": { ... "breaks": [] }',
+      caughtBy: ['TC-SHAPE-013'],
+      alike: 'shows only in lists',
+      hooks: showing(
+        (card) =>
+          changedIn(card, 'originalEntry', (entry) => {
+            const { breaks } = entry;
+            return Array.isArray(breaks) && breaks.length === 0 ? { ...entry, breaks: null } : entry;
+          }),
+        'list',
+      ),
+    },
+    {
       id: 'message-is-object-where-language-is-asked',
       title:
         'a refusal of a request that asks for a language other than English has an object with lang and value as its message',

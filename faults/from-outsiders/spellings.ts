@@ -1,9 +1,9 @@
-import { knowing } from '../clothes-seams.ts';
+import { knowing, typeOf } from '../clothes-seams.ts';
 import { defects, type Defect } from '../defect.ts';
 import { without } from '../seams.ts';
 import { actions, isBeta, lastSegment } from './outside-seams.ts';
 
-/** Ids and paths that mean the same in another spelling, and are taken for something else. */
+/** Ids, paths and headers that mean the same in another spelling, and are taken for something else. */
 export const spellingDefectsOfOutsiders: readonly Defect[] = [
   ...defects('persistence', [
     {
@@ -32,6 +32,41 @@ export const spellingDefectsOfOutsiders: readonly Defect[] = [
       hooks: knowing(['clockOut', 'startBreak', 'endBreak'], (body, { received }) =>
         received.path.split('/').at(-2)?.includes('%') ? {} : body,
       ),
+    },
+  ]),
+  ...defects('fields', [
+    {
+      id: 'capital-utf8-read-as-latin1',
+      title: 'a body whose Content-Type says charset=UTF-8, in capitals, is taken for ISO 8859-1: "Zoë" becomes "ZoÃ«"',
+      imitates: 'a comparison of the charset with "utf-8" that minds the case, with ISO 8859-1 for all others',
+      breaches:
+        'timecard-clockin.md, Request headers: "Content-type | application/json. Required.", and JSON is UTF-8 however its charset is spelled',
+      caughtBy: ['TC-CREATE-003'],
+      alike: 'shows only where the charset is named, and in capitals',
+      hooks: {
+        receive: (received) =>
+          /charset\s*=\s*"?UTF-8/.test(typeOf(received))
+            ? { ...received, body: Buffer.from(received.body.toString('latin1'), 'utf8') }
+            : received,
+      },
+    },
+  ]),
+  ...defects('headers', [
+    {
+      id: 'accept-of-browsers-answered-as-text',
+      title: 'cards are served as text/plain where Accept names that too, as axios does beside application/json',
+      imitates: 'content negotiation that takes the last type it can write, and can write text',
+      breaches: 'timecard-clockin.md, example 1: "Content-type: application/json"',
+      caughtBy: ['TC-GEN-006'],
+      alike: 'shows only where Accept names text as well',
+      hooks: {
+        reply: (reply, { received: { headers } }) => {
+          if (reply.status >= 300 || reply.content.kind !== 'json') return reply;
+          if (!/json.*,\s*text\/plain/i.test(headers['accept'] ?? '')) return reply;
+          const text = JSON.stringify(reply.content.value);
+          return { ...reply, content: { kind: 'text', type: 'text/plain; charset=utf-8', text } };
+        },
+      },
     },
   ]),
   ...defects('identity', [

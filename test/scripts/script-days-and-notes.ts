@@ -63,6 +63,8 @@ function oddNotes(): readonly ScriptStep[] {
     ...post('/{-1}/clockOut', { notes: note('One line\nand another') }),
     ...post('/clockIn', {}),
     ...post('/{-1}/clockOut', { notes: note('<p>Bread &amp; butter</p>', 'html') }),
+    ...post('/clockIn', { notes: note('<p>Hello</p>', 'html') }),
+    ...post('/{-1}/clockOut', { notes: note('Bye') }),
     ...post('/clockIn', { notes: note('Site 12') }),
     ...post('/{-1}/clockOut', { notes: note('Site 12') }),
   ];

@@ -25,6 +25,7 @@ export function severalHands(): readonly ScriptStep[] {
   return [
     ...post('', { userId: colleague, clockInEvent }),
     ...post('/{-1}/startBreak', {}),
+    list("$filter=state eq 'clockedIn'"),
     ...post('/{-1}/startBreak', {}, 'readOnly'),
     ...post('/{-1}/endBreak', {}, 'secondUser'),
     list("$filter=state eq 'clockedIn'"),
@@ -50,6 +51,7 @@ export function severalHands(): readonly ScriptStep[] {
     list('$top=1&$orderby=createdDateTime%20desc'),
     list("$top=1&$filter=state eq 'clockedOut'"),
     list("$top=1&$filter=state eq 'clockedIn'"),
+    list("$filter=state eq 'clockedOut'&$orderby=createdDateTime"),
     list('$top=1', 'readOnly'),
     list('$top=9', 'application'),
     { method: 'DELETE', below: '/{0}' },

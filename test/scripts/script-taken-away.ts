@@ -55,6 +55,12 @@ function said(): readonly ScriptStep[] {
   return [
     ...post('/clockIn', { notes: typedNote }),
     ...post('/{-1}/clockOut', { notes: note }),
+    ...post('/clockIn', { notes: { ...note, content: '-5 min, with the \u{1F469}\u200D\u{1F467}' } }),
+    ...post('/{-1}/clockOut', {}),
+    ...post('/clockIn', { notes: html }),
+    ...post('/{-1}/clockOut', {}),
+    ...post('/clockIn', { notes: html }),
+    ...post('/{-1}/clockOut', {}),
     ...post('/clockIn', { notes: html }, metadata),
     ...post('/{-1}/clockOut', { notes: { ...note, content: '2025-01-07T21:35:36Z' } }),
     ...post('', { userId: caller, clockInEvent: { ...typedEvent, ...flag }, notes: note }),
