@@ -103,6 +103,8 @@ export const followedLinks: Scope<FollowedLink> = {
     const { exchange, sequence, status } = entry;
     const isRead = exchange.request.method === 'GET' && entry.cardId === undefined && status !== undefined;
     if (!isRead || exchange.intent?.mutation !== undefined) return [];
+    // In traffic of others a token may have ended, or have been spoiled to see what comes of it.
+    if (exchange.intent === undefined && status === 401) return [];
     const page = pageBefore(entry, trace);
     if (page === undefined || !page.accepted || !sameActor(page.exchange.actor, exchange.actor)) return [];
     if (exchange.startedAt - page.exchange.endedAt > soon || isDisturbed(page, entry, trace)) return [];
