@@ -280,12 +280,13 @@ const rows: readonly Row[] = [
     violated: [...first, list([], { url: `${links[0]}`, response: refusal(404) })],
     pointer: 'status',
     holds: [...first, list([], { url: `${links[0]}` })],
-    // Not now, by somebody else, after a write, much later, or no link at all.
+    // Not now, by somebody else, after a write, much later, no link at all, or a token of others that has ended.
     silent: [
       ...first,
       list([], { url: `${links[0]}`, response: refusal(429) }),
       list([], { url: `${links[0]}`, response: refusal(503) }),
       list([], { url: `${links[0]}`, actor: 'secondUser', response: refusal(403) }),
+      list([], { url: `${links[0]}`, intent: false, response: refusal(401) }),
       list([], { url: `${links[1]}`, response: refusal(404) }),
       create(),
       list([], { url: `${links[0]}`, response: refusal(404) }),

@@ -43,3 +43,23 @@ it('says that a run can begin, through the real names of the services and the re
   `);
   expect(exitCode).toBe(0);
 });
+
+it('tells programs the same as JSON', async () => {
+  const { exitCode, stdout } = await doctor(['--json'], {
+    TIMECARD_TOKEN: there.entra.issue('caller'),
+    TIMECARD_SECOND_USER_TOKEN: there.entra.issue('secondUser'),
+  });
+  const told = JSON.parse(stdout) as { readonly ready: boolean; readonly lines: readonly object[] };
+  expect(told.ready).toBe(true);
+  expect(told.lines.length).toBeGreaterThan(8);
+  for (const line of told.lines)
+    expect(line).toMatchObject({ what: expect.any(String), state: expect.stringMatching(/^(ready|missing|unknown)$/) });
+  expect(exitCode).toBe(0);
+});
+
+it('names what is missing and what to do, and ends with 3', async () => {
+  const { exitCode, stdout } = await doctor([], { TIMECARD_APP_TOKEN: there.entra.issue('application') });
+  expect(stdout).toMatch(/MISSING {2}token TIMECARD_TOKEN: none\n +needed: .+\n +do: set TIMECARD_TOKEN/);
+  expect(stdout).toMatch(/A run cannot begin\.\n$/);
+  expect(exitCode).toBe(3);
+});
