@@ -46,6 +46,8 @@ export const testsThatTouchTimes = [
   'targets/recording/players',
   'targets/recording/re',
   'results/',
+  'test/live/doctor',
+  'test/live/sign-in',
 ] as const;
 
 /** Milliseconds by which the clock has to be moved so that the day begins now. */

@@ -52,7 +52,8 @@ export async function startSurroundings(
     ca: certificate.cert,
     table,
     environment: {
-      NODE_OPTIONS: `--import ${preload}`,
+      // With what moves the clock of the tests, if anything does: tokens are of this time.
+      NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import ${preload}`.trim(),
       NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem'),
       CONNECT_TABLE: table,
       XDG_STATE_HOME: join(folder, 'state'),
