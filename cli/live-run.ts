@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import { readReadiness } from '../engine/readiness/readiness.ts';
 import { count } from '../reporters/fit.ts';
+import { LiveRefusal } from '../targets/live/live-tenant.ts';
 import { TeamLock } from '../targets/live/team-lock.ts';
 import type { TokenSupply } from '../targets/live/token-supply.ts';
 import { openTarget } from '../targets/open-target.ts';
@@ -41,7 +42,7 @@ export async function runOnTenant(
     try {
       refuseWithoutCaller(supply);
       const most = longestDuration(configuration);
-      supply.refuseTooShort(most);
+      refuseTooShort(supply, most);
       await refuseUnready(configuration);
       if (!isQuiet) process.stderr.write(`timecard-conformance: ${plan(configuration, signingIn, most)}\n`);
       const code = await run(supply);
@@ -66,6 +67,14 @@ function refuseUnfinished(baseUrl: string, teamId: string): void {
   throw refused(
     `a run of ${first.run.startedAt} did not come to its end on team ${teamId}, and may have left time cards there; "timecard-conformance cleanup --live" removes them, then run again.`,
   );
+}
+
+function refuseTooShort(supply: TokenSupply, most: number): void {
+  try {
+    supply.refuseTooShort(most);
+  } catch (error) {
+    throw error instanceof LiveRefusal ? refused(error.message) : error;
+  }
 }
 
 /** An application alone may read; hardly anything can be judged by that. */

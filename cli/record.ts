@@ -116,8 +116,19 @@ function prepare(file: string): void {
   }
   if (there?.isDirectory() === true)
     throw new CommandError(`${file} is a directory; name a file in it, such as ${file.replace(/\/$/, '')}/run.json.`);
+  if (there?.isFile() === true && there.size > 0) refuseOtherFile(file);
   // A recording takes the place of what is there: whoever may do that would be left without a device.
   if (there?.isFile() === false) throw new CommandError(`${file} is no ordinary file; name one.`);
+}
+
+/** An earlier recording is replaced, and nothing else: a slip in the name must not cost somebody a file. */
+function refuseOtherFile(file: string): void {
+  try {
+    readRecordingFile(file);
+  } catch {
+    dropRecording(file);
+    throw new CommandError(`${file} is there already, and is no recording; name another file.`);
+  }
 }
 
 /** What shapes the traffic and is not said by the target. */

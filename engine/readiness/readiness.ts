@@ -19,12 +19,24 @@ const mostPages = 200;
 export async function readReadiness(target: Target, effort: 'whole' | 'quick'): Promise<readonly ReadinessLine[]> {
   const look = new Look(target);
   const schedule = await look.get('/schedule');
+  if (schedule.outcome.kind === 'transport') return [connectionLine(schedule.outcome.detail, target.baseUrl)];
   return [
     ...scheduleLines(schedule, target.people.teamId),
     ...(await look.members(effort)),
     ...(await look.cards(effort)),
     clockLine(schedule),
   ];
+}
+
+/** Where nothing comes back nothing is known of permissions, licences or people. */
+function connectionLine(detail: string, baseUrl: string): ReadinessLine {
+  return {
+    what: 'connection',
+    state: 'missing',
+    is: `${baseUrl} cannot be reached (${detail})`,
+    needed: 'an answer',
+    remedy: 'check the network; behind a proxy that opens TLS give its certificate as --ca',
+  };
 }
 
 class Look {

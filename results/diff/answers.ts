@@ -12,9 +12,9 @@ export function compareAnswers(left: readonly AnswerRow[], right: readonly Answe
   let compared = 0;
   const differences = left.flatMap((from) => {
     const to = after.get(keyOf(from));
-    if (to === undefined || totalOf(from) < enough || totalOf(to) < enough) return [];
+    if (to === undefined || isUntold(from) || isUntold(to) || totalOf(from) < enough || totalOf(to) < enough) return [];
     compared += 1;
-    return differenceOf(from, to);
+    return differenceOf(withoutBusy(from), withoutBusy(to));
   });
   return { compared, differences };
 }
@@ -51,8 +51,22 @@ function differenceOf(from: AnswerRow, to: AnswerRow): readonly Difference[] {
   ];
 }
 
-/** Statuses of a service that is busy: they say nothing of what it takes. */
-const busy = new Set(['429', '502', '503', '504', 'none']);
+/**
+ * What says nothing of what a server takes: that it is busy, that a gateway stands before it, that a cache had the answer, or
+ * that no answer was recorded.
+ */
+const busy = new Set(['304', '429', '502', '503', '504', 'none']);
+
+function isUntold(row: AnswerRow): boolean {
+  const statuses = statusesOf(row);
+  // A token that has ended refuses whatever is asked.
+  const hasEnded = row.intent === 'plain' && row.actor === 'caller' && statuses.every((status) => status === '401');
+  return hasEnded || statuses.every((status) => busy.has(status));
+}
+
+function withoutBusy(row: AnswerRow): AnswerRow {
+  return { ...row, answers: Object.fromEntries(Object.entries(row.answers).filter(([status]) => !busy.has(status))) };
+}
 
 /** Some of what was always accepted is refused now, and more often than chance explains. */
 function refusedAtTimes(from: AnswerRow, to: AnswerRow): readonly Difference[] {

@@ -31,12 +31,29 @@ export function tokenGiverFrom(value: unknown, name: string): TokenGiver {
 
 /** @throws Error as the giver does, or where it gives nothing */
 export async function tokenFrom(giver: TokenGiver, scopes: readonly string[]): Promise<string> {
-  const token =
+  const token = await withinReason(
     'getToken' in giver
-      ? (await giver.getToken([...scopes]))?.token
-      : await giver.getAccessToken({ scopes: [...scopes] });
+      ? giver.getToken([...scopes]).then((given) => given?.token)
+      : giver.getAccessToken({ scopes: [...scopes] }),
+  );
   if (typeof token !== 'string' || token === '') throw new Error('it gave no token');
   return token;
+}
+
+/** A device code is good for a quarter of an hour; who is not signed in then will not be. Milliseconds. */
+const longestSignIn = 16 * 60_000;
+
+/** A promise that nothing will ever settle would end the process without a word. */
+async function withinReason<T>(given: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no token came within 16 minutes')), longestSignIn);
+  });
+  try {
+    return await Promise.race([given, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function isGiver(value: unknown): value is TokenGiver {

@@ -33,6 +33,8 @@ export function liveTenantFrom(value: unknown, file: string): LiveTenant {
   const [caller, second, ...more] = users;
   if (typeof caller !== 'string' || more.length > 0)
     throw new LiveRefusal(`liveTenant.userIds in ${file} must name one or two users; give ${example}.`);
+  if (typeof second === 'string' && second.toLowerCase() === caller.toLowerCase())
+    throw new LiveRefusal(`liveTenant.userIds in ${file} names one user twice; name two different users, or one.`);
   return {
     tenantId: guid(tenantId, 'tenantId', file),
     teamId: guid(teamId, 'teamId', file),
