@@ -35,6 +35,7 @@ function headerOf([first]: readonly Entry[]): Entry & { settings: Entry } {
 let recorded: CommandResult;
 
 beforeAll(async () => {
+  writeFileSync(join(folder, 'precious.txt'), 'precious');
   recorded = await run(
     'record',
     'run.json',
@@ -58,6 +59,10 @@ describe('record', () => {
     [['record'], "error: missing required argument 'file'"],
     [['record', '.', '--reference'], '. is a directory; name a file in it, such as ./run.json.'],
     [['record', '/dev/null', '--reference'], '/dev/null is no ordinary file; name one.'],
+    [
+      ['record', 'precious.txt', '--reference'],
+      'precious.txt is there already, and is no recording; name another file.',
+    ],
     [['record', 'run.json/x.json', '--reference'], 'The recording run.json/x.json cannot be written'],
     [['record', 'x.json', '--seed', 'x'], '--seed is "x"; give a whole number'],
     [['record', 'x.json', '--base-url', 'https://graph.microsoft.com'], 'graph.microsoft.com is a live service'],

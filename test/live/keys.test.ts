@@ -55,6 +55,12 @@ describe('the two keys', () => {
     ['a team by its name', { live: true }, { ...tenant, teamId: 'Kitchen' }, /^5: liveTenant.teamId in .* is no GUID/],
     ['no users', { live: true }, { ...tenant, userIds: [] }, /^5: liveTenant.userIds in .* one or two users/],
     [
+      'one user twice',
+      { live: true },
+      { ...tenant, userIds: [tenant.teamId, tenant.teamId.toUpperCase()] },
+      /^5: liveTenant.userIds in .* names one user twice/,
+    ],
+    [
       'three users',
       { live: true },
       { ...tenant, userIds: [1, 2, 3].map(() => tenant.teamId) },
