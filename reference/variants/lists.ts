@@ -72,7 +72,7 @@ export const listVariants = entries([
   },
   {
     id: 'last-page-with-null-link',
-    title: 'the last page says "@odata.nextLink": null',
+    title: 'where no page follows, the link is null and not absent',
     allows: 'concepts/paging: go on while a link comes; null is none. best-practices: the property is not there.',
     temptation: 'a property that is there is a link',
     warns: ['TC-LIST-027'],
