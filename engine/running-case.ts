@@ -44,7 +44,6 @@ export class RunningCase {
   readonly #around: Surroundings;
   readonly #traffic: CaseTraffic;
   readonly #looks: SecondLooks;
-
   constructor(testCase: Case, purpose: 'judge' | 'shrink', around: Surroundings) {
     this.#case = testCase;
     this.#purpose = purpose;

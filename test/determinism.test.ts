@@ -27,6 +27,8 @@ function sent({ request, intent }: Exchange, chosen: ReadonlyMap<string, string>
   const mask = (text: string): string =>
     text
       .replaceAll(/127\.0\.0\.1:\d+/g, 'server')
+      // A text may be written with its first letter escaped.
+      .replaceAll(/\\u00(54CK|42RK)_/g, (_, rest: string) => `${rest.startsWith('54') ? 'T' : 'B'}${rest.slice(2)}_`)
       .replaceAll(
         /(?:TCK|BRK)_[\w-]+|(?<=skiptoken=)[\w%.-]+/gi,
         (id) => chosen.get(id.toLowerCase()) ?? almost(id, chosen),
