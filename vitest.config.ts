@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // vitest would leave one core to its own main thread, which has next to nothing to do here.
-    maxWorkers: '100%',
+    // Commands that are tried as users run them wait for servers, and for reads that may be late: others work meanwhile.
+    maxWorkers: '150%',
     projects: [
       {
         test: {

@@ -1,10 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import type { checkCapture } from '../engine/captured/check-capture.ts';
-import { Run } from '../engine/run.ts';
-import { suiteNames } from '../engine/suite.ts';
 import type { Exchange } from '../specs/exchange.ts';
 import type { readCapture } from '../targets/captures/read-capture.ts';
-import { openTarget } from '../targets/open-target.ts';
+import { trafficOfRun } from './traffic-of-run.ts';
 
 /** Exchanges in the captures that are judged. The build before is only asked for the first ones: it needs hours for the last. */
 const lengths = [1_000, 6_900, 10_000, 50_000, 100_000];
@@ -52,16 +50,7 @@ function judgedBy(build: Build, text: string, length: number): string {
 
 /** A short run against the reference server, as a proxy would have kept it: with life cycles, lists by pages and refusals. */
 async function entriesOfRun(): Promise<readonly string[]> {
-  const target = await openTarget({ apiVersion: 'v1.0', requestTimeout: 10_000, maxResponseSize: 5_000_000 }, {});
-  const exchanges: Exchange[] = [];
-  const send = target.send.bind(target);
-  target.send = async (call) => {
-    const exchange = await send(call);
-    exchanges.push(exchange);
-    return exchange;
-  };
-  await new Run(target, { seed: 1, numRuns: 3, suites: new Set(suiteNames) }, () => undefined).perform();
-  await target.close();
+  const { exchanges } = await trafficOfRun(3);
   return exchanges.map((exchange) => JSON.stringify(entryOf(exchange)));
 }
 

@@ -1,23 +1,12 @@
 import { checks } from '../checks/index.ts';
 import { judge } from '../checks/judge.ts';
-import { Run } from '../engine/run.ts';
-import { suiteNames } from '../engine/suite.ts';
 import type { Exchange } from '../specs/exchange.ts';
-import { openTarget } from '../targets/open-target.ts';
+import { trafficOfRun } from './traffic-of-run.ts';
 
 /** How fast traffic is judged, beside how fast its bodies are parsed. */
 export async function measureJudging(): Promise<readonly string[]> {
-  const target = await openTarget({ apiVersion: 'v1.0', requestTimeout: 10_000, maxResponseSize: 5_000_000 }, {});
-  const exchanges: Exchange[] = [];
-  const send = target.send.bind(target);
-  target.send = async (call) => {
-    const exchange = await send(call);
-    exchanges.push(exchange);
-    return exchange;
-  };
-  await new Run(target, { seed: 1, numRuns: 200, suites: new Set(suiteNames) }, () => undefined).perform();
+  const { exchanges, target } = await trafficOfRun(200);
   const { apiVersion, people, capabilities } = target;
-  await target.close();
   const context = { apiVersion, teamId: people.teamId, callerId: people.callerId, capabilities };
   const cases = [...caseByCase(exchanges)];
   let judgements = 0;

@@ -285,6 +285,7 @@ const rows: readonly Row[] = [
       ...first,
       list([], { url: `${links[0]}`, response: refusal(429) }),
       list([], { url: `${links[0]}`, response: refusal(503) }),
+      list([], { url: `${links[0]}`, response: refusal(502) }),
       list([], { url: `${links[0]}`, actor: 'secondUser', response: refusal(403) }),
       list([], { url: `${links[0]}`, intent: false, response: refusal(401) }),
       list([], { url: `${links[1]}`, response: refusal(404) }),

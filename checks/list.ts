@@ -5,6 +5,7 @@ import { every, expectThat, holds, notApplicable, observed, unchanged, violated 
 import { comparedProperties } from './card-properties.ts';
 import { check, type Answer, type Check, type Scope } from './check.ts';
 import { listOptionChecks } from './list-options.ts';
+import { isTroubleOnTheWay } from './refusal.ts';
 import { called, documentedStatus } from './scopes/called.ts';
 import { deletedMeanwhile, listedAndGot } from './scopes/listed.ts';
 import { nextLink, pages, queryOf, type Page } from './scopes/lists.ts';
@@ -123,7 +124,7 @@ export const listChecks: readonly Check[] = [
   check('TC-LIST-005', walksInAnySize, hasLinks),
   check('TC-LIST-012', walksOrTheirBeginning, reachesTheRest),
   check('TC-LIST-023', followedLinks, ({ entry: { status = 0, accepted } }) =>
-    status === 429 || status === 503 ? notApplicable : expectThat(accepted, 'status', 200, status),
+    isTroubleOnTheWay(status) ? notApplicable : expectThat(accepted, 'status', 200, status),
   ),
   check('TC-LIST-024', pages(/^/), staysInVersion),
   check('TC-LIST-027', pages(/^/), ({ entry: { answer } }) => {

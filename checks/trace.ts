@@ -3,6 +3,7 @@ import { isJsonObject, type Json } from '../specs/json.ts';
 import { locate, type Location } from '../specs/location.ts';
 import { isWrite, type Operation } from '../specs/operation.ts';
 import { at } from '../specs/pointer.ts';
+import { leavesInDoubt } from '../specs/undecided-status.ts';
 import { cardIn, doubted, refused, seen, touched, unseen, written, type History, type View } from './history.ts';
 import type { Entry } from './entry.ts';
 import { isDocumentedCard, saysItsState } from './documented-card.ts';
@@ -196,18 +197,14 @@ function operationOf({ operation }: Exchange, location: Location | undefined): O
   return location?.cardId?.startsWith('$') === true ? 'unknown' : (location?.operation ?? 'unknown');
 }
 
-/** True for a write of which nobody knows whether it was done: broken off, or answered 408, 429 or 5xx, where 501 says that it was not. */
+/** True for a write of which nobody knows whether it was done: broken off, or answered with a status that does not tell. */
 export function isInDoubt({ operation, status }: Pick<Entry, 'operation' | 'status'>): boolean {
-  return (
-    operation !== 'unknown' &&
-    isWrite(operation) &&
-    (status === undefined || status === 408 || status === 429 || (status >= 500 && status !== 501))
-  );
+  return operation !== 'unknown' && isWrite(operation) && (status === undefined || leavesInDoubt(status));
 }
 
 /** True for a write that was refused for good. After a timeout (408) nobody knows, and 429 says only "not now". */
 function isRefusedWrite({ operation, status = 0 }: Entry): boolean {
-  const refusal = status >= 400 && status < 500 && status !== 408 && status !== 429;
+  const refusal = status >= 400 && status < 500 && !leavesInDoubt(status);
   return operation !== 'unknown' && isWrite(operation) && refusal;
 }
 

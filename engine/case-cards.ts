@@ -1,5 +1,6 @@
 import type { Exchange } from '../specs/exchange.ts';
 import { isJsonObject, type Json } from '../specs/json.ts';
+import { leavesInDoubt } from '../specs/undecided-status.ts';
 import type { Target } from '../targets/target.ts';
 import { addressableIdIn } from './answers.ts';
 import type { Handle, Step } from './case.ts';
@@ -90,7 +91,7 @@ function isAccepted({ outcome }: Exchange): boolean {
 
 /** No answer, or one that does not say whether the request was carried out. */
 function isLost({ outcome }: Exchange): boolean {
-  return outcome.kind === 'transport' || outcome.status === 429 || outcome.status >= 500;
+  return outcome.kind === 'transport' || leavesInDoubt(outcome.status);
 }
 
 function bodyOf({ outcome }: Exchange): Json | undefined {

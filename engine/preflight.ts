@@ -2,6 +2,7 @@ import { sameId } from '../checks/assertions.ts';
 import type { Exchange } from '../specs/exchange.ts';
 import type { Json } from '../specs/json.ts';
 import { at } from '../specs/pointer.ts';
+import { isThrottling } from '../specs/undecided-status.ts';
 import type { Target } from '../targets/target.ts';
 import { notTls } from '../targets/transmission.ts';
 import { seededGuid } from './seeded.ts';
@@ -63,7 +64,7 @@ function obstacleIn({ outcome, request }: Exchange, target: Target): string | un
   if (status === 404 && isTeamUnknown(at(body.kind === 'json' ? body.value : undefined, '/error'))) {
     return `${asked} was answered 404: the server does not know team ${target.people.teamId}; set --team-id or TIMECARD_TEAM_ID.`;
   }
-  if (status === 429 || status === 503)
+  if (isThrottling(status))
     return `${asked} was answered ${status} again and again; try later, or more slowly with --rate.`;
   if (status >= 300 && status < 400)
     return `${asked} was answered ${status}, a redirect; give the address it leads to as --base-url.`;

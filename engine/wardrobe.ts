@@ -1,4 +1,5 @@
 import type { Exchange } from '../specs/exchange.ts';
+import { leavesInDoubt } from '../specs/undecided-status.ts';
 import type { Call } from '../targets/target.ts';
 import type { Step } from './case.ts';
 import { jsonGarments, refusableIn, type HttpGarment } from './clothes.ts';
@@ -63,5 +64,5 @@ function inUsualClothes(step: Step): Step {
 function mayBeRefusedForClothes({ clothes }: Step, { outcome }: Exchange): boolean {
   if (refusableIn(clothes).length === 0 || outcome.kind !== 'response') return false;
   const { status } = outcome;
-  return (status >= 400 && status < 500 && status !== 408 && status !== 429) || status === 501;
+  return status >= 400 && !leavesInDoubt(status);
 }

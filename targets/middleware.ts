@@ -1,6 +1,7 @@
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import type { Actor } from '../specs/actor.ts';
 import type { Headers } from '../specs/exchange.ts';
+import { isThrottling } from '../specs/undecided-status.ts';
 import type { Clock } from './clock.ts';
 import type { OwnershipChange } from './ledger/ownership.ts';
 import { LimitReached, type Limits } from './limits.ts';
@@ -130,7 +131,7 @@ export class Patience implements Middleware {
       await this.#next?.execute(context);
       const { outcome } = passage;
       this.#limits.spend(passage.asides.requests);
-      if (outcome?.kind !== 'response' || (outcome.status !== 429 && outcome.status !== 503)) return;
+      if (outcome?.kind !== 'response' || !isThrottling(outcome.status)) return;
       if (!this.#settings.repeatsWrites && (context.options?.method ?? 'GET') !== 'GET') return;
       if (attempt + 1 >= mostAttempts || this.#limits.remaining() - passage.reserve < 1) return;
       passage.throttledAttempts += 1;

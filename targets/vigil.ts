@@ -1,4 +1,5 @@
 import type { Exchange } from '../specs/exchange.ts';
+import { isThrottling } from '../specs/undecided-status.ts';
 import { LimitReached } from './limits.ts';
 
 /** The server is there no more, or gives nothing that could be judged: what follows would say nothing about the time clock. */
@@ -45,7 +46,7 @@ export class Vigil {
     this.#unanswered = [];
     this.#unansweredInRow = { refused: 0, timeout: 0, any: 0 };
     this.#answered = [...this.#answered.slice(1 - lastTold), exchange];
-    const isBusy = outcome.kind === 'response' && (outcome.status === 429 || outcome.status === 503);
+    const isBusy = outcome.kind === 'response' && isThrottling(outcome.status);
     this.#busyInRow = isBusy ? this.#busyInRow + 1 : 0;
     if (outcome.kind === 'response' && this.#busyInRow >= believedBusy)
       throw new LimitReached(`the server answers ${outcome.status} again and again, however long it is waited for`);

@@ -9,12 +9,14 @@ import { HttpTarget } from '../targets/http-target.ts';
 import { Pseudonyms } from '../targets/recording/pseudonyms.ts';
 import type { Wire } from '../targets/wire.ts';
 import { tenant, tenantWire } from './tenant.ts';
+import { usualBegin, virtualClock } from './virtual-clock.ts';
 
 const capabilities = new Set<Capability>(['authentication', 'callerIdentity', 'onBehalfOfUser', 'otherTeam']);
 
 /** Judges the reference server as a tenant of other people, with pseudonyms in between or without. */
 async function judge(fault: Fault | undefined, pseudonymous: boolean) {
-  const server = await startReferenceServer(fault === undefined ? {} : { fault });
+  const clock = virtualClock(usualBegin);
+  const server = await startReferenceServer({ ...clock, ...(fault === undefined ? {} : { fault }) });
   const inner = tenantWire(server);
   const pseudonyms = new Pseudonyms(tenant);
   const between: Wire = {
@@ -24,7 +26,16 @@ async function judge(fault: Fault | undefined, pseudonymous: boolean) {
   };
   const { baseUrl, people, tokens } = pseudonymous ? pseudonyms : tenant;
   const wire = pseudonymous ? between : inner;
-  const target = new HttpTarget({ kind: 'server', apiVersion: 'v1.0', baseUrl, people, tokens, capabilities, wire });
+  const target = new HttpTarget({
+    kind: 'server',
+    apiVersion: 'v1.0',
+    baseUrl,
+    people,
+    tokens,
+    capabilities,
+    wire,
+    clock,
+  });
   const events: RunEvent[] = [];
   const exchanges: unknown[] = [];
   const send = target.send.bind(target);

@@ -2,7 +2,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import type { Call, CallAnswer, DriverMessage, Hello } from '../protocol/messages.ts';
 import { protocolVersion } from '../protocol/messages.ts';
-import { NoAnswer, readAnswer, readHello } from '../protocol/read-answer.ts';
+import { NoAnswer, readAnswer, readHello, unasked } from '../protocol/read-answer.ts';
 import { DriverFault, type Driver } from './driver.ts';
 import { groupMemory } from './group-memory.ts';
 import { LineReader } from './line-reader.ts';
@@ -52,7 +52,7 @@ export class DriverProcess implements Driver {
 
   async ask(call: Call): Promise<CallAnswer> {
     const extra = this.#lines.waiting();
-    if (extra !== undefined) throw this.#fault('wrote a line that nobody had asked for', extra);
+    if (extra !== undefined) throw this.#fault(unasked, extra);
     const line = await this.#exchange(call, call.op);
     return this.#understood(() => readAnswer(line, call.id), line);
   }

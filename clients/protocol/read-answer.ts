@@ -26,9 +26,14 @@ export function readHello(line: string): Hello {
   return { version: hello.version, library: { name, version, language } };
 }
 
+/** What is wrong with a line where none was due. */
+export const unasked = 'wrote a line that nobody had asked for';
+
 /** Reads the answer to the call with this id. Throws NoAnswer for anything else. */
 export function readAnswer(line: string, id: number): CallAnswer {
   const answer = shaped(line, 'answer') as unknown as CallAnswer & { readonly error?: DriverError };
+  // Answered before: whether that comes before or after the next call is chance.
+  if (answer.id < id) throw new NoAnswer(unasked);
   if (answer.id !== id) throw new NoAnswer(`answered call ${answer.id} where call ${id} was asked`);
   return 'error' in answer ? { id, error: withoutNulls(answer.error) } : answer;
 }

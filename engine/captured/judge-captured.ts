@@ -4,6 +4,7 @@ import { Judge, prepareChecks } from '../../checks/judge.ts';
 import type { Exchange } from '../../specs/exchange.ts';
 import type { Judged } from '../../specs/judgement.ts';
 import type { RequirementId } from '../../specs/requirements/index.ts';
+import { isThrottling } from '../../specs/undecided-status.ts';
 import { Offer } from '../offer.ts';
 import { tookWrongWrite } from '../sent-wrong.ts';
 import { Tallies } from '../tally.ts';
@@ -97,7 +98,7 @@ function isAcross({ request }: Exchange, evidence: readonly number[]): boolean {
 
 /** An answer that says "not now" is never judged; a run waits it out. */
 function isThrottled({ outcome }: Exchange): boolean {
-  return outcome.kind === 'response' && (outcome.status === 429 || outcome.status === 503);
+  return outcome.kind === 'response' && isThrottling(outcome.status);
 }
 
 /** Of a read that may show an old state, what it says by itself. */

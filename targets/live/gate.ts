@@ -1,3 +1,4 @@
+import { isThrottling } from '../../specs/undecided-status.ts';
 import type { Clock } from '../clock.ts';
 import { waitOf } from '../retry-after.ts';
 import type { Wire, WireAnswer } from '../wire.ts';
@@ -39,7 +40,7 @@ export class Gate {
 
   #heed(answer: WireAnswer): WireAnswer {
     const now = this.#clock.now();
-    if (answer.kind === 'response' && (answer.status === 429 || answer.status === 503))
+    if (answer.kind === 'response' && isThrottling(answer.status))
       this.#notBefore = Math.max(this.#notBefore, now + waitOf(answer.headers, 0, now));
     return answer;
   }

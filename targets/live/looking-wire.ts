@@ -2,6 +2,7 @@ import type { Json } from '../../specs/json.ts';
 import { locate } from '../../specs/location.ts';
 import { isWrite, type Operation } from '../../specs/operation.ts';
 import { at } from '../../specs/pointer.ts';
+import { isThrottling, leavesInDoubt } from '../../specs/undecided-status.ts';
 import type { Clock } from '../clock.ts';
 import { isAddressable } from '../ledger/addressable.ts';
 import { askedCard, whyAnother, type Askers } from '../ledger/asked-card.ts';
@@ -149,13 +150,13 @@ interface Look {
 }
 
 function isThrottled(answer: WireAnswer): boolean {
-  return answer.kind === 'response' && (answer.status === 429 || answer.status === 503);
+  return answer.kind === 'response' && isThrottling(answer.status);
 }
 
 /** Nobody knows whether the write was done. A request that never arrived is none of these. */
 function isDoubtful(answer: WireAnswer): boolean {
   if (answer.kind === 'transport') return answer.fault !== 'refused';
-  return answer.status === 408 || answer.status === 429 || (answer.status >= 500 && answer.status !== 501);
+  return leavesInDoubt(answer.status);
 }
 
 function isRefused(answer: WireAnswer): boolean {

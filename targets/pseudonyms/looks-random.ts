@@ -5,29 +5,30 @@ const shortest = 20;
 
 /**
  * True for letters and digits that nobody chose: keys, opaque tokens, encrypted or compressed text in base64, digests. Such
- * text changes between lower case, upper case and digits at every second character, which words, names and paths do not.
+ * text changes between lower case, upper case and digits at every second character, which words, names and paths do not,
+ * whatever stands between them.
  */
 export function looksRandom(run: string): boolean {
   const text = withoutGuids(run);
   if (text.length < shortest) return false;
   if (/^[\da-f]{40,}$/i.test(text)) return /\d/.test(text) && /[a-f]/i.test(text);
-  let changes = 0;
-  let kinds = 0;
-  let before = 0;
+  let [counted, changes, kinds, before] = [0, 0, 0, 0];
   for (let index = 0; index < text.length; index += 1) {
     const kind = kindOf(text.charCodeAt(index));
+    if (kind === 0) continue;
+    counted += 1;
     kinds |= kind;
     if (kind !== before) changes += 1;
     before = kind;
   }
-  return (kinds & 7) === 7 && changes / text.length > 0.33;
+  return kinds === 7 && changes / counted > 0.33;
 }
 
-/** Lower case, upper case, digit, anything else: one bit each. */
+/** Lower case, upper case, digit: one bit each; nothing for what stands between words. */
 function kindOf(code: number): number {
   if (code >= 97 && code <= 122) return 1;
   if (code >= 65 && code <= 90) return 2;
-  return code >= 48 && code <= 57 ? 4 : 8;
+  return code >= 48 && code <= 57 ? 4 : 0;
 }
 
 /** A run without the GUIDs in it, which are dealt with on their own. */

@@ -1,0 +1,22 @@
+import { Run } from '../engine/run.ts';
+import { suiteNames } from '../engine/suite.ts';
+import type { Exchange } from '../specs/exchange.ts';
+import { openTarget } from '../targets/open-target.ts';
+import type { Target } from '../targets/target.ts';
+
+/** A run against the reference server with seed 1: what was asked and answered, of a target that is closed by now. */
+export async function trafficOfRun(
+  numRuns: number,
+): Promise<{ readonly exchanges: readonly Exchange[]; readonly target: Target }> {
+  const target = await openTarget({ apiVersion: 'v1.0', requestTimeout: 10_000, maxResponseSize: 5_000_000 }, {});
+  const exchanges: Exchange[] = [];
+  const send = target.send.bind(target);
+  target.send = async (call) => {
+    const exchange = await send(call);
+    exchanges.push(exchange);
+    return exchange;
+  };
+  await new Run(target, { seed: 1, numRuns, suites: new Set(suiteNames) }, () => undefined).perform();
+  await target.close();
+  return { exchanges, target };
+}
