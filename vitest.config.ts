@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const tests = ['**/*.test.ts'];
@@ -12,7 +13,7 @@ const apart = [
 export default defineConfig({
   test: {
     // Commands that are tried as users run them wait for servers, and for reads that may be late: others work meanwhile.
-    maxWorkers: '150%',
+    maxWorkers: 2 * availableParallelism(),
     projects: [
       {
         test: {

@@ -6,6 +6,7 @@ import { fault } from '../../faults/index.ts';
 import { tokens } from '../../reference/tokens.ts';
 import type { Verdict } from '../../specs/verdict.ts';
 import { readCapture } from '../../targets/captures/read-capture.ts';
+import { oneIn } from '../one-in.ts';
 import { runAgainst, type ObservedRun } from '../run-against.ts';
 import { harOf } from './har-of.ts';
 
@@ -51,18 +52,20 @@ describe('a HAR file of a run is judged like the run itself on all that traffic 
     expect(comparable(checked.verdicts, run.end.verdicts)).toEqual(judged);
   });
 
-  test.each([
-    'clock-in-200',
-    'clock-out-state-unchanged',
-    'get-another-card',
-    'refused-write-kept',
-    'next-page-skips-one',
-    'created-not-listed',
-    'neighbours-touched',
-    'confirm-not-kept',
-    'state-capital',
-    'deleted-readable',
-  ])('of a server with the defect %s', { timeout: 180_000 }, async (id) => {
+  test.each(
+    oneIn(2, [
+      'clock-in-200',
+      'clock-out-state-unchanged',
+      'get-another-card',
+      'refused-write-kept',
+      'next-page-skips-one',
+      'created-not-listed',
+      'neighbours-touched',
+      'confirm-not-kept',
+      'state-capital',
+      'deleted-readable',
+    ]),
+  )('of a server with the defect %s', { timeout: 180_000 }, async (id) => {
     const defect = fault(id);
     if (defect === undefined) throw new Error(`there is no defect ${id}`);
     const suites = new Set(defect.caughtBy.map(suiteOf));

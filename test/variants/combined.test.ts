@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { variant, variants } from '../../reference/variants/index.ts';
 import type { Variant } from '../../reference/variants/variant.ts';
+import { oneIn } from '../one-in.ts';
 import { objections } from './objections.ts';
 
 /** Each stands for many servers, and is judged by all suites. */
@@ -64,7 +65,7 @@ function named(id: string): Variant {
   return known;
 }
 
-test.each(Object.entries(combinations))('%s conforms', async (_name, ids) => {
+test.each(oneIn(2, Object.entries(combinations)))('%s conforms', async (_name, ids) => {
   const warns = ids.flatMap((id) => named(id).warns ?? []);
   expect(await objections(ids.map(named), { numRuns: 2 }, { warns })).toEqual([]);
 });
