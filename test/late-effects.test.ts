@@ -9,9 +9,9 @@ import { runAgainst } from './run-against.ts';
 const patience = 100;
 
 /** An honest server that does one request in so many only when its client has given up. */
-function lateNowAndThen(oneIn: number, seed: number): Fault {
+function lateNowAndThen(every: number, seed: number): Fault {
   let asked = 0;
-  const isLate = (): boolean => Number.parseInt(seededGuid(seed, 'late', (asked += 1)).slice(0, 4), 16) % oneIn === 0;
+  const isLate = (): boolean => Number.parseInt(seededGuid(seed, 'late', (asked += 1)).slice(0, 4), 16) % every === 0;
   return {
     id: 'late-now-and-then',
     start: () => ({
