@@ -3,6 +3,7 @@ import { writesApart } from './phases/apart.ts';
 import { applicationInBrief } from './phases/application.ts';
 import { boundariesPhase } from './phases/boundaries.ts';
 import { refusalsInBrief, strangersInBrief } from './phases/essentials.ts';
+import { clockedInAgain } from './phases/clocked-in-again.ts';
 import { examplesOfToday, examplesPhase, otherExamples } from './phases/examples.ts';
 import { isolationInBrief, isolationThroughout } from './phases/isolation.ts';
 import { lifeCyclePhase } from './phases/life-cycle.ts';
@@ -45,6 +46,7 @@ export function planOf(settings: PlanSettings): readonly PlacedPhase[] {
     lifeCyclePhase(settings),
     refusalsPhase(settings),
     racesPhase(settings),
+    clockedInAgain(settings),
   ];
   let offset = 0;
   // Some need a capability that is not there, and have no case without it.

@@ -762,4 +762,21 @@ export const genRows = [
     derivation:
       'HTTP, URIs and GUIDs leave these to the sender, and no page of Graph shows them: a server may refuse each. What it accepts, it is held to like any other request.',
   },
+  {
+    id: 'TC-GEN-039',
+    level: 'SHOULD',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations,
+    statement: 'A request whose Accept names several types, JSON among them, is not answered 406.',
+    sources: [
+      cite('errors', 'HTTP status codes, 406', 'The format that Accept asks for is not supported.'),
+      cite('http', '12.5.1 Accept', 'Accept is a list of media ranges, each with its weight.'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: [],
+    derivation:
+      'JSON is supported, so that a list with it asks for something that there is. No page shows such a list, hence SHOULD.',
+  },
 ] as const satisfies readonly RequirementRow[];
