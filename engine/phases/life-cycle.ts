@@ -13,7 +13,7 @@ const fewestMoves = 5;
 const mostMoves = 18;
 
 /** A life cycle takes many requests, and most of what it shows a directed life has shown: there is one for so many random cases. */
-const randomCasesPerLifeCycle = 8;
+const randomCasesPerLifeCycle = 10;
 
 /**
  * Several cards of two users, moved about at random through all operations. The model says what is possible next and how
