@@ -1,5 +1,6 @@
 import type { Case } from './case.ts';
 import { writesApart } from './phases/apart.ts';
+import { amidOthers } from './phases/amid-others.ts';
 import { applicationInBrief } from './phases/application.ts';
 import { boundariesPhase } from './phases/boundaries.ts';
 import { refusalsInBrief, strangersInBrief } from './phases/essentials.ts';
@@ -32,6 +33,7 @@ export function planOf(settings: PlanSettings): readonly PlacedPhase[] {
     strangersInBrief(settings),
     livesInBrief(settings),
     listsInBrief(settings),
+    amidOthers(settings),
     applicationInBrief(settings),
     isolationInBrief(settings),
     writesApart(settings),

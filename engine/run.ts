@@ -219,7 +219,8 @@ export class Run {
   }
 
   #isWanted(testCase: Case): boolean {
-    const { settles } = testCase;
+    const { settles, amidOthers } = testCase;
+    if (amidOthers === true && !this.#executor.isAmidOthers) return false;
     if (settles !== undefined && !settles.some((requirement) => this.#tallies.leavesOpen(requirement))) return false;
     return serves(testCase, this.#settings.suites);
   }

@@ -1,13 +1,16 @@
 import type { Exchange } from '../../specs/exchange.ts';
 import { sameActor } from '../same-actor.ts';
 import type { Entry, Trace } from '../trace.ts';
-import { idsIn } from './lists.ts';
+import { idsIn, inAnOrder, queryOf } from './lists.ts';
 import { walkEndingWith } from './walk-end.ts';
 
 /** Ids, as far as they can be asked for. */
 export type ListedIds = Pick<ReadonlySet<string>, 'has'>;
 
-/** The ids on any page of a whole list before that number, of anybody or of that reader: the first page may be empty. */
+/**
+ * The ids on any page of a whole list before that number, of anybody or of that reader: the first page may be empty. A list in
+ * an order is a whole one.
+ */
 export function listedBefore(start: number, trace: Trace, reader?: Exchange['actor']): ListedIds {
   return { has: (id) => firstShown(id, trace, reader) < start };
 }
@@ -48,5 +51,7 @@ function noteShown({ byReader }: Shown, entry: Entry | undefined, trace: Trace):
 }
 
 function isOfWholeList(entry: Entry, trace: Trace): boolean {
-  return entry.operation === 'list' && entry.accepted && walkEndingWith(entry, trace)[0].location?.query === '';
+  if (entry.operation !== 'list' || !entry.accepted) return false;
+  const query = queryOf(walkEndingWith(entry, trace)[0]);
+  return query === '' || inAnOrder.test(query);
 }
