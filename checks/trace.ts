@@ -19,6 +19,8 @@ export class Trace extends TraceIndex {
   /** What of the cards is still there, as far as is known, and what is not. */
   readonly #living = new Map<string, History>();
   readonly #deleted = new Map<string, History>();
+  /** What of the living may be open. */
+  readonly #open = new Map<string, History>();
   /** The last exchange, or the last two where both are reads that were sent together, and are repeated together. */
   #last: Entry[] = [];
   /** What they changed, so that a repeated read can step back. */
@@ -32,6 +34,11 @@ export class Trace extends TraceIndex {
   /** The cards that are not gone, as far as is known. */
   get living(): ReadonlyMap<string, History> {
     return this.#living;
+  }
+
+  /** The living cards that are not known to be closed. */
+  get open(): ReadonlyMap<string, History> {
+    return this.#open;
   }
 
   /** The cards that were deleted. */
@@ -142,7 +149,9 @@ export class Trace extends TraceIndex {
   /** A second clockIn may close the first card (TC-CLOCKIN-024), or a create cut one of the same time (TC-CREATE-014). */
   #touchOthers(entry: Entry): boolean {
     if (!mayBegin(entry)) return false;
-    const others = [...this.#living.values()].filter((card) => mayTouchKnown(entry, card));
+    // Whoever clocks in does not meet what has ended.
+    const met = entry.operation === 'clockIn' ? this.#open : this.#living;
+    const others = [...met.values()].filter((card) => mayTouchKnown(entry, card));
     for (const card of others) this.#keep(touched(card, entry.sequence));
     return others.length > 0;
   }
@@ -171,6 +180,8 @@ export class Trace extends TraceIndex {
     else this.#cards.set(id, history);
     if (history === undefined || history.state === 'gone') this.#living.delete(id);
     else this.#living.set(id, history);
+    if (history === undefined || history.state === 'gone' || history.state === 'clockedOut') this.#open.delete(id);
+    else this.#open.set(id, history);
     if (history?.deletedBy === undefined) this.#deleted.delete(id);
     else this.#deleted.set(id, history);
   }
@@ -216,9 +227,18 @@ export function showsWholeCards({ location, operation }: Entry): boolean {
 
 /** All that is known about each card that is not gone; of the one that the entry made, if it did, what was known before. */
 export function cardsBeside(entry: Entry, trace: Trace): readonly History[] {
-  return [...trace.living.values()].flatMap((card) =>
-    card.madeBy?.sequence === entry.sequence ? (entry.shownBefore ?? []) : card,
-  );
+  return [...trace.living.values()].flatMap((card) => (isMadeBy(entry, card) ? (entry.shownBefore ?? []) : card));
+}
+
+/** The same of the cards that may be open. */
+export function openCardsBeside(entry: Entry, trace: Trace): readonly History[] {
+  const { shownBefore } = entry;
+  const isMade = shownBefore !== undefined && isMadeBy(entry, trace.living.get(shownBefore.id));
+  return [...[...trace.open.values()].filter((card) => !isMadeBy(entry, card)), ...(isMade ? [shownBefore] : [])];
+}
+
+function isMadeBy({ sequence }: Entry, card: History | undefined): boolean {
+  return card?.madeBy?.sequence === sequence;
 }
 
 /** The items of a list answer; none if it is not one. */
