@@ -18,7 +18,10 @@ const remembered: Scope<Remembered> = {
   subjects(entry, trace, context) {
     return replaced.subjects(entry, trace, context).map((subject) => {
       const making = trace.at(entry.before?.madeBy?.sequence);
-      const earlier = [...(making === undefined ? [] : [making]), ...trace.on(entry.cardId).filter(({ sequence }) => sequence < entry.sequence)];
+      const earlier = [
+        ...(making === undefined ? [] : [making]),
+        ...trace.on(entry.cardId).filter(({ sequence }) => sequence < entry.sequence),
+      ];
       const known = earlier.flatMap(({ sent, answer }) => [sent ?? null, answer ?? null]);
       return {
         ...subject,

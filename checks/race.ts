@@ -52,8 +52,7 @@ const clockInsByTwo: Scope<Subject & { readonly made: Entry }> = {
     if (partner === undefined) return [];
     const { intent } = entry.exchange;
     const other = trace.asStep(intent?.case ?? '', partner).at(-1);
-    if (other === undefined || partnerIn(other) !== intent?.step || !isByAnother(entry, other))
-      return [];
+    if (other === undefined || partnerIn(other) !== intent?.step || !isByAnother(entry, other)) return [];
     return [other, entry].filter(isForSender).map((made) => ({ made, evidence: [made.sequence] }));
   },
 };

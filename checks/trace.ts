@@ -1,20 +1,23 @@
 import type { Exchange } from '../specs/exchange.ts';
-import { isJsonObject, type Json } from '../specs/json.ts';
+import type { Json } from '../specs/json.ts';
 import { locate, type Location } from '../specs/location.ts';
 import { isWrite, type Operation } from '../specs/operation.ts';
 import { at } from '../specs/pointer.ts';
 import { leavesInDoubt } from '../specs/undecided-status.ts';
 import { cardIn, doubted, refused, seen, touched, unseen, written, type History, type View } from './history.ts';
-import type { Entry } from './entry.ts';
+import { answerIn, TracedEntry, type Entry } from './entry.ts';
 import { isDocumentedCard, saysItsState } from './documented-card.ts';
 import { mayBegin, mayTouchKnown } from './touched.ts';
 import { TraceIndex } from './trace-index.ts';
 
 export type { Entry } from './entry.ts';
 
+/** So many of the latest exchanges are looked at again and again. */
+const mostFresh = 32;
+
 /** Follows traffic, exchange by exchange, and keeps one history per card. */
 export class Trace extends TraceIndex {
-  readonly #entries: Entry[] = [];
+  readonly #entries: TracedEntry[] = [];
   readonly #cards = new Map<string, History>();
   /** What of the cards is still there, as far as is known, and what is not. */
   readonly #living = new Map<string, History>();
@@ -62,6 +65,7 @@ export class Trace extends TraceIndex {
     }
     this.#last.push(entry);
     this.#entries.push(entry);
+    this.#entries.at(-1 - mostFresh)?.letGo();
     this.place(entry);
     this.#learn(entry);
     return entry;
@@ -72,26 +76,22 @@ export class Trace extends TraceIndex {
     this.#stepBack();
   }
 
-  #entryOf(exchange: Exchange): Entry {
+  #entryOf(exchange: Exchange): TracedEntry {
     const { request, outcome } = exchange;
     const location = locate(request.method, request.url);
     const status = outcome.kind === 'response' ? outcome.status : undefined;
     const cardId = location?.cardId;
-    const answer = outcome.kind === 'response' && outcome.body.kind === 'json' ? outcome.body.value : undefined;
-    const shownId = cardIn(answer)?.id;
-    return {
+    const shownId = cardIn(answerIn(exchange))?.id;
+    return new TracedEntry({
       exchange,
-      sequence: exchange.sequence,
       operation: operationOf(exchange, location),
       location,
       status,
       accepted: status !== undefined && status >= 200 && status < 300,
-      answer,
-      sent: request.body.kind === 'json' && isJsonObject(request.body.value) ? request.body.value : undefined,
       cardId,
       before: cardId === undefined ? undefined : this.#cards.get(cardId),
       shownBefore: shownId === undefined ? undefined : this.#cards.get(shownId),
-    };
+    });
   }
 
   #stepBack(): void {
@@ -171,6 +171,7 @@ export class Trace extends TraceIndex {
   }
 
   #keep(history: History): void {
+    if (this.#cards.get(history.id) === history) return;
     this.#undo.push([history.id, this.#cards.get(history.id)]);
     this.#put(history.id, history);
   }

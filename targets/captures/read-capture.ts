@@ -61,6 +61,12 @@ function firstLines(text: string): readonly unknown[] {
   return lines;
 }
 
+/** True for a line that is an exchange as the suite's own results hold them. */
+export function isExchangeLine(line: string): boolean {
+  const found = parsed(line);
+  return found.kind === 'json' && isExchange(found.value);
+}
+
 function isExchange(value: unknown): boolean {
   const members = membersOf(value);
   return membersOf(members?.['request']) !== undefined && membersOf(members?.['outcome']) !== undefined;
