@@ -26,7 +26,7 @@ import { writeReports } from './write-reports.ts';
 /** `check FILE`: judges traffic that others made, and makes none. */
 export function checkCommand(): Command {
   const command = new Command('check')
-    .description('judge traffic that others made: a HAR file, a recording, or exchanges as NDJSON')
+    .description('judge traffic that others made: a HAR file, a recording, or what another tool exported')
     .argument('<file>', 'what a browser, a proxy or "record" kept');
   return addFlags(command, {
     baseUrl: 'time clock to judge, without the API version, where the file holds several',
