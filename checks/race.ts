@@ -50,9 +50,9 @@ const clockInsByTwo: Scope<Subject & { readonly made: Entry }> = {
     if (!isForSender(entry)) return [];
     const partner = partnerIn(entry);
     if (partner === undefined) return [];
-    const other = trace.entries.findLast((one) => one.exchange.intent?.step === partner);
-    if (other === undefined || partnerIn(other) !== entry.exchange.intent?.step || !isByAnother(entry, other))
-      return [];
+    const { intent } = entry.exchange;
+    const other = trace.asStep(intent?.case ?? '', partner).at(-1);
+    if (other === undefined || partnerIn(other) !== intent?.step || !isByAnother(entry, other)) return [];
     return [other, entry].filter(isForSender).map((made) => ({ made, evidence: [made.sequence] }));
   },
 };

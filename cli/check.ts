@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import picocolors from 'picocolors';
@@ -8,15 +8,16 @@ import type { ReporterName } from '../reporters/index.ts';
 import { readResultLines } from '../results/read.ts';
 import type { NoTimeClock } from '../targets/captures/one-time-clock.ts';
 import { NoCapture, type Capture } from '../targets/captures/capture.ts';
-import { readCapture } from '../targets/captures/read-capture.ts';
+import { readCaptureFile } from '../targets/captures/read-capture-file.ts';
 import { credentialsIn, namesOfCredentials } from '../targets/captures/without-secrets.ts';
 import { CaptureResults } from './capture-results.ts';
+import { CheckProgress } from './check-progress.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
 import { reporterNamesFrom } from './judge-and-report.ts';
+import { packedText } from './packed-text.ts';
 import { matching } from './run-configuration.ts';
 import { addFlags, descriptionOf, gather, variableOf, type GivenSettings } from './settings.ts';
-import { readPackedText } from './text-file.ts';
 import { whyUnreadable } from './why-unreadable.ts';
 import { ReportFolder } from './report-folder.ts';
 import { redactionOf } from './without-secrets.ts';
@@ -25,7 +26,7 @@ import { writeReports } from './write-reports.ts';
 /** `check FILE`: judges traffic that others made, and makes none. */
 export function checkCommand(): Command {
   const command = new Command('check')
-    .description('judge traffic that others made: a HAR file, a recording, or exchanges as NDJSON')
+    .description('judge traffic that others made: a HAR file, a recording, or what another tool exported')
     .argument('<file>', 'what a browser, a proxy or "record" kept');
   return addFlags(command, {
     baseUrl: 'time clock to judge, without the API version, where the file holds several',
@@ -38,26 +39,34 @@ export function checkCommand(): Command {
     quiet: descriptionOf('quiet'),
     verbose: descriptionOf('verbose'),
     noColor: descriptionOf('noColor'),
-  }).action((file: string, flags: Flags) => {
+  }).action(async (file: string, flags: Flags) => {
     const given = gather(flags, process.env, { path: 'no file', values: {} });
-    process.exitCode = check(file, given, reporterNamesFrom(given.report), flags);
+    process.exitCode = await check(file, given, reporterNamesFrom(given.report), flags);
   });
 }
 
 type Flags = Readonly<Record<string, unknown>>;
 
-function check(file: string, given: GivenSettings, names: readonly ReporterName[], flags: Flags): number {
+async function check(
+  file: string,
+  given: GivenSettings,
+  names: readonly ReporterName[],
+  flags: Flags,
+): Promise<number> {
   const colour = given.noColor !== true;
   const chosen = given.requirement === undefined ? undefined : new Set(matching(given.requirement));
-  const capture = readFile(file);
+  const progress = new CheckProgress(given.quiet === true ? undefined : process.stderr);
+  const capture = await readFile(file, progress);
   const { baseUrl, apiVersion, userId } = given;
   const checked = checkCapture(capture, {
     file,
+    onJudged: (done, total) => progress.show('judging', done, total),
     ...(baseUrl === undefined ? {} : { baseUrl }),
     ...(apiVersion === undefined ? {} : { apiVersion }),
     ...(userId === undefined ? {} : { userId }),
     ...(chosen === undefined ? {} : { requirements: chosen }),
   });
+  progress.clear();
   if (!('verdicts' in checked))
     throw new CommandError(nothingToJudge(file, capture, checked, wantedIn(given, flags)), exitCodes.inconclusive);
   const { path: folder } = new ReportFolder(given.reportDir ?? 'conformance-report');
@@ -77,18 +86,20 @@ function check(file: string, given: GivenSettings, names: readonly ReporterName[
   return report.footer.exitCode;
 }
 
-function readFile(file: string): Capture {
-  let text: string;
+async function readFile(file: string, progress: CheckProgress): Promise<Capture> {
   try {
-    text = readPackedText(file);
+    const { size } = statSync(file);
+    let read = 0;
+    const open = packedText(file, (bytes) => {
+      read += bytes;
+      progress.show('reading', read, size);
+    });
+    return await readCaptureFile(open);
   } catch (error) {
-    throw new CommandError(`${file} cannot be read: ${whyUnreadable(error, 'a HAR file or a recording')}.`);
-  }
-  try {
-    return readCapture(text);
-  } catch (error) {
+    progress.clear();
     if (error instanceof NoCapture) throw new CommandError(`${file} ${error.message}.`);
-    throw error;
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    throw new CommandError(`${file} cannot be read: ${whyUnreadable(error, 'a HAR file or a recording')}.`);
   }
 }
 

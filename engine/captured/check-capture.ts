@@ -34,6 +34,8 @@ export interface CheckSettings extends Wanted {
   readonly file: string;
   readonly userId?: string;
   readonly requirements?: ReadonlySet<RequirementId>;
+  /** Is told now and then how many of the exchanges are judged. */
+  readonly onJudged?: (judged: number, of: number) => void;
 }
 
 /** What a file of traffic shows. */
@@ -69,7 +71,7 @@ export function checkCapture(capture: Capture, settings: CheckSettings): Checked
   const exchanges = withAssumedIntents(known, apiVersion, ticks);
   const context = captureContext(exchanges, apiVersion, who);
   const wanted = checks.filter(({ requirement }) => settings.requirements?.has(requirement) ?? true);
-  const judgement = judgeCaptured(exchanges, context, wanted, ticks);
+  const judgement = judgeCaptured(exchanges, context, wanted, ticks, settings.onJudged);
   const { tallies } = judgement;
   const census = new Census();
   census.add(exchanges);

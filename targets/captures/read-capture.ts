@@ -1,6 +1,9 @@
 import { withoutByteOrderMark } from '../../specs/byte-order-mark.ts';
 import { NoCapture, type Capture } from './capture.ts';
 import { readExchangeLines } from './exchange-lines.ts';
+import { cassetteIn } from './formats/cassette.ts';
+import { whatToExport, whatToExportInstead } from './formats/exports-without-traffic.ts';
+import { readExport, readExportLines } from './formats/read-export.ts';
 import { readHar } from './har.ts';
 import { listOf, membersOf } from './members.ts';
 import { readRecordedExchanges } from './recorded-exchanges.ts';
@@ -23,6 +26,8 @@ function recognised(text: string): Capture {
   const lines = firstLines(text);
   if (lines.some(isExchange)) return readExchangeLines(text);
   if (lines.some(isResultLine)) throw new NoCapture(ofResults);
+  const exported = exportIn(text, lines);
+  if (exported !== undefined) return exported;
   if (lines.length > 1 && lines.every((line) => membersOf(line) !== undefined))
     throw new NoCapture(`is NDJSON whose lines are no exchanges, which have a request and an outcome: ${whatIsRead}`);
   throw new NoCapture(brokenAs(text, whole.reason));
@@ -30,7 +35,24 @@ function recognised(text: string): Capture {
 
 const ofResults =
   'holds the results of a run and not its traffic: "timecard-conformance report" shows them, and "timecard-conformance record" keeps the traffic of a run';
-const whatIsRead = 'HAR files, recordings of this suite and NDJSON of exchanges can be judged';
+const whatIsRead =
+  'HAR files, recordings of this suite, NDJSON of exchanges, results of newman, cassettes of VCR, journals of WireMock and Hoverfly, and exports of OpenTelemetry can be judged';
+
+/** What a tool wrote that is no single value of JSON. */
+function exportIn(text: string, firstOnes: readonly unknown[]): Capture | undefined {
+  const cassette = cassetteIn(text);
+  if (cassette !== undefined) return readExport(cassette);
+  const instead = whatToExportInstead(text);
+  if (instead !== undefined) throw new NoCapture(instead);
+  return readExportLines(firstOnes) === undefined ? undefined : readExportLines(allLines(text));
+}
+
+function allLines(text: string): readonly unknown[] {
+  return text.split('\n').flatMap((line) => {
+    const found = parsed(line);
+    return found.kind === 'json' ? [found.value] : [];
+  });
+}
 
 function fromOne(value: unknown, text: string): Capture {
   const members = membersOf(value);
@@ -43,6 +65,12 @@ function fromOne(value: unknown, text: string): Capture {
   if (isExchange(value)) return readExchangeLines(text.replaceAll(/[\r\n]+/g, ' '));
   if (isResultLine(value) || (members?.['header'] !== undefined && members['verdicts'] !== undefined))
     throw new NoCapture(ofResults);
+  if (members !== undefined) {
+    const exported = readExport(members) ?? readExportLines([members]);
+    if (exported !== undefined) return exported;
+    const instead = whatToExport(members);
+    if (instead !== undefined) throw new NoCapture(instead);
+  }
   const list = listOf(value);
   if (list !== undefined) return readRecordedExchanges(list);
   throw new NoCapture(`is JSON, and no traffic in a form that is known here: ${whatIsRead}`);
@@ -59,6 +87,12 @@ function firstLines(text: string): readonly unknown[] {
     start = end === -1 ? text.length : end + 1;
   }
   return lines;
+}
+
+/** True for a line that is an exchange as the suite's own results hold them. */
+export function isExchangeLine(line: string): boolean {
+  const found = parsed(line);
+  return found.kind === 'json' && isExchange(found.value);
 }
 
 function isExchange(value: unknown): boolean {
