@@ -3,21 +3,16 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import picocolors from 'picocolors';
 import { checkCapture, type CheckedCapture } from '../engine/captured/check-capture.ts';
-import { count } from '../reporters/fit.ts';
 import type { ReporterName } from '../reporters/index.ts';
 import { readResultLines } from '../results/read.ts';
-import type { NoTimeClock } from '../targets/captures/one-time-clock.ts';
-import { NoCapture, type Capture } from '../targets/captures/capture.ts';
-import { readCapture } from '../targets/captures/read-capture.ts';
 import { credentialsIn, namesOfCredentials } from '../targets/captures/without-secrets.ts';
+import { captureIn, nothingToJudge, othersIn, readCapturedText } from './capture-file.ts';
 import { CaptureResults } from './capture-results.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
 import { reporterNamesFrom } from './judge-and-report.ts';
 import { matching } from './run-configuration.ts';
 import { addFlags, descriptionOf, gather, variableOf, type GivenSettings } from './settings.ts';
-import { readPackedText } from './text-file.ts';
-import { whyUnreadable } from './why-unreadable.ts';
 import { ReportFolder } from './report-folder.ts';
 import { redactionOf } from './without-secrets.ts';
 import { writeReports } from './write-reports.ts';
@@ -49,7 +44,7 @@ type Flags = Readonly<Record<string, unknown>>;
 function check(file: string, given: GivenSettings, names: readonly ReporterName[], flags: Flags): number {
   const colour = given.noColor !== true;
   const chosen = given.requirement === undefined ? undefined : new Set(matching(given.requirement));
-  const capture = readFile(file);
+  const capture = captureIn(file, readCapturedText(file, 'a HAR file or a recording'));
   const { baseUrl, apiVersion, userId } = given;
   const checked = checkCapture(capture, {
     file,
@@ -77,41 +72,6 @@ function check(file: string, given: GivenSettings, names: readonly ReporterName[
   return report.footer.exitCode;
 }
 
-function readFile(file: string): Capture {
-  let text: string;
-  try {
-    text = readPackedText(file);
-  } catch (error) {
-    throw new CommandError(`${file} cannot be read: ${whyUnreadable(error, 'a HAR file or a recording')}.`);
-  }
-  try {
-    return readCapture(text);
-  } catch (error) {
-    if (error instanceof NoCapture) throw new CommandError(`${file} ${error.message}.`);
-    throw error;
-  }
-}
-
-/** Why a file that could be read has nothing for us in it. */
-function nothingToJudge(
-  file: string,
-  { entries, faults, exchanges }: Capture,
-  { others }: NoTimeClock,
-  wanted: string,
-): string {
-  if (entries === 0) return `${file} holds no requests at all; keep the traffic of a time clock in it.`;
-  const [first] = faults;
-  const malformed =
-    first === undefined
-      ? ''
-      : `; ${faults.length} cannot be read, the first of them is entry ${first.entry}, which ${first.fault}`;
-  if (exchanges.length === 0)
-    return `${file} holds ${count(entries, 'entry', 'entries')} and no request that can be read${malformed}.`;
-  const instead = others.map(([address, requests]) => `${requests} for ${address}`).join(', ');
-  const why = others.length > 0 ? `it holds ${instead}` : 'none goes to …/teams/{id}/schedule/timeCards';
-  return `${file} holds no request for time cards${wanted} among its ${entries}: ${why}${malformed}.`;
-}
-
 /** What was asked for; of a variable that may be set since long ago, with its name. */
 function wantedIn({ baseUrl, apiVersion }: GivenSettings, flags: Flags): string {
   const from = (name: 'baseUrl' | 'apiVersion') => (flags[name] === undefined ? ` (${variableOf(name)})` : '');
@@ -119,12 +79,8 @@ function wantedIn({ baseUrl, apiVersion }: GivenSettings, flags: Flags): string 
   return apiVersion === undefined ? below : `${below} of ${apiVersion}${from('apiVersion')}`;
 }
 
-/** One time clock is judged at a time; what else could be judged is named with what chooses it. */
-function othersText({ others }: CheckedCapture): string {
-  return others
-    .map(
-      ([address, requests]) =>
-        `not judged: ${requests} more for time cards at ${address} (--base-url and --api-version choose)\n`,
-    )
+function othersText(checked: CheckedCapture): string {
+  return othersIn(checked)
+    .map((sentence) => `${sentence} (--base-url and --api-version choose)\n`)
     .join('');
 }

@@ -29,6 +29,8 @@ const samples: Readonly<Record<SettingName, readonly [flag: string, variable: st
   bail: ['true', 'false', 'true'],
   baseline: ['flag.json', 'variable.json', 'file.json'],
   updateBaseline: ['true', 'false', 'true'],
+  lock: ['flag.lock', 'variable.lock', 'file.lock'],
+  updateLock: ['true', 'false', 'true'],
   dryRun: ['true', 'false', 'true'],
   report: ['json', 'junit', 'terminal'],
   reportDir: ['flag', 'variable', 'file'],

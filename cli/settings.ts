@@ -105,6 +105,12 @@ export const settings = {
     parse: parse.text,
   },
   updateBaseline: { describe: 'write the failures of this run to the file of --baseline', parse: parse.flag },
+  lock: {
+    describe: 'JSON file of what the server does: a breaking difference from it fails the run',
+    takes: 'file',
+    parse: parse.text,
+  },
+  updateLock: { describe: 'write what the server does to the file of --lock', parse: parse.flag },
   dryRun: { describe: 'print what would be sent, and send nothing', parse: parse.flag },
   report: {
     describe: `reports to write: ${reporterNames.join(', ')}`,

@@ -1,4 +1,4 @@
-import type { BodyGap, CaptureFormat, EntryFault } from '../specs/capture-summary.ts';
+import type { BodyGap, CaptureFormat, CaptureSummary, EntryFault } from '../specs/capture-summary.ts';
 import type { RunReport } from '../results/report.ts';
 import { count } from './fit.ts';
 import type { Colours } from './options.ts';
@@ -29,7 +29,7 @@ export function captureLines({ header: { capture } }: RunReport, colours: Colour
   ];
 }
 
-function ignoredText({ ignored }: NonNullable<RunReport['header']['capture']>): string {
+function ignoredText({ ignored }: CaptureSummary): string {
   const { otherHosts, otherApis, otherVersions, cached, repeated, preflights = 0, madeByBrowser = 0 } = ignored;
   const parts = [
     [otherHosts, 'to other hosts'],
@@ -52,8 +52,16 @@ const gaps: Readonly<Record<BodyGap, string>> = {
   mangled: 'with letters that the tool spoiled',
 };
 
+/** What of a file of traffic was judged and what was not, a sentence fragment each; nothing where all of it was. */
+export function captureNotes(capture: CaptureSummary): readonly string[] {
+  const { entries, judged, faulty } = capture;
+  const part = judged === entries ? [] : [`${judged} of ${count(entries, 'request')} judged${ignoredText(capture)}`];
+  const malformed = faulty === 0 ? [] : [`${count(faulty, 'malformed entry', 'malformed entries')} ignored`];
+  return [...part, ...clueLines(capture), ...malformed];
+}
+
 /** What the tool did is held against nobody. */
-function clueLines({ bodies, batched = 0, ties = 0 }: NonNullable<RunReport['header']['capture']>): readonly string[] {
+function clueLines({ bodies, batched = 0, ties = 0 }: CaptureSummary): readonly string[] {
   const told = Object.entries(gaps).flatMap(([gap, what]) => {
     const amount = bodies?.[gap as BodyGap] ?? 0;
     return amount === 0 ? [] : [`${amount} ${what}`];
