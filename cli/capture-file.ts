@@ -38,20 +38,20 @@ export function nothingToJudge(
   { others }: NoTimeClock,
   wanted = '',
 ): string {
-  if (entries === 0) return `${file} holds no requests at all; keep the traffic of a time clock in it.`;
+  if (entries === 0) return `${file} has no requests; capture the traffic of a time clock.`;
   const [first] = faults;
   const malformed =
-    first === undefined
-      ? ''
-      : `; ${faults.length} cannot be read, the first of them is entry ${first.entry}, which ${first.fault}`;
+    first === undefined ? '' : `; unreadable: ${faults.length}, first entry ${first.entry}, which ${first.fault}`;
   if (exchanges.length === 0)
-    return `${file} holds ${count(entries, 'entry', 'entries')} and no request that can be read${malformed}.`;
+    return `${file} holds ${count(entries, 'entry', 'entries')} but no readable request${malformed}.`;
   const instead = others.map(([address, requests]) => `${requests} for ${address}`).join(', ');
-  const why = others.length > 0 ? `it holds ${instead}` : 'none goes to …/teams/{id}/schedule/timeCards';
-  return `${file} holds no request for time cards${wanted} among its ${entries}: ${why}${malformed}.`;
+  const why = others.length > 0 ? `it holds ${instead}` : 'none go to …/teams/{id}/schedule/timeCards';
+  return `${file} has no requests for time cards${wanted} among its ${entries}: ${why}${malformed}.`;
 }
 
 /** One time clock is judged at a time; the others are named, each with its number of requests. */
 export function othersIn({ others }: Pick<CheckedCapture, 'others'>): readonly string[] {
-  return others.map(([address, requests]) => `not judged: ${requests} more for time cards at ${address}`);
+  return others.map(
+    ([address, requests]) => `not judged: ${count(requests, 'more request')} for time cards at ${address}`,
+  );
 }

@@ -20,12 +20,12 @@ import { writeReports } from './write-reports.ts';
 /** `check FILE`: judges traffic that others made, and makes none. */
 export function checkCommand(): Command {
   const command = new Command('check')
-    .description('judge traffic that others made: a HAR file, a recording, or exchanges as NDJSON')
-    .argument('<file>', 'what a browser, a proxy or "record" kept');
+    .description('judge traffic that was captured elsewhere: a HAR file, a recording, or exchanges as NDJSON')
+    .argument('<file>', 'what a browser, a proxy or "record" saved');
   return addFlags(command, {
-    baseUrl: 'time clock to judge, without the API version, where the file holds several',
-    apiVersion: 'v1.0 or beta, where the file holds both',
-    userId: 'user id of the caller, where no token in the file tells it',
+    baseUrl: 'time clock to judge, without the API version, if the file holds several',
+    apiVersion: 'v1.0 or beta, if the file holds both',
+    userId: 'user id of the caller, if no token in the file names it',
     requirement: descriptionOf('requirement'),
     strict: descriptionOf('strict'),
     report: descriptionOf('report'),

@@ -124,7 +124,7 @@ describe('diff', () => {
     const entries = [entry('one.test', 200), entry('one.test', 200), entry('two.test', 200)];
     writeFileSync(har, JSON.stringify({ log: { entries } }));
     await run(har, har);
-    expect(printed).toContain('not judged: 1 more for time cards at https://two.test');
+    expect(printed).toContain('not judged: 1 more request for time cards at https://two.test');
     expect(printed).toMatch(/^from {2}\S+traffic\.har, v1\.0 \(suite [\d.]+\)$/m);
   });
 
@@ -144,11 +144,11 @@ describe('diff', () => {
     expect(printed).toMatch(/No difference in behaviour \(\d+ verdicts and facts compared\)/);
     const other = join(folder, 'other.txt');
     writeFileSync(other, 'hello');
-    expect(await refusal(other, other)).toContain('is no JSON');
+    expect(await refusal(other, other)).toContain('is not JSON');
     writeFileSync(other, '{ "log": { "entries": [');
     expect(await refusal(other, other)).toContain('is a HAR file that is cut off or damaged');
     writeFileSync(other, '{ "log": { "entries": [] } }');
-    expect(await refusal(other, other)).toContain('holds no requests at all');
+    expect(await refusal(other, other)).toContain('has no requests');
   });
 
   it('refuses what it cannot compare, in one sentence', async () => {

@@ -87,7 +87,7 @@ async function follow(
       progress.receive(message);
       // From here on what lies in the folder is of this run.
       if (message.kind === 'target') dropReports(names, folder);
-      if (recorder.fault !== undefined) stop?.('the disk takes no more results');
+      if (recorder.fault !== undefined) stop?.('the results cannot be written any more');
     });
     stop = run.stop;
     if (stop !== undefined) {

@@ -19,6 +19,6 @@ export function refuseUnwritable(what: string, file: string): void {
     accessSync(folder, constants.W_OK);
     if (found !== undefined) accessSync(file, constants.W_OK);
   } catch {
-    throw new CommandError(`${what} cannot be written: permission is denied.`);
+    throw new CommandError(`${what} cannot be written: permission denied.`);
   }
 }

@@ -95,6 +95,6 @@ function refuseUnsaidReference({ baseUrl, reference }: GivenSettings, environmen
   const isInCi = !/^(|false|0|no)$/i.test(environment['CI'] ?? '');
   if (baseUrl !== undefined || reference === true || !isInCi) return;
   throw new CommandError(
-    'There is no address of a server, and CI is set: give --base-url, or --reference to judge the embedded reference server.',
+    'No server is given, and CI is set: give --base-url, or --reference to judge the embedded reference server.',
   );
 }

@@ -96,7 +96,7 @@ export class RunRecorder {
       try {
         return this.#stream.write(line);
       } catch (error) {
-        this.fault = `The results ${this.path} cannot be written any further (${reasonOf(error)}); make room and run again.`;
+        this.fault = `The results ${this.path} cannot be written any further (${reasonOf(error)}); free some disk space and run again.`;
       }
     }
     this.#unwritten.push(line);

@@ -15,7 +15,7 @@ export function scheduleLines(exchange: Exchange, teamId: string): readonly Read
       {
         what: 'schedule',
         state: 'missing',
-        is: `GET is answered ${status === 0 ? 'not at all' : status}`,
+        is: status === 0 ? 'no answer to GET' : `GET is answered ${status}`,
         needed: 'a schedule of the team',
         remedy:
           status === 404
@@ -77,6 +77,6 @@ export function clockLine({ outcome, startedAt, endedAt }: Exchange): ReadinessL
     is:
       seconds < 2 ? 'the same as that of the service' : `${seconds} s ${apart < 0 ? 'ahead of' : 'behind'} the service`,
     needed,
-    ...(isNear ? {} : { remedy: 'set the clock of this machine right' }),
+    ...(isNear ? {} : { remedy: 'correct the clock of this machine' }),
   };
 }
