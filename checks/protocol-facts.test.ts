@@ -129,7 +129,11 @@ const rows: readonly Row[] = [
     name: 'refused',
     observed: [list([], { query: "%24filter=state+eq+'open'", response: refusal(400) })],
     value: '400 BadRequest',
-    silent: [list([], { query: "$filter=state%20eq%20'open'", response: refusal(400) })],
+    silent: [
+      list([], { query: "$filter=state%20eq%20'open'", response: refusal(400) }),
+      // A closed card refuses it in any clothes.
+      clockOut({ request: { body: {}, headers: [['Transfer-Encoding', 'chunked']] }, response: refusal(409) }),
+    ],
   },
   {
     requirement: 'TC-GEN-037',

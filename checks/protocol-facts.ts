@@ -4,6 +4,7 @@ import { notApplicable, observed } from './assertions.ts';
 import { check, type Check } from './check.ts';
 import { errorCodes } from './error-codes.ts';
 import { shownLocation } from './location-names.ts';
+import { refusalSays } from './refusal.ts';
 import { mutated, statusAndCode } from './scopes/refusals.ts';
 import { everyAnswer } from './scopes/responses.ts';
 import { itemsOf } from './trace.ts';
@@ -19,7 +20,7 @@ export const protocolFactChecks: readonly Check[] = [
   check('TC-GEN-023', everyAnswer, ({ response: { status, headers, body } }) => {
     const kind = kindOf(status, body);
     const names = new Set(headers.map(([name]) => name.toLowerCase()).filter((name) => !ofTheConnection.has(name)));
-    return observed(`headers of ${kind}`, [...names].toSorted().join(', '));
+    return observed(`headers of ${kind}`, names.size === 0 ? 'none' : [...names].toSorted().join(', '));
   }),
   check(
     'TC-GEN-024',
@@ -49,7 +50,8 @@ export const protocolFactChecks: readonly Check[] = [
   ),
   check('TC-GEN-038', everyAnswer, ({ entry }, context) => {
     const clothes = entry.exchange.intent?.mutation === undefined ? unusualClothes(entry, context) : [];
-    if (clothes.length === 0) return notApplicable;
+    // What a card in another state, or a role, has against it, it has against it in any clothes.
+    if (clothes.length === 0 || (!entry.accepted && refusalSays(entry) !== 'wrong')) return notApplicable;
     return observed(`request with ${clothes.join(' and ')}`, entry.accepted ? 'accepted' : statusAndCode(entry));
   }),
   check(

@@ -61,7 +61,7 @@ test.each<[string, (text: string) => Buffer]>([
   ['in UTF-16', (text) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
 ])('a file %s is read like any other', async (_how, written) => {
   writeFileSync(join(folder, 'other.har'), written(har()));
-  expect(await refusal([join(folder, 'other.har')])).toEqual([expect.stringMatching(/holds no requests at all/), 3]);
+  expect(await refusal([join(folder, 'other.har')])).toEqual([expect.stringMatching(/has no requests/), 3]);
 });
 
 describe('what cannot be judged is told in one sentence', () => {
@@ -69,25 +69,25 @@ describe('what cannot be judged is told in one sentence', () => {
     ['not-there.har', /not-there\.har cannot be read: there is no such file/, 2],
     ['a-folder', /a-folder cannot be read: it is a directory; name a HAR file or a recording in it/, 2],
     ['empty.har', /empty\.har is empty/, 2],
-    ['text.har', /text\.har is no JSON \(at its beginning\): HAR files, recordings/, 2],
+    ['text.har', /text\.har is not JSON \(at its beginning\): HAR files, recordings/, 2],
     ['cut-off.har', /cut-off\.har is a HAR file that is cut off or damaged/, 2],
     ['without-entries.har', /without-entries\.har is a HAR file without log\.entries/, 2],
     ['results.ndjson', /results\.ndjson holds the results of a run .* "timecard-conformance report" shows them/, 2],
     ['list.json', /list\.json is a JSON list that does not begin with the header of a recording/, 2],
-    ['no-requests.har', /no-requests\.har holds no requests at all/, 3],
-    ['elsewhere.har', /holds no request for time cards among its 2: none goes to .*; 1 cannot be read, the first/, 3],
+    ['no-requests.har', /no-requests\.har has no requests/, 3],
     [
-      'malformed.har',
-      /malformed\.har holds 2 entries and no request that can be read; 2 cannot be read, .* entry 1/,
+      'elsewhere.har',
+      /has no requests for time cards among its 2: none go to .*; unreadable: 1, first entry \d+, which/,
       3,
     ],
+    ['malformed.har', /malformed\.har holds 2 entries but no readable request; unreadable: 2, first entry 1/, 3],
     [
       'flat-error.har --api-version beta',
-      /no request for time cards of beta .* it holds 1 for http:\/\/127\.0\.0\.1:1\/v1\.0/,
+      /no requests for time cards of beta .* it holds 1 for http:\/\/127\.0\.0\.1:1\/v1\.0/,
       3,
     ],
-    ['flat-error.har --base-url http://x.invalid', /no request for time cards below http:\/\/x\.invalid/, 3],
-    ['flat-error.har --report pdf', /no report named "pdf"/, 2],
+    ['flat-error.har --base-url http://x.invalid', /no requests for time cards below http:\/\/x\.invalid/, 3],
+    ['flat-error.har --report pdf', /Unknown report "pdf"/, 2],
     ['flat-error.har --requirement TC-NONE', /TC-NONE matches no requirement/, 2],
     ['flat-error.har --report-dir FOLDER/text.har', /report folder .*text\.har cannot be written/, 2],
     ['flat-error.har --seed 1', /unknown option '--seed'/, 2],
@@ -122,9 +122,11 @@ describe('a file that can be judged', () => {
     expect(stdout).toMatch(/where {5}entry \d+ of .*three-defects\.har/);
     expect(stdout).toMatch(/again {5}npx timecard-conformance check .*--requirement TC-CONFIRM-001/);
     expect(stdout).toMatch(
-      /29 of 33 requests .* judged; left aside: 2 to other hosts, 1 to other APIs, 1 of the other version/,
+      /29 of 33 requests .*judged; ignored: 2 to other hosts, 1 to other APIs, 1 for the other version/,
     );
-    expect(stdout).toMatch(/not judged: 1 more for time cards at http.*\/beta \(--base-url and --api-version choose\)/);
+    expect(stdout).toMatch(
+      /not judged: 1 more request for time cards at http.*\/beta \(--base-url and --api-version choose\)/,
+    );
     expect(stdout).not.toMatch(/seed|curl/);
     const text = readFileSync(join(out, 'results.ndjson'), 'utf8');
     const report = readResultLines(text);

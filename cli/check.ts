@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import picocolors from 'picocolors';
 import { checkCapture, type CheckedCapture } from '../engine/captured/check-capture.ts';
-import { count } from '../reporters/fit.ts';
 import type { ReporterName } from '../reporters/index.ts';
 import { readResultLines } from '../results/read.ts';
-import type { NoTimeClock } from '../targets/captures/one-time-clock.ts';
 import { NoCapture, type Capture } from '../targets/captures/capture.ts';
 import { readCaptureFile } from '../targets/captures/read-capture-file.ts';
 import { credentialsIn, namesOfCredentials } from '../targets/captures/without-secrets.ts';
+import { nothingToJudge, othersIn } from './capture-file.ts';
 import { CaptureResults } from './capture-results.ts';
 import { CheckProgress } from './check-progress.ts';
 import { CommandError } from './command-error.ts';
@@ -26,12 +25,12 @@ import { writeReports } from './write-reports.ts';
 /** `check FILE`: judges traffic that others made, and makes none. */
 export function checkCommand(): Command {
   const command = new Command('check')
-    .description('judge traffic that others made: a HAR file, a recording, or what another tool exported')
-    .argument('<file>', 'what a browser, a proxy or "record" kept');
+    .description('judge traffic that was captured elsewhere: a HAR file, a recording, or what another tool exported')
+    .argument('<file>', 'what a browser, a proxy or "record" saved');
   return addFlags(command, {
-    baseUrl: 'time clock to judge, without the API version, where the file holds several',
-    apiVersion: 'v1.0 or beta, where the file holds both',
-    userId: 'user id of the caller, where no token in the file tells it',
+    baseUrl: 'time clock to judge, without the API version, if the file holds several',
+    apiVersion: 'v1.0 or beta, if the file holds both',
+    userId: 'user id of the caller, if no token in the file names it',
     requirement: descriptionOf('requirement'),
     strict: descriptionOf('strict'),
     report: descriptionOf('report'),
@@ -103,26 +102,6 @@ async function readFile(file: string, progress: CheckProgress): Promise<Capture>
   }
 }
 
-/** Why a file that could be read has nothing for us in it. */
-function nothingToJudge(
-  file: string,
-  { entries, faults, exchanges }: Capture,
-  { others }: NoTimeClock,
-  wanted: string,
-): string {
-  if (entries === 0) return `${file} holds no requests at all; keep the traffic of a time clock in it.`;
-  const [first] = faults;
-  const malformed =
-    first === undefined
-      ? ''
-      : `; ${faults.length} cannot be read, the first of them is entry ${first.entry}, which ${first.fault}`;
-  if (exchanges.length === 0)
-    return `${file} holds ${count(entries, 'entry', 'entries')} and no request that can be read${malformed}.`;
-  const instead = others.map(([address, requests]) => `${requests} for ${address}`).join(', ');
-  const why = others.length > 0 ? `it holds ${instead}` : 'none goes to …/teams/{id}/schedule/timeCards';
-  return `${file} holds no request for time cards${wanted} among its ${entries}: ${why}${malformed}.`;
-}
-
 /** What was asked for; of a variable that may be set since long ago, with its name. */
 function wantedIn({ baseUrl, apiVersion }: GivenSettings, flags: Flags): string {
   const from = (name: 'baseUrl' | 'apiVersion') => (flags[name] === undefined ? ` (${variableOf(name)})` : '');
@@ -130,12 +109,8 @@ function wantedIn({ baseUrl, apiVersion }: GivenSettings, flags: Flags): string 
   return apiVersion === undefined ? below : `${below} of ${apiVersion}${from('apiVersion')}`;
 }
 
-/** One time clock is judged at a time; what else could be judged is named with what chooses it. */
-function othersText({ others }: CheckedCapture): string {
-  return others
-    .map(
-      ([address, requests]) =>
-        `not judged: ${requests} more for time cards at ${address} (--base-url and --api-version choose)\n`,
-    )
+function othersText(checked: CheckedCapture): string {
+  return othersIn(checked)
+    .map((sentence) => `${sentence} (--base-url and --api-version choose)\n`)
     .join('');
 }

@@ -24,10 +24,10 @@ export function cleanupCommand(): Command {
     .option('--config <file>', 'configuration file (default: timecard-conformance.config.{ts,mjs,js,json})');
   return addFlags(command, {
     baseUrl: 'server on which they were left, without the API version',
-    teamId: 'only those of this team',
+    teamId: 'only those in this team',
     requestTimeout: 'longest wait for one answer',
     ca: 'PEM file of a certificate authority to trust',
-    live: 'on the live tenant of liveTenant in the configuration file',
+    live: 'on the live tenant that liveTenant in the configuration file names',
     auth: descriptionOf('auth'),
     quiet: descriptionOf('quiet'),
     noColor: descriptionOf('noColor'),
@@ -59,7 +59,7 @@ type Configuration = RunConfiguration;
 
 /**
  * Removes what earlier runs left at an address, and tells what could not be removed.
- * @param teamId only those of this team
+ * @param teamId only those in this team
  * @throws CommandError with exit code 3 where the server cannot be asked
  */
 export async function cleanUp(
@@ -71,7 +71,7 @@ export async function cleanUp(
   const left = leftBehindAt(baseUrl, teamId);
   const tell = (text: string): void => void (quiet || process.stdout.write(`${withoutSecrets(text)}\n`));
   if (left.length === 0) {
-    tell(`Nothing is left at ${baseUrl}.`);
+    tell(`Nothing is left behind at ${baseUrl}.`);
     return exitCodes.conforming;
   }
   const swept: Swept[] = [];

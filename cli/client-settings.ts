@@ -45,6 +45,6 @@ export function chosenClientRows(patterns: readonly string[] | undefined): Reado
   const chosen = matching(patterns).filter((id) => rowOf(id).binds === 'client');
   if (chosen.length > 0) return new Set(chosen);
   throw new CommandError(
-    `--requirement ${patterns.join(',')} names none that binds a client; "requirements" says whom each binds.`,
+    `--requirement ${patterns.join(',')} names no requirement for clients; "requirements" lists whom each one binds.`,
   );
 }

@@ -22,28 +22,31 @@ describe('wrong use is one sentence and code 2', () => {
   test.each([
     [[], /^client needs the command that starts a driver/],
     [['--record', folder, '--', 'x'], /^The transcript .* cannot be written: EISDIR/],
-    [['--host', 'grap', '--', 'x'], /^There is no host 'grap'; did you mean 'graph'\? Give one of loopback/],
+    [['--host', 'grap', '--', 'x'], /^Unknown host 'grap'; did you mean 'graph'\? Choose from loopback/],
     [['--replay', 'nowhere.ndjson'], /nowhere\.ndjson cannot be read: there is no such file\.$/],
     [['--replay', transcript('msgraph-sdk-go'), '--', 'x'], /^--replay judges a transcript and starts no driver/],
-    [['--requirement', 'TC-CREATE-001', '--', 'x'], /^--requirement TC-CREATE-001 names none that binds a client/],
-    [['--expected', file('list.json', '[]'), '--', 'x'], /list\.json is no list of expected failures/],
+    [['--requirement', 'TC-CREATE-001', '--', 'x'], /^--requirement TC-CREATE-001 names no requirement for clients/],
+    [['--expected', file('list.json', '[]'), '--', 'x'], /list\.json is not a list of expected failures/],
     [['--expected', file('half.json', '{'), '--', 'x'], /half\.json is not JSON/],
     [
       ['--expected', file('typo.json', '{"TC-CLIENT-0006":"https://x"}'), '--', 'x'],
-      /typo\.json expects TC-CLIENT-0006, which is no requirement of a client; did you mean/,
+      /typo\.json expects TC-CLIENT-0006, which is not a requirement for clients; did you mean/,
     ],
     [
       ['--expected', file('bare.json', '{"TC-CLIENT-006":""}'), '--', 'x'],
-      /bare\.json gives TC-CLIENT-006 no address of an issue/,
+      /bare\.json gives no issue URL for TC-CLIENT-006/,
     ],
     [['--driver-timeout', 'soon', '--', 'x'], /^--driver-timeout is "soon"/],
     [['--driver-memory', '2tb', '--', 'x'], /^--driver-memory is "2tb"/],
-    [['--replay', file('har.ndjson', '{"log":{}}\n')], /har\.ndjson is no transcript of this version: line 1/],
+    [
+      ['--replay', file('har.ndjson', '{"log":{}}\n')],
+      /har\.ndjson is not a transcript that this version reads: line 1/,
+    ],
     [
       ['--replay', file('text.ndjson', 'hello\n')],
-      /text\.ndjson is no transcript, or it is damaged: line 1 is not JSON\.$/,
+      /text\.ndjson is not a transcript, or it is damaged: line 1 is not JSON\.$/,
     ],
-    [['--replay', file('empty.ndjson', '\n')], /empty\.ndjson is no transcript: its first line is no header\.$/],
+    [['--replay', file('empty.ndjson', '\n')], /empty\.ndjson is not a transcript: its first line is not a header\.$/],
   ])('%j', async (words, sentence) => {
     await expect(
       clientCommand()
@@ -135,7 +138,7 @@ test('driver --list tells every defect and every variant', async () => {
   expect(stdout).toMatch(/\n {2}throws-on-204\n[^]*Variants, which conform\n[^]*\n {2}gzip-bodies\n/);
   const wrong = await command(['driver', '--fault', 'throws-on-205'], { folder });
   expect(wrong.stderr).toMatch(
-    /There is no defect 'throws-on-205'; did you mean 'throws-on-204'\? 'driver --list' shows all\./,
+    /Unknown defect 'throws-on-205'; did you mean 'throws-on-204'\? 'driver --list' shows all\./,
   );
   expect(wrong.exitCode).toBe(2);
 });

@@ -13,19 +13,19 @@ import { selfTest } from './self-test.ts';
 /** `client -- COMMAND…`: judges a client library through its driver; with --replay a transcript of it, offline. */
 export function clientCommand(): Command {
   const command = new Command('client')
-    .description('judge a client library, which a driver of yours calls: client -- COMMAND ARGUMENTS…')
+    .description('judge a client library through a driver that you write: client -- COMMAND ARGUMENTS…')
     .argument('[command...]', 'starts the driver')
     .option('--host <host>', `where the library believes the service to be: ${hosts.join(', ')}`, 'loopback')
-    .option('--expected <file>', 'JSON file of failures that are known: requirement id → address of the issue')
-    .option('--record <file>', 'keep a transcript, which --replay judges again offline')
+    .option('--expected <file>', 'JSON file of known failures: requirement id → URL of the issue')
+    .option('--record <file>', 'save a transcript, which --replay judges again offline')
     .option('--replay <file>', 'judge a transcript; no driver is started')
-    .option('--self-test', 'judge the driver, and not its library')
-    .option('--driver-timeout <duration>', 'longest wait for one answer of the driver', '60s')
-    .option('--driver-memory <size>', 'most memory that the driver may hold', '1500mb')
+    .option('--self-test', 'judge the driver itself, not its library')
+    .option('--driver-timeout <duration>', 'longest wait for one answer from the driver', '60s')
+    .option('--driver-memory <size>', 'most memory that the driver may use', '1500mb')
     .option('--no-color', 'no colours');
   return addFlags(command, {
     requirement: settings.requirement.describe,
-    seed: 'everything that is made up follows from it; 1 if left out',
+    seed: 'seed for everything random; 1 if left out',
     strict: settings.strict.describe,
     report: settings.report.describe,
     reportDir: settings.reportDir.describe,
@@ -80,5 +80,5 @@ function settingsFrom(given: GivenSettings, flags: Flags): ClientSettings {
 function hostNamed(name: string): Host {
   const found = hosts.find((one) => one === name);
   if (found !== undefined) return found;
-  throw new CommandError(`There is no host '${name}'${hintOf(name, hosts)} Give one of ${hosts.join(', ')}.`);
+  throw new CommandError(`Unknown host '${name}'${hintOf(name, hosts)} Choose from ${hosts.join(', ')}.`);
 }

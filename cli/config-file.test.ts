@@ -51,22 +51,26 @@ describe('reads', () => {
 
 describe('refuses in one sentence', () => {
   test.each<[name: string, text: string | undefined, says: RegExp]>([
-    ['absent.json', undefined, /absent\.json is not there; check --config\.$/],
+    ['absent.json', undefined, /absent\.json does not exist; check --config\.$/],
     ['broken.json', '{"seed":', /broken\.json cannot be read: .+/],
     ['empty.json', '', /empty\.json cannot be read/],
-    ['list.json', '[]', /list\.json holds no object/],
-    ['null.json', 'null', /null\.json holds no object/],
-    ['text.json', '"seed"', /text\.json holds no object/],
-    ['unknown.json', '{"sede":7}', /unknown\.json has the unknown key sede; did you mean 'seed'\? Known are baseUrl, /],
+    ['list.json', '[]', /list\.json does not hold an object/],
+    ['null.json', 'null', /null\.json does not hold an object/],
+    ['text.json', '"seed"', /text\.json does not hold an object/],
+    [
+      'unknown.json',
+      '{"sede":7}',
+      /unknown\.json has the unknown key sede; did you mean 'seed'\? Known keys: baseUrl, /,
+    ],
     ['token.json', '{"token":"x"}', /token\.json has the unknown key token; tokens come from the environment only/],
     [
       'config.json',
       '{"config":"x"}',
-      /config\.json names another one with the key config; only --config and TIMECARD_CONFIG do\.$/,
+      /config\.json names another configuration file \(config\); only --config and TIMECARD_CONFIG can\.$/,
     ],
     ['inherited.json', '{"toString":7}', /has the unknown key toString/],
-    ['no-default.mjs', 'export const seed = 7;', /no-default\.mjs holds no object; export one/],
-    ['function.mjs', 'export default () => ({});', /function\.mjs holds no object/],
+    ['no-default.mjs', 'export const seed = 7;', /no-default\.mjs does not hold an object; export one/],
+    ['function.mjs', 'export default () => ({});', /function\.mjs does not hold an object/],
     ['throwing.mjs', 'throw new Error("no disk\\nat line 1");', /throwing\.mjs cannot be read: no disk$/],
     ['throwing-text.mjs', 'throw "no disk";', /throwing-text\.mjs cannot be read: no disk$/],
     ['broken.mjs', 'export default {', /broken\.mjs cannot be read: .+/],
@@ -88,6 +92,6 @@ test('TypeScript is read where this Node.js can, and refused with what to do abo
   expect(stderr).toMatch(
     typeof typescript === 'string'
       ? /suite in my\.ts is "no such suite"/
-      : /This Node\.js \(v[\d.]+\) cannot read my\.ts, which is TypeScript; use Node 22\.18 or later, or name it \.mjs\./,
+      : /This Node\.js \(v[\d.]+\) cannot read my\.ts, which is TypeScript; use Node 22\.18 or later, or write it as \.mjs\./,
   );
 });

@@ -18,10 +18,12 @@ export async function readConfigurationFile(named: string | undefined, folder: s
     endings.map((ending) => `timecard-conformance.config.${ending}`).find((name) => existsSync(resolve(folder, name)));
   if (path === undefined) return none;
   const place = resolve(folder, path);
-  if (!existsSync(place)) throw new CommandError(`The configuration file ${path} is not there; check --config.`);
+  if (!existsSync(place)) throw new CommandError(`The configuration file ${path} does not exist; check --config.`);
   const content = path.endsWith('.json') ? readJson(place, path) : await load(place, path);
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-    throw new CommandError(`The configuration file ${path} holds no object; export one, e.g. with defineConfig.`);
+    throw new CommandError(
+      `The configuration file ${path} does not hold an object; export one, e.g. with defineConfig.`,
+    );
   }
   refuseUnknownKeys(content, `The configuration file ${path}`, known);
   const { liveTenant, credentials, ...values } = content as Readonly<Record<string, unknown>>;
@@ -39,10 +41,10 @@ export function refuseUnknownKeys(
 }
 
 function whyUnknown(key: string): string {
-  if (key === 'config') return 'names another one with the key config; only --config and TIMECARD_CONFIG do.';
+  if (key === 'config') return 'names another configuration file (config); only --config and TIMECARD_CONFIG can.';
   if (/token|password|secret/i.test(key))
     return `has the unknown key ${key}; tokens come from the environment only, such as TIMECARD_TOKEN.`;
-  return `has the unknown key ${key}${hintOf(key, known)} Known are ${known.join(', ')}.`;
+  return `has the unknown key ${key}${hintOf(key, known)} Known keys: ${known.join(', ')}.`;
 }
 
 function readJson(place: string, path: string): unknown {
@@ -61,7 +63,7 @@ async function load(place: string, path: string): Promise<unknown> {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ERR_UNKNOWN_FILE_EXTENSION') {
       throw new CommandError(
-        `This Node.js (${process.version}) cannot read ${path}, which is TypeScript; use Node 22.18 or later, or name it .mjs.`,
+        `This Node.js (${process.version}) cannot read ${path}, which is TypeScript; use Node 22.18 or later, or write it as .mjs.`,
       );
     }
     throw unreadable(path, error);

@@ -6,6 +6,8 @@ import type { RunReport } from '../results/report.ts';
 import { serialise } from '../results/serialise.ts';
 import { linesOf, sampleHeader, sampleReport, sampleVerdict } from '../test/sample-report.ts';
 import { root } from '../test/source-tree.ts';
+import { comparableRun } from '../results/diff/comparable-run.ts';
+import { lockOf, lockText } from '../results/lock.ts';
 import { CommandError } from './command-error.ts';
 import { diffCommand } from './diff.ts';
 
@@ -67,7 +69,73 @@ describe('diff', () => {
     expect(printed).toContain('No difference in behaviour');
     const severities = join(folder, 'severities.json');
     writeFileSync(severities, '{ "TC-CLOCKOUT-*": "none" }');
+    printed = '';
     expect(await run(before, file('b.ndjson', sampleReport()), '--severities', severities)).toBe(0);
+    expect(printed).toContain('hidden by --severities: TC-CLOCKOUT-003\n');
+    expect(printed).toMatch(
+      /No difference in behaviour is left \(\d+ \w+ and \w+ compared, 1 hidden by --severities\)\./,
+    );
+  });
+
+  it('says which severity fits nothing, and refuses one that could never fit', async () => {
+    const before = file('a.ndjson', holds());
+    const severities = join(folder, 'severities.json');
+    writeFileSync(severities, '{ "TC-GET-003/get-with-selekt": "none", "TC-CLOCKOUT-003": "none", "*": "risky" }');
+    await run(before, before, '--severities', severities);
+    expect(printed).toContain('nothing in these runs is called TC-GET-003/get-with-selekt');
+    expect(printed).not.toContain('called TC-CLOCKOUT-003');
+    writeFileSync(severities, '{ "TC-CLOKOUT-003": "none" }');
+    expect(await refusal(before, before, '--severities', severities)).toContain("did you mean 'TC-CLOCKOUT-003'?");
+    writeFileSync(severities, '{ "answers/lists/*": "none" }');
+    expect(await refusal(before, before, '--severities', severities)).toContain("did you mean 'list'?");
+  });
+
+  it('takes only another run against the first server for noise', async () => {
+    const before = file('a.ndjson', holds());
+    const other = file('b.ndjson', {
+      ...sampleReport(),
+      header: sampleHeader({ target: { kind: 'server', baseUrl: 'http://127.0.0.1:4011' } }),
+    });
+    expect(await refusal(before, before, '--noise', other)).toContain('is about http://127.0.0.1:4011 v1.0');
+    expect(await run(before, before, '--noise', other, '--force')).toBe(0);
+    printed = '';
+    await run(before, before, '--noise', file('c.ndjson', sampleReport()));
+    expect(printed).toContain('ignored as noise: TC-CLOCKOUT-003');
+  });
+
+  it('wants a second file or a server, and not both', async () => {
+    const one = file('a.ndjson', holds());
+    expect(await refusal(one)).toContain('give a second file, --base-url, or --reference');
+    expect(await refusal(one, one, '--seed', '3')).toContain('--seed is for a run that is made now');
+  });
+
+  it('names what of a file of traffic is not compared, and no date or seed', async () => {
+    const entry = (host: string, status: number) => ({
+      startedDateTime: '2025-01-07T21:35:36.271Z',
+      time: 7,
+      request: {
+        method: 'GET',
+        url: `https://${host}/v1.0/teams/871dbd5c-3a6a-4392-bfe1-042452793a50/schedule/timeCards`,
+        headers: [],
+      },
+      response: { status, headers: [], content: { mimeType: 'application/json', text: '{"value":[]}' } },
+    });
+    const har = join(folder, 'traffic.har');
+    const entries = [entry('one.test', 200), entry('one.test', 200), entry('two.test', 200)];
+    writeFileSync(har, JSON.stringify({ log: { entries } }));
+    await run(har, har);
+    expect(printed).toContain('not judged: 1 more request for time cards at https://two.test');
+    expect(printed).toMatch(/^from {2}\S+traffic\.har, v1\.0 \(suite [\d.]+\)$/m);
+  });
+
+  it('compares with a lock, on either side', async () => {
+    const report = sampleReport();
+    const lock = join(folder, 'behaviour.lock');
+    writeFileSync(lock, lockText(lockOf(comparableRun({ ...report, verdicts: holds().verdicts }))));
+    expect(await run(lock, file('b.ndjson', report))).toBe(1);
+    expect(await run(file('a.ndjson', holds()), lock)).toBe(0);
+    writeFileSync(lock, '{ "kind": "lock", "format": 1 }');
+    expect(await refusal(lock, lock)).toContain('is damaged at its top level');
   });
 
   it('judges traffic on the spot, and refuses what is neither', async () => {
@@ -77,6 +145,10 @@ describe('diff', () => {
     const other = join(folder, 'other.txt');
     writeFileSync(other, 'hello');
     expect(await refusal(other, other)).toContain('is not JSON');
+    writeFileSync(other, '{ "log": { "entries": [');
+    expect(await refusal(other, other)).toContain('is a HAR file that is cut off or damaged');
+    writeFileSync(other, '{ "log": { "entries": [] } }');
+    expect(await refusal(other, other)).toContain('has no requests');
   });
 
   it('refuses what it cannot compare, in one sentence', async () => {

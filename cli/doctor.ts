@@ -17,11 +17,11 @@ import { withoutSecrets } from './without-secrets.ts';
 /** `doctor`: tells whether a run on a live tenant can begin. Reads, and never writes. */
 export function doctorCommand(): Command {
   const command = new Command('doctor')
-    .description('tell whether a live tenant is ready to be judged; reads only, and writes nothing there')
+    .description('check whether a live tenant is ready to be judged; only reads, and writes nothing there')
     .option('--json', 'print the lines as JSON');
   return addConfigFlag(
     addFlags(command, {
-      live: 'look at the live tenant of liveTenant in the configuration file; it is the only one that doctor looks at',
+      live: 'check the live tenant that liveTenant in the configuration file names; doctor checks no other',
       auth: descriptionOf('auth'),
       rate: descriptionOf('rate'),
       maxRequests: descriptionOf('maxRequests'),
@@ -32,7 +32,7 @@ export function doctorCommand(): Command {
   ).action(async (flags: Readonly<Record<string, unknown>>) => {
     // There is nothing else to look at, so that the flag says nothing more.
     const read = await readRunFlags({ ...flags, live: true });
-    if (read.live === undefined) throw refused('doctor looks at live tenants only.');
+    if (read.live === undefined) throw refused('doctor only checks live tenants.');
     process.exitCode = await diagnose(read, read.live, flags['json'] === true);
   });
 }
@@ -83,7 +83,7 @@ function tokenLines(supply: TokenSupply, { tenant }: LiveSignIn): readonly Readi
     what: `token ${tokenVariables.caller}`,
     state: 'missing',
     is: 'none',
-    needed: "a user's, with Schedule.ReadWrite.All: an application alone judges hardly anything",
+    needed: "a user's, with Schedule.ReadWrite.All: with an application alone hardly anything can be judged",
     remedy: 'set TIMECARD_TOKEN, or sign in with --auth device-code',
   };
   return [...present, missing];

@@ -20,7 +20,7 @@ export function driverCommand(): Command {
     )
     .option('--fault <id>', 'misbehave in a known way (see --list)')
     .option('--variant <id>', 'differ in a way that the documents allow (see --list)')
-    .option('--list', 'list the known defects and what must catch them, and the known variants, and exit')
+    .option('--list', 'list the known defects with what must catch them, and the known variants, and exit')
     .action(async ({ fault, variant, list }: DriverFlags) => {
       if (fault !== undefined && variant !== undefined) throw new CommandError('Give --fault or --variant, not both.');
       const seams =
@@ -59,7 +59,7 @@ function named<T extends { readonly id: string }>(id: string, all: readonly T[],
   const found = all.find((one) => one.id === id);
   if (found === undefined)
     throw new CommandError(
-      `There is no ${what} '${id}'${hintOf(
+      `Unknown ${what} '${id}'${hintOf(
         id,
         all.map((one) => one.id),
       )} 'driver --list' shows all.`,

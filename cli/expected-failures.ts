@@ -8,13 +8,11 @@ import { whyUnreadable } from './why-unreadable.ts';
 export function readExpected(file: string): ReadonlyMap<RequirementId, string> {
   const value = parse(file);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new CommandError(`${file} is no list of expected failures: give { "TC-CLIENT-006": "https://…" }.`);
+    throw new CommandError(`${file} is not a list of expected failures; give { "TC-CLIENT-006": "https://…" }.`);
   return new Map(
     Object.entries(value).map(([id, issue]) => {
       if (typeof issue !== 'string' || issue.trim() === '')
-        throw new CommandError(
-          `${file} gives ${id} no address of an issue; write one, so that somebody looks after it.`,
-        );
+        throw new CommandError(`${file} gives no issue URL for ${id}; add one, so that somebody follows it up.`);
       return [idNamed(id, file), issue] as const;
     }),
   );
@@ -30,7 +28,7 @@ function parse(file: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new CommandError(`${file} is not JSON: give { "TC-CLIENT-006": "https://…" }.`);
+    throw new CommandError(`${file} is not JSON; give { "TC-CLIENT-006": "https://…" }.`);
   }
 }
 
@@ -39,7 +37,7 @@ function idNamed(id: string, file: string): RequirementId {
   const found = clients.find((row) => row.id === id);
   if (found === undefined)
     throw new CommandError(
-      `${file} expects ${id}, which is no requirement of a client${hintOf(
+      `${file} expects ${id}, which is not a requirement for clients${hintOf(
         id,
         clients.map((row) => row.id),
       )}`,

@@ -1,7 +1,8 @@
 import type { RunEnd } from '../engine/event.ts';
 import { isAgainstBaseline, knownFailures, type BaselineRow } from '../results/baseline.ts';
+import { breaks } from '../results/diff/exit-code.ts';
 import { exitCode } from '../results/exit-code.ts';
-import type { RunFooter } from '../results/line.ts';
+import type { LockStanding, RunFooter } from '../results/line.ts';
 import { isExercised, targetVerdict } from '../results/target-verdict.ts';
 import type { TargetVerdict } from '../results/verdict.ts';
 
@@ -12,10 +13,11 @@ export interface FooterSettings {
   readonly isFault: boolean;
   /** How the run stands against the failures that are known. */
   readonly baseline?: readonly BaselineRow[];
+  readonly lock?: LockStanding | undefined;
 }
 
 /** The last line of the result stream: how the run ended, and what follows from that. */
-export function footerOf(end: RunEnd, { strict, durationMs, isFault, baseline }: FooterSettings): RunFooter {
+export function footerOf(end: RunEnd, { strict, durationMs, isFault, baseline, lock }: FooterSettings): RunFooter {
   const { verdicts, stopped, interrupted, refused, fault, notOffered, causes } = end;
   const { leftBehindSince, unnamed, otherCards, lastExchanges, restart, notKept } = end;
   const verdict = targetVerdict(verdicts, { strict, stopped });
@@ -23,12 +25,13 @@ export function footerOf(end: RunEnd, { strict, durationMs, isFault, baseline }:
     kind: 'footer',
     verdict,
     exitCode: exitCode({
-      verdict: gateOf(verdict, end, strict, baseline),
+      verdict: withLock(gateOf(verdict, end, strict, baseline), lock, strict),
       interrupted,
       refused,
       fault: fault || isFault,
     }),
     ...(baseline === undefined ? {} : { baseline }),
+    ...(lock === undefined ? {} : { lock }),
     ...(stopped === undefined ? {} : { stopped }),
     requests: end.requests,
     longestLag: end.longestLag,
@@ -59,6 +62,13 @@ function gateOf(
   // What is known was exercised, too: a run in which nothing else could be judged is not empty.
   const isEmpty = known.size > 0 && stopped === undefined && !others.some(isExercised);
   return isEmpty ? 'conforming' : targetVerdict(others, { strict, stopped });
+}
+
+/** A lock that nothing could be compared with must not be green. */
+function withLock(verdict: TargetVerdict, lock: LockStanding | undefined, strict: boolean): TargetVerdict {
+  if (lock === undefined || verdict === 'nonconforming') return verdict;
+  if (breaks(lock.counts, strict)) return 'nonconforming';
+  return lock.compared === 0 ? 'inconclusive' : verdict;
 }
 
 function notOursOf({

@@ -12,6 +12,7 @@ import {
 import type { RunReport } from '../results/report.ts';
 import type { RunMessage } from '../engine/run-message.ts';
 import type { BaselineGate } from './baseline-gate.ts';
+import type { LockGate } from './lock-gate.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { interruption } from './interruption.ts';
@@ -21,7 +22,7 @@ import { RunRecorder } from './run-recorder.ts';
 import type { EngineRun } from './run-engine.ts';
 import { redactionOf, withoutSecrets } from './without-secrets.ts';
 import { unwritable } from './unwritable.ts';
-import { writeReports } from './write-reports.ts';
+import { printed, writeReports } from './write-reports.ts';
 
 /** How the outcome of a run is told. */
 export interface Reporting {
@@ -32,6 +33,8 @@ export interface Reporting {
   readonly verbose: boolean;
   /** The failures that are known. */
   readonly baseline?: BaselineGate | undefined;
+  /** What the server did before. */
+  readonly lock?: LockGate | undefined;
 }
 
 /** What a run came to, once its reports are written. */
@@ -84,7 +87,7 @@ async function follow(
       progress.receive(message);
       // From here on what lies in the folder is of this run.
       if (message.kind === 'target') dropReports(names, folder);
-      if (recorder.fault !== undefined) stop?.('the disk takes no more results');
+      if (recorder.fault !== undefined) stop?.('the results cannot be written any more');
     });
     stop = run.stop;
     if (stop !== undefined) {
@@ -102,22 +105,25 @@ async function follow(
 
 /** Writes and prints the reports: also of a run that broke, as far as it came. */
 function tell(recorder: RunRecorder, fault: string | undefined, reporting: Reporting): JudgedRun {
-  const { names, folder, colour, quiet, verbose } = reporting;
+  const { names, folder, colour, quiet, verbose, lock } = reporting;
   const report = recorder.report();
   if (report === undefined)
     throw new CommandError(recorder.fault ?? fault ?? 'The run ended without a result.', exitCodes.fault);
-  const { terminal, fault: unwritten } = writeReports(report, names, folder, {
+  const options = {
     colours: coloursFor(colour),
     verbose,
     ...(process.stdout.columns === undefined ? {} : { width: process.stdout.columns }),
-  });
+  };
+  const { terminal, fault: unwritten } = writeReports(report, names, folder, options);
   // A target that cannot be judged is one sentence, and not a list of everything that was not judged.
   if (recorder.obstacle !== undefined) process.stderr.write(`timecard-conformance: ${recorder.obstacle}\n`);
-  else if (!quiet) process.stdout.write(terminal);
+  else if (!quiet) process.stdout.write(terminal + printed(lock?.text(options) ?? ''));
   const said = recorder.fault ?? fault ?? unwritten?.message ?? whyNotTrusted(report);
   if (said !== undefined) process.stderr.write(`timecard-conformance: ${withoutSecrets(said)}\n`);
-  const saved = said === undefined ? reporting.baseline?.save(report.footer.stopped) : undefined;
-  if (saved !== undefined) process.stderr.write(`timecard-conformance: ${saved}.\n`);
+  for (const gate of said === undefined ? [reporting.baseline, reporting.lock] : []) {
+    const saved = gate?.save(report.footer.stopped);
+    if (saved !== undefined) process.stderr.write(`timecard-conformance: ${saved}.\n`);
+  }
   return { report, obstacle: recorder.obstacle, exitCode: codeOf(report, said !== undefined) };
 }
 
@@ -140,9 +146,9 @@ function whatBroke({ crash, complete }: RunRecorder, seed: number): string | und
   return complete ? undefined : `The run ended without a result; please report this with the seed ${seed}.`;
 }
 
-function openRecorder({ folder, baseline }: Reporting, configuration: RunConfiguration): RunRecorder {
+function openRecorder({ folder, baseline, lock }: Reporting, configuration: RunConfiguration): RunRecorder {
   try {
-    return new RunRecorder(join(folder, 'results.ndjson'), configuration, baseline);
+    return new RunRecorder(join(folder, 'results.ndjson'), configuration, baseline, lock);
   } catch (error) {
     throw unwritable(`The report folder ${folder}`, error);
   }

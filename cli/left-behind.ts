@@ -33,5 +33,5 @@ function leftBehindText(baseUrl: string): string | undefined {
     ...(cards === 0 ? [] : [count(cards, 'time card')]),
     ...(intents === 0 ? [] : [`${cards === 0 ? '' : 'perhaps '}the time cards of ${count(intents, 'request')}`]),
   ].join(' and ');
-  return `${left.length === 1 ? 'an earlier run' : `${left.length} earlier runs`} may have left ${what} at ${baseUrl}, since ${first.run.startedAt}; "timecard-conformance cleanup --base-url ${baseUrl}" removes what is still there, and forgets the rest.\n`;
+  return `${left.length === 1 ? 'an earlier run' : `${left.length} earlier runs`} may have left ${what} behind at ${baseUrl}, since ${first.run.startedAt}; "timecard-conformance cleanup --base-url ${baseUrl}" removes what is still there and forgets the rest.\n`;
 }

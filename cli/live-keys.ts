@@ -51,7 +51,7 @@ function refuseMicrosoft(address: string): void {
     case 'none':
       return;
     case 'nationalCloud':
-      throw refused(`${hostname} is a national cloud, and those do not offer time cards; only ${graphHost} does.`);
+      throw refused(`${hostname} is a national cloud, which does not offer time cards; only ${graphHost} does.`);
     case 'graph':
       throw refused(
         `${hostname} is a live service whose time cards are payroll data; it takes two keys to judge it, --live and liveTenant in the configuration file (docs/live.md). To try something else, give the --base-url of a mock server.`,
@@ -71,7 +71,7 @@ function fit(given: GivenSettings, tenant: LiveTenant): GivenSettings {
     );
   if ((given.rate ?? 0) > liveRate)
     throw refused(
-      `--rate ${given.rate} is more than ${liveRate}: Graph takes 4 requests a second for each app and team, and others may need one.`,
+      `--rate ${given.rate} is more than ${liveRate}: Graph allows 4 requests per second for each app and team, and others need some of them.`,
     );
   const choosesItself = given.suite !== undefined || given.requirement !== undefined;
   return {
@@ -89,7 +89,7 @@ function fit(given: GivenSettings, tenant: LiveTenant): GivenSettings {
 function refuseOther(said: string | undefined, allowed: string | undefined, flag: string, key: string): void {
   if (said === undefined || (allowed !== undefined && sameGuid(said, allowed))) return;
   throw refused(
-    `${flag} ${said} is not ${key}${allowed === undefined ? ', which is missing' : ''}; leave it out, or put the configuration right.`,
+    `${flag} ${said} is not ${key}${allowed === undefined ? ', which is missing' : ''}; leave it out, or correct the configuration.`,
   );
 }
 

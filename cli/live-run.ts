@@ -58,14 +58,16 @@ export async function runOnTenant(
 function lockOf(folder: string, teamId: string): TeamLock {
   const lock = TeamLock.take(folder, teamId);
   if (lock instanceof TeamLock) return lock;
-  throw refused(`another run on team ${teamId} is still going on (process ${lock.id}); wait for its end, or end it.`);
+  throw refused(
+    `another run on team ${teamId} is still in progress (process ${lock.id}); wait until it ends, or stop it.`,
+  );
 }
 
 function refuseUnfinished(baseUrl: string, teamId: string): void {
   const [first] = leftBehindAt(baseUrl, teamId);
   if (first === undefined) return;
   throw refused(
-    `a run of ${first.run.startedAt} did not come to its end on team ${teamId}, and may have left time cards there; "timecard-conformance cleanup --live" removes them, then run again.`,
+    `a run of ${first.run.startedAt} did not finish on team ${teamId}, and may have left time cards there; "timecard-conformance cleanup --live" removes them, then run again.`,
   );
 }
 
@@ -100,7 +102,7 @@ async function refuseUnready({ record: _, ...configuration }: RunConfiguration):
     if (missing.length === 0) return;
     const told = missing.map(({ what, is, needed, remedy }) => `${what}: ${is} (needed: ${needed}); ${remedy ?? ''}`);
     throw new CommandError(
-      `the tenant is not ready, and nothing was written. ${told.join('. ')}. "timecard-conformance doctor --live" tells everything.`,
+      `the tenant is not ready, and nothing was written. ${told.join('. ')}. "timecard-conformance doctor --live" shows everything.`,
       exitCodes.inconclusive,
     );
   } finally {

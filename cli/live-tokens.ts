@@ -36,11 +36,11 @@ export async function signIn(settings: LiveSignIn, environment: NodeJS.ProcessEn
 function configured(credentials: unknown): readonly (readonly [Bearer, Source])[] {
   if (credentials === undefined || credentials === null) return [];
   if (typeof credentials !== 'object')
-    throw new LiveRefusal('credentials in the configuration file is no object; give { caller: … }.');
+    throw new LiveRefusal('credentials in the configuration file is not an object; give { caller: … }.');
   return Object.entries(credentials).map(([bearer, giver]: readonly [string, unknown]) => {
     if (!isBearer(bearer))
       throw new LiveRefusal(
-        `credentials in the configuration file names ${bearer}; known are ${Object.keys(tokenVariables).join(', ')}.`,
+        `credentials in the configuration file names ${bearer}; known names: ${Object.keys(tokenVariables).join(', ')}.`,
       );
     return [bearer, { giver: tokenGiverFrom(giver, `credentials.${bearer}`), scopes: [everyConsented] }];
   });

@@ -1,46 +1,57 @@
 import { checkCapture } from '../engine/captured/check-capture.ts';
+import { captureNotes } from '../reporters/capture-text.ts';
+import { comparableRun, type ComparableRun } from '../results/diff/comparable-run.ts';
 import { streamOfJsonReport } from '../results/json-report.ts';
+import { comparableLock } from '../results/lock.ts';
 import { readResultLines } from '../results/read.ts';
 import type { RunReport } from '../results/report.ts';
 import { serialise } from '../results/serialise.ts';
 import { ResultStreamError } from '../results/stream-error.ts';
-import { NoCapture, type Capture } from '../targets/captures/capture.ts';
-import { readCapture } from '../targets/captures/read-capture.ts';
+import type { Capture } from '../targets/captures/capture.ts';
 import { credentialsIn, namesOfCredentials } from '../targets/captures/without-secrets.ts';
+import { captureIn, nothingToJudge, othersIn, readCapturedText } from './capture-file.ts';
 import { CaptureResults } from './capture-results.ts';
 import { CommandError } from './command-error.ts';
-import { readText } from './read-report.ts';
+import { lockIn } from './read-lock.ts';
 import { redactionOf } from './without-secrets.ts';
 
-/** What a file says of a behaviour: the results of a run, or traffic (a HAR file, a recording, exchanges), judged on the spot. */
-export function readBehaviour(file: string): RunReport {
-  const text = readText(file);
-  try {
-    return redactionOf(process.env).value(readResultLines(streamOfJsonReport(text) ?? text, { allowCutOff: true }));
-  } catch (error) {
-    if (!(error instanceof ResultStreamError)) throw error;
-    const capture = captureIn(text);
-    if (capture === undefined) throw new CommandError(`${file}: ${error.message}`);
-    return judged(file, capture);
-  }
+/**
+ * What a file says about a behaviour: the results of a run, a lock, or traffic (a HAR file, a recording, exchanges) that is
+ * judged on the spot.
+ *
+ * @throws CommandError for a file that is none of these
+ */
+export async function readBehaviour(file: string): Promise<ComparableRun> {
+  const text = await readCapturedText(file, 'the results.ndjson');
+  const results = streamOfJsonReport(text) ?? (beginsResults.test(text) ? text : undefined);
+  if (results !== undefined) return comparableRun(readResults(file, results));
+  const lock = lockIn(file, text);
+  return lock === undefined ? judged(file, captureIn(file, text)) : comparableLock(lock, file);
 }
 
-function captureIn(text: string): Capture | undefined {
+/** Our own writer puts the kind first; a stream that lost its header begins with another kind. */
+const beginsResults =
+  /^\uFEFF?\s*\{\s*"kind"\s*:\s*"(?:header|phase|violation|verdict|finding|observation|answers|footer)"/;
+
+function readResults(file: string, stream: string): RunReport {
   try {
-    return readCapture(text);
+    return redactionOf(process.env).value(readResultLines(stream, { allowCutOff: true }));
   } catch (error) {
-    if (error instanceof NoCapture) return undefined;
+    if (error instanceof ResultStreamError) throw new CommandError(`${file}: ${error.message}`);
     throw error;
   }
 }
 
-function judged(file: string, capture: Capture): RunReport {
+function judged(file: string, capture: Capture): ComparableRun {
   const checked = checkCapture(capture, { file });
-  if (!('verdicts' in checked))
-    throw new CommandError(`${file} holds no request for time cards; "check" says more of it.`);
+  if (!('verdicts' in checked)) throw new CommandError(nothingToJudge(file, capture, checked));
   const redaction = redactionOf(process.env, namesOfCredentials(credentialsIn(capture.exchanges)));
   const lines: string[] = [];
   const results = new CaptureResults('', { strict: false, requirements: [], redaction });
   results.tell(checked, { write: (line) => lines.push(serialise(line)) });
-  return readResultLines(lines.join('\n'), { isOwn: true });
+  const others = othersIn(checked).map((sentence) => `${sentence} ("check --base-url" judges them)`);
+  return comparableRun(readResultLines(lines.join('\n'), { isOwn: true }), [
+    ...captureNotes(checked.summary),
+    ...others,
+  ]);
 }

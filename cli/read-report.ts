@@ -18,10 +18,10 @@ export function readReport(file: string): RunReport {
 }
 
 /** @throws CommandError where there is none, or it cannot be read */
-export function readText(file: string): string {
+export function readText(file: string, wanted = 'the results.ndjson'): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new CommandError(`${file} cannot be read: ${whyUnreadable(error, 'the results.ndjson')}.`);
+    throw new CommandError(`${file} cannot be read: ${whyUnreadable(error, wanted)}.`);
   }
 }

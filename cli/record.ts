@@ -22,8 +22,8 @@ import { unwritable } from './unwritable.ts';
 /** `record FILE`: a run that is kept, to be replayed. */
 export function recordCommand(): Command {
   const command = new Command('record')
-    .description('run, and keep a recording that "replay" judges again offline')
-    .argument('<file>', 'where the recording goes; an earlier one is replaced when the run is over');
+    .description('run, and save a recording that "replay" judges again offline')
+    .argument('<file>', 'where to write the recording; an earlier one is replaced when the run ends');
   return addRunFlags(command).action(async (file: string, flags: Readonly<Record<string, unknown>>) => {
     const { configuration, reporting, dryRunOnly, live } = await readRunFlags(flags);
     const { baseUrl } = configuration;
@@ -76,7 +76,7 @@ async function record(
 
 function whyNotKept(exitCode: ExitCode, obstacle: string | undefined): string | undefined {
   if (exitCode === exitCodes.interrupted) return 'the run was interrupted';
-  if (exitCode === exitCodes.fault || exitCode === exitCodes.refused) return 'the run did not come to its end';
+  if (exitCode === exitCodes.fault || exitCode === exitCodes.refused) return 'the run did not finish';
   return obstacle === undefined ? undefined : 'nothing could be judged';
 }
 
@@ -118,7 +118,7 @@ function prepare(file: string): void {
     throw new CommandError(`${file} is a directory; name a file in it, such as ${file.replace(/\/$/, '')}/run.json.`);
   if (there?.isFile() === true && there.size > 0) refuseOtherFile(file);
   // A recording takes the place of what is there: whoever may do that would be left without a device.
-  if (there?.isFile() === false) throw new CommandError(`${file} is no ordinary file; name one.`);
+  if (there?.isFile() === false) throw new CommandError(`${file} is not a regular file; name one.`);
 }
 
 /** An earlier recording is replaced, and nothing else: a slip in the name must not cost somebody a file. */
@@ -127,7 +127,7 @@ function refuseOtherFile(file: string): void {
     readRecordingFile(file);
   } catch {
     dropRecording(file);
-    throw new CommandError(`${file} is there already, and is no recording; name another file.`);
+    throw new CommandError(`${file} exists already and is not a recording; name another file.`);
   }
 }
 

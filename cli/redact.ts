@@ -15,9 +15,9 @@ import { whyUnreadable } from './why-unreadable.ts';
 /** `redact IN OUT`: a copy of a file with pseudonyms in the place of whatever `scan` would find. */
 export function redactCommand(): Command {
   return new Command('redact')
-    .description('write a copy of a text file without secrets and personal data; exit code 1 if any is left')
+    .description('write a copy of a text file without secrets and personal data; exits with 1 if any is left')
     .argument('<in>', 'a HAR file, a log, a stream of results, or any other text file')
-    .argument('<out>', 'where the copy goes; a file that is there already is left alone')
+    .argument('<out>', 'where to write the copy; an existing file is not overwritten')
     .action(async (from: string, to: string) => {
       process.exitCode = await redact(from, to);
     });
@@ -26,13 +26,13 @@ export function redactCommand(): Command {
 async function redact(from: string, to: string): Promise<ExitCode> {
   const tokens = tokensFrom(process.env);
   const text = readText(from);
-  if (existsSync(to)) throw new CommandError(`${to} is there already; name a file that is not.`);
+  if (existsSync(to)) throw new CommandError(`${to} exists already; name a new file.`);
   write(to, new TextPseudonyms(tokens).text(text));
-  // What the copy is for is to be given away: it is looked through as strictly as any other file.
+  // What the copy is for is to be given away: it is searched as strictly as any other file.
   const left = await scanFile(to, Object.values(tokens));
   process.stdout.write(
     left === 0
-      ? `${to} is a copy of ${from} in which nothing looks secret or personal any more. Read it before you give it away.\n`
+      ? `${to} is a copy of ${from} in which nothing looks secret or personal. Read it before you share it.\n`
       : `${to} still holds ${count(left, 'place')} that ${left === 1 ? 'looks' : 'look'} secret or personal: see above.\n`,
   );
   return left === 0 ? exitCodes.conforming : exitCodes.nonconforming;

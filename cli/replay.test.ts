@@ -58,10 +58,10 @@ describe('record', () => {
   test.each([
     [['record'], "error: missing required argument 'file'"],
     [['record', '.', '--reference'], '. is a directory; name a file in it, such as ./run.json.'],
-    [['record', '/dev/null', '--reference'], '/dev/null is no ordinary file; name one.'],
+    [['record', '/dev/null', '--reference'], '/dev/null is not a regular file; name one.'],
     [
       ['record', 'precious.txt', '--reference'],
-      'precious.txt is there already, and is no recording; name another file.',
+      'precious.txt exists already and is not a recording; name another file.',
     ],
     [['record', 'run.json/x.json', '--reference'], 'The recording run.json/x.json cannot be written'],
     [['record', 'x.json', '--seed', 'x'], '--seed is "x"; give a whole number'],
@@ -116,7 +116,7 @@ describe('replay', () => {
   test.each([
     ['empty.json', '', 'it is empty'],
     ['text.json', 'no JSON', 'it is not JSON, or was cut off'],
-    ['object.json', '{}', 'it is no list of nock definitions'],
+    ['object.json', '{}', 'it is not a list of nock definitions'],
     ['others.json', '[{"scope":"http://a.test","method":"GET","path":"/"}]', 'it does not begin with the header'],
   ])('%s is no recording', async (name, text, says) => {
     writeFileSync(join(folder, name), text);
@@ -128,7 +128,7 @@ describe('replay', () => {
   test.skipIf(process.getuid?.() === 0)('a file that may not be read is named', async () => {
     copyFileSync(join(folder, 'run.json'), join(folder, 'secret.json'));
     chmodSync(join(folder, 'secret.json'), 0);
-    expect((await run('replay', 'secret.json')).stderr).toContain('permission is denied');
+    expect((await run('replay', 'secret.json')).stderr).toContain('permission denied');
   });
 
   test('a report folder that cannot be written is named', async () => {

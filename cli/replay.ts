@@ -35,15 +35,15 @@ export function replayCommand(): Command {
       `${players.join(' or ')}: through node:http and nock, or without, which is quicker`,
       'nock',
     )
-    .option('--max-age <age>', 'refuse a recording that is older, e.g. 90d or 12h')
+    .option('--max-age <age>', 'refuse an older recording, e.g. 90d or 12h')
     .option(
       '--report <names>',
-      `which reports: ${reporterNames.join(', ')}; several with commas`,
+      `reports to write: ${reporterNames.join(', ')}; separate several with commas`,
       usualReporters.join(','),
     )
-    .option('--report-dir <dir>', 'where reports with a file go', 'conformance-report')
-    .option('--strict', 'a SHOULD that does not hold fails the run, as if it had been recorded so')
-    .option('--quiet', 'print nothing but errors')
+    .option('--report-dir <dir>', 'folder for the reports', 'conformance-report')
+    .option('--strict', 'a SHOULD that does not hold fails the run, whatever was recorded')
+    .option('--quiet', 'print only errors')
     .option('--verbose', 'print observations and every source')
     .option('--no-color', 'no colours')
     .action(async (file: string, flags: ReplayFlags) => {
@@ -101,7 +101,7 @@ function playerNamed(name: string): Player {
 /** Examples that a page prints follow from no seed. */
 function refuseDocuments(file: string, { provenance }: RecordingHeader): void {
   if (provenance !== 'documents') return;
-  throw new CommandError(`${file} holds documented examples, which no run asked for; judge it with "check".`);
+  throw new CommandError(`${file} holds documented examples, which no run requested; judge it with "check".`);
 }
 
 const day = 24 * 3_600_000;

@@ -16,10 +16,14 @@ interface ReportFlags {
 /** `report FILE`: renders the result stream of an earlier run again, and ends with the exit code of that run. */
 export function reportCommand(): Command {
   return new Command('report')
-    .description('render the results of a run again; the exit code is that of the run')
+    .description('render the results of a run again, with the exit code of that run')
     .argument('<file>', 'the results.ndjson of a run, or its results.json')
-    .option('--report <names>', `which reports: ${reporterNames.join(', ')}; several with commas`, 'terminal')
-    .option('--report-dir <dir>', 'where reports with a file go', 'conformance-report')
+    .option(
+      '--report <names>',
+      `reports to write: ${reporterNames.join(', ')}; separate several with commas`,
+      'terminal',
+    )
+    .option('--report-dir <dir>', 'folder for the reports', 'conformance-report')
     .option('--no-color', 'no colours')
     .option('--verbose', 'list observations and every source')
     .action((file: string, flags: ReportFlags) => {

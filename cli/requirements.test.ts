@@ -66,7 +66,7 @@ describe('requirements', () => {
 
   it.each([
     ['an unknown id', ['TC-CLOCKIN-01'], /no requirement "TC-CLOCKIN-01"; the nearest is TC-CLOCKIN-001/],
-    ['a glob that nothing fits', ['TC-LUNCH-*'], /No requirement fits "TC-LUNCH-\*"/],
+    ['a glob that nothing fits', ['TC-LUNCH-*'], /No requirement matches "TC-LUNCH-\*"/],
     ['flags that leave nothing', ['TC-GET-*', '--level', 'MAY'], /leave out --level or --api-version/],
   ] as const)('refuses %s in one sentence', async (_, args, sentence) => {
     const error = await refusal(...args);

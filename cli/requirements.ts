@@ -22,7 +22,7 @@ export function requirementsCommand(): Command {
     .argument('[id]', 'an id, or a glob such as TC-CLOCKIN-*')
     .addOption(new Option('--api-version <version>', 'only those of this version').choices(apiVersions))
     .addOption(new Option('--level <level>', 'only those of this level').choices(levels))
-    .option('--json', 'as JSON, with everything that is known')
+    .option('--json', 'as JSON, with every detail')
     .option('--no-color', 'no colours')
     .action((id: string | undefined, flags: RequirementsFlags) => {
       process.stdout.write(answer(id, flags));
@@ -51,14 +51,15 @@ function selected(id: string | undefined, { apiVersion, level }: RequirementsFla
     (row) =>
       (apiVersion === undefined || row.versions.includes(apiVersion)) && (level === undefined || row.level === level),
   );
-  if (rows.length === 0) throw new CommandError('No requirement fits all of that; leave out --level or --api-version.');
+  if (rows.length === 0)
+    throw new CommandError('No requirement matches all of these; leave out --level or --api-version.');
   return rows;
 }
 
 function unknown(id: string): CommandError {
   if (isGlob(id)) {
     return new CommandError(
-      `No requirement fits ${JSON.stringify(id)}; run "npx timecard-conformance requirements" to list all.`,
+      `No requirement matches ${JSON.stringify(id)}; run "npx timecard-conformance requirements" to list all.`,
     );
   }
   return new CommandError(

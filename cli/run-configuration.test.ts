@@ -92,7 +92,7 @@ describe('--requirement', () => {
 
   test('suites without any of the requirements are refused', () => {
     const { message, exitCode } = refusal({ requirement: ['TC-GEN-001'], suite: ['reading'] });
-    expect(message).toMatch(/^No requirement is both in --suite and in --requirement/);
+    expect(message).toMatch(/^No requirement matches both --suite and --requirement/);
     expect(exitCode).toBe(2);
   });
 
@@ -121,7 +121,7 @@ describe('--ca', () => {
   test.each([
     ['absent.pem', /absent\.pem cannot be read; check --ca\.$/],
     ['.', /cannot be read; check --ca\.$/],
-    ['key.pem', /key\.pem holds no PEM certificate; give --ca a file/],
+    ['key.pem', /key\.pem does not hold a PEM certificate; give --ca a file/],
   ])('%s is refused', (name, says) => {
     const { message, exitCode } = refusal({ ca: join(folder, name) });
     expect(message).toMatch(says);

@@ -12,10 +12,10 @@ import type { GivenSettings } from './settings.ts';
 export function configurationFrom(given: GivenSettings): RunConfiguration {
   const { suite, requirement: patterns, ca, path } = given;
   if (path !== undefined && given.seed === undefined)
-    throw new CommandError('--path makes a case of one seed again; give that --seed with it.');
+    throw new CommandError('--path repeats a case of one seed; give that --seed as well.');
   const chosen = patterns === undefined ? undefined : matching(patterns);
   if (suite !== undefined && chosen !== undefined && !chosen.some((id) => suite.some((name) => name === suiteOf(id)))) {
-    throw new CommandError('No requirement is both in --suite and in --requirement; leave one of them out.');
+    throw new CommandError('No requirement matches both --suite and --requirement; leave one of them out.');
   }
   return {
     ...defaultConfiguration,
@@ -80,6 +80,6 @@ function readCertificate(file: string): string {
     throw new CommandError(`The certificate file ${file} cannot be read; check --ca.`);
   }
   throw new CommandError(
-    `${file} holds no PEM certificate; give --ca a file that begins with -----BEGIN CERTIFICATE-----.`,
+    `${file} does not hold a PEM certificate; give --ca a file that begins with -----BEGIN CERTIFICATE-----.`,
   );
 }

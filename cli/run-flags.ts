@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import { baselineFrom } from './read-baseline.ts';
+import { lockFrom } from './read-lock.ts';
 import { refuseUnusableTokens, UnusableToken } from '../targets/tokens.ts';
 import { CommandError } from './command-error.ts';
 import { readConfigurationFile } from './config-file.ts';
@@ -9,7 +10,7 @@ import type { LiveSignIn } from './live-sign-in.ts';
 import { reporterNamesFrom, type Reporting } from './judge-and-report.ts';
 import { configurationFrom } from './run-configuration.ts';
 import { liveSettings, liveSignIn } from './live-keys.ts';
-import { addFlags, gather, type GivenSettings } from './settings.ts';
+import { addFlags, gather, type GivenSettings, type SettingName } from './settings.ts';
 import { waitForServer } from './wait-for-server.ts';
 
 /** What the flags, the environment and the configuration file say together. */
@@ -22,8 +23,8 @@ export interface RunFlags {
 }
 
 /** Gives a command everything that `run` can be told. */
-export function addRunFlags(command: Command): Command {
-  return addConfigFlag(addFlags(command));
+export function addRunFlags(command: Command, told?: Readonly<Partial<Record<SettingName, string>>>): Command {
+  return addConfigFlag(addFlags(command, told));
 }
 
 export function addConfigFlag(command: Command): Command {
@@ -33,11 +34,18 @@ export function addConfigFlag(command: Command): Command {
   );
 }
 
-/** Reads the flags of a command that takes them, with all that stands behind them. */
-export async function readRunFlags(flags: Readonly<Record<string, unknown>>): Promise<RunFlags> {
+/**
+ * Reads the flags of a command that takes them, with all that stands behind them.
+ *
+ * @param adjust what the command makes of the settings, such as values where nobody gave any
+ */
+export async function readRunFlags(
+  flags: Readonly<Record<string, unknown>>,
+  adjust: (said: GivenSettings) => GivenSettings = (said) => said,
+): Promise<RunFlags> {
   const named = flags['config'] ?? (process.env['TIMECARD_CONFIG'] || undefined);
   const file = await readConfigurationFile(typeof named === 'string' ? named : undefined, process.cwd());
-  const said = gather(flags, process.env, file);
+  const said = adjust(gather(flags, process.env, file));
   const live = liveSettings(said, file);
   const given = live?.given ?? said;
   const dryRunOnly = given.dryRun === true;
@@ -49,6 +57,7 @@ export async function readRunFlags(flags: Readonly<Record<string, unknown>>): Pr
     quiet: given.quiet === true,
     verbose: given.verbose === true,
     baseline: baselineFrom(given, process.env),
+    lock: lockFrom(given, process.env),
   };
   const configuration = dryRunOnly ? configurationFrom(given) : configurationToRun(given);
   // Last, so that no slip costs a wait.
@@ -86,6 +95,6 @@ function refuseUnsaidReference({ baseUrl, reference }: GivenSettings, environmen
   const isInCi = !/^(|false|0|no)$/i.test(environment['CI'] ?? '');
   if (baseUrl !== undefined || reference === true || !isInCi) return;
   throw new CommandError(
-    'There is no address of a server, and CI is set: give --base-url, or --reference to judge the embedded reference server.',
+    'No server is given, and CI is set: give --base-url, or --reference to judge the embedded reference server.',
   );
 }

@@ -3,8 +3,10 @@ import type { RunConfiguration } from '../engine/configuration.ts';
 import type { RunEnd } from '../engine/event.ts';
 import type { BaselineRow } from '../results/baseline.ts';
 import type { BaselineGate } from './baseline-gate.ts';
+import type { LockGate } from './lock-gate.ts';
 import type { AnyFinding } from '../specs/finding.ts';
-import type { ResultLine } from '../results/line.ts';
+import { comparableRun } from '../results/diff/comparable-run.ts';
+import type { LockStanding, ResultLine, RunHeader } from '../results/line.ts';
 import { observationLine } from '../results/observation-line.ts';
 import { readResultLines } from '../results/read.ts';
 import type { RunReport } from '../results/report.ts';
@@ -23,17 +25,19 @@ export class RunRecorder {
   readonly #startedAt = new Date();
   /** What the disk did not take. */
   readonly #unwritten: ResultLine[] = [];
-  #hasHeader = false;
   crash: CrashMessage | undefined;
   obstacle: string | undefined;
   /** Why the stream could not be written to its end, as a sentence. */
   fault: string | undefined;
   complete = false;
   readonly #gate: BaselineGate | undefined;
+  readonly #lock: LockGate | undefined;
+  #header: RunHeader | undefined;
   readonly #findings: AnyFinding[] = [];
 
-  constructor(path: string, configuration: RunConfiguration, gate?: BaselineGate) {
+  constructor(path: string, configuration: RunConfiguration, gate?: BaselineGate, lock?: LockGate) {
     this.#gate = gate;
+    this.#lock = lock;
     this.path = path;
     this.#configuration = configuration;
     this.#stream = openResultStream(path);
@@ -69,7 +73,7 @@ export class RunRecorder {
 
   /** All that was reported so far; undefined where it is not even known what was to be judged. */
   report(): RunReport | undefined {
-    if (!this.#hasHeader) return undefined;
+    if (this.#header === undefined) return undefined;
     const written = this.#unwritten[0]?.kind === 'header' ? '' : this.#readBack();
     if (written === undefined) return undefined;
     const text = `${written}${this.#unwritten.map((line) => `${serialise(line)}\n`).join('')}`;
@@ -87,12 +91,12 @@ export class RunRecorder {
 
   /** Once the disk has refused a line, the others are kept here: a stream with a gap would be none. */
   #write(line: ResultLine): void {
-    this.#hasHeader ||= line.kind === 'header';
+    if (line.kind === 'header') this.#header = line;
     if (this.fault === undefined) {
       try {
         return this.#stream.write(line);
       } catch (error) {
-        this.fault = `The results ${this.path} cannot be written any further (${reasonOf(error)}); make room and run again.`;
+        this.fault = `The results ${this.path} cannot be written any further (${reasonOf(error)}); free some disk space and run again.`;
       }
     }
     this.#unwritten.push(line);
@@ -105,7 +109,7 @@ export class RunRecorder {
     const { strict } = this.#configuration;
     const durationMs = Date.now() - this.#startedAt.getTime();
     const standing = this.#standingAt(end, strict);
-    const settings = { strict, durationMs, isFault: this.fault !== undefined };
+    const settings = { strict, durationMs, isFault: this.fault !== undefined, lock: this.#lockStandingAt(end) };
     this.#write(footerOf(end, standing === undefined ? settings : { ...settings, baseline: standing }));
     this.complete = true;
   }
@@ -113,5 +117,12 @@ export class RunRecorder {
   #standingAt({ verdicts }: RunEnd, strict: boolean): readonly BaselineRow[] | undefined {
     const today = this.#startedAt.toISOString().slice(0, 10);
     return this.#gate?.hold({ verdicts, findings: this.#findings, strict, today });
+  }
+
+  #lockStandingAt({ verdicts, observations, answers, longestLag, stopped }: RunEnd): LockStanding | undefined {
+    if (this.#header === undefined) return undefined;
+    const footer = { longestLag, ...(stopped === undefined ? {} : { stopped }) };
+    const report = { header: this.#header, findings: this.#findings, verdicts, observations, answers, footer };
+    return this.#lock?.hold(comparableRun(report));
   }
 }

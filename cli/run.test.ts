@@ -65,7 +65,7 @@ describe.concurrent('timecard-conformance run', () => {
       exitCode: 2,
       stdout: '',
       stderr:
-        'timecard-conformance: There is no address of a server, and CI is set: give --base-url, or --reference to judge the embedded reference server.\n',
+        'timecard-conformance: No server is given, and CI is set: give --base-url, or --reference to judge the embedded reference server.\n',
     });
   });
 

@@ -36,7 +36,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('scan', () => {
   test('is content with a file that holds nothing', async () => {
     const { exitCode, stdout } = await scan('clean.json', 'empty.json');
-    expect(stdout).toBe('Looked through 2 files: nothing looks secret or personal.\n');
+    expect(stdout).toBe('Searched 2 files: nothing looks secret or personal.\n');
     expect(exitCode).toBe(exitCodes.conforming);
   });
 
@@ -71,15 +71,12 @@ describe('scan', () => {
   });
 });
 
-describe('what cannot be looked through is named, and the exit code says so', () => {
+describe('what cannot be searched is named, and the exit code says so', () => {
   test.each([
     [['missing.json'], /missing\.json cannot be read: there is no such file\.\n$/],
-    [['nothing'], /nothing holds no files; name what is to be looked through\.\n$/],
-    [
-      ['packed.gz', 'many.txt'],
-      /packed\.gz cannot be read: it holds no text; unpack it first if it is compressed\.\n$/,
-    ],
-    [['latin.txt'], /latin\.txt cannot be read: it is no text in UTF-8/],
+    [['nothing'], /nothing holds no files; name what to search\.\n$/],
+    [['packed.gz', 'many.txt'], /packed\.gz cannot be read: it is not text; unpack it first if it is compressed\.\n$/],
+    [['latin.txt'], /latin\.txt cannot be read: it is not text in UTF-8/],
     [[], /missing required argument 'files'\n$/],
     [['--everything', 'clean.json'], /unknown option '--everything'\n$/],
   ])('%j', async (paths, sentence) => {
@@ -93,6 +90,6 @@ describe('what cannot be looked through is named, and the exit code says so', ()
     const file = join(folder, 'locked.txt');
     writeFileSync(file, 'x');
     chmodSync(file, 0o000);
-    expect((await scan('locked.txt')).stderr).toContain('locked.txt cannot be read: permission is denied.');
+    expect((await scan('locked.txt')).stderr).toContain('locked.txt cannot be read: permission denied.');
   });
 });

@@ -17,8 +17,8 @@ const mostListed = 50;
 /** `scan FILE…`: finds what looks secret or personal in any text file, before it is committed. */
 export function scanCommand(): Command {
   return new Command('scan')
-    .description('find what looks secret or personal in files; exit code 1 if there is anything')
-    .argument('<files...>', 'text files of any kind; of a folder all files in it')
+    .description('find what looks secret or personal in files; exits with 1 if it finds anything')
+    .argument('<files...>', 'text files of any kind, or folders to search')
     .action(async (paths: readonly string[]) => {
       process.exitCode = await scan(paths);
     });
@@ -46,7 +46,7 @@ async function scan(paths: readonly string[]): Promise<ExitCode> {
 function namedBy(path: string): readonly string[] {
   try {
     const files = filesBelow(path);
-    if (files.length === 0) throw new CommandError(`${path} holds no files; name what is to be looked through.`);
+    if (files.length === 0) throw new CommandError(`${path} holds no files; name what to search.`);
     return files;
   } catch (error) {
     if (error instanceof CommandError) throw error;
@@ -54,7 +54,7 @@ function namedBy(path: string): readonly string[] {
   }
 }
 
-/** Larger files are looked through by their lines alone. Bytes. */
+/** Larger files are searched by their lines alone. Bytes. */
 const largestWhole = 64_000_000;
 
 /** What opens something by where it stands in the whole of a file; none where it cannot be read, which its lines tell. */

@@ -19,13 +19,13 @@ function serve(...options: readonly string[]): Promise<unknown> {
 
 test.each([
   [['--fault', 'clockin-200'], /did you mean 'clock-in-200'/],
-  [['--variant', 'seven-digit'], /no variant 'seven-digit'; did you mean 'seven-digits'/],
+  [['--variant', 'seven-digit'], /Unknown variant 'seven-digit'; did you mean 'seven-digits'/],
   [
     ['--variant', 'etags', '--variant', 'throttled'],
-    /--variant can be given once, not for 'etags' and for 'throttled'/,
+    /--variant can be given only once, not for both 'etags' and 'throttled'/,
   ],
-  [['--list', '--fault', 'nope'], /^There is no defect 'nope'\. 'serve --list' shows all\.$/],
-  [['--list', '--variant', 'nope'], /^There is no variant 'nope'\. 'serve --list' shows all\.$/],
+  [['--list', '--fault', 'nope'], /^Unknown defect 'nope'\. 'serve --list' shows all\.$/],
+  [['--list', '--variant', 'nope'], /^Unknown variant 'nope'\. 'serve --list' shows all\.$/],
   [['--port', 'http'], /--port must be a number/],
   [['--port', '65536'], /--port must be a number/],
   [['--port', '-1'], /--port must be a number/],

@@ -37,9 +37,9 @@ export function serveCommand(): Command {
       (id: string, before: readonly string[] = []) => [...before, id],
     )
     .option('--variant <id>', 'differ in a way that the documents allow (see --list)', once)
-    .option('--list', 'list the known defects and what must catch them, and the known variants, and exit')
-    .option('--tls', 'serve https with a certificate made for this run, and print what makes others trust it')
-    .option('--watch', 'judge whoever calls, by all that requests alone show, and report it at the end')
+    .option('--list', 'list the known defects with what must catch them, and the known variants, and exit')
+    .option('--tls', 'serve https with a certificate made for this run, and print how to make clients trust it')
+    .option('--watch', 'judge the clients that call, by what their requests show, and report at the end')
     .option('--no-color', 'no colours');
   return addFlags(command, {
     requirement: 'with --watch: judge only these requirements, an id or a pattern',
@@ -111,8 +111,8 @@ async function start(port: number, host: string, options: ReferenceOptions): Pro
 function whyNot({ code, message }: NodeJS.ErrnoException, port: number, host: string): string {
   if (code === 'EADDRINUSE')
     return `Port ${port} of ${host} is in use; choose another one, or --port 0 for any free one.`;
-  if (code === 'EACCES') return `Port ${port} of ${host} may not be used without more rights; choose one above 1023.`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `--host ${host} is no address of this machine.`;
+  if (code === 'EACCES') return `Port ${port} of ${host} needs more privileges; choose one above 1023.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `--host ${host} is not an address of this machine.`;
   return `The server could not start on port ${port} of ${host}: ${message}`;
 }
 
@@ -120,7 +120,7 @@ function faultNamed(id: string): Defect {
   const known = fault(id);
   if (known) return known;
   throw new CommandError(
-    `There is no defect '${id}'${hintOf(
+    `Unknown defect '${id}'${hintOf(
       id,
       faults.map((one) => one.id),
     )} 'serve --list' shows all.`,
@@ -131,7 +131,7 @@ function variantNamed(id: string): Variant {
   const known = variant(id);
   if (known) return known;
   throw new CommandError(
-    `There is no variant '${id}'${hintOf(
+    `Unknown variant '${id}'${hintOf(
       id,
       variants.map((one) => one.id),
     )} 'serve --list' shows all.`,
@@ -140,7 +140,8 @@ function variantNamed(id: string): Variant {
 
 /** Two variants at once may contradict each other. */
 function once(id: string, before: string | undefined): string {
-  if (before !== undefined) throw new CommandError(`--variant can be given once, not for '${before}' and for '${id}'.`);
+  if (before !== undefined)
+    throw new CommandError(`--variant can be given only once, not for both '${before}' and '${id}'.`);
   return id;
 }
 
@@ -199,9 +200,9 @@ function catalogue(): string {
     ({ id, title, versions = apiVersions }) => `${id.padEnd(width)}  ${title}${onlyIn(versions)}\n`,
   );
   return [
-    'Defects, for --fault: what kind, what must catch it and how firm that is, and what is wrong\n\n',
+    'Defects, for --fault: kind, what must catch it and how surely, and what is wrong\n\n',
     ...defects,
-    '\nVariants, for --variant: what is different in a server that conforms\n\n',
+    '\nVariants, for --variant: how a conforming server may differ\n\n',
     ...others,
   ].join('');
 }

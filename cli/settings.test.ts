@@ -29,6 +29,8 @@ const samples: Readonly<Record<SettingName, readonly [flag: string, variable: st
   bail: ['true', 'false', 'true'],
   baseline: ['flag.json', 'variable.json', 'file.json'],
   updateBaseline: ['true', 'false', 'true'],
+  lock: ['flag.lock', 'variable.lock', 'file.lock'],
+  updateLock: ['true', 'false', 'true'],
   dryRun: ['true', 'false', 'true'],
   report: ['json', 'junit', 'terminal'],
   reportDir: ['flag', 'variable', 'file'],
@@ -78,7 +80,7 @@ describe.each(names)('%s', (name) => {
 
   test('a wrong value is told by where it stands, also where another one wins', () => {
     const wrong = { nested: 'value' };
-    expect(() => gather(flag, {}, file({ [name]: wrong }))).toThrow(new RegExp(`^${name} in my.json is no text`));
+    expect(() => gather(flag, {}, file({ [name]: wrong }))).toThrow(new RegExp(`^${name} in my.json is not text`));
   });
 });
 
@@ -136,9 +138,9 @@ test('a switch that is off in a variable wins over one that is on in a file', ()
 
 describe('a variable with a slip in its name', () => {
   test.each([
-    ['TIMECARD_BASEURL', "There is no variable TIMECARD_BASEURL; did you mean 'TIMECARD_BASE_URL'?"],
-    ['TIMECARD_TOKENS', "There is no variable TIMECARD_TOKENS; did you mean 'TIMECARD_TOKEN'?"],
-    ['TIMECARD_Q', 'There is no variable TIMECARD_Q'],
+    ['TIMECARD_BASEURL', "Unknown variable TIMECARD_BASEURL; did you mean 'TIMECARD_BASE_URL'?"],
+    ['TIMECARD_TOKENS', "Unknown variable TIMECARD_TOKENS; did you mean 'TIMECARD_TOKEN'?"],
+    ['TIMECARD_Q', 'Unknown variable TIMECARD_Q'],
   ])('%s is refused', (name, says) => {
     expect(() => gather({}, { [name]: 'x' }, file({}))).toThrow(says);
   });
@@ -173,7 +175,7 @@ describe('of an address and --reference', () => {
   });
 
   test('both in one place are a slip', () => {
-    expect(() => gather(flags('--reference', '--base-url', address), {}, file({}))).toThrow(/give the one that is to/);
-    expect(() => gather({}, {}, file({ reference: true, baseUrl: address }))).toThrow(/give the one that is to/);
+    expect(() => gather(flags('--reference', '--base-url', address), {}, file({}))).toThrow(/give only the one to/);
+    expect(() => gather({}, {}, file({ reference: true, baseUrl: address }))).toThrow(/give only the one to/);
   });
 });

@@ -26,7 +26,7 @@ export const settings = {
     takes: 'url',
     parse: parse.baseUrl,
   },
-  reference: { describe: 'judge the embedded reference server; needed where CI is set', parse: parse.flag },
+  reference: { describe: 'judge the embedded reference server; required if CI is set', parse: parse.flag },
   wait: {
     describe: 'how long to wait for the server to accept connections, e.g. 30s',
     otherwise: 'not at all',
@@ -36,7 +36,7 @@ export const settings = {
   apiVersion: { describe: 'v1.0 or beta', otherwise: 'v1.0', takes: 'version', parse: parse.apiVersion },
   teamId: {
     describe: 'team whose time clock is used',
-    otherwise: 'that of the documented examples',
+    otherwise: 'the one in the documented examples',
     takes: 'id',
     parse: parse.text,
   },
@@ -49,7 +49,7 @@ export const settings = {
   },
   onBehalfOfUserId: { describe: 'a second user of the team', takes: 'id', parse: parse.text },
   live: {
-    describe: 'judge a live tenant: the one of liveTenant in the configuration file, and nothing else of it',
+    describe: 'judge a live tenant: the one that liveTenant in the configuration file names, and nothing else in it',
     parse: parse.flag,
   },
   auth: {
@@ -73,29 +73,29 @@ export const settings = {
     many: true,
     parse: parse.text,
   },
-  seed: { describe: 'everything random follows from it', otherwise: 'drawn anew', takes: 'number', parse: parse.seed },
-  path: { describe: 'make one case again, as a finding printed it (with --seed)', takes: 'path', parse: parse.path },
+  seed: { describe: 'seed for everything random', otherwise: 'random', takes: 'number', parse: parse.seed },
+  path: { describe: 'repeat one case, as printed with a finding (with --seed)', takes: 'path', parse: parse.path },
   numRuns: { describe: 'random cases to try', otherwise: `${defaultNumRuns}`, takes: 'number', parse: parse.numRuns },
   maxRequests: {
-    describe: 'send so many requests at most, those of the clean-up included',
+    describe: 'most requests to send, including those of the clean-up',
     otherwise: 'no limit',
     takes: 'number',
     parse: parse.maxRequests,
   },
   maxTime: {
-    describe: 'stop after so long, e.g. 90s or 10m',
+    describe: 'stop after this time, e.g. 90s or 10m',
     otherwise: 'no limit',
     takes: 'duration',
     parse: parse.duration,
   },
-  rate: { describe: 'requests per second at most', otherwise: 'no limit', takes: 'number', parse: parse.rate },
+  rate: { describe: 'most requests per second', otherwise: 'no limit', takes: 'number', parse: parse.rate },
   requestTimeout: {
     describe: 'longest wait for one answer',
     otherwise: '10s',
     takes: 'duration',
     parse: parse.duration,
   },
-  maxResponseSize: { describe: 'longest answer that is read', otherwise: '5mb', takes: 'size', parse: parse.size },
+  maxResponseSize: { describe: 'largest response that is read', otherwise: '5mb', takes: 'size', parse: parse.size },
   ca: { describe: 'PEM file of a certificate authority to trust', takes: 'file', parse: parse.text },
   strict: { describe: 'a SHOULD that does not hold fails the run', parse: parse.flag },
   bail: { describe: 'stop at the first MUST that does not hold', parse: parse.flag },
@@ -105,6 +105,12 @@ export const settings = {
     parse: parse.text,
   },
   updateBaseline: { describe: 'write the failures of this run to the file of --baseline', parse: parse.flag },
+  lock: {
+    describe: 'JSON file of what the server does: a breaking difference from it fails the run',
+    takes: 'file',
+    parse: parse.text,
+  },
+  updateLock: { describe: 'write what the server does to the file of --lock', parse: parse.flag },
   dryRun: { describe: 'print what would be sent, and send nothing', parse: parse.flag },
   report: {
     describe: `reports to write: ${reporterNames.join(', ')}`,
@@ -119,7 +125,7 @@ export const settings = {
     takes: 'folder',
     parse: parse.text,
   },
-  quiet: { describe: 'print nothing but errors', parse: parse.flag },
+  quiet: { describe: 'print only errors', parse: parse.flag },
   verbose: { describe: 'print observations, every source and every finding in full', parse: parse.flag },
   noColor: { describe: 'no colours', parse: parse.flag },
 } as const satisfies Record<string, Setting<unknown>>;
@@ -215,7 +221,7 @@ function oneTarget({ baseUrl, ...others }: GivenSettings, from: ReadonlyMap<Sett
   const [address, reference] = [from.get('baseUrl'), from.get('reference')];
   if (others.reference !== true || address === undefined || reference === undefined) return { baseUrl, ...others };
   if (address === reference)
-    throw new CommandError('An address and --reference are both given; give the one that is to be judged.');
+    throw new CommandError('An address and --reference are both given; give only the one to judge.');
   if (sources.indexOf(reference) < sources.indexOf(address)) return others;
   return { baseUrl, ...others, reference: false };
 }
@@ -228,7 +234,7 @@ function refuseUnknownVariables(environment: NodeJS.ProcessEnv): void {
   const known = [...otherVariables, ...names.map(variableOf)];
   const unknown = Object.keys(environment).find((name) => name.startsWith('TIMECARD_') && !known.includes(name));
   if (unknown === undefined) return;
-  throw new CommandError(`There is no variable ${unknown}${hintOf(unknown, known)} Put its name right, or unset it.`);
+  throw new CommandError(`Unknown variable ${unknown}${hintOf(unknown, known)} Correct its name, or unset it.`);
 }
 
 function read(name: SettingName, value: unknown, source: string): unknown {
@@ -236,7 +242,7 @@ function read(name: SettingName, value: unknown, source: string): unknown {
   const setting: Setting<unknown> = settings[name];
   const values = (Array.isArray(value) ? value : [value]).map((one: unknown) => {
     if (typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean') return String(one);
-    throw new CommandError(`${source} is no text, number or switch; see the README for what it takes.`);
+    throw new CommandError(`${source} is not text, a number or a switch; see the README for what it takes.`);
   });
   if (setting.many) return values.flatMap((one) => one.split(',')).map((one) => setting.parse(one.trim(), source));
   if (values.length > 1) throw new CommandError(`${source} is a list; give one value.`);

@@ -19,10 +19,10 @@ export function readTextFile(file: string): string {
 /** @throws where the bytes are no text in that encoding */
 export function decoded(bytes: Buffer | undefined, decoder: TextDecoder, { stream }: { stream: boolean }): string {
   if (decoder.encoding === 'utf-8' && bytes?.includes(0) === true)
-    throw new Error('it holds no text; unpack it first if it is compressed');
+    throw new Error('it is not text; unpack it first if it is compressed');
   try {
     return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream });
   } catch {
-    throw new Error('it is no text in UTF-8 or UTF-16; unpack it first if it is compressed');
+    throw new Error('it is not text in UTF-8 or UTF-16; unpack it first if it is compressed');
   }
 }

@@ -53,9 +53,13 @@ function addToSummary(markdown: string): void {
   if (file !== undefined && file !== '') appendFileSync(file, markdown);
 }
 
-/** In a log of GitHub Actions a line that a server wrote could be a command: there, only annotations may be. */
 function textOf(name: ReporterName, text: string): string {
-  if (name === 'github' || process.env['GITHUB_ACTIONS'] !== 'true') return text;
+  return name === 'github' ? text : printed(text);
+}
+
+/** In a log of GitHub Actions a line that a server wrote could be a command: there, only annotations may be. */
+export function printed(text: string): string {
+  if (text === '' || process.env['GITHUB_ACTIONS'] !== 'true') return text;
   const word = `timecard-${randomUUID()}`;
   return `::stop-commands::${word}\n${text}::${word}::\n`;
 }

@@ -12,7 +12,7 @@ export function causeSentence(fact: CauseFact): string {
     case 'noAnswer':
       return `None of ${fact.requests} requests got an answer after the first one (${transportFaultWords[fact.fault]}): is the server still running?`;
     case 'echo':
-      return `Each of ${fact.requests} requests with a body was answered with that very body: this server sends back what it is sent, and makes no cards.`;
+      return `Each of ${fact.requests} requests with a body was answered with that very body: this server echoes what it is sent, and makes no cards.`;
     case 'cannedAnswers':
       return fact.everywhere
         ? `Each operation has one answer to whatever it accepts, ids aside, in ${fact.requests} requests: the answers are ready-made, and nothing that is sent is kept.`
@@ -28,7 +28,7 @@ export function causeSentence(fact: CauseFact): string {
     case 'otherSuccess':
       return `${said(fact.operations)} ${are(fact.operations)} answered ${fact.status}, each of ${fact.requests} times, where the documents say ${documented(fact.operations)}.`;
     case 'anyIdAccepted':
-      return `Each of ${fact.requests} requests for a card that there never was is accepted (${said(fact.operations)}): this server does not look at the id.`;
+      return `Each of ${fact.requests} requests for a card that never existed is accepted (${said(fact.operations)}): this server does not look at the id.`;
     case 'anyBodyAccepted':
       return `Each of ${fact.requests} requests with something missing or wrong in the body is accepted (${said(fact.operations)}): this server does not check what it is sent.`;
     case 'membersMissing':

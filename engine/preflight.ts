@@ -56,7 +56,7 @@ function obstacleIn({ outcome, request }: Exchange, target: Target): string | un
   const asked = `${request.method} ${request.url}`;
   if (status === 401) {
     return target.capabilities.has('authentication')
-      ? `${asked} was answered 401: the server does not know the token in TIMECARD_TOKEN; get a fresh one.`
+      ? `${asked} was answered 401: the server does not accept the token in TIMECARD_TOKEN; get a new one.`
       : `${asked} was answered 401: set TIMECARD_TOKEN in the environment to a token that the server accepts.`;
   }
   if (status === 403)
@@ -64,16 +64,15 @@ function obstacleIn({ outcome, request }: Exchange, target: Target): string | un
   if (status === 404 && isTeamUnknown(at(body.kind === 'json' ? body.value : undefined, '/error'))) {
     return `${asked} was answered 404: the server does not know team ${target.people.teamId}; set --team-id or TIMECARD_TEAM_ID.`;
   }
-  if (isThrottling(status))
-    return `${asked} was answered ${status} again and again; try later, or more slowly with --rate.`;
+  if (isThrottling(status)) return `${asked} was answered ${status} repeatedly; try later, or more slowly with --rate.`;
   if (status >= 300 && status < 400)
     return `${asked} was answered ${status}, a redirect; give the address it leads to as --base-url.`;
   // By the documents a request without a token is refused, if with 401: the other refusals prove nothing without one.
   if (status >= 400 && status < 500 && status !== 404 && status !== 405 && !target.capabilities.has('authentication'))
-    return `${asked} was answered ${status}, and no token was sent with it: set TIMECARD_TOKEN; any text will do for a mock that only looks whether there is one.`;
+    return `${asked} was answered ${status}, and no token was sent with it: set TIMECARD_TOKEN; any text will do for a mock that only checks whether there is one.`;
   if (status < 200 || status >= 300) return undefined;
   if (body.kind === 'empty')
-    return `${asked} was answered ${status} with nothing in it, where Graph answers with a list; is ${baseUrl} the base URL of a time clock?`;
+    return `${asked} was answered ${status} with an empty body, where Graph answers with a list; is ${baseUrl} the base URL of a time clock?`;
   if (body.kind !== 'json')
     return `${asked} was answered ${status} with ${body.kind === 'malformed' ? 'JSON that cannot be read' : 'text that is not JSON'}; is ${baseUrl} the base URL of a time clock?`;
   return undefined;
@@ -99,7 +98,7 @@ function transportObstacle(fault: string, detail: string, baseUrl: string): stri
     case 'timeout':
       return `${baseUrl} took the request and gave ${detail}; check the server, or raise --request-timeout.`;
     case 'tooLarge':
-      return `${baseUrl} answered a list with more than we read (${detail}); check --base-url${/bytes/.test(detail) ? ', or raise --max-response-size' : ''}.`;
+      return `${baseUrl} answered with a list larger than we read (${detail}); check --base-url${/bytes/.test(detail) ? ', or raise --max-response-size' : ''}.`;
     default:
       return `${baseUrl} broke off its answer (${detail}); check the server and --base-url.`;
   }

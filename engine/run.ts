@@ -104,7 +104,7 @@ export class Run {
     const { path } = this.#settings;
     const cases = plan.reduce((sum, placed) => sum + sizeOf(placed.plan), 0);
     return path !== undefined && indexOf(path) >= cases
-      ? `there is no case ${indexOf(path)}: with these settings a run has ${cases}`
+      ? `case ${indexOf(path)} does not exist: with these settings a run has ${cases}`
       : undefined;
   }
 

@@ -23,7 +23,7 @@ describe('a token that ends in the middle of a run', () => {
     async (requests) => {
       const { end, violated, exchanges } = await runAgainst(endsAfter(requests), brief, { maxRequests: 330 });
       expect(end.stopped).toMatch(
-        /^the token in TIMECARD_\w+ has ended: from request \d+ on the server answers 401 to what it accepted before; get a fresh one$/,
+        /^the token in TIMECARD_\w+ has expired: since request \d+ the server answers 401 to what it accepted before; get a new one$/,
       );
       expect(violated).toEqual([]);
       expect(exchanges.length).toBeLessThan(requests + 40);
@@ -57,7 +57,7 @@ test.each([2, 6, 11, 13])(
       };
     });
     const { end, violated } = await runAgainst(fault, brief, { maxRequests: 700 });
-    expect(end.stopped).toMatch(/^the token in TIMECARD_APP_TOKEN has ended/);
+    expect(end.stopped).toMatch(/^the token in TIMECARD_APP_TOKEN has expired/);
     expect(violated).toEqual([]);
   },
 );

@@ -83,7 +83,7 @@ export class TokenWatch {
       this.#cleared.add(call);
       return;
     }
-    const sentence = `the token in ${tokenVariables[actor]} has ended: from request ${first.sequence} on the server answers 401 to what it accepted before; get a fresh one`;
+    const sentence = `the token in ${tokenVariables[actor]} has expired: since request ${first.sequence} the server answers 401 to what it accepted before; get a new one`;
     this.#target.interrupt(sentence);
     this.#ended = new LimitReached(sentence);
     throw this.#ended;

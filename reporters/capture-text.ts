@@ -1,4 +1,4 @@
-import type { BodyGap, CaptureFormat, EntryFault } from '../specs/capture-summary.ts';
+import type { BodyGap, CaptureFormat, CaptureSummary, EntryFault } from '../specs/capture-summary.ts';
 import type { RunReport } from '../results/report.ts';
 import { count } from './fit.ts';
 import type { Colours } from './options.ts';
@@ -35,38 +35,46 @@ export function captureLines({ header: { capture } }: RunReport, colours: Colour
   ];
 }
 
-function ignoredText({ ignored }: NonNullable<RunReport['header']['capture']>): string {
+function ignoredText({ ignored }: CaptureSummary): string {
   const { otherHosts, otherApis, otherVersions, cached, repeated, preflights = 0, madeByBrowser = 0 } = ignored;
   const parts = [
     [otherHosts, 'to other hosts'],
     [otherApis, 'to other APIs'],
-    [otherVersions, 'of the other version'],
+    [otherVersions, 'for the other version'],
     [cached, 'answered by a cache'],
-    [repeated, 'there twice'],
-    [preflights, 'of a browser for CORS'],
+    [repeated, 'that appear twice'],
+    [preflights, 'made by a browser for CORS'],
     [madeByBrowser, 'that a browser redirected itself'],
   ] as const;
   const told = parts.filter(([amount]) => amount > 0).map(([amount, what]) => `${amount} ${what}`);
-  return told.length === 0 ? '' : `; left aside: ${told.join(', ')}`;
+  return told.length === 0 ? '' : `; ignored: ${told.join(', ')}`;
 }
 
 const gaps: Readonly<Record<BodyGap, string>> = {
   missing: 'not in the file',
   cut: 'cut by the tool',
-  replaced: 'with a placeholder of the tool in the place of what was there',
+  replaced: 'replaced by a placeholder of the tool',
   coded: 'in a coding that cannot be read here',
-  mangled: 'with letters that the tool spoiled',
+  mangled: 'with characters that the tool garbled',
 };
 
+/** What of a file of traffic was judged and what was not, a sentence fragment each; nothing where all of it was. */
+export function captureNotes(capture: CaptureSummary): readonly string[] {
+  const { entries, judged, faulty } = capture;
+  const part = judged === entries ? [] : [`${judged} of ${count(entries, 'request')} judged${ignoredText(capture)}`];
+  const malformed = faulty === 0 ? [] : [`${count(faulty, 'malformed entry', 'malformed entries')} ignored`];
+  return [...part, ...clueLines(capture), ...malformed];
+}
+
 /** What the tool did is held against nobody. */
-function clueLines({ bodies, batched = 0, ties = 0 }: NonNullable<RunReport['header']['capture']>): readonly string[] {
+function clueLines({ bodies, batched = 0, ties = 0 }: CaptureSummary): readonly string[] {
   const told = Object.entries(gaps).flatMap(([gap, what]) => {
     const amount = bodies?.[gap as BodyGap] ?? 0;
     return amount === 0 ? [] : [`${amount} ${what}`];
   });
   return [
-    ...(batched === 0 ? [] : [`${count(batched, 'request')} of those in $batch, whose headers are not judged`]),
-    ...(told.length === 0 ? [] : [`bodies of answers left aside: ${told.join(', ')}`]),
+    ...(batched === 0 ? [] : [`${count(batched, 'request')} sent in $batch, whose headers are not judged`]),
+    ...(told.length === 0 ? [] : [`bodies of answers ignored: ${told.join(', ')}`]),
     ...(ties === 0 ? [] : [`order unknown, as the times are too coarse: ${count(ties, 'request')}`]),
   ];
 }

@@ -42,7 +42,7 @@ export class UnknownReporterError extends Error {
   override readonly name = 'UnknownReporterError';
 
   constructor(asked: string) {
-    super(`There is no report named ${JSON.stringify(asked)}: choose from ${reporterNames.join(', ')}.`);
+    super(`Unknown report ${JSON.stringify(asked)}: choose from ${reporterNames.join(', ')}.`);
   }
 }
 

@@ -15,7 +15,7 @@ test.each<[says: string, pointer: string, keyword: string, body?: Json, headers?
   ['(broken on purpose)', '', 'malformed:json', {}],
   ['(of the future)', '', 'future', {}],
   ['(wrong on purpose)', '', 'type', []],
-  ['(a card that there is not)', 'url:card', 'unknown'],
+  ['(a card that does not exist)', 'url:card', 'unknown'],
   ['(names in lower case)', 'url', 'letterCase'],
   ['(a method that no page names)', 'method', 'PUT'],
   // Who asks and what the query is stands beside it already.

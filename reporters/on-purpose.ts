@@ -28,9 +28,9 @@ function headerText(name: string, headers: Exchange['request']['headers']): stri
 }
 
 const urlTexts: Readonly<Record<string, string>> = {
-  'url:team unknown': '(a team that there is not)',
+  'url:team unknown': '(a team that does not exist)',
   'url:team other': '(the other team)',
-  'url:card unknown': '(a card that there is not)',
+  'url:card unknown': '(a card that does not exist)',
   'url:card letterCase': '(the id in upper case)',
   'url:query invalidFilter': '(a filter that is wrong on purpose)',
   'url:query withoutDollar': '(an option without its $)',
@@ -41,7 +41,7 @@ const urlTexts: Readonly<Record<string, string>> = {
 /** What each keyword says of a place of the body; those of JSON Schema say that it is wrong. */
 const keywordTexts: Readonly<Record<string, string>> = {
   readOnly: 'set, though the service sets it',
-  undeclared: 'that there is not in any page',
+  undeclared: 'that no page has',
   unknown: 'of nobody',
   offset: 'with another offset',
   order: 'before the beginning',

@@ -28,7 +28,7 @@ export function summaryText(scan: {
 }): string {
   const { files, tainted, sightings } = scan;
   const looked = `${files} ${files === 1 ? 'file' : 'files'}`;
-  if (sightings === 0) return `Looked through ${looked}: nothing looks secret or personal.\n`;
+  if (sightings === 0) return `Searched ${looked}: nothing looks secret or personal.\n`;
   const places = sightings === 1 ? '1 place looks' : `${sightings} places look`;
   return `${places} secret or personal, in ${tainted} of ${looked}.\n`;
 }

@@ -10,6 +10,7 @@ import type { WhyNotOurs } from '../targets/ledger/ownership.ts';
 import type { Provenance } from '../targets/recording/provenance.ts';
 import type { Restart } from '../targets/target.ts';
 import type { BaselineRow } from './baseline.ts';
+import type { DifferenceClass } from './diff/difference-class.ts';
 import type { TargetVerdict, Verdict } from './verdict.ts';
 
 /** A client that was judged. */
@@ -75,6 +76,13 @@ export interface RunHeader {
   readonly startedAt: string;
 }
 
+/** How a run compares with what a lock says of the server. */
+export interface LockStanding {
+  /** How many verdicts, facts and rows of answers both have. */
+  readonly compared: number;
+  readonly counts: Readonly<Record<DifferenceClass, number>>;
+}
+
 export type ResultLine =
   | RunHeader
   | { readonly kind: 'verdict'; readonly verdict: Verdict }
@@ -124,6 +132,8 @@ export interface RunFooter {
   readonly expected?: readonly ExpectedFailure[];
   /** How the failures, and the entries of the baseline, stand; absent where none was given. */
   readonly baseline?: readonly BaselineRow[];
+  /** How the run compares with the lock; absent where none was given. */
+  readonly lock?: LockStanding;
   /** What several findings have in common; absent where there is nothing. */
   readonly causes?: readonly Cause[];
   readonly durationMs: number;

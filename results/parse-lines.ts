@@ -19,7 +19,7 @@ export function parseLines(text: string, shaped: typeof asLine = asLine): Parsed
   const raw = withoutByteOrderMark(text).split('\n');
   const numbered = raw.map((line, index) => ({ line, number: index + 1 })).filter(({ line }) => line.trim() !== '');
   const [first, ...others] = numbered;
-  if (first === undefined) throw new ResultStreamError('empty', 'The file is empty: it is no result stream.');
+  if (first === undefined) throw new ResultStreamError('empty', 'The file is empty: it is not a result stream.');
   const header = asHeader(parseJson(first.line, first.number), shaped);
   const last = others.at(-1);
   const torn = last !== undefined && last.number === raw.length && !isJson(last.line);
@@ -33,7 +33,7 @@ function parseJson(line: string, number: number): unknown {
   } catch {
     throw new ResultStreamError(
       'notJson',
-      `Line ${number} is not JSON: the file is no result stream, or it is damaged.`,
+      `Line ${number} is not JSON: the file is not a result stream, or it is damaged.`,
     );
   }
 }
@@ -51,7 +51,7 @@ function asHeader(value: unknown, shaped: typeof asLine): RunHeader {
   if (typeof value !== 'object' || value === null || !('kind' in value) || value.kind !== 'header')
     throw new ResultStreamError(
       'noHeader',
-      'The first line is no header: the file is no result stream, or its beginning is missing.',
+      'The first line is not a header: the file is not a result stream, or its beginning is missing.',
     );
   // Before the shape, so that a later format is told as such and not by what it changed.
   const format = 'format' in value ? value.format : undefined;
@@ -67,7 +67,7 @@ function asHeader(value: unknown, shaped: typeof asLine): RunHeader {
 export function asLine(value: unknown, number: number): ResultLine {
   const fault = shapeFault(value);
   if (fault !== undefined)
-    throw new ResultStreamError('notALine', `Line ${number} is no line of a result stream: it ${fault}.`);
+    throw new ResultStreamError('notALine', `Line ${number} is not a line of a result stream: it ${fault}.`);
   return value as ResultLine;
 }
 

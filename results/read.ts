@@ -38,7 +38,7 @@ function checkOrder(rest: readonly ResultLine[]): void {
     if (kind === 'header')
       throw new ResultStreamError(
         'secondHeader',
-        'There is a second header: the file holds more than one run; give them one by one.',
+        'There is a second header: the file holds more than one run; give one file for each run.',
       );
     if (kind === 'footer' && index < rest.length - 1)
       throw new ResultStreamError(
@@ -56,13 +56,13 @@ function checkRequirements(lines: readonly ResultLine[], rows: readonly Requirem
     if (id !== undefined && !known.has(id))
       throw new ResultStreamError(
         'unknownRequirement',
-        `The result stream speaks of ${id}, which this version does not know: use the version that wrote it.`,
+        `The result stream names ${id}, which this version does not know: use the version that wrote it.`,
       );
     if (line.kind !== 'verdict') continue;
     if (judged.has(line.verdict.requirement))
       throw new ResultStreamError(
         'duplicateVerdict',
-        `There are two verdicts on ${line.verdict.requirement}: the file is no stream of one run.`,
+        `There are two verdicts on ${line.verdict.requirement}: the file is not the stream of one run.`,
       );
     judged.add(line.verdict.requirement);
   }
@@ -144,7 +144,7 @@ function findingsIn(lines: readonly ResultLine[], verdicts: readonly Verdict[]):
 /** What stands in for the footer that a killed run could not write. What is not known is nought. */
 function cutOffAfter(lines: readonly ResultLine[]): RunFooter {
   const last = lines.findLast((line) => line.kind === 'phase');
-  const place = last === undefined ? '' : ` (after ${last.requests} requests it had come to ${last.phase})`;
+  const place = last === undefined ? '' : ` (after ${last.requests} requests, in the phase ${last.phase})`;
   return {
     kind: 'footer',
     verdict: 'inconclusive',

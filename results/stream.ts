@@ -17,7 +17,7 @@ export class ResultStream {
   constructor(path: string) {
     makeFolder(dirname(path));
     if (statSync(path, { throwIfNoEntry: false })?.isFile() === false)
-      throw new Error(`${path} is there and is no ordinary file`);
+      throw new Error(`${path} exists and is not a regular file`);
     this.path = path;
     this.#part = `${path}.part`;
     this.#file = openSync(this.#part, 'w');

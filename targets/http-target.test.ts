@@ -239,7 +239,7 @@ describe('a server that is gone', () => {
   test('and throttles without an end is given up', async () => {
     answers = () => answerOf(429, [['retry-after', '0']]);
     for (let tries = 0; tries < 2; tries += 1) await target.send(list);
-    await expect(target.send(list)).rejects.toThrow('the server answers 429 again and again');
+    await expect(target.send(list)).rejects.toThrow('the server keeps answering 429');
   });
 });
 

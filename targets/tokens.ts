@@ -26,7 +26,7 @@ export function refuseUnusableTokens(environment: NodeJS.ProcessEnv): void {
   for (const [actor, variable] of Object.entries(tokenVariables)) {
     const token = tokens[actor as keyof Tokens];
     if (token === undefined && environment[variable]?.trim())
-      throw new UnusableToken(`${variable} holds the word Bearer and no token; copy what follows it, too.`);
+      throw new UnusableToken(`${variable} holds the word Bearer without a token; copy what follows it as well.`);
     const wrong = [...(token ?? '')].findIndex((character) => !canStandInHeader(character));
     if (wrong < 0) continue;
     const code = [...(token ?? '')][wrong]?.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');

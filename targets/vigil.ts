@@ -49,7 +49,7 @@ export class Vigil {
     const isBusy = outcome.kind === 'response' && isThrottling(outcome.status);
     this.#busyInRow = isBusy ? this.#busyInRow + 1 : 0;
     if (outcome.kind === 'response' && this.#busyInRow >= believedBusy)
-      throw new LimitReached(`the server answers ${outcome.status} again and again, however long it is waited for`);
+      throw new LimitReached(`the server keeps answering ${outcome.status}, however long we wait`);
   }
 
   #noteSilence(exchange: Exchange, { fault, detail }: Extract<Exchange['outcome'], { kind: 'transport' }>): void {

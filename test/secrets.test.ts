@@ -212,7 +212,7 @@ describe('a file that holds tokens in every form and every place', () => {
     expect(leaksIn(printed, tokens)).toEqual([]);
   });
 
-  test('is looked through without printing them, and copied without them', async () => {
+  test('is searched without printing them, and copied without them', async () => {
     writeFileSync(join(folder, 'echo.har'), har);
     const scanned = await command(['scan', 'echo.har'], { folder, environment: tokens });
     expect(scanned.exitCode).toBe(1);

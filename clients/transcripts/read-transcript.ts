@@ -19,7 +19,7 @@ export function readTranscript(text: string): Performance {
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
     .map((line, index) => lineOf(line, index + 1));
-  if (header?.kind !== 'transcript') throw new NoTranscript('is no transcript: its first line is no header');
+  if (header?.kind !== 'transcript') throw new NoTranscript('is not a transcript: its first line is not a header');
   const read = scenes.map((scene) => {
     if (scene.kind !== 'scene') throw new NoTranscript('holds a second header: give transcripts one by one');
     return sceneOf(scene, header);
@@ -36,7 +36,7 @@ function lineOf(line: string, number: number): TranscriptLine {
   try {
     value = JSON.parse(line);
   } catch {
-    throw new NoTranscript(`is no transcript, or it is damaged: line ${number} is not JSON`);
+    throw new NoTranscript(`is not a transcript, or it is damaged: line ${number} is not JSON`);
   }
   const kind = number === 1 ? 'transcript' : 'scene';
   const validate = validators.getSchema(`${schema.$id}#/$defs/${kind}`);
@@ -44,7 +44,7 @@ function lineOf(line: string, number: number): TranscriptLine {
   if (validate(value)) return value as TranscriptLine;
   const [error] = validate.errors ?? [];
   throw new NoTranscript(
-    `is no transcript of this version: line ${number}, ${error?.instancePath || '/'} ${error?.message ?? 'does not fit'}`,
+    `is not a transcript that this version reads: line ${number}, ${error?.instancePath || '/'} ${error?.message ?? 'does not fit'}`,
   );
 }
 

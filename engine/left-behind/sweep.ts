@@ -75,7 +75,7 @@ class Sweep {
     const status = statusOf(exchange);
     if (status === 404 || status === 410) return this.#noteGone(card.id);
     const shown = bodyOf(exchange);
-    if (status !== 200 || shown === undefined) return this.#keep(card.id, `get was answered ${statusText(exchange)}`);
+    if (status !== 200 || shown === undefined) return this.#keep(card.id, answerText('get', exchange));
     switch (isThatOne(card, shown)) {
       case 'another':
         return this.#noteGone(card.id);
@@ -112,7 +112,7 @@ class Sweep {
     let exchange = await this.#send('list', teamId);
     for (let page = 1; ; page += 1) {
       const items = at(bodyOf(exchange), '/value');
-      if (statusOf(exchange) !== 200 || !Array.isArray(items)) return `list was answered ${statusText(exchange)}`;
+      if (statusOf(exchange) !== 200 || !Array.isArray(items)) return answerText('list', exchange);
       cards.push(...(items as readonly Json[]));
       const link = nextLinkOf(exchange);
       if (link === undefined) return cards;
@@ -132,7 +132,7 @@ class Sweep {
       return;
     }
     if (at(shown, '/state') !== 'clockedOut') await this.#send('clockOut', teamId, card.id);
-    this.#keep(card.id, `delete was answered ${statusText(exchange)}`);
+    this.#keep(card.id, answerText('delete', exchange));
   }
 
   #noteGone(id: string): void {
@@ -188,8 +188,10 @@ function statusOf({ outcome }: Exchange): number {
   return outcome.kind === 'response' ? outcome.status : 0;
 }
 
-function statusText({ outcome }: Exchange): string {
-  return outcome.kind === 'response' ? String(outcome.status) : `not at all (${outcome.detail})`;
+function answerText(operation: string, { outcome }: Exchange): string {
+  return outcome.kind === 'response'
+    ? `${operation} was answered ${outcome.status}`
+    : `${operation} got no answer (${outcome.detail})`;
 }
 
 function bodyOf({ outcome }: Exchange): Json | undefined {

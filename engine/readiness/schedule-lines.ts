@@ -91,6 +91,6 @@ export function clockLine({ outcome, startedAt, endedAt }: Exchange): ReadinessL
     is:
       seconds < 2 ? 'the same as that of the service' : `${seconds} s ${apart < 0 ? 'ahead of' : 'behind'} the service`,
     needed,
-    ...(isNear ? {} : { remedy: 'set the clock of this machine right' }),
+    ...(isNear ? {} : { remedy: 'correct the clock of this machine' }),
   };
 }

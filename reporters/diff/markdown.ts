@@ -18,20 +18,27 @@ export function renderDiffMarkdown(diff: Diff): string {
     `- To: ${sideText(diff.right)}`,
     ...diff.notes.map((note) => `- Note: ${plainMarkdown(note)}`),
     ...toldGroups(diff, false).flatMap(groupLines),
-    ...(diff.counts.notComparable > 0 ? ['', `Of one run only: ${diff.counts.notComparable}.`] : []),
-    ...(diff.unsteady.length > 0 ? ['', `Left aside, as they move by themselves: ${diff.unsteady.length}.`] : []),
+    ...(diff.counts.notComparable > 0 ? ['', `In one run only: ${diff.counts.notComparable}.`] : []),
+    ...(diff.unsteady.length > 0 ? ['', `Ignored as noise: ${diff.unsteady.length}.`] : []),
+    ...(diff.hidden.length > 0 ? ['', `Hidden by \`--severities\`: ${diff.hidden.length}.`] : []),
   ];
   return `${lines.join('\n')}\n`;
 }
 
 function sideText({ target, apiVersion, suiteVersion, seed, startedAt }: Side): string {
-  return `${codeSpan(target)} ${apiVersion}, ${codeSpan(startedAt.slice(0, 10))}, suite ${codeSpan(suiteVersion)}, seed ${seed}`;
+  const parts = [
+    `${codeSpan(target)} ${apiVersion}`,
+    ...(startedAt === undefined ? [] : [codeSpan(startedAt.slice(0, 10))]),
+    `suite ${codeSpan(suiteVersion)}`,
+    ...(seed === undefined ? [] : [`seed ${seed}`]),
+  ];
+  return parts.join(', ');
 }
 
 function groupLines(group: DifferenceGroup): readonly string[] {
   const shown = group.places.slice(0, mostPlaces);
   const left = group.places.length - shown.length;
-  const rights = group.isOfRights === true ? ', for somebody else than the caller' : '';
+  const rights = group.isOfRights === true ? ', for somebody other than the caller' : '';
   return [
     '',
     `## ${headings[group.class]}${rights}: ${span(group.from)} → ${span(group.to)}`,

@@ -1,4 +1,5 @@
-import type { Diff, DifferenceClass, DifferenceGroup, Side } from '../../results/diff/difference.ts';
+import type { DifferenceClass } from '../../results/diff/difference-class.ts';
+import type { Diff, DifferenceGroup, Side } from '../../results/diff/difference.ts';
 import { abbreviate, count, wrap } from '../fit.ts';
 import { settingsOf, type Colours, type RenderSettings, type ReportOptions } from '../options.ts';
 import { visible } from '../visible.ts';
@@ -18,11 +19,10 @@ export function renderDiffText(diff: Diff, options: ReportOptions = {}): string 
     ...diff.notes.flatMap((note) => wrap(`note: ${visible(note)}`, settings.width).map(colours.dim)),
     ...toldGroups(diff, verbose).flatMap((group) => ['', ...groupLines(group, settings)]),
     '',
-    ...(diff.unsteady.length > 0
-      ? [`left aside, as they move by themselves: ${diff.unsteady.map(visible).join(' ')}`]
-      : []),
+    ...(diff.unsteady.length > 0 ? [`ignored as noise: ${diff.unsteady.map(visible).join(' ')}`] : []),
+    ...(diff.hidden.length > 0 ? [`hidden by --severities: ${diff.hidden.map(visible).join(' ')}`] : []),
     ...(left > 0 && !verbose
-      ? [colours.dim(`${count(left, 'verdict or fact', 'verdicts or facts')} of one run only (--verbose lists them)`)]
+      ? [colours.dim(`${count(left, 'verdict or fact', 'verdicts or facts')} in one run only (--verbose lists them)`)]
       : []),
     colours.bold(verdictOfDiff(diff)),
   ];
@@ -30,7 +30,10 @@ export function renderDiffText(diff: Diff, options: ReportOptions = {}): string 
 }
 
 function sideText({ target, apiVersion, suiteVersion, seed, startedAt }: Side): string {
-  return visible(`${target}, ${apiVersion}, ${startedAt.slice(0, 10)} (suite ${suiteVersion}, seed ${seed})`);
+  const date = startedAt === undefined ? '' : `, ${startedAt.slice(0, 10)}`;
+  return visible(
+    `${target}, ${apiVersion}${date} (suite ${suiteVersion}${seed === undefined ? '' : `, seed ${seed}`})`,
+  );
 }
 
 function groupLines(group: DifferenceGroup, settings: RenderSettings): readonly string[] {
@@ -38,7 +41,7 @@ function groupLines(group: DifferenceGroup, settings: RenderSettings): readonly 
   const paint = paints(colours)[group.isOfRights === true ? 'breaking' : group.class];
   const shown = verbose ? group.places : group.places.slice(0, mostPlaces);
   const left = group.places.length - shown.length;
-  const rights = group.isOfRights === true ? ', for somebody else than the caller' : '';
+  const rights = group.isOfRights === true ? ', for somebody other than the caller' : '';
   return [
     `${paint(headings[group.class])}${rights}: ${colours.bold(changeText(group, width))}`,
     ...wrap(group.because, width - 2).map((line) => `  ${colours.dim(line)}`),

@@ -1,4 +1,5 @@
-import type { Diff, DifferenceClass, DifferenceGroup } from '../../results/diff/difference.ts';
+import type { DifferenceClass } from '../../results/diff/difference-class.ts';
+import type { Diff, DifferenceGroup } from '../../results/diff/difference.ts';
 import { count } from '../fit.ts';
 
 /** How each class is called in a heading. */
@@ -25,8 +26,12 @@ export function verdictOfDiff(diff: Diff): string {
     return 'Nothing could be compared: the runs have no judged requirement and no fact in common.';
   const compared = `${count(diff.compared, 'verdict and fact', 'verdicts and facts')} compared`;
   const { notComparable, ...counts } = diff.counts;
-  if (Object.values(counts).every((amount) => amount === 0)) return `No difference in behaviour (${compared}).`;
-  return `${countsText({ ...diff, counts: { ...diff.counts, notComparable: 0 } })} (${compared}).`;
+  const hidden = diff.hidden.length === 0 ? '' : `, ${diff.hidden.length} hidden by --severities`;
+  if (Object.values(counts).every((amount) => amount === 0)) {
+    const what = diff.hidden.length === 0 ? 'No difference in behaviour' : 'No difference in behaviour is left';
+    return `${what} (${compared}${hidden}).`;
+  }
+  return `${countsText({ ...diff, counts: { ...diff.counts, notComparable: 0 } })} (${compared}${hidden}).`;
 }
 
 /** What only one run tried is chance or choice: it is counted, and listed where everything is asked for. */

@@ -24,3 +24,13 @@ test('what was accepted and is refused breaks a client', () => {
   const { differences } = compareAnswers([gets({ '200': 9 })], [gets({ '403': 9, '503': 1 })]);
   expect(differences).toMatchObject([{ class: 'breaking', from: '200', to: '403' }]);
 });
+
+test('in traffic of others nobody knows what should have been accepted', () => {
+  const ofOthers = { sampling: 'counted', isOfTools: true } as const;
+  const compared = (before: AnswerRow['answers'], after: AnswerRow['answers']) =>
+    compareAnswers([gets(before)], [gets(after)], ofOthers).differences.map((one) => one.class);
+  expect(compared({ '200': 9, '404': 1 }, { '404': 9 })).toEqual(['unknown']);
+  // The tool has lost the answers that were accepted.
+  expect(compared({ '200': 9, '404': 1 }, { '404': 3, none: 9 })).toEqual([]);
+  expect(compared({ '200': 9 }, { '206': 9 })).toEqual(['breaking']);
+});

@@ -1,25 +1,52 @@
 import type { AnswerRow } from '../../specs/answer-row.ts';
 import { classOfOutcome } from './class-of-outcome.ts';
 import type { Difference } from './difference.ts';
-import { rare, type Compared } from './facts.ts';
+import type { Compared } from './facts.ts';
+import { mayBeChance, type CompareSettings, type Sampling } from './sampling.ts';
 
 /** Fewer answers of a kind may be chance: what was there to be asked for follows from the seed. */
-const enough = 3;
+export const enough = 3;
 
 /** Compares what two servers take and refuse, and from whom. Only what is without exception counts: the rest is chance. */
-export function compareAnswers(left: readonly AnswerRow[], right: readonly AnswerRow[]): Compared {
+export function compareAnswers(
+  left: readonly AnswerRow[],
+  right: readonly AnswerRow[],
+  { sampling, isOfTools }: CompareSettings = { sampling: 'counted', isOfTools: false },
+): Compared {
   const after = new Map(right.map((row) => [keyOf(row), row]));
   let compared = 0;
   const differences = left.flatMap((from) => {
     const to = after.get(keyOf(from));
-    if (to === undefined || isUntold(from) || isUntold(to) || totalOf(from) < enough || totalOf(to) < enough) return [];
+    if (
+      to === undefined ||
+      isUntold(from) ||
+      isUntold(to) ||
+      (isOfTools && (hasUnknown(from) || hasUnknown(to))) ||
+      totalOf(from) < enough ||
+      totalOf(to) < enough
+    )
+      return [];
     compared += 1;
-    return differenceOf(withoutBusy(from), withoutBusy(to));
+    // Even the same requests meet a card in another state at times.
+    const weighs = sampling === 'sameTraffic' ? 'counted' : sampling;
+    const found = differenceOf(withoutBusy(from), withoutBusy(to), weighs);
+    return isOfTools ? found.map(ofOthers) : found;
   });
   return { compared, differences };
 }
 
-function keyOf({ operation, actor, intent }: AnswerRow): string {
+/** Nobody says what traffic of others was meant to be: what is refused there may be refused rightly. */
+function ofOthers(difference: Difference): Difference {
+  if (difference.class !== 'breaking' || Number.parseInt(difference.to, 10) < 400) return difference;
+  return { ...difference, class: 'unknown', because: 'in traffic of others, a request may be refused rightly' };
+}
+
+/** The tool kept the request, and not what it was answered with. */
+function hasUnknown({ answers }: AnswerRow): boolean {
+  return answers['none'] !== undefined;
+}
+
+export function keyOf({ operation, actor, intent }: AnswerRow): string {
   return `${operation}/${actor}/${intent}`;
 }
 
@@ -27,10 +54,10 @@ function totalOf({ answers }: AnswerRow): number {
   return Object.values(answers).reduce((sum, count) => sum + count, 0);
 }
 
-function differenceOf(from: AnswerRow, to: AnswerRow): readonly Difference[] {
+function differenceOf(from: AnswerRow, to: AnswerRow, sampling: Sampling): readonly Difference[] {
   const [before, after] = [statusesOf(from), statusesOf(to)];
   const pair = onlyOf(before, after) ?? successes(before, after);
-  if (pair === undefined || pair[0] === pair[1]) return refusedAtTimes(from, to);
+  if (pair === undefined || pair[0] === pair[1]) return refusedAtTimes(from, to, sampling);
   const { operation, actor, intent } = from;
   const [was, is] = pair.map((status) => ({ status: status === 'none' ? null : Number(status) }));
   if (was === undefined || is === undefined) return [];
@@ -69,12 +96,12 @@ function withoutBusy(row: AnswerRow): AnswerRow {
 }
 
 /** Some of what was always accepted is refused now, and more often than chance explains. */
-function refusedAtTimes(from: AnswerRow, to: AnswerRow): readonly Difference[] {
+function refusedAtTimes(from: AnswerRow, to: AnswerRow, sampling: Sampling): readonly Difference[] {
   const [of, among] = [totalOf(from), totalOf(to)];
   if (from.intent !== 'plain') return [];
   return Object.entries(to.answers)
     .filter(([status]) => Number(status) >= 400 && !busy.has(status) && from.answers[status] === undefined)
-    .filter(([, count]) => (1 - count / among) ** of < rare)
+    .filter(([, count]) => !mayBeChance(sampling, count, among, of))
     .map(([status]) => ({
       id: `answers/${keyOf(from)}`,
       class: 'breaking',

@@ -9,8 +9,9 @@ import { sampleFooter, sampleHeader, sampleReport, sampleVerdict } from '../../t
 import schema from '../diff.schema.json' with { type: 'json' };
 import type { RunReport } from '../report.ts';
 import type { VerdictKind } from '../verdict.ts';
-import { diffReports, type DiffOptions } from './compare.ts';
-import { differenceClasses } from './difference.ts';
+import { comparableRun, type ComparableRun } from './comparable-run.ts';
+import { diffReports, diffRuns, type DiffOptions } from './compare.ts';
+import { differenceClasses } from './difference-class.ts';
 import { diffExitCode } from './exit-code.ts';
 
 const run = (changes: Partial<RunReport> = {}): RunReport =>
@@ -80,6 +81,20 @@ describe('the class of a difference', () => {
     const right = run({ observations: [row('kept'), row('changed')] });
     expect(classesOf(left, right)).toEqual(['risky']);
     expect(classesOf(left, { ...right, header: sampleHeader({ seed: 8 }) })).toEqual([]);
+  });
+
+  it('does not blame a server for headers that a tool left out', () => {
+    const headers = (value: string, kind: ComparableRun['kind']): ComparableRun => ({
+      ...comparableRun(fact(value, 'TC-GEN-023')),
+      kind,
+    });
+    const classes = (left: ComparableRun, right: ComparableRun) =>
+      diffRuns(left, right).groups.map((group) => [group.class, group.from, group.to]);
+    const whole = headers('date, etag', 'server');
+    expect(classes(whole, headers('date', 'capture'))).toEqual([['notComparable', 'date, etag', 'date']]);
+    expect(classes(whole, headers('none', 'capture'))).toEqual([['notComparable', 'date, etag', 'none']]);
+    expect(classes(headers('date', 'capture'), whole)).toEqual([['compatible', 'date', 'date, etag']]);
+    expect(classes(whole, headers('date', 'server'))).toEqual([['risky', 'date, etag', 'date']]);
   });
 
   it('counts no occurrences', () => {

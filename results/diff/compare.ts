@@ -1,46 +1,61 @@
+import { isSameExtent, comparableRun, type ComparableRun } from './comparable-run.ts';
 import type { RunReport } from '../report.ts';
-import { compareAnswers } from './answers.ts';
-import {
-  differenceClasses,
-  type Diff,
-  type Difference,
-  type DifferenceClass,
-  type DifferenceGroup,
-  type Severities,
-  type Side,
-} from './difference.ts';
+import { identified } from '../observation-line.ts';
+import { compareAnswers, keyOf } from './answers.ts';
+import { differenceClasses, type DifferenceClass } from './difference-class.ts';
+import type { Diff, Difference, DifferenceGroup, Severities } from './difference.ts';
 import { compareFacts, type Compared } from './facts.ts';
+import { notesOn } from './notes.ts';
+import type { Sampling } from './sampling.ts';
+import { idlePatterns, severityOf } from './severities.ts';
 import { compareVerdicts } from './verdicts.ts';
 
-export interface DiffOptions {
-  /** Further runs of the first server: what differs among them moves by itself. */
-  readonly noise?: readonly RunReport[];
+export interface DiffOptions<Run = RunReport> {
+  /** Further runs of the first server: what differs among them differs by itself. */
+  readonly noise?: readonly Run[];
   readonly severities?: Severities;
 }
 
 /** What changed in behaviour from one run to another: grouped by the change itself, the worst first. Pure. */
-export function diffReports(left: RunReport, right: RunReport, options: DiffOptions = {}): Diff {
-  const moving = new Set((options.noise ?? []).flatMap((other) => changedIds(compare(left, other))));
+export function diffReports(left: RunReport, right: RunReport, { noise = [], ...options }: DiffOptions = {}): Diff {
+  const runs = noise.map((report) => comparableRun(report));
+  return diffRuns(comparableRun(left), comparableRun(right), { ...options, noise: runs });
+}
+
+/** The same for whatever can be compared: a run, traffic, or a lock. Pure. */
+export function diffRuns(left: ComparableRun, right: ComparableRun, options: DiffOptions<ComparableRun> = {}): Diff {
+  const { noise = [], severities = new Map() } = options;
+  const moving = new Set(noise.flatMap((other) => changedIds(compare(left, other))));
   const { compared, differences } = compare(left, right);
   const steady = differences.filter(({ id, class: given }) => given === 'notComparable' || !moving.has(id));
-  const told = steady.flatMap((one) => weighed(one, options.severities ?? new Map()));
+  const hidden = steady
+    .filter(({ id, class: given }) => given !== 'notComparable' && severityOf(id, severities) === 'none')
+    .map(({ id }) => id);
+  const told = steady.flatMap((one) => weighed(one, severities));
   return {
     format: 1,
-    left: sideOf(left),
-    right: sideOf(right),
+    left: left.side,
+    right: right.side,
     compared,
     counts: countsOf(told),
     groups: grouped(told),
     unsteady: [...moving].toSorted(),
-    notes: notesOn(left, right),
+    hidden: [...new Set(hidden)].toSorted(),
+    notes: [
+      ...notesOn(left, right),
+      ...idlePatterns(severities, [...idsOf(left), ...idsOf(right)]).map(
+        (pattern) => `--severities: nothing in these runs is called ${pattern}`,
+      ),
+    ],
   };
 }
 
-function compare(left: RunReport, right: RunReport): Compared {
+function compare(left: ComparableRun, right: ComparableRun): Compared {
+  const settings = { sampling: samplingOf(left, right), isOfTools: isOfTools(left, right) };
   const parts = [
     compareVerdicts(left, right),
-    compareFacts(left.observations, right.observations, isSameTraffic(left, right)),
-    compareAnswers(left.answers ?? [], right.answers ?? []),
+    compareFacts(left.observations, right.observations, settings),
+    compareAnswers(left.answers, right.answers, settings),
   ];
   return {
     compared: parts.reduce((sum, part) => sum + part.compared, 0),
@@ -48,37 +63,41 @@ function compare(left: RunReport, right: RunReport): Compared {
   };
 }
 
+/** A tool that records traffic may leave headers out: that one is gone then says nothing about the server. */
+function isOfTools(left: ComparableRun, right: ComparableRun): boolean {
+  return left.kind === 'capture' || right.kind === 'capture';
+}
+
 /** One seed and one budget make one traffic: then a value that is new is no chance, unless reads lag behind writes. */
-function isSameTraffic(
-  { header: left, footer: before }: RunReport,
-  { header: right, footer: after }: RunReport,
-): boolean {
-  const made = ({ suiteVersion, seed, numRuns, apiVersion, budget = {}, suites, requirements, actors }: typeof left) =>
-    JSON.stringify([suiteVersion, seed, numRuns, apiVersion, budget, suites, requirements, [...actors].toSorted()]);
-  const isPrompt = before.longestLag === 0 && after.longestLag === 0;
-  return isPrompt && left.capture === undefined && right.capture === undefined && made(left) === made(right);
+function samplingOf(left: ComparableRun, right: ComparableRun): Sampling {
+  const isSame = isSameExtent(left, right);
+  const made = ({ side: { suiteVersion, seed, apiVersion } }: ComparableRun): string =>
+    JSON.stringify([suiteVersion, seed, apiVersion]);
+  const isPrompt = left.longestLag === 0 && right.longestLag === 0;
+  if (isSame && isPrompt && left.isCounted && right.isCounted && made(left) === made(right)) return 'sameTraffic';
+  if (left.isCounted && right.isCounted) return 'counted';
+  return isSame && right.isCounted ? 'asOften' : 'uncounted';
+}
+
+function idsOf({ verdicts, observations, answers }: ComparableRun): readonly string[] {
+  return [
+    ...verdicts.map(({ requirement }) => requirement),
+    ...observations.map((row) => identified(row).id),
+    ...answers.map((row) => `answers/${keyOf(row)}`),
+  ];
 }
 
 function changedIds({ differences }: Compared): readonly string[] {
   return differences.filter((one) => one.class !== 'notComparable').map(({ id }) => id);
 }
 
-/** The longest pattern that fits is the most exact one. */
 function weighed(difference: Difference, severities: Severities): readonly Difference[] {
-  const [pattern] = [...severities.keys()]
-    .filter((one) => fits(one, difference.id))
-    .toSorted((one, other) => other.length - one.length);
-  const given = pattern === undefined ? undefined : severities.get(pattern);
+  const given = severityOf(difference.id, severities);
   if (given === undefined) return [difference];
-  return given === 'none' ? [] : [{ ...difference, class: given, because: 'so it was set' }];
+  return given === 'none' ? [] : [{ ...difference, class: given, because: 'set by --severities' }];
 }
 
-function fits(pattern: string, id: string): boolean {
-  const source = pattern.replaceAll(/[.+^${}()|[\]\\?]/g, String.raw`\$&`).replaceAll('*', '.*');
-  return new RegExp(`^${source}$`, 'i').test(id);
-}
-
-function countsOf(differences: readonly Difference[]): Diff['counts'] {
+function countsOf(differences: readonly { readonly class: DifferenceClass }[]): Diff['counts'] {
   const of = (wanted: DifferenceClass): number => differences.filter((one) => one.class === wanted).length;
   return Object.fromEntries(differenceClasses.map((name) => [name, of(name)])) as Record<DifferenceClass, number>;
 }
@@ -104,38 +123,4 @@ function changeOf({ class: given, from, to }: Pick<Difference, 'class' | 'from' 
   const statuses = [from, to].map((text) => /^(\d{3})\b/.exec(text)?.[1]);
   const isOfStatus = statuses.every((one) => one !== undefined) && statuses[0] !== statuses[1];
   return isOfStatus ? statuses.join(' ') : `${from}\n${to}`;
-}
-
-function sideOf({ header, footer }: RunReport): Side {
-  const { suiteVersion, apiVersion, seed, startedAt, client, capture, target } = header;
-  return {
-    target: client === undefined ? (capture?.file ?? target.baseUrl) : `${client.name} ${client.version}`,
-    suiteVersion,
-    apiVersion,
-    seed,
-    startedAt,
-    ...(footer.stopped === undefined ? {} : { stopped: footer.stopped }),
-  };
-}
-
-function notesOn({ header: left, footer: before }: RunReport, { header: right, footer: after }: RunReport): string[] {
-  const differs = (what: (header: typeof left) => unknown): boolean =>
-    JSON.stringify(what(left)) !== JSON.stringify(what(right));
-  return [
-    ...(differs(({ apiVersion }) => apiVersion)
-      ? [`${left.apiVersion} against ${right.apiVersion}: beta may differ, so that nothing here fails`]
-      : []),
-    ...(differs(({ suiteVersion }) => suiteVersion)
-      ? [`the suites are ${left.suiteVersion} and ${right.suiteVersion}: rows may have changed in between`]
-      : []),
-    ...(differs(({ seed, numRuns }) => [seed, numRuns])
-      ? ['the seeds or numbers of runs differ: what only one run saw may be chance']
-      : []),
-    ...(differs(({ budget = {}, suites, requirements }) => [budget, suites, requirements])
-      ? ['the budgets or choices differ: only what both runs came to is compared']
-      : []),
-    ...(differs(({ actors }) => [...actors].toSorted()) ? ['the runs had tokens for different actors'] : []),
-    ...(before.stopped === undefined ? [] : [`the first run did not go to its end: ${before.stopped}`]),
-    ...(after.stopped === undefined ? [] : [`the second run did not go to its end: ${after.stopped}`]),
-  ];
 }

@@ -1,17 +1,5 @@
 import type { RunHeader } from '../line.ts';
-
-/** How much a difference matters to whoever depends on the service, the worst first. */
-export const differenceClasses = [
-  'breaking',
-  'risky',
-  'disputed',
-  'loosened',
-  'unknown',
-  'compatible',
-  'fixed',
-  'notComparable',
-] as const;
-export type DifferenceClass = (typeof differenceClasses)[number];
+import type { DifferenceClass } from './difference-class.ts';
 
 /** One thing that is otherwise in the second run. */
 export interface Difference {
@@ -39,11 +27,13 @@ export interface DifferenceGroup {
 }
 
 /** What the two runs are, as far as a reader has to know. */
-export type Side = Pick<RunHeader, 'suiteVersion' | 'apiVersion' | 'seed' | 'startedAt'> & {
-  /** An address; of a client library its name, of traffic of others the file. */
-  readonly target: string;
-  readonly stopped?: string;
-};
+export type Side = Pick<RunHeader, 'suiteVersion' | 'apiVersion'> &
+  /** Absent for traffic of others, and for a lock. */
+  Partial<Pick<RunHeader, 'seed' | 'startedAt'>> & {
+    /** An address; for a client library its name, for traffic of others and for a lock the file. */
+    readonly target: string;
+    readonly stopped?: string;
+  };
 
 export interface Diff {
   readonly format: 1;
@@ -54,8 +44,10 @@ export interface Diff {
   readonly counts: Readonly<Record<DifferenceClass, number>>;
   /** The worst first. What only one run tried is counted, and listed as `notComparable`. */
   readonly groups: readonly DifferenceGroup[];
-  /** Ids that moved between runs of one server (`--noise`), and are left aside. */
+  /** Ids that differ between runs of one server (`--noise`), and are ignored. */
   readonly unsteady: readonly string[];
+  /** Ids of differences that somebody chose to hide (`none` in `--severities`). */
+  readonly hidden: readonly string[];
   /** What makes the runs harder to compare: another seed, another budget, another suite. */
   readonly notes: readonly string[];
 }

@@ -1,11 +1,11 @@
+import type { Json } from '../../specs/json.ts';
 import type { ObservedOutcome } from '../../specs/observed-fact.ts';
 import type { ObservationRow } from '../../specs/verdict.ts';
+import { impersonal } from '../impersonal.ts';
 import { identified } from '../observation-line.ts';
 import { classOfOutcome, disputedCodes, type Classed } from './class-of-outcome.ts';
 import type { Difference } from './difference.ts';
-
-/** Less probable than this is no chance. */
-export const rare = 1e-6;
+import { mayBeChance, type CompareSettings, type Sampling } from './sampling.ts';
 
 /** The values of one subject, and how often each was seen. */
 interface Fact {
@@ -24,7 +24,7 @@ export interface Compared {
 export function compareFacts(
   left: readonly ObservationRow[],
   right: readonly ObservationRow[],
-  isSameTraffic: boolean,
+  settings: CompareSettings,
 ): Compared {
   const [before, after] = [factsOf(left), factsOf(right)];
   const ids = new Set([...before.keys(), ...after.keys()]);
@@ -33,7 +33,7 @@ export function compareFacts(
     const [from, to] = [before.get(id), after.get(id)];
     if (from === undefined || to === undefined) return oneSided(id, from, to);
     compared += 1;
-    return ofOneKind(from, to).flatMap(([one, other]) => differencesIn(id, one, other, isSameTraffic));
+    return ofOneKind(from, to).flatMap(([one, other]) => differencesIn(id, one, other, settings));
   });
   return { compared, differences };
 }
@@ -44,13 +44,19 @@ function factsOf(rows: readonly ObservationRow[]): ReadonlyMap<string, Fact> {
     Fact & { values: Map<string, { count: number; outcome: ObservedOutcome | undefined }> }
   >();
   for (const row of rows.map(identified)) {
+    if (isOfTime(row.id)) continue;
     const { subject, value } = row.observation;
     const fact = facts.get(row.id) ?? { subject, requirement: row.requirement, values: new Map() };
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    const text = textOf(value);
     fact.values.set(text, { count: row.count + (fact.values.get(text)?.count ?? 0), outcome: row.outcome });
     facts.set(row.id, fact);
   }
   return facts;
+}
+
+/** A value as it is compared and told. */
+export function textOf(value: Json): string {
+  return impersonal(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 function oneSided(id: string, from: Fact | undefined, to: Fact | undefined): readonly Difference[] {
@@ -82,15 +88,23 @@ function partOf({ values, ...fact }: Fact, ofStatus: boolean): Fact {
 }
 
 /** What two requests at once come to depends on time. */
-const ofTime = /^TC-RACE-/;
+export function isOfTime(id: string): boolean {
+  return id.startsWith('TC-RACE-');
+}
 
-function differencesIn(id: string, from: Fact, to: Fact, isSameTraffic: boolean): readonly Difference[] {
+function differencesIn(
+  id: string,
+  from: Fact,
+  to: Fact,
+  { sampling, isOfTools }: CompareSettings,
+): readonly Difference[] {
   const gone = [...from.values.keys()].filter((value) => !to.values.has(value));
   const come = [...to.values.keys()].filter((value) => !from.values.has(value));
-  if (ofTime.test(id) || (gone.length === 0 && come.length === 0)) return [];
+  if (gone.length === 0 && come.length === 0) return [];
+  if (isOfTools && from.requirement === 'TC-GEN-023') return ofHeaders(id, from, to);
   const isOther = gone.length === from.values.size && come.length === to.values.size;
   if (!isOther) {
-    const certain = isSameTraffic ? come : come.filter((value) => !isChance(value, from, to));
+    const certain = come.filter((value) => !isChance(value, from, to, sampling));
     return [
       ...recoded(id, from, to, gone, come),
       ...split(
@@ -102,7 +116,7 @@ function differencesIn(id: string, from: Fact, to: Fact, isSameTraffic: boolean)
   }
   const [before, after] = [mostSeen(from), mostSeen(to)];
   const classed = classOf(from, before, after, to);
-  return [{ id, subject: from.subject, from: before, to: after, ...classed, ...rightsOf(from.subject, classed) }];
+  return [{ id, subject: to.subject, from: before, to: after, ...classed, ...rightsOf(to.subject, classed) }];
 }
 
 /** A value that stands beside the old one now: told only where chance alone does not explain it. */
@@ -138,8 +152,8 @@ function hasStatusOf(value: string, { values }: Fact, others: readonly string[],
 }
 
 /** That a value was not seen before, though it is as frequent as it is now: with other traffic, that may be chance. */
-function isChance(value: string, from: Fact, to: Fact): boolean {
-  return (1 - (to.values.get(value)?.count ?? 0) / totalOf(to)) ** totalOf(from) >= rare;
+function isChance(value: string, from: Fact, to: Fact, sampling: Sampling): boolean {
+  return mayBeChance(sampling, to.values.get(value)?.count ?? 0, totalOf(to), totalOf(from));
 }
 
 function totalOf({ values }: Fact): number {
@@ -164,10 +178,29 @@ function classOf({ requirement, values }: Fact, from: string, to: string, after:
   return classOfOutcome(before, now);
 }
 
+function keepsAll(from: string, to: string): boolean {
+  const kept = new Set(namesIn(to));
+  return namesIn(from).every((name) => kept.has(name));
+}
+
+function namesIn(list: string): readonly string[] {
+  return list === 'none' ? [] : list.split(', ');
+}
+
+/** Of headers that a tool recorded, only that one is new says something: the tool may have left out any other. */
+function ofHeaders(id: string, from: Fact, to: Fact): readonly Difference[] {
+  const [before, after] = [from, to].map(({ values }) =>
+    [...new Set([...values.keys()].flatMap(namesIn))].toSorted().join(', '),
+  );
+  if (before === undefined || after === undefined || before === after) return [];
+  const classed: Classed = keepsAll(before, after)
+    ? classOfList(before, after)
+    : { class: 'notComparable', because: 'a tool that records traffic may leave headers out' };
+  return [{ id, subject: to.subject, from: before || 'none', to: after || 'none', ...classed }];
+}
+
 function classOfList(from: string, to: string): Classed {
-  const names = (list: string): readonly string[] => (list === 'none' ? [] : list.split(', '));
-  const kept = new Set(names(to));
-  return names(from).every((name) => kept.has(name))
+  return keepsAll(from, to)
     ? { class: 'compatible', because: 'only names were added' }
     : { class: 'risky', because: 'names are gone that no document promises' };
 }

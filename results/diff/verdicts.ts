@@ -1,23 +1,25 @@
 import { requirement } from '../../specs/requirements/index.ts';
-import type { RunReport } from '../report.ts';
-import type { Verdict } from '../verdict.ts';
+import type { VerdictKind } from '../../specs/verdict.ts';
 import type { Classed } from './class-of-outcome.ts';
+import type { ComparableRun } from './comparable-run.ts';
 import type { Difference } from './difference.ts';
 import type { Compared } from './facts.ts';
 
-const judged: ReadonlySet<Verdict['kind']> = new Set(['passed', 'failed', 'warned']);
+type Verdict = ComparableRun['verdicts'][number];
+
+/** Verdicts that rest on an exchange that could have failed them. */
+export const judged: ReadonlySet<VerdictKind> = new Set(['passed', 'failed', 'warned']);
 
 /** Compares what two runs say of each requirement. */
-export function compareVerdicts(left: RunReport, right: RunReport): Compared {
+export function compareVerdicts(left: ComparableRun, right: ComparableRun): Compared {
   const after = new Map(right.verdicts.map((verdict) => [verdict.requirement, verdict]));
-  const flaky = new Set(right.findings.flatMap((one) => (one.stability === 'flaky' ? [one.requirement] : [])));
   let compared = 0;
   const differences: Difference[] = [];
   for (const from of left.verdicts) {
     const to = after.get(from.requirement);
     const isJudged = judged.has(from.kind) && to !== undefined && judged.has(to.kind);
     if (isJudged) compared += 1;
-    const classed = isJudged ? classOf(from, to, flaky.has(from.requirement)) : unjudged(from, to);
+    const classed = isJudged ? classOf(from, to, right.flaky.has(from.requirement)) : unjudged(from, to);
     if (classed !== undefined) differences.push({ ...named(from), from: textOf(from), to: textOf(to), ...classed });
   }
   const before = new Set(left.verdicts.map((verdict) => verdict.requirement));

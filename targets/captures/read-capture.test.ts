@@ -61,13 +61,13 @@ describe('a file is known by what it holds', () => {
   test.each([
     ['', 'is empty'],
     [' \n', 'is empty'],
-    ['hello', 'is no JSON (at its beginning)'],
+    ['hello', 'is not JSON (at its beginning)'],
     ['{"log":{"entries":[{"a":', 'is a HAR file that is cut off or damaged (it ends too early)'],
     ['[\n  {\n    "scope": "http://x', 'is a recording that is cut off or damaged (it ends too early)'],
     ['{"log":{}}', 'is a HAR file without log.entries'],
     ['{"log":{"entries":{}}}', 'is a HAR file without log.entries'],
-    ['{"a":1}', 'is JSON, and no traffic in a form that is known here'],
-    ['null', 'is JSON, and no traffic'],
+    ['{"a":1}', 'is JSON, but not traffic in a known form'],
+    ['null', 'is JSON, but not traffic'],
     ['[]', 'does not begin with the header of a recording'],
     ['[{"scope":"http://x","method":"GET","path":"/"}]', 'does not begin with the header of a recording'],
     [

@@ -29,7 +29,7 @@ function recognised(text: string): Capture {
   const exported = exportIn(text, lines);
   if (exported !== undefined) return exported;
   if (lines.length > 1 && lines.every((line) => membersOf(line) !== undefined))
-    throw new NoCapture(`is NDJSON whose lines are no exchanges, which have a request and an outcome: ${whatIsRead}`);
+    throw new NoCapture(`is NDJSON whose lines are not exchanges with a request and an outcome: ${whatIsRead}`);
   throw new NoCapture(brokenAs(text, whole.reason));
 }
 
@@ -73,7 +73,7 @@ function fromOne(value: unknown, text: string): Capture {
   }
   const list = listOf(value);
   if (list !== undefined) return readRecordedExchanges(list);
-  throw new NoCapture(`is JSON, and no traffic in a form that is known here: ${whatIsRead}`);
+  throw new NoCapture(`is JSON, but not traffic in a known form: ${whatIsRead}`);
 }
 
 /** Enough to tell what a file of lines is, though some of them may be broken. */
@@ -110,7 +110,7 @@ function brokenAs(text: string, reason: string): string {
   if (/^\{\s*"log"\s*:/.test(beginning)) return `is a HAR file that is cut off or damaged (${reason}); export it again`;
   if (/^\[\s*\{\s*"scope"\s*:/.test(beginning))
     return `is a recording that is cut off or damaged (${reason}); record it again`;
-  return `is no JSON (${reason}): ${whatIsRead}`;
+  return `is not JSON (${reason}): ${whatIsRead}`;
 }
 
 type Parsed = { readonly kind: 'json'; readonly value: unknown } | { readonly kind: 'broken'; readonly reason: string };

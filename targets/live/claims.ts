@@ -83,15 +83,15 @@ export function whyNotUsable(token: string, bearer: Bearer, tenant: LiveTenant, 
   const name = tokenVariables[bearer];
   const claims = claimsOf(token);
   if (claims === undefined || claims.tenantId === '' || claims.audience === '' || Number.isNaN(claims.expiresAt))
-    return `The token for ${name} is no access token of Microsoft Entra that can be read (aud, tid, exp); get one for https://graph.microsoft.com.`;
+    return `The token for ${name} is not a readable access token from Microsoft Entra (aud, tid, exp); get one for https://graph.microsoft.com.`;
   const { audience, tenantId, permissions, expiresAt, validFrom } = claims;
   if (!graphAudiences.has(audience))
     return `The token for ${name} is for ${audience} and not for Microsoft Graph; get one with the scope https://graph.microsoft.com/${readWrite}.`;
   if (!sameGuid(tenantId, tenant.tenantId))
-    return `The token for ${name} is of the tenant ${tenantId}, and liveTenant.tenantId is ${tenant.tenantId}; sign in there, or put the configuration right.`;
+    return `The token for ${name} is of the tenant ${tenantId}, and liveTenant.tenantId is ${tenant.tenantId}; sign in there, or correct the configuration.`;
   if (validFrom > now + clockTolerance)
-    return `The token for ${name} is valid from ${iso(validFrom)} on, and here it is ${iso(now)}; set the clock of this machine right.`;
-  if (expiresAt <= now) return `The token for ${name} expired at ${iso(expiresAt)}; get a fresh one.`;
+    return `The token for ${name} is valid from ${iso(validFrom)} on, and here it is ${iso(now)}; correct the clock of this machine.`;
+  if (expiresAt <= now) return `The token for ${name} expired at ${iso(expiresAt)}; get a new one.`;
   return whyNotTheirs(claims, bearer, tenant) ?? whyNotPermitted(permissions, bearer);
 }
 
@@ -109,7 +109,7 @@ function whyNotTheirs(
   if (holder === 'second' && second === undefined)
     return `There is a token for ${name}, and liveTenant.userIds names no second user; add that user, or leave the token out.`;
   if (allowed.some((id) => id !== undefined && sameGuid(id, objectId))) return undefined;
-  return `The token for ${name} is of the user ${objectId}, who is not ${holder === 'any' ? 'in' : `the ${holder} of`} liveTenant.userIds; sign in as that user, or put the configuration right.`;
+  return `The token for ${name} is of the user ${objectId}, who is not ${holder === 'any' ? 'in' : `the ${holder} of`} liveTenant.userIds; sign in as that user, or correct the configuration.`;
 }
 
 function whyNotPermitted(permissions: readonly string[], bearer: Bearer): string | undefined {
@@ -126,7 +126,7 @@ function whyNotPermitted(permissions: readonly string[], bearer: Bearer): string
       : undefined;
   return has(readWrite)
     ? undefined
-    : `The token for ${name} lacks ${readWrite}; it has ${held}. Grant it to the app registration, with an administrator's consent, and sign in anew.`;
+    : `The token for ${name} lacks ${readWrite}; it has ${held}. Grant it to the app registration, with an administrator's consent, and sign in again.`;
 }
 
 function iso(milliseconds: number): string {

@@ -45,7 +45,7 @@ export function liveTenantFrom(value: unknown, file: string): LiveTenant {
 function guid(value: unknown, name: string, file: string): string {
   if (typeof value === 'string' && isGuid(value)) return value;
   throw new LiveRefusal(
-    `liveTenant.${name} in ${file} ${value === undefined ? 'is missing' : 'is no GUID'}; give ${example}.`,
+    `liveTenant.${name} in ${file} ${value === undefined ? 'is missing' : 'is not a GUID'}; give ${example}.`,
   );
 }
 

@@ -9,8 +9,8 @@ const advice: readonly (readonly [codes: RegExp, advice: string])[] = [
     /AADSTS(7000215|7000222|7000218)\b/,
     'make a new secret of the app registration, and set AZURE_CLIENT_SECRET to its value, not to its id',
   ],
-  [/AADSTS(90002|900023)\b/, 'put liveTenant.tenantId right'],
-  [/AADSTS(700016|90094)\b/, 'put AZURE_CLIENT_ID right, or register the app in this tenant'],
+  [/AADSTS(90002|900023)\b/, 'correct liveTenant.tenantId'],
+  [/AADSTS(700016|90094)\b/, 'correct AZURE_CLIENT_ID, or register the app in this tenant'],
   [
     /AADSTS(50076|50079|50074|50158|53003|53000|50105)\b/,
     'the tenant asks for more than this way can give, such as MFA or a managed device: sign in elsewhere and set TIMECARD_TOKEN, or have the test users excepted',

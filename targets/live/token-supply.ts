@@ -83,7 +83,7 @@ export class TokenSupply {
       const left = (this.endOf(bearer) ?? Infinity) - this.#now();
       if (left < duration)
         throw new LiveRefusal(
-          `The token for ${tokenVariables[bearer]} ends in ${minutes(left)}, nobody can renew it, and the run may take ${minutes(duration)}; get a fresh one, sign in with --auth, or give a smaller --max-requests.`,
+          `The token for ${tokenVariables[bearer]} ends in ${minutes(left)}, it cannot be renewed, and the run may take ${minutes(duration)}; get a new one, sign in with --auth, or give a smaller --max-requests.`,
         );
     }
   }

@@ -6,7 +6,7 @@ let validators: Ajv2020 | undefined;
 
 /** What keeps a value from being an entry of a recording, as a sentence fragment; undefined if nothing does. */
 export function entryFault(entry: unknown): string | undefined {
-  if (typeof entry !== 'object' || entry === null) return 'is no nock definition';
+  if (typeof entry !== 'object' || entry === null) return 'is not a nock definition';
   const isInert = 'scope' in entry && entry.scope === inertScope;
   const recording = isInert && 'recording' in entry ? entry.recording : undefined;
   const kind = typeof recording === 'object' && recording !== null && 'kind' in recording ? recording.kind : undefined;

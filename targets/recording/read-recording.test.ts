@@ -76,7 +76,7 @@ describe('anything else is refused with what is wrong', () => {
     ['an empty file', ' \n', 'it is empty'],
     ['text', 'hello', 'it is not JSON, or was cut off'],
     ['a recording that was cut off', JSON.stringify(whole).slice(0, -40), 'it is not JSON, or was cut off'],
-    ['an object', '{}', 'it is no list of nock definitions'],
+    ['an object', '{}', 'it is not a list of nock definitions'],
     [
       'nock definitions of others',
       [{ scope: 'http://a.test', method: 'GET', path: '/' }],
@@ -89,8 +89,8 @@ describe('anything else is refused with what is wrong', () => {
       [inert('/header', { ...header, format: 2 }), last],
       'it is a recording of format 2, and this version reads format 1',
     ],
-    ['no end', whole.slice(0, -1), 'it has no end'],
-    ['an interaction that was taken out', [first, definition(2), last], 'interaction 2 is not in its place'],
+    ['no end', whole.slice(0, -1), 'its end is missing'],
+    ['an interaction that was taken out', [first, definition(2), last], 'interaction 2 is out of place'],
     ['interactions that were taken off the end', [first, definition(1), last], 'it holds 1 of 2 interactions'],
     [
       'a fault in an entry',
@@ -108,7 +108,7 @@ describe('anything else is refused with what is wrong', () => {
       [inert('/header', { ...header, actors: ['boss'] }), last],
       'entry 1 has a fault at /actors/0',
     ],
-    ['a number among the entries', [first, 5, last], 'entry 2 is no nock definition'],
+    ['a number among the entries', [first, 5, last], 'entry 2 is not a nock definition'],
   ];
 
   test.each(broken)('%s', (_, content, says) => {

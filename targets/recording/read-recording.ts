@@ -27,8 +27,7 @@ export function readRecording(text: string): Recording {
     if (fault !== undefined) throw new RecordingError(`entry ${index + 1} ${fault}`);
   }
   const last = rest.pop();
-  if (!isInert(last) || last.recording?.kind !== 'end')
-    throw new RecordingError('it has no end: something was cut off; record again');
+  if (!isInert(last) || last.recording?.kind !== 'end') throw new RecordingError('its end is missing; record again');
   const header = first.recording;
   const zero = Date.parse(header.startedAt);
   // Each entry has been compared with the schema.
@@ -46,11 +45,11 @@ function entriesIn(text: string): readonly unknown[] {
     const [line = ''] = text.split('\n', 1);
     throw new RecordingError(
       isLine(line)
-        ? 'it is a stream of lines, as the results of a run are, and no recording; make one with "record"'
+        ? 'it is a stream of lines, as the results of a run are, not a recording; make one with "record"'
         : 'it is not JSON, or was cut off',
     );
   }
-  if (!Array.isArray(value)) throw new RecordingError('it is no list of nock definitions');
+  if (!Array.isArray(value)) throw new RecordingError('it is not a list of nock definitions');
   return value;
 }
 
@@ -70,9 +69,7 @@ function isInert(entry: unknown): entry is Partial<InertEntry> {
 function checkNumbers(interactions: readonly Interaction[], promised: number): void {
   const wrong = interactions.find(({ number }, index) => number !== index + 1);
   if (wrong !== undefined)
-    throw new RecordingError(
-      `interaction ${wrong.number} is not in its place: some were removed or added; record again`,
-    );
+    throw new RecordingError(`interaction ${wrong.number} is out of place: some were removed or added; record again`);
   if (interactions.length !== promised)
     throw new RecordingError(`it holds ${interactions.length} of ${promised} interactions; record again`);
 }

@@ -53,7 +53,7 @@ export class Tape {
   /** What can be said when a run waits for an answer and sends nothing more. */
   stalled(): RecordingMismatch {
     const [next] = this.#left;
-    return this.fail(next === undefined ? 'The answers of the recording do not come to an end' : this.#missing(next));
+    return this.fail(next === undefined ? 'The answers in the recording do not end' : this.#missing(next));
   }
 
   #missing({ number, request: { method, url } }: Interaction): string {

@@ -1,4 +1,4 @@
-import type { DifferenceClass } from '../../results/diff/difference.ts';
+import type { DifferenceClass } from '../../results/diff/difference-class.ts';
 
 /**
  * What a person says of an upgrade from the honest server to each of these: the worst that it does, written down before

@@ -318,7 +318,7 @@ const tokens: readonly FaultRow[] = [
     words: 'run --base-url $url --quiet',
     serve: honest(() => ({ identify: () => undefined })),
     code: 3,
-    says: /was answered 401: the server does not know the token in TIMECARD_TOKEN; get a fresh one\./,
+    says: /was answered 401: the server does not accept the token in TIMECARD_TOKEN; get a new one\./,
   },
   {
     fault: 'the token ends in the middle',
@@ -326,7 +326,7 @@ const tokens: readonly FaultRow[] = [
     serve: honest((requests) => ({ identify: (principal) => (requests() > 60 ? undefined : principal) })),
     code: 3,
     says: /^$/,
-    after: (folder) => toldIn(folder, /the token in TIMECARD_TOKEN has ended: from request \d+ on/),
+    after: (folder) => toldIn(folder, /the token in TIMECARD_TOKEN has expired: since request \d+/),
   },
 ];
 

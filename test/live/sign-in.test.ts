@@ -147,7 +147,7 @@ describe('each refusal is one sentence, before anything goes to Graph', () => {
     ['the wrong audience', { aud: 'https://management.azure.com' }, 'is for https://management.azure.com'],
     ['another tenant', { tid: '00000000-1111-4222-8333-444444444444' }, 'is of the tenant 00000000'],
     ['a token that expired', { exp: 1_700_000_000 }, 'expired at 2023-11-14T22:13:20.000Z'],
-    ['a token of tomorrow', { nbf: 4_000_000_000, exp: 4_000_003_600 }, 'set the clock of this machine right'],
+    ['a token of tomorrow', { nbf: 4_000_000_000, exp: 4_000_003_600 }, 'correct the clock of this machine'],
     ['no Schedule permission', { scp: 'User.Read' }, 'lacks Schedule.ReadWrite.All; it has User.Read'],
     ['reading only', { scp: 'Schedule.Read.All' }, 'lacks Schedule.ReadWrite.All'],
     ['another user', { oid: '99999999-1111-4222-8333-444444444444' }, 'is not the first of liveTenant.userIds'],
@@ -158,7 +158,9 @@ describe('each refusal is one sentence, before anything goes to Graph', () => {
   });
 
   it('what is no token of Microsoft Entra', async () => {
-    expect(await fault(signedIn(undefined, { TIMECARD_TOKEN: 'any-text' }))).toMatch(/^5: .*no access token/);
+    expect(await fault(signedIn(undefined, { TIMECARD_TOKEN: 'any-text' }))).toMatch(
+      /^5: .*not a readable access token/,
+    );
   });
 
   it("an application's token in the place of a user's", async () => {

@@ -46,6 +46,6 @@ test.concurrent.each(Object.entries(expected))(
 
 test('the documented examples cannot be replayed, and it is said what can be done with them', async () => {
   const { exitCode, stderr } = await command(['replay', join(shelf, 'documents-v1.0.json')], { folder });
-  expect(stderr).toContain('holds documented examples, which no run asked for; judge it with "check".');
+  expect(stderr).toContain('holds documented examples, which no run requested; judge it with "check".');
   expect(exitCode).toBe(2);
 });

@@ -1,0 +1,108 @@
+import type { Operation } from '../specs/operation.ts';
+import type { RequirementId } from '../specs/requirements/index.ts';
+import { enough } from './diff/answers.ts';
+import type { ComparableRun, Extent } from './diff/comparable-run.ts';
+import { isOfTime, textOf } from './diff/facts.ts';
+import { judged } from './diff/verdicts.ts';
+import { identified } from './observation-line.ts';
+import { sorted } from './serialise.ts';
+
+/** What a server does, to be committed: the facts of a run without numbers, ids, names, and times. */
+export interface Lock extends Extent {
+  readonly kind: 'lock';
+  readonly format: 1;
+  readonly suiteVersion: string;
+  readonly catalogue: string;
+  readonly apiVersion: 'v1.0' | 'beta';
+  /** What the run says of each requirement that it judged. */
+  readonly verdicts: Readonly<Record<string, 'passed' | 'failed' | 'warned'>>;
+  /** By the id of the fact: everything that was seen. */
+  readonly facts: Readonly<Record<string, readonly string[]>>;
+  /** By operation, actor and intent: all statuses that were seen. */
+  readonly answers: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The lock of a run. Runs of one server give the same lock, whatever their seeds. Pure. */
+export function lockOf(run: ComparableRun): Lock {
+  const { side, catalogue = '', extent = nothing, verdicts } = run;
+  return {
+    kind: 'lock',
+    format: 1,
+    suiteVersion: side.suiteVersion,
+    catalogue,
+    apiVersion: side.apiVersion,
+    ...extent,
+    verdicts: Object.fromEntries(
+      verdicts.flatMap(({ requirement, kind }) => (judged.has(kind) ? [[requirement, kind]] : [])),
+    ) as Lock['verdicts'],
+    facts: factsOf(run),
+    answers: answersOf(run),
+  };
+}
+
+const nothing: Extent = { numRuns: 0, suites: [], requirements: [], actors: [] };
+
+function factsOf({ observations }: ComparableRun): Lock['facts'] {
+  const facts = new Map<string, Set<string>>();
+  for (const { id, observation } of observations.map(identified)) {
+    if (isOfTime(id)) continue;
+    const values = facts.get(id) ?? new Set();
+    facts.set(id, values.add(textOf(observation.value)));
+  }
+  return Object.fromEntries([...facts].map(([id, values]) => [id, [...values].toSorted()]));
+}
+
+/** What is compared only where there are enough of a kind is not worth a line where there are fewer. */
+function answersOf({ answers }: ComparableRun): Lock['answers'] {
+  const told = answers.filter((row) => Object.values(row.answers).reduce((sum, count) => sum + count, 0) >= enough);
+  return Object.fromEntries(
+    told.map(({ operation, actor, intent, answers: statuses }) => [
+      `${operation}/${actor}/${intent}`,
+      Object.keys(statuses).toSorted(),
+    ]),
+  );
+}
+
+/** A lock as `diff` compares it. */
+export function comparableLock(lock: Lock, file: string): ComparableRun {
+  const { suiteVersion, apiVersion, catalogue, numRuns, budget, suites, requirements, actors } = lock;
+  return {
+    side: { target: file, suiteVersion, apiVersion },
+    kind: 'lock',
+    server: file,
+    catalogue,
+    extent: { numRuns, suites, requirements, actors, ...(budget === undefined ? {} : { budget }) },
+    verdicts: Object.entries(lock.verdicts).map(([requirement, kind]) => ({
+      requirement: requirement as RequirementId,
+      kind,
+    })),
+    flaky: new Set(),
+    observations: Object.entries(lock.facts).flatMap(([id, values]) => {
+      const [requirement = '', words = ''] = id.split('/');
+      const subject = words.replaceAll('-', ' ');
+      return values.map((value) => ({
+        id,
+        requirement: requirement as RequirementId,
+        observation: { subject, value },
+        count: 1,
+      }));
+    }),
+    answers: Object.entries(lock.answers).map(([key, statuses]) => {
+      const [operation = '', actor = '', ...intent] = key.split('/');
+      const answers = Object.fromEntries(statuses.map((status) => [status, enough]));
+      return { operation: operation as Operation, actor, intent: intent.join('/'), answers };
+    }),
+    isCounted: false,
+    notes: [],
+  };
+}
+
+/** The text of a lock file: sorted, and a line for each fact, so that a change of one fact is a change of one line. */
+export function lockText(lock: Lock): string {
+  const text = JSON.stringify(sorted(lock), null, 2);
+  const inOneLine = text.replaceAll(
+    /\[\n((?: +"(?:[^"\\]|\\.)*",?\n)+) +\]/g,
+    (_list, lines: string) => `[${lines.trim().replaceAll(/\n +/g, ' ')}]`,
+  );
+  return `${inOneLine}\n`;
+}
