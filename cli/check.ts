@@ -10,6 +10,8 @@ import type { NoTimeClock } from '../targets/captures/one-time-clock.ts';
 import { NoCapture, type Capture } from '../targets/captures/capture.ts';
 import { readCapture } from '../targets/captures/read-capture.ts';
 import { credentialsIn, namesOfCredentials } from '../targets/captures/without-secrets.ts';
+import { baselineFrom } from './read-baseline.ts';
+import { saveBaseline } from './baseline-gate.ts';
 import { CaptureResults } from './capture-results.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -33,6 +35,8 @@ export function checkCommand(): Command {
     userId: 'user id of the caller, where no token in the file tells it',
     requirement: descriptionOf('requirement'),
     strict: descriptionOf('strict'),
+    baseline: descriptionOf('baseline'),
+    updateBaseline: descriptionOf('updateBaseline'),
     report: descriptionOf('report'),
     reportDir: descriptionOf('reportDir'),
     quiet: descriptionOf('quiet'),
@@ -49,6 +53,7 @@ type Flags = Readonly<Record<string, unknown>>;
 function check(file: string, given: GivenSettings, names: readonly ReporterName[], flags: Flags): number {
   const colour = given.noColor !== true;
   const chosen = given.requirement === undefined ? undefined : new Set(matching(given.requirement));
+  const gate = baselineFrom(given, process.env);
   const capture = readFile(file);
   const { baseUrl, apiVersion, userId } = given;
   const checked = checkCapture(capture, {
@@ -60,12 +65,12 @@ function check(file: string, given: GivenSettings, names: readonly ReporterName[
   });
   if (!('verdicts' in checked))
     throw new CommandError(nothingToJudge(file, capture, checked, wantedIn(given, flags)), exitCodes.inconclusive);
+  gate?.judging(checked.apiVersion);
   const { path: folder } = new ReportFolder(given.reportDir ?? 'conformance-report');
   const path = join(folder, 'results.ndjson');
   const redaction = redactionOf(process.env, namesOfCredentials(credentialsIn(capture.exchanges)));
-  new CaptureResults(path, { strict: given.strict === true, requirements: [...(chosen ?? [])], redaction }).write(
-    checked,
-  );
+  const settings = { strict: given.strict === true, requirements: [...(chosen ?? [])], redaction, gate };
+  new CaptureResults(path, settings).write(checked);
   const report = readResultLines(readFileSync(path, 'utf8'), { isOwn: true });
   const { terminal, fault } = writeReports(report, names, folder, {
     colours: picocolors.createColors(colour && picocolors.isColorSupported),
@@ -74,6 +79,7 @@ function check(file: string, given: GivenSettings, names: readonly ReporterName[
   });
   if (given.quiet !== true) process.stdout.write(`${terminal}${othersText(checked)}`);
   if (fault !== undefined) throw fault;
+  saveBaseline(gate);
   return report.footer.exitCode;
 }
 

@@ -1,9 +1,9 @@
 import type { RunEnd } from '../engine/event.ts';
-import { isAgainstBaseline, knownFailures, type BaselineRow } from '../results/baseline.ts';
+import type { BaselineRow } from '../results/baseline.ts';
 import { exitCode } from '../results/exit-code.ts';
+import { gateVerdict } from '../results/gate-verdict.ts';
 import type { RunFooter } from '../results/line.ts';
-import { isExercised, targetVerdict } from '../results/target-verdict.ts';
-import type { TargetVerdict } from '../results/verdict.ts';
+import { targetVerdict } from '../results/target-verdict.ts';
 
 export interface FooterSettings {
   readonly strict: boolean;
@@ -23,7 +23,7 @@ export function footerOf(end: RunEnd, { strict, durationMs, isFault, baseline }:
     kind: 'footer',
     verdict,
     exitCode: exitCode({
-      verdict: gateOf(verdict, end, strict, baseline),
+      verdict: gateVerdict(verdicts, { strict, stopped }, baseline),
       interrupted,
       refused,
       fault: fault || isFault,
@@ -43,22 +43,6 @@ export function footerOf(end: RunEnd, { strict, durationMs, isFault, baseline }:
     ...(causes.length === 0 ? {} : { causes }),
     durationMs,
   };
-}
-
-/** What the exit code goes by: failures that are known do not count, entries that no longer fit do. */
-function gateOf(
-  verdict: TargetVerdict,
-  { verdicts, stopped }: RunEnd,
-  strict: boolean,
-  baseline: readonly BaselineRow[] | undefined,
-): TargetVerdict {
-  if (baseline === undefined) return verdict;
-  if (baseline.some(isAgainstBaseline)) return 'nonconforming';
-  const known = knownFailures(baseline);
-  const others = verdicts.filter(({ requirement }) => !known.has(requirement));
-  // What is known was exercised, too: a run in which nothing else could be judged is not empty.
-  const isEmpty = known.size > 0 && stopped === undefined && !others.some(isExercised);
-  return isEmpty ? 'conforming' : targetVerdict(others, { strict, stopped });
 }
 
 function notOursOf({

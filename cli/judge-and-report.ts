@@ -11,7 +11,7 @@ import {
 } from '../reporters/index.ts';
 import type { RunReport } from '../results/report.ts';
 import type { RunMessage } from '../engine/run-message.ts';
-import type { BaselineGate } from './baseline-gate.ts';
+import { saveBaseline, type BaselineGate } from './baseline-gate.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { interruption } from './interruption.ts';
@@ -116,8 +116,7 @@ function tell(recorder: RunRecorder, fault: string | undefined, reporting: Repor
   else if (!quiet) process.stdout.write(terminal);
   const said = recorder.fault ?? fault ?? unwritten?.message ?? whyNotTrusted(report);
   if (said !== undefined) process.stderr.write(`timecard-conformance: ${withoutSecrets(said)}\n`);
-  const saved = said === undefined ? reporting.baseline?.save(report.footer.stopped) : undefined;
-  if (saved !== undefined) process.stderr.write(`timecard-conformance: ${saved}.\n`);
+  if (said === undefined) saveBaseline(reporting.baseline);
   return { report, obstacle: recorder.obstacle, exitCode: codeOf(report, said !== undefined) };
 }
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { RunConfiguration } from '../engine/configuration.ts';
+import { defaultConfiguration, type RunConfiguration } from '../engine/configuration.ts';
 import { baselineFrom } from './read-baseline.ts';
 import { refuseUnusableTokens, UnusableToken } from '../targets/tokens.ts';
 import { CommandError } from './command-error.ts';
@@ -42,13 +42,15 @@ export async function readRunFlags(flags: Readonly<Record<string, unknown>>): Pr
   const given = live?.given ?? said;
   const dryRunOnly = given.dryRun === true;
   refuseTokens();
+  const baseline = baselineFrom(given, process.env);
+  baseline?.judging(given.apiVersion ?? defaultConfiguration.apiVersion);
   const reporting: Reporting = {
     names: reporterNamesFrom(given.report),
     folder: given.reportDir ?? 'conformance-report',
     colour: given.noColor !== true,
     quiet: given.quiet === true,
     verbose: given.verbose === true,
-    baseline: baselineFrom(given, process.env),
+    baseline,
   };
   const configuration = dryRunOnly ? configurationFrom(given) : configurationToRun(given);
   // Last, so that no slip costs a wait.
