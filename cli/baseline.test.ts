@@ -137,3 +137,33 @@ test('the transcript of a library is held against a baseline, too', async () => 
   const both = await client('--expected', 'library.json');
   expect(both).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('--expected and --baseline') as string });
 });
+
+describe('--exclude', () => {
+  test('does not judge what it names, and says so with the reason of the configuration file', async () => {
+    writeFileSync(
+      join(folder, 'reasons.json'),
+      JSON.stringify({ exclude: { 'TC-CLOCKOUT-*': 'cards are closed by a batch job' } }),
+    );
+    const words = ['run', '--reference', '--suite', 'clockOut', '--seed', '7', '--num-runs', '1'];
+    const { stdout, exitCode } = await command([...words, '--config', 'reasons.json'], { folder });
+    expect(stdout).toMatch(/excluded: cards are closed by a batch job \(\d+\)\n +TC-CLOCKOUT-001/);
+    expect(stdout).toMatch(/^inconclusive: .*\d+ requirements excluded/m);
+    expect(exitCode).toBe(3);
+  });
+
+  test('hides no failure of others, and names the flag where there is no reason', async () => {
+    const words = ['check', bad, '--exclude', 'TC-SHAPE-013'];
+    const { stdout, exitCode } = await command(words, { folder });
+    expect(stdout).toContain('excluded: named by --exclude (1)');
+    expect(stdout).not.toContain('✗');
+    expect(exitCode).toBe(0);
+    const other = await command(['check', bad, '--exclude', 'TC-SHAPE-001'], { folder });
+    expect(other.exitCode).toBe(1);
+  });
+
+  test('is a slip where it names nothing', async () => {
+    const { stderr, exitCode } = await command(['check', bad, '--exclude', 'TC-NONE-*'], { folder });
+    expect(stderr).toContain('--exclude TC-NONE-* matches no requirement');
+    expect(exitCode).toBe(2);
+  });
+});

@@ -16,8 +16,9 @@ import { CaptureResults } from './capture-results.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
 import { reporterNamesFrom } from './judge-and-report.ts';
-import { matching } from './run-configuration.ts';
-import { addFlags, descriptionOf, gather, variableOf, type GivenSettings } from './settings.ts';
+import { excludedBy, matching } from './run-configuration.ts';
+import { gather } from './gather-settings.ts';
+import { addFlags, descriptionOf, variableOf, type GivenSettings } from './settings.ts';
 import { readPackedText } from './text-file.ts';
 import { whyUnreadable } from './why-unreadable.ts';
 import { ReportFolder } from './report-folder.ts';
@@ -34,6 +35,7 @@ export function checkCommand(): Command {
     apiVersion: 'v1.0 or beta, where the file holds both',
     userId: 'user id of the caller, where no token in the file tells it',
     requirement: descriptionOf('requirement'),
+    exclude: 'do not judge these requirements: an id or a pattern',
     strict: descriptionOf('strict'),
     baseline: descriptionOf('baseline'),
     updateBaseline: descriptionOf('updateBaseline'),
@@ -62,6 +64,7 @@ function check(file: string, given: GivenSettings, names: readonly ReporterName[
     ...(apiVersion === undefined ? {} : { apiVersion }),
     ...(userId === undefined ? {} : { userId }),
     ...(chosen === undefined ? {} : { requirements: chosen }),
+    ...(given.exclude === undefined ? {} : { excluded: excludedBy(given.exclude) }),
   });
   if (!('verdicts' in checked))
     throw new CommandError(nothingToJudge(file, capture, checked, wantedIn(given, flags)), exitCodes.inconclusive);

@@ -3,7 +3,8 @@ import { chosenClientRows, clientReporting, type ClientSettings } from './client
 import { CommandError } from './command-error.ts';
 import { hintOf } from './nearest.ts';
 import { duration, memory } from './parse-values.ts';
-import { addFlags, gather, settings, type GivenSettings } from './settings.ts';
+import { gather } from './gather-settings.ts';
+import { addFlags, settings, type GivenSettings } from './settings.ts';
 import { hosts, type Host } from '../clients/scene.ts';
 import { judgeDriver } from './judge-driver.ts';
 import { baselineFrom } from './read-baseline.ts';

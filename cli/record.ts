@@ -133,13 +133,14 @@ function refuseOtherFile(file: string): void {
 
 /** What shapes the traffic and is not said by the target. */
 function recordedSettings(configuration: RunConfiguration): RecordedSettings {
-  const { seed, numRuns, suites, requirements, path, bail, strict } = configuration;
+  const { seed, numRuns, suites, requirements, excluded, path, bail, strict } = configuration;
   const { maxRequests, maxTime, rate, requestTimeout, maxResponseSize } = configuration;
   return {
     seed,
     numRuns,
     suites,
     ...(requirements === undefined ? {} : { requirements }),
+    ...(excluded === undefined ? {} : { excluded }),
     ...(path === undefined ? {} : { path }),
     bail,
     strict,

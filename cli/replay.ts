@@ -126,7 +126,7 @@ function refuseOld(file: string, { startedAt }: RecordingHeader, maxAge: number 
 /** The settings of the recorded run. What this version has no longer is named, and not left out. */
 function configurationOf(file: string, header: RecordingHeader, strict: boolean): RunConfiguration {
   const { apiVersion, people, baseUrl, startedAt } = header;
-  const { requirements: chosen, ...settings } = header.settings;
+  const { requirements: chosen, excluded, ...settings } = header.settings;
   const known = <Name extends string>(kind: string, names: readonly Name[], name: string): Name => {
     const found = names.find((one) => one === name);
     if (found === undefined)
@@ -146,6 +146,7 @@ function configurationOf(file: string, header: RecordingHeader, strict: boolean)
     suites: settings.suites.map((name) => known('suite', suiteNames, name)),
     strict: strict || settings.strict,
     ...(chosen === undefined ? {} : { requirements: chosen.map((id) => known('requirement', ids, id)) }),
+    ...(excluded === undefined ? {} : { excluded }),
   };
 }
 

@@ -9,7 +9,8 @@ import type { LiveSignIn } from './live-sign-in.ts';
 import { reporterNamesFrom, type Reporting } from './judge-and-report.ts';
 import { configurationFrom } from './run-configuration.ts';
 import { liveSettings, liveSignIn } from './live-keys.ts';
-import { addFlags, gather, type GivenSettings } from './settings.ts';
+import { gather } from './gather-settings.ts';
+import { addFlags, type GivenSettings } from './settings.ts';
 import { waitForServer } from './wait-for-server.ts';
 
 /** What the flags, the environment and the configuration file say together. */

@@ -1,9 +1,13 @@
 import { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
-import { addFlags, flagOf, gather, settings, variableOf, type SettingName } from './settings.ts';
+import { gather } from './gather-settings.ts';
+import { addFlags, flagOf, settingNames, settings, variableOf, type SettingName } from './settings.ts';
+
+/** In a file, exclusions have another form: that of a reason for each. */
+type OrdinarySetting = Exclude<SettingName, 'exclude'>;
 
 /** Three values of each setting that differ, as a user writes them. */
-const samples: Readonly<Record<SettingName, readonly [flag: string, variable: string, file: string]>> = {
+const samples: Readonly<Record<OrdinarySetting, readonly [flag: string, variable: string, file: string]>> = {
   baseUrl: ['http://flag.test', 'http://variable.test', 'http://file.test'],
   reference: ['true', 'false', 'true'],
   wait: ['1s', '2s', '3s'],
@@ -37,7 +41,7 @@ const samples: Readonly<Record<SettingName, readonly [flag: string, variable: st
   noColor: ['true', 'false', 'true'],
 };
 
-const names = Object.keys(settings) as readonly SettingName[];
+const names = settingNames.filter((name): name is OrdinarySetting => name !== 'exclude');
 
 function takesValue(name: SettingName): boolean {
   return 'takes' in settings[name];
@@ -78,7 +82,7 @@ describe.each(names)('%s', (name) => {
 
   test('a wrong value is told by where it stands, also where another one wins', () => {
     const wrong = { nested: 'value' };
-    expect(() => gather(flag, {}, file({ [name]: wrong }))).toThrow(new RegExp(`^${name} in my.json is no text`));
+    expect(() => gather(flag, {}, file({ [name]: wrong }))).toThrow(new RegExp(`^${name} in my.json is not a text`));
   });
 });
 
@@ -176,4 +180,28 @@ describe('of an address and --reference', () => {
     expect(() => gather(flags('--reference', '--base-url', address), {}, file({}))).toThrow(/give the one that is to/);
     expect(() => gather({}, {}, file({ reference: true, baseUrl: address }))).toThrow(/give the one that is to/);
   });
+});
+
+describe('exclude', () => {
+  const exclude = (values: unknown) => gather({}, {}, file({ exclude: values })).exclude;
+
+  test('says who asked for it, and in a file why', () => {
+    const words = flags('--exclude', 'TC-GEN-001,TC-GEN-002', '--exclude', 'TC-DELETE-*');
+    expect(gather(words, {}, file({})).exclude).toEqual(
+      ['TC-GEN-001', 'TC-GEN-002', 'TC-DELETE-*'].map((pattern) => ({ pattern, because: 'named by --exclude' })),
+    );
+    expect(gather({}, { TIMECARD_EXCLUDE: 'TC-GEN-001' }, file({ exclude: { x: 'y' } })).exclude).toEqual([
+      { pattern: 'TC-GEN-001', because: 'named by TIMECARD_EXCLUDE' },
+    ]);
+    expect(exclude({ 'TC-DELETE-*': 'our mock has no deletes' })).toEqual([
+      { pattern: 'TC-DELETE-*', because: 'our mock has no deletes' },
+    ]);
+  });
+
+  test.each([['TC-GEN-001'], [['TC-GEN-001']], [{ 'TC-GEN-001': ' ' }], [{ 'TC-GEN-001': 7 }]])(
+    'wants a reason in the file: %j',
+    (values) => {
+      expect(() => exclude(values)).toThrow(/^exclude in my\.json (must give a|gives no) reason for/);
+    },
+  );
 });

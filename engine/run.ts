@@ -109,7 +109,7 @@ export class Run {
   }
 
   #end(): RunEnd {
-    const { suites, requirements: chosen, signal } = this.#settings;
+    const { suites, requirements: chosen, excluded, signal } = this.#settings;
     return runEnd({
       target: this.#target,
       executor: this.#executor,
@@ -119,6 +119,7 @@ export class Run {
       answers: this.#answers.rows(),
       suites,
       chosen,
+      excluded,
       found: this.#found,
       longestLag: this.#lag.longest,
       stopped: this.#stopped ?? this.#cutOff,
