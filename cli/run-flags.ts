@@ -5,6 +5,7 @@ import { refuseUnusableTokens, UnusableToken } from '../targets/tokens.ts';
 import { CommandError } from './command-error.ts';
 import { readConfigurationFile } from './config-file.ts';
 import { journalFolders } from '../targets/ledger/journal-folders.ts';
+import { asLastFailed } from './last-failed.ts';
 import type { LiveSignIn } from './live-sign-in.ts';
 import { reporterNamesFrom, type Reporting } from './judge-and-report.ts';
 import { configurationFrom } from './run-configuration.ts';
@@ -38,7 +39,7 @@ export function addConfigFlag(command: Command): Command {
 export async function readRunFlags(flags: Readonly<Record<string, unknown>>): Promise<RunFlags> {
   const named = flags['config'] ?? (process.env['TIMECARD_CONFIG'] || undefined);
   const file = await readConfigurationFile(typeof named === 'string' ? named : undefined, process.cwd());
-  const said = gather(flags, process.env, file);
+  const said = asLastFailed(gather(flags, process.env, file));
   const live = liveSettings(said, file);
   const given = live?.given ?? said;
   const dryRunOnly = given.dryRun === true;

@@ -32,6 +32,7 @@ const samples: Readonly<Record<OrdinarySetting, readonly [flag: string, variable
   strict: ['true', 'false', 'true'],
   bail: ['true', 'false', 'true'],
   baseline: ['flag.json', 'variable.json', 'file.json'],
+  lastFailed: ['true', 'false', 'true'],
   updateBaseline: ['true', 'false', 'true'],
   dryRun: ['true', 'false', 'true'],
   report: ['json', 'junit', 'terminal'],

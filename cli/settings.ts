@@ -108,6 +108,10 @@ export const settings = {
     parse: parse.text,
   },
   updateBaseline: { describe: 'write the failures of this run to the file of --baseline', parse: parse.flag },
+  lastFailed: {
+    describe: 'run again what failed in the run whose results are in the report folder, with its seed',
+    parse: parse.flag,
+  },
   dryRun: { describe: 'print what would be sent, and send nothing', parse: parse.flag },
   report: {
     describe: `reports to write: ${reporterNames.join(', ')}`,
