@@ -12,6 +12,7 @@ import { configurationFrom } from './run-configuration.ts';
 import { liveSettings, liveSignIn } from './live-keys.ts';
 import { gather } from './gather-settings.ts';
 import { addFlags, type GivenSettings } from './settings.ts';
+import type { ServerToStart } from './started-server.ts';
 import { waitForServer } from './wait-for-server.ts';
 
 /** What the flags, the environment and the configuration file say together. */
@@ -20,6 +21,8 @@ export interface RunFlags {
   /** How to sign in to the live tenant that is to be judged, if one is. */
   readonly live?: LiveSignIn;
   readonly reporting: Reporting;
+  /** How the server under test is started, if it is this command that does it. */
+  readonly start?: ServerToStart;
   readonly dryRunOnly: boolean;
 }
 
@@ -54,16 +57,33 @@ export async function readRunFlags(flags: Readonly<Record<string, unknown>>): Pr
     verbose: given.verbose === true,
     baseline,
   };
+  const start = serverToStart(given, reporting.folder);
   const configuration = dryRunOnly ? configurationFrom(given) : configurationToRun(given);
   // Last, so that no slip costs a wait.
-  if (given.wait !== undefined && given.baseUrl !== undefined && !dryRunOnly)
+  if (start === undefined && given.wait !== undefined && given.baseUrl !== undefined && !dryRunOnly)
     await waitForServer(given.baseUrl, given.wait);
   return {
     ...(live === undefined ? {} : { live: liveSignIn(live, configuration, file) }),
     configuration: live === undefined ? configuration : { ...configuration, live: live.tenant },
     reporting,
+    ...(start === undefined ? {} : { start }),
     dryRunOnly,
   };
+}
+
+/** Milliseconds that a server may take to come up where nothing else is said. */
+const usualWait = 30_000;
+
+function serverToStart(
+  { start: command, baseUrl, wait, live }: GivenSettings,
+  folder: string,
+): ServerToStart | undefined {
+  if (command === undefined) return undefined;
+  if (live === true)
+    throw new CommandError('--start starts a server, and --live judges a tenant; leave one of them out.');
+  if (baseUrl === undefined)
+    throw new CommandError('--start needs --base-url, the address at which the server that it starts can be reached.');
+  return { command, baseUrl, longest: wait ?? usualWait, folder };
 }
 
 /** The configuration of a run that sends something: it says which server is meant, and where its cards are written down. */

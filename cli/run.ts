@@ -6,6 +6,7 @@ import { judgeAndReport } from './judge-and-report.ts';
 import { tellLeftBehind } from './left-behind.ts';
 import { runOnTenant } from './live-run.ts';
 import { runEngine } from './run-engine.ts';
+import { withServer } from './started-server.ts';
 import { addRunFlags, readRunFlags, type RunFlags } from './run-flags.ts';
 
 /** `run`: judges a target and reports. */
@@ -19,7 +20,7 @@ export function runCommand(): Command {
       process.stdout.write(await dryRun(read.configuration));
       return;
     }
-    process.exitCode = await runNow(read);
+    process.exitCode = await withServer(read.start, () => runNow(read));
   });
 }
 

@@ -10,6 +10,7 @@ type OrdinarySetting = Exclude<SettingName, 'exclude'>;
 const samples: Readonly<Record<OrdinarySetting, readonly [flag: string, variable: string, file: string]>> = {
   baseUrl: ['http://flag.test', 'http://variable.test', 'http://file.test'],
   reference: ['true', 'false', 'true'],
+  start: ['npm run flag', 'npm run variable', 'npm run file'],
   wait: ['1s', '2s', '3s'],
   apiVersion: ['v1.0', 'v1.0', 'v1.0'],
   teamId: ['flag', 'variable', 'file'],

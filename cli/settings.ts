@@ -24,9 +24,15 @@ export const settings = {
     parse: parse.baseUrl,
   },
   reference: { describe: 'judge the embedded reference server; needed where CI is set', parse: parse.flag },
+  start: {
+    describe:
+      'start the server with this command, such as "npm run mock", and stop it after the run (needs --base-url)',
+    takes: 'command',
+    parse: parse.text,
+  },
   wait: {
     describe: 'how long to wait for the server to accept connections, e.g. 30s',
-    otherwise: 'not at all',
+    otherwise: 'not at all; with --start 30s',
     takes: 'duration',
     parse: parse.duration,
   },
