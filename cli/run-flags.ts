@@ -13,6 +13,7 @@ import { liveSettings, liveSignIn } from './live-keys.ts';
 import { gather } from './gather-settings.ts';
 import { addFlags, type GivenSettings } from './settings.ts';
 import type { ServerToStart } from './started-server.ts';
+import { traceTo } from './trace-to.ts';
 import { waitForServer } from './wait-for-server.ts';
 
 /** What the flags, the environment and the configuration file say together. */
@@ -58,13 +59,18 @@ export async function readRunFlags(flags: Readonly<Record<string, unknown>>): Pr
     baseline,
   };
   const start = serverToStart(given, reporting.folder);
+  const trace = dryRunOnly ? undefined : traceTo(given.trace);
   const configuration = dryRunOnly ? configurationFrom(given) : configurationToRun(given);
   // Last, so that no slip costs a wait.
   if (start === undefined && given.wait !== undefined && given.baseUrl !== undefined && !dryRunOnly)
     await waitForServer(given.baseUrl, given.wait);
   return {
     ...(live === undefined ? {} : { live: liveSignIn(live, configuration, file) }),
-    configuration: live === undefined ? configuration : { ...configuration, live: live.tenant },
+    configuration: {
+      ...configuration,
+      ...(live === undefined ? {} : { live: live.tenant }),
+      ...(trace === undefined ? {} : { trace }),
+    },
     reporting,
     ...(start === undefined ? {} : { start }),
     dryRunOnly,

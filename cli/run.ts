@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { visible } from '../reporters/visible.ts';
 import type { TokenSupply } from '../targets/live/token-supply.ts';
 import { dryRun } from './dry-run.ts';
 import type { ExitCode } from './exit-codes.ts';
@@ -21,6 +22,8 @@ export function runCommand(): Command {
       return;
     }
     process.exitCode = await withServer(read.start, () => runNow(read));
+    const { trace } = read.configuration;
+    if (trace !== undefined && !read.reporting.quiet) process.stdout.write(`trace: ${visible(trace.file)}\n`);
   });
 }
 

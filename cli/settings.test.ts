@@ -33,6 +33,7 @@ const samples: Readonly<Record<OrdinarySetting, readonly [flag: string, variable
   strict: ['true', 'false', 'true'],
   bail: ['true', 'false', 'true'],
   baseline: ['flag.json', 'variable.json', 'file.json'],
+  trace: ['flag.har', 'variable.har', 'file.har'],
   lastFailed: ['true', 'false', 'true'],
   updateBaseline: ['true', 'false', 'true'],
   dryRun: ['true', 'false', 'true'],

@@ -114,6 +114,11 @@ export const settings = {
     parse: parse.text,
   },
   updateBaseline: { describe: 'write the failures of this run to the file of --baseline', parse: parse.flag },
+  trace: {
+    describe: 'write every exchange to this HAR file, with pseudonyms and without tokens; "check" reads it',
+    takes: 'file',
+    parse: parse.text,
+  },
   lastFailed: {
     describe: 'run again what failed in the run whose results are in the report folder, with its seed',
     parse: parse.flag,

@@ -2,7 +2,7 @@ import { withoutByteOrderMark } from '../../specs/byte-order-mark.ts';
 import { NoCapture, type Capture } from './capture.ts';
 import { readExchangeLines } from './exchange-lines.ts';
 import { readHar } from './har.ts';
-import { listOf, membersOf } from './members.ts';
+import { listOf, membersOf, textOf } from './members.ts';
 import { readRecordedExchanges } from './recorded-exchanges.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
@@ -38,7 +38,7 @@ function fromOne(value: unknown, text: string): Capture {
   if (log !== undefined) {
     const entries = listOf(log['entries']);
     if (entries === undefined) throw new NoCapture('is a HAR file without log.entries; export it again');
-    return readHar(entries);
+    return { ...readHar(entries), ...peopleIn(log['_timecard']) };
   }
   if (isExchange(value)) return readExchangeLines(text.replaceAll(/[\r\n]+/g, ' '));
   if (isResultLine(value) || (members?.['header'] !== undefined && members['verdicts'] !== undefined))
@@ -46,6 +46,16 @@ function fromOne(value: unknown, text: string): Capture {
   const list = listOf(value);
   if (list !== undefined) return readRecordedExchanges(list);
   throw new NoCapture(`is JSON, and no traffic in a form that is known here: ${whatIsRead}`);
+}
+
+/** Who asked, where the file is a trace of this suite: the tokens in it are names only, and do not tell. */
+function peopleIn(value: unknown): Pick<Capture, 'callerId' | 'onBehalfOfUserId'> {
+  const members = membersOf(value) ?? {};
+  const [callerId, onBehalfOfUserId] = [textOf(members['callerId']), textOf(members['onBehalfOfUserId'])];
+  return {
+    ...(callerId === undefined ? {} : { callerId }),
+    ...(onBehalfOfUserId === undefined ? {} : { onBehalfOfUserId }),
+  };
 }
 
 /** Enough to tell what a file of lines is, though some of them may be broken. */
