@@ -9,14 +9,17 @@ import { NoCapture, type Capture } from '../targets/captures/capture.ts';
 import { readCaptureFile } from '../targets/captures/read-capture-file.ts';
 import { credentialsIn, namesOfCredentials } from '../targets/captures/without-secrets.ts';
 import { nothingToJudge, othersIn } from './capture-file.ts';
+import { baselineFrom } from './read-baseline.ts';
+import { saveBaseline } from './baseline-gate.ts';
 import { CaptureResults } from './capture-results.ts';
 import { CheckProgress } from './check-progress.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
 import { reporterNamesFrom } from './judge-and-report.ts';
 import { packedText } from './packed-text.ts';
-import { matching } from './run-configuration.ts';
-import { addFlags, descriptionOf, gather, variableOf, type GivenSettings } from './settings.ts';
+import { excludedBy, matching } from './run-configuration.ts';
+import { gather } from './gather-settings.ts';
+import { addFlags, descriptionOf, variableOf, type GivenSettings } from './settings.ts';
 import { whyUnreadable } from './why-unreadable.ts';
 import { ReportFolder } from './report-folder.ts';
 import { redactionOf } from './without-secrets.ts';
@@ -32,7 +35,10 @@ export function checkCommand(): Command {
     apiVersion: 'v1.0 or beta, if the file holds both',
     userId: 'user id of the caller, if no token in the file names it',
     requirement: descriptionOf('requirement'),
+    exclude: 'do not judge these requirements: an id or a pattern',
     strict: descriptionOf('strict'),
+    baseline: descriptionOf('baseline'),
+    updateBaseline: descriptionOf('updateBaseline'),
     report: descriptionOf('report'),
     reportDir: descriptionOf('reportDir'),
     quiet: descriptionOf('quiet'),
@@ -54,6 +60,7 @@ async function check(
 ): Promise<number> {
   const colour = given.noColor !== true;
   const chosen = given.requirement === undefined ? undefined : new Set(matching(given.requirement));
+  const gate = baselineFrom(given, process.env);
   const progress = new CheckProgress(given.quiet === true ? undefined : process.stderr);
   const capture = await readFile(file, progress);
   const { baseUrl, apiVersion, userId } = given;
@@ -64,16 +71,17 @@ async function check(
     ...(apiVersion === undefined ? {} : { apiVersion }),
     ...(userId === undefined ? {} : { userId }),
     ...(chosen === undefined ? {} : { requirements: chosen }),
+    ...(given.exclude === undefined ? {} : { excluded: excludedBy(given.exclude) }),
   });
   progress.clear();
   if (!('verdicts' in checked))
     throw new CommandError(nothingToJudge(file, capture, checked, wantedIn(given, flags)), exitCodes.inconclusive);
+  gate?.judging(checked.apiVersion);
   const { path: folder } = new ReportFolder(given.reportDir ?? 'conformance-report');
   const path = join(folder, 'results.ndjson');
   const redaction = redactionOf(process.env, namesOfCredentials(credentialsIn(capture.exchanges)));
-  new CaptureResults(path, { strict: given.strict === true, requirements: [...(chosen ?? [])], redaction }).write(
-    checked,
-  );
+  const settings = { strict: given.strict === true, requirements: [...(chosen ?? [])], redaction, gate };
+  new CaptureResults(path, settings).write(checked);
   const report = readResultLines(readFileSync(path, 'utf8'), { isOwn: true });
   const { terminal, fault } = writeReports(report, names, folder, {
     colours: picocolors.createColors(colour && picocolors.isColorSupported),
@@ -82,6 +90,7 @@ async function check(
   });
   if (given.quiet !== true) process.stdout.write(`${terminal}${othersText(checked)}`);
   if (fault !== undefined) throw fault;
+  saveBaseline(gate);
   return report.footer.exitCode;
 }
 

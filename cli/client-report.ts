@@ -6,6 +6,7 @@ import { originOf, type Performance } from '../clients/scene.ts';
 import { clientResultLines, type ClientOutcome } from '../results/client-results.ts';
 import { readResultLines } from '../results/read.ts';
 import { openResultStream } from '../results/stream.ts';
+import { saveBaseline } from './baseline-gate.ts';
 import type { ClientReporting, ClientSettings } from './client-settings.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { ReportFolder } from './report-folder.ts';
@@ -28,7 +29,12 @@ export function reportPerformance(
 ): ExitCode {
   const { library, host, seed, stopped } = performance;
   const judged = judgeClient(performance, told.chosen);
-  return writeOutcome(
+  const { strict, baseline: gate } = told;
+  const today = new Date(startedAt).toISOString().slice(0, 10);
+  const isPartial = stopped !== undefined;
+  const { verdicts, findings } = judged;
+  const baseline = gate?.hold({ verdicts, findings, strict, today, isPartial });
+  const code = writeOutcome(
     {
       suiteVersion,
       client: { ...library, host, ...(command === undefined ? {} : { command }) },
@@ -37,16 +43,19 @@ export function reportPerformance(
       apiVersion: 'v1.0',
       seed,
       requirements: [...(told.chosen ?? [])],
-      strict: told.strict,
+      strict,
       startedAt,
       durationMs: Date.now() - startedAt,
       ...judged,
       expected: told.expected,
-      ...(stopped === undefined ? {} : { stopped }),
+      ...(baseline === undefined ? {} : { baseline }),
+      ...(isPartial ? { stopped } : {}),
       ...(interrupted === true ? { interrupted } : {}),
     },
     told.reporting,
   );
+  saveBaseline(gate);
+  return code;
 }
 
 /** Writes the result stream and every report, prints what is for the terminal, and gives the exit code. */

@@ -61,6 +61,11 @@ export function planOf(settings: PlanSettings): readonly PlacedPhase[] {
     });
 }
 
+/** How many cases a plan has in all. */
+export function casesIn(plan: readonly PlacedPhase[]): number {
+  return plan.reduce((sum, placed) => sum + sizeOf(placed.plan), 0);
+}
+
 /** True for a case that serves one of the chosen suites. */
 export function serves({ suites }: Case, chosen: ReadonlySet<SuiteName>): boolean {
   return suites.some((suite) => chosen.has(suite));

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { breakRequest, clockInRequest, createRequest, replaceRequest } from '../../arbitraries/requests.ts';
-import { after, people as persons, present, type Move, type Person, type World } from '../../model/world.ts';
+import { allowed } from '../../model/time-clock.ts';
+import {
+  after,
+  openCardOf,
+  people as persons,
+  present,
+  type ModelCard,
+  type Move,
+  type Person,
+  type World,
+} from '../../model/world.ts';
 import { stateOfBody } from '../../specs/state-of-body.ts';
 import type { Json, JsonObject } from '../../specs/json.ts';
 import type { Case, Step } from '../case.ts';
@@ -98,8 +108,8 @@ class Drawing {
       return;
     }
     const handle = chosen ?? `card ${this.#world.length + 1}`;
-    const owner = chosenOwner ?? this.#world.find((card) => card.handle === handle)?.owner ?? 'caller';
-    const actor = this.#actorFor(owner);
+    const owner = chosenOwner ?? this.#cardOf(handle)?.owner ?? 'caller';
+    const actor = this.#actorFor(owner, kind, chosen);
     const makes = kind === 'clockIn' || kind === 'create';
     const body = this.#bodyOf(kind, owner, actor);
     const step: Step = {
@@ -115,10 +125,19 @@ class Drawing {
     this.#world = after(this.#world, moveOf(kind, handle, owner, body));
   }
 
-  /** A colleague's card is moved by its owner as often as by the caller, where there is a token for that. */
-  #actorFor(owner: Person): 'caller' | 'secondUser' {
+  /**
+   * A colleague's card is moved by its owner as often as by the caller, where there is a token for that and the documents say
+   * what comes of it.
+   */
+  #actorFor(owner: Person, kind: Plan['kind'], handle: string | undefined): 'caller' | 'secondUser' {
     const mayCall = owner === 'colleague' && this.#settings.actors.has('secondUser');
-    return mayCall && this.#random.nextInt(0, 1) === 0 ? 'secondUser' : 'caller';
+    const isTold =
+      kind === 'clockIn' ? openCardOf(this.#world, owner) === undefined : isInTurn(kind, this.#cardOf(handle));
+    return mayCall && isTold && this.#random.nextInt(0, 1) === 0 ? 'secondUser' : 'caller';
+  }
+
+  #cardOf(handle: string | undefined): ModelCard | undefined {
+    return this.#world.find((card) => card.handle === handle);
   }
 
   #anyOf<T>(all: readonly T[]): T {
@@ -154,6 +173,12 @@ class Drawing {
   #draw<T extends Json>(arbitrary: fc.Arbitrary<T>): T {
     return arbitrary.generate(this.#random, undefined).value;
   }
+}
+
+/** A step whose effect on a card in that state is documented. */
+function isInTurn(kind: Exclude<Plan['kind'], 'clockIn'>, card: ModelCard | undefined): boolean {
+  const isStep = kind === 'startBreak' || kind === 'endBreak' || kind === 'clockOut' || kind === 'confirm';
+  return !isStep || (card !== undefined && allowed(card.state, kind).kind === 'succeeds');
 }
 
 function moveOf(

@@ -5,7 +5,7 @@ import { EntryReader } from './entry-reader.ts';
 import { readLine } from './exchange-lines.ts';
 import { readHarEntry } from './har-entry.ts';
 import { withTicks } from './har.ts';
-import { isExchangeLine, readCapture } from './read-capture.ts';
+import { isExchangeLine, peopleIn, readCapture } from './read-capture.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 /** The text of a file from its beginning, piece by piece. */
@@ -19,8 +19,17 @@ export type OpenText = () => AsyncIterable<string>;
  */
 export async function readCaptureFile(open: OpenText): Promise<Capture> {
   const beginning = withoutByteOrderMark(await beginningOf(open()));
-  if (/^\s*\{\s*"log"\s*:\s*\{/.test(beginning)) return (await readLog(open())) ?? readCapture(await whole(open()));
+  if (/^\s*\{\s*"log"\s*:\s*\{/.test(beginning)) {
+    const capture = (await readLog(open())) ?? readCapture(await whole(open()));
+    return { ...peopleIn(traceHeadIn(beginning)), ...capture };
+  }
   return startsWithExchange(beginning) ? readLines(open()) : readCapture(await whole(open()));
+}
+
+/** What a trace of this suite says of the run, which stands before its entries. */
+function traceHeadIn(beginning: string): unknown {
+  const [, head] = /^[^[]*"_timecard"\s*:\s*(\{[^{}]*\})/.exec(beginning) ?? [];
+  return head === undefined ? undefined : JSON.parse(head);
 }
 
 /** Undefined where the file is not as it should be, so that whoever reads it as a whole says why. */

@@ -5,7 +5,7 @@ import { cassetteIn } from './formats/cassette.ts';
 import { whatToExport, whatToExportInstead } from './formats/exports-without-traffic.ts';
 import { readExport, readExportLines } from './formats/read-export.ts';
 import { readHar } from './har.ts';
-import { listOf, membersOf } from './members.ts';
+import { listOf, membersOf, textOf } from './members.ts';
 import { readRecordedExchanges } from './recorded-exchanges.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
@@ -60,7 +60,7 @@ function fromOne(value: unknown, text: string): Capture {
   if (log !== undefined) {
     const entries = listOf(log['entries']);
     if (entries === undefined) throw new NoCapture('is a HAR file without log.entries; export it again');
-    return readHar(entries);
+    return { ...readHar(entries), ...peopleIn(log['_timecard']) };
   }
   if (isExchange(value)) return readExchangeLines(text.replaceAll(/[\r\n]+/g, ' '));
   if (isResultLine(value) || (members?.['header'] !== undefined && members['verdicts'] !== undefined))
@@ -74,6 +74,16 @@ function fromOne(value: unknown, text: string): Capture {
   const list = listOf(value);
   if (list !== undefined) return readRecordedExchanges(list);
   throw new NoCapture(`is JSON, but not traffic in a known form: ${whatIsRead}`);
+}
+
+/** Who asked, where the file is a trace of this suite: the tokens in it are names only, and do not tell. */
+export function peopleIn(value: unknown): Pick<Capture, 'callerId' | 'onBehalfOfUserId'> {
+  const members = membersOf(value) ?? {};
+  const [callerId, onBehalfOfUserId] = [textOf(members['callerId']), textOf(members['onBehalfOfUserId'])];
+  return {
+    ...(callerId === undefined ? {} : { callerId }),
+    ...(onBehalfOfUserId === undefined ? {} : { onBehalfOfUserId }),
+  };
 }
 
 /** Enough to tell what a file of lines is, though some of them may be broken. */
