@@ -3,6 +3,7 @@ import { measureEffort } from './effort.ts';
 import { measureJudging } from './judging.ts';
 import { measureMemory } from './memory.ts';
 import { measureReplay } from './replay.ts';
+import { measureReports } from './reports.ts';
 import { measureStartUp } from './start-up.ts';
 import { measureThroughput } from './throughput.ts';
 
@@ -14,6 +15,7 @@ const measures = {
   check: measureCheck,
   memory: measureMemory,
   replay: measureReplay,
+  reports: measureReports,
 };
 
 /** Runs the benchmarks that are named, or all. They measure and never judge: the machine decides half of every figure. */
