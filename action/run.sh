@@ -17,6 +17,7 @@ counted() { grep -c "^{\"kind\":\"verdict\",.*\"kind\":\"$1\"" "$results" || tru
     echo "passed=$(counted passed)"
     echo "failed=$(counted failed)"
     printf 'results=%s\n' "$(printf '%s' "$results" | tr -d '\r\n')"
+    printf 'report-dir=%s\n' "$(printf '%s' "$TIMECARD_REPORT_DIR" | tr -d '\r\n')"
   fi
 } >>"$GITHUB_OUTPUT"
 exit "$code"

@@ -4,6 +4,7 @@ import { measureEffort } from './effort.ts';
 import { measureJudging } from './judging.ts';
 import { measureMemory } from './memory.ts';
 import { measureReplay } from './replay.ts';
+import { measureReports } from './reports.ts';
 import { measureStartUp } from './start-up.ts';
 import { measureThroughput } from './throughput.ts';
 
@@ -20,6 +21,7 @@ const measures = {
   check: () => measureCheck(values.before),
   memory: measureMemory,
   replay: measureReplay,
+  reports: measureReports,
 };
 
 for (const [name, measure] of Object.entries(measures)) {

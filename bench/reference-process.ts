@@ -10,13 +10,18 @@ export interface ReferenceProcess {
 
 const command = fileURLToPath(new URL('../cli/main.js', import.meta.url));
 
-export async function startReferenceProcess(): Promise<ReferenceProcess> {
-  const child = spawn(process.execPath, [command, 'serve', '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+/** @param fault the defect that it is to have */
+export async function startReferenceProcess(fault?: string): Promise<ReferenceProcess> {
+  const child = spawn(
+    process.execPath,
+    [command, 'serve', '--port', '0', ...(fault === undefined ? [] : ['--fault', fault])],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   const environment: Record<string, string> = {};
   let printed = '';
   for await (const chunk of child.stdout) {
     printed += String(chunk);
-    if (/^timecard-conformance run/m.test(printed)) break;
+    if (/^npx timecard-conformance run/m.test(printed)) break;
   }
   for (const [, name = '', value = ''] of printed.matchAll(/^export (\w+)=(\S+)/gm))
     environment[name] = value.replaceAll(/^['"]|['"]$/g, '');

@@ -88,9 +88,12 @@ describe('run --last-failed', () => {
   test('fails again for the same reason, and judges nothing else', async () => {
     const out = join(folder, 'out');
     const run = (...more: readonly string[]) =>
-      command(['run', '--base-url', server.url, '--num-runs', '2', '--report-dir', out, ...more], {
-        environment: { TIMECARD_TOKEN: server.tokens.caller },
-      });
+      command(
+        ['run', '--base-url', server.url, '--num-runs', '2', '--max-requests', '150', '--report-dir', out, ...more],
+        {
+          environment: { TIMECARD_TOKEN: server.tokens.caller },
+        },
+      );
     const read = () => readResultLines(readFileSync(join(out, 'results.ndjson'), 'utf8'));
     const failed = () =>
       read()

@@ -16,7 +16,16 @@ beforeAll(async () => {
   const defect = fault('clock-out-state-unchanged');
   server = await startReferenceServer(defect === undefined ? {} : { fault: defect });
   // Both at once: what was recorded and what was traced went over the wire in the same moment.
-  recorded = await run('record', 'run.json', '--suite', 'clockOut', '--trace', 'traces/run.har');
+  recorded = await run(
+    'record',
+    'run.json',
+    '--suite',
+    'clockOut',
+    '--max-requests',
+    '250',
+    '--trace',
+    'traces/run.har',
+  );
 }, 120_000);
 afterAll(async () => {
   await server.close();

@@ -5,7 +5,7 @@ import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import type { RunReport } from '../results/report.ts';
 import type { Json } from '../specs/json.ts';
-import { requirements } from '../specs/requirements/index.ts';
+import { requirements, type Requirement } from '../specs/requirements/index.ts';
 import ctrfSchema from '../test/formats/ctrf.schema.json' with { type: 'json' };
 import sarifSchema from '../test/formats/sarif-2.1.0.schema.json' with { type: 'json' };
 import { sampleFinding, sampleFooter, sampleReport, sampleVerdict } from '../test/sample-report.ts';
@@ -17,11 +17,15 @@ import { renderMarkdown } from './markdown.ts';
 import { renderSarif } from './sarif.ts';
 
 const addFormats = formats.default;
-const ofServers = requirements.filter((row) => row.binds === 'server' && row.level === 'MUST').map(({ id }) => id);
+const isMust = (row: Requirement): boolean => row.binds === 'server' && row.level === 'MUST';
+/** What a server must keep comes first; the others fill up where more are needed. */
+const mustsFirst = requirements
+  .toSorted((one, other) => Number(isMust(other)) - Number(isMust(one)))
+  .map(({ id }) => id);
 
 /** A run in which so many requirements do not hold, each with a text of a server of so many characters. */
 function failing(amount: number, size = 10): RunReport {
-  const ids = ofServers.slice(0, amount);
+  const ids = mustsFirst.slice(0, amount);
   return sampleReport({
     verdicts: ids.map((id) => sampleVerdict(id, 'failed')),
     findings: ids.map((requirement, index) => {
@@ -110,6 +114,23 @@ describe('what SARIF says', () => {
     expect(sarif).toContain('"uri": "my%20traffic.har"');
     expect(sarif).toContain('Entry 7 of the file');
     expect(renderSarif(known)).toContain('"justification": "our mock keeps cards open"');
+  });
+});
+
+describe('the HTML page', () => {
+  const sizeOf = (report: RunReport): number => Buffer.byteLength(renderHtml(report));
+
+  it('says so where nothing fails, and where one thing does', () => {
+    const none = sampleReport({ findings: [], verdicts: [sampleVerdict('TC-CLOCKIN-001')] });
+    expect(renderHtml(none)).toContain('Nothing that was exercised fails.');
+    expect(renderHtml(sampleReport()).match(/<section class="failure"/g)).toHaveLength(1);
+  });
+
+  it('stays below 1 MB with 300 findings, each with its source and its reproduction', () => {
+    const html = renderHtml(failing(300));
+    expect(html.match(/<section class="failure"/g)).toHaveLength(300);
+    expect(html.match(/curl/g)?.length).toBeGreaterThanOrEqual(300);
+    expect(sizeOf(failing(300))).toBeLessThan(1_000_000);
   });
 });
 

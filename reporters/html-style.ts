@@ -9,7 +9,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 1rem; }
 dt { font-weight: bold; }
 dd { margin: 0; }
 pre { overflow-x: auto; overflow-wrap: normal; padding: 0.75rem; background: var(--shade); font-size: 0.85rem; }
-section { border-left: 0.25rem solid var(--red); padding-left: 1rem; margin: 1.5rem 0; }
+section.failure, section.warning { border-left: 0.25rem solid var(--red); padding-left: 1rem; margin: 1.5rem 0; }
 section.warning { border-color: var(--amber); }
 .verdict { font-size: 1.2rem; border-left: 0.5rem solid var(--amber); padding-left: 1rem; }
 .verdict.conforming { border-color: var(--green); }

@@ -118,7 +118,7 @@ function coverage({ report, settings }: View): string {
   });
   const heading = cells('th', ['Requirement', 'Level', 'Verdict', 'Violated / exercised', 'Statement']);
   const table = element('table', {}, [element('thead', {}, [heading]), element('tbody', {}, rows)]);
-  return element('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': 'Requirements' }, [table]);
+  return element('section', { class: 'wide', tabindex: '0', 'aria-label': 'Requirements' }, [table]);
 }
 
 function observations({ observations: rows }: RunReport): readonly string[] {

@@ -51,7 +51,9 @@ describe('renderJunit', () => {
 
   it('counts what it holds', () => {
     const suites = parse(sampleReport());
-    expect(suites).toMatchObject({ '@tests': '9', '@failures': '1', '@errors': '1', '@skipped': '3' });
+    expect(suites).toMatchObject({ '@tests': '9', '@failures': '1', '@errors': '1' });
+    // Source: junit-10.xsd of the xunit plugin of Jenkins.
+    expect(suites).not.toHaveProperty('@skipped');
     expect(suites.testsuite.map((suite) => suite['@name'])).toEqual(['TC-CLOCKIN', 'TC-CLOCKOUT', 'TC-CONFIRM']);
     expect(suites.testsuite.flatMap(({ testcase }) => testcase)).toHaveLength(9);
   });

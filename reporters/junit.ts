@@ -34,13 +34,11 @@ export function renderJunit(report: RunReport, options: ReportOptions = {}): str
   const settings = { ...settingsOf(options), colours: noColours };
   const standing = standingOf(report, settings.requirementOf);
   const suites = [...requirementSuites(report, standing, settings), ...baselineSuite(report), ...runSuite(report)];
+  // The schema that the xunit plugin of Jenkins goes by has no number of skipped cases here, and refuses the file for it.
+  const { skipped: _, ...counts } = tally(suites.flatMap(({ cases }) => cases));
   const root = element(
     'testsuites',
-    {
-      name: 'timecard-conformance',
-      ...tally(suites.flatMap(({ cases }) => cases)),
-      time: report.footer.durationMs / 1000,
-    },
+    { name: 'timecard-conformance', ...counts, time: report.footer.durationMs / 1000 },
     ['\n', ...suites.map((suite) => suiteXml(suite, report))],
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;

@@ -30,6 +30,18 @@ export interface View {
 /** Works out once what the reports have in common; causes come before single findings, failures before warnings. */
 export function viewOf(report: RunReport, options: ReportOptions = {}): View {
   const settings = { ...settingsOf(options), colours: noColours, width: 100 };
+  const known = views.get(report);
+  const isSame =
+    known?.settings.verbose === settings.verbose && known.settings.requirementOf === settings.requirementOf;
+  const view = known !== undefined && isSame ? known : madeView(report, settings);
+  views.set(report, view);
+  return view;
+}
+
+/** The reports of one run are written one after the other, and with many findings the view is most of their work. */
+const views = new WeakMap<RunReport, View>();
+
+function madeView(report: RunReport, settings: RenderSettings): View {
   const standing = standingOf(report, settings.requirementOf);
   const sections = sectionsOf(grouped(standing, report), report, settings);
   return { report, standing, settings, sections };

@@ -51,7 +51,7 @@ afterAll(() => rmSync(folder, { recursive: true, maxRetries: 3 }));
 test('the package holds what it needs, and no tests, sources or leftovers', () => {
   const paths = packed.files.map(({ path }) => path);
   const documented =
-    /^(package\.json|README\.md|LICENSE|(CHANGELOG|CONTRIBUTING|SECURITY)\.md|docs\/[\w/-]+\.md|docs\/surviving-mutants\.json|(results\/(results|diff|baseline|lock)|targets\/recording\/recording|clients\/protocol\/protocol|clients\/transcripts\/transcript)\.schema\.json|clients\/python-standard-library\/driver\.py|schemas\/generated\/(v1\.0|beta)\/\w+\.schema\.json|specs\/openapi\/timecard-(v1\.0|beta)(-openapi-3\.0\.3)?\.json)$/;
+    /^(package\.json|README\.md|LICENSE|(CHANGELOG|CONTRIBUTING|SECURITY)\.md|docs\/[\w/-]+\.md|docs\/surviving-mutants\.json|(results\/(results|diff|baseline|lock)|cli\/configuration|targets\/recording\/recording|clients\/protocol\/protocol|clients\/transcripts\/transcript)\.schema\.json|clients\/python-standard-library\/driver\.py|schemas\/generated\/(v1\.0|beta)\/\w+\.schema\.json|specs\/openapi\/timecard-(v1\.0|beta)(-openapi-3\.0\.3)?\.json)$/;
   const compiled = /^dist\/.+\.(js|d\.ts|json)$/;
   expect(paths.filter((path) => !documented.test(path) && !compiled.test(path))).toEqual([]);
   expect(paths.filter((path) => /\.test\.|^dist\/(test|bench|node_modules)\/|derivation/.test(path))).toEqual([]);

@@ -5,7 +5,7 @@ import { alikeText, cellWords, factsOf } from './words.ts';
 /** Several runs beside each other as one page without scripts and without network. */
 export function renderSideBySideHtml(runs: SideBySide): string {
   return htmlPage('timeCard conformance: runs side by side', [
-    element('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': 'Runs' }, [factsTable(runs)]),
+    element('section', { class: 'wide', tabindex: '0', 'aria-label': 'Runs' }, [factsTable(runs)]),
     element('h2', { id: 'failing' }, ['What fails in at least one of them']),
     ...(runs.failing.length === 0
       ? [element('p', {}, ['Nothing that was exercised.'])]
@@ -52,5 +52,5 @@ function rowsTable(runs: SideBySide, rows: readonly Row[], label: string): strin
     header(['Requirement', 'Level', ...runNames(runs), 'Statement']),
     element('tbody', {}, body),
   ]);
-  return element('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': label }, [table]);
+  return element('section', { class: 'wide', tabindex: '0', 'aria-label': label }, [table]);
 }
