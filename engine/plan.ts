@@ -1,4 +1,4 @@
-import type { Case } from './case.ts';
+import type { Case, Step } from './case.ts';
 import { writesApart } from './phases/apart.ts';
 import { amidOthers } from './phases/amid-others.ts';
 import { applicationInBrief } from './phases/application.ts';
@@ -51,12 +51,21 @@ export function planOf(settings: PlanSettings): readonly PlacedPhase[] {
   let offset = 0;
   // Some need a capability that is not there, and have no case without it.
   return phases
+    .map((plan) => (settings.actors.has('caller') ? plan : withoutUsers(plan)))
     .filter((plan) => sizeOf(plan) > 0)
     .map((plan) => {
       const placed = { plan, offset };
       offset += sizeOf(plan);
       return placed;
     });
+}
+
+/** Without what is about a user's token, where no user has signed in. */
+function withoutUsers(plan: PhasePlan): PhasePlan {
+  if (plan.kind === 'generated') return plan;
+  const isOfUsers = ({ mutation }: Step): boolean => ['delegated', 'somebodyElse'].includes(mutation?.keyword ?? '');
+  const cases = plan.cases.map((one) => ({ ...one, steps: one.steps.filter((step) => !isOfUsers(step)) }));
+  return { ...plan, cases };
 }
 
 /** True for a case that serves one of the chosen suites. */

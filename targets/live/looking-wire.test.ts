@@ -32,7 +32,13 @@ function list(...items: readonly Json[]): WireAnswer {
 }
 
 /** Sends one request through a looking wire to a service that answers by the script, and nothing else. */
-async function sent(method: string, path: string, script: Script, known: readonly string[] = []) {
+async function sent(
+  method: string,
+  path: string,
+  script: Script,
+  known: readonly string[] = [],
+  actor: 'caller' | 'application' = 'caller',
+) {
   let time = begin;
   const left = [...script];
   const headers: (readonly string[])[] = [];
@@ -74,10 +80,10 @@ async function sent(method: string, path: string, script: Script, known: readonl
       ['Authorization', 'Bearer t'],
       ['Content-Type', 'application/json'],
       ['Accept', 'application/json'],
-      ['MS-APP-ACTS-AS', caller],
+      ...(actor === 'caller' ? [['MS-APP-ACTS-AS', caller] as const] : []),
     ],
     text: method === 'POST' ? '{}' : undefined,
-    asked: { actor: 'caller', operation: 'unknown', purpose: 'judge', attempt: 1 },
+    asked: { actor, operation: 'unknown', purpose: 'judge', attempt: 1 },
   });
   expect(left).toEqual([]);
   return { answer, headers, asked, pauses, adopted };
@@ -155,6 +161,11 @@ describe('a request for a card', () => {
       [clockIn, done],
     ]);
     expect(answer.asides?.requests).toBe(37);
+  });
+
+  it('that names nobody is not looked for, since it could be the card of anybody', async () => {
+    const { answer } = await sent('POST', '/clockIn', [[clockIn, throttled]], [], 'application');
+    expect(answer).toEqual({ ...throttled, asides: { requests: 0, throttled: 1 } });
   });
 
   it('leaves alone two cards of which either may be the one, and is not repeated', async () => {

@@ -83,7 +83,8 @@ export class LookingWire implements Wire {
     const collection = request.url.replace(/(\/timecards)(\/[^/?]*)?(\?.*)?$/i, '$1');
     const { guard } = this.#settings;
     let requests = 0;
-    if (asked === undefined) return { mayRepeat: false, requests };
+    // Of nobody in particular it could be anybody's card that began at the same time.
+    if (asked?.owners === undefined) return { mayRepeat: false, requests };
     for (const pause of pausesBeforeLooks) {
       if (pause > 0) await this.#settings.clock.pause(pause);
       const { cards, requests: pages } = await this.#list(collection, request);
