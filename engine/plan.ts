@@ -1,4 +1,4 @@
-import type { Case, Step } from './case.ts';
+import type { Case } from './case.ts';
 import { writesApart } from './phases/apart.ts';
 import { amidOthers } from './phases/amid-others.ts';
 import { applicationInBrief } from './phases/application.ts';
@@ -14,6 +14,7 @@ import { sizeOf, type PhasePlan, type PlanSettings } from './phases/phase-plan.t
 import { racesPhase } from './phases/races.ts';
 import { randomPhase } from './phases/random.ts';
 import { refusalsPhase } from './phases/refusals.ts';
+import { confirmedByApplication, withoutUsers } from './phases/without-users.ts';
 import type { SuiteName } from './suite.ts';
 
 /** A phase and where its cases stand in the whole run. Offsets do not depend on which suites are chosen. */
@@ -50,22 +51,16 @@ export function planOf(settings: PlanSettings): readonly PlacedPhase[] {
   ];
   let offset = 0;
   // Some need a capability that is not there, and have no case without it.
-  return phases
-    .map((plan) => (settings.actors.has('caller') ? plan : withoutUsers(plan)))
+  const possible = settings.actors.has('caller')
+    ? phases
+    : [...phases.map(withoutUsers), confirmedByApplication(settings)];
+  return possible
     .filter((plan) => sizeOf(plan) > 0)
     .map((plan) => {
       const placed = { plan, offset };
       offset += sizeOf(plan);
       return placed;
     });
-}
-
-/** Without what is about a user's token, where no user has signed in. */
-function withoutUsers(plan: PhasePlan): PhasePlan {
-  if (plan.kind === 'generated') return plan;
-  const isOfUsers = ({ mutation }: Step): boolean => ['delegated', 'somebodyElse'].includes(mutation?.keyword ?? '');
-  const cases = plan.cases.map((one) => ({ ...one, steps: one.steps.filter((step) => !isOfUsers(step)) }));
-  return { ...plan, cases };
 }
 
 /** True for a case that serves one of the chosen suites. */
