@@ -37,7 +37,7 @@ async function sent(
   path: string,
   script: Script,
   known: readonly string[] = [],
-  actor: 'caller' | 'application' = 'caller',
+  { actor = 'caller', spare }: { readonly actor?: 'caller' | 'application'; readonly spare?: number } = {},
 ) {
   let time = begin;
   const left = [...script];
@@ -84,6 +84,7 @@ async function sent(
     ],
     text: method === 'POST' ? '{}' : undefined,
     asked: { actor, operation: 'unknown', purpose: 'judge', attempt: 1 },
+    ...(spare === undefined ? {} : { spare }),
   });
   expect(left).toEqual([]);
   return { answer, headers, asked, pauses, adopted };
@@ -164,8 +165,32 @@ describe('a request for a card', () => {
   });
 
   it('that names nobody is not looked for, since it could be the card of anybody', async () => {
-    const { answer } = await sent('POST', '/clockIn', [[clockIn, throttled]], [], 'application');
+    const { answer } = await sent('POST', '/clockIn', [[clockIn, throttled]], [], { actor: 'application' });
     expect(answer).toEqual({ ...throttled, asides: { requests: 0, throttled: 1 } });
+  });
+
+  it.each<[spare: number, script: Script]>([
+    [0, []],
+    [1, [['GET', list()]]],
+    [
+      3,
+      [
+        ['GET', list()],
+        ['GET', list()],
+        ['GET', list()],
+      ],
+    ],
+    [1, [['GET', list(card('TCK_made'))]]],
+    [
+      2,
+      [
+        ['GET', list(card('TCK_made'))],
+        ['DELETE /TCK_made', status(204)],
+      ],
+    ],
+  ])('costs no more than the %i requests that the run can spare, and keeps its first answer', async (spare, script) => {
+    const { answer } = await sent('POST', '/clockIn', [[clockIn, throttled], ...script], [], { spare });
+    expect(answer).toEqual({ ...throttled, asides: { requests: script.length, throttled: 1 } });
   });
 
   it('leaves alone two cards of which either may be the one, and is not repeated', async () => {
