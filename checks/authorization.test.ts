@@ -225,7 +225,12 @@ const rows: readonly Row[] = [
     violated: named({ body: { ...openCard, userId: secondUser } }),
     pointer: '/userId',
     holds: named({ body: openCard }),
-    silent: [...named(refusal(403)), ...beside('create', ['header:X-User-Id', 'somebodyElse'], {})],
+    // An application that is alone has no user whom its token names.
+    silent: [
+      ...named(refusal(403)),
+      ...beside('create', ['header:X-User-Id', 'somebodyElse'], {}),
+      ...named({ body: { ...openCard, userId: secondUser } }).map((one) => ({ ...one, actor: 'application' as const })),
+    ],
   },
   {
     requirement: 'TC-AUTH-021',

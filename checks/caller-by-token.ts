@@ -88,9 +88,10 @@ export const callerByTokenChecks: readonly Check[] = [
       ({ pointer, keyword }, operation) =>
         pointer.startsWith('header:') && keyword === 'somebodyElse' && operation === 'clockIn',
     ),
-    ({ entry: { accepted, answer } }, { callerId, capabilities }) => {
+    ({ entry: { accepted, answer, exchange } }, { callerId, capabilities }) => {
       const card = cardIn(answer);
       if (!accepted || card === undefined || !capabilities.has('callerIdentity')) return notApplicable;
+      if (exchange.actor === 'application') return notApplicable;
       const places = ['/userId', '/createdBy/user/id', '/lastModifiedBy/user/id'].filter((place) =>
         isNamed(at(card, place)),
       );

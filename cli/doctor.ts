@@ -8,6 +8,7 @@ import type { TokenSupply } from '../targets/live/token-supply.ts';
 import { openTarget } from '../targets/open-target.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { refused } from './live-keys.ts';
+import { refuseWithoutToken } from './live-tokens.ts';
 import type { LiveSignIn } from './live-sign-in.ts';
 import { signIn } from './live-tokens.ts';
 import { addConfigFlag, readRunFlags, type RunFlags } from './run-flags.ts';
@@ -41,7 +42,8 @@ async function diagnose({ configuration }: RunFlags, live: LiveSignIn, asJson: b
   const supply = await signIn(live, process.env);
   try {
     const { maxRequests: _, maxTime: __, ...unlimited } = configuration;
-    const target = await openTarget(asCaller(unlimited, supply), environmentOf(supply));
+    refuseWithoutToken(supply);
+    const target = await openTarget(unlimited, process.env);
     try {
       const lines = [...tokenLines(supply, live), ...(await readReadiness(target, 'whole')), rateLine(configuration)];
       tell(lines, asJson);
@@ -52,19 +54,6 @@ async function diagnose({ configuration }: RunFlags, live: LiveSignIn, asJson: b
   } finally {
     supply.close();
   }
-}
-
-/** An application reads as well as a user does, where nobody else has signed in. */
-function environmentOf({ tokens }: TokenSupply): NodeJS.ProcessEnv {
-  const caller = tokens.caller ?? tokens.application;
-  return { ...process.env, ...(caller === undefined ? {} : { [tokenVariables.caller]: caller }) };
-}
-
-function asCaller<T>(configuration: T, { tokens }: TokenSupply): T {
-  if (tokens.caller !== undefined || tokens.application !== undefined) return configuration;
-  throw refused(
-    'there is no token; set TIMECARD_TOKEN, give credentials in the configuration file, or sign in with --auth.',
-  );
 }
 
 function tokenLines(supply: TokenSupply, { tenant }: LiveSignIn): readonly ReadinessLine[] {
@@ -79,14 +68,13 @@ function tokenLines(supply: TokenSupply, { tenant }: LiveSignIn): readonly Readi
     } as const;
   });
   if (supply.tokens.caller !== undefined) return present;
-  const missing: ReadinessLine = {
+  const absent: ReadinessLine = {
     what: `token ${tokenVariables.caller}`,
-    state: 'missing',
-    is: 'none',
-    needed: "a user's, with Schedule.ReadWrite.All: with an application alone hardly anything can be judged",
-    remedy: 'set TIMECARD_TOKEN, or sign in with --auth device-code',
+    state: 'unknown',
+    is: 'none; the application stands in for the caller',
+    needed: "a user's for confirm, and for what cards say of who wrote them; both are skipped without",
   };
-  return [...present, missing];
+  return [...present, absent];
 }
 
 function rateLine({ rate = 0, maxRequests = 0 }: RunFlags['configuration']): ReadinessLine {

@@ -12,7 +12,7 @@ import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { leftBehindAt } from './left-behind.ts';
 import { refused } from './live-keys.ts';
 import type { LiveSignIn } from './live-sign-in.ts';
-import { signIn } from './live-tokens.ts';
+import { refuseWithoutToken, signIn } from './live-tokens.ts';
 
 /** What reads that come late may add to a run, and its clean-up: milliseconds. */
 const mostWaiting = 150_000;
@@ -40,11 +40,11 @@ export async function runOnTenant(
     refuseUnfinished(baseUrl, teamId);
     const supply = await signIn(signingIn, process.env);
     try {
-      refuseWithoutCaller(supply);
+      refuseWithoutToken(supply);
       const most = longestDuration(configuration);
       refuseTooShort(supply, most);
       await refuseUnready(configuration);
-      if (!isQuiet) process.stderr.write(`timecard-conformance: ${plan(configuration, signingIn, most)}\n`);
+      if (!isQuiet) process.stderr.write(`timecard-conformance: ${plan(configuration, signingIn, supply, most)}\n`);
       const code = await run(supply);
       return await nothingLeft(configuration, code, isQuiet);
     } finally {
@@ -79,16 +79,6 @@ function refuseTooShort(supply: TokenSupply, most: number): void {
   }
 }
 
-/** An application alone may read; hardly anything can be judged by that. */
-function refuseWithoutCaller({ tokens }: TokenSupply): void {
-  if (tokens.caller !== undefined) return;
-  throw refused(
-    tokens.application === undefined
-      ? 'there is no token for the caller; set TIMECARD_TOKEN, give credentials in the configuration file, or sign in with --auth.'
-      : "there is an application's token only, and time cards are written by users: nearly every requirement needs a user's token; set TIMECARD_TOKEN, or sign in with --auth device-code. doctor takes an application's token.",
-  );
-}
-
 /** Milliseconds. */
 function longestDuration({ maxRequests = 0, rate = 1, maxTime }: RunConfiguration): number {
   return Math.min((maxRequests / rate) * 1000 + mostWaiting, maxTime === undefined ? Infinity : maxTime + mostWaiting);
@@ -110,9 +100,15 @@ async function refuseUnready({ record: _, trace: __, ...configuration }: RunConf
   }
 }
 
-function plan({ maxRequests = 0, rate = 1 }: RunConfiguration, { tenant }: LiveSignIn, most: number): string {
+function plan(
+  { maxRequests = 0, rate = 1 }: RunConfiguration,
+  { tenant }: LiveSignIn,
+  { tokens }: TokenSupply,
+  most: number,
+): string {
+  const as = tokens.caller === undefined ? 'an application for ' : '';
   const least = Math.ceil(maxRequests / rate / 60);
-  return `at most ${maxRequests} requests, ${rate} a second, to team ${tenant.teamId} of tenant ${tenant.tenantId}, as ${count(tenant.userIds.length, 'user')} (${tenant.userIds.join(', ')}). It makes, changes and deletes time cards of these users and touches no others. That takes ${least} to ${Math.ceil(most / 60_000)} minutes.`;
+  return `at most ${maxRequests} requests, ${rate} a second, to team ${tenant.teamId} of tenant ${tenant.tenantId}, as ${as}${count(tenant.userIds.length, 'user')} (${tenant.userIds.join(', ')}). It makes, changes and deletes time cards of these users and touches no others. That takes ${least} to ${Math.ceil(most / 60_000)} minutes.`;
 }
 
 /** What the run itself could not find or remove is looked for once more: its journal knows every request that may have made a card. */

@@ -33,6 +33,17 @@ export async function signIn(settings: LiveSignIn, environment: NodeJS.ProcessEn
   }
 }
 
+/**
+ * A user has to sign in, or an application in the place of one.
+ * @throws CommandError with exit code 5
+ */
+export function refuseWithoutToken({ tokens }: TokenSupply): void {
+  if (tokens.caller !== undefined || tokens.application !== undefined) return;
+  throw refused(
+    'there is no token for the caller; set TIMECARD_TOKEN, give credentials in the configuration file, or sign in with --auth.',
+  );
+}
+
 function configured(credentials: unknown): readonly (readonly [Bearer, Source])[] {
   if (credentials === undefined || credentials === null) return [];
   if (typeof credentials !== 'object')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Actor } from '../specs/actor.ts';
 import { callOf } from './call-of.ts';
 import type { Case, Step } from './case.ts';
 
@@ -7,7 +8,7 @@ const testCase: Case = { name: 'a case', phase: 'refusals', suites: ['reading'],
 const cardId = 'TCK_1d0552cd-51fb-4698-8890-6f463422f298';
 const setting = {
   testCase,
-  target: { people: { teamId: 'team', callerId: 'caller' } },
+  target: { people: { teamId: 'team', callerId: 'caller' }, actors: new Set<Actor>(['caller']) },
   seed: 1,
   requestId: 'request',
   today: 0,
@@ -17,6 +18,34 @@ const setting = {
   shown: undefined,
   partner: undefined,
 } as const;
+
+test('an application alone clocks in the user whom the caller would be, where nobody else is named', () => {
+  const clockIn: Step = { name: 'clock in', operation: 'clockIn', makes: 'card', body: { notes: null } };
+  const spoiled: Step = {
+    name: 'clock in, spoiled',
+    operation: 'clockIn',
+    change: { pointer: '/notes', value: 7 },
+    mutation: { pointer: '/notes', keyword: 'type', controlOf: 'clock in' },
+  };
+  const alone = {
+    ...setting,
+    testCase: { ...testCase, steps: [clockIn, spoiled] },
+    cardId: undefined,
+    target: { ...setting.target, actors: new Set<Actor>(['application', 'nobody']) },
+  };
+  const bodyOf = (step: Step, given = alone): unknown => {
+    const text = callOf(step, given)?.text;
+    return text === undefined ? undefined : JSON.parse(text);
+  };
+  expect(bodyOf(clockIn)).toEqual({ onBehalfOfUserId: 'caller', notes: null });
+  expect(bodyOf(spoiled)).toEqual({ onBehalfOfUserId: 'caller', notes: 7 });
+  expect(bodyOf({ ...clockIn, body: { onBehalfOfUserId: 'colleague' } })).toEqual({ onBehalfOfUserId: 'colleague' });
+  // What goes out as an application anyway, or as it is, names whom it names.
+  expect(bodyOf({ ...clockIn, actor: 'application' })).toEqual({ notes: null });
+  expect(callOf({ ...clockIn, body: 7 }, alone)?.text).toBe('7');
+  expect(bodyOf({ name: 'create', operation: 'create', body: { notes: null } })).toEqual({ notes: null });
+  expect(bodyOf(clockIn, { ...alone, target: setting.target })).toEqual({ notes: null });
+});
 
 describe('a request in other clothes', () => {
   const clockOut: Step = { name: 'clock out', operation: 'clockOut', card: 'card', body: { notes: null } };

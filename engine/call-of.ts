@@ -1,6 +1,6 @@
 import type { Intent } from '../specs/exchange.ts';
 import type { Call, Target } from '../targets/target.ts';
-import { isJsonObject, type Json } from '../specs/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { methodOf, pathOf } from './addressing.ts';
 import { almostThatId } from './almost-that-id.ts';
 import { withBreakIds } from './break-ids.ts';
@@ -15,7 +15,7 @@ import { timesOfToday } from './times-of-today.ts';
 /** What turns a step, which knows only names, into a request. */
 export interface Setting {
   readonly testCase: Case;
-  readonly target: Pick<Target, 'people'>;
+  readonly target: Pick<Target, 'people' | 'actors'>;
   readonly seed: number;
   readonly requestId: string;
   /** When the run began, in milliseconds since the epoch: the clock of a run stands still. */
@@ -103,6 +103,17 @@ function headersOf(step: Step, text: string | undefined, requestId: string): Rec
 function bodyOf(step: Step, { testCase: { steps }, shown, target }: Setting): Step['body'] {
   if (step.edit !== undefined) return editedCard(shown, step.edit, target.people);
   const control = step.mutation === undefined ? undefined : steps.find(({ name }) => name === step.mutation?.controlOf);
-  if (step.change === undefined || control?.body === undefined) return step.body;
-  return applyChange(control.body, step.change);
+  if (step.change === undefined || control?.body === undefined) return namingUser(step, step.body, target);
+  return applyChange(namingUser(step, control.body, target) ?? control.body, step.change);
+}
+
+/** An application has no time card of its own: alone, it clocks in the user whom the caller would be. */
+function namingUser(
+  { operation, actor = 'caller' }: Step,
+  body: Step['body'],
+  { actors, people }: Setting['target'],
+): Step['body'] {
+  const isNamed = operation !== 'clockIn' || actor !== 'caller' || actors.has('caller');
+  if (isNamed || !isJsonObject(body ?? null)) return body;
+  return { onBehalfOfUserId: people.callerId, ...(body as JsonObject) };
 }

@@ -15,6 +15,7 @@ import { sizeOf, type PhasePlan, type PlanSettings } from './phases/phase-plan.t
 import { racesPhase } from './phases/races.ts';
 import { randomPhase } from './phases/random.ts';
 import { refusalsPhase } from './phases/refusals.ts';
+import { confirmedByApplication, withoutUsers } from './phases/without-users.ts';
 import type { SuiteName } from './suite.ts';
 
 /** A phase and where its cases stand in the whole run. Offsets do not depend on which suites are chosen. */
@@ -52,7 +53,10 @@ export function planOf(settings: PlanSettings): readonly PlacedPhase[] {
   ];
   let offset = 0;
   // Some need a capability that is not there, and have no case without it.
-  return phases
+  const possible = settings.actors.has('caller')
+    ? phases
+    : [...phases.map(withoutUsers), confirmedByApplication(settings)];
+  return possible
     .filter((plan) => sizeOf(plan) > 0)
     .map((plan) => {
       const placed = { plan, offset };

@@ -41,16 +41,18 @@ export function observationsOf(tallies: Tallies): readonly ObservationRow[] {
 }
 
 function verdictOf(row: Requirement, tally: Tally, circumstances: Circumstances): Verdict {
-  return judgedOrOpen(row, tally, reasonToSkip(row, circumstances), () =>
-    row.shownOnlyBy === 'writesToDeletedCards' &&
-    circumstances.target.mayGiveIdsAgain &&
-    circumstances.stopped === undefined
+  return judgedOrOpen(row, tally, reasonToSkip(row, circumstances), () => {
+    if (isOfUsers(tally, circumstances))
+      return { kind: 'skipped', because: `needs ${tokenVariables.caller}: no call of an application showed it` };
+    return row.shownOnlyBy === 'writesToDeletedCards' &&
+      circumstances.target.mayGiveIdsAgain &&
+      circumstances.stopped === undefined
       ? {
           kind: 'skipped',
           because: 'not tried: this server may give the id of a deleted card to the next one, whoever makes it',
         }
-      : { kind: 'inconclusive', because: reasonLeftOpen(row, tally, circumstances) },
-  );
+      : { kind: 'inconclusive', because: reasonLeftOpen(row, tally, circumstances) };
+  });
 }
 
 /**
@@ -88,6 +90,11 @@ function reasonToSkip(row: Requirement, { target, suites, chosen, excluded }: Ci
   if (!suites.has(suite) || (chosen !== undefined && !chosen.has(row.id))) return 'not chosen for this run';
   const missing = row.needs.find((need) => !(isActor(need) ? target.actors.has(need) : target.capabilities.has(need)));
   return missing === undefined ? undefined : `needs ${variableFor[missing]}`;
+}
+
+/** What no application could show, after a run to its end that no user took part in. */
+function isOfUsers({ undecided }: Tally, { target, stopped }: Circumstances): boolean {
+  return !target.actors.has('caller') && stopped === undefined && undecided.size === 0;
 }
 
 function isActor(need: Actor | Capability): need is Actor {

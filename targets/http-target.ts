@@ -25,6 +25,8 @@ export interface HttpTargetSettings extends LimitSettings {
   readonly capabilities: ReadonlySet<Capability>;
   readonly tokens: Tokens;
   readonly recorded?: NonNullable<Target['recorded']>;
+  /** Nobody has signed in but an application: what the caller would send, it sends. */
+  readonly isApplicationAlone?: boolean;
   /** The wire looks itself whether a write was done before it repeats it. */
   readonly looksBeforeRepeats?: boolean;
 }
@@ -59,7 +61,7 @@ export class HttpTarget implements Target {
     this.baseUrl = settings.baseUrl;
     this.apiVersion = settings.apiVersion;
     this.people = settings.people;
-    this.actors = actorsWith(settings.tokens);
+    this.actors = actorsOf(settings);
     this.capabilities = settings.capabilities;
     this.#clock = hurriedClock(settings.clock ?? machineClock, longestHurriedPause);
     this.#limits = new Limits({ ...settings, clock: this.#clock });
@@ -91,7 +93,8 @@ export class HttpTarget implements Target {
     return exchange;
   }
 
-  async #sendOnce(call: Call): Promise<Exchange> {
+  async #sendOnce(given: Call): Promise<Exchange> {
+    const call = this.actors.has(given.actor) ? given : standingIn(given);
     const passage = new Passage(call);
     try {
       await this.#dispatch(call, passage);
@@ -223,7 +226,16 @@ export class HttpTarget implements Target {
   }
 }
 
-/** Those who can act with these tokens; the caller acts without one too. */
-export function actorsWith(tokens: Tokens): ReadonlySet<Actor> {
-  return new Set<Actor>(['caller', 'nobody', ...(Object.keys(tokens) as (keyof Tokens)[])]);
+/** Those who can act with these tokens; the caller acts without one too, unless an application is alone. */
+export function actorsOf({
+  tokens,
+  isApplicationAlone,
+}: Pick<HttpTargetSettings, 'tokens' | 'isApplicationAlone'>): ReadonlySet<Actor> {
+  const caller: readonly Actor[] = isApplicationAlone === true ? [] : ['caller'];
+  return new Set<Actor>([...caller, 'nobody', ...(Object.keys(tokens) as (keyof Tokens)[])]);
+}
+
+/** The same by the application, where there is no caller. */
+function standingIn(call: Call): Call {
+  return call.actor === 'caller' ? { ...call, actor: 'application' } : call;
 }

@@ -34,6 +34,8 @@ export class Passage {
   startedAt = 0;
   endedAt = 0;
   throttledAttempts = 0;
+  /** So many requests the limits allow beyond this one and its reserve. */
+  spare = Infinity;
   /** What kept the request from being sent; the client makes an error of its own of whatever is thrown in the chain. */
   obstacle: unknown;
 
@@ -128,6 +130,7 @@ export class Patience implements Middleware {
     const passage = passageOf(context);
     for (let attempt = 0; ; attempt += 1) {
       await this.#admit(passage);
+      passage.spare = this.#limits.remaining() - passage.reserve;
       await this.#next?.execute(context);
       const { outcome } = passage;
       this.#limits.spend(passage.asides.requests);
@@ -189,7 +192,11 @@ export class Sending implements Middleware {
         ownership = {},
         asides = { requests: 0, throttled: 0 },
         ...outcome
-      } = await this.#wire.send({ ...sent, asked: passage.asked });
+      } = await this.#wire.send({
+        ...sent,
+        asked: passage.asked,
+        ...(passage.spare === Infinity ? {} : { spare: passage.spare }),
+      });
       passage.outcome = outcome;
       passage.ownership = ownership;
       passage.asides = asides;

@@ -50,7 +50,10 @@ export function openForCleanUp(
 }
 
 /** What is to be judged, before it is known how its traffic is carried. */
-type Described = Pick<HttpTargetSettings, 'kind' | 'baseUrl' | 'people' | 'capabilities' | 'tokens'>;
+type Described = Pick<
+  HttpTargetSettings,
+  'kind' | 'baseUrl' | 'people' | 'capabilities' | 'tokens' | 'isApplicationAlone'
+>;
 
 /** The embedded server has every actor, so nothing is skipped for want of one. */
 async function openReference(settings: TargetSettings, clock: Clock): Promise<Target> {
@@ -83,7 +86,9 @@ function serverAt(settings: TargetSettings, baseUrl: string, tokens: Tokens): De
   const callerId = settings.userId ?? userOf(tokens.caller);
   const onBehalfOfUserId = settings.onBehalfOfUserId ?? userOf(tokens.secondUser);
   const capabilities = new Set<Capability>();
-  if (tokens.caller !== undefined) capabilities.add('authentication');
+  const isApplicationAlone =
+    settings.live !== undefined && tokens.caller === undefined && tokens.application !== undefined;
+  if (tokens.caller !== undefined || isApplicationAlone) capabilities.add('authentication');
   if (callerId !== undefined) capabilities.add('callerIdentity');
   if (onBehalfOfUserId !== undefined) capabilities.add('onBehalfOfUser');
   if (settings.otherTeamId !== undefined) capabilities.add('otherTeam');
@@ -98,6 +103,7 @@ function serverAt(settings: TargetSettings, baseUrl: string, tokens: Tokens): De
     },
     capabilities,
     tokens,
+    isApplicationAlone,
   };
 }
 

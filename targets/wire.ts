@@ -19,6 +19,8 @@ export interface WireRequest {
   readonly headers: Headers;
   readonly text: string | undefined;
   readonly asked?: Asked;
+  /** How many requests a wire may send by itself beside this one, where they are limited. */
+  readonly spare?: number;
 }
 
 /** When a request was sent and when its answer was there, in milliseconds since the epoch. */

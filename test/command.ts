@@ -10,11 +10,13 @@ export interface CommandResult {
 export interface CommandOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly folder?: string;
+  /** Another copy of the compiled command. */
+  readonly main?: string;
   /** Ends it at once and without a word, as SIGKILL does. */
   readonly killed?: AbortSignal;
 }
 
-const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
+const compiled = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 
 /**
  * The environment without anything that would configure a run: what a fresh user has, in a pipeline. There a run without an
@@ -30,7 +32,7 @@ function fresh(): Record<string, string> {
 /** Runs the compiled command in a process of its own. */
 export function command(
   words: readonly string[],
-  { environment = {}, folder, killed }: CommandOptions = {},
+  { environment = {}, folder, killed, main = compiled }: CommandOptions = {},
 ): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main, ...words], {

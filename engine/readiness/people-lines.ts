@@ -14,18 +14,20 @@ const neededMembers = 'every user of liveTenant.userIds, the first as an owner';
  * Who belongs to the team. Only a token with more rights than a run needs can see that.
  * Source: list members of team (TeamMember.Read.All); conversationMember (roles: owner, or empty for a member).
  * @param members of all pages; undefined where they cannot be seen
+ * @param who whose token read them
  */
 export function membersLine(
   first: Exchange,
   members: readonly Json[] | undefined,
   { callerId, onBehalfOfUserId }: Target['people'],
+  who: string,
 ): ReadinessLine {
   const line = { what: 'users in the team', needed: neededMembers } as const;
   if (members === undefined)
     return {
       ...line,
       state: 'unknown',
-      is: `cannot be seen (${refusedRead(first, 'the caller').is}; it takes TeamMember.Read.All, which a run does not need)`,
+      is: `cannot be seen (${refusedRead(first, who).is}; it takes TeamMember.Read.All, which a run does not need)`,
     };
   const memberOf = (id: string): Json | undefined => members.find((member) => sameId(at(member, '/userId'), id));
   const wanted = [callerId, ...(onBehalfOfUserId === undefined ? [] : [onBehalfOfUserId])];

@@ -9,7 +9,7 @@ import { itemsIn } from './answer.ts';
 import { countLine, openCardsLine } from './card-lines.ts';
 import type { ReadinessLine } from './line.ts';
 import { membersLine, secondUserLine } from './people-lines.ts';
-import { refusedRead } from './refused-read.ts';
+import { refusedRead, theApplication } from './refused-read.ts';
 import { clockLine, scheduleLines } from './schedule-lines.ts';
 
 /** More pages than a team has. */
@@ -50,15 +50,20 @@ class Look {
     this.#team = `/teams/${encodeURIComponent(target.people.teamId)}`;
   }
 
+  /** Whose token reads. */
+  get #who(): string {
+    return this.#target.actors.has('caller') ? 'the caller' : theApplication;
+  }
+
   async *lines(): AsyncGenerator<ReadinessLine> {
     const { people, actors, baseUrl } = this.#target;
     const schedule = await this.#get('/schedule');
     if (schedule.outcome.kind === 'transport') return void (yield connectionLine(schedule.outcome.detail, baseUrl));
-    yield* scheduleLines(schedule, people.teamId);
+    yield* scheduleLines(schedule, people.teamId, this.#who);
     if (this.#effort === 'whole') {
       const first = await this.#get('/members');
       const { items } = await this.#walk(first);
-      yield membersLine(first, itemsIn(first) === undefined ? undefined : items, people);
+      yield membersLine(first, itemsIn(first) === undefined ? undefined : items, people, this.#who);
     }
     const hasToken = actors.has('secondUser');
     if (this.#effort === 'whole' || hasToken)
@@ -71,7 +76,7 @@ class Look {
     const { people } = this.#target;
     const first = await this.#get('/schedule/timeCards');
     if (itemsIn(first) === undefined) {
-      const { is, remedy } = refusedRead(first, 'the caller');
+      const { is, remedy } = refusedRead(first, this.#who);
       return void (yield { what: 'time cards', state: 'missing', is: `the list is ${is}`, needed: 'a list', remedy });
     }
     const quick = this.#effort === 'quick' ? await this.#openOnes(first) : undefined;

@@ -8,6 +8,9 @@ export interface RefusedRead {
   readonly remedy: string;
 }
 
+/** Who reads where nobody else has signed in. */
+export const theApplication = 'the application';
+
 const readWrite = 'Schedule.ReadWrite.All';
 
 /** @param who whose token it was, as a sentence says it */
@@ -27,10 +30,16 @@ export function refusedRead({ outcome }: Exchange, who: string): RefusedRead {
     case 403:
       return {
         is,
-        remedy: `see that ${who} is in the team, has a licence with Shifts, and that the app has consent to ${readWrite}`,
+        remedy:
+          who === theApplication
+            ? `give the app registration the application permission ${readWrite}, with an administrator's consent`
+            : `see that ${who} is in the team, has a licence with Shifts, and that the app has consent to ${readWrite}`,
       };
     case 404:
-      return { is, remedy: `see that liveTenant.teamId is the id of the team, and that ${who} is in it` };
+      return {
+        is,
+        remedy: `see that liveTenant.teamId is the id of the team${who === theApplication ? '' : `, and that ${who} is in it`}`,
+      };
     default:
       return { is, remedy: 'nothing is known of this answer; try the same request in Graph Explorer' };
   }

@@ -7,12 +7,12 @@ import { refusedRead } from './refused-read.ts';
 
 /** How far the clocks may be apart, in milliseconds: times on cards are compared with ours. */
 const mostApart = 120_000;
-/** Source: schedule resource (enabled, provisionStatus, provisionStatusCode, timeClockEnabled, timeClockSettings). */
-export function scheduleLines(exchange: Exchange, teamId: string): readonly ReadinessLine[] {
+/** @param who whose token read it. Source: schedule resource (enabled, provisionStatus, provisionStatusCode, timeClockEnabled, timeClockSettings). */
+export function scheduleLines(exchange: Exchange, teamId: string, who: string): readonly ReadinessLine[] {
   const body = statusOf(exchange) === 200 ? bodyOf(exchange) : undefined;
   const put = `PUT /teams/${teamId}/schedule {"enabled":true,"timeZone":"Europe/Berlin"}`;
   if (body === undefined) {
-    const { is, remedy } = refusedRead(exchange, 'the caller');
+    const { is, remedy } = refusedRead(exchange, who);
     const isThereNone = statusOf(exchange) === 404;
     return [
       {

@@ -84,12 +84,15 @@ function inLowerCase(text: string): string {
   return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? text.toLowerCase() : text;
 }
 
-/** The same value with every text changed, names left as they are. */
+/** The same value with every text but that of notes changed, names left as they are. */
 function eachText(value: Json, change: (text: string) => string): Json {
   if (typeof value === 'string') return change(value);
   if (Array.isArray(value)) return (value as readonly Json[]).map((one) => eachText(one, change));
   if (!isJsonObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, eachText(member, change)]));
+  return Object.fromEntries(
+    // The text of notes may look like a time, and is none.
+    Object.entries(value).map(([name, member]) => [name, name === 'content' ? member : eachText(member, change)]),
+  );
 }
 
 /** What a server makes of values: which form ids have, what it keeps of text, what an omitted boolean becomes. */

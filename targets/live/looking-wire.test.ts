@@ -32,7 +32,13 @@ function list(...items: readonly Json[]): WireAnswer {
 }
 
 /** Sends one request through a looking wire to a service that answers by the script, and nothing else. */
-async function sent(method: string, path: string, script: Script, known: readonly string[] = []) {
+async function sent(
+  method: string,
+  path: string,
+  script: Script,
+  known: readonly string[] = [],
+  { actor = 'caller', spare }: { readonly actor?: 'caller' | 'application'; readonly spare?: number } = {},
+) {
   let time = begin;
   const left = [...script];
   const headers: (readonly string[])[] = [];
@@ -74,10 +80,11 @@ async function sent(method: string, path: string, script: Script, known: readonl
       ['Authorization', 'Bearer t'],
       ['Content-Type', 'application/json'],
       ['Accept', 'application/json'],
-      ['MS-APP-ACTS-AS', caller],
+      ...(actor === 'caller' ? [['MS-APP-ACTS-AS', caller] as const] : []),
     ],
     text: method === 'POST' ? '{}' : undefined,
-    asked: { actor: 'caller', operation: 'unknown', purpose: 'judge', attempt: 1 },
+    asked: { actor, operation: 'unknown', purpose: 'judge', attempt: 1 },
+    ...(spare === undefined ? {} : { spare }),
   });
   expect(left).toEqual([]);
   return { answer, headers, asked, pauses, adopted };
@@ -155,6 +162,35 @@ describe('a request for a card', () => {
       [clockIn, done],
     ]);
     expect(answer.asides?.requests).toBe(37);
+  });
+
+  it('that names nobody is not looked for, since it could be the card of anybody', async () => {
+    const { answer } = await sent('POST', '/clockIn', [[clockIn, throttled]], [], { actor: 'application' });
+    expect(answer).toEqual({ ...throttled, asides: { requests: 0, throttled: 1 } });
+  });
+
+  it.each<[spare: number, script: Script]>([
+    [0, []],
+    [1, [['GET', list()]]],
+    [
+      3,
+      [
+        ['GET', list()],
+        ['GET', list()],
+        ['GET', list()],
+      ],
+    ],
+    [1, [['GET', list(card('TCK_made'))]]],
+    [
+      2,
+      [
+        ['GET', list(card('TCK_made'))],
+        ['DELETE /TCK_made', status(204)],
+      ],
+    ],
+  ])('costs no more than the %i requests that the run can spare, and keeps its first answer', async (spare, script) => {
+    const { answer } = await sent('POST', '/clockIn', [[clockIn, throttled], ...script], [], { spare });
+    expect(answer).toEqual({ ...throttled, asides: { requests: script.length, throttled: 1 } });
   });
 
   it('leaves alone two cards of which either may be the one, and is not repeated', async () => {

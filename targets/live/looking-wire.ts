@@ -51,14 +51,15 @@ export class LookingWire implements Wire {
     const operation = location?.operation ?? 'unknown';
     if (operation === 'unknown' || !isWrite(operation) || !isDoubtful(first)) return first;
     let [answer, asides, throttled] = [first, 0, isThrottled(first) ? 1 : 0];
-    for (let repeat = 0; repeat < mostRepeats && isDoubtful(answer); repeat += 1) {
+    const { spare = Infinity } = request;
+    for (let repeat = 0; repeat < mostRepeats && isDoubtful(answer) && asides < spare; repeat += 1) {
       const during = { startedAt, endedAt: clock.now() };
       const look =
         location?.cardId === undefined
-          ? await this.#takeBack(request, during)
+          ? await this.#takeBack(request, during, spare - asides)
           : await this.#look(request, operation, location.cardId);
       asides += look.requests;
-      if (!look.mayRepeat) break;
+      if (!look.mayRepeat || asides >= spare) break;
       const next = await this.#inner.send(request);
       asides += 1;
       throttled += isThrottled(next) ? 1 : 0;
@@ -77,16 +78,17 @@ export class LookingWire implements Wire {
     this.#inner.close();
   }
 
-  /** Takes away what a request for a card has made, if it has. */
-  async #takeBack(request: WireRequest, during: Times): Promise<Look> {
+  /** Takes away what a request for a card has made, if it has. @param most requests that it may take */
+  async #takeBack(request: WireRequest, during: Times, most: number): Promise<Look> {
     const asked = askedCard(request, this.#settings);
     const collection = request.url.replace(/(\/timecards)(\/[^/?]*)?(\?.*)?$/i, '$1');
     const { guard } = this.#settings;
     let requests = 0;
-    if (asked === undefined) return { mayRepeat: false, requests };
+    // Of nobody in particular it could be anybody's card that began at the same time.
+    if (asked?.owners === undefined) return { mayRepeat: false, requests };
     for (const pause of pausesBeforeLooks) {
       if (pause > 0) await this.#settings.clock.pause(pause);
-      const { cards, requests: pages } = await this.#list(collection, request);
+      const { cards, requests: pages } = await this.#list(collection, request, most - requests);
       requests += pages;
       if (cards === undefined) return { mayRepeat: false, requests };
       const found = cards.filter((card) => {
@@ -99,6 +101,7 @@ export class LookingWire implements Wire {
       if (others.length > 0) return { mayRepeat: false, requests };
       if (card === undefined) continue;
       const id = String(at(card, '/id'));
+      if (requests >= most) return { mayRepeat: false, requests };
       guard.adopt(asOwn(id, card));
       const removal = await this.#inner.send(besides(request, 'DELETE', `${collection}/${encodeURIComponent(id)}`));
       const isGone = removal.kind === 'response' && (removal.status < 300 || removal.status === 404);
@@ -110,11 +113,13 @@ export class LookingWire implements Wire {
   async #list(
     collection: string,
     request: WireRequest,
+    most: number,
   ): Promise<{ cards: readonly Json[] | undefined; requests: number }> {
     const cards: Json[] = [];
     let url: string | undefined = collection;
     let requests = 0;
     while (url !== undefined && requests < mostPages) {
+      if (requests >= most) return { cards: undefined, requests };
       const answer = await this.#settings.reader.send(besides(request, 'GET', url));
       requests += 1;
       const body: Json | undefined = bodyOf(answer);

@@ -38,6 +38,7 @@ export async function openRecording(recording: Recording, player: Player): Promi
     tokens: placeholderTokens(new Set(actors)),
     wire,
     clock: time,
+    isApplicationAlone: !actors.includes('caller'),
     looksBeforeRepeats: provenance === 'live',
     deadline: new ReplayedDeadline(end),
     ...(maxRequests === undefined ? {} : { maxRequests }),

@@ -1,6 +1,6 @@
 import { machineClock } from '../clock.ts';
 import { deadlineAfter, noDeadline } from '../deadline.ts';
-import { actorsWith, type HttpTargetSettings } from '../http-target.ts';
+import { actorsOf, type HttpTargetSettings } from '../http-target.ts';
 import { recordingFormat } from './format.ts';
 import { Pseudonyms, redactionVersion } from './pseudonyms.ts';
 import type { RecordSettings } from './record-settings.ts';
@@ -27,7 +27,7 @@ export function recorded(real: HttpTargetSettings, record: RecordSettings): Http
     startedAt: record.startedAt,
     redaction: redactionVersion,
     people,
-    actors: [...actorsWith(tokens)],
+    actors: [...actorsOf({ ...real, tokens })],
     capabilities: [...real.capabilities],
     settings: record.settings,
   });

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FaultHooks } from '../../reference/fault.ts';
-import { Refusal } from '../../reference/refusal.ts';
+import { Refusal, type RefusalCode } from '../../reference/refusal.ts';
+import type { Bearer } from '../../targets/live/claims.ts';
+import { tokenVariables } from '../../specs/token-variables.ts';
 import { command } from '../command.ts';
 import { startSurroundings, type Surroundings } from './surroundings.ts';
 import { clientId } from './tenant-people.ts';
@@ -66,11 +68,22 @@ it('tells programs the same as JSON', async () => {
   expect(exitCode).toBe(0);
 });
 
-it('names what is missing and what to do, and ends with 3', async () => {
+it('lets an application begin alone, and says what it cannot show', async () => {
   const { exitCode, stdout } = await doctor([], { TIMECARD_APP_TOKEN: there.entra.issue('application') });
-  expect(stdout).toMatch(/MISSING {2}token TIMECARD_TOKEN: none\n +needed: .+\n +do: set TIMECARD_TOKEN/);
-  expect(stdout).toMatch(/A run cannot begin\.\n$/);
-  expect(exitCode).toBe(3);
+  expect(stdout).toMatch(
+    /unknown {2}token TIMECARD_TOKEN: none; the application stands in for the caller\n +needed: .*confirm/,
+  );
+  expect(stdout).toMatch(/A run can begin\.\n$/);
+  expect(exitCode).toBe(0);
+});
+
+it('is refused where nobody has signed in', async () => {
+  const { exitCode, stdout, stderr } = await doctor([], {
+    TIMECARD_SECOND_USER_TOKEN: there.entra.issue('secondUser'),
+  });
+  expect(stdout).toBe('');
+  expect(stderr).toMatch(/^timecard-conformance: there is no token for the caller; set TIMECARD_TOKEN, .*\n$/);
+  expect(exitCode).toBe(5);
 });
 
 it('refuses a token without the permission in one sentence, before anything is asked', async () => {
@@ -99,14 +112,15 @@ it('looks at beta as well', async () => {
 describe('a service that refuses', () => {
   afterEach(() => (refuse = undefined));
 
-  it.each([
-    [401, 'InvalidAuthenticationToken', 'the token of the caller was not accepted; get a new one'],
-    [403, 'Forbidden', 'see that the caller is in the team, has a licence with Shifts'],
-    [404, 'NotFound', 'see that liveTenant.teamId is right'],
-    [500, 'InternalServerError', 'the service is busy or in trouble'],
-  ] as const)('with %i is told with what to do, and ends with 3', async (_status, code, remedy) => {
+  it.each<[status: number, code: RefusalCode, bearer: Bearer, remedy: string]>([
+    [401, 'InvalidAuthenticationToken', 'caller', 'the token of the caller was not accepted; get a new one'],
+    [403, 'Forbidden', 'caller', 'see that the caller is in the team, has a licence with Shifts'],
+    [403, 'Forbidden', 'application', 'give the app registration the application permission Schedule.ReadWrite.All'],
+    [404, 'NotFound', 'caller', 'see that liveTenant.teamId is right'],
+    [500, 'InternalServerError', 'caller', 'the service is busy or in trouble'],
+  ])('with %i %s is told to the %s with what to do, and ends with 3', async (_status, code, bearer, remedy) => {
     refuse = () => new Refusal(code, 'No.');
-    const { exitCode, stdout, stderr } = await doctor([], { TIMECARD_TOKEN: there.entra.issue('caller') });
+    const { exitCode, stdout, stderr } = await doctor([], { [tokenVariables[bearer]]: there.entra.issue(bearer) });
     expect(stderr).toBe('');
     expect(stdout).toContain(remedy);
     expect(stdout).toMatch(/A run cannot begin\.\n$/);

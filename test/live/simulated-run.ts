@@ -7,6 +7,8 @@ import { Run } from '../../engine/run.ts';
 import { suiteNames } from '../../engine/suite.ts';
 import type { Finding } from '../../specs/finding.ts';
 import type { RequirementId } from '../../specs/requirements/index.ts';
+import { tokenVariables } from '../../specs/token-variables.ts';
+import type { Bearer } from '../../targets/live/claims.ts';
 import { readJournals } from '../../targets/ledger/read-journals.ts';
 import { openForCleanUp, openTarget } from '../../targets/open-target.ts';
 import { usualBegin, virtualClock } from '../virtual-clock.ts';
@@ -28,24 +30,27 @@ export interface SimulatedRun {
 }
 
 /** A run on a simulated tenant as the command makes it, in this process and on a clock of its own. Needs the redirect. */
-export async function runSimulated(habits: TenantHabits, seed: number, maxRequests = 430): Promise<SimulatedRun> {
+export async function runSimulated(
+  habits: TenantHabits,
+  seed: number,
+  maxRequests = 430,
+  bearers: readonly Bearer[] = ['caller', 'secondUser', 'application', 'readOnly', 'noScope'],
+): Promise<SimulatedRun> {
   const clock = virtualClock(usualBegin);
   const simulator = new TenantSimulator(habits, seed, usualBegin);
   const there = await startSurroundings({}, { ...clock }, simulator.hooks);
   const folder = mkdtempSync(join(tmpdir(), 'simulated-'));
   process.env['CONNECT_TABLE'] = there.table;
-  const environment = {
-    TIMECARD_TOKEN: there.entra.issue('caller'),
-    TIMECARD_SECOND_USER_TOKEN: there.entra.issue('secondUser'),
-    TIMECARD_APP_TOKEN: there.entra.issue('application'),
-    TIMECARD_READ_ONLY_TOKEN: there.entra.issue('readOnly'),
-    TIMECARD_NO_SCOPE_TOKEN: there.entra.issue('noScope'),
-  };
+  const environment = Object.fromEntries(
+    bearers.map((bearer) => [tokenVariables[bearer], there.entra.issue(bearer)] as const),
+  );
   const settings = {
     baseUrl: 'https://graph.microsoft.com',
     apiVersion: 'v1.0',
     live: tenant,
     teamId: tenant.teamId,
+    userId: tenant.userIds[0] ?? '',
+    onBehalfOfUserId: tenant.userIds[1] ?? '',
     rate: 3,
     maxRequests,
     requestTimeout: 10_000,

@@ -29,8 +29,8 @@ export interface VariantSettings extends Partial<RunSettings> {
   readonly apiVersion?: ApiVersion;
   /** The one clock that the server and the run go by. */
   readonly clock?: Clock;
-  /** Whether the run has tokens and knows the people, or has to do without. */
-  readonly knows?: 'everyone' | 'nobody';
+  /** Whether the run has tokens and knows the people, has to do without, or has the token of an application alone. */
+  readonly knows?: 'everyone' | 'nobody' | 'an application';
 }
 
 /** Runs the engine against a fresh reference server that differs in these ways. */
@@ -44,20 +44,27 @@ export async function runVariant(ways: readonly Behaviour[], settings: VariantSe
   });
   const { caller, secondUser, application, readOnly, noScope } = server.tokens;
   const common: TargetSettings = { apiVersion, baseUrl: server.url, requestTimeout: 3000, maxResponseSize: 1e6 };
-  const target =
-    knows === 'nobody'
-      ? await openTarget(common, {}, clock)
-      : await openTarget(
-          { ...common, otherTeamId: server.otherTeamId },
-          {
-            TIMECARD_TOKEN: caller,
-            TIMECARD_SECOND_USER_TOKEN: secondUser,
-            TIMECARD_APP_TOKEN: application,
-            TIMECARD_READ_ONLY_TOKEN: readOnly,
-            TIMECARD_NO_SCOPE_TOKEN: noScope,
-          },
-          clock,
-        );
+  const everyToken = {
+    TIMECARD_TOKEN: caller,
+    TIMECARD_SECOND_USER_TOKEN: secondUser,
+    TIMECARD_APP_TOKEN: application,
+    TIMECARD_READ_ONLY_TOKEN: readOnly,
+    TIMECARD_NO_SCOPE_TOKEN: noScope,
+  };
+  const { users, teamId } = server;
+  const [userId, onBehalfOfUserId] = [users.caller, users.secondUser];
+  const live = { tenantId: '7c2b1d5e-0f34-4a86-9b1c-d8e5f6a73920', teamId, userIds: [userId, onBehalfOfUserId] };
+  const open = {
+    everyone: () => openTarget({ ...common, otherTeamId: server.otherTeamId }, everyToken, clock),
+    nobody: () => openTarget(common, {}, clock),
+    'an application': () =>
+      openTarget(
+        { ...common, live, teamId, userId, onBehalfOfUserId, rate: 1000 },
+        { TIMECARD_APP_TOKEN: application },
+        clock,
+      ),
+  };
+  const target = await open[knows]();
   const accusations: string[] = [];
   try {
     const all = { seed: 7, numRuns: 4, suites: new Set(suiteNames), ...run };
