@@ -23,7 +23,9 @@ const limited = /\$top=(\d+)/;
 const anyState = 'clockedIn|onBreak|clockedOut';
 
 /** With the looks that show which cards are in that state: a look may have been late. */
-const filteredWalks: Scope<Walk & { readonly wanted: readonly History[] }> = {
+const filteredWalks: Scope<
+  Pick<Walk, 'pages' | 'ids' | 'endless' | 'evidence'> & { readonly wanted: readonly History[] }
+> = {
   subjects: (entry, trace, context) =>
     walks(filterOn(anyState), 'own team')
       .subjects(entry, trace, context)
@@ -34,11 +36,17 @@ const filteredWalks: Scope<Walk & { readonly wanted: readonly History[] }> = {
           ({ id, writes, unsettled, state: shown }) =>
             walk.listed.has(id) && writes.length === 0 && unsettled !== true && shown.toLowerCase() === state,
         );
-        const looks = wanted.flatMap(({ latest }) => latest?.sequence ?? []);
+        const { pages: read, ids, endless } = walk;
         return {
-          ...walk,
+          pages: read,
+          ids,
+          endless,
           wanted,
-          evidence: [...new Set([...walk.evidence, ...looks])].toSorted((one, other) => one - other),
+          // Of a long capture it is much, and only who finds something wrong asks for it.
+          get evidence() {
+            const looks = wanted.flatMap(({ latest }) => latest?.sequence ?? []);
+            return [...new Set([...walk.evidence, ...looks])].toSorted((one, other) => one - other);
+          },
         };
       }),
 };
@@ -57,7 +65,7 @@ function onlyThatState(items: readonly Json[], query: string): Answer {
   return other === -1 ? holds : violated(`/value/${other}/state`, wanted, at(items[other], '/state'));
 }
 
-function firstQuery({ pages: [first] }: Walk): string {
+function firstQuery({ pages: [first] }: Pick<Walk, 'pages'>): string {
   return queryOf(first);
 }
 
