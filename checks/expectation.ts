@@ -7,7 +7,7 @@ import { effects, successes } from '../specs/situation.ts';
 import { at } from '../specs/pointer.ts';
 import { sameId } from './assertions.ts';
 import type { JudgeContext } from './context.ts';
-import { instantOf } from './instants.ts';
+import { instantOf, lacksOffset } from './instants.ts';
 import { former } from './location-names.ts';
 import { holdsAnOpenCard } from './open-card.ts';
 import { hasOtherOffset } from './other-offset.ts';
@@ -89,7 +89,9 @@ export function isUndocumented(entry: Entry, trace: Trace, context: JudgeContext
 
 /** A card that nothing has shown before, and that says itself that the call made it. */
 function isMadeNow({ answer, shownBefore, exchange }: Entry): boolean {
-  const instant = instantOf(at(answer, '/createdDateTime')) ?? NaN;
+  const created = at(answer, '/createdDateTime');
+  // That its time lacks the Z says TC-GEN-013: it hides nothing else, where it fits the call as what it should be.
+  const instant = instantOf(lacksOffset(created) ? `${String(created)}Z` : created) ?? NaN;
   const { startedAt, endedAt, serverClockOffset = 0 } = exchange;
   // A Date header leaves out the fraction of its second, and may have been written at either end of the exchange.
   const half = (endedAt - startedAt) / 2 + 250;

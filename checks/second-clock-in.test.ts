@@ -55,6 +55,9 @@ describe('an answer 200 to a clockIn of others, who may have an open card', () =
     ['2025-01-07T21:36:36.311Z', true, 60_000],
     ['2025-01-07T21:35:36.311Z', false, 60_000],
     ['just now', false],
+    // A missing Z hides no wrong status, where the time fits the call.
+    ['2025-01-07T21:35:36.311', true],
+    ['2025-01-07T22:35:36.311', false],
   ])('shows a card of %s: new %j', (createdDateTime, isNew, serverClockOffset) => {
     expect(isUndocumentedAfter([shown(createdDateTime, serverClockOffset)], elsewhere)).toBe(!isNew);
     expect(isUndocumentedAfter([shown(createdDateTime, serverClockOffset)], { openCardElsewhere: true })).toBe(true);

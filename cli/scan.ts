@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { Command } from 'commander';
 import { sightingText, summaryText } from '../reporters/sighting-text.ts';
-import { LineScan } from '../targets/pseudonyms/scan-lines.ts';
+import { byteListsIn } from '../targets/pseudonyms/byte-lists.ts';
+import { LineScan, type Sighting } from '../targets/pseudonyms/scan-lines.ts';
 import { standingSecrets } from '../targets/pseudonyms/standing-secrets.ts';
 import { tokensFrom } from '../targets/tokens.ts';
 import { CommandError } from './command-error.ts';
@@ -57,12 +58,12 @@ function namedBy(path: string): readonly string[] {
 /** Larger files are searched by their lines alone. Bytes. */
 const largestWhole = 64_000_000;
 
-/** What opens something by where it stands in the whole of a file; none where it cannot be read, which its lines tell. */
-function standingIn(file: string): readonly string[] {
+/** The whole of a file, for what is told by more than a line of it; empty where it cannot be read, which its lines tell. */
+function wholeOf(file: string): string {
   try {
-    return statSync(file).size > largestWhole ? [] : standingSecrets(readTextFile(file));
+    return statSync(file).size > largestWhole ? '' : readTextFile(file);
   } catch {
-    return [];
+    return '';
   }
 }
 
@@ -72,13 +73,21 @@ function standingIn(file: string): readonly string[] {
  * @returns at how many places it does
  */
 export async function scanFile(file: string, tokens: readonly string[]): Promise<number> {
-  const looking = new LineScan([...tokens, ...standingIn(file)]);
+  const whole = wholeOf(file);
+  const lists = byteListsIn(whole);
+  const texts = [whole, ...lists.map(({ inner }) => inner)];
+  const looking = new LineScan([...tokens, ...texts.flatMap(standingSecrets)]);
   let count = 0;
-  for await (const line of linesOf(file)) {
-    for (const sighting of looking.next(line.number, line.text)) {
+  const tell = (sightings: readonly Sighting[]): void => {
+    for (const sighting of sightings) {
       count += 1;
       if (count <= mostListed) process.stdout.write(sightingText(file, sighting));
     }
+  };
+  for await (const line of linesOf(file)) tell(looking.next(line.number, line.text));
+  for (const { at, inner } of lists) {
+    const line = whole.slice(0, at).split('\n').length;
+    tell(looking.next(line, inner).map(({ column: _, ...sighting }) => sighting));
   }
   if (count > mostListed) process.stdout.write(`${file}: and ${count - mostListed} more places\n`);
   return count;

@@ -16,3 +16,13 @@ export function userOf(token: string | undefined): string | undefined {
     return undefined;
   }
 }
+
+/** True for a token that says that no user is behind it (`idtyp`), as those of Microsoft Entra do. */
+export function isOfApplication(token: string): boolean {
+  try {
+    const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as Json;
+    return at(claims, '/idtyp') === 'app';
+  } catch {
+    return false;
+  }
+}

@@ -17,7 +17,9 @@ export function stateIn(query: string): string {
 }
 
 /** With the looks that show which cards are in that state: a look may have been late. */
-export const filteredWalks: Scope<Walk & { readonly wanted: readonly History[] }> = {
+export const filteredWalks: Scope<
+  Pick<Walk, 'pages' | 'ids' | 'endless' | 'evidence'> & { readonly wanted: readonly History[] }
+> = {
   subjects: (entry, trace, context) =>
     walks(filterOn(anyState), 'own team')
       .subjects(entry, trace, context)
@@ -28,11 +30,17 @@ export const filteredWalks: Scope<Walk & { readonly wanted: readonly History[] }
           ({ id, writes, unsettled, state: shown }) =>
             walk.listed.has(id) && writes.length === 0 && unsettled !== true && shown.toLowerCase() === state,
         );
-        const looks = wanted.flatMap(({ latest }) => latest?.sequence ?? []);
+        const { pages, ids, endless } = walk;
         return {
-          ...walk,
+          pages,
+          ids,
+          endless,
           wanted,
-          evidence: [...new Set([...walk.evidence, ...looks])].toSorted((one, other) => one - other),
+          // Of a long capture it is much, and only who finds something wrong asks for it.
+          get evidence() {
+            const looks = wanted.flatMap(({ latest }) => latest?.sequence ?? []);
+            return [...new Set([...walk.evidence, ...looks])].toSorted((one, other) => one - other);
+          },
         };
       }),
 };

@@ -1,8 +1,7 @@
-import { at } from '../../specs/pointer.ts';
-import type { Json } from '../../specs/json.ts';
 import type { Actor } from '../../specs/actor.ts';
 import type { CapturedExchange } from '../../targets/captures/capture.ts';
-import { userOf } from '../../targets/token-claims.ts';
+import { holderOfPseudonym } from '../../targets/pseudonyms/token-pseudonym.ts';
+import { isOfApplication, userOf } from '../../targets/token-claims.ts';
 
 /** Who made which request, as far as the tokens in a file tell. */
 export interface WhoAsked {
@@ -71,6 +70,8 @@ class Holders {
 
 function holderOf(credential: string): string {
   const token = credential.replace(/^bearer\s+/i, '');
+  const told = holderOfPseudonym(token);
+  if (told !== undefined) return told.user === undefined ? application : `user ${told.user}`;
   const user = userOf(token);
   if (user !== undefined) return `user ${user}`;
   return isOfApplication(token) ? application : credential;
@@ -82,13 +83,4 @@ function isUser(holder: string): boolean {
 
 function idOf(holder: string | undefined): string | undefined {
   return holder !== undefined && isUser(holder) ? holder.slice('user '.length) : undefined;
-}
-
-function isOfApplication(token: string): boolean {
-  try {
-    const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as Json;
-    return at(claims, '/idtyp') === 'app';
-  } catch {
-    return false;
-  }
 }

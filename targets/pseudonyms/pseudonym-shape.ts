@@ -28,7 +28,7 @@ export function writePseudonym(kind: SensitiveKind, number: number, real: string
 const shapes = [
   String.raw`(?:facade00|00000000)-?0000-?4000-?8000-?\d{12}(?![\da-f])`,
   String.raw`(?<![\w.%+-])user\d+@example\.com(?![\w-])`,
-  String.raw`(?<![a-z\d])(?:person|pseudonym|redacted|continuation)\d+(?![a-z\d])`,
+  String.raw`(?<![a-z\d])(?:(?:person|pseudonym|continuation)\d+|redacted\d+(?:of(?:application|pseudonym\d+|[\da-f]{32}))?)(?![a-z\d])`,
   String.raw`(?<![a-z\d.-])host\d+\.example(?![\w-])`,
   String.raw`(?<![\d.])192\.0\.2\.\d{1,3}(?![\d.])`,
   String.raw`(?<![\w:])2001:db8::\d+(?![\w:])`,

@@ -1,5 +1,6 @@
 import { namesOfTokens } from '../redaction.ts';
 import type { Tokens } from '../tokens.ts';
+import { byteListsIn, replaceByteLists } from './byte-lists.ts';
 import { isTelling } from './identifies-nobody.ts';
 import { KnownValues } from './known-values.ts';
 import { PseudonymTable } from './pseudonym-table.ts';
@@ -7,6 +8,7 @@ import type { SensitiveKind } from './sensitive-kind.ts';
 import { isPseudonym } from './pseudonym-shape.ts';
 import { SensitiveText } from './sensitive-text.ts';
 import { standingSecrets } from './standing-secrets.ts';
+import { tokenPseudonym } from './token-pseudonym.ts';
 
 /** Nobody repeats a longer text elsewhere. */
 const longestKnown = 4000;
@@ -35,10 +37,12 @@ export class TextPseudonyms {
   /** The text with a pseudonym in the place of whatever is secret or personal. Once more changes nothing. */
   text(text: string): string {
     let result = text;
-    for (const secret of standingSecrets(text)) if (!isPseudonym(secret)) this.#substitute('secret', secret);
+    const lists = byteListsIn(text).map(({ inner }) => inner);
+    for (const secret of [text, ...lists].flatMap(standingSecrets))
+      if (!isPseudonym(secret)) this.#substitute('secret', secret);
     for (let pass = 0; pass < mostPasses; pass += 1) {
       this.#isNewlyKnown = false;
-      result = this.#text.replace(result);
+      result = this.#text.replace(replaceByteLists(result, (inner) => this.#text.replace(inner)));
       if (!this.#isNewlyKnown) break;
       this.#text.forget();
     }
@@ -46,9 +50,16 @@ export class TextPseudonyms {
   }
 
   #substitute(kind: SensitiveKind, value: string): string {
-    const pseudonym = this.#table.of(kind, value);
-    if (pseudonym !== value) this.#know(kind, value);
+    const plain = this.#table.of(kind, value);
+    if (plain === value) return value;
+    const pseudonym = kind === 'secret' ? tokenPseudonym(value, plain, (user) => this.#userOf(user)) : plain;
+    if (pseudonym !== plain) this.#table.fix(kind, value, pseudonym);
+    this.#know(kind, value);
     return pseudonym;
+  }
+
+  #userOf(userId: string): string {
+    return this.#substitute(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(userId) ? 'guid' : 'id', userId);
   }
 
   /** What is not told by its look is looked for wherever it may stand. */

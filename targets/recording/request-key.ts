@@ -1,4 +1,5 @@
 import type { Headers } from '../../specs/exchange.ts';
+import { isJsonObject, type Json } from '../../specs/json.ts';
 import type { Interaction } from './format.ts';
 
 type Request = Interaction['request'];
@@ -6,6 +7,27 @@ type Request = Interaction['request'];
 /** The same for requests that are the same to the last byte, however their headers are ordered and capitalised. */
 export function keyOf({ method, url, headers, text }: Request): string {
   return `${method} ${url}\n${headersOf(headers).join('\n')}\n${text === undefined ? '' : `=${text}`}`;
+}
+
+/** The same for requests whose JSON says the same, in whatever order a formatter has put the names of its members. */
+export function meaningOf(request: Request): string {
+  const { text } = request;
+  return keyOf({ ...request, text: text === undefined ? undefined : inOrder(text) });
+}
+
+function inOrder(text: string): string {
+  try {
+    return /^\s*[[{]/.test(text) ? JSON.stringify(sorted(JSON.parse(text) as Json)) : text;
+  } catch {
+    return text;
+  }
+}
+
+function sorted(value: Json): Json {
+  if (Array.isArray(value)) return (value as readonly Json[]).map(sorted);
+  if (!isJsonObject(value)) return value;
+  const members = Object.entries(value).toSorted(([left], [right]) => (left < right ? -1 : 1));
+  return Object.fromEntries(members.map(([name, member]) => [name, sorted(member)]));
 }
 
 function headersOf(headers: Headers): readonly string[] {

@@ -109,3 +109,26 @@ describe('a mismatch says what differs', () => {
     expect(() => tape.finish()).toThrow('http://mock.test/c');
   });
 });
+
+describe('members in another order, as a formatter leaves them', () => {
+  const [straight, turned] = ['{"a":{"x":1,"y":[2]},"b":3}', '{"b":3,"a":{"y":[2],"x":1}}'];
+
+  test('make no other request', () => {
+    const tape = new Tape([recorded(1, get('/a', turned), 0, 1)]);
+    expect(tape.take(get('/a', straight)).number).toBe(1);
+  });
+
+  test('tell two requests apart where both were recorded', () => {
+    const tape = new Tape([recorded(1, get('/a', turned), 0, 5), recorded(2, get('/a', straight), 1, 5)]);
+    expect(tape.take(get('/a', straight)).number).toBe(2);
+    expect(tape.take(get('/a', turned)).number).toBe(1);
+  });
+
+  test.each(['{"a":{"x":1,"y":[2]},"b":4}', '{"a":{"x":1},"b":3}', '[]', 'a text'])(
+    'are not another value: %s',
+    (text) => {
+      const tape = new Tape([recorded(1, get('/a', straight), 0, 1)]);
+      expect(() => tape.take(get('/a', text))).toThrow(RecordingMismatch);
+    },
+  );
+});
