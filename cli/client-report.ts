@@ -26,27 +26,41 @@ export function reportPerformance(
   told: ClientSettings,
   { startedAt, command, interrupted }: PerformedIn,
 ): ExitCode {
-  const { library, host, seed, stopped } = performance;
-  const judged = judgeClient(performance, told.chosen);
+  const outcome = outcomeOf(performance, told, startedAt);
+  const { client } = outcome;
   return writeOutcome(
     {
-      suiteVersion,
-      client: { ...library, host, ...(command === undefined ? {} : { command }) },
-      baseUrl: originOf[host],
-      teamId: teamOf(seed),
-      apiVersion: 'v1.0',
-      seed,
-      requirements: [...(told.chosen ?? [])],
-      strict: told.strict,
-      startedAt,
+      ...outcome,
+      client: { ...client, ...(command === undefined ? {} : { command }) },
       durationMs: Date.now() - startedAt,
-      ...judged,
-      expected: told.expected,
-      ...(stopped === undefined ? {} : { stopped }),
       ...(interrupted === true ? { interrupted } : {}),
     },
     told.reporting,
   );
+}
+
+/** What was found out about a library, by what was seen of it. */
+export function outcomeOf(
+  performance: Performance,
+  { chosen, strict, expected }: Pick<ClientSettings, 'chosen' | 'strict' | 'expected'>,
+  startedAt: number,
+): ClientOutcome {
+  const { library, host, seed, stopped } = performance;
+  return {
+    suiteVersion,
+    client: { ...library, host },
+    baseUrl: originOf[host],
+    teamId: teamOf(seed),
+    apiVersion: 'v1.0',
+    seed,
+    requirements: [...(chosen ?? [])],
+    strict,
+    startedAt,
+    durationMs: 0,
+    ...judgeClient(performance, chosen),
+    expected,
+    ...(stopped === undefined ? {} : { stopped }),
+  };
 }
 
 /** Writes the result stream and every report, prints what is for the terminal, and gives the exit code. */

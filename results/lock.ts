@@ -3,6 +3,7 @@ import type { RequirementId } from '../specs/requirements/index.ts';
 import { enough } from './diff/answers.ts';
 import type { ComparableRun, Extent } from './diff/comparable-run.ts';
 import { isOfTime, textOf } from './diff/facts.ts';
+import type { LagClass } from './diff/lag.ts';
 import { judged } from './diff/verdicts.ts';
 import { identified } from './observation-line.ts';
 import { sorted } from './serialise.ts';
@@ -14,6 +15,8 @@ export interface Lock extends Extent {
   readonly suiteVersion: string;
   readonly catalogue: string;
   readonly apiVersion: 'v1.0' | 'beta';
+  /** How late reads showed a write. */
+  readonly lag?: LagClass;
   /** What the run says of each requirement that it judged. */
   readonly verdicts: Readonly<Record<string, 'passed' | 'failed' | 'warned'>>;
   /** By the id of the fact: everything that was seen. */
@@ -24,7 +27,7 @@ export interface Lock extends Extent {
 
 /** The lock of a run. Runs of one server give the same lock, whatever their seeds. Pure. */
 export function lockOf(run: ComparableRun): Lock {
-  const { side, catalogue = '', extent = nothing, verdicts } = run;
+  const { side, catalogue = '', extent = nothing, verdicts, lag } = run;
   return {
     kind: 'lock',
     format: 1,
@@ -32,6 +35,7 @@ export function lockOf(run: ComparableRun): Lock {
     catalogue,
     apiVersion: side.apiVersion,
     ...extent,
+    ...(lag === undefined ? {} : { lag }),
     verdicts: Object.fromEntries(
       verdicts.flatMap(({ requirement, kind }) => (judged.has(kind) ? [[requirement, kind]] : [])),
     ) as Lock['verdicts'],
@@ -93,6 +97,7 @@ export function comparableLock(lock: Lock, file: string): ComparableRun {
       return { operation: operation as Operation, actor, intent: intent.join('/'), answers };
     }),
     isCounted: false,
+    ...(lock.lag === undefined ? {} : { lag: lock.lag }),
     notes: [],
   };
 }
