@@ -24,6 +24,10 @@ export function classOfFact(requirement: string, from: FactValue, to: FactValue)
       return to.text === 'none'
         ? { class: 'compatible', because: 'no end is announced any more' }
         : { class: 'risky', because: 'the service announces an end' };
+    case 'TC-CLIENT-022':
+      return withoutVersions(from.text) === withoutVersions(to.text)
+        ? { class: 'compatible', because: 'only version numbers changed' }
+        : unknown;
     case 'TC-LIST-028':
       return classOfPage(from.text, to.text);
     case 'TC-SHAPE-026':
@@ -33,6 +37,11 @@ export function classOfFact(requirement: string, from: FactValue, to: FactValue)
         ? unknown
         : classOfOutcome(from.outcome, to.outcome);
   }
+}
+
+/** A client names its own version and those of its runtime, which change with every release. */
+function withoutVersions(text: string): string {
+  return text.replaceAll(/\d+(?:\.\d+)+/g, 'N');
 }
 
 /** Paging that appears is told like error codes: Microsoft's two policies contradict each other on it. */

@@ -68,6 +68,18 @@ describe('the class of a difference', () => {
     ['longer pages', fact('2', 'TC-LIST-028'), fact('at least 3', 'TC-LIST-028'), ['compatible']],
     ['an end that is announced', fact('none', 'TC-GEN-040'), fact('ends 2027-01-01', 'TC-GEN-040'), ['risky']],
     ['an end that is taken back', fact('ends 2027-01-01', 'TC-GEN-040'), fact('none', 'TC-GEN-040'), ['compatible']],
+    [
+      'a newer client',
+      fact('graph-python/1.64.0', 'TC-CLIENT-022'),
+      fact('graph-python/1.65.0', 'TC-CLIENT-022'),
+      ['compatible'],
+    ],
+    [
+      'a client of another name',
+      fact('kiota/1.64.0', 'TC-CLIENT-022'),
+      fact('graph/1.65.0', 'TC-CLIENT-022'),
+      ['unknown'],
+    ],
     ['nulls that are left out', fact('null', 'TC-SHAPE-026'), fact('left out', 'TC-SHAPE-026'), ['risky']],
     ['nulls that are shown', fact('left out', 'TC-SHAPE-026'), fact('null', 'TC-SHAPE-026'), ['compatible']],
     ['a body that went', fact('200 with a body', 'TC-GEN-039'), fact('200 without a body', 'TC-GEN-039'), ['breaking']],

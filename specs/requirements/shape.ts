@@ -468,7 +468,7 @@ export const shapeRows = [
     ],
     contradictions: [],
     binds: 'server',
-    needs: [],
+    needs: ['secondUser'],
   },
   {
     id: 'TC-SHAPE-026',
