@@ -1,51 +1,66 @@
-import { pathToFileURL } from 'node:url';
-import type { checkCapture } from '../engine/captured/check-capture.ts';
+import { spawn } from 'node:child_process';
+import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import type { Exchange } from '../specs/exchange.ts';
-import type { readCapture } from '../targets/captures/read-capture.ts';
 import { trafficOfRun } from './traffic-of-run.ts';
 
-/** Exchanges in the captures that are judged. The build before is only asked for the first ones: it needs hours for the last. */
-const lengths = [1_000, 6_900, 10_000, 50_000, 100_000];
+/** Exchanges in the captures that are judged. The build before is only asked for the first ones: it may need hours for the last. */
+const lengths = [1_000, 10_000, 100_000];
 const mostBefore = 10_000;
 
 /**
- * How fast captures of any length are judged, in seconds of processor time, and how much memory that takes. A folder with
- * another build of this project in TIMECARD_BENCH_BEFORE is measured beside this one.
+ * How fast captures of any length are judged, in seconds of processor time, and how much memory that takes beside what the
+ * program takes anyway. Each is judged in a process of its own.
+ *
+ * @param before a folder with another build of this project, which is measured beside this one
  */
-export async function measureCheck(): Promise<readonly string[]> {
-  const before = process.env['TIMECARD_BENCH_BEFORE'];
+export async function measureCheck(before: string | undefined): Promise<readonly string[]> {
   const entries = await entriesOfRun();
-  const [now, earlier] = [await builtIn(undefined), before === undefined ? undefined : await builtIn(before)];
-  const lines = ['judging captures: exchanges, MB, seconds of processor time, exchanges/s, memory in MB'];
-  for (const length of lengths) {
-    const text = captureOf(entries, length);
-    const size = `${(text.length / 1e6).toFixed(1)} MB`;
-    lines.push(`  ${length}  ${size}  ${judgedBy(now, text, length)}`);
-    if (earlier !== undefined && length <= mostBefore) lines.push(`    before: ${judgedBy(earlier, text, length)}`);
+  const folder = mkdtempSync(join(tmpdir(), 'bench-check-'));
+  const lines = ['judging captures: exchanges, exchanges a second of processor time, memory'];
+  try {
+    for (const length of lengths) {
+      const file = join(folder, `${length}.har`);
+      await pipeline(Readable.from(captureOf(entries, length)), createWriteStream(file));
+      const { size } = statSync(file);
+      const now = await judgedBy(fileURLToPath(new URL('../..', import.meta.url)), file);
+      lines.push(`  ${length} (${inMegabytes(size)})  ${told(now, length, size)}`);
+      if (before === undefined || length > mostBefore) continue;
+      const earlier = await judgedBy(before, file);
+      lines.push(
+        `    before: ${told(earlier, length, size)}; now ${(earlier.seconds / now.seconds).toFixed(1)} times as fast`,
+      );
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
   }
   return lines;
 }
 
-interface Build {
-  readonly readCapture: typeof readCapture;
-  readonly checkCapture: typeof checkCapture;
+interface Took {
+  /** Of processor time. */
+  readonly seconds: number;
+  /** In bytes. */
+  readonly memory: number;
 }
 
-async function builtIn(folder: string | undefined): Promise<Build> {
-  const root = folder === undefined ? new URL('..', import.meta.url) : pathToFileURL(`${folder}/dist/`);
-  const read = (await import(new URL('targets/captures/read-capture.js', root).href)) as Build;
-  const check = (await import(new URL('engine/captured/check-capture.js', root).href)) as Build;
-  return { readCapture: read.readCapture, checkCapture: check.checkCapture };
+async function judgedBy(folder: string, file: string): Promise<Took> {
+  const script = fileURLToPath(new URL('check-once.js', import.meta.url));
+  const child = spawn(process.execPath, [script, folder, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return JSON.parse(await text(child.stdout)) as Took;
 }
 
-function judgedBy(build: Build, text: string, length: number): string {
-  globalThis.gc?.();
-  const start = process.cpuUsage();
-  build.checkCapture(build.readCapture(text), { file: 'bench.har' });
-  const { user, system } = process.cpuUsage(start);
-  const seconds = (user + system) / 1e6;
-  const memory = process.memoryUsage().rss / 1e6;
-  return `${seconds.toFixed(2)} s  ${(length / seconds).toFixed(0)}/s  ${memory.toFixed(0)} MB`;
+function told({ seconds, memory }: Took, length: number, size: number): string {
+  return `${(length / seconds).toFixed(0)}/s  ${inMegabytes(memory)}, ${(memory / size).toFixed(1)} times the file`;
+}
+
+function inMegabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(0)} MB`;
 }
 
 /** A short run against the reference server, as a proxy would have kept it: with life cycles, lists by pages and refusals. */
@@ -78,8 +93,8 @@ function entryOf({ request, outcome, startedAt, endedAt }: Exchange): object {
 }
 
 /** The same run again and again, an hour apart and with ids of its own each time. */
-function captureOf(entries: readonly string[], length: number): string {
-  const written: string[] = [];
+function* captureOf(entries: readonly string[], length: number): Generator<string> {
+  yield '{"log":{"version":"1.2","creator":{"name":"bench","version":"1"},"entries":[';
   for (let index = 0; index < length; index += 1) {
     const round = Math.floor(index / entries.length);
     const entry = entries[index % entries.length] ?? '';
@@ -87,9 +102,10 @@ function captureOf(entries: readonly string[], length: number): string {
     const shifted = entry.replace(/(?<="startedDateTime":")[^"]+/, (time) =>
       new Date(Date.parse(time) + round * 3_600_000).toISOString(),
     );
-    written.push(
-      shifted.replaceAll(/(?<=TCK_)[\da-f]{8}/g, mark).replaceAll(/(?<=request-id","value":")[\da-f]{8}/g, mark),
-    );
+    const own = shifted
+      .replaceAll(/(?<=TCK_)[\da-f]{8}/g, mark)
+      .replaceAll(/(?<=request-id","value":")[\da-f]{8}/g, mark);
+    yield index === 0 ? own : `,${own}`;
   }
-  return `{"log":{"version":"1.2","creator":{"name":"bench","version":"1"},"entries":[${written.join(',')}]}}`;
+  yield ']}}';
 }

@@ -6,6 +6,7 @@ import { every, expectThat, isUser, notApplicable, sameId } from './assertions.t
 import { check, type Check, type Scope, type Subject } from './check.ts';
 import { cardIn } from './history.ts';
 import { across } from './scopes/across.ts';
+import { Gathered } from './scopes/gathered.ts';
 import { mutated, refusedWith } from './scopes/refusals.ts';
 import type { Entry, Trace } from './trace.ts';
 
@@ -40,10 +41,10 @@ const afterActing: Scope<AfterActing> = {
             }));
     return writes.flatMap(({ write, card, pointers, evidence }) => {
       if (write.exchange.actor !== 'application' || actsAs(write) !== undefined) return [];
-      const acting = actingBefore(write, trace);
-      const named = acting.flatMap((earlier) => actsAs(earlier) ?? []).filter((id) => !sameId(id, card['userId']));
+      const earlier = actingBefore(write, trace);
+      const named = earlier.flatMap((one) => actsAs(one) ?? []).filter((id) => !sameId(id, card['userId']));
       if (named.length === 0) return [];
-      const sequences = [...acting.map(({ sequence }) => sequence), ...evidence, entry.sequence];
+      const sequences = [...earlier.map(({ sequence }) => sequence), ...evidence, entry.sequence];
       return [{ card, pointers, named, evidence: [...new Set(sequences)] }];
     });
   },
@@ -51,10 +52,19 @@ const afterActing: Scope<AfterActing> = {
 
 /** What the application did in somebody's name before. */
 function actingBefore({ sequence }: Entry, trace: Trace): readonly Entry[] {
-  return trace.entries.filter(
-    (earlier) =>
-      earlier.sequence < sequence && earlier.exchange.actor === 'application' && actsAs(earlier) !== undefined,
-  );
+  const { kept, latest } = acting.of(trace);
+  return [...kept, ...latest.filter(isActing)].filter((earlier) => earlier.sequence < sequence);
+}
+
+const acting = new Gathered<Entry[]>(
+  () => [],
+  (kept, entry) => {
+    if (isActing(entry)) kept.push(entry);
+  },
+);
+
+function isActing(entry: Entry): boolean {
+  return entry.exchange.actor === 'application' && actsAs(entry) !== undefined;
 }
 
 function actsAs({ exchange }: Entry): string | undefined {

@@ -9,6 +9,14 @@ type Part<T> = readonly [pointer: string, value: T];
 
 /** The events of a card: clock-in, clock-out, both ends of each break, and the same within originalEntry. */
 export function eventsOf(card: JsonObject): readonly Part<JsonObject>[] {
+  if (latest?.card !== card) latest = { card, events: eventsIn(card) };
+  return latest.events;
+}
+
+/** Many checks look at the events of one card before any looks at those of the next. */
+let latest: { readonly card: JsonObject; readonly events: readonly Part<JsonObject>[] } | undefined;
+
+function eventsIn(card: JsonObject): readonly Part<JsonObject>[] {
   const pointers = ['', '/originalEntry'].flatMap((entry) => [
     `${entry}/clockInEvent`,
     `${entry}/clockOutEvent`,

@@ -1,4 +1,6 @@
+import { expect, test } from 'vitest';
 import { secondUser } from '../test/exchanges.ts';
+import { said } from '../test/said.ts';
 import {
   asChanged,
   beside,
@@ -6,6 +8,7 @@ import {
   clockInBody,
   clockInOf,
   clockOut,
+  closedCard,
   get,
   list,
   openCard,
@@ -330,6 +333,27 @@ const rows: readonly Row[] = [
       clockInOf({ notes: null }, {}, { response: refusal(501) }),
     ],
   },
+  {
+    requirement: 'TC-CLOCKIN-038',
+    context: { allowedToCaller: new Set(['clockIn'] as const) },
+    violated: [clockIn({}, { response: refusal(409) })],
+    pointer: 'status',
+    holds: [clockIn()],
+    // Rules of a company; somebody else's clockIn.
+    silent: [clockIn({}, { response: refusal(403) }), clockIn({}, { actor: 'secondUser', response: refusal(409) })],
+  },
 ];
+
+test('a clockIn may be in conflict with an open card, and where the caller was never clocked in', () => {
+  const allowed = { allowedToCaller: new Set(['clockIn'] as const) };
+  const refused = clockIn({}, { response: refusal(409) });
+  expect(said('TC-CLOCKIN-038', [clockIn(), refused], allowed)).toEqual(['holds']);
+  expect(said('TC-CLOCKIN-038', [refused], { ...allowed, openCardElsewhere: true })).toEqual([]);
+  expect(said('TC-CLOCKIN-038', [refused])).toEqual([]);
+  expect(said('TC-CLOCKIN-038', [clockIn(), clockOut(), get(closedCard), refused], allowed)).toEqual([
+    'holds',
+    'violated: status is 409',
+  ]);
+});
 
 describeChecks('clockIn', clockInChecks, rows);

@@ -1,8 +1,20 @@
 import { at } from '../specs/pointer.ts';
 import { alike } from './alike.ts';
-import { duringCall, equals, every, expectThat, isUser, notApplicable, observed, sameMoment } from './assertions.ts';
+import {
+  duringCall,
+  equals,
+  every,
+  expectThat,
+  holds,
+  isUser,
+  notApplicable,
+  observed,
+  sameMoment,
+  violated,
+} from './assertions.ts';
 import { check, type Check, type Scope, type Subject } from './check.ts';
 import { isJsonObject, type Json } from '../specs/json.ts';
+import { mustSucceed } from './expectation.ts';
 import { holdsAnOpenCard } from './open-card.ts';
 import { emptyCall, nullNotesCall } from './scopes/empty-call.ts';
 import { locationKept, wrongLocationRefused } from './approved-location.ts';
@@ -29,6 +41,15 @@ const secondClockIn: Scope<Subject & { readonly entry: Entry; readonly isNew: bo
     const ours = entry.operation === 'clockIn' && entry.exchange.intent?.mutation === undefined;
     if (!ours || entry.status === undefined || !holdsAnOpenCard(entry, trace, context)) return [];
     return [{ entry, isNew: entry.shownBefore === undefined, evidence: [entry.sequence] }];
+  },
+};
+
+/** A clockIn that its page promises, of a caller who was clocked in at another time. */
+const whileOut: Scope<Subject & { readonly entry: Entry }> = {
+  needsMadeTraffic: true,
+  subjects(entry, trace, context) {
+    const wasAllowed = entry.operation === 'clockIn' && context.allowedToCaller?.has('clockIn') === true;
+    return wasAllowed && mustSucceed(entry, trace, context) ? [{ entry, evidence: [entry.sequence] }] : [];
   },
 };
 
@@ -152,6 +173,10 @@ export const clockInChecks: readonly Check[] = [
     mutated(({ keyword }, operation) => operation === 'clockIn' && keyword === 'undeclared'),
     ({ entry }) => observed('clockIn with an undeclared property', entry.status ?? 'no answer'),
   ),
+  check('TC-CLOCKIN-038', whileOut, ({ entry: { accepted, status } }) => {
+    if (accepted) return holds;
+    return status === 409 ? violated('status', 201, status) : notApplicable;
+  }),
 ];
 
 function shownAs(value: Json | undefined): Json {

@@ -38,6 +38,8 @@ const clockOut = across('clockOut');
  */
 const settledClockOut: Scope<Across> = {
   subjects(entry, trace, context) {
+    const subjects = clockOut.subjects(entry, trace, context);
+    if (subjects.length === 0) return [];
     const earlier = trace.on(entry.cardId);
     const isConfirmed = earlier.some(({ operation }) => operation === 'confirm' || operation === 'confirmForUser');
     const edits = earlier.filter(({ operation }) => operation === 'replace');
@@ -47,9 +49,9 @@ const settledClockOut: Scope<Across> = {
         (look) => isPlainGet(look) && look.accepted && isBetween(look.sequence, sequence, edits[index + 1]?.sequence),
       );
     const shows = (card: JsonObject) => notesKept(edit?.sent?.['notes'], card, '/notes').kind === 'holds';
-    return clockOut
-      .subjects(entry, trace, context)
-      .filter(({ before }) => !isConfirmed && (edit === undefined || (edits.every(isSeen) && shows(before))));
+    return subjects.filter(
+      ({ before }) => !isConfirmed && (edit === undefined || (edits.every(isSeen) && shows(before))),
+    );
   },
 };
 

@@ -46,6 +46,7 @@ test('what only traffic that was made for it can show is', () => {
       "TC-CLOCKIN-028",
       "TC-CLOCKIN-034",
       "TC-CLOCKIN-036",
+      "TC-CLOCKIN-038",
       "TC-CLOCKOUT-012",
       "TC-CLOCKOUT-015",
       "TC-CLOCKOUT-018",

@@ -25,7 +25,7 @@ function codesOf(error: Json | undefined, depth: number): readonly string[] {
 }
 
 function parsed(message: Json | undefined): Json | undefined {
-  if (typeof message !== 'string') return undefined;
+  if (typeof message !== 'string' || !/^\s*\{/.test(message)) return undefined;
   try {
     return JSON.parse(message) as Json;
   } catch {

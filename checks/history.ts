@@ -96,6 +96,8 @@ export function seen(history: History, view: View): History {
 
 /** The history after a card of the same user began while this one was open, or at the same time: it may be another now. */
 export function touched(history: History, sequence: number): History {
+  // Of a card that several writes may have changed one more tells nothing new.
+  if (history.state === 'unknown' && history.refusals.length === 0 && history.writes.length > 1) return history;
   return {
     ...history,
     writes: [...history.writes, { operation: 'beside', sequence }],

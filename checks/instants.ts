@@ -12,8 +12,18 @@ const form = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,12}))?)?(Z|[+-]\d
  * than what Graph writes, so that an odd spelling is one finding (TC-SHAPE-021) and not one for each comparison.
  */
 export function instantOf(value: Json | undefined): number | undefined {
-  return typeof value === 'string' ? graphInstantOf(value.replace(form, asGraphWrites)) : undefined;
+  if (typeof value !== 'string') return undefined;
+  const known = read.get(value);
+  if (known !== undefined) return known;
+  const instant = graphInstantOf(value.replace(form, asGraphWrites));
+  if (read.size >= mostKept) read.clear();
+  if (instant !== undefined) read.set(value, instant);
+  return instant;
 }
+
+/** Many checks read the same few times, one after the other. */
+const mostKept = 1000;
+const read = new Map<string, number>();
 
 /**
  * True for text in the place of a time that cannot be read as one. It is a finding of its own (TC-GEN-013, TC-SHAPE-021),

@@ -5,12 +5,16 @@ import type { Check, Scope, Subject } from './check.ts';
 import type { JudgeContext } from './context.ts';
 import { checks } from './index.ts';
 import { Trace } from './trace.ts';
+import { UnansweredWrites } from './unanswered-writes.ts';
+
+const lost: Judged['judgement'] = { kind: 'undecided', because: 'transport' };
 
 /** Judges traffic exchange by exchange, so that a run can react to what it sees; see `judge` for traffic that is over. */
 export class Judge {
   readonly #context: JudgeContext;
   readonly #scopes: PreparedChecks;
   readonly #trace = new Trace();
+  readonly #unanswered = new UnansweredWrites();
 
   /** @param prepared the checks to apply, from `prepareChecks`: the same for all cases of a run */
   constructor(context: JudgeContext, prepared: PreparedChecks = prepareChecks(context)) {
@@ -26,10 +30,13 @@ export class Judge {
       for (const subject of scope.subjects(entry, this.#trace, this.#context)) {
         for (const one of checksOfScope) {
           const judgement = one.judge(subject, this.#context);
-          if (judgement.kind !== 'notApplicable') judged.push({ requirement: one.requirement, judgement });
+          if (judgement.kind === 'notApplicable') continue;
+          const isOpen = this.#unanswered.mayExplain(judgement, entry);
+          judged.push({ requirement: one.requirement, judgement: isOpen ? lost : judgement });
         }
       }
     }
+    this.#unanswered.add(entry);
     return judged;
   }
 

@@ -4,50 +4,17 @@ import { expectThat, holds, notApplicable, observed, violated } from './assertio
 import type { ApiVersion } from '../specs/operation.ts';
 import { check, type Answer, type Check, type Scope, type Subject } from './check.ts';
 import { counted } from './counted.ts';
-import type { History } from './history.ts';
 import { instantOf } from './instants.ts';
 import { refusalSays } from './refusal.ts';
+import { anyState, filteredWalks, filterOn, stateIn } from './scopes/filtered-walks.ts';
 import { pages, queryOf } from './scopes/lists.ts';
 import { isPlain } from './scopes/plain.ts';
-import { firstFilledPages, laterPages, walks, type LaterPage, type Walk } from './scopes/walks.ts';
+import { firstFilledPages, laterPages, type LaterPage, type Walk } from './scopes/walks.ts';
 import { itemsOf, type Entry } from './trace.ts';
-
-// Whether the name of an option, or of a state, means the same in another case is only observed (TC-GEN-025).
-
-/** A filter on state alone, perhaps with a page size or the token of a later page. */
-const filterOn = (states: string) =>
-  new RegExp(String.raw`^(\$top=\d+&)?\$filter=state eq '(${states})'(&\$(top|skip[tT]oken|orderby)=[^&]*)*$`);
 
 const limited = /\$top=(\d+)/;
 
-const anyState = 'clockedIn|onBreak|clockedOut';
-
-/** With the looks that show which cards are in that state: a look may have been late. */
-const filteredWalks: Scope<Walk & { readonly wanted: readonly History[] }> = {
-  subjects: (entry, trace, context) =>
-    walks(filterOn(anyState), 'own team')
-      .subjects(entry, trace, context)
-      .map((walk) => {
-        const state = stateIn(firstQuery(walk)).toLowerCase();
-        // Only what the whole list has shown, and where no write is waiting to be seen.
-        const wanted = walk.own.filter(
-          ({ id, writes, unsettled, state: shown }) =>
-            walk.listed.has(id) && writes.length === 0 && unsettled !== true && shown.toLowerCase() === state,
-        );
-        const looks = wanted.flatMap(({ latest }) => latest?.sequence ?? []);
-        return {
-          ...walk,
-          wanted,
-          evidence: [...new Set([...walk.evidence, ...looks])].toSorted((one, other) => one - other),
-        };
-      }),
-};
-
 const orderBy = /^\$orderby=([a-z/]+)(?: (asc|desc))?$/i;
-
-function stateIn(query: string): string {
-  return /state eq '(\w+)'/.exec(query)?.[1] ?? '';
-}
 
 /** Every item is in the state that the filter names, however the answer writes it. */
 function onlyThatState(items: readonly Json[], query: string): Answer {
@@ -55,10 +22,6 @@ function onlyThatState(items: readonly Json[], query: string): Answer {
   const other = items.findIndex((item) => String(at(item, '/state')).toLowerCase() !== wanted.toLowerCase());
   if (items.length === 0) return notApplicable;
   return other === -1 ? holds : violated(`/value/${other}/state`, wanted, at(items[other], '/state'));
-}
-
-function firstQuery({ pages: [first] }: Walk): string {
-  return queryOf(first);
 }
 
 /** True where the last page holds as many items as were asked for, so that there may be more. */

@@ -19,6 +19,9 @@ import { describeChecks, type Row } from '../test/check-table.ts';
 import { listChecks } from './list.ts';
 
 const both = [create(), clockIn()];
+const latestFirst = '$top=1&$orderby=createdDateTime desc';
+const openOnes = "$top=1&$filter=state eq 'clockedIn'";
+const colleagues = { ...openCard, id: 'TCK_colleague', userId: secondUser };
 const foreign = { ...closedCard, id: 'TCK_foreign', userId: secondUser };
 const notes = { content: 'of a copy', contentType: 'text' };
 const read = [create(), get(createdCard)] as const;
@@ -121,6 +124,20 @@ const rows: readonly Row[] = [
       remove(createdCard, { fault: 'reset' }),
       list([]),
       list([], { response: { body: { value: [], '@odata.nextLink': `${links[0]}` } } }),
+    ],
+  },
+  {
+    requirement: 'TC-LIST-003',
+    name: 'before the end of a list in an order',
+    violated: [...both, list([foreign])],
+    pointer: '/value',
+    holds: [...both, ...pagesOf(latestFirst, [openCard], [createdCard], [foreign]).slice(0, 2)],
+    // What is not found yet may come, and a list of one state or in no order says nothing before its end.
+    silent: [
+      ...both,
+      ...pagesOf(latestFirst, [openCard], [foreign], [createdCard]).slice(0, 2),
+      ...pagesOf('$top=2', [openCard, createdCard], []).slice(0, 1),
+      ...pagesOf(`${latestFirst}&$filter=state eq 'clockedIn'`, [openCard, createdCard], []).slice(0, 1),
     ],
   },
   {
@@ -283,6 +300,61 @@ const rows: readonly Row[] = [
     pointer: '/@odata.nextLink',
     holds: [...both, ...pagesOf('', [openCard], [createdCard])],
     silent: [...both, ...pagesOf('$skip=1', [openCard, createdCard], ...noneOf(21)).slice(0, 21)],
+  },
+  {
+    requirement: 'TC-LIST-005',
+    name: 'of the open cards',
+    violated: [...both, ...pagesOf(openOnes, [openCard], [], []).slice(0, 1), toItself, toItself],
+    pointer: '/@odata.nextLink',
+    holds: [...both, ...pagesOf(openOnes, [foreign], [openCard])],
+    // One page, or not to the end; of the closed ones, of which there may be thousands.
+    silent: [
+      ...both,
+      ...pagesOf(openOnes, [openCard]),
+      ...pagesOf(openOnes, [openCard], []).slice(0, 1),
+      ...pagesOf("$top=1&$filter=state eq 'clockedOut'", [foreign], [createdCard]),
+    ],
+  },
+  {
+    requirement: 'TC-LIST-012',
+    name: 'of the open cards',
+    violated: [...both, ...pagesOf(openOnes, [openCard], [openCard])],
+    pointer: '/value',
+    // Also of a colleague's card, since a user has one open card.
+    holds: [clockIn({ '/id': 'TCK_colleague', '/userId': secondUser }), ...pagesOf(openOnes, [foreign], [colleagues])],
+    // On the first page only, of others, or not to the end; what is missing is TC-LIST-016's matter.
+    silent: [
+      ...both,
+      ...pagesOf(openOnes, [openCard]),
+      ...pagesOf(openOnes, [openCard], [foreign, foreign]),
+      ...pagesOf(openOnes, [foreign], [openCard], []).slice(0, 2),
+    ],
+  },
+  {
+    requirement: 'TC-LIST-016',
+    name: 'of a card that a list in an order has shown',
+    violated: [clockIn(), get(openCard), ...pagesOf(latestFirst, [openCard], []).slice(0, 1), ...pagesOf(openOnes, [])],
+    pointer: '/value',
+    holds: [
+      clockIn(),
+      get(openCard),
+      ...pagesOf(latestFirst, [openCard], []).slice(0, 1),
+      ...pagesOf(openOnes, [openCard]),
+    ],
+    silent: [clockIn(), get(openCard), ...pagesOf(openOnes, [foreign])],
+  },
+  {
+    requirement: 'TC-LIST-025',
+    name: 'before the end of a list in an order',
+    violated: [...three, ...pastDelete(latestFirst, second, [[openCard], [openCard], []]).slice(0, 3)],
+    pointer: '/value',
+    holds: [...three, ...pastDelete(latestFirst, second, [[openCard], [third], []]).slice(0, 3)],
+    // Not all are reached yet, or all were before the delete.
+    silent: [
+      ...three,
+      ...pastDelete(latestFirst, second, [[openCard], [foreign], []]).slice(0, 3),
+      ...pastDelete(latestFirst, third, [[openCard], [foreign], []]).slice(0, 3),
+    ],
   },
   {
     requirement: 'TC-LIST-023',

@@ -9,22 +9,29 @@ import { listOptionChecks } from './list-options.ts';
 import { isTroubleOnTheWay } from './refusal.ts';
 import { called, documentedStatus } from './scopes/called.ts';
 import { deletedMeanwhile, listedAndGot } from './scopes/listed.ts';
-import { nextLink, pages, queryOf, type Page } from './scopes/lists.ts';
+import { stateIn, walksOfOpenCards } from './scopes/filtered-walks.ts';
+import { idsIn, inAnOrder, nextLink, pages, queryOf, type Page } from './scopes/lists.ts';
 import { mutated, refusedWith } from './scopes/refusals.ts';
 import { followedLinks, walks, walksPastDeletes, walksSoFar, type Walk } from './scopes/walks.ts';
 
 const wholeWalks = walks(/^$/, 'own team');
-const walksInAnySize = walks(/^(\$top=\d+)?$/, 'own team');
+const wholeWalksOrInAnOrder = eachOf(wholeWalks, walksSoFar(inAnOrder, 'own team'));
+const walksInAnySize = eachOf(walks(/^(\$top=\d+)?$/, 'own team'), walksOfOpenCards);
 /** In an order of their own as well: wherever the server takes $orderby, its pages hold together. */
 const pagesOfCards = /^\$top=\d+(&\$order[bB]y=[^&]+)?$/;
-const walksOfPages = [walks(pagesOfCards, 'own team'), walksSoFar(pagesOfCards, 'own team')] as const;
-const walksOrTheirBeginning: Scope<Walk> = {
-  subjects: (entry, trace, context) => walksOfPages.flatMap((scope) => scope.subjects(entry, trace, context)),
-};
+const walksOrTheirBeginning = eachOf(
+  walks(pagesOfCards, 'own team'),
+  walksSoFar(pagesOfCards, 'own team'),
+  walksOfOpenCards,
+);
 /** Whole, by pages, by state or in an order: what must not be there must not be there in any of them. */
 const anyQuery = /^(\$top=\d+)?(^|&)?(\$filter=state eq '\w+'|\$orderby=[^&]+)?$/i;
 const anyWalks = walks(anyQuery, 'own team');
 const walksElsewhere = walks(anyQuery, 'another team');
+
+function eachOf(...scopes: readonly Scope<Walk>[]): Scope<Walk> {
+  return { subjects: (entry, trace, context) => scopes.flatMap((scope) => scope.subjects(entry, trace, context)) };
+}
 
 const queried = (keyword: string) =>
   mutated(
@@ -50,10 +57,21 @@ function repeatedId({ own, ids }: Walk): string | undefined {
   return twice.size === 0 ? undefined : own.find(({ id }) => twice.has(id))?.id;
 }
 
+/** Found before the end is as well as found; whether one is missing only the end can tell. */
+function finds(walk: Walk): Answer {
+  if (walk.own.length === 0 || walk.endless !== undefined) return notApplicable;
+  // What is no list shows nothing of the cards in it; TC-LIST-001 says so.
+  if (!walk.pages.every(({ answer }) => Array.isArray(at(answer, '/value')))) return notApplicable;
+  const missing = missingId(walk);
+  if (missing === undefined) return holds;
+  return walk.isOver ? violated('/value', `the card ${missing}`, '(absent)') : notApplicable;
+}
+
 function hasLinks(walk: Walk): Answer {
   if (walk.endless !== undefined) return violated('/@odata.nextLink', 'none on the last page', walk.endless);
   if (walk.pages.length > 1) return holds;
-  const missing = lostId(walk);
+  // Of a state TC-LIST-016 says what is missing.
+  const missing = isOfOneState(walk) ? undefined : lostId(walk);
   return missing === undefined
     ? notApplicable
     : violated('/@odata.nextLink', `a link, as ${missing} remains`, undefined);
@@ -74,7 +92,21 @@ function staysInVersion({ entry }: Page): Answer {
     : notApplicable;
 }
 
+function isOfOneState({ pages: [first] }: Walk): boolean {
+  return stateIn(queryOf(first)) !== '';
+}
+
+/** Cards of ours behind the first page, whoever they are of, and each of them once; TC-LIST-016 says what is missing. */
+function reachesOpenCards({ pages: read, ids, isMade, endless }: Walk): Answer {
+  const ours = ids.filter(isMade);
+  const repeated = ours.find((id, index) => ours.indexOf(id) < index);
+  if (read.length === 1 || endless !== undefined) return notApplicable;
+  if (repeated !== undefined) return violated('/value', `the card ${repeated} once`, 'twice');
+  return read.slice(1).some((page) => idsIn(page).some(isMade)) ? holds : notApplicable;
+}
+
 function reachesTheRest(walk: Walk): Answer {
+  if (isOfOneState(walk)) return reachesOpenCards(walk);
   if (walk.pages.length === 1 || walk.endless !== undefined || walk.own.length === 0) return notApplicable;
   const repeated = repeatedId(walk);
   if (repeated !== undefined) return violated('/value', `the card ${repeated} once`, 'twice');
@@ -104,13 +136,7 @@ export const listChecks: readonly Check[] = [
     }
     return items.length === 0 ? notApplicable : holds;
   }),
-  check('TC-LIST-003', wholeWalks, (walk) => {
-    if (walk.own.length === 0 || walk.endless !== undefined) return notApplicable;
-    // What is no list shows nothing of the cards in it; TC-LIST-001 says so.
-    if (!walk.pages.every(({ answer }) => Array.isArray(at(answer, '/value')))) return notApplicable;
-    const missing = missingId(walk);
-    return missing === undefined ? holds : violated('/value', `the card ${missing}`, '(absent)');
-  }),
+  check('TC-LIST-003', wholeWalksOrInAnOrder, finds),
   check('TC-LIST-010', anyWalks, ({ ids, gone }) => {
     const back = ids.find((id) => gone.has(id));
     if (gone.size === 0) return notApplicable;
@@ -137,6 +163,8 @@ export const listChecks: readonly Check[] = [
     const [repeated, missing] = [repeatedId(walk), lostId(walk)];
     if (walk.own.length === 0) return notApplicable;
     if (repeated !== undefined) return violated('/value', `the card ${repeated} once`, 'twice');
+    // What is missing is known at the end only; that the rest was reached, as soon as it was.
+    if (!walk.isOver) return missingId(walk) === undefined && walk.goesOnWithOwn ? holds : notApplicable;
     return missing === undefined ? holds : violated('/value', `the card ${missing}`, '(absent)');
   }),
   check('TC-LIST-013', listedAndGot, ({ got, listed, pointer }) => {

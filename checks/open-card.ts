@@ -1,11 +1,11 @@
 import { sameId } from './assertions.ts';
 import type { JudgeContext } from './context.ts';
-import { cardsBeside, type Entry, type Trace } from './trace.ts';
+import { openCardsBeside, type Entry, type Trace } from './trace.ts';
 
 /** A second clockIn while a card is open is undocumented (TC-CLOCKIN-024). */
 export function holdsAnOpenCard(entry: Entry, trace: Trace, context: JudgeContext): boolean {
   const user = clockedIn(entry, context);
-  return cardsBeside(entry, trace).some(({ state, owner }) => {
+  return openCardsBeside(entry, trace).some(({ state, owner }) => {
     const mayBeOpen = state !== 'clockedOut' && state !== 'gone';
     return mayBeOpen && (owner === undefined || user === undefined || sameId(owner, user));
   });

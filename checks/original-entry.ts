@@ -17,9 +17,11 @@ const replaced = across('replace');
 const remembered: Scope<Remembered> = {
   subjects(entry, trace, context) {
     return replaced.subjects(entry, trace, context).map((subject) => {
-      const made = entry.before?.madeBy?.sequence;
-      const making = trace.entries.filter(({ sequence }) => sequence === made);
-      const earlier = [...making, ...trace.on(entry.cardId).filter(({ sequence }) => sequence < entry.sequence)];
+      const making = trace.at(entry.before?.madeBy?.sequence);
+      const earlier = [
+        ...(making === undefined ? [] : [making]),
+        ...trace.on(entry.cardId).filter(({ sequence }) => sequence < entry.sequence),
+      ];
       const known = earlier.flatMap(({ sent, answer }) => [sent ?? null, answer ?? null]);
       return {
         ...subject,

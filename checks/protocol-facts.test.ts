@@ -155,7 +155,7 @@ const rows: readonly Row[] = [
     silent: [list([], { fault: 'reset' })],
   },
   {
-    requirement: 'TC-GEN-039',
+    requirement: 'TC-GEN-040',
     observed: [clockOut()],
     value: '204 without a body',
     silent: [
@@ -165,20 +165,20 @@ const rows: readonly Row[] = [
     ],
   },
   {
-    requirement: 'TC-GEN-039',
+    requirement: 'TC-GEN-040',
     name: 'with a card',
     observed: [clockIn()],
     value: '201 with a body',
     silent: [list([], { fault: 'reset' })],
   },
   {
-    requirement: 'TC-GEN-040',
+    requirement: 'TC-GEN-041',
     observed: [get(openCard)],
     value: 'none',
     silent: [list([], { fault: 'reset' })],
   },
   {
-    requirement: 'TC-GEN-040',
+    requirement: 'TC-GEN-041',
     name: 'an end',
     observed: [
       list([], {
@@ -195,7 +195,7 @@ const rows: readonly Row[] = [
     silent: [list([], { fault: 'timeout' })],
   },
   {
-    requirement: 'TC-GEN-040',
+    requirement: 'TC-GEN-041',
     name: 'an end that is not said',
     observed: [list([], { response: { ...refusal(403), headers: [['Deprecation', 'true']] } })],
     value: 'deprecated without a date',

@@ -60,14 +60,14 @@ export const protocolFactChecks: readonly Check[] = [
     mutated(({ pointer, keyword }) => pointer === 'header:Accept' && keyword === 'unsupported'),
     ({ entry }) => observed('get that accepts only another format', statusAndCode(entry)),
   ),
-  check('TC-GEN-039', everyAnswer, ({ entry, response: { status, body } }) => {
+  check('TC-GEN-040', everyAnswer, ({ entry, response: { status, body } }) => {
     const { operation, exchange } = entry;
     const isPlain =
       exchange.intent?.mutation === undefined && headerValue(exchange.request.headers, 'prefer') === undefined;
     if (operation === 'unknown' || status < 200 || status >= 300 || !isPlain) return notApplicable;
     return observed(`success of ${operation}`, `${status} ${body.kind === 'empty' ? 'without a body' : 'with a body'}`);
   }),
-  check('TC-GEN-040', everyAnswer, ({ response: { headers } }) => {
+  check('TC-GEN-041', everyAnswer, ({ response: { headers } }) => {
     const said = [
       ['deprecated', headerValue(headers, 'deprecation')],
       ['ends', headerValue(headers, 'sunset')],

@@ -33,6 +33,14 @@ function errorOf(body: NonNullable<Parts['response']>['body'], rest: Partial<Par
   return list([], { response: { ...refusal(400), ...(body === undefined ? {} : { body }) }, ...rest });
 }
 
+function getAccepting(accept: string, response: Parts['response'] = { body: openCard }): Exchange {
+  return get(
+    openCard,
+    {},
+    { request: { headers: [['Accept', accept]] }, ...(response === undefined ? {} : { response }) },
+  );
+}
+
 /** A request changed in one thing, which is to be refused so. */
 function refusedSo(
   requirement: RequirementId,
@@ -278,6 +286,17 @@ const rows: readonly Row[] = [
       clockIn({ '/id': 'TCK_second' }),
       clockOut({ response: refusal(409) }),
       get(closedCard),
+    ],
+  },
+  {
+    requirement: 'TC-GEN-039',
+    violated: [getAccepting('text/plain;q=0.5, application/json', refusal(406))],
+    pointer: 'status',
+    holds: [getAccepting('application/json, text/plain, */*')],
+    silent: [
+      getAccepting('application/json', refusal(406)),
+      getAccepting('text/plain, application/json;q=0', refusal(406)),
+      getAccepting('text/plain, text/html', refusal(406)),
     ],
   },
   {

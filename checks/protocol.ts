@@ -33,6 +33,13 @@ function innerError(body: Json | undefined): JsonObject | undefined {
   return innerErrorNames.map((name) => at(body, `/error/${name}`)).find(isJsonObject);
 }
 
+/** A list of media ranges of which one is JSON, or all there is, and is not ruled out by a weight of 0. */
+function asksForJsonAmongOthers(accept = ''): boolean {
+  const ranges = accept.split(',').map((range) => range.trim().toLowerCase());
+  const isJson = (range: string): boolean => /^(application\/(json|\*)|\*\/\*)\s*(;|$)/.test(range);
+  return ranges.length > 1 && ranges.some((range) => isJson(range) && !/;\s*q=0(\.0*)?\s*$/.test(range));
+}
+
 export const protocolChecks: readonly Check[] = [
   check('TC-GEN-001', promised, ({ entry }) => {
     if (isUnreachable(entry)) return violated('status', 'an operation, so neither 404, 405 nor 501', entry.status);
@@ -168,6 +175,11 @@ export const protocolChecks: readonly Check[] = [
   ),
   check('TC-GEN-020', afterRefusals, ({ before, after }) =>
     after === undefined ? violated('status', 200, 404) : unchanged(before, after, comparedProperties),
+  ),
+  check('TC-GEN-039', everyAnswer, ({ entry: { exchange }, response: { status } }) =>
+    asksForJsonAmongOthers(headerValue(exchange.request.headers, 'accept'))
+      ? expectThat(status !== 406, 'status', 'not 406', status)
+      : notApplicable,
   ),
   check('TC-GEN-036', afterRefusedMakings, ({ appeared: [ghost] }) =>
     ghost === undefined ? holds : violated('/value', 'only the cards that were there', `the card ${ghost}`),

@@ -131,7 +131,27 @@ function bothClockIn(changes: Parameters<typeof clockIn>[0]): readonly Exchange[
   ];
 }
 
+/** A replace and a get of the same card at once; by the status of the get. */
+function readWhileReplaced(status: number, write: 'replace' | 'delete' = 'replace'): readonly Exchange[] {
+  const whileWritten = { step: 'two', overlaps: 'one' };
+  return [
+    get(card(3, closedCard)),
+    write === 'replace'
+      ? replacement(3, 'a', 'one', 'two')
+      : exchange({ operation: 'delete', card: 'TCK_3', intent: { step: 'one', overlaps: 'two' } }),
+    get(card(3, closedCard), {}, { intent: whileWritten, ...(status === 200 ? {} : { response: refusal(status) }) }),
+    replacedBy(3, 'a'),
+  ];
+}
+
 const rows: readonly Row[] = [
+  {
+    requirement: 'TC-RACE-007',
+    violated: readWhileReplaced(404),
+    pointer: 'status',
+    holds: readWhileReplaced(200),
+    silent: [...readWhileReplaced(503), ...readWhileReplaced(404, 'delete')],
+  },
   {
     requirement: 'TC-RACE-001',
     violated: [...both, ...atOnce(get(closedBy(3, 'b')))],

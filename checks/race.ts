@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
 import { at, equalJson } from '../specs/pointer.ts';
-import { every, notApplicable, observed, unchanged } from './assertions.ts';
+import { every, expectThat, notApplicable, observed, unchanged } from './assertions.ts';
 import { check, type Answer, type Check, type Scope, type Subject } from './check.ts';
 import { sameActor } from './same-actor.ts';
 import { effectKept, oneOfTwoReplacements, wordsKept } from './kept-in-races.ts';
@@ -50,9 +50,9 @@ const clockInsByTwo: Scope<Subject & { readonly made: Entry }> = {
     if (!isForSender(entry)) return [];
     const partner = partnerIn(entry);
     if (partner === undefined) return [];
-    const other = trace.entries.findLast((one) => one.exchange.intent?.step === partner);
-    if (other === undefined || partnerIn(other) !== entry.exchange.intent?.step || !isByAnother(entry, other))
-      return [];
+    const { intent } = entry.exchange;
+    const other = trace.asStep(intent?.case ?? '', partner).at(-1);
+    if (other === undefined || partnerIn(other) !== intent?.step || !isByAnother(entry, other)) return [];
     return [other, entry].filter(isForSender).map((made) => ({ made, evidence: [made.sequence] }));
   },
 };
@@ -68,6 +68,13 @@ function isByAnother({ exchange: one }: Entry, { exchange: other }: Entry): bool
 
 function isForSender({ operation, accepted, sent }: Entry): boolean {
   return operation === 'clockIn' && accepted && typeof sent?.['onBehalfOfUserId'] !== 'string';
+}
+
+/** A card that was shown is there, before and after a write that does not delete it. */
+function foundBeside(own: Entry, other: Entry, { before }: Overlap): Answer {
+  const isThere = before !== undefined && other.operation !== 'get' && other.operation !== 'delete';
+  if (own.operation !== 'get' || !isThere || (own.status !== 200 && own.status !== 404)) return notApplicable;
+  return expectThat(own.status === 200, 'status', 200, own.status);
 }
 
 export const raceChecks: readonly Check[] = [
@@ -97,4 +104,5 @@ export const raceChecks: readonly Check[] = [
   ),
   check('TC-RACE-005', overlaps, (overlap) => ofBoth(overlap, effectKept)),
   check('TC-RACE-006', overlaps, oneOfTwoReplacements),
+  check('TC-RACE-007', overlaps, (overlap) => ofBoth(overlap, foundBeside)),
 ];

@@ -1,24 +1,29 @@
 import type { Exchange } from '../specs/exchange.ts';
-import { isJsonObject, type Json } from '../specs/json.ts';
+import type { Json } from '../specs/json.ts';
 import { locate, type Location } from '../specs/location.ts';
 import { isWrite, type Operation } from '../specs/operation.ts';
 import { at } from '../specs/pointer.ts';
 import { leavesInDoubt } from '../specs/undecided-status.ts';
 import { cardIn, doubted, refused, seen, touched, unseen, written, type History, type View } from './history.ts';
-import type { Entry } from './entry.ts';
+import { answerIn, TracedEntry, type Entry } from './entry.ts';
 import { isDocumentedCard, saysItsState } from './documented-card.ts';
 import { mayBegin, mayTouchKnown } from './touched.ts';
 import { TraceIndex } from './trace-index.ts';
 
 export type { Entry } from './entry.ts';
 
+/** So many of the latest exchanges are looked at again and again. */
+const mostFresh = 32;
+
 /** Follows traffic, exchange by exchange, and keeps one history per card. */
 export class Trace extends TraceIndex {
-  readonly #entries: Entry[] = [];
+  readonly #entries: TracedEntry[] = [];
   readonly #cards = new Map<string, History>();
   /** What of the cards is still there, as far as is known, and what is not. */
   readonly #living = new Map<string, History>();
   readonly #deleted = new Map<string, History>();
+  /** What of the living may be open. */
+  readonly #open = new Map<string, History>();
   /** The last exchange, or the last two where both are reads that were sent together, and are repeated together. */
   #last: Entry[] = [];
   /** What they changed, so that a repeated read can step back. */
@@ -32,6 +37,11 @@ export class Trace extends TraceIndex {
   /** The cards that are not gone, as far as is known. */
   get living(): ReadonlyMap<string, History> {
     return this.#living;
+  }
+
+  /** The living cards that are not known to be closed. */
+  get open(): ReadonlyMap<string, History> {
+    return this.#open;
   }
 
   /** The cards that were deleted. */
@@ -55,6 +65,7 @@ export class Trace extends TraceIndex {
     }
     this.#last.push(entry);
     this.#entries.push(entry);
+    this.#entries.at(-1 - mostFresh)?.letGo();
     this.place(entry);
     this.#learn(entry);
     return entry;
@@ -65,26 +76,22 @@ export class Trace extends TraceIndex {
     this.#stepBack();
   }
 
-  #entryOf(exchange: Exchange): Entry {
+  #entryOf(exchange: Exchange): TracedEntry {
     const { request, outcome } = exchange;
     const location = locate(request.method, request.url);
     const status = outcome.kind === 'response' ? outcome.status : undefined;
     const cardId = location?.cardId;
-    const answer = outcome.kind === 'response' && outcome.body.kind === 'json' ? outcome.body.value : undefined;
-    const shownId = cardIn(answer)?.id;
-    return {
+    const shownId = cardIn(answerIn(exchange))?.id;
+    return new TracedEntry({
       exchange,
-      sequence: exchange.sequence,
       operation: operationOf(exchange, location),
       location,
       status,
       accepted: status !== undefined && status >= 200 && status < 300,
-      answer,
-      sent: request.body.kind === 'json' && isJsonObject(request.body.value) ? request.body.value : undefined,
       cardId,
       before: cardId === undefined ? undefined : this.#cards.get(cardId),
       shownBefore: shownId === undefined ? undefined : this.#cards.get(shownId),
-    };
+    });
   }
 
   #stepBack(): void {
@@ -142,7 +149,9 @@ export class Trace extends TraceIndex {
   /** A second clockIn may close the first card (TC-CLOCKIN-024), or a create cut one of the same time (TC-CREATE-014). */
   #touchOthers(entry: Entry): boolean {
     if (!mayBegin(entry)) return false;
-    const others = [...this.#living.values()].filter((card) => mayTouchKnown(entry, card));
+    // Whoever clocks in does not meet what has ended.
+    const met = entry.operation === 'clockIn' ? this.#open : this.#living;
+    const others = [...met.values()].filter((card) => mayTouchKnown(entry, card));
     for (const card of others) this.#keep(touched(card, entry.sequence));
     return others.length > 0;
   }
@@ -162,6 +171,7 @@ export class Trace extends TraceIndex {
   }
 
   #keep(history: History): void {
+    if (this.#cards.get(history.id) === history) return;
     this.#undo.push([history.id, this.#cards.get(history.id)]);
     this.#put(history.id, history);
   }
@@ -171,6 +181,8 @@ export class Trace extends TraceIndex {
     else this.#cards.set(id, history);
     if (history === undefined || history.state === 'gone') this.#living.delete(id);
     else this.#living.set(id, history);
+    if (history === undefined || history.state === 'gone' || history.state === 'clockedOut') this.#open.delete(id);
+    else this.#open.set(id, history);
     if (history?.deletedBy === undefined) this.#deleted.delete(id);
     else this.#deleted.set(id, history);
   }
@@ -216,9 +228,18 @@ export function showsWholeCards({ location, operation }: Entry): boolean {
 
 /** All that is known about each card that is not gone; of the one that the entry made, if it did, what was known before. */
 export function cardsBeside(entry: Entry, trace: Trace): readonly History[] {
-  return [...trace.living.values()].flatMap((card) =>
-    card.madeBy?.sequence === entry.sequence ? (entry.shownBefore ?? []) : card,
-  );
+  return [...trace.living.values()].flatMap((card) => (isMadeBy(entry, card) ? (entry.shownBefore ?? []) : card));
+}
+
+/** The same of the cards that may be open. */
+export function openCardsBeside(entry: Entry, trace: Trace): readonly History[] {
+  const { shownBefore } = entry;
+  const isMade = shownBefore !== undefined && isMadeBy(entry, trace.living.get(shownBefore.id));
+  return [...[...trace.open.values()].filter((card) => !isMadeBy(entry, card)), ...(isMade ? [shownBefore] : [])];
+}
+
+function isMadeBy({ sequence }: Entry, card: History | undefined): boolean {
+  return card?.madeBy?.sequence === sequence;
 }
 
 /** The items of a list answer; none if it is not one. */

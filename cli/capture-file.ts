@@ -4,7 +4,7 @@ import { NoCapture, type Capture } from '../targets/captures/capture.ts';
 import type { NoTimeClock } from '../targets/captures/one-time-clock.ts';
 import { readCapture } from '../targets/captures/read-capture.ts';
 import { CommandError } from './command-error.ts';
-import { readPackedText } from './text-file.ts';
+import { packedText } from './packed-text.ts';
 import { whyUnreadable } from './why-unreadable.ts';
 
 /**
@@ -13,9 +13,11 @@ import { whyUnreadable } from './why-unreadable.ts';
  * @param wanted what is to be named where the file is a directory
  * @throws CommandError where it cannot be read
  */
-export function readCapturedText(file: string, wanted: string): string {
+export async function readCapturedText(file: string, wanted: string): Promise<string> {
   try {
-    return readPackedText(file);
+    let text = '';
+    for await (const piece of packedText(file, () => undefined)()) text += piece;
+    return text;
   } catch (error) {
     throw new CommandError(`${file} cannot be read: ${whyUnreadable(error, wanted)}.`);
   }

@@ -2,10 +2,12 @@ import type { CheckedCapture } from '../engine/captured/check-capture.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { catalogueHash } from '../results/catalogue-hash.ts';
 import { exitCode } from '../results/exit-code.ts';
+import { gateVerdict } from '../results/gate-verdict.ts';
 import { observationLine } from '../results/observation-line.ts';
 import { openResultStream, type ResultStream } from '../results/stream.ts';
 import { targetVerdict } from '../results/target-verdict.ts';
 import type { Redaction } from '../targets/redaction.ts';
+import type { BaselineGate } from './baseline-gate.ts';
 import { suiteVersion } from './suite-version.ts';
 import { unwritable } from './unwritable.ts';
 
@@ -14,6 +16,8 @@ export interface CaptureResultsSettings {
   readonly requirements: readonly RequirementId[];
   /** Nothing is written that it takes out. */
   readonly redaction: Redaction;
+  /** The failures that are known. */
+  readonly gate?: BaselineGate | undefined;
 }
 
 type Lines = Pick<ResultStream, 'write'>;
@@ -82,15 +86,18 @@ export class CaptureResults {
     });
   }
 
-  #footer(stream: Lines, { verdicts, exchanges, causes }: CheckedCapture): void {
-    const verdict = targetVerdict(verdicts, { strict: this.#settings.strict });
+  #footer(stream: Lines, { verdicts, findings, exchanges, causes }: CheckedCapture): void {
+    const { strict, gate } = this.#settings;
+    const today = new Date(this.#startedAt).toISOString().slice(0, 10);
+    const baseline = gate?.hold({ verdicts, findings, strict, today, isPartial: false });
     const throttled = exchanges.filter(
       ({ outcome }) => outcome.kind === 'response' && (outcome.status === 429 || outcome.status === 503),
     );
     stream.write({
       kind: 'footer',
-      verdict,
-      exitCode: exitCode({ verdict }),
+      verdict: targetVerdict(verdicts, { strict }),
+      exitCode: exitCode({ verdict: gateVerdict(verdicts, { strict }, baseline) }),
+      ...(baseline === undefined ? {} : { baseline }),
       requests: { sent: exchanges.length, throttled: throttled.length, shrinking: 0, cleanUp: 0 },
       longestLag: 0,
       leftBehind: [],

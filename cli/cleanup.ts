@@ -14,7 +14,8 @@ import { liveSettings, liveSignIn } from './live-keys.ts';
 import { signIn } from './live-tokens.ts';
 import { configurationFrom } from './run-configuration.ts';
 import { refuseTokens } from './run-flags.ts';
-import { addFlags, descriptionOf, gather } from './settings.ts';
+import { gather } from './gather-settings.ts';
+import { addFlags, descriptionOf } from './settings.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 /** `cleanup`: removes the time cards that an earlier run could not remove, because it was killed or its server was gone. */

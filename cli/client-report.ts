@@ -6,6 +6,7 @@ import { originOf, type Performance } from '../clients/scene.ts';
 import { clientResultLines, type ClientOutcome } from '../results/client-results.ts';
 import { readResultLines } from '../results/read.ts';
 import { openResultStream } from '../results/stream.ts';
+import { saveBaseline } from './baseline-gate.ts';
 import type { ClientReporting, ClientSettings } from './client-settings.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { ReportFolder } from './report-folder.ts';
@@ -27,16 +28,22 @@ export function reportPerformance(
   { startedAt, command, interrupted }: PerformedIn,
 ): ExitCode {
   const outcome = outcomeOf(performance, told, startedAt);
-  const { client } = outcome;
-  return writeOutcome(
+  const { client, verdicts, findings, strict, stopped } = outcome;
+  const { baseline: gate } = told;
+  const today = new Date(startedAt).toISOString().slice(0, 10);
+  const baseline = gate?.hold({ verdicts, findings, strict, today, isPartial: stopped !== undefined });
+  const code = writeOutcome(
     {
       ...outcome,
       client: { ...client, ...(command === undefined ? {} : { command }) },
       durationMs: Date.now() - startedAt,
+      ...(baseline === undefined ? {} : { baseline }),
       ...(interrupted === true ? { interrupted } : {}),
     },
     told.reporting,
   );
+  saveBaseline(gate);
+  return code;
 }
 
 /** What was found out about a library, by what was seen of it. */

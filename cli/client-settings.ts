@@ -2,6 +2,7 @@ import picocolors from 'picocolors';
 import type { ReporterName } from '../reporters/index.ts';
 import type { Host } from '../clients/scene.ts';
 import { requirement as rowOf, type RequirementId } from '../specs/requirements/index.ts';
+import type { BaselineGate } from './baseline-gate.ts';
 import { CommandError } from './command-error.ts';
 import { reporterNamesFrom } from './judge-and-report.ts';
 import { matching } from './run-configuration.ts';
@@ -14,6 +15,8 @@ export interface ClientSettings {
   readonly chosen: ReadonlySet<RequirementId> | undefined;
   readonly strict: boolean;
   readonly expected: ReadonlyMap<RequirementId, string>;
+  /** Failures that are known, with reason and expiry. */
+  readonly baseline: BaselineGate | undefined;
   readonly record: string | undefined;
   readonly patience: number;
   readonly mostMemory: number;

@@ -3,9 +3,11 @@ import { chosenClientRows, clientReporting, type ClientSettings } from './client
 import { CommandError } from './command-error.ts';
 import { hintOf } from './nearest.ts';
 import { duration, memory } from './parse-values.ts';
-import { addFlags, gather, settings, type GivenSettings } from './settings.ts';
+import { gather } from './gather-settings.ts';
+import { addFlags, settings, type GivenSettings } from './settings.ts';
 import { hosts, type Host } from '../clients/scene.ts';
 import { judgeDriver } from './judge-driver.ts';
+import { baselineFrom } from './read-baseline.ts';
 import { readExpected } from './expected-failures.ts';
 import { replayTranscript } from './replay-transcript.ts';
 import { selfTest } from './self-test.ts';
@@ -27,6 +29,8 @@ export function clientCommand(): Command {
     requirement: settings.requirement.describe,
     seed: 'seed for everything random; 1 if left out',
     strict: settings.strict.describe,
+    baseline: settings.baseline.describe,
+    updateBaseline: settings.updateBaseline.describe,
     report: settings.report.describe,
     reportDir: settings.reportDir.describe,
     quiet: settings.quiet.describe,
@@ -64,7 +68,12 @@ function client(words: readonly string[], { replay, selfTest: tested }: Flags, t
 }
 
 function settingsFrom(given: GivenSettings, flags: Flags): ClientSettings {
+  if (flags.expected !== undefined && given.baseline !== undefined)
+    throw new CommandError('--expected and --baseline both list known failures; keep all of them in one of the files.');
+  const baseline = baselineFrom(given, process.env);
+  baseline?.judging('v1.0');
   return {
+    baseline,
     host: hostNamed(flags.host),
     seed: given.seed ?? 1,
     chosen: chosenClientRows(given.requirement),

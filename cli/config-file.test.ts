@@ -23,6 +23,7 @@ describe('reads', () => {
   test.each([
     ['my.json', '{"seed":7}'],
     ['of-windows.json', '\uFEFF{"seed":7}'],
+    ['with-schema.json', '{"$schema":"./configuration.schema.json","seed":7}'],
     ['my.mjs', 'export default { seed: 7 };'],
   ])('%s, if it is named', async (name, text) => {
     write(name, text);

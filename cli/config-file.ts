@@ -8,7 +8,7 @@ import { settings, type ConfigurationFile } from './settings.ts';
 
 const endings = ['ts', 'mjs', 'js', 'json'] as const;
 /** A setting is also a flag and a variable; the others are the file's alone. */
-const known: readonly string[] = [...Object.keys(settings), 'liveTenant', 'credentials'];
+const known: readonly string[] = [...Object.keys(settings), 'liveTenant', 'credentials', '$schema'];
 const none: ConfigurationFile = { path: '', values: {} };
 
 /** Reads the file that the user names, or else `timecard-conformance.config.{ts,mjs,js,json}` in the current folder. */
@@ -26,7 +26,7 @@ export async function readConfigurationFile(named: string | undefined, folder: s
     );
   }
   refuseUnknownKeys(content, `The configuration file ${path}`, known);
-  const { liveTenant, credentials, ...values } = content as Readonly<Record<string, unknown>>;
+  const { liveTenant, credentials, $schema: _, ...values } = content as Readonly<Record<string, unknown>>;
   return { path, liveTenant, credentials, values };
 }
 

@@ -7,12 +7,16 @@ type Written<T> = T extends number ? number | string : T;
 
 /** What a configuration file may hold: every setting of `run` under its key. */
 export type Configuration = {
-  readonly [Name in keyof GivenSettings]?: (typeof settings)[Name] extends { readonly takes: 'duration' }
+  readonly [Name in Exclude<keyof GivenSettings, 'exclude'>]?: (typeof settings)[Name] extends {
+    readonly takes: 'duration';
+  }
     ? string
     : NonNullable<GivenSettings[Name]> extends readonly (infer One)[]
       ? Written<One> | readonly Written<One>[]
       : Written<NonNullable<GivenSettings[Name]>>;
 } & {
+  /** Requirements that are not judged: an id or a pattern, and the reason. */
+  readonly exclude?: Readonly<Record<string, string>>;
   /** With `--live`: the tenant, the team and the users of it that were made for tests. */
   readonly liveTenant?: LiveTenant;
   /** With `--live`: what gives tokens, such as a credential of @azure/identity or a provider of the Graph client. */

@@ -58,8 +58,8 @@ async function diff(before: string, after: string | undefined, flags: DiffFlags)
   const format = formatNamed(flags.format);
   const severities = flags.severities === undefined ? new Map() : readSeverities(flags.severities);
   const isForced = flags.force === true;
-  const left = readBehaviour(before);
-  const noise = (flags.noise ?? []).map((file) => readNoise(file, left, isForced));
+  const left = await readBehaviour(before);
+  const noise = await Promise.all((flags.noise ?? []).map((file) => readNoise(file, left, isForced)));
   const { run: right, exitCode } = await secondSide(left, after, flags);
   if (right === undefined) return exitCode;
   refuseOther(left, right, isForced);
@@ -90,7 +90,7 @@ async function secondSide(left: ComparableRun, after: string | undefined, flags:
     throw new CommandError(
       `${flagOf(first)} is for a run that is made now, and ${after} is given as the second side; leave one of them out.`,
     );
-  return { run: readBehaviour(after), exitCode: exitCodes.conforming };
+  return { run: await readBehaviour(after), exitCode: exitCodes.conforming };
 }
 
 function collected(value: string, before: readonly string[] = []): readonly string[] {
@@ -105,8 +105,8 @@ function formatNamed(name: string): DiffFormat {
 }
 
 /** What differs between two servers is no noise of one. */
-function readNoise(file: string, left: ComparableRun, isForced: boolean): ComparableRun {
-  const other = readBehaviour(file);
+async function readNoise(file: string, left: ComparableRun, isForced: boolean): Promise<ComparableRun> {
+  const other = await readBehaviour(file);
   refuseOther(left, other, isForced);
   const isSame = left.server === other.server && left.side.apiVersion === other.side.apiVersion;
   if (!isSame && left.kind !== 'lock' && !isForced)

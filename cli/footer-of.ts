@@ -1,9 +1,10 @@
 import type { RunEnd } from '../engine/event.ts';
-import { isAgainstBaseline, knownFailures, type BaselineRow } from '../results/baseline.ts';
+import type { BaselineRow } from '../results/baseline.ts';
 import { breaks } from '../results/diff/exit-code.ts';
 import { exitCode } from '../results/exit-code.ts';
+import { gateVerdict } from '../results/gate-verdict.ts';
 import type { LockStanding, RunFooter } from '../results/line.ts';
-import { isExercised, targetVerdict } from '../results/target-verdict.ts';
+import { targetVerdict } from '../results/target-verdict.ts';
 import type { TargetVerdict } from '../results/verdict.ts';
 
 export interface FooterSettings {
@@ -25,7 +26,7 @@ export function footerOf(end: RunEnd, { strict, durationMs, isFault, baseline, l
     kind: 'footer',
     verdict,
     exitCode: exitCode({
-      verdict: withLock(gateOf(verdict, end, strict, baseline), lock, strict),
+      verdict: withLock(gateVerdict(verdicts, { strict, stopped }, baseline), lock, strict),
       interrupted,
       refused,
       fault: fault || isFault,
@@ -46,22 +47,6 @@ export function footerOf(end: RunEnd, { strict, durationMs, isFault, baseline, l
     ...(causes.length === 0 ? {} : { causes }),
     durationMs,
   };
-}
-
-/** What the exit code goes by: failures that are known do not count, entries that no longer fit do. */
-function gateOf(
-  verdict: TargetVerdict,
-  { verdicts, stopped }: RunEnd,
-  strict: boolean,
-  baseline: readonly BaselineRow[] | undefined,
-): TargetVerdict {
-  if (baseline === undefined) return verdict;
-  if (baseline.some(isAgainstBaseline)) return 'nonconforming';
-  const known = knownFailures(baseline);
-  const others = verdicts.filter(({ requirement }) => !known.has(requirement));
-  // What is known was exercised, too: a run in which nothing else could be judged is not empty.
-  const isEmpty = known.size > 0 && stopped === undefined && !others.some(isExercised);
-  return isEmpty ? 'conforming' : targetVerdict(others, { strict, stopped });
 }
 
 /** A lock that nothing could be compared with must not be green. */

@@ -11,7 +11,7 @@ import {
 } from '../reporters/index.ts';
 import type { RunReport } from '../results/report.ts';
 import type { RunMessage } from '../engine/run-message.ts';
-import type { BaselineGate } from './baseline-gate.ts';
+import { saveBaseline, type BaselineGate } from './baseline-gate.ts';
 import type { LockGate } from './lock-gate.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
@@ -120,8 +120,9 @@ function tell(recorder: RunRecorder, fault: string | undefined, reporting: Repor
   else if (!quiet) process.stdout.write(terminal + printed(lock?.text(options) ?? ''));
   const said = recorder.fault ?? fault ?? unwritten?.message ?? whyNotTrusted(report);
   if (said !== undefined) process.stderr.write(`timecard-conformance: ${withoutSecrets(said)}\n`);
-  for (const gate of said === undefined ? [reporting.baseline, reporting.lock] : []) {
-    const saved = gate?.save(report.footer.stopped);
+  if (said === undefined) {
+    saveBaseline(reporting.baseline);
+    const saved = reporting.lock?.save(report.footer.stopped);
     if (saved !== undefined) process.stderr.write(`timecard-conformance: ${saved}.\n`);
   }
   return { report, obstacle: recorder.obstacle, exitCode: codeOf(report, said !== undefined) };

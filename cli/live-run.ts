@@ -95,7 +95,7 @@ function longestDuration({ maxRequests = 0, rate = 1, maxTime }: RunConfiguratio
 }
 
 /** Reads first: what would keep a run from its end is told before it writes anything. */
-async function refuseUnready({ record: _, ...configuration }: RunConfiguration): Promise<void> {
+async function refuseUnready({ record: _, trace: __, ...configuration }: RunConfiguration): Promise<void> {
   const target = await openTarget(configuration, process.env);
   try {
     const missing = (await readReadiness(target, 'quick')).filter(({ state }) => state === 'missing');

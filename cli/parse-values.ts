@@ -55,6 +55,18 @@ export const text: Parse<string> = (value, name) => {
   return value;
 };
 
+/** Requirements that are not to be judged. */
+export interface Exclusion {
+  /** An id, or a pattern with `*` and `?`. */
+  readonly pattern: string;
+  readonly because: string;
+}
+
+export const exclusion: Parse<Exclusion> = (value, name) => ({
+  pattern: text(value, name),
+  because: `named by ${name}`,
+});
+
 export const auth: Parse<WayToSignIn> = (value, name) => {
   const way = waysToSignIn.find((known) => known === value.toLowerCase());
   if (way === undefined) throw fault(name, value, `one of ${waysToSignIn.join(', ')}`);

@@ -24,8 +24,8 @@ import { redactionOf } from './without-secrets.ts';
  *
  * @throws CommandError for a file that is none of these
  */
-export function readBehaviour(file: string): ComparableRun {
-  const text = readCapturedText(file, 'the results.ndjson');
+export async function readBehaviour(file: string): Promise<ComparableRun> {
+  const text = await readCapturedText(file, 'the results.ndjson');
   const results = streamOfJsonReport(text) ?? (beginsResults.test(text) ? text : undefined);
   if (results !== undefined) return comparableRun(readResults(file, results));
   if (beginsTranscript.test(text)) return comparableTranscript(file, text);

@@ -14,6 +14,7 @@ import { judgeAndReport, type Reporting } from './judge-and-report.ts';
 import { tellLeftBehind } from './left-behind.ts';
 import { runOnTenant } from './live-run.ts';
 import { addRunFlags, readRunFlags } from './run-flags.ts';
+import { withServer } from './started-server.ts';
 import { readRecordingFile } from './recording-file.ts';
 import { runEngine } from './run-engine.ts';
 import { suiteVersion } from './suite-version.ts';
@@ -25,7 +26,7 @@ export function recordCommand(): Command {
     .description('run, and save a recording that "replay" judges again offline')
     .argument('<file>', 'where to write the recording; an earlier one is replaced when the run ends');
   return addRunFlags(command).action(async (file: string, flags: Readonly<Record<string, unknown>>) => {
-    const { configuration, reporting, dryRunOnly, live } = await readRunFlags(flags);
+    const { configuration, reporting, dryRunOnly, live, start } = await readRunFlags(flags);
     const { baseUrl } = configuration;
     if (dryRunOnly) process.stdout.write(await dryRun(configuration));
     else if (live !== undefined && baseUrl !== undefined) {
@@ -33,7 +34,7 @@ export function recordCommand(): Command {
       process.exitCode = await runOnTenant({ ...configuration, baseUrl }, live, reporting.quiet, run);
     } else {
       tellLeftBehind(configuration);
-      process.exitCode = await record(file, configuration, reporting);
+      process.exitCode = await withServer(start, () => record(file, configuration, reporting));
     }
   });
 }
@@ -133,13 +134,14 @@ function refuseOtherFile(file: string): void {
 
 /** What shapes the traffic and is not said by the target. */
 function recordedSettings(configuration: RunConfiguration): RecordedSettings {
-  const { seed, numRuns, suites, requirements, path, bail, strict } = configuration;
+  const { seed, numRuns, suites, requirements, excluded, path, bail, strict } = configuration;
   const { maxRequests, maxTime, rate, requestTimeout, maxResponseSize } = configuration;
   return {
     seed,
     numRuns,
     suites,
     ...(requirements === undefined ? {} : { requirements }),
+    ...(excluded === undefined ? {} : { excluded }),
     ...(path === undefined ? {} : { path }),
     bail,
     strict,

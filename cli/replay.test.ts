@@ -49,6 +49,16 @@ beforeAll(async () => {
   );
 }, 180_000);
 
+test('a replay is held against a baseline', async () => {
+  const entry = { requirement: 'TC-CONFIRM-001', reason: 'none', expires: '2020-01-01', flaky: true };
+  writeFileSync(join(folder, 'known.json'), JSON.stringify({ format: 1, apiVersion: 'v1.0', entries: [entry] }));
+  const held = await run('replay', 'run.json', '--player', 'direct', '--baseline', 'known.json');
+  expect(held.stdout).toMatch(/TC-CONFIRM-001 is (in the baseline and was not judged|known to fail at times)/);
+  writeFileSync(join(folder, 'known.json'), JSON.stringify({ format: 1, apiVersion: 'beta', entries: [] }));
+  const other = await run('replay', 'run.json', '--baseline', 'known.json');
+  expect(other).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('is for beta') as string });
+});
+
 describe('record', () => {
   test('says what it recorded', () => {
     expect(recorded.stdout).toMatch(/recorded \d+ requests in run\.json\n$/);

@@ -11,7 +11,9 @@ import { openRecording, players, type Player } from '../targets/recording/open-r
 import { CommandError } from './command-error.ts';
 import { judgeAndReport, reporterNamesFrom } from './judge-and-report.ts';
 import { age } from './parse-values.ts';
+import { baselineFrom } from './read-baseline.ts';
 import { readRecordingFile } from './recording-file.ts';
+import { descriptionOf } from './settings.ts';
 import { suiteVersion } from './suite-version.ts';
 
 interface ReplayFlags {
@@ -20,6 +22,8 @@ interface ReplayFlags {
   readonly report: string;
   readonly reportDir: string;
   readonly strict?: true;
+  readonly baseline?: string;
+  readonly updateBaseline?: true;
   readonly quiet?: true;
   readonly verbose?: true;
   readonly color: boolean;
@@ -43,6 +47,8 @@ export function replayCommand(): Command {
     )
     .option('--report-dir <dir>', 'folder for the reports', 'conformance-report')
     .option('--strict', 'a SHOULD that does not hold fails the run, whatever was recorded')
+    .option('--baseline <file>', descriptionOf('baseline'))
+    .option('--update-baseline', descriptionOf('updateBaseline'))
     .option('--quiet', 'print only errors')
     .option('--verbose', 'print observations and every source')
     .option('--no-color', 'no colours')
@@ -51,12 +57,15 @@ export function replayCommand(): Command {
       const player = playerNamed(flags.player);
       const names = reporterNamesFrom([flags.report]);
       const maxAge = flags.maxAge === undefined ? undefined : age(flags.maxAge, '--max-age');
+      const baseline = baselineFrom(flags, process.env);
       const recording = readRecordingFile(file);
       refuseDocuments(file, recording.header);
       refuseOld(file, recording.header, maxAge);
       const configuration = configurationOf(file, recording.header, flags.strict === true);
+      baseline?.judging(configuration.apiVersion);
       const reporting = {
         names,
+        baseline,
         folder: flags.reportDir,
         colour: flags.color,
         quiet: flags.quiet === true,
@@ -117,7 +126,7 @@ function refuseOld(file: string, { startedAt }: RecordingHeader, maxAge: number 
 /** The settings of the recorded run. What this version has no longer is named, and not left out. */
 function configurationOf(file: string, header: RecordingHeader, strict: boolean): RunConfiguration {
   const { apiVersion, people, baseUrl, startedAt } = header;
-  const { requirements: chosen, ...settings } = header.settings;
+  const { requirements: chosen, excluded, ...settings } = header.settings;
   const known = <Name extends string>(kind: string, names: readonly Name[], name: string): Name => {
     const found = names.find((one) => one === name);
     if (found === undefined)
@@ -137,6 +146,7 @@ function configurationOf(file: string, header: RecordingHeader, strict: boolean)
     suites: settings.suites.map((name) => known('suite', suiteNames, name)),
     strict: strict || settings.strict,
     ...(chosen === undefined ? {} : { requirements: chosen.map((id) => known('requirement', ids, id)) }),
+    ...(excluded === undefined ? {} : { excluded }),
   };
 }
 

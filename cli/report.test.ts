@@ -85,6 +85,24 @@ describe('report', () => {
     expect(error.message).not.toContain('\n');
   });
 
+  it('shows several runs side by side, and ends as the worst of them did', async () => {
+    const good = serialise(sampleFooter({ verdict: 'conforming', exitCode: 0 }));
+    const other = join(folder, 'other.ndjson');
+    writeFileSync(other, [...lines.slice(0, -1), good].join(''));
+    expect(await run(other, stream(lines.join('')), '--report', 'terminal,markdown,html')).toBe(1);
+    expect(printed).toMatch(/run 1\n +file +.*other\.ndjson/);
+    expect(printed).toMatch(/^TC-CLOCKOUT-003 +FAILS +FAILS +MUST/m);
+    expect(readFileSync(join(folder, 'out', 'report.html'), 'utf8')).toContain('runs side by side');
+    expect(readFileSync(join(folder, 'out', 'summary.md'), 'utf8')).toContain('| TC-CLOCKOUT-003 |');
+  });
+
+  it('refuses a form that is of one run by its nature', async () => {
+    const file = stream(lines.join(''));
+    expect((await refusal(file, file, '--report', 'junit')).message).toMatch(
+      /The junit report is of one run; of several files there are terminal, markdown, html\./,
+    );
+  });
+
   it('refuses a report that there is not, before it reads', async () => {
     expect((await refusal(join(folder, 'none.ndjson'), '--report', 'pdf')).message).toMatch(/"pdf": choose from/);
   });

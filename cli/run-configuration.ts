@@ -6,6 +6,7 @@ import { defaultNumRuns } from '../specs/defaults.ts';
 import { requirementsMatching } from '../specs/requirements/find.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { CommandError } from './command-error.ts';
+import type { Exclusion } from './parse-values.ts';
 import type { GivenSettings } from './settings.ts';
 
 /** Makes a run's configuration from what the user set. Throws for what no run could do. */
@@ -17,6 +18,7 @@ export function configurationFrom(given: GivenSettings): RunConfiguration {
   if (suite !== undefined && chosen !== undefined && !chosen.some((id) => suite.some((name) => name === suiteOf(id)))) {
     throw new CommandError('No requirement matches both --suite and --requirement; leave one of them out.');
   }
+  const excluded = given.exclude === undefined ? undefined : Object.fromEntries(excludedBy(given.exclude));
   return {
     ...defaultConfiguration,
     ...pick(given, [
@@ -40,6 +42,7 @@ export function configurationFrom(given: GivenSettings): RunConfiguration {
     numRuns: given.numRuns ?? defaultNumRuns,
     suites: suite ?? (chosen === undefined ? suiteNames : suitesFor(chosen)),
     ...(chosen === undefined ? {} : { requirements: chosen }),
+    ...(excluded === undefined ? {} : { excluded }),
   };
 }
 
@@ -53,17 +56,24 @@ function pick<Name extends keyof GivenSettings>(
 }
 
 /** The requirements that ids and patterns name. A pattern that matches nothing is a slip, not an empty choice. */
-export function matching(patterns: readonly string[]): readonly RequirementId[] {
+export function matching(patterns: readonly string[], flag = '--requirement'): readonly RequirementId[] {
   const chosen = new Set<RequirementId>();
   for (const pattern of patterns) {
     const found = requirementsMatching(pattern);
     if (found.length === 0)
       throw new CommandError(
-        `--requirement ${pattern} matches no requirement; "npx timecard-conformance requirements" lists them.`,
+        `${flag} ${pattern} matches no requirement; "npx timecard-conformance requirements" lists them.`,
       );
     for (const { id } of found) chosen.add(id);
   }
   return [...chosen];
+}
+
+/** The requirements that are not judged, each with its reason. */
+export function excludedBy(exclusions: readonly Exclusion[]): ReadonlyMap<RequirementId, string> {
+  return new Map(
+    exclusions.flatMap(({ pattern, because }) => matching([pattern], '--exclude').map((id) => [id, because] as const)),
+  );
 }
 
 /** The suites whose traffic shows the chosen requirements; shapes are judged on all traffic. */

@@ -114,9 +114,10 @@ export class RunRecorder {
     this.complete = true;
   }
 
-  #standingAt({ verdicts }: RunEnd, strict: boolean): readonly BaselineRow[] | undefined {
+  #standingAt({ verdicts, stopped }: RunEnd, strict: boolean): readonly BaselineRow[] | undefined {
     const today = this.#startedAt.toISOString().slice(0, 10);
-    return this.#gate?.hold({ verdicts, findings: this.#findings, strict, today });
+    const isPartial = stopped !== undefined || this.#configuration.path !== undefined;
+    return this.#gate?.hold({ verdicts, findings: this.#findings, strict, today, isPartial });
   }
 
   #lockStandingAt({ verdicts, observations, answers, longestLag, stopped }: RunEnd): LockStanding | undefined {

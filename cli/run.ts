@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import { visible } from '../reporters/visible.ts';
 import { dryRun } from './dry-run.ts';
+import { withServer } from './started-server.ts';
 import { addRunFlags, readRunFlags } from './run-flags.ts';
 import { runOnce } from './run-once.ts';
 
@@ -9,8 +11,13 @@ export function runCommand(): Command {
     'judge a server (the default command), or the embedded reference server',
   );
   return addRunFlags(command).action(async (flags: Readonly<Record<string, unknown>>) => {
-    const { dryRunOnly, ...read } = await readRunFlags(flags);
-    if (dryRunOnly) process.stdout.write(await dryRun(read.configuration));
-    else process.exitCode = (await runOnce(read)).exitCode;
+    const { dryRunOnly, start, ...read } = await readRunFlags(flags);
+    if (dryRunOnly) {
+      process.stdout.write(await dryRun(read.configuration));
+      return;
+    }
+    process.exitCode = await withServer(start, async () => (await runOnce(read)).exitCode);
+    const { trace } = read.configuration;
+    if (trace !== undefined && !read.reporting.quiet) process.stdout.write(`trace: ${visible(trace.file)}\n`);
   });
 }

@@ -11,7 +11,8 @@ import { CommandError } from './command-error.ts';
 import { chosenClientRows, clientReporting } from './client-settings.ts';
 import { interruption } from './interruption.ts';
 import { hintOf } from './nearest.ts';
-import { addFlags, gather } from './settings.ts';
+import { gather } from './gather-settings.ts';
+import { addFlags } from './settings.ts';
 import { makeTrustFile, trustLines, type TrustFile } from './trust-file.ts';
 import { Watch } from './watch.ts';
 

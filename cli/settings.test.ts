@@ -1,11 +1,16 @@
 import { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
-import { addFlags, flagOf, gather, settings, variableOf, type SettingName } from './settings.ts';
+import { gather } from './gather-settings.ts';
+import { addFlags, flagOf, settingNames, settings, variableOf, type SettingName } from './settings.ts';
+
+/** In a file, exclusions have another form: that of a reason for each. */
+type OrdinarySetting = Exclude<SettingName, 'exclude'>;
 
 /** Three values of each setting that differ, as a user writes them. */
-const samples: Readonly<Record<SettingName, readonly [flag: string, variable: string, file: string]>> = {
+const samples: Readonly<Record<OrdinarySetting, readonly [flag: string, variable: string, file: string]>> = {
   baseUrl: ['http://flag.test', 'http://variable.test', 'http://file.test'],
   reference: ['true', 'false', 'true'],
+  start: ['npm run flag', 'npm run variable', 'npm run file'],
   wait: ['1s', '2s', '3s'],
   apiVersion: ['v1.0', 'v1.0', 'v1.0'],
   teamId: ['flag', 'variable', 'file'],
@@ -28,6 +33,8 @@ const samples: Readonly<Record<SettingName, readonly [flag: string, variable: st
   strict: ['true', 'false', 'true'],
   bail: ['true', 'false', 'true'],
   baseline: ['flag.json', 'variable.json', 'file.json'],
+  trace: ['flag.har', 'variable.har', 'file.har'],
+  lastFailed: ['true', 'false', 'true'],
   updateBaseline: ['true', 'false', 'true'],
   lock: ['flag.lock', 'variable.lock', 'file.lock'],
   updateLock: ['true', 'false', 'true'],
@@ -39,7 +46,7 @@ const samples: Readonly<Record<SettingName, readonly [flag: string, variable: st
   noColor: ['true', 'false', 'true'],
 };
 
-const names = Object.keys(settings) as readonly SettingName[];
+const names = settingNames.filter((name): name is OrdinarySetting => name !== 'exclude');
 
 function takesValue(name: SettingName): boolean {
   return 'takes' in settings[name];
@@ -178,4 +185,28 @@ describe('of an address and --reference', () => {
     expect(() => gather(flags('--reference', '--base-url', address), {}, file({}))).toThrow(/give only the one to/);
     expect(() => gather({}, {}, file({ reference: true, baseUrl: address }))).toThrow(/give only the one to/);
   });
+});
+
+describe('exclude', () => {
+  const exclude = (values: unknown) => gather({}, {}, file({ exclude: values })).exclude;
+
+  test('says who asked for it, and in a file why', () => {
+    const words = flags('--exclude', 'TC-GEN-001,TC-GEN-002', '--exclude', 'TC-DELETE-*');
+    expect(gather(words, {}, file({})).exclude).toEqual(
+      ['TC-GEN-001', 'TC-GEN-002', 'TC-DELETE-*'].map((pattern) => ({ pattern, because: 'named by --exclude' })),
+    );
+    expect(gather({}, { TIMECARD_EXCLUDE: 'TC-GEN-001' }, file({ exclude: { x: 'y' } })).exclude).toEqual([
+      { pattern: 'TC-GEN-001', because: 'named by TIMECARD_EXCLUDE' },
+    ]);
+    expect(exclude({ 'TC-DELETE-*': 'our mock has no deletes' })).toEqual([
+      { pattern: 'TC-DELETE-*', because: 'our mock has no deletes' },
+    ]);
+  });
+
+  test.each([['TC-GEN-001'], [['TC-GEN-001']], [{ 'TC-GEN-001': ' ' }], [{ 'TC-GEN-001': 7 }]])(
+    'wants a reason in the file: %j',
+    (values) => {
+      expect(() => exclude(values)).toThrow(/^exclude in my\.json (must give a|gives no) reason for/);
+    },
+  );
 });

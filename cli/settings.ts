@@ -1,13 +1,10 @@
 import type { Command } from 'commander';
 import { defaultNumRuns } from '../specs/defaults.ts';
-import { tokenVariables } from '../specs/token-variables.ts';
 import { reporterNames, usualReporters } from '../reporters/index.ts';
-import { CommandError } from './command-error.ts';
-import { hintOf } from './nearest.ts';
 import * as parse from './parse-values.ts';
 
 /** One setting: its flag, its variable and its key in the configuration file all follow from its name. */
-interface Setting<T> {
+export interface Setting<T> {
   readonly describe: string;
   /** What holds where nobody says anything, for people; a switch is off. */
   readonly otherwise?: string;
@@ -27,9 +24,15 @@ export const settings = {
     parse: parse.baseUrl,
   },
   reference: { describe: 'judge the embedded reference server; required if CI is set', parse: parse.flag },
+  start: {
+    describe:
+      'start the server with this command, such as "npm run mock", and stop it after the run (needs --base-url)',
+    takes: 'command',
+    parse: parse.text,
+  },
   wait: {
     describe: 'how long to wait for the server to accept connections, e.g. 30s',
-    otherwise: 'not at all',
+    otherwise: 'not at all; with --start 30s',
     takes: 'duration',
     parse: parse.duration,
   },
@@ -73,6 +76,12 @@ export const settings = {
     many: true,
     parse: parse.text,
   },
+  exclude: {
+    describe: 'do not judge these requirements: an id or a pattern; the configuration file gives a reason with each',
+    takes: 'id',
+    many: true,
+    parse: parse.exclusion,
+  },
   seed: { describe: 'seed for everything random', otherwise: 'random', takes: 'number', parse: parse.seed },
   path: { describe: 'repeat one case, as printed with a finding (with --seed)', takes: 'path', parse: parse.path },
   numRuns: { describe: 'random cases to try', otherwise: `${defaultNumRuns}`, takes: 'number', parse: parse.numRuns },
@@ -111,6 +120,15 @@ export const settings = {
     parse: parse.text,
   },
   updateLock: { describe: 'write what the server does to the file of --lock', parse: parse.flag },
+  trace: {
+    describe: 'write every exchange to this HAR file, with pseudonyms and without tokens; "check" reads it',
+    takes: 'file',
+    parse: parse.text,
+  },
+  lastFailed: {
+    describe: 'run again what failed in the run whose results are in the report folder, with its seed',
+    parse: parse.flag,
+  },
   dryRun: { describe: 'print what would be sent, and send nothing', parse: parse.flag },
   report: {
     describe: `reports to write: ${reporterNames.join(', ')}`,
@@ -158,7 +176,7 @@ export function variableOf(name: string): string {
   return `TIMECARD_${name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 }
 
-const names = Object.keys(settings) as readonly SettingName[];
+export const settingNames = Object.keys(settings) as readonly SettingName[];
 
 /** What a setting is for, and what holds without it. */
 export function descriptionOf(name: SettingName): string {
@@ -166,7 +184,7 @@ export function descriptionOf(name: SettingName): string {
   return otherwise === undefined ? describe : `${describe} (default: ${otherwise})`;
 }
 
-const descriptions = Object.fromEntries(names.map((name) => [name, descriptionOf(name)]));
+const descriptions = Object.fromEntries(settingNames.map((name) => [name, descriptionOf(name)]));
 
 /** Adds the flags of settings to a command, each with what it says there. */
 export function addFlags(
@@ -181,70 +199,4 @@ export function addFlags(
     else command.option(flags, describe);
   }
   return command;
-}
-
-/** Where a setting may stand, the strongest first. */
-const sources = ['flag', 'variable', 'file'] as const;
-type Source = (typeof sources)[number];
-
-/** Puts the sources together: flag before environment before configuration file. Every value is parsed, used or not. */
-export function gather(
-  flags: Readonly<Record<string, unknown>>,
-  environment: NodeJS.ProcessEnv,
-  file: ConfigurationFile,
-): GivenSettings {
-  refuseUnknownVariables(environment);
-  const gathered: Record<string, unknown> = {};
-  const from = new Map<SettingName, Source>();
-  for (const name of names) {
-    const values: Readonly<Record<Source, unknown>> = {
-      flag: read(name, flagged(name, flags), flagOf(name)),
-      variable: read(name, environment[variableOf(name)] || undefined, variableOf(name)),
-      file: read(name, file.values[name], `${name} in ${file.path}`),
-    };
-    const source = sources.find((one) => values[one] !== undefined);
-    if (source === undefined) continue;
-    gathered[name] = values[source];
-    from.set(name, source);
-  }
-  return oneTarget(gathered, from);
-}
-
-/** commander takes `--no-color` for the opposite of a flag `--color`. */
-function flagged(name: SettingName, flags: Readonly<Record<string, unknown>>): unknown {
-  return name === 'noColor' ? flags['color'] === false || undefined : flags[name];
-}
-
-/** Of an address and the wish for the embedded server the one from the stronger source holds. */
-function oneTarget({ baseUrl, ...others }: GivenSettings, from: ReadonlyMap<SettingName, Source>): GivenSettings {
-  if (baseUrl === undefined) return others;
-  const [address, reference] = [from.get('baseUrl'), from.get('reference')];
-  if (others.reference !== true || address === undefined || reference === undefined) return { baseUrl, ...others };
-  if (address === reference)
-    throw new CommandError('An address and --reference are both given; give only the one to judge.');
-  if (sources.indexOf(reference) < sources.indexOf(address)) return others;
-  return { baseUrl, ...others, reference: false };
-}
-
-/** Variables that no setting has. */
-const otherVariables: readonly string[] = ['TIMECARD_CONFIG', ...Object.values(tokenVariables)];
-
-/** A variable with a slip in its name would be passed over, and something else judged than was meant. */
-function refuseUnknownVariables(environment: NodeJS.ProcessEnv): void {
-  const known = [...otherVariables, ...names.map(variableOf)];
-  const unknown = Object.keys(environment).find((name) => name.startsWith('TIMECARD_') && !known.includes(name));
-  if (unknown === undefined) return;
-  throw new CommandError(`Unknown variable ${unknown}${hintOf(unknown, known)} Correct its name, or unset it.`);
-}
-
-function read(name: SettingName, value: unknown, source: string): unknown {
-  if (value === undefined || value === null) return undefined;
-  const setting: Setting<unknown> = settings[name];
-  const values = (Array.isArray(value) ? value : [value]).map((one: unknown) => {
-    if (typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean') return String(one);
-    throw new CommandError(`${source} is not text, a number or a switch; see the README for what it takes.`);
-  });
-  if (setting.many) return values.flatMap((one) => one.split(',')).map((one) => setting.parse(one.trim(), source));
-  if (values.length > 1) throw new CommandError(`${source} is a list; give one value.`);
-  return values.map((one) => setting.parse(one, source))[0];
 }

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { TextDecoder } from 'node:util';
-import { gunzipSync } from 'node:zlib';
 
 /** The encodings in which text files come: UTF-8, and with its mark in front UTF-16, as Windows writes it. */
 export type Charset = 'utf-8' | 'utf-16le' | 'utf-16be';
@@ -15,22 +14,6 @@ export function charsetOf(beginning: Buffer): Charset {
 export function readTextFile(file: string): string {
   const bytes = readFileSync(file);
   return decoded(bytes, new TextDecoder(charsetOf(bytes), { fatal: true }), { stream: false });
-}
-
-/** More than any capture that could be judged at once. Bytes. */
-const largestUnpacked = 2_000_000_000;
-
-/**
- * The text of a file, in UTF-16 or packed by gzip as well. Bytes that are no text are read as U+FFFD: of a capture that is one
- * body, and no reason to lose the rest.
- *
- * @throws where the file cannot be read, or is damaged
- */
-export function readPackedText(file: string): string {
-  const read = readFileSync(file);
-  const isPacked = read[0] === 0x1f && read[1] === 0x8b;
-  const bytes = isPacked ? gunzipSync(read, { maxOutputLength: largestUnpacked }) : read;
-  return new TextDecoder(charsetOf(bytes)).decode(bytes);
 }
 
 /** @throws where the bytes are no text in that encoding */

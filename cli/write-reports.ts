@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { reporters, type ReporterName } from '../reporters/index.ts';
 import type { ReportOptions } from '../reporters/options.ts';
 import type { RunReport } from '../results/report.ts';
 import { makeFolder } from '../targets/make-folder.ts';
 import { unwritable } from './unwritable.ts';
-import type { CommandError } from './command-error.ts';
+import { CommandError } from './command-error.ts';
 
 export interface WrittenReports {
   /** What is for the terminal; empty if that was not asked for. */
@@ -29,11 +29,9 @@ export function writeReports(
     if (file === undefined) continue;
     const path = join(directory, file);
     try {
-      makeFolder(directory);
-      replace(path, render(report, options));
-      files.push(path);
+      files.push(writeFile(path, render(report, options)));
     } catch (error) {
-      fault ??= unwritable(`The report ${path}`, error);
+      fault ??= error instanceof CommandError ? error : unwritable(`The report ${path}`, error);
     }
   }
   const spoken = names.filter((name) => reporters[name].file === undefined);
@@ -43,8 +41,24 @@ export function writeReports(
     fault ??= unwritable('The summary of the job', error);
   }
   // Last, so that it can say where the files are.
-  const terminal = spoken.map((name) => textOf(name, reporters[name].render(report, { ...options, files }))).join('\n');
+  const terminal = spoken
+    .map((name) => spokenText(name, reporters[name].render(report, { ...options, files })))
+    .join('\n');
   return { terminal, fault };
+}
+
+/**
+ * Writes one file of a report, and gives its path.
+ * @throws CommandError where it cannot be written
+ */
+export function writeFile(path: string, text: string): string {
+  try {
+    makeFolder(dirname(path));
+    replace(path, text);
+    return path;
+  } catch (error) {
+    throw unwritable(`The report ${path}`, error);
+  }
 }
 
 /** GitHub shows it on the page of the run; other steps write to it, too. */
@@ -53,11 +67,11 @@ function addToSummary(markdown: string): void {
   if (file !== undefined && file !== '') appendFileSync(file, markdown);
 }
 
-function textOf(name: ReporterName, text: string): string {
+/** In a log of GitHub Actions a line that a server wrote could be a command: there, only annotations may be. */
+export function spokenText(name: ReporterName, text: string): string {
   return name === 'github' ? text : printed(text);
 }
 
-/** In a log of GitHub Actions a line that a server wrote could be a command: there, only annotations may be. */
 export function printed(text: string): string {
   if (text === '' || process.env['GITHUB_ACTIONS'] !== 'true') return text;
   const word = `timecard-${randomUUID()}`;

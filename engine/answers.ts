@@ -32,3 +32,9 @@ export function textOf({ outcome }: Exchange): string {
 export function sameOrigin(link: string, baseUrl: string): boolean {
   return URL.canParse(link) && new URL(link).origin === new URL(baseUrl).origin;
 }
+
+/** The ids of the cards on a page of a list. */
+export function cardIdsIn({ outcome }: Exchange): readonly string[] {
+  const items = outcome.kind === 'response' && outcome.body.kind === 'json' ? at(outcome.body.value, '/value') : [];
+  return Array.isArray(items) ? (items as readonly Json[]).flatMap((item) => idIn(item) ?? []) : [];
+}

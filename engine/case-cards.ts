@@ -2,7 +2,7 @@ import type { Exchange } from '../specs/exchange.ts';
 import { isJsonObject, type Json } from '../specs/json.ts';
 import { leavesInDoubt } from '../specs/undecided-status.ts';
 import type { Target } from '../targets/target.ts';
-import { addressableIdIn } from './answers.ts';
+import { addressableIdIn, cardIdsIn } from './answers.ts';
 import type { Handle, Step } from './case.ts';
 
 /** The cards of one case: what stands behind its handles, and what is known of it. */
@@ -53,6 +53,16 @@ export class CaseCards {
   placeOf(handle: Handle): Pick<Step, 'team'> {
     const team = this.#teams.get(handle);
     return team === undefined ? {} : { team };
+  }
+
+  /** Which card is deleted between the first page of a list and the next. */
+  doomed({ deletedMeanwhile }: Pick<Step, 'deletedMeanwhile'>, firstPage: Exchange): Handle | undefined {
+    if (typeof deletedMeanwhile !== 'object') return deletedMeanwhile;
+    const shown = new Set(cardIdsIn(firstPage));
+    return deletedMeanwhile.find((handle) => {
+      const id = this.present.get(handle);
+      return id !== undefined && !shown.has(id);
+    });
   }
 
   /** Takes in what a step has come to. */

@@ -82,10 +82,10 @@ export interface Step {
   readonly beside?: string;
   /** Milliseconds to let go by before it is sent. */
   readonly apart?: number;
-  /** Follows `@odata.nextLink` to the end. */
-  readonly walk?: true;
-  /** With `walk`: the card that is deleted after the first page, if there is a second one. */
-  readonly deletedMeanwhile?: Handle;
+  /** Follows `@odata.nextLink` to the end; `past others`: also where pages show cards of others only, since they are few. */
+  readonly walk?: true | 'past others';
+  /** With `walk`: the card that is deleted after the first page, if there is a second one; of several one that the first does not show. */
+  readonly deletedMeanwhile?: Handle | readonly Handle[];
   /** Removes the card again at once if the server makes one against expectation. */
   readonly discard?: true;
 }
@@ -97,6 +97,8 @@ export interface Case {
   readonly suites: readonly SuiteName[];
   /** Made only where the run has left one of these undecided, and could not judge it anywhere. */
   readonly settles?: readonly RequirementId[];
+  /** Made only where others have so many cards that lists are not read to their end. */
+  readonly amidOthers?: true;
   readonly steps: readonly Step[];
 }
 

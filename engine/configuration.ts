@@ -9,6 +9,8 @@ export interface RunConfiguration extends TargetSettings {
   readonly suites: readonly SuiteName[];
   /** The requirements that were chosen; all without it. */
   readonly requirements?: readonly RequirementId[];
+  /** The requirements that are not judged, with the reason that the user gave. */
+  readonly excluded?: Readonly<Partial<Record<RequirementId, string>>>;
   readonly path?: string;
   readonly bail: boolean;
   readonly strict: boolean;

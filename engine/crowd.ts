@@ -10,6 +10,11 @@ const [pagesAtFirst, pagesLater] = [3, 1];
 export class Crowd {
   #isDense = false;
 
+  /** True once there were many on one walk. */
+  get isDense(): boolean {
+    return this.#isDense;
+  }
+
   /** So many pages in a row that show no card of ours end a walk that has met so many cards of others. */
   endsWalk(pages: number, cards: number): boolean {
     const most = this.#isDense ? pagesLater : pagesAtFirst;

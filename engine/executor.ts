@@ -82,6 +82,11 @@ export class Executor {
     return this.#unnamed;
   }
 
+  /** Others have so many cards that lists are not read to their end. */
+  get isAmidOthers(): boolean {
+    return this.#crowd.isDense;
+  }
+
   /** True if the limits leave room for a whole case with its clean-up. */
   affords(testCase: Case): boolean {
     return this.#target.remaining() >= costOf(testCase);

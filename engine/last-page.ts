@@ -1,13 +1,14 @@
 import type { Exchange } from '../specs/exchange.ts';
-import { at } from '../specs/pointer.ts';
 import type { Target } from '../targets/target.ts';
-import { idIn, nextLinkOf, sameOrigin, textOf } from './answers.ts';
-import type { Json } from '../specs/json.ts';
+import { cardIdsIn, nextLinkOf, sameOrigin, textOf } from './answers.ts';
 import { Crowd } from './crowd.ts';
 import { allOf } from './sent.ts';
 
 /** Most pages of a list that are followed. */
 const mostPages = 50;
+
+/** Most pages of one that goes on past others. */
+const mostPastOthers = 12;
 
 /** Longer ones would not fit into the request line of most servers. Characters. */
 const longestLink = 8000;
@@ -15,6 +16,8 @@ const longestLink = 8000;
 /** A list of which the first page is there. */
 interface ListToRead {
   readonly first: Exchange;
+  /** Goes on where pages show cards of others only, for some pages. */
+  readonly passesOthers?: boolean;
   readonly follow: (link: string) => Promise<Exchange>;
 }
 
@@ -55,10 +58,12 @@ class Walk {
   readonly #beside: Beside | undefined;
   #foreignPages = 0;
   #foreignCards = 0;
+  readonly #passesOthers: boolean;
 
   /** @param beside absent where no page is too many */
-  constructor({ first, follow }: ListToRead, baseUrl: string, beside?: Beside) {
+  constructor({ first, follow, passesOthers = false }: ListToRead, baseUrl: string, beside?: Beside) {
     this.#last = first;
+    this.#passesOthers = passesOthers;
     this.#follow = follow;
     this.#baseUrl = baseUrl;
     this.#beside = beside;
@@ -91,11 +96,7 @@ class Walk {
     const ids = cardIdsIn(this.#last);
     this.#foreignCards += ids.filter((id) => !owns(id)).length;
     this.#foreignPages = ids.some(owns) ? 0 : this.#foreignPages + 1;
-    this.#isOver ||= crowd.endsWalk(this.#foreignPages, this.#foreignCards);
+    const isCrowdedOut = crowd.endsWalk(this.#foreignPages, this.#foreignCards);
+    this.#isOver ||= this.#passesOthers ? this.#foreignPages >= mostPastOthers : isCrowdedOut;
   }
-}
-
-function cardIdsIn({ outcome }: Exchange): readonly string[] {
-  const items = outcome.kind === 'response' && outcome.body.kind === 'json' ? at(outcome.body.value, '/value') : [];
-  return Array.isArray(items) ? (items as readonly Json[]).flatMap((item) => idIn(item) ?? []) : [];
 }

@@ -1,3 +1,4 @@
+import { requirements as all, type RequirementId } from '../specs/requirements/index.ts';
 import type { Target } from '../targets/target.ts';
 import type { RunConfiguration } from './configuration.ts';
 import type { RunEnd } from './event.ts';
@@ -24,14 +25,17 @@ export async function performRun(
   return new Run(target, { ...settingsOf(configuration), signal }, post).perform();
 }
 
-function settingsOf({ seed, numRuns, suites, requirements, path, bail, today }: RunConfiguration) {
+function settingsOf({ seed, numRuns, suites, requirements, excluded, path, bail, today }: RunConfiguration) {
+  const reasons = excluded === undefined ? undefined : new Map(Object.entries(excluded) as [RequirementId, string][]);
+  const chosen = requirements ?? (reasons === undefined ? undefined : all.map(({ id }) => id));
   return {
     seed,
     numRuns,
     suites: new Set(suites),
     bail,
     ...(today === undefined ? {} : { today }),
-    ...(requirements === undefined ? {} : { requirements: new Set(requirements) }),
+    ...(chosen === undefined ? {} : { requirements: new Set(chosen.filter((id) => reasons?.has(id) !== true)) }),
+    ...(reasons === undefined ? {} : { excluded: reasons }),
     ...(path === undefined ? {} : { path }),
   };
 }

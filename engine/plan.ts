@@ -1,8 +1,10 @@
 import type { Case } from './case.ts';
 import { writesApart } from './phases/apart.ts';
+import { amidOthers } from './phases/amid-others.ts';
 import { applicationInBrief } from './phases/application.ts';
 import { boundariesPhase } from './phases/boundaries.ts';
 import { refusalsInBrief, strangersInBrief } from './phases/essentials.ts';
+import { clockedInAgain } from './phases/clocked-in-again.ts';
 import { examplesOfToday, examplesPhase, otherExamples } from './phases/examples.ts';
 import { isolationInBrief, isolationThroughout } from './phases/isolation.ts';
 import { lifeCyclePhase } from './phases/life-cycle.ts';
@@ -31,6 +33,7 @@ export function planOf(settings: PlanSettings): readonly PlacedPhase[] {
     strangersInBrief(settings),
     livesInBrief(settings),
     listsInBrief(settings),
+    amidOthers(settings),
     applicationInBrief(settings),
     isolationInBrief(settings),
     writesApart(settings),
@@ -45,6 +48,7 @@ export function planOf(settings: PlanSettings): readonly PlacedPhase[] {
     lifeCyclePhase(settings),
     refusalsPhase(settings),
     racesPhase(settings),
+    clockedInAgain(settings),
   ];
   let offset = 0;
   // Some need a capability that is not there, and have no case without it.
@@ -55,6 +59,11 @@ export function planOf(settings: PlanSettings): readonly PlacedPhase[] {
       offset += sizeOf(plan);
       return placed;
     });
+}
+
+/** How many cases a plan has in all. */
+export function casesIn(plan: readonly PlacedPhase[]): number {
+  return plan.reduce((sum, placed) => sum + sizeOf(placed.plan), 0);
 }
 
 /** True for a case that serves one of the chosen suites. */

@@ -22,6 +22,7 @@ export interface Ending {
   readonly answers: readonly AnswerRow[];
   readonly suites: ReadonlySet<SuiteName>;
   readonly chosen: ReadonlySet<RequirementId> | undefined;
+  readonly excluded: ReadonlyMap<RequirementId, string> | undefined;
   /** What was there before the run and may keep the caller from clocking in. */
   readonly found: Found;
   /** Milliseconds. */

@@ -13,6 +13,8 @@ export interface RunSettings {
   readonly phases?: ReadonlySet<Phase>;
   /** The requirements to judge; all that are checked without it. */
   readonly requirements?: ReadonlySet<RequirementId>;
+  /** The requirements that are not judged, with the reason that the user gave. */
+  readonly excluded?: ReadonlyMap<RequirementId, string>;
   /** One case of the run: its index, and the way through its shrinks. */
   readonly path?: string;
   /** False where reads are known to show every write at once, so that none is repeated. */

@@ -18,7 +18,7 @@ import { FindingSearch } from './finding-search.ts';
 import { Lag } from './lag.ts';
 import { ListObstacles } from './list-obstacles.ts';
 import { indexOf, localPath } from './path.ts';
-import { planOf, serves, type PlacedPhase } from './plan.ts';
+import { casesIn, planOf, serves, type PlacedPhase } from './plan.ts';
 import { sizeOf } from './phases/phase-plan.ts';
 import { preflight, type Found } from './preflight.ts';
 import { checkPhase, NoSuchCase } from './property.ts';
@@ -102,14 +102,13 @@ export class Run {
   /** Why the case to make again is not there: another version, or other settings, plan other cases. */
   #missingCase(plan: readonly PlacedPhase[]): string | undefined {
     const { path } = this.#settings;
-    const cases = plan.reduce((sum, placed) => sum + sizeOf(placed.plan), 0);
-    return path !== undefined && indexOf(path) >= cases
-      ? `case ${indexOf(path)} does not exist: with these settings a run has ${cases}`
-      : undefined;
+    const cases = casesIn(plan);
+    if (path === undefined || indexOf(path) < cases) return undefined;
+    return `case ${indexOf(path)} does not exist: with these settings a run has ${cases}`;
   }
 
   #end(): RunEnd {
-    const { suites, requirements: chosen, signal } = this.#settings;
+    const { suites, requirements: chosen, excluded, signal } = this.#settings;
     return runEnd({
       target: this.#target,
       executor: this.#executor,
@@ -119,6 +118,7 @@ export class Run {
       answers: this.#answers.rows(),
       suites,
       chosen,
+      excluded,
       found: this.#found,
       longestLag: this.#lag.longest,
       stopped: this.#stopped ?? this.#cutOff,
@@ -219,7 +219,8 @@ export class Run {
   }
 
   #isWanted(testCase: Case): boolean {
-    const { settles } = testCase;
+    const { settles, amidOthers } = testCase;
+    if (amidOthers === true && !this.#executor.isAmidOthers) return false;
     if (settles !== undefined && !settles.some((requirement) => this.#tallies.leavesOpen(requirement))) return false;
     return serves(testCase, this.#settings.suites);
   }

@@ -82,12 +82,9 @@ export class RunningCase {
       : this.#looks.insist(first, again));
     this.#learn(step, exchange);
     if (step.walk) {
-      if (step.deletedMeanwhile !== undefined && nextLinkOf(exchange) !== undefined)
-        await this.perform({
-          name: `delete ${step.deletedMeanwhile} meanwhile`,
-          operation: 'delete',
-          card: step.deletedMeanwhile,
-        });
+      const doomed = nextLinkOf(exchange) === undefined ? undefined : this.cards.doomed(step, exchange);
+      if (doomed !== undefined)
+        await this.perform({ name: `delete ${doomed} meanwhile`, operation: 'delete', card: doomed });
       await this.#followPages([{ step, call, exchange }]);
     }
     await this.#tidyAfter(step, exchange);
@@ -228,8 +225,9 @@ export class RunningCase {
 
   #lastPages(walks: readonly Sent[]): Promise<readonly Exchange[]> {
     const { target } = this.#around;
-    const lists = walks.map(({ call, exchange }) => ({
+    const lists = walks.map(({ step, call, exchange }) => ({
       first: exchange,
+      passesOthers: step.walk === 'past others',
       follow: (link: string) => this.#traffic.send({ ...call, path: link }),
     }));
     const reserve = Math.max(0, ...walks.map(({ call }) => this.#traffic.reserveAfter(call)));

@@ -17,6 +17,8 @@ export interface Circumstances {
   readonly target: Target;
   readonly suites: ReadonlySet<SuiteName>;
   readonly chosen: ReadonlySet<RequirementId> | undefined;
+  /** With the reason that the user gave. */
+  readonly excluded?: ReadonlyMap<RequirementId, string> | undefined;
   /** Why the run did not go to its end. */
   readonly stopped: string | undefined;
   /** What is there before the run and may keep the caller from clocking in. */
@@ -70,12 +72,19 @@ export function judgedOrOpen(
   return { ...base, ...open() };
 }
 
+/** @param reason what the user said */
+export function excludedBecause(reason: string): string {
+  return `excluded: ${reason}`;
+}
+
 /** Why a requirement is not judged at all; undefined if it is. The first reason that holds is the one to tell. */
-function reasonToSkip(row: Requirement, { target, suites, chosen }: Circumstances): string | undefined {
+function reasonToSkip(row: Requirement, { target, suites, chosen, excluded }: Circumstances): string | undefined {
   if (row.untestable !== undefined) return `cannot be tested from outside: ${row.untestable}`;
   if (row.binds !== 'server') return `binds the ${row.binds}, not the server`;
   const suite = suiteOf(row.id);
   if (!checkedRequirements.has(row.id)) return 'not checked by this version of the suite yet';
+  const reason = excluded?.get(row.id);
+  if (reason !== undefined) return excludedBecause(reason);
   if (!suites.has(suite) || (chosen !== undefined && !chosen.has(row.id))) return 'not chosen for this run';
   const missing = row.needs.find((need) => !(isActor(need) ? target.actors.has(need) : target.capabilities.has(need)));
   return missing === undefined ? undefined : `needs ${variableFor[missing]}`;

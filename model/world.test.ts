@@ -45,6 +45,7 @@ test.each<[moves: readonly Move[], confirmed: boolean]>([
   [[clockIn, confirm], false],
   // Whether a confirmation survives a replace is left open.
   [[closed, confirm, { kind: 'replace', handle, state: 'clockedOut', breaks: 0 }], false],
+  [[closed, confirm, { kind: 'edit', handle }], false],
   [[closed, confirm, { kind: 'get', handle }], true],
   [[closed, confirm, { kind: 'replace', handle, state: 'onBreak', breaks: 1 }, confirm], false],
 ])('after %j confirmed is %j', (moves, confirmed) => {

@@ -29,7 +29,10 @@ interface Making {
 /** A move on a card that is there. */
 type Changing =
   | { readonly kind: 'replace'; readonly handle: string; readonly state: CardState; readonly breaks: number }
-  | { readonly kind: 'startBreak' | 'endBreak' | 'clockOut' | 'confirm' | 'delete' | 'get'; readonly handle: string };
+  | {
+      readonly kind: 'edit' | 'startBreak' | 'endBreak' | 'clockOut' | 'confirm' | 'delete' | 'get';
+      readonly handle: string;
+    };
 
 /** What somebody does, without what the request says. */
 export type Move = Making | Changing;
@@ -52,6 +55,8 @@ function changed(card: ModelCard, move: Changing): ModelCard {
     // Whether a confirmation survives is left open (TC-CONFIRM-018), so that the next one is as good as a first.
     return { ...card, state: move.state, breaks: move.breaks, confirmed: false, edited: true };
   }
+  // Some of it changes, and never its state.
+  if (move.kind === 'edit') return card.state === 'gone' ? card : { ...card, confirmed: false, edited: true };
   const outcome = allowed(card.state, move.kind);
   if (move.kind === 'confirm') return { ...card, confirmed: card.confirmed || outcome.kind === 'succeeds' };
   if (outcome.kind !== 'succeeds') return card;

@@ -4,7 +4,10 @@ import type { FaultHooks } from './fault.ts';
 export function layered(outer: FaultHooks, inner: FaultHooks): FaultHooks {
   const inward = [outer, inner] as const;
   return {
-    answersAfter: (outer.answersAfter ?? 0) + (inner.answersAfter ?? 0),
+    // Asked for each request: a fault may be slow only now and then.
+    get answersAfter() {
+      return (outer.answersAfter ?? 0) + (inner.answersAfter ?? 0);
+    },
     receive: (received) => inward.reduce((current, hooks) => hooks.receive?.(current) ?? current, received),
     identify: (principal) =>
       inward.reduce((current, hooks) => (hooks.identify ? hooks.identify(current) : current), principal),

@@ -123,7 +123,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, place: 
   if (body === 'aborted') return;
   const arrivedAt = performance.now();
   place.waiting += 1;
-  if (service.answersAfter > 0) await sleep(service.answersAfter);
+  const delay = service.answersAfter;
+  if (delay > 0) await sleep(delay);
   const trace = traceOf(request, clock());
   const reply =
     body === 'tooLarge' ? tooLarge(trace) : service.answer(receivedOf(request, body, trace.time, place), trace);

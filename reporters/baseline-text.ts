@@ -13,12 +13,20 @@ const words: Readonly<Record<BaselineStanding, string>> = {
   unjudged: 'is in the baseline and was not judged',
 };
 
+/** Of what fails only at times. */
+const whenFlaky: Readonly<Partial<Record<BaselineStanding, string>>> = {
+  known: 'is known to fail at times (flaky)',
+  fresh: 'fails at times (flaky) and is not in the baseline',
+};
+
 /** How one failure, or one entry of the baseline, stands: a line for people. */
-export function baselineText({ requirement, standing, pointer, reason, issue, expires }: BaselineRow): string {
+export function baselineText({ requirement, standing, pointer, reason, issue, expires, flaky }: BaselineRow): string {
   const place = pointer === undefined ? '' : ` at ${pointer}`;
   const why = reason === undefined ? '' : `: ${reason}`;
   const until = expires === undefined ? '' : `, until ${expires}`;
-  return visible(`${requirement}${place} ${words[standing]}${why}${until}${issue === undefined ? '' : ` (${issue})`}`);
+  return visible(
+    `${requirement}${place} ${flaky === true ? (whenFlaky[standing] ?? words[standing]) : words[standing]}${why}${until}${issue === undefined ? '' : ` (${issue})`}`,
+  );
 }
 
 /** How the run stands against its baseline; nothing where it has none. What fails anew is told above in full. */

@@ -8,6 +8,12 @@ const kinds: Readonly<Record<CaptureFormat, string>> = {
   har: 'HAR file',
   recording: 'recording',
   ndjson: 'NDJSON of exchanges',
+  newman: 'results of newman',
+  wiremock: 'request journal of WireMock',
+  hoverfly: 'journal of Hoverfly',
+  cassette: 'cassette of VCR',
+  telemetry: 'export of OpenTelemetry',
+  playwright: 'network log of Playwright',
 };
 
 /** More faults than this would push the verdict off the screen. */

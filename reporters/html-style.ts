@@ -17,9 +17,9 @@ section.warning { border-color: var(--amber); }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; font-size: 0.9rem; overflow-wrap: normal; }
 th, td { text-align: left; vertical-align: top; padding: 0.25rem 0.75rem 0.25rem 0; border-bottom: 1px solid var(--line); }
-tr.failed td:nth-child(3) { color: var(--red); font-weight: bold; }
-tr.warned td:nth-child(3), tr.inconclusive td:nth-child(3) { color: var(--amber); }
-tr.passed td:nth-child(3) { color: var(--green); }
+tr.failed td:nth-child(3), td.failed { color: var(--red); font-weight: bold; }
+tr.warned td:nth-child(3), tr.inconclusive td:nth-child(3), td.warned, td.inconclusive { color: var(--amber); }
+tr.passed td:nth-child(3), td.passed { color: var(--green); }
 tr:target { background: var(--shade); outline: 2px solid var(--amber); }
 @media print { pre { white-space: pre-wrap; } section { break-inside: avoid; } }
 `;

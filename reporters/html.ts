@@ -2,17 +2,13 @@ import type { RunReport } from '../results/report.ts';
 import { exitCodes } from '../results/exit-code.ts';
 import type { Verdict } from '../results/verdict.ts';
 import { baselineText } from './baseline-text.ts';
-import { htmlStyle } from './html-style.ts';
+import { htmlElement as element, htmlPage, htmlText as text } from './html-page.ts';
 import type { ReportOptions } from './options.ts';
 import { sourceLines } from './source-lines.ts';
 import { scoreText } from './summary-text.ts';
 import { reasonText } from './unjudged-text.ts';
 import { viewOf, type Section, type View } from './view.ts';
-import { visible, visibleJson } from './visible.ts';
-import { element as xmlElement, xmlText, type XmlAttributes } from './xml.ts';
-
-/** Forbids scripts, and anything from elsewhere: the page needs neither, and shows what a server sent. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+import { visibleJson } from './visible.ts';
 
 /**
  * One HTML page that needs nothing else: no script, no font, no network. Each requirement has an anchor of its own, such as
@@ -21,16 +17,7 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 export function renderHtml(report: RunReport, options: ReportOptions = {}): string {
   const view = viewOf(report, options);
   const title = `timeCard conformance: ${report.footer.verdict}`;
-  const head = [
-    '<meta charset="utf-8"/>',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}"/>`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
-    '<meta name="color-scheme" content="light dark"/>',
-    element('title', {}, [text(title)]),
-    element('style', {}, [htmlStyle]),
-  ];
   const body = [
-    element('h1', {}, [text(title)]),
     ...summary(view),
     ...findings(view),
     ...baseline(report),
@@ -38,17 +25,7 @@ export function renderHtml(report: RunReport, options: ReportOptions = {}): stri
     coverage(view),
     ...observations(report),
   ];
-  return `<!DOCTYPE html>\n<html lang="en">\n<head>\n${head.join('\n')}\n</head>\n<body>\n<main>\n${body.join('\n')}\n</main>\n</body>\n</html>\n`;
-}
-
-/** The one way of any text into the page: nothing in it is markup, and every character shows. */
-function text(shown: string): string {
-  return xmlText(visible(shown));
-}
-
-/** Always with an end tag: without content XML needs none, and HTML does. */
-function element(name: string, attributes: XmlAttributes, content: readonly string[]): string {
-  return xmlElement(name, attributes, ['', ...content]);
+  return htmlPage(title, body);
 }
 
 function summary({ report }: View): readonly string[] {

@@ -65,7 +65,16 @@ function verdictReason(stopped: string | undefined, { failures, known, warnings,
   const warned = warnings.length === 0 ? [] : [count(warnings.length, 'warning')];
   const chosen = skipped.some(({ because = '' }) => because.startsWith('not chosen'));
   const part = chosen ? ['only what was chosen was judged'] : [];
-  return [...failed, ...borne, ...warned, ...part, ...(stopped === undefined ? [] : [visible(stopped)])].join(', ');
+  const excluded = skipped.filter(({ because = '' }) => because.startsWith('excluded')).length;
+  const without = excluded === 0 ? [] : [`${count(excluded, 'requirement')} excluded`];
+  return [
+    ...failed,
+    ...borne,
+    ...warned,
+    ...part,
+    ...without,
+    ...(stopped === undefined ? [] : [visible(stopped)]),
+  ].join(', ');
 }
 
 /** What a partial mock has not built is said once: beside the figures that it lowers, unless it is a cause of findings. */

@@ -45,9 +45,9 @@ export function reasonText({ because }: Verdict): string {
   return visible(because ?? 'no reason was given');
 }
 
-/** True for a reason that names the variable to set. */
+/** True for a reason that somebody can lift: it names the variable to set, or is a choice of theirs. */
 function isLiftable(reason: string): boolean {
-  return reason.includes('TIMECARD_');
+  return reason.includes('TIMECARD_') || reason.startsWith('excluded');
 }
 
 function groupLines(

@@ -13,6 +13,7 @@ const outcome = (kind: VerdictKind, changes: Partial<Outcome> = {}): Outcome => 
   findings: kind === 'failed' || kind === 'warned' ? [sampleFinding()] : [],
   strict: false,
   today: '2027-03-01',
+  isPartial: false,
   ...changes,
 });
 
@@ -32,6 +33,9 @@ describe('the truth table of a baseline', () => {
     ['listed, not judged at all', [entry], outcome('passed', { verdicts: [] }), ['unjudged']],
     ['listed, fails on the last day', [{ ...entry, expires: '2027-03-01' }], outcome('failed'), ['known']],
     ['listed, fails a day later', [{ ...entry, expires: '2027-02-28' }], outcome('failed'), ['expired']],
+    ['listed, passes in a run that was cut short', [entry], outcome('passed', { isPartial: true }), ['unjudged']],
+    ['listed, fails in a run that was cut short', [entry], outcome('failed', { isPartial: true }), ['known']],
+    ['expired, passes', [{ ...entry, expires: '2027-02-28' }], outcome('passed'), ['stale']],
     ['flaky, passes', [{ ...entry, flaky: true }], outcome('passed'), ['quiet']],
     ['flaky, fails', [{ ...entry, flaky: true }], outcome('failed'), ['known']],
     ['not listed, a warning', [], outcome('warned'), []],
@@ -67,7 +71,7 @@ describe('the truth table of a baseline', () => {
 describe('updatedBaseline', () => {
   const update = (entries: readonly BaselineEntry[], held: Outcome) => {
     const before = { format: 1, apiVersion: 'v1.0', entries } as const;
-    return updatedBaseline(before, holdAgainst(before, held), 'say why');
+    return updatedBaseline(before, holdAgainst(before, held), held.findings, 'say why');
   };
 
   it('takes new failures in, keeps reasons, and drops what no longer fails', () => {
@@ -77,10 +81,32 @@ describe('updatedBaseline', () => {
     expect(update([entry], outcome('skipped')).entries).toEqual([entry]);
   });
 
+  it('marks what fails only at times, so that it is not stale the next day', () => {
+    const findings = [sampleFinding({ stability: 'flaky' })];
+    const marked = [{ requirement: id, reason: 'say why', flaky: true }];
+    expect(update([], outcome('failed', { findings })).entries).toEqual(marked);
+    expect(update([{ requirement: id, reason: 'say why' }], outcome('failed', { findings })).entries).toEqual(marked);
+    expect(standings([{ ...entry, flaky: true }], outcome('passed'))).toEqual(['quiet']);
+  });
+
+  it.each([
+    ['races', { failed: 2, of: 5 }, true],
+    ['races', { failed: 5, of: 5 }, undefined],
+    ['lifeCycle', { failed: 2, of: 5 }, undefined],
+  ] as const)('takes counts of %s for chance only where the same was repeated: %j', (phase, stability, flaky) => {
+    const finding = sampleFinding({ stability, replay: { seed: 1, phase, path: '0' } });
+    expect(update([], outcome('failed', { findings: [finding] })).entries[0]?.flaky).toBe(flaky);
+  });
+
+  it('renews nothing that has expired', () => {
+    const expired = { ...entry, expires: '2027-02-28' };
+    expect(update([expired], outcome('failed')).entries).toEqual([expired]);
+  });
+
   it('leaves nothing that fails again, and fits its schema', () => {
     const validate = new Ajv2020().compile(schema);
     for (const kind of ['failed', 'passed', 'skipped'] as const) {
-      const updated = update([{ ...entry, pointer: '/id', expires: '2027-02-28' }], outcome(kind));
+      const updated = update([{ ...entry, pointer: '/id', expires: '2027-03-02' }], outcome(kind));
       expect(validate(updated)).toBe(true);
       const again = holdAgainst(updated, outcome(kind)).map(({ standing }) => standing);
       expect(again.filter((one) => one !== 'known' && one !== 'unjudged')).toEqual([]);

@@ -3,7 +3,7 @@ import type { RequirementId } from '../specs/requirements/index.ts';
 import { failsTarget, isExercised } from './target-verdict.ts';
 import type { Verdict } from './verdict.ts';
 
-/** A failure that is known, with why it is borne. */
+/** A failure that is known, with why it is accepted. */
 export interface BaselineEntry {
   readonly requirement: RequirementId;
   /** Only where it fails at this place; anywhere without it. */
@@ -11,7 +11,7 @@ export interface BaselineEntry {
   readonly reason: string;
   /** Address of the issue that tells of it. */
   readonly issue?: string;
-  /** The last day on which it is borne, as `2027-03-01`, in UTC. */
+  /** The last day on which it is accepted, as `2027-03-01`, in UTC. */
   readonly expires?: string;
   /** It fails at times only: that it does not is no reason to take it out. */
   readonly flaky?: true;
@@ -24,7 +24,7 @@ export interface Baseline {
 }
 
 /**
- * How a failure or an entry stands: `known` and borne; `fresh`, failing without an entry; `expired`, failing behind the day
+ * How a failure or an entry stands: `known` and accepted; `fresh`, failing without an entry; `expired`, failing behind the day
  * of its entry; `stale`, an entry that was exercised and no longer fails; `quiet`, a flaky entry that did not fail this time;
  * `unjudged`, an entry that this run did not come to.
  */
@@ -42,6 +42,8 @@ export interface Outcome {
   readonly strict: boolean;
   /** The day of the run, as `2027-03-01`. */
   readonly today: string;
+  /** The run was cut short, or made a single case again: that something did not fail in it shows nothing. */
+  readonly isPartial: boolean;
 }
 
 /** Holds a run against the failures that are known. Pure; the verdicts stay what they are. */
@@ -52,8 +54,26 @@ export function holdAgainst({ entries }: Baseline, outcome: Outcome): readonly B
       .map(({ requirement }) => [requirement, placesOf(requirement, outcome.findings)] as const),
   );
   const exercised = new Set(outcome.verdicts.filter(isExercised).map(({ requirement }) => requirement));
-  const listed = entries.map((entry) => ({ ...entry, standing: standingOf(entry, failing, exercised, outcome.today) }));
-  return [...listed, ...fresh(failing, entries)];
+  const judged = outcome.isPartial ? new Set<RequirementId>() : exercised;
+  const listed = entries.map((entry) => ({ ...entry, standing: standingOf(entry, failing, judged, outcome.today) }));
+  const flaky = flakyIn(outcome.findings);
+  return [
+    ...listed,
+    ...fresh(failing, entries).map((row) => (flaky.has(row.requirement) ? { ...row, flaky: true as const } : row)),
+  ];
+}
+
+/** The requirements that were seen to fail, and not to, in the same situation. */
+function flakyIn(findings: readonly AnyFinding[]): ReadonlySet<RequirementId> {
+  return new Set(findings.filter(isFlaky).map(({ requirement }) => requirement));
+}
+
+/** Counts tell of chance only where the same was tried several times: in races, and with fresh clients of a library. */
+function isFlaky(finding: AnyFinding): boolean {
+  const { stability } = finding;
+  if (typeof stability === 'string') return stability === 'flaky';
+  const wasRepeated = 'client' in finding || ('replay' in finding && finding.replay.phase === 'races');
+  return wasRepeated && stability.failed < stability.of;
 }
 
 function standingOf(
@@ -98,7 +118,7 @@ export function isAgainstBaseline({ standing }: BaselineRow): boolean {
   return standing === 'fresh' || standing === 'stale' || standing === 'expired';
 }
 
-/** The requirements whose failure is borne, everywhere it was seen. */
+/** The requirements whose failure is accepted, everywhere it was seen. */
 export function knownFailures(rows: readonly BaselineRow[]): ReadonlySet<RequirementId> {
   const loud = new Set(rows.filter(isAgainstBaseline).map(({ requirement }) => requirement));
   return new Set(
@@ -106,14 +126,21 @@ export function knownFailures(rows: readonly BaselineRow[]): ReadonlySet<Require
   );
 }
 
-/** The baseline that fits a run: reasons stay, what no longer fails goes, and what the run did not come to stays. */
-export function updatedBaseline(before: Baseline, rows: readonly BaselineRow[], newReason: string): Baseline {
-  const kept = rows.flatMap(
-    ({ standing, requirement, reason = newReason, expires, ...rest }): readonly BaselineEntry[] => {
-      if (standing === 'stale') return [];
-      const goesOn = standing === 'expired' || expires === undefined ? {} : { expires };
-      return [{ requirement, ...rest, reason, ...goesOn }];
-    },
-  );
+/**
+ * The baseline that fits a run: reasons stay, what no longer fails goes, and what the run did not come to stays. What failed
+ * only at times is marked as flaky. An entry that has expired stays as it is: that it is looked at is what its day is for.
+ */
+export function updatedBaseline(
+  before: Baseline,
+  rows: readonly BaselineRow[],
+  findings: readonly AnyFinding[],
+  newReason: string,
+): Baseline {
+  const flaky = flakyIn(findings);
+  const kept = rows.flatMap(({ standing, requirement, reason = newReason, ...rest }): readonly BaselineEntry[] => {
+    if (standing === 'stale') return [];
+    const failsAtTimes = flaky.has(requirement) && (standing === 'known' || standing === 'fresh');
+    return [{ requirement, reason, ...rest, ...(failsAtTimes ? { flaky: true } : {}) }];
+  });
   return { ...before, entries: kept.toSorted((one, other) => (one.requirement < other.requirement ? -1 : 1)) };
 }

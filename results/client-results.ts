@@ -2,9 +2,11 @@ import type { ApiVersion } from '../specs/operation.ts';
 import type { ClientFinding } from '../specs/finding.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import type { ObservationRow, Verdict } from '../specs/verdict.ts';
+import type { BaselineRow } from './baseline.ts';
 import { catalogueHash } from './catalogue-hash.ts';
 import { exitCode, exitCodes, type ExitCode } from './exit-code.ts';
 import type { ClientDescription, ExpectedFailure, NotExpressible, ResultLine } from './line.ts';
+import { gateVerdict } from './gate-verdict.ts';
 import { observationLine } from './observation-line.ts';
 import { targetVerdict } from './target-verdict.ts';
 
@@ -28,6 +30,8 @@ export interface ClientOutcome {
   readonly notExpressible: readonly NotExpressible[];
   /** Requirements that are known to fail, with the address that tells of it. */
   readonly expected: ReadonlyMap<RequirementId, string>;
+  /** How the failures, and the entries of the baseline, stand. */
+  readonly baseline?: readonly BaselineRow[];
   readonly stopped?: string;
   readonly interrupted?: boolean;
 }
@@ -69,6 +73,7 @@ export function clientResultLines(outcome: ClientOutcome): readonly ResultLine[]
       leftBehind: [],
       ...(notExpressible.length === 0 ? {} : { notExpressible }),
       ...(expected.length === 0 ? {} : { expected }),
+      ...(outcome.baseline === undefined ? {} : { baseline: outcome.baseline }),
       durationMs,
     },
   ];
@@ -85,12 +90,12 @@ function expectedFailures({ expected, verdicts }: ClientOutcome): readonly Expec
 
 /** A failure that is expected does not count; an entry that no longer fails does, or nobody would ever take it out. */
 function codeOf(
-  { verdicts, strict, stopped, interrupted }: ClientOutcome,
+  { verdicts, strict, stopped, interrupted, baseline }: ClientOutcome,
   expected: readonly ExpectedFailure[],
 ): ExitCode {
   const known = new Set(expected.map(({ requirement }) => requirement));
   const others = verdicts.filter(({ requirement }) => !known.has(requirement));
-  const whole = targetVerdict(others, { strict, stopped });
+  const whole = gateVerdict(others, { strict, stopped }, baseline);
   if (interrupted === true) return exitCodes.interrupted;
   if (expected.some(({ fails }) => !fails) && stopped === undefined) return exitCodes.nonconforming;
   return exitCode({ verdict: whole });

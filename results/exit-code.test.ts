@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exitCode, type Ending } from './exit-code.ts';
+import { exitCode, mostPressingCode, type Ending } from './exit-code.ts';
 
 const leftBehind = ['TCK_1'];
 
@@ -29,5 +29,19 @@ describe('exitCode', () => {
     ],
   ])('%s', (_, ending, code) => {
     expect(exitCode(ending)).toBe(code);
+  });
+});
+
+describe('mostPressingCode', () => {
+  it.each([
+    [[0, 0], 0],
+    [[0, 3], 3],
+    [[3, 1, 0], 1],
+    [[1, 130], 130],
+    [[130, 70, 2, 4, 5], 5],
+    [[0, 99], 70],
+    [[], 3],
+  ])('%j', (codes, code) => {
+    expect(mostPressingCode(codes)).toBe(code);
   });
 });

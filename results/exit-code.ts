@@ -41,3 +41,12 @@ export function exitCode(ending: Ending): ExitCode {
   if (ending.interrupted === true) return exitCodes.interrupted;
   return exitCodes[ending.verdict];
 }
+
+/** What somebody must act on comes first. */
+const mostPressing: readonly ExitCode[] = [5, 4, 2, 70, 130, 1, 3, 0];
+
+/** Of the exit codes of several runs the one that is most pressing; one that is not known is a fault. */
+export function mostPressingCode(codes: readonly number[]): ExitCode {
+  const known = codes.map((code) => mostPressing.find((one) => one === code) ?? exitCodes.fault);
+  return mostPressing.find((code) => known.includes(code)) ?? exitCodes.inconclusive;
+}

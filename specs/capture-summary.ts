@@ -1,5 +1,14 @@
 /** The forms in which traffic that others made is read. */
-export type CaptureFormat = 'har' | 'recording' | 'ndjson';
+export type CaptureFormat =
+  | 'har'
+  | 'recording'
+  | 'ndjson'
+  | 'newman'
+  | 'wiremock'
+  | 'hoverfly'
+  | 'cassette'
+  | 'telemetry'
+  | 'playwright';
 
 /** An entry of a file that could not be read, and why, as a sentence fragment. */
 export interface EntryFault {

@@ -20,6 +20,20 @@ const pattern =
  * namespace-qualified (`microsoft.graph.clockOut`) by the rules of OData.
  */
 export function locate(method: string, url: string): Location | undefined {
+  let ofMethod = kept.get(method);
+  if (ofMethod === undefined || ofMethod.size >= mostKept) kept.set(method, (ofMethod = new Map()));
+  const known = ofMethod.get(url);
+  if (known !== undefined || ofMethod.has(url)) return known;
+  const location = locationOf(method, url);
+  ofMethod.set(url, location);
+  return location;
+}
+
+/** Dozens ask for the place of the same request, one after the other. So many URLs are kept for each method. */
+const mostKept = 1000;
+const kept = new Map<string, Map<string, Location | undefined>>();
+
+function locationOf(method: string, url: string): Location | undefined {
   const mark = url.indexOf('?');
   const path = url.slice(0, mark === -1 ? undefined : mark).replace(/^[a-z]+:\/\/[^/]+/i, '');
   const match = pattern.exec(plainPath(path));
@@ -39,8 +53,11 @@ export function locate(method: string, url: string): Location | undefined {
 
 const key = /(?:\(|%28)(?:'|%27)(.*?)(?:'|%27)(?:\)|%29)/gi;
 
+const unusual = /\/{2}|\(|%28/;
+
 /** A path with its keys as segments: OData writes `teams('id')` for `teams/id`. A slash before the collection may be doubled. */
 export function plainPath(path: string): string {
+  if (!unusual.test(path)) return path;
   return path.replaceAll(/\/{2,}(?=.*\/timecards)/gi, '/').replaceAll(key, '/$1');
 }
 
@@ -67,6 +84,7 @@ function actionNamed(segment: string | undefined, on: 'collection' | 'card'): Op
 }
 
 function decode(segment: string): string {
+  if (!segment.includes('%')) return segment;
   try {
     return decodeURIComponent(segment);
   } catch {

@@ -5,7 +5,7 @@ import type { Configuration } from '../cli/define-config.ts';
 import { headerOf } from '../cli/header-of.ts';
 import { runEngine } from '../cli/run-engine.ts';
 import { configurationToRun, refuseTokens } from '../cli/run-flags.ts';
-import { gather } from '../cli/settings.ts';
+import { gather } from '../cli/gather-settings.ts';
 import { redactionOf } from '../cli/without-secrets.ts';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import type { RunEnd } from '../engine/event.ts';

@@ -17,6 +17,7 @@ import { tokensFrom, type Tokens } from './tokens.ts';
 import type { TargetSettings } from './settings.ts';
 import type { Target } from './target.ts';
 import { userOf } from './token-claims.ts';
+import { TracedWire } from './tracing/traced-wire.ts';
 import { Transmission } from './transmission.ts';
 
 /**
@@ -102,7 +103,9 @@ function serverAt(settings: TargetSettings, baseUrl: string, tokens: Tokens): De
 
 function open(settings: TargetSettings, described: Described, clock: Clock, renewed: RenewedTokens): Target {
   const { plain } = carried(settings, described, clock, renewed);
-  return new HttpTarget(settings.record === undefined ? plain : recorded(plain, settings.record));
+  const { record, trace } = settings;
+  const seen = trace === undefined ? plain : { ...plain, wire: new TracedWire(plain.wire, described, clock, trace) };
+  return new HttpTarget(record === undefined ? seen : recorded(seen, record));
 }
 
 function carried(settings: TargetSettings, described: Described, clock: Clock, renewed: RenewedTokens) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerOf, startWireServer, type WireServer } from '../test/wire-server.ts';
 import { openTarget } from './open-target.ts';
-import { redactionOfAnswers } from './redaction.ts';
+import { Redaction, redactionOfAnswers } from './redaction.ts';
 import type { Call, Target } from './target.ts';
 
 /** With characters that change when it is escaped in a URL, in JSON or in base64. */
@@ -58,6 +58,18 @@ describe('a token is replaced by its variable', () => {
     const nested = redactionOfAnswers({ caller: 'short-token', secondUser: 'short-token-and-more' });
     expect(nested.text('short-token-and-more')).toBe('$TIMECARD_SECOND_USER_TOKEN');
   });
+
+  test.each(['time', 'requirements', 'judged', 'Server'])(
+    'a token that is a word of our own sentences, %s, is taken out only where it is sent',
+    (word) => {
+      const named = new Redaction(new Map([[word, '$TIMECARD_TOKEN']]), 'secrets');
+      const sentence = `${word}: 3 requirements were judged at the server, in less time`;
+      expect(named.text(sentence)).toBe(sentence);
+      expect(named.text(`Bearer ${word}`)).toBe('Bearer $TIMECARD_TOKEN');
+      expect(named.value([['Authorization', `Bearer ${word}`]])).toEqual([['Authorization', 'Bearer $TIMECARD_TOKEN']]);
+      expect(named.value({ access_token: word })).toEqual({ access_token: '$TIMECARD_TOKEN' });
+    },
+  );
 
   test('a text so short that it is no secret stays, or every body would be in pieces', () => {
     expect(redactionOfAnswers({ caller: 'id' }).text('{"id":"x"}')).toBe('{"id":"x"}');

@@ -16,6 +16,8 @@ export type SecretNames = ReadonlyMap<string, string>;
 export class Redaction {
   readonly #names = new Map<string, string>();
   readonly #text: SensitiveText;
+  /** What short texts came to: names of headers, and most of their values, come again and again. */
+  readonly #kept = new Map<string, string>();
   /** So many names with a number are given. */
   #numbered: number;
 
@@ -33,6 +35,14 @@ export class Redaction {
   }
 
   text(text: string): string {
+    if (text.length > longestKept) return this.#redacted(text);
+    const known = this.#kept.get(text) ?? this.#redacted(text);
+    if (this.#kept.size >= mostKept) this.#kept.clear();
+    this.#kept.set(text, known);
+    return known;
+  }
+
+  #redacted(text: string): string {
     const redacted = this.#text.replace(text);
     if (redacted === text || !/^\s*[[{]/.test(text) || !isJson(text) || isJson(redacted)) return redacted;
     // A secret that reads as a number stands without quotes: to name it there would break the JSON.
@@ -92,6 +102,9 @@ export class Redaction {
     return name;
   }
 }
+
+/** Characters, and texts. */
+const [longestKept, mostKept] = [200, 2000];
 
 const numbered = /^\(secret-\d+\)$/;
 

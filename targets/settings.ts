@@ -1,5 +1,6 @@
 import type { ApiVersion } from '../specs/operation.ts';
 import type { LiveTenant } from './live/live-tenant.ts';
+import type { TraceSettings } from './tracing/trace-settings.ts';
 import type { RecordSettings } from './recording/record-settings.ts';
 
 /** Where and how a target is reached: plain data, without tokens, so that it can cross threads and be printed. */
@@ -29,4 +30,6 @@ export interface TargetSettings {
   readonly live?: LiveTenant;
   /** Everything that goes to and fro is written down. */
   readonly record?: RecordSettings;
+  /** The same, for whoever looks for a fault: the run itself does not change by it. */
+  readonly trace?: TraceSettings;
 }

@@ -10,6 +10,8 @@ export interface CommandResult {
 export interface CommandOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly folder?: string;
+  /** Ends it at once and without a word, as SIGKILL does. */
+  readonly killed?: AbortSignal;
 }
 
 const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
@@ -28,7 +30,7 @@ function fresh(): Record<string, string> {
 /** Runs the compiled command in a process of its own. */
 export function command(
   words: readonly string[],
-  { environment = {}, folder }: CommandOptions = {},
+  { environment = {}, folder, killed }: CommandOptions = {},
 ): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main, ...words], {
@@ -36,6 +38,7 @@ export function command(
       ...(folder === undefined ? {} : { cwd: folder }),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    killed?.addEventListener('abort', () => child.kill('SIGKILL'));
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));

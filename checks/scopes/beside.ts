@@ -34,7 +34,7 @@ export const beside: Scope<Beside> = {
     const after = cardIn(answer);
     const gone = status === 404 || status === 410;
     if (!gone && (!entry.accepted || after?.id !== cardId)) return [];
-    const known = settledView(cardId, trace.entries, entry);
+    const known = settledView(cardId, trace, entry);
     if (known?.by !== 'get') return [];
     const writes = since(known.sequence, trace).filter((one) => one !== entry && mayWrite(one));
     const between = kindOf(writes, entry, known.card);

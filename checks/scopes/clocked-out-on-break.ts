@@ -14,7 +14,7 @@ export const clockedOutOnBreak: Scope<ClockedOutOnBreak> = {
     const [write, ...others] = entry.before?.writes ?? [];
     const after = cardAskedFor(entry);
     if (!isPlainGet(entry) || after === undefined || write?.operation !== 'clockOut' || others.length > 0) return [];
-    const made = trace.entries.find(({ sequence }) => sequence === write.sequence);
+    const made = trace.at(write.sequence);
     const then = made?.before;
     if (made === undefined || !isPlain(made) || then?.state !== 'onBreak' || then.unsettled === true) return [];
     if (then.latest === undefined || then.writes.length > 0) return [];

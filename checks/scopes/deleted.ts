@@ -26,10 +26,9 @@ export const writeToDeleted: Scope<WriteToDeleted> = {
 /** Where a get has shown since that the card is gone: no document promises when a delete has arrived everywhere. */
 function afterDelete(entry: Entry, trace: Trace): readonly WriteToDeleted[] {
   const { before } = entry;
-  const looked = lookedFor(entry, trace);
   if (before?.deletedBy === undefined || before.state !== 'gone' || !isPlain(entry)) return [];
-  if (looked === undefined) return [];
-  return [{ entry, evidence: [before.deletedBy, looked, entry.sequence] }];
+  const looked = lookedFor(entry, trace);
+  return looked === undefined ? [] : [{ entry, evidence: [before.deletedBy, looked, entry.sequence] }];
 }
 
 function lookedFor({ cardId, before }: Entry, trace: Trace): number | undefined {

@@ -53,6 +53,18 @@ describe('what appears after refused makings', () => {
     expect(ghosts(create(), list([]), denied, list([createdCard]))).toMatchObject([{ appeared: [] }]);
   });
 
+  test('is looked for among the open cards, where a clockIn would have made one', () => {
+    const query = "$filter=state%20eq%20'clockedIn'";
+    const refused = clockIn({}, { response: refusal(400), at: '2025-01-07T21:30:20.487Z' });
+    const open = (...items: Parameters<typeof list>[0]) => list(items, { query });
+    expect(ghosts(open(), refused, open(createdCard))).toMatchObject([{ appeared: [createdId] }]);
+    expect(ghosts(open(createdCard), refused, open(createdCard))).toMatchObject([{ appeared: [] }]);
+    // What a create makes may be closed, and a list of other cards, or of all, shows others.
+    expect(ghosts(open(), denied, open(createdCard))).toEqual([]);
+    expect(ghosts(list([]), refused, open(createdCard))).toEqual([]);
+    expect(ghosts(open(), refused, clockIn({ '/id': 'TCK_x' }), open(createdCard))).toEqual([]);
+  });
+
   test.each<[name: string, exchanges: readonly Exchange[]]>([
     ['nothing was made', [list([]), list([createdCard])]],
     ['there was no list before', [denied, list([createdCard])]],

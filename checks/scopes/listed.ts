@@ -23,7 +23,7 @@ export const listedAndGot: Scope<Listed> = {
     return itemsOf(entry.answer).flatMap((item, index): readonly Listed[] => {
       const id = cardIn(item)?.id;
       if (id === undefined || !trace.cards.has(id) || !isJsonObject(item)) return [];
-      const known = settledView(id, trace.entries);
+      const known = settledView(id, trace);
       if (known?.by !== 'get') return [];
       const evidence = [known.sequence, entry.sequence];
       return [{ got: known.card, listed: item, pointer: `/value/${index}`, evidence }];

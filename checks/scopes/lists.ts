@@ -21,6 +21,9 @@ export function pages(query: RegExp): Scope<Page> {
   };
 }
 
+/** The query of a list of all cards in an order, percent-decoded. */
+export const inAnOrder = /^(\$top=\d+&)?\$orderby=[^&]+$/i;
+
 export function nextLink(entry: Entry): string | undefined {
   return linkIn(entry.answer);
 }

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../specs/json.ts';
 import { equalJson } from '../../specs/pointer.ts';
 import type { Scope, Subject } from '../check.ts';
 import { isInDoubt, type Entry, type Trace } from '../trace.ts';
+import { Gathered } from './gathered.ts';
 import { cardAskedFor, isPlainGet } from './plain.ts';
 
 /** Two requests on one card that were under way at the same time, and what the card was before and after them. */
@@ -82,10 +83,10 @@ function aftermathsInOrder(
   before: JsonObject | undefined,
   trace: Trace,
 ): readonly Ordered[] {
-  return trace.entries.flatMap((look) => {
-    if (look.cardId === requests[0].cardId || !isLook(look)) return [];
-    const pair = lastTwoBefore(look, trace);
-    if (pair === undefined || pair.some(({ exchange }) => exchange.intent?.overlaps !== undefined)) return [];
+  const { kept, latest } = looksAfterTwo.of(trace);
+  const tried = [...(kept.get(whoAsked(requests)) ?? []), ...latest.flatMap((look) => lookAfterTwo(look, trace))];
+  return tried.flatMap(({ look, pair }) => {
+    if (look.cardId === requests[0].cardId) return [];
     const itsBefore = viewBefore(look, pair[0], trace);
     if (!isInSamePlace(itsBefore, before)) return [];
     const statuses = requests.map((request) => pair.find((one) => isSameRequest(one, request))?.status);
@@ -93,6 +94,37 @@ function aftermathsInOrder(
     const order = isSameRequest(pair[0], requests[0]) ? 'straight' : 'reversed';
     return bothThere ? [{ order, statuses, before: itsBefore, card: cardAskedFor(look) } as const] : [];
   });
+}
+
+/** A look at a card after two requests on it that did not overlap. */
+interface LookAfterTwo {
+  readonly look: Entry;
+  readonly pair: readonly [Entry, Entry];
+}
+
+/** By who asked for which operations: of a long capture few are alike. */
+const looksAfterTwo = new Gathered<Map<string, LookAfterTwo[]>>(
+  () => new Map(),
+  (kept, entry, trace) => {
+    for (const one of lookAfterTwo(entry, trace)) {
+      const alike = kept.get(whoAsked(one.pair));
+      if (alike === undefined) kept.set(whoAsked(one.pair), [one]);
+      else alike.push(one);
+    }
+  },
+);
+
+function lookAfterTwo(look: Entry, trace: Trace): readonly LookAfterTwo[] {
+  const pair = isLook(look) ? lastTwoBefore(look, trace) : undefined;
+  if (pair === undefined || pair.some(({ exchange }) => exchange.intent?.overlaps !== undefined)) return [];
+  return [{ look, pair }];
+}
+
+function whoAsked(pair: readonly Entry[]): string {
+  return pair
+    .map(({ operation, exchange }) => `${exchange.actor} ${operation}`)
+    .toSorted()
+    .join(', ');
 }
 
 /** What came before may have ended otherwise, so that the same two requests meet another card. */

@@ -68,19 +68,17 @@ function subjectOf(entry: Entry, mutation: Mutation, control: Entry, trace: Trac
 }
 
 function stepNamed(trace: Trace, near: Entry, step: string): Entry | undefined {
-  const name = near.exchange.intent?.case;
-  return trace.entries.find(({ exchange: { intent }, sequence }) => {
-    return sequence < near.sequence && intent?.case === name && intent?.step === step;
-  });
+  const { intent } = near.exchange;
+  return intent === undefined
+    ? undefined
+    : trace.asStep(intent.case, step).find(({ sequence }) => sequence < near.sequence);
 }
 
 function waitingFor(trace: Trace, control: Entry): readonly Entry[] {
-  const intent = control.exchange.intent;
-  if (intent === undefined) return [];
-  return trace.entries.filter(({ exchange, sequence }) => {
-    const other = exchange.intent;
-    return sequence < control.sequence && other?.case === intent.case && other.mutation?.controlOf === intent.step;
-  });
+  const { intent } = control.exchange;
+  return intent === undefined
+    ? []
+    : trace.controlledBy(intent.case, intent.step).filter(({ sequence }) => sequence < control.sequence);
 }
 
 /**

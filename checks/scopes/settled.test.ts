@@ -23,7 +23,7 @@ import { mayWrite, settledView } from './settled.ts';
 function settledBy(id: string, ...exchanges: readonly Exchange[]): string | undefined {
   const trace = new Trace();
   for (const one of traffic(exchanges)) trace.add(one);
-  const view = settledView(id, trace.entries);
+  const view = settledView(id, trace);
   return view === undefined ? undefined : `${view.sequence} ${view.by}`;
 }
 

@@ -3,7 +3,8 @@ import { sameId, unchanged } from '../assertions.ts';
 import { comparedProperties } from '../card-properties.ts';
 import { cardIn, type View } from '../history.ts';
 import { mayTouch, ownerAfter } from '../touched.ts';
-import { isInDoubt, type Entry } from '../trace.ts';
+import { isInDoubt, type Entry, type Trace } from '../trace.ts';
+import { mayBeTakenBack } from './gathered.ts';
 import { isPlainGet } from './plain.ts';
 
 /**
@@ -13,9 +14,9 @@ import { isPlainGet } from './plain.ts';
  *
  * @param without an exchange that is not looked at
  */
-export function settledView(id: string, entries: readonly Entry[], without?: Entry): View | undefined {
+export function settledView(id: string, trace: Trace, without?: Entry): View | undefined {
   const views: View[] = [];
-  const begun: Entry[] = [];
+  const entries = trace.about(id);
   // The two newest views decide.
   for (let index = entries.length - 1; index >= 0 && views.length < 2; index -= 1) {
     const entry = entries[index];
@@ -23,15 +24,29 @@ export function settledView(id: string, entries: readonly Entry[], without?: Ent
     const made = viewOfMaking(entry, id);
     const shown = made === undefined ? viewOf(entry, id) : [made];
     // Older than a write to another card that may have changed this one.
-    if (shown.some(({ card }) => begun.some((write) => isOfSameUser(write, entry, card) && mayTouch(write, card))))
-      break;
+    if (shown.some(({ card }) => mayBeTouched(card, entry, trace, without))) break;
     if (made !== undefined) return agreeing([...views, made]);
     if (isWriteTo(entry, id)) break;
     views.push(...shown);
-    if (mayWrite(entry)) begun.push(entry);
   }
   return views.length > 1 ? agreeing(views) : undefined;
 }
+
+/** True where a card of the same user began after the look, so that this one may be another now. */
+function mayBeTouched(card: JsonObject, look: Entry, trace: Trace, without: Entry | undefined): boolean {
+  const known = untouched.get(trace) ?? new Map<Entry, number>();
+  untouched.set(trace, known);
+  const later = trace.writesBetween(known.get(look) ?? look.sequence, Infinity);
+  const isTouching = (write: Entry) =>
+    write !== without && mayWrite(write) && isOfSameUser(write, look, card) && mayTouch(write, card);
+  if (later.some(isTouching)) return true;
+  const certain = trace.entries.at(-1 - mayBeTakenBack)?.sequence ?? 0;
+  if (certain > look.sequence && without === undefined) known.set(look, certain);
+  return false;
+}
+
+/** For looks at a card, up to which exchange no write has touched it: lists show a card again and again. */
+const untouched = new WeakMap<Trace, Map<Entry, number>>();
 
 /** Or may be: a write that got no answer shows no owner. */
 function isOfSameUser(write: Entry, look: Entry, card: JsonObject): boolean {

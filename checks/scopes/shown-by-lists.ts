@@ -1,44 +1,39 @@
 import type { Exchange } from '../../specs/exchange.ts';
 import { sameActor } from '../same-actor.ts';
 import type { Entry, Trace } from '../trace.ts';
-import { idsIn } from './lists.ts';
+import { Gathered } from './gathered.ts';
+import { idsIn, inAnOrder, queryOf } from './lists.ts';
 import { walkEndingWith } from './walk-end.ts';
 
 /** Ids, as far as they can be asked for. */
 export type ListedIds = Pick<ReadonlySet<string>, 'has'>;
 
-/** The ids on any page of a whole list before that number, of anybody or of that reader: the first page may be empty. */
+/**
+ * The ids on any page of a whole list before that number, of anybody or of that reader: the first page may be empty. A list in
+ * an order is a whole one.
+ */
 export function listedBefore(start: number, trace: Trace, reader?: Exchange['actor']): ListedIds {
   return { has: (id) => firstShown(id, trace, reader) < start };
 }
 
-/** What the whole lists of a trace show: for each reader, and for all of them, where an id was first shown. */
-interface Shown {
-  /** So many exchanges of the trace are in. */
-  seen: number;
-  readonly byReader: Map<Exchange['actor'] | undefined, Map<string, number>>;
-}
+/** For each reader, and for all of them, where an id was first shown by a whole list. */
+type FirstShown = Map<Exchange['actor'] | undefined, Map<string, number>>;
 
-const shownByLists = new WeakMap<Trace, Shown>();
-/** The last exchange may be taken back, and with it one that was beside it. */
-const mayBeTakenBack = 2;
+const shownByLists = new Gathered<FirstShown>(() => new Map(), noteShown);
 
 function firstShown(id: string, trace: Trace, reader: Exchange['actor'] | undefined): number {
-  const shown = shownByLists.get(trace) ?? { seen: 0, byReader: new Map() };
-  shownByLists.set(trace, shown);
-  const { entries } = trace;
-  for (; shown.seen < entries.length - mayBeTakenBack; shown.seen += 1) noteShown(shown, entries[shown.seen], trace);
-  const known = shown.byReader.get(reader)?.get(id);
+  const { kept, latest } = shownByLists.of(trace);
+  const known = kept.get(reader)?.get(id);
   if (known !== undefined) return known;
-  const latest = entries.slice(shown.seen).find((entry) => {
+  const first = latest.find((entry) => {
     const isByReader = reader === undefined || sameActor(entry.exchange.actor, reader);
     return isByReader && isOfWholeList(entry, trace) && idsIn(entry).includes(id);
   });
-  return latest?.sequence ?? Infinity;
+  return first?.sequence ?? Infinity;
 }
 
-function noteShown({ byReader }: Shown, entry: Entry | undefined, trace: Trace): void {
-  if (entry === undefined || !isOfWholeList(entry, trace)) return;
+function noteShown(byReader: FirstShown, entry: Entry, trace: Trace): void {
+  if (!isOfWholeList(entry, trace)) return;
   const { actor } = entry.exchange;
   for (const reader of sameActor(actor, actor) ? [undefined, actor] : [undefined]) {
     const known = byReader.get(reader) ?? new Map<string, number>();
@@ -48,5 +43,7 @@ function noteShown({ byReader }: Shown, entry: Entry | undefined, trace: Trace):
 }
 
 function isOfWholeList(entry: Entry, trace: Trace): boolean {
-  return entry.operation === 'list' && entry.accepted && walkEndingWith(entry, trace)[0].location?.query === '';
+  if (entry.operation !== 'list' || !entry.accepted) return false;
+  const query = queryOf(walkEndingWith(entry, trace)[0]);
+  return query === '' || inAnOrder.test(query);
 }

@@ -6,7 +6,7 @@ import type { Scope, Subject } from '../check.ts';
 import type { JudgeContext } from '../context.ts';
 import type { History } from '../history.ts';
 import { itemsOf, type Entry, type Trace } from '../trace.ts';
-import { idsIn, nextLink, queryOf, type Page } from './lists.ts';
+import { idsIn, inAnOrder, nextLink, queryOf, type Page } from './lists.ts';
 import { listedBefore, type ListedIds } from './shown-by-lists.ts';
 import { pageBefore, walkEndingWith, type Pages } from './walk-end.ts';
 
@@ -17,6 +17,8 @@ export interface Walk extends Subject {
   readonly ids: readonly string[];
   /** The cards of the caller that were there all the while and that whoever lists can see: they made them, or were shown them. */
   readonly own: readonly History[];
+  /** True for a card that was made in the team, for whomever, and is still there. */
+  readonly isMade: (id: string) => boolean;
   /** The ids that an unlimited list showed before. */
   readonly listed: ListedIds;
   /** The cards that were gone before the first page, by their id. */
@@ -40,12 +42,12 @@ export function walks(query: RegExp, through: 'own team' | 'another team'): Scop
   };
 }
 
-/** The same from the second page on, before it is known where they end. */
+/** The same before it is known where they end. */
 export function walksSoFar(query: RegExp, through: 'own team' | 'another team'): Scope<Walk> {
   return {
     subjects(entry, trace, context) {
       const pages = pagesSoFar(query, through, entry, trace, context);
-      if (pages === undefined || pages.length === 1 || nextLink(entry) === undefined) return [];
+      if (pages === undefined || nextLink(entry) === undefined) return [];
       return turnsInCircle(pages, entry) ? [] : [walkOf(pages, undefined, trace, context)];
     },
   };
@@ -70,17 +72,25 @@ function pagesSoFar(
 
 /**
  * Lists by pages during which nothing was written but deletes of cards that no page had shown yet: a server that counts
- * pages by their place in the list, in whatever order that is, does not lose its place by them.
+ * pages by their place in the list, in whatever order that is, does not lose its place by them. In an order, also before it
+ * is known where they end.
  */
-export const walksPastDeletes: Scope<Walk> = {
+export const walksPastDeletes: Scope<Walk & { readonly goesOnWithOwn: boolean }> = {
   subjects(entry, trace, context) {
-    if (entry.operation !== 'list' || !entry.accepted || nextLink(entry) !== undefined) return [];
+    if (entry.operation !== 'list' || !entry.accepted) return [];
     const pages = walkEndingWith(entry, trace);
     const [first] = pages;
+    const isOrdered = inAnOrder.test(queryOf(first));
+    if (nextLink(entry) !== undefined && !isOrdered) return [];
     const deletes = trace.writesBetween(first.sequence, entry.sequence);
     if (deletes.length === 0 || !deletes.every((write) => isDeleteOfUnseen(write, pages))) return [];
-    if (first.location?.teamId !== context.teamId || !/^\$top=\d+$/.test(queryOf(first))) return [];
-    return [walkOf(pages, undefined, trace, context)];
+    const isBySize = isOrdered || /^\$top=\d+$/.test(queryOf(first));
+    if (first.location?.teamId !== context.teamId || !isBySize) return [];
+    const walk = walkOf(pages, undefined, trace, context);
+    const last = Math.max(...deletes.map(({ sequence }) => sequence));
+    const behind = new Set(pages.filter(({ sequence }) => sequence > last).flatMap(idsIn));
+    // Not spread: what takes much work is told only to whoever asks.
+    return [Object.assign(walk, { goesOnWithOwn: walk.own.some(({ id }) => behind.has(id)) })];
   },
 };
 
@@ -159,6 +169,7 @@ function walkOf(pages: Pages, endless: string | undefined, trace: Trace, context
       own ??= ownCards(trace, context, exchange.actor, listedBefore(start, trace, exchange.actor));
       return own;
     },
+    isMade: (id) => trace.living.get(id)?.madeBy?.teamId === context.teamId,
     listed: listedBefore(start, trace),
     gone: trace.deleted,
     endless,

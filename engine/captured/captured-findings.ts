@@ -16,14 +16,15 @@ export function capturedFindings(
   file: string,
 ): readonly CapturedFinding[] {
   const room = new EvidenceRoom();
+  const history = new PastWrites(exchanges);
   const rank = { MUST: 0, SHOULD: 1, MAY: 2, OBSERVE: 3 } as const;
   return tallies
     .violated()
     .toSorted(([left], [right]) => rank[rowOf(left).level] - rank[rowOf(right).level])
     .map(([requirement, { violation }]) => {
       const seen = tallies.seen(requirement);
-      const decisive = exchanges.find(({ sequence }) => sequence === violation.evidence.at(-1));
-      const kept = room.keep(whatLedTo(violation, exchanges), violation);
+      const decisive = history.at(violation.evidence.at(-1));
+      const kept = room.keep(history.whatLedTo(violation), violation);
       return {
         requirement,
         violation,
@@ -37,19 +38,48 @@ export function capturedFindings(
     });
 }
 
-/** The evidence, and before it the last accepted writes to the cards that it speaks of. */
-function whatLedTo({ evidence }: Violated, exchanges: readonly Exchange[]): readonly Exchange[] {
-  const last = evidence.at(-1) ?? 0;
-  const shown = new Set(evidence);
-  const cards = new Set(exchanges.filter(({ sequence }) => shown.has(sequence)).flatMap((one) => cardOf(one) ?? []));
-  const before = exchanges.filter((one) => {
-    const card = cardOf(one);
-    return (
-      one.sequence < last && !shown.has(one.sequence) && isAcceptedWrite(one) && card !== undefined && cards.has(card)
-    );
-  });
-  for (const { sequence } of before.slice(-mostBefore)) shown.add(sequence);
-  return exchanges.filter(({ sequence }) => shown.has(sequence));
+/** The exchanges by their number, and the accepted writes by their card. */
+class PastWrites {
+  readonly #bySequence: ReadonlyMap<number, Exchange>;
+  #byCard: ReadonlyMap<string, readonly Exchange[]> | undefined;
+
+  constructor(exchanges: readonly Exchange[]) {
+    this.#bySequence = new Map(exchanges.map((exchange) => [exchange.sequence, exchange]));
+  }
+
+  at(sequence: number | undefined): Exchange | undefined {
+    return sequence === undefined ? undefined : this.#bySequence.get(sequence);
+  }
+
+  /** The evidence, and before it the last accepted writes to the cards that it speaks of. */
+  whatLedTo({ evidence }: Violated): readonly Exchange[] {
+    const last = evidence.at(-1) ?? 0;
+    const shown = new Set(evidence);
+    const cards = new Set([...shown].flatMap((sequence) => cardOfKnown(this.at(sequence)) ?? []));
+    this.#byCard ??= acceptedWrites(this.#bySequence.values());
+    const before = [...cards]
+      .flatMap((card) => this.#byCard?.get(card) ?? [])
+      .filter(({ sequence }) => sequence < last && !shown.has(sequence))
+      .toSorted((left, right) => left.sequence - right.sequence);
+    for (const { sequence } of before.slice(-mostBefore)) shown.add(sequence);
+    return [...shown].toSorted((left, right) => left - right).flatMap((sequence) => this.at(sequence) ?? []);
+  }
+}
+
+function cardOfKnown(exchange: Exchange | undefined): string | undefined {
+  return exchange === undefined ? undefined : cardOf(exchange);
+}
+
+function acceptedWrites(exchanges: Iterable<Exchange>): ReadonlyMap<string, readonly Exchange[]> {
+  const writes = new Map<string, Exchange[]>();
+  for (const exchange of exchanges) {
+    const card = isAcceptedWrite(exchange) ? cardOf(exchange) : undefined;
+    if (card === undefined) continue;
+    const known = writes.get(card);
+    if (known === undefined) writes.set(card, [exchange]);
+    else known.push(exchange);
+  }
+  return writes;
 }
 
 function isAcceptedWrite({ request, outcome }: Exchange): boolean {

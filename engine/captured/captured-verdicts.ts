@@ -6,7 +6,7 @@ import { requirements, type Requirement, type RequirementId } from '../../specs/
 import type { Verdict } from '../../specs/verdict.ts';
 import type { Undecided } from '../counting.ts';
 import type { Tally } from '../tally.ts';
-import { judgedOrOpen } from '../verdicts.ts';
+import { excludedBecause, judgedOrOpen } from '../verdicts.ts';
 import type { Doubt } from './doubts.ts';
 import type { CapturedJudgement } from './judge-captured.ts';
 
@@ -14,6 +14,8 @@ export interface Circumstances {
   readonly apiVersion: ApiVersion;
   readonly capabilities: ReadonlySet<Capability>;
   readonly chosen: ReadonlySet<RequirementId> | undefined;
+  /** With the reason that the user gave. */
+  readonly excluded: ReadonlyMap<RequirementId, string> | undefined;
 }
 
 /** One verdict for each requirement of the API version, in the order of the specs. */
@@ -45,11 +47,13 @@ export function needsMadeTraffic(id: RequirementId): boolean {
   return checkOf.get(id)?.scope.needsMadeTraffic === true;
 }
 
-function reasonToSkip(row: Requirement, { capabilities, chosen }: Circumstances): string | undefined {
+function reasonToSkip(row: Requirement, { capabilities, chosen, excluded }: Circumstances): string | undefined {
   if (row.untestable !== undefined) return `cannot be tested from outside: ${row.untestable}`;
   if (row.binds !== 'server') return `binds the ${row.binds}, not the server`;
   if (!checkOf.has(row.id)) return 'not checked by this version of the suite yet';
   if (chosen !== undefined && !chosen.has(row.id)) return 'not chosen for this run';
+  const reason = excluded?.get(row.id);
+  if (reason !== undefined) return excludedBecause(reason);
   if (needsMadeTraffic(row.id)) return 'needs traffic made for it';
   const missing = allCapabilities.find((one) => row.needs.includes(one) && !capabilities.has(one));
   return missing === undefined ? undefined : whatIsMissing[missing];

@@ -34,6 +34,10 @@ export interface CheckSettings extends Wanted {
   readonly file: string;
   readonly userId?: string;
   readonly requirements?: ReadonlySet<RequirementId>;
+  /** The requirements that are not judged, with the reason that the user gave. */
+  readonly excluded?: ReadonlyMap<RequirementId, string>;
+  /** Is told now and then how many of the exchanges are judged. */
+  readonly onJudged?: (judged: number, of: number) => void;
 }
 
 /** What a file of traffic shows. */
@@ -68,8 +72,10 @@ export function checkCapture(capture: Capture, settings: CheckSettings): Checked
   const ticks = ticksOf(known);
   const exchanges = withAssumedIntents(known, apiVersion, ticks);
   const context = captureContext(exchanges, apiVersion, who);
-  const wanted = checks.filter(({ requirement }) => settings.requirements?.has(requirement) ?? true);
-  const judgement = judgeCaptured(exchanges, context, wanted, ticks);
+  const wanted = checks.filter(
+    ({ requirement: id }) => settings.requirements?.has(id) !== false && settings.excluded?.has(id) !== true,
+  );
+  const judgement = judgeCaptured(exchanges, context, wanted, ticks, settings.onJudged);
   const { tallies } = judgement;
   const census = new Census();
   census.add(exchanges);
@@ -98,6 +104,7 @@ export function checkCapture(capture: Capture, settings: CheckSettings): Checked
       apiVersion,
       capabilities: context.capabilities,
       chosen: settings.requirements,
+      excluded: settings.excluded,
     }),
     observations: observationsOf(tallies),
     answers: answers.rows(),

@@ -28,6 +28,7 @@ export function judgeCaptured(
   context: JudgeContext,
   wanted: readonly Check[],
   ticks: Ticks,
+  onJudged: (judged: number, of: number) => void = () => undefined,
 ): CapturedJudgement {
   const judge = new Judge(
     context,
@@ -43,6 +44,7 @@ export function judgeCaptured(
   const believed = new Set<RequirementId>();
   let wrongWrite: Exchange | undefined;
   for (const exchange of exchanges) {
+    if (exchange.sequence % 500 === 0) onJudged(exchange.sequence, exchanges.length);
     const judged = judge.add(exchange);
     const kept: Judged[] = [];
     let lags = false;
@@ -85,6 +87,8 @@ function shownBy(
   sightings: Sightings,
   wrongWrite: Exchange | undefined,
 ): readonly Exchange[] {
+  // Of what holds nobody asks what was before it.
+  if (!judged.some(({ judgement }) => judgement.kind === 'violated')) return [exchange];
   const evidence = judged.flatMap(({ judgement }) => (judgement.kind === 'violated' ? judgement.evidence : []));
   const shown = [...new Set(evidence)].flatMap((sequence) => sightings.at(sequence) ?? []);
   const all = new Set([...(wrongWrite === undefined ? [] : [wrongWrite]), ...shown, exchange]);

@@ -3,7 +3,7 @@ import { comparedProperties } from '../../checks/card-properties.ts';
 import type { Exchange } from '../../specs/exchange.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { locate } from '../../specs/location.ts';
-import { cardOf, cardShown, type Sightings } from './sightings.ts';
+import { cardOf, cardShown, cardsShown, type Sightings } from './sightings.ts';
 
 /** As long as a run repeats a read that shows no effect of a write. Milliseconds. */
 const longEnough = 1500;
@@ -33,7 +33,11 @@ function isOld(id: string, shown: JsonObject | undefined, decisive: Exchange, si
   const isSeen = (from: number, to: number) => seen.some(({ sequence }) => sequence >= from && sequence < to);
   const steps = [...(making === undefined ? [since] : []), ...recent.map(({ sequence }) => sequence)];
   const unseen = steps.slice(0, -1).some((from, index) => !isSeen(from, steps[index + 1] ?? 0));
-  return unseen || seen.some((view) => unchanged(view.card, shown, comparedProperties).kind === 'holds');
+  return unseen || seen.some((view) => cardsShown(view).some((card) => card.id === id && looksLike(card, shown)));
+}
+
+function looksLike(earlier: JsonObject, shown: JsonObject): boolean {
+  return unchanged(earlier, shown, comparedProperties).kind === 'holds';
 }
 
 function isMaking({ request }: Exchange): boolean {

@@ -12,17 +12,11 @@ export interface Placed {
   readonly team: string | undefined;
 }
 
-/** A card as an answer showed it. */
-interface View {
-  readonly sequence: number;
-  readonly card: JsonObject;
-}
-
 /** What the whole of a capture shows of its cards, so that one exchange can be seen in the light of all others. */
 export class Sightings {
   readonly #bySequence: ReadonlyMap<number, Exchange>;
   readonly #writes: readonly Placed[];
-  readonly #lives = new Map<string, { readonly writes: Exchange[]; readonly views: View[] }>();
+  readonly #lives = new Map<string, { readonly writes: Exchange[]; readonly views: Exchange[] }>();
 
   constructor(exchanges: readonly Exchange[]) {
     this.#bySequence = new Map(exchanges.map((exchange) => [exchange.sequence, exchange]));
@@ -33,7 +27,7 @@ export class Sightings {
   #note(exchange: Exchange): void {
     const written = mayHaveWritten(exchange) ? cardOf(exchange) : undefined;
     if (written !== undefined) this.#lifeFor(written).writes.push(exchange);
-    for (const card of cardsShown(exchange)) this.#lifeFor(card.id).views.push({ sequence: exchange.sequence, card });
+    for (const { id } of cardsShown(exchange)) this.#lifeFor(id).views.push(exchange);
   }
 
   #lifeFor(id: string) {
@@ -42,8 +36,8 @@ export class Sightings {
     return known;
   }
 
-  /** The writes to a card that may have been done, and all that answers showed of it, in their order. */
-  lifeOf(id: string): { readonly writes: readonly Exchange[]; readonly views: readonly View[] } {
+  /** The writes to a card that may have been done, and the answers that showed it, in their order. */
+  lifeOf(id: string): { readonly writes: readonly Exchange[]; readonly views: readonly Exchange[] } {
     return this.#lives.get(id) ?? { writes: [], views: [] };
   }
 
@@ -100,7 +94,7 @@ function isAccepted({ outcome }: Exchange): boolean {
 }
 
 /** Whole cards in an answer, be they in a list. */
-function cardsShown({ request, outcome }: Exchange): readonly (JsonObject & { readonly id: string })[] {
+export function cardsShown({ request, outcome }: Exchange): readonly (JsonObject & { readonly id: string })[] {
   if (outcome.kind !== 'response' || outcome.status > 299 || outcome.body.kind !== 'json') return [];
   const query = locate(request.method, request.url)?.query ?? '';
   if (/(\$|%24)(select|expand|apply)/i.test(query)) return [];

@@ -21,9 +21,10 @@ export function whoAsked(
   onBehalfOfUserId?: string,
 ): WhoAsked {
   const counts = new Map<string, number>();
+  const known = new Holders();
   for (const { credential } of exchanges) {
     if (credential === undefined) continue;
-    const holder = holderOf(credential);
+    const holder = known.of(credential);
     counts.set(holder, (counts.get(holder) ?? 0) + 1);
   }
   const holders = [...counts].toSorted(([, left], [, right]) => right - left).map(([holder]) => holder);
@@ -40,7 +41,7 @@ export function whoAsked(
     actorOf({ exchange, credential }) {
       if (exchange.actor !== 'unknown') return exchange.actor;
       if (credential === undefined) return always ? 'caller' : 'unknown';
-      const holder = holderOf(credential);
+      const holder = known.of(credential);
       if (holder === application) return 'application';
       if (holder === caller) return 'caller';
       return holder === second ? 'secondUser' : 'unknown';
@@ -57,7 +58,17 @@ function callerAmong(people: readonly string[], userId: string | undefined): str
   return named ?? (people.length === 1 && people.every((holder) => !isUser(holder)) ? people[0] : undefined);
 }
 
-/** The user behind a credential, or the credential itself where it does not tell. */
+/** The user behind each credential, or the credential itself where it does not tell: few ask in many requests. */
+class Holders {
+  readonly #known = new Map<string, string>();
+
+  of(credential: string): string {
+    const known = this.#known.get(credential) ?? holderOf(credential);
+    this.#known.set(credential, known);
+    return known;
+  }
+}
+
 function holderOf(credential: string): string {
   const token = credential.replace(/^bearer\s+/i, '');
   const user = userOf(token);

@@ -61,6 +61,30 @@ describe('life cycles', () => {
     expect(both.length).toBeGreaterThan(40);
   });
 
+  test('edit a card as it was read, and list by state and page by page', () => {
+    const having = (is: (step: Case['steps'][number]) => boolean): number =>
+      cases.filter(({ steps }) => steps.some(is)).length;
+    expect(having(({ edit }) => edit !== undefined)).toBeGreaterThan(40);
+    expect(having(({ query }) => query?.includes('$filter') === true)).toBeGreaterThan(40);
+    expect(having(({ query }) => query?.includes('$top') === true)).toBeGreaterThan(20);
+  });
+
+  test('let a colleague move the own card where there is a token, and only the own card', () => {
+    const withToken = lifeCycles({ ...settings, actors: new Set([...settings.actors, 'secondUser']) });
+    const calls = withToken.flatMap(({ steps }) => steps.filter(({ actor }) => actor === 'secondUser'));
+    expect(calls.length).toBeGreaterThan(40);
+    for (const { steps } of withToken) {
+      const colleagues = new Set(
+        steps.flatMap(({ makes, actor, body }) =>
+          makes !== undefined && (actor === 'secondUser' || JSON.stringify(body).includes('colleague')) ? [makes] : [],
+        ),
+      );
+      const moved = steps.filter(({ actor }) => actor === 'secondUser').map(({ makes, card = makes }) => card);
+      expect([...colleagues]).toEqual(expect.arrayContaining(moved));
+    }
+    expect(cases.flatMap(({ steps }) => steps.filter(({ actor }) => actor !== undefined))).toEqual([]);
+  });
+
   test('read each card back after each write, and look at everything in the end', () => {
     for (const { steps } of cases) {
       for (const [index, { operation, makes, card }] of steps.entries()) {

@@ -1,20 +1,29 @@
 import fc from 'fast-check';
 import { breakRequest, clockInRequest, createRequest, replaceRequest } from '../../arbitraries/requests.ts';
-import { after, people as persons, present, type Move, type Person, type World } from '../../model/world.ts';
+import { allowed } from '../../model/time-clock.ts';
+import {
+  after,
+  openCardOf,
+  people as persons,
+  present,
+  type ModelCard,
+  type Move,
+  type Person,
+  type World,
+} from '../../model/world.ts';
 import { stateOfBody } from '../../specs/state-of-body.ts';
 import type { Json, JsonObject } from '../../specs/json.ts';
-import type { Operation } from '../../specs/operation.ts';
 import type { Case, Step } from '../case.ts';
-import { possibleMoves, type Plan } from './moves.ts';
+import { edits, listings, possibleMoves, type Plan } from './moves.ts';
 import { inOutfit, outfits } from './outfits.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 
 /** Moves of one life cycle: enough for several breaks, an edit after the clock-out, and what comes after that. */
 const fewestMoves = 5;
-const mostMoves = 16;
+const mostMoves = 18;
 
 /** A life cycle takes many requests, and most of what it shows a directed life has shown: there is one for so many random cases. */
-const randomCasesPerLifeCycle = 17;
+const randomCasesPerLifeCycle = 10;
 
 /**
  * Several cards of two users, moved about at random through all operations. The model says what is possible next and how
@@ -92,33 +101,59 @@ class Drawing {
     return this.#settings.capabilities.has('onBehalfOfUser') ? persons : persons.slice(0, 1);
   }
 
-  #perform({ kind, handle: chosen, owner = 'caller' }: Plan): void {
+  #perform({ kind, handle: chosen, owner: chosenOwner }: Plan): void {
     const number = this.#steps.length + 1;
     if (kind === 'list') {
-      this.#steps.push({ name: `${number} list`, operation: 'list', walk: true });
+      this.#steps.push({ name: `${number} list`, operation: 'list', walk: true, ...this.#anyOf(listings) });
       return;
     }
     const handle = chosen ?? `card ${this.#world.length + 1}`;
-    const body = this.#bodyOf(kind, owner);
+    const owner = chosenOwner ?? this.#cardOf(handle)?.owner ?? 'caller';
+    const actor = this.#actorFor(owner, kind, chosen);
     const makes = kind === 'clockIn' || kind === 'create';
+    const body = this.#bodyOf(kind, owner, actor);
     const step: Step = {
       name: `${number} ${kind} ${handle}`,
-      operation: kind,
+      operation: kind === 'edit' ? 'replace' : kind,
       ...(makes ? { makes: handle } : { card: handle }),
       ...(body === undefined ? {} : { body }),
+      ...(kind === 'edit' ? { edit: this.#anyOf(edits) } : {}),
+      ...(actor === 'caller' ? {} : { actor }),
     };
     this.#steps.push(inOutfit(step, this.#random.nextInt(0, outfits - 1)));
     if (kind !== 'get') this.#steps.push({ name: `${number} read ${handle}`, operation: 'get', card: handle });
     this.#world = after(this.#world, moveOf(kind, handle, owner, body));
   }
 
-  #bodyOf(kind: Exclude<Plan['kind'], 'list'>, owner: Person): JsonObject | undefined {
+  /**
+   * A colleague's card is moved by its owner as often as by the caller, where there is a token for that and the documents say
+   * what comes of it.
+   */
+  #actorFor(owner: Person, kind: Plan['kind'], handle: string | undefined): 'caller' | 'secondUser' {
+    const mayCall = owner === 'colleague' && this.#settings.actors.has('secondUser');
+    const isTold =
+      kind === 'clockIn' ? openCardOf(this.#world, owner) === undefined : isInTurn(kind, this.#cardOf(handle));
+    return mayCall && isTold && this.#random.nextInt(0, 1) === 0 ? 'secondUser' : 'caller';
+  }
+
+  #cardOf(handle: string | undefined): ModelCard | undefined {
+    return this.#world.find((card) => card.handle === handle);
+  }
+
+  #anyOf<T>(all: readonly T[]): T {
+    const chosen = all[this.#random.nextInt(0, all.length - 1)];
+    if (chosen === undefined) throw new Error('there is nothing to choose from');
+    return chosen;
+  }
+
+  #bodyOf(kind: Exclude<Plan['kind'], 'list'>, owner: Person, actor: 'caller' | 'secondUser'): JsonObject | undefined {
     const { apiVersion: version, people } = this.#settings;
     const { callerId, onBehalfOfUserId = callerId } = people;
     const userId = owner === 'caller' ? callerId : onBehalfOfUserId;
+    const clocksInOneself = owner === 'caller' || actor === 'secondUser';
     switch (kind) {
       case 'clockIn':
-        return this.#draw(clockInRequest(owner === 'caller' ? { version } : { version, onBehalfOfUserId }));
+        return this.#draw(clockInRequest(clocksInOneself ? { version } : { version, onBehalfOfUserId }));
       case 'create':
         return this.#draw(createRequest({ version, userId }));
       case 'replace':
@@ -127,6 +162,7 @@ class Drawing {
       case 'endBreak':
       case 'clockOut':
         return this.#draw(breakRequest(version));
+      case 'edit':
       case 'confirm':
       case 'delete':
       case 'get':
@@ -139,8 +175,14 @@ class Drawing {
   }
 }
 
+/** A step whose effect on a card in that state is documented. */
+function isInTurn(kind: Exclude<Plan['kind'], 'clockIn'>, card: ModelCard | undefined): boolean {
+  const isStep = kind === 'startBreak' || kind === 'endBreak' || kind === 'clockOut' || kind === 'confirm';
+  return !isStep || (card !== undefined && allowed(card.state, kind).kind === 'succeeds');
+}
+
 function moveOf(
-  kind: Exclude<Plan['kind'], 'list'> & Operation,
+  kind: Exclude<Plan['kind'], 'list'>,
   handle: string,
   owner: Person,
   body: JsonObject | undefined,

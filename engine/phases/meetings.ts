@@ -12,6 +12,18 @@ export function meetingsOnOneCard(settings: PlanSettings): readonly Case[] {
   return livesOf(settings).map(asCase);
 }
 
+/** A whole card is sent while somebody looks at it: it is there before and after. */
+export function readWhileReplaced({ people }: PlanSettings): Case {
+  const bodies = documentedBodies(people);
+  return asCase({
+    name: 'a card that is read while it is replaced',
+    before: (card) => [{ name: `create ${card}`, operation: 'create', makes: card, body: bodies.create, ofToday: 10 }],
+    meetings: [[{ operation: 'replace', body: correction(people.callerId, 'first', 0) }, { operation: 'get' }]],
+    leaves: 'a card',
+    inOrder: false,
+  });
+}
+
 /** One of two requests. */
 type Request = Pick<Step, 'operation' | 'body' | 'actor'>;
 

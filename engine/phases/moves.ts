@@ -1,3 +1,6 @@
+import type { Edit, Step } from '../case.ts';
+import { clockedIn, closed, onBreak } from './paging.ts';
+import { notes, tellingNotes } from './telling-bodies.ts';
 import { openCardOf, present, type ModelCard, type Person, type World } from '../../model/world.ts';
 
 /** A move that can be made next, and how likely it should be beside the others. */
@@ -10,6 +13,7 @@ export interface Plan {
     | 'clockOut'
     | 'confirm'
     | 'replace'
+    | 'edit'
     | 'delete'
     | 'get'
     | 'list';
@@ -29,7 +33,7 @@ const mostCards = 4;
 export function possibleMoves(world: World, persons: readonly Person[]): readonly Plan[] {
   const cards = present(world);
   const beginnings = cards.length < mostCards ? persons.flatMap((owner) => beginningsOf(world, owner)) : [];
-  const reading: readonly Plan[] = cards.length > 0 ? [{ kind: 'list', weight: 2 }] : [];
+  const reading: readonly Plan[] = cards.length > 0 ? [{ kind: 'list', weight: 4 }] : [];
   return [...beginnings, ...reading, ...cards.flatMap(movesOf)];
 }
 
@@ -43,16 +47,17 @@ function beginningsOf(world: World, owner: Person): readonly Plan[] {
 }
 
 const weights: Readonly<Record<ModelCard['state'], Partial<Record<Plan['kind'], number>>>> = {
-  clockedIn: { startBreak: 14, clockOut: 7, endBreak: 1, confirm: 1, replace: 1 },
-  onBreak: { endBreak: 18, startBreak: 1, clockOut: 1, confirm: 1, replace: 1 },
-  clockedOut: { replace: 8, confirm: 8, clockOut: 1, startBreak: 1, endBreak: 1 },
+  clockedIn: { startBreak: 14, clockOut: 7, endBreak: 1, confirm: 1, replace: 1, edit: 2 },
+  onBreak: { endBreak: 18, startBreak: 1, clockOut: 1, confirm: 1, replace: 1, edit: 2 },
+  clockedOut: { replace: 5, edit: 6, confirm: 8, clockOut: 1, startBreak: 1, endBreak: 1 },
   gone: {},
 };
 
 function movesOf({ handle, state, confirmed, edited }: ModelCard): readonly Plan[] {
   const own = Object.entries(weights[state]) as readonly [Plan['kind'], number][];
   // What is done once is less likely to be done again, so that an edit is followed by a confirmation and the other way round.
-  const again = (kind: Plan['kind']) => (kind === 'confirm' && confirmed) || (kind === 'replace' && edited);
+  const again = (kind: Plan['kind']) =>
+    (kind === 'confirm' && confirmed) || ((kind === 'replace' || kind === 'edit') && edited);
   const steps = own.map(([kind, weight]): Plan => ({
     kind,
     handle,
@@ -60,3 +65,30 @@ function movesOf({ handle, state, confirmed, edited }: ModelCard): readonly Plan
   }));
   return [...steps, { kind: 'get', handle, weight: 1 }, { kind: 'delete', handle, weight: 2 }];
 }
+
+/** The ways to look at all cards: whole, page by page, by state, in order. */
+export const listings: readonly Pick<Step, 'query' | 'clothes'>[] = [
+  {},
+  { query: '$top=2' },
+  { query: closed },
+  { query: clockedIn },
+  { query: onBreak, clothes: ['encodedDollar'] },
+  { query: `$top=2&${closed}`, clothes: ['formQuery'] },
+  { query: `$top=1&${clockedIn}` },
+  { query: `${clockedIn}&$orderby=createdDateTime` },
+];
+
+/** Small changes to a card as it was read; not made where it has no such place. */
+export const edits: readonly (readonly Edit[])[] = [
+  [{ pointer: '/notes', value: tellingNotes('edited') }],
+  [{ pointer: '/notes', value: null }],
+  [{ pointer: '/clockInEvent/notes', value: notes('html', 'began <b>earlier</b>') }],
+  [{ pointer: '/clockInEvent/notes', value: null }],
+  [{ pointer: '/clockInEvent/isAtApprovedLocation', value: false }],
+  [{ pointer: '/clockInEvent/dateTime', later: -30 * 60_000 }],
+  [{ pointer: '/clockOutEvent/notes', value: tellingNotes('ended, edited') }],
+  [{ pointer: '/clockOutEvent/isAtApprovedLocation', value: null }],
+  [{ pointer: '/breaks/0/notes', value: notes('text', 'the first break, edited') }],
+  [{ pointer: '/breaks/0/start/isAtApprovedLocation', value: true }],
+  [{ pointer: '/breaks/0' }],
+];

@@ -101,7 +101,7 @@ function lists({ people, apiVersion }: PlanSettings): Case {
       {
         name: 'list those on a break',
         operation: 'list',
-        query: "$filter=state%20eq%20'onBreak'",
+        query: onBreak,
         walk: true,
         clothes: ['formQuery'],
       },
@@ -113,8 +113,9 @@ function lists({ people, apiVersion }: PlanSettings): Case {
   };
 }
 
-const clockedIn = "$filter=state%20eq%20'clockedIn'";
-const closed = "$filter=state%20eq%20'clockedOut'";
+export const clockedIn = "$filter=state%20eq%20'clockedIn'";
+export const onBreak = "$filter=state%20eq%20'onBreak'";
+export const closed = "$filter=state%20eq%20'clockedOut'";
 const cards = 8;
 /** Behind which the open card comes. */
 const cardsBeforeTheOpen = 3;

@@ -2,7 +2,7 @@ import type { Case } from '../case.ts';
 import { documentedBodies } from './documented-bodies.ts';
 import { said } from './life-steps.ts';
 import { read, remove } from './lives.ts';
-import { meetingsOnOneCard } from './meetings.ts';
+import { meetingsOnOneCard, readWhileReplaced } from './meetings.ts';
 import type { PhasePlan, PlanSettings } from './phase-plan.ts';
 import { sideBySide } from './side-by-side.ts';
 import { notes } from './telling-bodies.ts';
@@ -12,7 +12,12 @@ export function racesPhase(settings: PlanSettings): PhasePlan {
   return {
     phase: 'races',
     kind: 'listed',
-    cases: [...meetingsOnOneCard(settings), ...sideBySide(settings), clockInsOfOneUser(settings)],
+    cases: [
+      ...meetingsOnOneCard(settings),
+      ...sideBySide(settings),
+      clockInsOfOneUser(settings),
+      readWhileReplaced(settings),
+    ],
   };
 }
 

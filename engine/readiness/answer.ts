@@ -16,3 +16,9 @@ export function statusOf({ outcome }: Exchange): number {
 export function bodyOf({ outcome }: Exchange): Json | undefined {
   return outcome.kind === 'response' && outcome.body.kind === 'json' ? outcome.body.value : undefined;
 }
+
+/** What is in the answer to a list; undefined for what is no such answer. */
+export function itemsIn(exchange: Exchange): readonly Json[] | undefined {
+  const items = statusOf(exchange) === 200 ? at(bodyOf(exchange) ?? null, '/value') : undefined;
+  return Array.isArray(items) ? (items as readonly Json[]) : undefined;
+}

@@ -3,28 +3,31 @@ import { headerValue } from '../../specs/headers.ts';
 import { at } from '../../specs/pointer.ts';
 import { bodyOf, statusOf, textAt } from './answer.ts';
 import type { ReadinessLine } from './line.ts';
+import { refusedRead } from './refused-read.ts';
 
 /** How far the clocks may be apart, in milliseconds: times on cards are compared with ours. */
 const mostApart = 120_000;
 /** Source: schedule resource (enabled, provisionStatus, provisionStatusCode, timeClockEnabled, timeClockSettings). */
 export function scheduleLines(exchange: Exchange, teamId: string): readonly ReadinessLine[] {
-  const [status, body] = [statusOf(exchange), bodyOf(exchange)];
+  const body = statusOf(exchange) === 200 ? bodyOf(exchange) : undefined;
   const put = `PUT /teams/${teamId}/schedule {"enabled":true,"timeZone":"Europe/Berlin"}`;
-  if (status !== 200 || body === undefined)
+  if (body === undefined) {
+    const { is, remedy } = refusedRead(exchange, 'the caller');
+    const isThereNone = statusOf(exchange) === 404;
     return [
       {
         what: 'schedule',
         state: 'missing',
-        is: status === 0 ? 'no answer to GET' : `GET is answered ${status}`,
+        is: `GET is ${is}`,
         needed: 'a schedule of the team',
-        remedy:
-          status === 404
-            ? `set up Shifts in the team, or send ${put}; this program does not, since it would replace what is there`
-            : 'check the permission Schedule.ReadWrite.All, and that the caller is in the team',
+        remedy: isThereNone
+          ? `see that liveTenant.teamId is right; set up Shifts in the team, or send ${put}; this program does not, since it would replace what is there`
+          : remedy,
       },
     ];
+  }
   const enabled = at(body, '/enabled') === true;
-  const provision = textAt(body, '/provisionStatus') || 'not said';
+  const provision = textAt(body, '/provisionStatus');
   const code = textAt(body, '/provisionStatusCode');
   const isProvisioned = provision.toLowerCase() === 'completed';
   const timeClock = at(body, '/timeClockEnabled');
@@ -40,16 +43,15 @@ export function scheduleLines(exchange: Exchange, teamId: string): readonly Read
     },
     {
       what: 'provisioning',
-      state: isProvisioned ? 'ready' : 'missing',
-      is: code === '' ? provision : `${provision} (${code})`,
+      // What the service does not say may be so all the same.
+      state: isProvisioned ? 'ready' : provision === '' ? 'unknown' : 'missing',
+      is: `${provision === '' ? 'not said' : provision}${code === '' ? '' : ` (${code})`}`,
       needed: 'Completed',
-      ...(isProvisioned
-        ? {}
-        : { remedy: 'wait for it, or look up the provisionStatusCode; it can fail after a PUT that succeeded' }),
+      ...(isProvisioned ? {} : { remedy: provisioning(provision, put) }),
     },
     {
       what: 'time clock',
-      state: timeClock === true ? 'ready' : 'missing',
+      state: timeClock === true ? 'ready' : timeClock === false ? 'missing' : 'unknown',
       is: timeClock === true ? 'on' : timeClock === false ? 'off' : 'not said',
       needed: 'on',
       ...(timeClock === true ? {} : { remedy: 'switch the time clock on in the settings of Shifts' }),
@@ -61,6 +63,18 @@ export function scheduleLines(exchange: Exchange, teamId: string): readonly Read
       needed: 'none: isAtApprovedLocation is what the client says',
     },
   ];
+}
+
+/** Source: schedule resource, provisionStatus: NotStarted, Running, Completed, Failed. */
+function provisioning(status: string, put: string): string {
+  switch (status.toLowerCase()) {
+    case 'notstarted':
+      return `open Shifts in the team once, or send ${put}`;
+    case 'failed':
+      return `look up the code at Microsoft, then send ${put} again; it can fail after it was accepted`;
+    default:
+      return 'wait some minutes, then run doctor again';
+  }
 }
 
 /** How far the clock of the service is from ours, by one answer. */

@@ -1,3 +1,4 @@
+import { Refusal } from '../../reference/refusal.ts';
 import type { IdentitySet } from '../../reference/time-card.ts';
 import { tokens } from '../../reference/tokens.ts';
 import { isJsonObject } from '../../specs/json.ts';
@@ -15,6 +16,24 @@ function withSameClaims(authorization: string): string | undefined {
 /** Who called, who wrote, who confirmed, and who may: mixed up where more than one person has to do with a card. */
 export const callerDefectsOfOutsiders: readonly Defect[] = [
   ...defects('identity', [
+    {
+      id: 'clocking-in-others-counts-as-being-in',
+      title: 'who has clocked a colleague in cannot clock in: the open card of the other is taken for an own one',
+      imitates: 'a look for an open card by who created it, which was the same until people clocked others in',
+      breaches: 'timecard-clockin.md, Response: 201 Created, for somebody who has no open card',
+      caughtBy: ['TC-CLOCKIN-038'],
+      alike: 'shows only while a colleague is in whom the same person clocked in',
+      hooks: {
+        store: ({ before, after, call: { operation, user }, cards }) => {
+          const isMaking = operation === 'clockIn' && before === undefined && user !== undefined;
+          const isIn = [...cards.all()].some(
+            ({ card }) => card.state !== 'clockedOut' && card.createdBy.user?.id === user?.id,
+          );
+          if (isMaking && isIn) throw new Refusal('Conflict', 'The user is already clocked in.');
+          return after;
+        },
+      },
+    },
     {
       id: 'owner-takes-over-creation',
       title: 'when the owner clocks out of a card that somebody else made for them, createdBy becomes the owner',

@@ -10,6 +10,30 @@ import { lastSegment } from './outside-seams.ts';
 export const overlapDefectsOfOutsiders: readonly Defect[] = [
   ...defects('races', [
     {
+      id: 'card-away-while-it-is-replaced',
+      title: 'a get at the same time as a replace of the card finds no card',
+      imitates: 'a replace that deletes and inserts in two transactions, so that others can look in between',
+      breaches: 'timecard-get.md, Response: 200 OK and a timeCard object, for a card that is there all the while',
+      caughtBy: ['TC-RACE-007'],
+      alike: 'needs a get and a replace at the same time',
+      hooks: () => {
+        const away = new Leftover<string>();
+        return {
+          answersAfter,
+          store: ({ after, call }) => {
+            if (call.operation === 'replace') away.leave(call.received, call.cardId);
+            return after;
+          },
+          look: (cards, call) => {
+            const id = call.operation === 'get' ? away.take() : undefined;
+            return id === undefined
+              ? cards
+              : { get: (one) => (one === id ? undefined : cards.get(one)), all: () => cards.all() };
+          },
+        };
+      },
+    },
+    {
       id: 'overlapping-breaks-share-notes',
       title: 'of two startBreaks (or endBreaks) on two cards at the same time, the second gets the note of the first',
       imitates: 'a parsed body in a variable of the module',

@@ -1,9 +1,36 @@
+import { Refusal } from '../../reference/refusal.ts';
 import { defects, type Defect } from '../defect.ts';
 import { storing, withEvent } from '../seams.ts';
 import { stateOf } from './outside-seams.ts';
 
 /** Closed cards and ended breaks that a replace opens again. */
 export const reopenedDefectsOfOutsiders: readonly Defect[] = [
+  ...defects('sequence', [
+    {
+      id: 'edited-out-still-clocked-in',
+      title:
+        'whoever’s card was closed by a replace still counts as clocked in, and the next clockIn is refused with 409',
+      imitates: 'a table of who is in beside the cards, which only clockIn, clockOut and delete keep',
+      breaches: 'timecard-clockin.md, Response: 201 Created, for somebody who has no open card',
+      caughtBy: ['TC-CLOCKIN-038'],
+      alike: 'shows only after a replace has closed an open card',
+      hooks: () => {
+        const present = new Map<string, string>();
+        return {
+          store: ({ before, after, call: { operation, team } }) => {
+            const place = `${team.id} ${(after ?? before)?.userId ?? ''}`;
+            if (operation === 'clockIn' && before === undefined && after !== undefined) {
+              if (present.has(place)) throw new Refusal('Conflict', 'The user is already clocked in.');
+              present.set(place, after.id);
+            }
+            const isOut = operation === 'clockOut' || operation === 'delete';
+            if (isOut && present.get(place) === before?.id) present.delete(place);
+            return after;
+          },
+        };
+      },
+    },
+  ]),
   ...defects('sequence', [
     {
       id: 'reopened-card-clocks-out-at-old-time',

@@ -1,6 +1,6 @@
 import { knowing, typeOf } from '../clothes-seams.ts';
 import { defects, type Defect } from '../defect.ts';
-import { without } from '../seams.ts';
+import { answering, instead, without } from '../seams.ts';
 import { actions, isBeta, lastSegment } from './outside-seams.ts';
 
 /** Ids, paths and headers that mean the same in another spelling, and are taken for something else. */
@@ -52,6 +52,19 @@ export const spellingDefectsOfOutsiders: readonly Defect[] = [
     },
   ]),
   ...defects('headers', [
+    {
+      id: 'accept-of-several-types-refused',
+      title: 'a read whose Accept names several types is answered 406, although JSON is among them',
+      imitates: 'a comparison of the whole header with application/json instead of reading the list',
+      breaches: 'concepts/errors.md: 406, the service does not support the format that Accept asks for',
+      caughtBy: ['TC-GEN-039'],
+      alike: 'shows only where Accept names more than one type',
+      hooks: answering(['get', 'list'], (reply, { received: { headers } }) => {
+        if (!headers['accept']?.includes(',')) return reply;
+        const innerError = { date: '2025-01-07T21:35:36', 'request-id': reply.headers['request-id'] ?? '' };
+        return instead(reply, 406, { error: { code: 'NotAcceptable', message: 'Not acceptable.', innerError } });
+      }),
+    },
     {
       id: 'accept-of-browsers-answered-as-text',
       title: 'cards are served as text/plain where Accept names that too, as axios does beside application/json',

@@ -20,7 +20,7 @@ export function classOfFact(requirement: string, from: FactValue, to: FactValue)
     case 'TC-CLOCKIN-017':
     case 'TC-BREAK-014':
       return { class: 'compatible', because: 'the form of an id may change' };
-    case 'TC-GEN-040':
+    case 'TC-GEN-041':
       return to.text === 'none'
         ? { class: 'compatible', because: 'no end is announced any more' }
         : { class: 'risky', because: 'the service announces an end' };

@@ -66,8 +66,8 @@ describe('the class of a difference', () => {
     ],
     ['paging that came', fact('at least 10', 'TC-LIST-028'), fact('5', 'TC-LIST-028'), ['disputed']],
     ['longer pages', fact('2', 'TC-LIST-028'), fact('at least 3', 'TC-LIST-028'), ['compatible']],
-    ['an end that is announced', fact('none', 'TC-GEN-040'), fact('ends 2027-01-01', 'TC-GEN-040'), ['risky']],
-    ['an end that is taken back', fact('ends 2027-01-01', 'TC-GEN-040'), fact('none', 'TC-GEN-040'), ['compatible']],
+    ['an end that is announced', fact('none', 'TC-GEN-041'), fact('ends 2027-01-01', 'TC-GEN-041'), ['risky']],
+    ['an end that is taken back', fact('ends 2027-01-01', 'TC-GEN-041'), fact('none', 'TC-GEN-041'), ['compatible']],
     [
       'a newer client',
       fact('graph-python/1.64.0', 'TC-CLIENT-022'),
@@ -82,7 +82,7 @@ describe('the class of a difference', () => {
     ],
     ['nulls that are left out', fact('null', 'TC-SHAPE-026'), fact('left out', 'TC-SHAPE-026'), ['risky']],
     ['nulls that are shown', fact('left out', 'TC-SHAPE-026'), fact('null', 'TC-SHAPE-026'), ['compatible']],
-    ['a body that went', fact('200 with a body', 'TC-GEN-039'), fact('200 without a body', 'TC-GEN-039'), ['breaking']],
+    ['a body that went', fact('200 with a body', 'TC-GEN-040'), fact('200 without a body', 'TC-GEN-040'), ['breaking']],
     ['reads that lag', run(), run({ footer: sampleFooter({ longestLag: 300 }) }), ['unknown']],
     [
       'reads that lag a little longer',

@@ -381,4 +381,22 @@ export const callerRows = [
     binds: 'client',
     needs: [],
   },
+  {
+    id: 'TC-CLOCKIN-038',
+    level: 'SHOULD',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['clockIn'],
+    statement:
+      'Where the same caller was clocked in before, a clockIn is not refused as a conflict (409) while the caller has no open card.',
+    sources: [
+      cite('v1-clockin', 'Introduction and response', 'Clock in to start a timeCard; a success returns 201 Created.'),
+      cite('errors', 'HTTP status codes, 409', 'The current state conflicts with what the request expects.'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: ['callerIdentity'],
+    derivation:
+      'Whoever is out is in no state that a clockIn could be in conflict with. Rules of a company may be: hence SHOULD, and only where the same caller was clocked in at another time.',
+  },
 ] as const satisfies readonly RequirementRow[];

@@ -764,6 +764,23 @@ export const genRows = [
   },
   {
     id: 'TC-GEN-039',
+    level: 'SHOULD',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations,
+    statement: 'A request whose Accept names several types, JSON among them, is not answered 406.',
+    sources: [
+      cite('errors', 'HTTP status codes, 406', 'The format that Accept asks for is not supported.'),
+      cite('http', '12.5.1 Accept', 'Accept is a list of media ranges, each with its weight.'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: [],
+    derivation:
+      'JSON is supported, so that a list with it asks for something that there is. No page shows such a list, hence SHOULD.',
+  },
+  {
+    id: 'TC-GEN-040',
     level: 'OBSERVE',
     provenance: 'documented',
     versions: apiVersions,
@@ -781,7 +798,7 @@ export const genRows = [
       'Other rows judge the documented status of each operation; this one tells which it is, so that runs can be compared.',
   },
   {
-    id: 'TC-GEN-040',
+    id: 'TC-GEN-041',
     level: 'OBSERVE',
     provenance: 'documented',
     versions: apiVersions,

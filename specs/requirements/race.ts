@@ -131,4 +131,23 @@ export const raceRows = [
     derivation:
       'Each of the two replaces the whole card, so that it is what the last of them sent, whichever that is; a card that nobody sent is what neither of the two said. Judged where at least one is accepted, and only where both orders of the two, one after the other, leave what the last one sent.',
   },
+  {
+    id: 'TC-RACE-007',
+    level: 'SHOULD',
+    provenance: 'inferred',
+    versions: apiVersions,
+    operations: ['get'],
+    statement:
+      'A card that get has shown is found by a get that overlaps a write to it, unless that write is a delete.',
+    sources: [
+      cite('v1-get', 'Response', 'A success returns 200 OK and a timeCard object.'),
+      cite('beta-get', 'Response', 'A success returns 200 OK and a timeCard object.'),
+      cite('v1-replace', 'Introduction', 'Replaces an existing timeCard with updated values.'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: [],
+    derivation:
+      'The card is there before the write and after it, in either order of the two. No document promises that a write is seen as a whole, hence SHOULD.',
+  },
 ] as const satisfies readonly RequirementRow[];

@@ -4,7 +4,7 @@ import { headerValue } from '../../specs/headers.ts';
 import { isJsonObject, type Json } from '../../specs/json.ts';
 import { readBody } from '../body.ts';
 import type { Capture, CapturedExchange } from './capture.ts';
-import { readEach } from './har.ts';
+import { readEach } from './entry-reader.ts';
 import { headersOf, membersOf, numberOf, textOf, type Members } from './members.ts';
 import { credentialIn } from './without-secrets.ts';
 
@@ -14,7 +14,8 @@ export function readExchangeLines(text: string): Capture {
   return { format: 'ndjson', entries: lines.length, ...readEach(lines, readLine) };
 }
 
-function readLine(line: unknown, entry: number): CapturedExchange | string {
+/** One line, or what is wrong with it. */
+export function readLine(line: unknown, entry: number): CapturedExchange | string {
   const value = parsed(String(line));
   return value === undefined ? 'is not JSON' : readExchange(value, entry);
 }

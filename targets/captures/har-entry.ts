@@ -1,3 +1,4 @@
+import { actors } from '../../specs/actor.ts';
 import type { BodyGap } from '../../specs/capture-summary.ts';
 import type { Headers, Outcome } from '../../specs/exchange.ts';
 import { headerValue } from '../../specs/headers.ts';
@@ -18,7 +19,7 @@ export function readHarEntry(value: unknown, entry: number): CapturedExchange | 
   const status = numberOf(response['status']);
   if (status === undefined) return 'has no response.status that is a number';
   const time = textOf(members['startedDateTime']) ?? '';
-  const [startedAt, tick] = [Date.parse(time), tickOf(time)];
+  const [startedAt, tick] = [numberOf(members['_startedAt']) ?? Date.parse(time), tickOf(time)];
   if (Number.isNaN(startedAt)) return 'has no startedDateTime that is a time';
   const endedAt = startedAt + durationOf(members);
   const headers = headersOf(request['headers']);
@@ -30,7 +31,7 @@ export function readHarEntry(value: unknown, entry: number): CapturedExchange | 
     sequence: entry,
     entry,
     operation: 'unknown',
-    actor: 'unknown',
+    actor: actors.find((one) => one === members['_actor']) ?? 'unknown',
     request: {
       method: method.toUpperCase(),
       url,

@@ -28,6 +28,23 @@ export function headersOf(value: unknown): Headers {
     const [name, content] = Array.isArray(one)
       ? [textOf(one[0]), textOf(one[1])]
       : [textOf(membersOf(one)?.['name']), textOf(membersOf(one)?.['value'])];
-    return name === undefined || name === '' || name.startsWith(':') || content === undefined ? [] : [[name, content]];
+    return name === undefined || name === '' || name.startsWith(':') || content === undefined
+      ? []
+      : [pairOf(name, content)];
   });
+}
+
+/** So many are held once, however often they come: most headers of one server are always the same. */
+const mostPairs = 500;
+const pairs = new Map<string, Headers[number]>();
+
+function pairOf(name: string, value: string): Headers[number] {
+  const key = `${name}\n${value}`;
+  const known = pairs.get(key);
+  if (known !== undefined) return known;
+  const pair = [name, value] as const;
+  const [oldest] = pairs.keys();
+  if (pairs.size >= mostPairs && oldest !== undefined) pairs.delete(oldest);
+  pairs.set(key, pair);
+  return pair;
 }

@@ -1,8 +1,11 @@
 import { withoutByteOrderMark } from '../../specs/byte-order-mark.ts';
 import { NoCapture, type Capture } from './capture.ts';
 import { readExchangeLines } from './exchange-lines.ts';
+import { cassetteIn } from './formats/cassette.ts';
+import { whatToExport, whatToExportInstead } from './formats/exports-without-traffic.ts';
+import { readExport, readExportLines } from './formats/read-export.ts';
 import { readHar } from './har.ts';
-import { listOf, membersOf } from './members.ts';
+import { listOf, membersOf, textOf } from './members.ts';
 import { readRecordedExchanges } from './recorded-exchanges.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
@@ -23,6 +26,8 @@ function recognised(text: string): Capture {
   const lines = firstLines(text);
   if (lines.some(isExchange)) return readExchangeLines(text);
   if (lines.some(isResultLine)) throw new NoCapture(ofResults);
+  const exported = exportIn(text, lines);
+  if (exported !== undefined) return exported;
   if (lines.length > 1 && lines.every((line) => membersOf(line) !== undefined))
     throw new NoCapture(`is NDJSON whose lines are not exchanges with a request and an outcome: ${whatIsRead}`);
   throw new NoCapture(brokenAs(text, whole.reason));
@@ -30,7 +35,24 @@ function recognised(text: string): Capture {
 
 const ofResults =
   'holds the results of a run and not its traffic: "timecard-conformance report" shows them, and "timecard-conformance record" keeps the traffic of a run';
-const whatIsRead = 'HAR files, recordings of this suite and NDJSON of exchanges can be judged';
+const whatIsRead =
+  'HAR files, recordings of this suite, NDJSON of exchanges, results of newman, cassettes of VCR, journals of WireMock and Hoverfly, and exports of OpenTelemetry can be judged';
+
+/** What a tool wrote that is no single value of JSON. */
+function exportIn(text: string, firstOnes: readonly unknown[]): Capture | undefined {
+  const cassette = cassetteIn(text);
+  if (cassette !== undefined) return readExport(cassette);
+  const instead = whatToExportInstead(text);
+  if (instead !== undefined) throw new NoCapture(instead);
+  return readExportLines(firstOnes) === undefined ? undefined : readExportLines(allLines(text));
+}
+
+function allLines(text: string): readonly unknown[] {
+  return text.split('\n').flatMap((line) => {
+    const found = parsed(line);
+    return found.kind === 'json' ? [found.value] : [];
+  });
+}
 
 function fromOne(value: unknown, text: string): Capture {
   const members = membersOf(value);
@@ -38,14 +60,30 @@ function fromOne(value: unknown, text: string): Capture {
   if (log !== undefined) {
     const entries = listOf(log['entries']);
     if (entries === undefined) throw new NoCapture('is a HAR file without log.entries; export it again');
-    return readHar(entries);
+    return { ...readHar(entries), ...peopleIn(log['_timecard']) };
   }
   if (isExchange(value)) return readExchangeLines(text.replaceAll(/[\r\n]+/g, ' '));
   if (isResultLine(value) || (members?.['header'] !== undefined && members['verdicts'] !== undefined))
     throw new NoCapture(ofResults);
+  if (members !== undefined) {
+    const exported = readExport(members) ?? readExportLines([members]);
+    if (exported !== undefined) return exported;
+    const instead = whatToExport(members);
+    if (instead !== undefined) throw new NoCapture(instead);
+  }
   const list = listOf(value);
   if (list !== undefined) return readRecordedExchanges(list);
   throw new NoCapture(`is JSON, but not traffic in a known form: ${whatIsRead}`);
+}
+
+/** Who asked, where the file is a trace of this suite: the tokens in it are names only, and do not tell. */
+export function peopleIn(value: unknown): Pick<Capture, 'callerId' | 'onBehalfOfUserId'> {
+  const members = membersOf(value) ?? {};
+  const [callerId, onBehalfOfUserId] = [textOf(members['callerId']), textOf(members['onBehalfOfUserId'])];
+  return {
+    ...(callerId === undefined ? {} : { callerId }),
+    ...(onBehalfOfUserId === undefined ? {} : { onBehalfOfUserId }),
+  };
 }
 
 /** Enough to tell what a file of lines is, though some of them may be broken. */
@@ -59,6 +97,12 @@ function firstLines(text: string): readonly unknown[] {
     start = end === -1 ? text.length : end + 1;
   }
   return lines;
+}
+
+/** True for a line that is an exchange as the suite's own results hold them. */
+export function isExchangeLine(line: string): boolean {
+  const found = parsed(line);
+  return found.kind === 'json' && isExchange(found.value);
 }
 
 function isExchange(value: unknown): boolean {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { headerValue } from '../../specs/headers.ts';
 import type { CapturedExchange } from './capture.ts';
 
@@ -6,15 +7,11 @@ import type { CapturedExchange } from './capture.ts';
  * one twice: with the same times, or with times of their own and the id that the server gave the request.
  */
 export function withoutRepeated(exchanges: readonly CapturedExchange[]): readonly CapturedExchange[] {
-  const [exact, byId] = [new Set<string>(), new Map<string, number>()];
+  const [exact, byId] = [new ExactCopies(), new Map<string, number>()];
   const asked = requestsById(exchanges);
   const kept: CapturedExchange[] = [];
   for (const captured of exchanges) {
-    const { request, outcome, startedAt, endedAt } = captured.exchange;
-    const { method, url, headers } = request;
-    const key = JSON.stringify([method, url, headers, startedAt, endedAt, outcome, captured.part]);
-    if (exact.has(key)) continue;
-    exact.add(key);
+    if (exact.has(captured)) continue;
     const id = requestIdOf(captured);
     const place = id === undefined ? undefined : byId.get(id);
     const earlier = place === undefined ? undefined : kept[place];
@@ -25,6 +22,27 @@ export function withoutRepeated(exchanges: readonly CapturedExchange[]): readonl
     else if (earlier.gap !== undefined && captured.gap === undefined) kept[place] = captured;
   }
   return kept;
+}
+
+/** Exchanges that are alike in all that a file says of them. Few are sent at one time, so that few are compared. */
+class ExactCopies {
+  readonly #byTime = new Map<number, CapturedExchange[]>();
+
+  /** Whether there was one like it before; from then on there was. */
+  has(captured: CapturedExchange): boolean {
+    const { startedAt } = captured.exchange;
+    const others = this.#byTime.get(startedAt);
+    if (others === undefined) this.#byTime.set(startedAt, [captured]);
+    else if (others.some((other) => areAlike(other, captured))) return true;
+    else others.push(captured);
+    return false;
+  }
+}
+
+function areAlike(one: CapturedExchange, other: CapturedExchange): boolean {
+  const [left, right] = [one.exchange, other.exchange];
+  if (left.endedAt !== right.endedAt || requestOf(one) !== requestOf(other) || one.part !== other.part) return false;
+  return isDeepStrictEqual([left.request.headers, left.outcome], [right.request.headers, right.outcome]);
 }
 
 /** For each id of a request, what was asked by it; none where it was asked for several things. */

@@ -2,6 +2,7 @@ import type { Body, Headers, Outcome } from '../../specs/exchange.ts';
 import { headerValue } from '../../specs/headers.ts';
 import { readBody } from '../body.ts';
 import { Redaction, type SecretNames } from '../redaction.ts';
+import { onDemand } from './body-on-demand.ts';
 import type { CapturedExchange } from './capture.ts';
 
 /** What stands in the Authorization header, with its scheme; undefined where there is none, or a tool took it out. */
@@ -70,13 +71,15 @@ function cleanOutcome(outcome: Outcome, redaction: Redaction): Outcome {
 }
 
 function cleanHeaders(headers: Headers, redaction: Redaction): Headers {
-  return headers.map(
-    ([name, value]) => [redaction.text(name), secretNames.test(name) ? hidden : redaction.text(value)] as const,
-  );
+  return headers.map((header) => {
+    const [name, value] = header;
+    const shown = [redaction.text(name), secretNames.test(name) ? hidden : redaction.text(value)] as const;
+    return shown[0] === name && shown[1] === value ? header : shown;
+  });
 }
 
 function cleanBody(body: Body, headers: Headers, redaction: Redaction): Body {
   if (body.kind === 'empty') return body;
   const text = redaction.text(body.text);
-  return text === body.text ? body : readBody(text, headerValue(headers, 'content-type'));
+  return text === body.text ? body : onDemand(readBody(text, headerValue(headers, 'content-type')));
 }

@@ -62,7 +62,8 @@ export class LookingWire implements Wire {
       const next = await this.#inner.send(request);
       asides += 1;
       throttled += isThrottled(next) ? 1 : 0;
-      if (isRefused(next)) break;
+      // What never arrived says no more of the first one than a refusal.
+      if (isRefused(next) || hasNotArrived(next)) break;
       answer = next;
     }
     return { ...answer, asides: { requests: asides, throttled } };
@@ -131,10 +132,8 @@ export class LookingWire implements Wire {
   /** A repetition makes sense where the card is there and does not show what was to be done. */
   async #look(request: WireRequest, operation: Operation, cardId: string): Promise<Look> {
     const url = `${request.url.replace(/(\/timecards)\/.*$/i, '$1')}/${encodeURIComponent(cardId)}`;
-    const answer = await this.#settings.reader.send(besides(request, 'GET', url));
-    const body = bodyOf(answer);
-    const isThere = answer.kind === 'response' && answer.status === 200 && body !== undefined;
-    return { mayRepeat: isThere && !showsEffect(operation, body), requests: 1 };
+    const card = bodyOf(await this.#settings.reader.send(besides(request, 'GET', url)));
+    return { mayRepeat: card !== undefined && !showsEffect(operation, card), requests: 1 };
   }
 }
 
@@ -153,10 +152,13 @@ function isThrottled(answer: WireAnswer): boolean {
   return answer.kind === 'response' && isThrottling(answer.status);
 }
 
-/** Nobody knows whether the write was done. A request that never arrived is none of these. */
+/** Nobody knows whether the write was done. */
 function isDoubtful(answer: WireAnswer): boolean {
-  if (answer.kind === 'transport') return answer.fault !== 'refused';
-  return leavesInDoubt(answer.status);
+  return answer.kind === 'transport' ? !hasNotArrived(answer) : leavesInDoubt(answer.status);
+}
+
+function hasNotArrived(answer: WireAnswer): boolean {
+  return answer.kind === 'transport' && answer.fault === 'refused';
 }
 
 function isRefused(answer: WireAnswer): boolean {

@@ -91,8 +91,16 @@ const unsignedPlace = new RegExp(`^\\$\\{[A-Z_]+%\\.\\*\\}(?:\\.(?:${anotherSign
 /** What stands where a secret would: the name of a variable, a placeholder of a document, what the suite sends as no token. */
 export function isPlaceholder(value: string): boolean {
   const bare = value.replace(/^(?:Bearer|Basic)\s+/i, '');
+  if (bare.startsWith('made-up-') && isMadeUp(bare)) return true;
   if (bare === 'this-is-not-a-token' || bare.startsWith('$TIMECARD_') || unsignedPlace.test(bare)) return true;
+  // A password stands behind its user, and the value of a cookie behind its name.
+  const within = /^[\w.-]{1,60}[:=]([^;]+)(?:;.*)?$/.exec(bare)?.[1];
+  return isWritten(bare) || (within !== undefined && isWritten(within));
+}
+
+/** As people and tools write it. */
+function isWritten(text: string): boolean {
   return /^(?:<[^<>]*>|\{[^{}]*\}|\$\{?[A-Z_]+\}?|\*+|\.+|x+|masked|redacted|string|any-text|\(secret-\d+\)|\(not shown\))$/i.test(
-    bare,
+    text,
   );
 }

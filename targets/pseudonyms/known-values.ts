@@ -1,4 +1,5 @@
 import { isTelling } from './identifies-nobody.ts';
+import { isWordOfReports } from './words-of-reports.ts';
 import type { SensitiveKind, Substitute } from './sensitive-kind.ts';
 
 /** Fewer characters may be a part of any word: a secret so short is looked for as a word of its own. */
@@ -28,9 +29,10 @@ export class KnownValues {
    * the word `Bearer`.
    */
   addSecret(secret: string): void {
-    const values = isTelling(secret) ? [secret] : [`Bearer ${secret}`, `Basic ${secret}`];
+    const isTold = isTelling(secret) && !isWordOfReports(secret);
+    const values = isTold ? [secret] : [`Bearer ${secret}`, `Basic ${secret}`];
     for (const value of values) this.add('secret', value);
-    if (secret.length >= shortestEncoded || !isTelling(secret)) return;
+    if (secret.length >= shortestEncoded || !isTold) return;
     for (const form of shortForms(secret)) {
       this.#forms.set(form.toLowerCase(), secret);
       this.add('secret', form);

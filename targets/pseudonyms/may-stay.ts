@@ -11,6 +11,7 @@ import type { SensitiveKind } from './sensitive-kind.ts';
 
 /** True for a value that identifies nobody and opens nothing, though it looks as if. */
 export function mayStay(kind: SensitiveKind, value: string): boolean {
+  if (isTemplate(value)) return true;
   switch (kind) {
     case 'guid':
       return isPublicGuid(value);
@@ -28,4 +29,9 @@ export function mayStay(kind: SensitiveKind, value: string): boolean {
     case 'mark':
       return isPlaceholder(value);
   }
+}
+
+/** What a script, a page or a document puts something into later: `${token}`, `{{host}}`, `…`. */
+function isTemplate(value: string): boolean {
+  return /^(?:\$\{[^{}]*\}?|\{\{[^{}]*\}\}|…)$/.test(value);
 }

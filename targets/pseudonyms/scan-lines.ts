@@ -1,6 +1,7 @@
 import { KnownValues } from './known-values.ts';
 import { mayStay } from './may-stay.ts';
 import { readLiteral } from './encodings.ts';
+import { namesContent } from './names-content.ts';
 import { PieceMemory } from './piece-memory.ts';
 import { isPseudonym, writePseudonym } from './pseudonym-shape.ts';
 import type { SensitiveKind, Substitute } from './sensitive-kind.ts';
@@ -36,6 +37,7 @@ export class LineScan {
       const key = `${kind} ${value}`;
       if (isPseudonym(value) || mayStay(kind, value)) return value;
       const column = line.indexOf(value);
+      if (kind === 'secret' && column >= 0 && namesContent(value, line, column)) return value;
       seen.set(key, { line: number, kind, value, ...(column < 0 ? {} : { column: column + 1 }) });
       // Nothing else is looked for in it.
       return writePseudonym(kind, 1, value);

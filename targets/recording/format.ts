@@ -18,6 +18,8 @@ export interface RecordedSettings {
   readonly suites: readonly string[];
   /** The requirements that were chosen; all without it. */
   readonly requirements?: readonly string[];
+  /** The requirements that were not judged, each with the reason. */
+  readonly excluded?: Readonly<Partial<Record<string, string>>>;
   readonly path?: string;
   readonly bail: boolean;
   readonly strict: boolean;

@@ -1,6 +1,6 @@
-import { headerValue } from '../../specs/headers.ts';
 import type { Clock } from '../clock.ts';
 import { StorageFault } from '../storage-fault.ts';
+import { asServed } from './as-served.ts';
 import type { Wire, WireAnswer, WireOutcome, WireRequest } from '../wire.ts';
 import type { Interaction } from './format.ts';
 import { inSteps } from './times.ts';
@@ -73,15 +73,4 @@ export class Recorder implements Wire {
       this.#fault = error;
     }
   }
-}
-
-/** How a body travelled. It is kept as text, so what these say of it is no longer true. */
-const ofTheBody = new Set(['content-encoding', 'transfer-encoding', 'content-length']);
-
-/** The answer as a recording can serve it. A length that is announced for nothing is a fault of the server, and stays. */
-function asServed(outcome: WireOutcome): WireOutcome {
-  if (outcome.kind === 'transport') return outcome;
-  const { headers, text } = outcome;
-  if (text === '' && headerValue(headers, 'content-encoding') === undefined) return outcome;
-  return { ...outcome, headers: headers.filter(([name]) => !ofTheBody.has(name.toLowerCase())) };
 }

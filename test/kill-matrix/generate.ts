@@ -1,7 +1,7 @@
-// npm run kill-matrix [-- --only TEXT] [--begin TIME] [--processes N] [--page]: measures every defect and every variant, prints
-// the table, and writes docs/kill-matrix.md. With --only it measures those whose id or class holds the text, with --begin as if it
-// were then (ISO 8601); both write nothing, and say what differs from what was measured last. With --page it writes the page anew
-// from that.
+// npm run kill-matrix [-- --only TEXT[,TEXT]] [--write] [--begin TIME] [--processes N] [--page]: measures every defect and every
+// variant, prints the table, and writes docs/kill-matrix.md. With --only it measures those whose id holds one of the texts, or whose
+// class is one, with --begin as if it were then (ISO 8601); both say what differs from what was measured last, and write nothing,
+// but --only with --write, which leaves the others as they are. With --page it writes the page anew from what was measured last.
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -10,7 +10,7 @@ import { variants } from '../../reference/variants/index.ts';
 import { contentsOf, measurementPath, pagePath, readMeasurement } from './files.ts';
 import type { Timed } from './measure-defect.ts';
 import { usualBegin } from '../virtual-clock.ts';
-import { differences, type MeasuredVariant } from './measured.ts';
+import { differences, type MeasuredVariant, type Measurement } from './measured.ts';
 import { page } from './page.ts';
 import { performAll, type Task } from './pool.ts';
 import { ProgressBar } from './progress-bar.ts';
@@ -20,11 +20,12 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     begin: { type: 'string' },
+    write: { type: 'boolean', default: false },
     page: { type: 'boolean', default: false },
     processes: { type: 'string', default: String(availableParallelism()) },
   },
 });
-const { only } = values;
+const only = values.only?.split(',');
 const begin = values.begin === undefined ? usualBegin : Date.parse(values.begin);
 
 if (values.page) {
@@ -32,11 +33,14 @@ if (values.page) {
 } else if (Number.isNaN(begin)) {
   process.stderr.write(`--begin is ${values.begin}; give a time such as 2028-02-29T23:59:30Z.\n`);
   process.exitCode = 2;
+} else if (values.write && (only === undefined || values.begin !== undefined)) {
+  process.stderr.write('--write goes with --only, and not with --begin; a whole measurement is written without it.\n');
+  process.exitCode = 2;
 } else await measure();
 
 async function measure(): Promise<void> {
   const chosen = ({ id, ...rest }: { readonly id: string; readonly class?: string }): boolean =>
-    only === undefined || id.includes(only) || rest.class === only;
+    only === undefined || only.some((text) => id.includes(text) || rest.class === text);
 
   const tasks: readonly Task[] = [
     ...faults.filter(chosen).map(({ id }) => ({ kind: 'defect', id, begin }) as const),
@@ -57,9 +61,23 @@ async function measure(): Promise<void> {
     variants: variants.flatMap(({ id }) => measuredVariants.get(id) ?? []),
   };
   process.stdout.write(tableOf(faults, timed, measurement.variants));
+  if (only === undefined && begin === usualBegin) return write(measurement);
   const last = readMeasurement();
-  if (only === undefined && begin === usualBegin) {
-    writeFileSync(measurementPath, `${JSON.stringify(measurement, undefined, 1)}\n`);
-    writeFileSync(pagePath, page(contentsOf(measurement)));
-  } else process.stdout.write(differences(last, measurement).concat('').join('\n'));
+  process.stdout.write(differences(last, measurement).concat('').join('\n'));
+  if (!values.write) return;
+  /** One of them, as it was measured now, or else before. */
+  const latest = <T extends { readonly id: string }>(
+    id: string,
+    now: readonly T[],
+    before: readonly T[],
+  ): readonly T[] => [...now, ...before].filter((one) => one.id === id).slice(0, 1);
+  write({
+    defects: faults.flatMap(({ id }) => latest(id, measurement.defects, last.defects)),
+    variants: variants.flatMap(({ id }) => latest(id, measurement.variants, last.variants)),
+  });
+}
+
+function write(measurement: Measurement): void {
+  writeFileSync(measurementPath, `${JSON.stringify(measurement, undefined, 1)}\n`);
+  writeFileSync(pagePath, page(contentsOf(measurement)));
 }

@@ -1,12 +1,21 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { FaultHooks } from '../../reference/fault.ts';
+import { Refusal } from '../../reference/refusal.ts';
 import { command } from '../command.ts';
 import { startSurroundings, type Surroundings } from './surroundings.ts';
 import { clientId } from './tenant-people.ts';
 
 let there: Surroundings;
+const asked: string[] = [];
+let refuse: (() => Refusal) | undefined;
 
 beforeAll(async () => {
-  there = await startSurroundings();
+  const receive: FaultHooks['receive'] = (received) => {
+    asked.push(received.path);
+    if (refuse !== undefined) throw refuse();
+    return received;
+  };
+  there = await startSurroundings({}, {}, { receive });
 });
 
 afterAll(() => there.close());
@@ -31,9 +40,9 @@ it('says that a run can begin, through the real names of the services and the re
     ok       time clock: on
     unknown  approved location: none
              needed: none: isAtApprovedLocation is what the client says
-    unknown  users in the team: cannot be seen (404; that takes TeamMember.Read.All, which no run needs)
+    unknown  users in the team: cannot be seen (answered 404 NotFound; it takes TeamMember.Read.All, which a run does not need)
              needed: every user of liveTenant.userIds, the first as an owner
-    ok       access of the second user: the list of time cards is answered 200
+    ok       second user: may read the time cards
     ok       open time cards of these users: none
     ok       time cards of the team: 0 of these users, 0 of others
     ok       clock: the same as that of the service
@@ -62,4 +71,54 @@ it('names what is missing and what to do, and ends with 3', async () => {
   expect(stdout).toMatch(/MISSING {2}token TIMECARD_TOKEN: none\n +needed: .+\n +do: set TIMECARD_TOKEN/);
   expect(stdout).toMatch(/A run cannot begin\.\n$/);
   expect(exitCode).toBe(3);
+});
+
+it('refuses a token without the permission in one sentence, before anything is asked', async () => {
+  const { exitCode, stdout, stderr } = await doctor([], {
+    TIMECARD_TOKEN: there.entra.issue('caller', 3600, { scp: 'User.Read' }),
+  });
+  expect(stdout).toBe('');
+  expect(stderr).toBe(
+    "timecard-conformance: The token for TIMECARD_TOKEN lacks Schedule.ReadWrite.All; it has User.Read. Grant it to the app registration, with an administrator's consent, and sign in anew.\n",
+  );
+  expect(exitCode).toBe(5);
+});
+
+it('looks at beta as well', async () => {
+  asked.length = 0;
+  const { exitCode, stdout } = await doctor([], {
+    TIMECARD_API_VERSION: 'beta',
+    TIMECARD_TOKEN: there.entra.issue('caller'),
+  });
+  expect(stdout).toMatch(/A run can begin\.\n$/);
+  expect(exitCode).toBe(0);
+  expect(asked.length).toBeGreaterThan(2);
+  expect(asked.filter((path) => !path.startsWith('/beta/teams/'))).toEqual([]);
+});
+
+describe('a service that refuses', () => {
+  afterEach(() => (refuse = undefined));
+
+  it.each([
+    [401, 'InvalidAuthenticationToken', 'the token of the caller was not accepted; get a new one'],
+    [403, 'Forbidden', 'see that the caller is in the team, has a licence with Shifts'],
+    [404, 'NotFound', 'see that liveTenant.teamId is right'],
+    [500, 'InternalServerError', 'the service is busy or in trouble'],
+  ] as const)('with %i is told with what to do, and ends with 3', async (_status, code, remedy) => {
+    refuse = () => new Refusal(code, 'No.');
+    const { exitCode, stdout, stderr } = await doctor([], { TIMECARD_TOKEN: there.entra.issue('caller') });
+    expect(stderr).toBe('');
+    expect(stdout).toContain(remedy);
+    expect(stdout).toMatch(/A run cannot begin\.\n$/);
+    expect(exitCode).toBe(3);
+  });
+
+  it('for a quarter of an hour is not waited for', async () => {
+    refuse = () => new Refusal('TooManyRequests', 'Later.', { 'Retry-After': '900' });
+    const { exitCode, stdout, stderr } = await doctor([], { TIMECARD_TOKEN: there.entra.issue('caller') });
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/MISSING {2}service: the server answers 429 and asks to wait 900 s/);
+    expect(stdout).toMatch(/do: wait so long, then run doctor again/);
+    expect(exitCode).toBe(3);
+  });
 });

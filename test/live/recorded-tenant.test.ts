@@ -6,7 +6,7 @@ import { command } from '../command.ts';
 import { usualBegin } from '../virtual-clock.ts';
 import { startSurroundings, type Surroundings } from './surroundings.ts';
 import { tenant } from './tenant-people.ts';
-import { TenantSimulator } from './tenant-simulator.ts';
+import { calmTenant, TenantSimulator } from './tenant-simulator.ts';
 
 let there: Surroundings;
 
@@ -21,8 +21,7 @@ const personal = [
 ];
 
 beforeAll(async () => {
-  const calm = { foreignCards: 6, rate: 4, throttledThoughDone: 0, lost: 0, refusedByWorkforce: 0, listLag: 0 };
-  const simulator = new TenantSimulator(calm, 1, usualBegin);
+  const simulator = new TenantSimulator({ ...calmTenant, foreignCards: 6 }, 1, usualBegin);
   there = await startSurroundings(
     {},
     {},

@@ -30,6 +30,16 @@ export const busyTenant: TenantHabits = {
   listLag: 10_000,
 };
 
+/** A tenant that makes no trouble, with nobody in the team but the users of the tests. */
+export const calmTenant: TenantHabits = {
+  foreignCards: 0,
+  rate: 4,
+  throttledThoughDone: 0,
+  lost: 0,
+  refusedByWorkforce: 0,
+  listLag: 0,
+};
+
 const others = 40;
 const day = 86_400_000;
 

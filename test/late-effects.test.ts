@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import type { Fault } from '../reference/fault.ts';
+import { machineClock } from '../targets/clock.ts';
+import { seededGuid } from '../engine/seeded.ts';
+import { oneIn } from './one-in.ts';
+import { runAgainst } from './run-against.ts';
+
+/** Longer than a client waits here, in milliseconds. */
+const patience = 100;
+
+/** An honest server that does one request in so many only when its client has given up. */
+function lateNowAndThen(every: number, seed: number): Fault {
+  let asked = 0;
+  const isLate = (): boolean => Number.parseInt(seededGuid(seed, 'late', (asked += 1)).slice(0, 4), 16) % every === 0;
+  return {
+    id: 'late-now-and-then',
+    start: () => ({
+      get answersAfter() {
+        return isLate() ? 2 * patience : 0;
+      },
+    }),
+  };
+}
+
+describe('a write that is done after its client has given up', () => {
+  // Without the rule, the first of them accuses.
+  test.each(oneIn(6, [6, 1, 2, 3, 4, 5]))('accuses nobody (seed %i)', async (seed) => {
+    const fault = lateNowAndThen(25, seed);
+    const suites = new Set(['clockOut', 'breaks', 'replace', 'confirm'] as const);
+    const run = await runAgainst(
+      fault,
+      { seed, numRuns: 3, suites, expectsLag: false },
+      { clock: machineClock, requestTimeout: patience },
+    );
+    expect(run.violated).toEqual([]);
+    expect(run.exchanges.some(({ outcome }) => outcome.kind === 'transport' && outcome.fault === 'timeout')).toBe(true);
+  });
+});
