@@ -39,6 +39,15 @@ function pagesOf(query: string, ...pages: readonly (readonly Json[])[]): readonl
   });
 }
 
+/** So many cards, each made a second after the one before. */
+function madeEachSecond(amount: number): readonly JsonObject[] {
+  return Array.from({ length: amount }, (_, index) => ({
+    ...closedCard,
+    id: `TCK_${index}`,
+    createdDateTime: new Date(Date.UTC(2025, 0, 7, 21, 35, index)).toISOString(),
+  }));
+}
+
 const toItself = list([createdCard], {
   url: `${links[0]}`,
   response: { body: { value: [createdCard], '@odata.nextLink': `${links[0]}` } },
@@ -551,6 +560,48 @@ const rows: readonly Row[] = [
     observed: [...both, ...first, remove(createdCard), ...pagesOf('$top=1', [openCard], []).slice(1)],
     value: 'not shown',
     silent: [...both, remove(createdCard), ...pagesOf('$top=1', [openCard], [])],
+  },
+  {
+    requirement: 'TC-LIST-028',
+    observed: pagesOf('', madeEachSecond(8)),
+    value: 'oldest first',
+    // Fewer may stand in any order by chance, and so may cards of one moment.
+    silent: [...pagesOf('', madeEachSecond(2)), ...pagesOf('$filter=x', madeEachSecond(12))],
+  },
+  {
+    requirement: 'TC-LIST-028',
+    name: 'the other way round, over pages',
+    observed: pagesOf('$top=5', madeEachSecond(8).toReversed().slice(0, 5), madeEachSecond(8).toReversed().slice(5)),
+    value: 'newest first',
+    silent: pagesOf('$top=5', madeEachSecond(7).slice(0, 5), madeEachSecond(7).slice(5)),
+  },
+  {
+    requirement: 'TC-LIST-028',
+    name: 'neither',
+    observed: pagesOf('', [...madeEachSecond(8).slice(4), ...madeEachSecond(4)]),
+    value: 'another',
+    silent: pagesOf('', [closedCard, closedCard]),
+  },
+  {
+    requirement: 'TC-LIST-028',
+    name: 'a short page',
+    observed: pagesOf('', madeEachSecond(4).slice(0, 2), madeEachSecond(4).slice(2)),
+    value: '2',
+    silent: pagesOf('$top=2', madeEachSecond(4).slice(0, 2), madeEachSecond(4).slice(2)),
+  },
+  {
+    requirement: 'TC-LIST-028',
+    name: 'a page of some',
+    observed: pagesOf('', madeEachSecond(12).slice(0, 5), madeEachSecond(12).slice(5)),
+    value: '5',
+    silent: pagesOf('', madeEachSecond(1)),
+  },
+  {
+    requirement: 'TC-LIST-028',
+    name: 'a whole page',
+    observed: pagesOf('', madeEachSecond(12)),
+    value: 'at least 10',
+    silent: [list([], { response: refusal(403) })],
   },
 ];
 

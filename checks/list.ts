@@ -4,6 +4,7 @@ import { at } from '../specs/pointer.ts';
 import { every, expectThat, holds, notApplicable, observed, unchanged, violated } from './assertions.ts';
 import { comparedProperties } from './card-properties.ts';
 import { check, type Answer, type Check, type Scope } from './check.ts';
+import { listFactChecks } from './list-facts.ts';
 import { listOptionChecks } from './list-options.ts';
 import { isTroubleOnTheWay } from './refusal.ts';
 import { called, documentedStatus } from './scopes/called.ts';
@@ -174,6 +175,7 @@ export const listChecks: readonly Check[] = [
     observed('a card that is deleted between two pages of a list', shown ? 'still shown' : 'not shown'),
   ),
   ...listOptionChecks,
+  ...listFactChecks,
   check('TC-LIST-007', queried('undocumentedExpression'), ({ entry }) =>
     observed(`list with ${queryOf(entry)}`, entry.status ?? 'no answer'),
   ),

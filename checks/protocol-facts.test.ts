@@ -154,6 +154,53 @@ const rows: readonly Row[] = [
     value: 'retry-after',
     silent: [list([], { fault: 'reset' })],
   },
+  {
+    requirement: 'TC-GEN-040',
+    observed: [clockOut()],
+    value: '204 without a body',
+    silent: [
+      clockOut({ response: refusal(409) }),
+      clockOut({ request: { headers: [['Prefer', 'return=representation']] } }),
+      ...beside('clockIn', ['header:Content-Type', 'unsupported'], { request: { body: {} } }).slice(2),
+    ],
+  },
+  {
+    requirement: 'TC-GEN-040',
+    name: 'with a card',
+    observed: [clockIn()],
+    value: '201 with a body',
+    silent: [list([], { fault: 'reset' })],
+  },
+  {
+    requirement: 'TC-GEN-041',
+    observed: [get(openCard)],
+    value: 'none',
+    silent: [list([], { fault: 'reset' })],
+  },
+  {
+    requirement: 'TC-GEN-041',
+    name: 'an end',
+    observed: [
+      list([], {
+        response: {
+          ...refusal(403),
+          headers: [
+            ['Deprecation', '@1688169599'],
+            ['Sunset', 'Sun, 30 Jun 2024 23:59:59 GMT'],
+          ],
+        },
+      }),
+    ],
+    value: 'deprecated 2023-06-30, ends 2024-06-30',
+    silent: [list([], { fault: 'timeout' })],
+  },
+  {
+    requirement: 'TC-GEN-041',
+    name: 'an end that is not said',
+    observed: [list([], { response: { ...refusal(403), headers: [['Deprecation', 'true']] } })],
+    value: 'deprecated without a date',
+    silent: [list([], { fault: 'timeout' })],
+  },
 ];
 
 describeChecks('protocol facts', protocolFactChecks, rows);

@@ -1,4 +1,5 @@
 import type { Body } from '../specs/exchange.ts';
+import { headerValue } from '../specs/headers.ts';
 import { at } from '../specs/pointer.ts';
 import { notApplicable, observed } from './assertions.ts';
 import { check, type Check } from './check.ts';
@@ -59,7 +60,28 @@ export const protocolFactChecks: readonly Check[] = [
     mutated(({ pointer, keyword }) => pointer === 'header:Accept' && keyword === 'unsupported'),
     ({ entry }) => observed('get that accepts only another format', statusAndCode(entry)),
   ),
+  check('TC-GEN-040', everyAnswer, ({ entry, response: { status, body } }) => {
+    const { operation, exchange } = entry;
+    const isPlain =
+      exchange.intent?.mutation === undefined && headerValue(exchange.request.headers, 'prefer') === undefined;
+    if (operation === 'unknown' || status < 200 || status >= 300 || !isPlain) return notApplicable;
+    return observed(`success of ${operation}`, `${status} ${body.kind === 'empty' ? 'without a body' : 'with a body'}`);
+  }),
+  check('TC-GEN-041', everyAnswer, ({ response: { headers } }) => {
+    const said = [
+      ['deprecated', headerValue(headers, 'deprecation')],
+      ['ends', headerValue(headers, 'sunset')],
+    ].flatMap(([word, value]) => (value === undefined ? [] : [`${word} ${dayOf(value)}`]));
+    return observed('announcement of an end', said.length === 0 ? 'none' : said.join(', '));
+  }),
 ];
+
+/** The day that a header names: as seconds since the epoch (RFC 9745), or as a date of HTTP (RFC 8594). */
+function dayOf(value: string): string {
+  const [, seconds] = /^@(\d{1,12})$/.exec(value.trim()) ?? [];
+  const time = seconds === undefined ? Date.parse(value) : Number(seconds) * 1000;
+  return Number.isNaN(time) ? 'without a date' : new Date(time).toISOString().slice(0, 10);
+}
 
 /** What stands there by chance of the connection and says nothing of the service. */
 const ofTheConnection: ReadonlySet<string> = new Set([

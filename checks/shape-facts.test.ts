@@ -4,6 +4,14 @@ import { shapeFactChecks } from './shape-facts.ts';
 
 const said = { ...createBody, clockOutEvent: { dateTime: '2025-01-07T21:30:00.000Z' } };
 
+const made = (id: string, seconds: string) => ({
+  ...openCard,
+  id: `TCK_${id}`,
+  createdDateTime: `2025-01-07T21:35:${seconds}Z`,
+});
+const threeCards = (seconds: string) =>
+  ['a', 'b', 'c'].map((id) => clockIn({ '/id': `TCK_${id}`, '/createdDateTime': `2025-01-07T21:35:${seconds}Z` }));
+
 const rows: readonly Row[] = [
   { requirement: 'TC-SHAPE-018', observed: [clockIn()], value: 'up to milliseconds', silent: [get({ id: 'TCK_1' })] },
   {
@@ -57,6 +65,49 @@ const rows: readonly Row[] = [
     observed: [get(openCard, { '/clockInEvent/atApprovedLocation': true, '/confirmationStatus': 'notConfirmed' })],
     value: 'confirmationStatus',
     silent: [list([])],
+  },
+  {
+    requirement: 'TC-SHAPE-024',
+    observed: [...threeCards('36.311'), list(['a', 'b', 'c'].map((id) => made(id, '36.311')))],
+    value: 'finer than seconds',
+    // Two may be whole seconds by chance, and so may those of others.
+    silent: [...threeCards('36.311'), list(['a', 'b', 'd'].map((id) => made(id, '36.000')))],
+  },
+  {
+    requirement: 'TC-SHAPE-024',
+    name: 'whole ones',
+    observed: [...threeCards('36'), list(['a', 'b', 'c'].map((id) => made(id, '36.000')))],
+    value: 'whole seconds',
+    silent: [
+      ...threeCards('36'),
+      list(
+        ['a', 'b', 'c'].map((id) => made(id, '36')),
+        { response: refusal(500) },
+      ),
+    ],
+  },
+  {
+    requirement: 'TC-SHAPE-025',
+    observed: [get({ ...openCard, confirmedBy: 'manager, user' })],
+    value: 'manager, user',
+    silent: [
+      get({ ...openCard, confirmedBy: 'user' }),
+      get({ ...openCard, confirmedBy: 'user,owner' }),
+      get({ ...openCard, confirmedBy: `user,${' '.repeat(80)}manager` }),
+    ],
+  },
+  {
+    requirement: 'TC-SHAPE-026',
+    observed: [get(openCard)],
+    value: 'null',
+    silent: [get(openCard, {}, { response: refusal(404) })],
+  },
+  {
+    requirement: 'TC-SHAPE-026',
+    name: 'left out',
+    observed: [get(openCard, { '/clockOutEvent': undefined })],
+    value: 'left out',
+    silent: [get(openCard, {}, { request: { headers: [['Prefer', 'omit-values=nulls']] } })],
   },
 ];
 

@@ -4,9 +4,31 @@ import type { ApiVersion } from '../specs/operation.ts';
 import { at } from '../specs/pointer.ts';
 import { every, notApplicable, observed } from './assertions.ts';
 import { breaksOf, eventsOf, ofEveryCard } from './card-parts.ts';
-import { check, type Check } from './check.ts';
+import { check, type Check, type Scope, type Subject } from './check.ts';
+import { flagsIn } from './confirmation-flags.ts';
+import { emptyMembers } from './empty-members.ts';
+import { instantOf } from './instants.ts';
 import { saysLocation, shownLocation } from './location-names.ts';
 import { returned } from './scopes/called.ts';
+import { itemsOf } from './trace.ts';
+
+const longestFlags = 60;
+
+/** So many times by chance are whole seconds less than once in a thousand million. */
+const enoughTimes = 3;
+
+/** The times at which the service made the cards of ours that a list shows: each was made by a request of its own. */
+const ownInLists: Scope<Subject & { readonly times: readonly number[] }> = {
+  subjects(entry, trace) {
+    if (entry.operation !== 'list' || !entry.accepted) return [];
+    const times = itemsOf(entry.answer).flatMap((item) => {
+      const id = at(item, '/id');
+      const isOurs = typeof id === 'string' && trace.cards.get(id)?.madeBy !== undefined;
+      return isOurs ? (instantOf(at(item, '/createdDateTime')) ?? []) : [];
+    });
+    return times.length < enoughTimes ? [] : [{ times, evidence: [entry.sequence] }];
+  },
+};
 
 /** How cards look where no document says how: recorded, never judged. */
 export const shapeFactChecks: readonly Check[] = [
@@ -28,6 +50,19 @@ export const shapeFactChecks: readonly Check[] = [
     const names = [...new Set(undeclaredIn(card, apiVersion))].toSorted();
     return observed('members of cards beyond the documented ones', names.length === 0 ? 'none' : names.join(', '));
   }),
+  check('TC-SHAPE-024', ownInLists, ({ times }) =>
+    observed(
+      'createdDateTime of several cards',
+      times.every((time) => time % 1000 === 0) ? 'whole seconds' : 'finer than seconds',
+    ),
+  ),
+  ofEveryCard('TC-SHAPE-025', ({ confirmedBy }) => {
+    const flags = new Set([...flagsIn(confirmedBy)].map((flag) => flag.toLowerCase()));
+    if (typeof confirmedBy !== 'string' || confirmedBy.length > longestFlags || flags.size !== 2) return notApplicable;
+    if (!flags.has('user') || !flags.has('manager')) return notApplicable;
+    return observed('confirmedBy of a card that user and manager confirmed', confirmedBy);
+  }),
+  check('TC-SHAPE-026', emptyMembers, ({ member, how }) => observed(`${member} without a value`, how)),
 ];
 
 /** In words that do not change where a service drops a zero at the end of some times. */

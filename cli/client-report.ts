@@ -27,35 +27,47 @@ export function reportPerformance(
   told: ClientSettings,
   { startedAt, command, interrupted }: PerformedIn,
 ): ExitCode {
-  const { library, host, seed, stopped } = performance;
-  const judged = judgeClient(performance, told.chosen);
-  const { strict, baseline: gate } = told;
+  const outcome = outcomeOf(performance, told, startedAt);
+  const { client, verdicts, findings, strict, stopped } = outcome;
+  const { baseline: gate } = told;
   const today = new Date(startedAt).toISOString().slice(0, 10);
-  const isPartial = stopped !== undefined;
-  const { verdicts, findings } = judged;
-  const baseline = gate?.hold({ verdicts, findings, strict, today, isPartial });
+  const baseline = gate?.hold({ verdicts, findings, strict, today, isPartial: stopped !== undefined });
   const code = writeOutcome(
     {
-      suiteVersion,
-      client: { ...library, host, ...(command === undefined ? {} : { command }) },
-      baseUrl: originOf[host],
-      teamId: teamOf(seed),
-      apiVersion: 'v1.0',
-      seed,
-      requirements: [...(told.chosen ?? [])],
-      strict,
-      startedAt,
+      ...outcome,
+      client: { ...client, ...(command === undefined ? {} : { command }) },
       durationMs: Date.now() - startedAt,
-      ...judged,
-      expected: told.expected,
       ...(baseline === undefined ? {} : { baseline }),
-      ...(isPartial ? { stopped } : {}),
       ...(interrupted === true ? { interrupted } : {}),
     },
     told.reporting,
   );
   saveBaseline(gate);
   return code;
+}
+
+/** What was found out about a library, by what was seen of it. */
+export function outcomeOf(
+  performance: Performance,
+  { chosen, strict, expected }: Pick<ClientSettings, 'chosen' | 'strict' | 'expected'>,
+  startedAt: number,
+): ClientOutcome {
+  const { library, host, seed, stopped } = performance;
+  return {
+    suiteVersion,
+    client: { ...library, host },
+    baseUrl: originOf[host],
+    teamId: teamOf(seed),
+    apiVersion: 'v1.0',
+    seed,
+    requirements: [...(chosen ?? [])],
+    strict,
+    startedAt,
+    durationMs: 0,
+    ...judgeClient(performance, chosen),
+    expected,
+    ...(stopped === undefined ? {} : { stopped }),
+  };
 }
 
 /** Writes the result stream and every report, prints what is for the terminal, and gives the exit code. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -149,6 +149,20 @@ describe('diff', () => {
     expect(await refusal(other, other)).toContain('is a HAR file that is cut off or damaged');
     writeFileSync(other, '{ "log": { "entries": [] } }');
     expect(await refusal(other, other)).toContain('has no requests');
+  });
+
+  it('compares transcripts of client libraries, without a date', async () => {
+    const transcript = (library: string) => join(root, `clients/${library}/transcript.ndjson`);
+    expect(await run(transcript('msgraph-sdk-python'), transcript('msgraph-sdk-python'))).toBe(0);
+    expect(printed).toMatch(/^from {2}msgraph-sdk [\d.]+, v1\.0 \(suite [\d.]+, seed 1\)$/m);
+    printed = '';
+    expect(await run(transcript('msgraph-sdk-python'), transcript('msgraph-core-python'))).toBe(1);
+    expect(printed).toContain('TC-CLIENT-001');
+    const half = join(folder, 'half.ndjson');
+    writeFileSync(half, readFileSync(transcript('msgraph-sdk-python'), 'utf8').slice(0, 20_000));
+    expect(await refusal(half, half)).toContain('is not a transcript, or it is damaged');
+    expect(await refusal(half.replace('half', 'none'), half)).toContain('there is no such file');
+    expect(await refusal(transcript('msgraph-sdk-python'), file('a.ndjson', holds()))).toContain('runs of one kind');
   });
 
   it('refuses what it cannot compare, in one sentence', async () => {

@@ -28,7 +28,10 @@ export function diffCommand(): Command {
     .description(
       'tell what changed in behaviour between two runs; exits with 1 if something breaks. Without a second file it runs now, by the flags of "run"',
     )
-    .argument('<before>', 'the results.ndjson or results.json of a run, a lock, a HAR file, or a recording')
+    .argument(
+      '<before>',
+      'the results.ndjson or results.json of a run, a lock, a transcript, a HAR file, or a recording',
+    )
     .argument('[after]', 'the same at a later time, or for another server')
     .option('--format <name>', diffFormatNames.join(', '), 'text')
     .option(

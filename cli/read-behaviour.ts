@@ -1,6 +1,7 @@
 import { checkCapture } from '../engine/captured/check-capture.ts';
 import { captureNotes } from '../reporters/capture-text.ts';
 import { comparableRun, type ComparableRun } from '../results/diff/comparable-run.ts';
+import { clientResultLines } from '../results/client-results.ts';
 import { streamOfJsonReport } from '../results/json-report.ts';
 import { comparableLock } from '../results/lock.ts';
 import { readResultLines } from '../results/read.ts';
@@ -11,13 +12,15 @@ import type { Capture } from '../targets/captures/capture.ts';
 import { credentialsIn, namesOfCredentials } from '../targets/captures/without-secrets.ts';
 import { captureIn, nothingToJudge, othersIn, readCapturedText } from './capture-file.ts';
 import { CaptureResults } from './capture-results.ts';
+import { outcomeOf } from './client-report.ts';
 import { CommandError } from './command-error.ts';
 import { lockIn } from './read-lock.ts';
+import { transcriptIn } from './replay-transcript.ts';
 import { redactionOf } from './without-secrets.ts';
 
 /**
- * What a file says about a behaviour: the results of a run, a lock, or traffic (a HAR file, a recording, exchanges) that is
- * judged on the spot.
+ * What a file says about a behaviour: the results of a run, a lock, a transcript of a client library, or traffic (a HAR file, a
+ * recording, exchanges). A transcript and traffic are judged on the spot.
  *
  * @throws CommandError for a file that is none of these
  */
@@ -25,6 +28,7 @@ export async function readBehaviour(file: string): Promise<ComparableRun> {
   const text = await readCapturedText(file, 'the results.ndjson');
   const results = streamOfJsonReport(text) ?? (beginsResults.test(text) ? text : undefined);
   if (results !== undefined) return comparableRun(readResults(file, results));
+  if (beginsTranscript.test(text)) return comparableTranscript(file, text);
   const lock = lockIn(file, text);
   return lock === undefined ? judged(file, captureIn(file, text)) : comparableLock(lock, file);
 }
@@ -32,6 +36,19 @@ export async function readBehaviour(file: string): Promise<ComparableRun> {
 /** Our own writer puts the kind first; a stream that lost its header begins with another kind. */
 const beginsResults =
   /^\uFEFF?\s*\{\s*"kind"\s*:\s*"(?:header|phase|violation|verdict|finding|observation|answers|footer)"/;
+
+const beginsTranscript = /^\uFEFF?\s*\{\s*"kind"\s*:\s*"transcript"/;
+
+/** When a transcript was made it does not say, so that no date is told. */
+function comparableTranscript(file: string, text: string): ComparableRun {
+  const told = { chosen: undefined, strict: false, expected: new Map() };
+  const lines = clientResultLines(outcomeOf(transcriptIn(file, text), told, 0)).map(serialise);
+  const { side, ...run } = comparableRun(
+    redactionOf(process.env).value(readResultLines(lines.join('\n'), { isOwn: true })),
+  );
+  const { startedAt: _, ...undated } = side;
+  return { ...run, side: undated };
+}
 
 function readResults(file: string, stream: string): RunReport {
   try {

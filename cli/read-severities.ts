@@ -37,7 +37,7 @@ function refuseUnknown(file: string, pattern: string): void {
     if (operation === undefined || known.some((name) => matches(operation, name))) return;
     throw new CommandError(`${file} names the operation ${operation}, which does not exist${hintOf(operation, known)}`);
   }
-  if (matches(first, 'answers') || requirements.some(({ id }) => matches(first, id))) return;
+  if (matches(first, 'answers') || matches(first, 'lag') || requirements.some(({ id }) => matches(first, id))) return;
   const ids = requirements.map(({ id }) => id);
   throw new CommandError(`${file} names ${first}, which does not exist${hintOf(first, ids)}`);
 }

@@ -19,6 +19,11 @@ function readFile(file: string): Performance {
   } catch (error) {
     throw new CommandError(`${file} cannot be read: ${whyUnreadable(error, 'a transcript')}.`);
   }
+  return transcriptIn(file, text);
+}
+
+/** @throws CommandError for a text that is not a transcript */
+export function transcriptIn(file: string, text: string): Performance {
   try {
     return readTranscript(text);
   } catch (error) {

@@ -6,6 +6,7 @@ import { dryRun } from './dry-run.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { readRunFlags } from './run-flags.ts';
 import { runOnce } from './run-once.ts';
+import { withServer } from './started-server.ts';
 import { descriptionOf, settings, type GivenSettings, type SettingName } from './settings.ts';
 
 /** What belongs to other gates, or to a terminal report that is not printed. */
@@ -41,13 +42,15 @@ export async function runToCompare(
   flags: Readonly<Record<string, unknown>>,
   before: ComparableRun,
 ): Promise<RunToCompare> {
-  const { dryRunOnly, ...read } = await readRunFlags(flags, (said) => likeBefore(said, before));
+  const { dryRunOnly, start, ...read } = await readRunFlags(flags, (said) => likeBefore(said, before));
   if (dryRunOnly) {
     process.stdout.write(await dryRun(read.configuration));
     return { exitCode: exitCodes.conforming };
   }
   const names = read.reporting.names.filter((name) => reporters[name].file !== undefined);
-  const { exitCode, judged } = await runOnce({ ...read, reporting: { ...read.reporting, names } });
+  const { exitCode, judged } = await withServer(start, () =>
+    runOnce({ ...read, reporting: { ...read.reporting, names } }),
+  );
   if (judged === undefined || judged.obstacle !== undefined) return { exitCode };
   return { run: comparableRun(judged.report), exitCode };
 }

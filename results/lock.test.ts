@@ -106,6 +106,7 @@ describe('the lock of a server', () => {
       [],
     ],
     ['a refusal that is frequent', answers({ '204': 46 }), answers({ '204': 33, '403': 14 }), ['breaking']],
+    ['a refusal by the state of a card', answers({ '204': 46 }), answers({ '204': 33, '409': 14 }), []],
     ['a refusal that is rare', answers({ '204': 46 }), answers({ '204': 46, '409': 3 }), []],
     [
       'a frequent refusal in a run of another extent',

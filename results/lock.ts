@@ -3,6 +3,7 @@ import type { RequirementId } from '../specs/requirements/index.ts';
 import { enough } from './diff/answers.ts';
 import type { ComparableRun, Extent } from './diff/comparable-run.ts';
 import { isOfTime, textOf } from './diff/facts.ts';
+import type { LagClass } from './diff/lag.ts';
 import { judged } from './diff/verdicts.ts';
 import { identified } from './observation-line.ts';
 import { sorted } from './serialise.ts';
@@ -14,17 +15,19 @@ export interface Lock extends Extent {
   readonly suiteVersion: string;
   readonly catalogue: string;
   readonly apiVersion: 'v1.0' | 'beta';
+  /** How late reads showed a write. */
+  readonly lag?: LagClass;
   /** What the run says of each requirement that it judged. */
   readonly verdicts: Readonly<Record<string, 'passed' | 'failed' | 'warned'>>;
   /** By the id of the fact: everything that was seen. */
   readonly facts: Readonly<Record<string, readonly string[]>>;
-  /** By operation, actor and intent: all statuses that were seen. */
+  /** By operation, actor and intent: the statuses of success of plain requests of the caller, and all of requests with a defect. */
   readonly answers: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The lock of a run. Runs of one server give the same lock, whatever their seeds. Pure. */
 export function lockOf(run: ComparableRun): Lock {
-  const { side, catalogue = '', extent = nothing, verdicts } = run;
+  const { side, catalogue = '', extent = nothing, verdicts, lag } = run;
   return {
     kind: 'lock',
     format: 1,
@@ -32,6 +35,7 @@ export function lockOf(run: ComparableRun): Lock {
     catalogue,
     apiVersion: side.apiVersion,
     ...extent,
+    ...(lag === undefined ? {} : { lag }),
     verdicts: Object.fromEntries(
       verdicts.flatMap(({ requirement, kind }) => (judged.has(kind) ? [[requirement, kind]] : [])),
     ) as Lock['verdicts'],
@@ -52,14 +56,21 @@ function factsOf({ observations }: ComparableRun): Lock['facts'] {
   return Object.fromEntries([...facts].map(([id, values]) => [id, [...values].toSorted()]));
 }
 
-/** What is compared only where there are enough of a kind is not worth a line where there are fewer. */
+/**
+ * What is compared only where there are enough of a kind is not worth a line where there are fewer. How often others ask without a
+ * defect, and whether a card happens to be in another state then, follows from the seed: what they may do the facts say.
+ */
 function answersOf({ answers }: ComparableRun): Lock['answers'] {
-  const told = answers.filter((row) => Object.values(row.answers).reduce((sum, count) => sum + count, 0) >= enough);
+  const told = answers.filter(({ actor, intent, answers: counts }) => {
+    const isOften = Object.values(counts).reduce((sum, count) => sum + count, 0) >= enough;
+    return isOften && (intent !== 'plain' || actor === 'caller');
+  });
   return Object.fromEntries(
-    told.map(({ operation, actor, intent, answers: statuses }) => [
-      `${operation}/${actor}/${intent}`,
-      Object.keys(statuses).toSorted(),
-    ]),
+    told.map(({ operation, actor, intent, answers: counts }) => {
+      const statuses = Object.keys(counts).toSorted();
+      const accepted = intent === 'plain' ? statuses.filter((status) => Number(status) < 400) : [];
+      return [`${operation}/${actor}/${intent}`, accepted.length > 0 ? accepted : statuses];
+    }),
   );
 }
 
@@ -93,6 +104,7 @@ export function comparableLock(lock: Lock, file: string): ComparableRun {
       return { operation: operation as Operation, actor, intent: intent.join('/'), answers };
     }),
     isCounted: false,
+    ...(lock.lag === undefined ? {} : { lag: lock.lag }),
     notes: [],
   };
 }

@@ -19,6 +19,8 @@ const effects = {
   'the card changes': 'changed',
   'with a timeCard': 'withCard',
   'without a timeCard': 'withoutCard',
+  'with a body': 'withBody',
+  'without a body': 'withoutBody',
   'as one after the other': 'inOrder',
 } as const;
 export type ObservedEffect = (typeof effects)[keyof typeof effects];

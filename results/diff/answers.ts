@@ -99,17 +99,21 @@ function withoutBusy(row: AnswerRow): AnswerRow {
 function refusedAtTimes(from: AnswerRow, to: AnswerRow, sampling: Sampling): readonly Difference[] {
   const [of, among] = [totalOf(from), totalOf(to)];
   if (from.intent !== 'plain') return [];
-  return Object.entries(to.answers)
-    .filter(([status]) => Number(status) >= 400 && !busy.has(status) && from.answers[status] === undefined)
-    .filter(([, count]) => !mayBeChance(sampling, count, among, of))
-    .map(([status]) => ({
-      id: `answers/${keyOf(from)}`,
-      class: 'breaking',
-      subject: `${from.operation} by ${from.actor}`,
-      from: statusesOf(from).join(' or '),
-      to: `${status} at times`,
-      because: 'some of what was accepted is refused',
-    }));
+  return (
+    Object.entries(to.answers)
+      .filter(([status]) => Number(status) >= 400 && !busy.has(status) && from.answers[status] === undefined)
+      // A lock does not hold what only the state of a card decides.
+      .filter(([status]) => sampling === 'counted' || (status !== '404' && status !== '409'))
+      .filter(([, count]) => !mayBeChance(sampling, count, among, of))
+      .map(([status]) => ({
+        id: `answers/${keyOf(from)}`,
+        class: 'breaking',
+        subject: `${from.operation} by ${from.actor}`,
+        from: statusesOf(from).join(' or '),
+        to: `${status} at times`,
+        because: 'some of what was accepted is refused',
+      }))
+  );
 }
 
 function statusesOf({ answers }: AnswerRow): readonly string[] {

@@ -29,9 +29,11 @@ export function classOfOutcome(from: ObservedOutcome, to: ObservedOutcome): Clas
   return classOfEffect(from, to);
 }
 
+/** Effects that a client sees by whether there is a body. */
+const bodied: ReadonlySet<ObservedOutcome['effect']> = new Set(['withCard', 'withBody']);
+
 function classOfEffect({ effect: from }: ObservedOutcome, { effect: to }: ObservedOutcome): Classed {
-  if (from === 'withCard' || to === 'withCard')
-    return { class: 'breaking', because: 'the body of a success came or went' };
+  if (bodied.has(from) || bodied.has(to)) return { class: 'breaking', because: 'the body of a success came or went' };
   if (from === 'ignored' && to === 'honoured') return { class: 'loosened', because: 'what was ignored is honoured' };
   if (from === 'honoured') return { class: 'risky', because: 'what was honoured no longer is' };
   if (from === 'kept' && to === 'changed') return { class: 'risky', because: 'what was kept comes back changed' };

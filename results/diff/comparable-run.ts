@@ -5,6 +5,7 @@ import type { RunFooter, RunHeader } from '../line.ts';
 import type { RunReport } from '../report.ts';
 import type { Verdict } from '../verdict.ts';
 import type { Side } from './difference.ts';
+import { lagClass, type LagClass } from './lag.ts';
 
 /** What decides how much a run comes to see. */
 export type Extent = Pick<RunHeader, 'numRuns' | 'budget' | 'suites' | 'requirements' | 'actors'>;
@@ -26,14 +27,14 @@ export interface ComparableRun {
   readonly answers: readonly AnswerRow[];
   /** False for a lock, which does not say how often anything was seen. */
   readonly isCounted: boolean;
-  /** Milliseconds; undefined where nobody measured it. */
-  readonly longestLag?: number;
+  /** Absent where nobody measured it. */
+  readonly lag?: LagClass;
   /** What a reader has to know about it, as sentence fragments. */
   readonly notes: readonly string[];
 }
 
 /** As much of a report as has to do with behaviour. */
-export type Described = Pick<RunReport, 'header' | 'verdicts' | 'findings' | 'observations' | 'answers'> & {
+export type Described = Pick<RunReport, 'header' | 'verdicts' | 'findings' | 'observations' | 'answers' | 'cutOff'> & {
   readonly footer: Pick<RunFooter, 'longestLag' | 'stopped'>;
 };
 
@@ -54,7 +55,7 @@ export function comparableRun(report: Described, notes: readonly string[] = []):
     observations,
     answers,
     isCounted: true,
-    longestLag: footer.longestLag,
+    ...(isMeasured(report) ? { lag: lagClass(footer.longestLag) } : {}),
     notes,
   };
 }
@@ -67,6 +68,11 @@ function sortedExtent({ suites, requirements, actors, ...others }: Extent): Exte
     requirements: requirements.toSorted(),
     actors: actors.toSorted(),
   };
+}
+
+/** Traffic of others, clients and a run that was cut off say nothing about lag. */
+function isMeasured({ header, cutOff }: Described): boolean {
+  return header.capture === undefined && header.client === undefined && cutOff !== true;
 }
 
 function serverOf({ header: { target, client } }: Described): string {

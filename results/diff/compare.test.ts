@@ -58,6 +58,39 @@ describe('the class of a difference', () => {
     ['a header more', fact('date', 'TC-GEN-023'), fact('date, etag', 'TC-GEN-023'), ['compatible']],
     ['a header less', fact('date, etag', 'TC-GEN-023'), fact('date', 'TC-GEN-023'), ['risky']],
     ['another form of ids', fact('a GUID', 'TC-CLOCKIN-017'), fact('a number', 'TC-CLOCKIN-017'), ['compatible']],
+    [
+      'a list from the other end',
+      fact('oldest first', 'TC-LIST-028'),
+      fact('newest first', 'TC-LIST-028'),
+      ['compatible'],
+    ],
+    ['paging that came', fact('at least 10', 'TC-LIST-028'), fact('5', 'TC-LIST-028'), ['disputed']],
+    ['longer pages', fact('2', 'TC-LIST-028'), fact('at least 3', 'TC-LIST-028'), ['compatible']],
+    ['an end that is announced', fact('none', 'TC-GEN-041'), fact('ends 2027-01-01', 'TC-GEN-041'), ['risky']],
+    ['an end that is taken back', fact('ends 2027-01-01', 'TC-GEN-041'), fact('none', 'TC-GEN-041'), ['compatible']],
+    [
+      'a newer client',
+      fact('graph-python/1.64.0', 'TC-CLIENT-022'),
+      fact('graph-python/1.65.0', 'TC-CLIENT-022'),
+      ['compatible'],
+    ],
+    [
+      'a client of another name',
+      fact('kiota/1.64.0', 'TC-CLIENT-022'),
+      fact('graph/1.65.0', 'TC-CLIENT-022'),
+      ['unknown'],
+    ],
+    ['nulls that are left out', fact('null', 'TC-SHAPE-026'), fact('left out', 'TC-SHAPE-026'), ['risky']],
+    ['nulls that are shown', fact('left out', 'TC-SHAPE-026'), fact('null', 'TC-SHAPE-026'), ['compatible']],
+    ['a body that went', fact('200 with a body', 'TC-GEN-040'), fact('200 without a body', 'TC-GEN-040'), ['breaking']],
+    ['reads that lag', run(), run({ footer: sampleFooter({ longestLag: 300 }) }), ['unknown']],
+    [
+      'reads that lag a little longer',
+      run({ footer: sampleFooter({ longestLag: 200 }) }),
+      run({ footer: sampleFooter({ longestLag: 300 }) }),
+      [],
+    ],
+    ['a run that was cut off', run({ footer: sampleFooter({ longestLag: 300 }) }), run({ cutOff: true }), []],
     ['a race', fact('as one after the other', 'TC-RACE-002'), fact('another', 'TC-RACE-002'), []],
     ['a fact of one run', fact(200), run(), ['notComparable']],
     ['an actor who may no longer', answers({ '204': 9 }), answers({ '403': 9 }), ['breaking']],
@@ -139,6 +172,20 @@ describe('diffReports', () => {
     expect(markdown.replaceAll(/(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, '')).not.toMatch(/<|@/);
     // oxlint-disable-next-line no-control-regex
     expect(markdown + renderDiffText(diff, { verbose: true })).not.toMatch(/\u001B/);
+  });
+});
+
+describe('v1.0 against beta', () => {
+  const beta = (kind: VerdictKind) =>
+    run({ header: sampleHeader({ apiVersion: 'beta' }), verdicts: [sampleVerdict('TC-CLOCKOUT-007', kind)] });
+  const v1 = run({ verdicts: [sampleVerdict('TC-CLOCKOUT-006')] });
+
+  it('joins the rows that say the same of each, and fails nothing', () => {
+    expect(classesOf(v1, beta('passed'))).toEqual([]);
+    const diff = diffReports(v1, beta('failed'));
+    expect(diff.groups.map((group) => [group.class, group.places[0]?.id])).toEqual([['breaking', 'TC-CLOCKOUT-006']]);
+    expect(diffExitCode(diff, true)).toBe(0);
+    expect(classesOf(beta('failed'), v1)).toEqual(['fixed']);
   });
 });
 

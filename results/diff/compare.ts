@@ -5,6 +5,7 @@ import { compareAnswers, keyOf } from './answers.ts';
 import { differenceClasses, type DifferenceClass } from './difference-class.ts';
 import type { Diff, Difference, DifferenceGroup, Severities } from './difference.ts';
 import { compareFacts, type Compared } from './facts.ts';
+import { compareLag } from './lag.ts';
 import { notesOn } from './notes.ts';
 import type { Sampling } from './sampling.ts';
 import { idlePatterns, severityOf } from './severities.ts';
@@ -56,6 +57,7 @@ function compare(left: ComparableRun, right: ComparableRun): Compared {
     compareVerdicts(left, right),
     compareFacts(left.observations, right.observations, settings),
     compareAnswers(left.answers, right.answers, settings),
+    compareLag(left.lag, right.lag),
   ];
   return {
     compared: parts.reduce((sum, part) => sum + part.compared, 0),
@@ -73,7 +75,7 @@ function samplingOf(left: ComparableRun, right: ComparableRun): Sampling {
   const isSame = isSameExtent(left, right);
   const made = ({ side: { suiteVersion, seed, apiVersion } }: ComparableRun): string =>
     JSON.stringify([suiteVersion, seed, apiVersion]);
-  const isPrompt = left.longestLag === 0 && right.longestLag === 0;
+  const isPrompt = left.lag === 'none' && right.lag === 'none';
   if (isSame && isPrompt && left.isCounted && right.isCounted && made(left) === made(right)) return 'sameTraffic';
   if (left.isCounted && right.isCounted) return 'counted';
   return isSame && right.isCounted ? 'asOften' : 'uncounted';
@@ -84,6 +86,7 @@ function idsOf({ verdicts, observations, answers }: ComparableRun): readonly str
     ...verdicts.map(({ requirement }) => requirement),
     ...observations.map((row) => identified(row).id),
     ...answers.map((row) => `answers/${keyOf(row)}`),
+    'lag',
   ];
 }
 

@@ -3,7 +3,8 @@ import type { ObservedOutcome } from '../../specs/observed-fact.ts';
 import type { ObservationRow } from '../../specs/verdict.ts';
 import { impersonal } from '../impersonal.ts';
 import { identified } from '../observation-line.ts';
-import { classOfOutcome, disputedCodes, type Classed } from './class-of-outcome.ts';
+import { classOfFact, classOfList, keepsAll, namesIn, type FactValue } from './class-of-fact.ts';
+import { disputedCodes, type Classed } from './class-of-outcome.ts';
 import type { Difference } from './difference.ts';
 import { mayBeChance, type CompareSettings, type Sampling } from './sampling.ts';
 
@@ -115,7 +116,7 @@ function differencesIn(
     ];
   }
   const [before, after] = [mostSeen(from), mostSeen(to)];
-  const classed = classOf(from, before, after, to);
+  const classed = classOfFact(from.requirement, valueOf(from, before), valueOf(to, after));
   return [{ id, subject: to.subject, from: before, to: after, ...classed, ...rightsOf(to.subject, classed) }];
 }
 
@@ -164,27 +165,8 @@ function mostSeen({ values }: Fact): string {
   return [...values].toSorted(([a, left], [b, right]) => right.count - left.count || (a < b ? -1 : 1))[0]?.[0] ?? '';
 }
 
-/** Rows whose values are lists of names: headers, and members. */
-const lists = new Set(['TC-GEN-023', 'TC-SHAPE-020']);
-/** Rows about the form of ids, which is nobody's to rely on. */
-const forms = new Set(['TC-CLOCKIN-017', 'TC-BREAK-014']);
-
-function classOf({ requirement, values }: Fact, from: string, to: string, after: Fact): Classed {
-  if (requirement === 'TC-GEN-022') return disputedCodes;
-  if (lists.has(requirement)) return classOfList(from, to);
-  if (forms.has(requirement)) return { class: 'compatible', because: 'the form of an id may change' };
-  const [before, now] = [values.get(from)?.outcome, after.values.get(to)?.outcome];
-  if (before === undefined || now === undefined) return { class: 'unknown', because: 'no rule says what this means' };
-  return classOfOutcome(before, now);
-}
-
-function keepsAll(from: string, to: string): boolean {
-  const kept = new Set(namesIn(to));
-  return namesIn(from).every((name) => kept.has(name));
-}
-
-function namesIn(list: string): readonly string[] {
-  return list === 'none' ? [] : list.split(', ');
+function valueOf({ values }: Fact, text: string): FactValue {
+  return { text, outcome: values.get(text)?.outcome };
 }
 
 /** Of headers that a tool recorded, only that one is new says something: the tool may have left out any other. */
@@ -197,12 +179,6 @@ function ofHeaders(id: string, from: Fact, to: Fact): readonly Difference[] {
     ? classOfList(before, after)
     : { class: 'notComparable', because: 'a tool that records traffic may leave headers out' };
   return [{ id, subject: to.subject, from: before || 'none', to: after || 'none', ...classed }];
-}
-
-function classOfList(from: string, to: string): Classed {
-  return keepsAll(from, to)
-    ? { class: 'compatible', because: 'only names were added' }
-    : { class: 'risky', because: 'names are gone that no document promises' };
 }
 
 /** Who may do more than before matters more than that something is accepted. */

@@ -1,4 +1,6 @@
-import { requirement } from '../../specs/requirements/index.ts';
+import { requirement, type RequirementId } from '../../specs/requirements/index.ts';
+import type { ApiVersion } from '../../specs/operation.ts';
+import { twins } from '../../specs/requirements/twins.ts';
 import type { VerdictKind } from '../../specs/verdict.ts';
 import type { Classed } from './class-of-outcome.ts';
 import type { ComparableRun } from './comparable-run.ts';
@@ -12,21 +14,31 @@ export const judged: ReadonlySet<VerdictKind> = new Set(['passed', 'failed', 'wa
 
 /** Compares what two runs say of each requirement. */
 export function compareVerdicts(left: ComparableRun, right: ComparableRun): Compared {
-  const after = new Map(right.verdicts.map((verdict) => [verdict.requirement, verdict]));
+  const twinOf = twinsBetween(left.side.apiVersion, right.side.apiVersion);
+  const after = new Map(right.verdicts.map((verdict) => [twinOf(verdict.requirement), verdict]));
   let compared = 0;
   const differences: Difference[] = [];
   for (const from of left.verdicts) {
     const to = after.get(from.requirement);
     const isJudged = judged.has(from.kind) && to !== undefined && judged.has(to.kind);
     if (isJudged) compared += 1;
-    const classed = isJudged ? classOf(from, to, right.flaky.has(from.requirement)) : unjudged(from, to);
+    const classed = isJudged
+      ? classOf(from, to, to !== undefined && right.flaky.has(to.requirement))
+      : unjudged(from, to);
     if (classed !== undefined) differences.push({ ...named(from), from: textOf(from), to: textOf(to), ...classed });
   }
   const before = new Set(left.verdicts.map((verdict) => verdict.requirement));
   for (const to of right.verdicts)
-    if (!before.has(to.requirement) && judged.has(to.kind))
+    if (!before.has(twinOf(to.requirement)) && judged.has(to.kind))
       differences.push({ ...named(to), from: textOf(undefined), to: textOf(to), ...oneSided });
   return { compared, differences };
+}
+
+/** Between v1.0 and beta, the id in the first of the row that says the same of it; between runs of one version every id itself. */
+function twinsBetween(from: ApiVersion, to: ApiVersion): (id: RequirementId) => RequirementId {
+  if (from === to) return (id) => id;
+  const pairs = new Map([...twins].map(([v1, beta]) => (from === 'v1.0' ? [beta, v1] : [v1, beta])));
+  return (id) => pairs.get(id) ?? id;
 }
 
 const oneSided: Classed = { class: 'notComparable', because: 'only one of the runs came to judge it' };

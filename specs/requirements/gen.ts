@@ -779,4 +779,42 @@ export const genRows = [
     derivation:
       'JSON is supported, so that a list with it asks for something that there is. No page shows such a list, hence SHOULD.',
   },
+  {
+    id: 'TC-GEN-040',
+    level: 'OBSERVE',
+    provenance: 'documented',
+    versions: apiVersions,
+    operations,
+    statement: 'Report with which status each operation succeeds, and whether with a body.',
+    sources: [
+      cite('v1-clockin', 'Response', '"201 Created" and a timeCard.'),
+      cite('v1-clockout', 'Response', '"204 No Content".'),
+      cite('versioning', 'API contract', 'A changed response of a resource is not backward compatible.'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: [],
+    derivation:
+      'Other rows judge the documented status of each operation; this one tells which it is, so that runs can be compared.',
+  },
+  {
+    id: 'TC-GEN-041',
+    level: 'OBSERVE',
+    provenance: 'documented',
+    versions: apiVersions,
+    operations,
+    statement: 'Report which answers announce an end, in the headers Deprecation and Sunset.',
+    sources: [
+      cite(
+        'versioning',
+        'Support policy and deprecation information',
+        'An API is declared deprecated at least 24 months before it is removed from the GA version.',
+      ),
+      cite('http', '5.1 Field Names', 'A sender may add fields; the registry of HTTP has Deprecation and Sunset.'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: [],
+    derivation: 'The page does not say how it is declared; these are the two registered headers for it.',
+  },
 ] as const satisfies readonly RequirementRow[];

@@ -493,4 +493,20 @@ export const listRows = [
     derivation:
       'A property that is null is a property. A client that asks for the value sees none in either case, so that TC-LIST-005 is kept, hence SHOULD.',
   },
+  {
+    id: 'TC-LIST-028',
+    level: 'OBSERVE',
+    provenance: 'documented',
+    versions: apiVersions,
+    operations: ['list'],
+    statement: 'Report how many cards a page holds without $top, and in which order they come without $orderby.',
+    sources: [
+      cite('paging', 'Paging behavior', 'The size of a page is the choice of the API where the client names none.'),
+      cite('v1-list', 'Optional query parameters', 'Names $top and $orderby, and no default of either.'),
+      cite('versioning', 'API contract', 'Introducing paging to a collection is backward compatible.'),
+    ],
+    contradictions: [],
+    binds: 'server',
+    needs: [],
+  },
 ] as const satisfies readonly RequirementRow[];

@@ -7,7 +7,7 @@ import type { Diff } from '../../results/diff/difference.ts';
 import type { RunReport } from '../../results/report.ts';
 import { runAgainst } from '../run-against.ts';
 import { runVariant } from '../variants/run-variant.ts';
-import { corrected, faultPairs, unseen, variantPairs } from './pairs.ts';
+import { corrected, faultPairs, sinceLagIsTold, variantPairs } from './pairs.ts';
 import { reportOf } from './report-of.ts';
 
 /** All of them take minutes: the tests take every twenty-fourth, `npm run diff-pairs` takes all. */
@@ -43,13 +43,9 @@ describe('an upgrade is classed as a person would', { timeout: patience }, () =>
     expect([worst(diff), told(diff)]).toEqual([expected, expect.anything()]);
   });
 
-  test.each(chosen(Object.entries(variantPairs)))('%s is %s', async (id, expected) => {
+  test.each(chosen(Object.entries({ ...variantPairs, ...sinceLagIsTold })))('%s is %s', async (id, expected) => {
     const diff = diffReports(plain, reportOf((await runVariant([known(variant(id), id)])).end));
     expect([worst(diff), told(diff)]).toEqual([expected, expect.anything()]);
-  });
-
-  test.each(chosen(Object.keys(unseen)))('%s is not seen yet', async (id) => {
-    expect(worst(diffReports(plain, reportOf((await runVariant([known(variant(id), id)])).end)))).toBe('none');
   });
 
   test.each(chosen(Array.from({ length: 12 }, (_, index) => index + 8)))('the same with seed %d', async (seed) => {

@@ -55,13 +55,11 @@ export const variantPairs: Readonly<Record<string, DifferenceClass | 'none'>> = 
   'clock-out-on-break-leaves-it-open': 'unknown',
   'edit-unconfirms': 'risky',
   throttled: 'none',
-  'lagging-reads': 'none',
-};
-
-/** What a person would tell, and nothing that the suite records shows yet: order and size of pages, form of flags, clocks. */
-export const unseen: Readonly<Record<string, DifferenceClass>> = {
   'newest-first': 'compatible',
   'short-pages': 'disputed',
   'flags-apart': 'unknown',
   'whole-seconds': 'unknown',
 };
+
+/** Written down as no change: since then the class of lag is recorded, and a person tells that, too. */
+export const sinceLagIsTold: Readonly<Record<string, DifferenceClass>> = { 'lagging-reads': 'unknown' };
