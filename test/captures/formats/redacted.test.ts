@@ -47,8 +47,7 @@ describe('a copy without secrets is judged with the same verdicts', () => {
       const text = write(day);
       const copy = new TextPseudonyms({}).text(text);
       expect(copy).not.toBe(text);
-      expect(told(copy).filter((one) => !told(text).includes(one))).toEqual([]);
-      expect(told(text).filter((one) => !told(copy).includes(one))).toEqual([]);
+      expect(told(copy)).toEqual(told(text));
       expect(judged(copy).summary).toEqual(judged(text).summary);
     }
   });
