@@ -4,8 +4,8 @@ export { requirements, type Requirement, type RequirementId } from './specs/requ
 export { forAnyClient } from './targets/recording/for-any-client.ts';
 export { judge } from './checks/judge.ts';
 export type { JudgeContext } from './checks/context.ts';
-export type { Exchange } from './specs/exchange.ts';
-export type { Finding } from './specs/finding.ts';
-export type { Judged, Judgement } from './specs/judgement.ts';
+export type { Exchange } from './traffic/exchange.ts';
+export type { Finding } from './judgements/finding.ts';
+export type { Judged, Judgement } from './judgements/judgement.ts';
 export type { RunReport } from './results/report.ts';
 export type { Verdict, TargetVerdict } from './results/verdict.ts';

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../specs/json.ts';
-import type { ApiVersion } from '../specs/operation.ts';
+import type { JsonObject } from '../traffic/json.ts';
+import type { ApiVersion } from '../traffic/operation.ts';
 
 /** The members that say whether something happened at an approved location, with a name. */
 export interface SaidLocation {

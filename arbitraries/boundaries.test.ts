@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { instantOf } from '../schemas/date-time.ts';
 import { schemaErrors } from '../schemas/validators.ts';
-import { isJsonObject, type JsonObject } from '../specs/json.ts';
-import { at } from '../specs/pointer.ts';
+import { isJsonObject, type JsonObject } from '../traffic/json.ts';
+import { at } from '../traffic/pointer.ts';
 import {
   breakBoundaries,
   clockInBoundaries,

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '../specs/json.ts';
-import type { ApiVersion } from '../specs/operation.ts';
+import type { Json, JsonObject } from '../traffic/json.ts';
+import type { ApiVersion } from '../traffic/operation.ts';
 import { saidLocations } from './approved-location.ts';
 import { cardOfShift, oddShifts, shiftsElsewhere, type Shift } from './calendar.ts';
 import { simplestInstant } from './instants.ts';

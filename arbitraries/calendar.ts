@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../specs/json.ts';
+import type { Json, JsonObject } from '../traffic/json.ts';
 
 /** When somebody worked: instants as they are written, each later than the one before. */
 export interface Shift {

@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { schemaNames } from '../schemas/schema-name.ts';
 import { schemaErrors, schemaFor } from '../schemas/validators.ts';
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
-import { apiVersions } from '../specs/operation.ts';
-import { at } from '../specs/pointer.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
+import { apiVersions } from '../traffic/operation.ts';
+import { at } from '../traffic/pointer.ts';
 import { arbitraryFor } from './from-schema.ts';
 
 const all = apiVersions.flatMap((version) => schemaNames[version].map((name) => [version, name] as const));

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { codePoint } from './code-point.ts';
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
 import { instant } from './instants.ts';
 
 /**

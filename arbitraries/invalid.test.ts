@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { schemaErrors } from '../schemas/validators.ts';
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
-import { apiVersions } from '../specs/operation.ts';
-import { at, equalJson } from '../specs/pointer.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
+import { apiVersions } from '../traffic/operation.ts';
+import { at, equalJson } from '../traffic/pointer.ts';
 import { invalidBodies, invalidText } from './invalid.ts';
 import { breakRequest, clockInRequest, clockOutRequest, createRequest, replaceRequest } from './requests.ts';
 

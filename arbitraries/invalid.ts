@@ -1,5 +1,5 @@
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
-import type { ApiVersion } from '../specs/operation.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
+import type { ApiVersion } from '../traffic/operation.ts';
 import type { SchemaName } from '../schemas/schema-name.ts';
 import { schemaFor } from '../schemas/validators.ts';
 import { resolved, wrongValues, writableMembers } from './wrong-values.ts';

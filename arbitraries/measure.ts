@@ -1,5 +1,5 @@
 import { instantOf } from '../schemas/date-time.ts';
-import { isJsonObject, type Json } from '../specs/json.ts';
+import { isJsonObject, type Json } from '../traffic/json.ts';
 import { formatInstant, simplestInstant } from './instants.ts';
 
 const first = Date.parse(simplestInstant);

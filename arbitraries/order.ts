@@ -1,5 +1,5 @@
 import { instantOf } from '../schemas/date-time.ts';
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
 import { formatInstant, simplestInstant } from './instants.ts';
 
 /** At most so long between two neighbouring events, so that a shift with two breaks stays within a day. */

@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { instantOf } from '../schemas/date-time.ts';
 import { schemaErrors } from '../schemas/validators.ts';
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
-import { isPlainText } from '../specs/plain-text.ts';
-import { at } from '../specs/pointer.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
+import { isPlainText } from '../traffic/plain-text.ts';
+import { at } from '../traffic/pointer.ts';
 import {
   breakRequest,
   clockInRequest,

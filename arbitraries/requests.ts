@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
-import type { ApiVersion } from '../specs/operation.ts';
-import { stateOfBody } from '../specs/state-of-body.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
+import type { ApiVersion } from '../traffic/operation.ts';
+import { stateOfBody } from '../traffic/state-of-body.ts';
 import { schemaFor } from '../schemas/validators.ts';
 import { arbitraryFor, referred, type Special } from './from-schema.ts';
 import { instant } from './instants.ts';

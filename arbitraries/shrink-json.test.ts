@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isValid } from '../schemas/validators.ts';
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
-import { at } from '../specs/pointer.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
+import { at } from '../traffic/pointer.ts';
 import { sizeOf } from './measure.ts';
 import { createRequest } from './requests.ts';
 import { smallerBodies } from './shrink-json.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isPlainText } from '../specs/plain-text.ts';
+import { isPlainText } from '../traffic/plain-text.ts';
 import { plainText, uglySamples, uglyText } from './text.ts';
 
 test('plain text is what every server must keep, of 1 to 60 characters', () => {

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
 import { referred } from './from-schema.ts';
 
 /** A value that breaks one keyword of a schema and nothing else. */

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import type { Exchange } from '../specs/exchange.ts';
+import type { Exchange } from '../traffic/exchange.ts';
 import { trafficOfRun } from './traffic-of-run.ts';
 
 /** Exchanges in the captures that are judged. The build before is only asked for the first ones: it may need hours for the last. */

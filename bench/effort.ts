@@ -1,8 +1,8 @@
 import { Run } from '../engine/run.ts';
-import { suiteNames } from '../engine/suite.ts';
+import { suiteNames } from '../engine/cases/suite.ts';
 import { score } from '../results/score.ts';
 import { defaultNumRuns } from '../specs/defaults.ts';
-import { apiVersions, type ApiVersion } from '../specs/operation.ts';
+import { apiVersions, type ApiVersion } from '../traffic/operation.ts';
 import { requirement, requirements } from '../specs/requirements/index.ts';
 import { openTarget } from '../targets/open-target.ts';
 

@@ -1,6 +1,6 @@
 import { checks } from '../checks/index.ts';
 import { judge } from '../checks/judge.ts';
-import type { Exchange } from '../specs/exchange.ts';
+import type { Exchange } from '../traffic/exchange.ts';
 import { trafficOfRun } from './traffic-of-run.ts';
 
 /** How fast traffic is judged, beside how fast its bodies are parsed. */

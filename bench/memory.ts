@@ -1,5 +1,5 @@
 import { Run } from '../engine/run.ts';
-import { suiteNames } from '../engine/suite.ts';
+import { suiteNames } from '../engine/cases/suite.ts';
 import { openTarget } from '../targets/open-target.ts';
 import { startReferenceProcess } from './reference-process.ts';
 

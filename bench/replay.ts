@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Run } from '../engine/run.ts';
-import { suiteNames } from '../engine/suite.ts';
+import { suiteNames } from '../engine/cases/suite.ts';
 import { openTarget } from '../targets/open-target.ts';
 import type { Recording } from '../targets/recording/format.ts';
 import { openRecording, players, type Player } from '../targets/recording/open-recording.ts';

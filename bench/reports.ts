@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { reporterNames, reporters } from '../reporters/index.ts';
 import { readResultLines } from '../results/read.ts';
 import type { RunReport } from '../results/report.ts';
-import type { AnyFinding } from '../specs/finding.ts';
+import type { AnyFinding } from '../judgements/finding.ts';
 import { startReferenceProcess } from './reference-process.ts';
 
 const command = fileURLToPath(new URL('../cli/main.js', import.meta.url));

@@ -1,7 +1,7 @@
 import { Run } from '../engine/run.ts';
-import { suiteNames } from '../engine/suite.ts';
-import type { Exchange, SentRequest } from '../specs/exchange.ts';
-import { at } from '../specs/pointer.ts';
+import { suiteNames } from '../engine/cases/suite.ts';
+import type { Exchange, SentRequest } from '../traffic/exchange.ts';
+import { at } from '../traffic/pointer.ts';
 import { openTarget } from '../targets/open-target.ts';
 import { startReferenceProcess } from './reference-process.ts';
 

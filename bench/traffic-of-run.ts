@@ -1,6 +1,6 @@
 import { Run } from '../engine/run.ts';
-import { suiteNames } from '../engine/suite.ts';
-import type { Exchange } from '../specs/exchange.ts';
+import { suiteNames } from '../engine/cases/suite.ts';
+import type { Exchange } from '../traffic/exchange.ts';
 import { openTarget } from '../targets/open-target.ts';
 import type { Target } from '../targets/target.ts';
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { asChanged, asControl, clockIn, clockOut, openCard, refusal } from '../test/card-exchanges.ts';
 import { changed } from '../test/exchanges.ts';
 import { found } from '../test/found.ts';
-import type { Exchange } from '../specs/exchange.ts';
-import type { Json, JsonObject } from '../specs/json.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import type { Json, JsonObject } from '../traffic/json.ts';
 import {
   currentLocationWins,
   locationKept,
@@ -11,7 +11,7 @@ import {
   sameUnderBothNames,
   wrongLocationRefused,
 } from './approved-location.ts';
-import { holds, notApplicable, violated } from './assertions.ts';
+import { holds, notApplicable, violated } from './assertions/assertions.ts';
 import type { Answer } from './check.ts';
 import { mutated } from './scopes/refusals.ts';
 

@@ -1,8 +1,8 @@
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
-import { at } from '../specs/pointer.ts';
-import { equals, expectThat, holds, notApplicable } from './assertions.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
+import { at } from '../traffic/pointer.ts';
+import { equals, expectThat, holds, notApplicable } from './assertions/assertions.ts';
 import type { Answer } from './check.ts';
-import { current, former, saysTwoLocations, type Version } from './location-names.ts';
+import { current, former, saysTwoLocations, type Version } from './card/location-names.ts';
 import { refusedWith, type Mutated } from './scopes/refusals.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Exchange } from '../specs/exchange.ts';
-import type { Operation } from '../specs/operation.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import type { Operation } from '../traffic/operation.ts';
 import {
   asChanged,
   asControl,

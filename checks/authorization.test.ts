@@ -1,7 +1,7 @@
-import type { Actor } from '../specs/actor.ts';
-import type { Exchange } from '../specs/exchange.ts';
-import type { Json } from '../specs/json.ts';
-import type { Operation } from '../specs/operation.ts';
+import type { Actor } from '../traffic/actor.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import type { Json } from '../traffic/json.ts';
+import type { Operation } from '../traffic/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import type { Parts } from '../test/exchanges.ts';
 import {

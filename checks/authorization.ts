@@ -1,12 +1,12 @@
-import { headerValue } from '../specs/headers.ts';
-import { isWrite, routes } from '../specs/operation.ts';
-import { at } from '../specs/pointer.ts';
-import { holds, notApplicable, observed, sameId, violated } from './assertions.ts';
+import { headerValue } from '../traffic/headers.ts';
+import { isWrite, routes } from '../traffic/operation.ts';
+import { at } from '../traffic/pointer.ts';
+import { holds, notApplicable, observed, sameId, violated } from './assertions/assertions.ts';
 import { callerByTokenChecks } from './caller-by-token.ts';
 import { check, type Answer, type Check, type Scope, type Subject } from './check.ts';
-import { mustSucceed } from './expectation.ts';
+import { mustSucceed } from './assertions/expectation.ts';
 import { acceptedLikeControl, mutated, refused, refusedWith, statusAndCode, type Mutated } from './scopes/refusals.ts';
-import type { Entry } from './trace.ts';
+import type { Entry } from './trace/trace.ts';
 
 interface ByActor extends Subject {
   readonly entry: Entry;

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '../specs/json.ts';
-import type { Exchange } from '../specs/exchange.ts';
+import type { Json, JsonObject } from '../traffic/json.ts';
+import type { Exchange } from '../traffic/exchange.ts';
 import { changed, exampleBody, type Parts } from '../test/exchanges.ts';
 import {
   beside,

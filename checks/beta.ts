@@ -1,11 +1,11 @@
-import { isJsonObject, type JsonObject } from '../specs/json.ts';
-import { at } from '../specs/pointer.ts';
-import { alike } from './alike.ts';
+import { isJsonObject, type JsonObject } from '../traffic/json.ts';
+import { at } from '../traffic/pointer.ts';
+import { haveSameContent } from './assertions/same-content.ts';
 import { currentLocationWins, locationKept, sameUnderBothNames } from './approved-location.ts';
-import { every, expectThat, notApplicable, observed } from './assertions.ts';
-import { breaksOf, each, eventsOf, ofEveryCard } from './card-parts.ts';
+import { every, expectThat, notApplicable, observed } from './assertions/assertions.ts';
+import { breaksOf, each, eventsOf, ofEveryCard } from './card/card-parts.ts';
 import { check, type Check } from './check.ts';
-import { current, former } from './location-names.ts';
+import { current, former } from './card/location-names.ts';
 import { across } from './scopes/across.ts';
 import { returned } from './scopes/called.ts';
 
@@ -51,6 +51,6 @@ function originalEntryOf(card: JsonObject): string {
     at(card, `${place}/clockOutEvent`) ?? null,
     breaksOf(card, place).map(([, one]) => one),
   ]);
-  if (!isJsonObject(card['originalEntry']) || alike(original, [null, null, []])) return 'nothing';
-  return alike(original, entry) ? 'a copy of the entry' : 'something else';
+  if (!isJsonObject(card['originalEntry']) || haveSameContent(original, [null, null, []])) return 'nothing';
+  return haveSameContent(original, entry) ? 'a copy of the entry' : 'something else';
 }

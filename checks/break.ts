@@ -1,7 +1,7 @@
-import { isJsonObject, type JsonObject } from '../specs/json.ts';
-import type { Operation } from '../specs/operation.ts';
-import { at } from '../specs/pointer.ts';
-import { alike } from './alike.ts';
+import { isJsonObject, type JsonObject } from '../traffic/json.ts';
+import type { Operation } from '../traffic/operation.ts';
+import { at } from '../traffic/pointer.ts';
+import { haveSameContent } from './assertions/same-content.ts';
 import { endedBreaksKept } from './ended-breaks.ts';
 import { locationKept, wrongLocationRefused } from './approved-location.ts';
 import {
@@ -14,12 +14,12 @@ import {
   observed,
   unchanged,
   violated,
-} from './assertions.ts';
+} from './assertions/assertions.ts';
 import { check, type Answer, type Check, type Scope } from './check.ts';
-import { counted } from './counted.ts';
-import { openBreaks } from './documented-card.ts';
-import { isEdited, settledOriginal } from './is-edited.ts';
-import { isLocation } from './location-names.ts';
+import { counted } from './assertions/counted.ts';
+import { openBreaks } from './card/documented-card.ts';
+import { isEdited, settledOriginal } from './card/is-edited.ts';
+import { isLocation } from './card/location-names.ts';
 import { notesAbsent, notesKept } from './notes.ts';
 import { across, type Across } from './scopes/across.ts';
 import { breaksIn, ended, started, type Ended, type Started } from './scopes/breaks.ts';
@@ -141,7 +141,7 @@ export const breakChecks: readonly Check[] = [
     if (madeBy !== 'clockIn' || !rested) return notApplicable;
     const original = at(after, '/originalEntry/breaks');
     return expectThat(
-      alike(original, at(after, '/breaks')),
+      haveSameContent(original, at(after, '/breaks')),
       '/originalEntry/breaks',
       at(after, '/breaks') ?? null,
       original,
@@ -216,6 +216,6 @@ export const breakChecks: readonly Check[] = [
     const notes = open['notes'] ?? null;
     if (pointer === undefined || notes === null) return notApplicable;
     const shown = at(after, `${pointer}/notes`);
-    return expectThat(alike(notes, shown), `${pointer}/notes`, notes, shown);
+    return expectThat(haveSameContent(notes, shown), `${pointer}/notes`, notes, shown);
   }),
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../specs/json.ts';
-import { holds, notApplicable, violated } from './assertions.ts';
+import type { Json } from '../traffic/json.ts';
+import { holds, notApplicable, violated } from './assertions/assertions.ts';
 import { breaksKept, keptBreaks } from './breaks-kept.ts';
 
 const at = (minute: number) => ({ dateTime: `2025-01-07T21:${minute}:00Z` });

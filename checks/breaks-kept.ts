@@ -1,7 +1,15 @@
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
-import { at } from '../specs/pointer.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
+import { at } from '../traffic/pointer.ts';
 import { notesKept } from './notes.ts';
-import { every, expectThat, holds, notApplicable, sameInstant, sameMillisecond, violated } from './assertions.ts';
+import {
+  every,
+  expectThat,
+  holds,
+  notApplicable,
+  sameInstant,
+  sameMillisecond,
+  violated,
+} from './assertions/assertions.ts';
 import type { Answer } from './check.ts';
 
 const ends = ['start', 'end'] as const;

@@ -1,14 +1,14 @@
-import { headerValue } from '../specs/headers.ts';
-import type { Json, JsonObject } from '../specs/json.ts';
-import type { Operation } from '../specs/operation.ts';
-import { at } from '../specs/pointer.ts';
-import { every, expectThat, isUser, notApplicable, sameId } from './assertions.ts';
+import { headerValue } from '../traffic/headers.ts';
+import type { Json, JsonObject } from '../traffic/json.ts';
+import type { Operation } from '../traffic/operation.ts';
+import { at } from '../traffic/pointer.ts';
+import { every, expectThat, isUser, notApplicable, sameId } from './assertions/assertions.ts';
 import { check, type Check, type Scope, type Subject } from './check.ts';
-import { cardIn } from './history.ts';
+import { cardIn } from './card/history.ts';
 import { across } from './scopes/across.ts';
 import { Gathered } from './scopes/gathered.ts';
 import { mutated, refusedWith } from './scopes/refusals.ts';
-import type { Entry, Trace } from './trace.ts';
+import type { Entry, Trace } from './trace/trace.ts';
 
 interface AfterActing extends Subject {
   readonly card: JsonObject;

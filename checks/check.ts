@@ -1,8 +1,8 @@
-import type { Judgement, Observation } from '../specs/judgement.ts';
-import type { Json } from '../specs/json.ts';
+import type { Judgement, Observation } from '../judgements/judgement.ts';
+import type { Json } from '../traffic/json.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import type { JudgeContext } from './context.ts';
-import type { Entry, Trace } from './trace.ts';
+import type { Entry, Trace } from './trace/trace.ts';
 
 /** What a check looks at. The evidence ends with the exchange that closes it: the subject is judged when that is in. */
 export interface Subject {

@@ -16,7 +16,7 @@ import {
   remove,
 } from '../test/card-exchanges.ts';
 import { describeChecks, type Row } from '../test/check-table.ts';
-import type { Json } from '../specs/json.ts';
+import type { Json } from '../traffic/json.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { clockInChecks } from './clock-in.ts';
 

@@ -1,5 +1,5 @@
-import { at } from '../specs/pointer.ts';
-import { alike } from './alike.ts';
+import { at } from '../traffic/pointer.ts';
+import { haveSameContent } from './assertions/same-content.ts';
 import {
   duringCall,
   equals,
@@ -11,20 +11,20 @@ import {
   observed,
   sameMoment,
   violated,
-} from './assertions.ts';
+} from './assertions/assertions.ts';
 import { check, type Check, type Scope, type Subject } from './check.ts';
-import { isJsonObject, type Json } from '../specs/json.ts';
-import { mustSucceed } from './expectation.ts';
-import { holdsAnOpenCard } from './open-card.ts';
+import { isJsonObject, type Json } from '../traffic/json.ts';
+import { mustSucceed } from './assertions/expectation.ts';
+import { holdsAnOpenCard } from './card/open-card.ts';
 import { emptyCall, nullNotesCall } from './scopes/empty-call.ts';
 import { locationKept, wrongLocationRefused } from './approved-location.ts';
-import { isLocation, saysLocation, saysTwoLocations, shownLocation } from './location-names.ts';
-import { isTimeCard, sameWhenRead } from './returned-card.ts';
+import { isLocation, saysLocation, saysTwoLocations, shownLocation } from './card/location-names.ts';
+import { isTimeCard, sameWhenRead } from './card/returned-card.ts';
 import { notesAbsent, notesKept } from './notes.ts';
 import { readBack } from './scopes/across.ts';
 import { called, documentedStatus, isAccepted, returned } from './scopes/called.ts';
 import { mutated, refusedWith, statusAndCode } from './scopes/refusals.ts';
-import type { Entry } from './trace.ts';
+import type { Entry } from './trace/trace.ts';
 import { isSender } from './user-of.ts';
 
 const clockIn = returned('clockIn');
@@ -83,7 +83,7 @@ export const clockInChecks: readonly Check[] = [
   check('TC-CLOCKIN-013', clockIn, ({ card }) =>
     every(
       expectThat(
-        alike(at(card, '/originalEntry/clockInEvent'), at(card, '/clockInEvent')),
+        haveSameContent(at(card, '/originalEntry/clockInEvent'), at(card, '/clockInEvent')),
         '/originalEntry/clockInEvent',
         at(card, '/clockInEvent') ?? null,
         at(card, '/originalEntry/clockInEvent'),

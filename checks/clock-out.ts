@@ -1,7 +1,7 @@
 import { endedBreaksKept, openBreakBegan } from './ended-breaks.ts';
 import { clockedOutOnBreak } from './scopes/clocked-out-on-break.ts';
-import { at } from '../specs/pointer.ts';
-import { alike } from './alike.ts';
+import { at } from '../traffic/pointer.ts';
+import { haveSameContent } from './assertions/same-content.ts';
 import {
   duringCall,
   equals,
@@ -13,21 +13,21 @@ import {
   observed,
   unchanged,
   violated,
-} from './assertions.ts';
+} from './assertions/assertions.ts';
 import { check, type Check, type Scope } from './check.ts';
-import { openBreaks } from './documented-card.ts';
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import { openBreaks } from './card/documented-card.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
 import { notesAbsent, notesKept } from './notes.ts';
 import { locationKept, wrongLocationRefused } from './approved-location.ts';
-import { isEdited, settledOriginal } from './is-edited.ts';
-import { isLocation } from './location-names.ts';
+import { isEdited, settledOriginal } from './card/is-edited.ts';
+import { isLocation } from './card/location-names.ts';
 import { across, type Across } from './scopes/across.ts';
 import { called, documentedStatus, isAccepted, type Called } from './scopes/called.ts';
 import { emptyCall, nullNotesCall } from './scopes/empty-call.ts';
 import { outOfTurn } from './scopes/out-of-turn.ts';
-import { isPlainGet } from './scopes/plain.ts';
+import { isPlainGet } from './scopes/plain-requests.ts';
 import { mutated, refusedWith, unknownCardRefused } from './scopes/refusals.ts';
-import type { Entry } from './trace.ts';
+import type { Entry } from './trace/trace.ts';
 import { isSender } from './user-of.ts';
 
 const clockOut = across('clockOut');
@@ -126,7 +126,7 @@ export const clockOutChecks: readonly Check[] = [
     // One more is no contradiction: the read before may have shown an old state.
     const [rest, shown] = [[...elementsOf(at(after, '/breaks'))], at(after, '/breaks')];
     for (const one of breaks) {
-      const found = rest.findIndex((candidate) => alike(one, candidate));
+      const found = rest.findIndex((candidate) => haveSameContent(one, candidate));
       if (found === -1) return violated('/breaks', breaks, shown);
       rest.splice(found, 1);
     }
@@ -146,9 +146,9 @@ export const clockOutChecks: readonly Check[] = [
   ),
   check('TC-CLOCKOUT-010', clockOut, ({ before, after, madeBy }) =>
     // Only for a card that clockIn made and nobody edited: its original entry is the live one.
-    madeBy === 'clockIn' && alike(at(before, '/originalEntry/clockInEvent'), at(before, '/clockInEvent'))
+    madeBy === 'clockIn' && haveSameContent(at(before, '/originalEntry/clockInEvent'), at(before, '/clockInEvent'))
       ? expectThat(
-          alike(at(after, '/originalEntry/clockOutEvent'), at(after, '/clockOutEvent')),
+          haveSameContent(at(after, '/originalEntry/clockOutEvent'), at(after, '/clockOutEvent')),
           '/originalEntry/clockOutEvent',
           at(after, '/clockOutEvent') ?? null,
           at(after, '/originalEntry/clockOutEvent'),

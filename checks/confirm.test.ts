@@ -1,4 +1,4 @@
-import type { Json } from '../specs/json.ts';
+import type { Json } from '../traffic/json.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import {
   asChanged,

@@ -1,11 +1,11 @@
-import { isJsonObject, type Json } from '../specs/json.ts';
-import { at } from '../specs/pointer.ts';
-import { every, expectThat, isUser, notApplicable, observed, sameId, unchanged } from './assertions.ts';
-import { comparedProperties } from './card-properties.ts';
+import { isJsonObject, type Json } from '../traffic/json.ts';
+import { at } from '../traffic/pointer.ts';
+import { every, expectThat, isUser, notApplicable, observed, sameId, unchanged } from './assertions/assertions.ts';
+import { comparedProperties } from './card/card-properties.ts';
 import { check, type Answer, type Check, type Scope } from './check.ts';
 import { flagsIn } from './confirmation-flags.ts';
-import { movedForward } from './moved-forward.ts';
-import { isTimeCard } from './returned-card.ts';
+import { movedForward } from './assertions/moved-forward.ts';
+import { isTimeCard } from './card/returned-card.ts';
 import { across } from './scopes/across.ts';
 import { called, documentedStatus, isAccepted, returned } from './scopes/called.ts';
 import { confirmed, confirmedAgain, confirmedForUser, type Confirmer } from './scopes/confirmed.ts';

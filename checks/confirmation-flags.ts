@@ -1,4 +1,4 @@
-import type { Json } from '../specs/json.ts';
+import type { Json } from '../traffic/json.ts';
 
 /** The members of confirmedBy, which is a set of flags; `none` is the empty set. */
 export function flagsIn(value: Json | undefined): ReadonlySet<string> {

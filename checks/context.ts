@@ -1,5 +1,5 @@
-import type { Capability } from '../specs/actor.ts';
-import type { ApiVersion, Operation } from '../specs/operation.ts';
+import type { Capability } from '../traffic/actor.ts';
+import type { ApiVersion, Operation } from '../traffic/operation.ts';
 
 /** What is known about the target beside its traffic. */
 export interface JudgeContext {

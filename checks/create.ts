@@ -1,6 +1,6 @@
-import { at } from '../specs/pointer.ts';
-import { alike } from './alike.ts';
-import { isJsonObject, type Json } from '../specs/json.ts';
+import { at } from '../traffic/pointer.ts';
+import { haveSameContent } from './assertions/same-content.ts';
+import { isJsonObject, type Json } from '../traffic/json.ts';
 import {
   equals,
   every,
@@ -14,16 +14,16 @@ import {
   sameMoment,
   violated,
   duringCall,
-} from './assertions.ts';
+} from './assertions/assertions.ts';
 import { millisecondsOfBreaksKept } from './breaks-kept.ts';
 import { check, type Check, type Scope } from './check.ts';
 import { createdBreaksChecks } from './created-breaks.ts';
-import { isDocumentedCard, openBreaks } from './documented-card.ts';
-import { promisedCreate } from './expectation.ts';
+import { isDocumentedCard, openBreaks } from './card/documented-card.ts';
+import { promisedCreate } from './assertions/expectation.ts';
 import { notesAbsent, notesKept } from './notes.ts';
 import { locationKept, wrongLocationRefused } from './approved-location.ts';
-import { isLocation } from './location-names.ts';
-import { isTimeCard, sameWhenRead } from './returned-card.ts';
+import { isLocation } from './card/location-names.ts';
+import { isTimeCard, sameWhenRead } from './card/returned-card.ts';
 import { readBack } from './scopes/across.ts';
 import { called, documentedStatus, isAccepted, type Called } from './scopes/called.ts';
 import { created } from './scopes/created.ts';
@@ -119,7 +119,7 @@ export const createChecks: readonly Check[] = [
             at(card, '/originalEntry/clockOutEvent'),
           ),
           // An original entry that is absent has no breaks either; TC-SHAPE-006 asks for the key.
-          alike(at(card, '/originalEntry/breaks') ?? [], [])
+          haveSameContent(at(card, '/originalEntry/breaks') ?? [], [])
             ? holds
             : violated('/originalEntry/breaks', [], at(card, '/originalEntry/breaks')),
         ),
@@ -208,5 +208,5 @@ export const createChecks: readonly Check[] = [
 
 function outcomeOf(accepted: boolean, answer: Json | undefined, sent: Json | undefined, pointer: string): string {
   if (!accepted) return 'refused';
-  return alike(at(answer, pointer), at(sent, pointer)) ? 'honoured' : 'ignored';
+  return haveSameContent(at(answer, pointer), at(sent, pointer)) ? 'honoured' : 'ignored';
 }

@@ -1,11 +1,11 @@
-import type { Json } from '../specs/json.ts';
-import { at } from '../specs/pointer.ts';
-import { alike } from './alike.ts';
+import type { Json } from '../traffic/json.ts';
+import { at } from '../traffic/pointer.ts';
+import { haveSameContent } from './assertions/same-content.ts';
 import { locationKept } from './approved-location.ts';
-import { every, expectThat, notApplicable, observed } from './assertions.ts';
+import { every, expectThat, notApplicable, observed } from './assertions/assertions.ts';
 import { breaksKept, keptBreaks } from './breaks-kept.ts';
 import { check, type Check } from './check.ts';
-import { counted } from './counted.ts';
+import { counted } from './assertions/counted.ts';
 import { notesKept } from './notes.ts';
 import { created } from './scopes/created.ts';
 
@@ -56,5 +56,5 @@ export const createdBreaksChecks: readonly Check[] = [
 function originalBreaks(card: Parameters<typeof at>[0]): string {
   const original = at(card, '/originalEntry/breaks');
   if (count(original) === 0) return 'none';
-  return alike(original, at(card, '/breaks')) ? 'the breaks of the card' : 'other breaks';
+  return haveSameContent(original, at(card, '/breaks')) ? 'the breaks of the card' : 'other breaks';
 }

@@ -1,11 +1,11 @@
-import { expectThat, notApplicable } from './assertions.ts';
+import { expectThat, notApplicable } from './assertions/assertions.ts';
 import { check, type Answer, type Check } from './check.ts';
-import { isTroubleOnTheWay } from './refusal.ts';
+import { isTroubleOnTheWay } from './assertions/refusal.ts';
 import { readAfterDelete } from './scopes/across.ts';
 import { called, documentedStatus } from './scopes/called.ts';
 import { secondDelete, writeToDeleted } from './scopes/deleted.ts';
 import { mutated, unknownCardRefused } from './scopes/refusals.ts';
-import type { Entry } from './trace.ts';
+import type { Entry } from './trace/trace.ts';
 
 /** Not found, or found no longer; who may not ask at all learns nothing about the card. */
 function isGone({ status }: Entry): Answer {

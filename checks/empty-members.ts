@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '../specs/json.ts';
-import { eventsOf } from './card-parts.ts';
+import type { Json, JsonObject } from '../traffic/json.ts';
+import { eventsOf } from './card/card-parts.ts';
 import type { Scope, Subject } from './check.ts';
 import { everyCard } from './scopes/cards.ts';
 

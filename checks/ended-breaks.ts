@@ -1,9 +1,9 @@
-import { isJsonObject, type JsonObject } from '../specs/json.ts';
-import { at } from '../specs/pointer.ts';
-import { alike } from './alike.ts';
-import { every, holds, notApplicable, unchanged, violated } from './assertions.ts';
+import { isJsonObject, type JsonObject } from '../traffic/json.ts';
+import { at } from '../traffic/pointer.ts';
+import { haveSameContent } from './assertions/same-content.ts';
+import { every, holds, notApplicable, unchanged, violated } from './assertions/assertions.ts';
 import type { Answer } from './check.ts';
-import { difference } from './difference.ts';
+import { difference } from './assertions/difference.ts';
 import { breaksIn } from './scopes/breaks.ts';
 
 /** The breaks that had ended before are there as they were. */
@@ -11,7 +11,7 @@ export function endedBreaksKept(before: JsonObject, after: JsonObject): Answer {
   const rest = [...breaksIn(after)];
   const earlier = breaksIn(before).filter((one) => (at(one, '/end') ?? null) !== null);
   const lost = earlier.find((one) => {
-    const found = rest.findIndex((candidate) => alike(one, candidate));
+    const found = rest.findIndex((candidate) => haveSameContent(one, candidate));
     rest.splice(found, 1);
     return found === -1;
   });

@@ -1,5 +1,5 @@
-import { isJsonObject, type Json } from '../specs/json.ts';
-import { at } from '../specs/pointer.ts';
+import { isJsonObject, type Json } from '../traffic/json.ts';
+import { at } from '../traffic/pointer.ts';
 
 /** As deep and as long as anybody writes them, whatever a server sends. */
 const deepest = 5;

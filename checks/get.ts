@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject } from '../specs/json.ts';
-import { every, expectThat, notApplicable, observed, sameId, violated } from './assertions.ts';
+import { isJsonObject, type JsonObject } from '../traffic/json.ts';
+import { every, expectThat, notApplicable, observed, sameId, violated } from './assertions/assertions.ts';
 import { check, type Answer, type Check } from './check.ts';
 import { called, documentedStatus } from './scopes/called.ts';
 import { queryOf } from './scopes/lists.ts';

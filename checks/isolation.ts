@@ -1,11 +1,11 @@
-import { isWrite } from '../specs/operation.ts';
-import { at } from '../specs/pointer.ts';
-import { comparedProperties } from './card-properties.ts';
-import { expectThat, holds, notApplicable, unchanged, violated } from './assertions.ts';
+import { isWrite } from '../traffic/operation.ts';
+import { at } from '../traffic/pointer.ts';
+import { comparedProperties } from './card/card-properties.ts';
+import { expectThat, holds, notApplicable, unchanged, violated } from './assertions/assertions.ts';
 import { check, type Answer, type Check } from './check.ts';
-import { instantOf } from './instants.ts';
+import { instantOf } from './assertions/instants.ts';
 import { afterDeleteElsewhere } from './scopes/deleted-elsewhere.ts';
-import { beside, type Beside, type Between } from './scopes/beside.ts';
+import { beside, type Beside, type Between } from './scopes/between-reads.ts';
 import { newCards, serviceBreaks } from './scopes/ids.ts';
 import { mutated, refusedWith } from './scopes/refusals.ts';
 

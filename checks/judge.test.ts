@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Capability } from '../specs/actor.ts';
+import type { Capability } from '../traffic/actor.ts';
 import { examples, type Example } from '../specs/examples/index.ts';
-import type { Exchange } from '../specs/exchange.ts';
-import type { Json } from '../specs/json.ts';
-import type { ApiVersion } from '../specs/operation.ts';
-import { at } from '../specs/pointer.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import type { Json } from '../traffic/json.ts';
+import type { ApiVersion } from '../traffic/operation.ts';
+import { at } from '../traffic/pointer.ts';
 import { requirement as rowOf } from '../specs/requirements/index.ts';
 import { context, exchange, secondUser, traffic } from '../test/exchanges.ts';
 import { clockIn, clockOut, closedCard, get, openCard } from '../test/card-exchanges.ts';

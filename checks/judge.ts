@@ -1,11 +1,11 @@
-import type { Exchange } from '../specs/exchange.ts';
-import type { Judged } from '../specs/judgement.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import type { Judged } from '../judgements/judgement.ts';
 import { requirement } from '../specs/requirements/index.ts';
 import type { Check, Scope, Subject } from './check.ts';
 import type { JudgeContext } from './context.ts';
 import { checks } from './index.ts';
-import { Trace } from './trace.ts';
-import { UnansweredWrites } from './unanswered-writes.ts';
+import { Trace } from './trace/trace.ts';
+import { UnansweredWrites } from './trace/unanswered-writes.ts';
 
 const lost: Judged['judgement'] = { kind: 'undecided', because: 'transport' };
 

@@ -1,7 +1,7 @@
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
-import { at } from '../specs/pointer.ts';
-import { alike } from './alike.ts';
-import { every, expectThat, isUser, notApplicable, sameId, unchanged } from './assertions.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
+import { at } from '../traffic/pointer.ts';
+import { haveSameContent } from './assertions/same-content.ts';
+import { every, expectThat, isUser, notApplicable, sameId, unchanged } from './assertions/assertions.ts';
 import { check, type Answer, type Check } from './check.ts';
 import type { JudgeContext } from './context.ts';
 import { across, type Across } from './scopes/across.ts';
@@ -14,7 +14,7 @@ const made = ['/createdDateTime', '/createdBy/user/id'] as const;
 /** The request says this property otherwise than the card shows it: whether a service may believe that is TC-REPLACE-028. */
 function saysOtherwise({ before, sent }: Across, pointer: string): boolean {
   const said = at(sent, pointer);
-  return said !== undefined && !alike(said, at(before, pointer));
+  return said !== undefined && !haveSameContent(said, at(before, pointer));
 }
 
 /** The request says of itself that somebody else makes it. */
@@ -53,7 +53,7 @@ function sameEntry(entry: JsonObject, original: Json | undefined): Answer {
   const parts = ['clockInEvent', 'clockOutEvent', 'breaks'].map((name) => {
     const [was, shown] = [entry[name] ?? null, at(original, `/${name}`)];
     // No breaks are none, however that is written; TC-SHAPE-006 asks for the key.
-    const same = name === 'breaks' ? alike(was ?? [], shown ?? []) : alike(was, shown);
+    const same = name === 'breaks' ? haveSameContent(was ?? [], shown ?? []) : haveSameContent(was, shown);
     return expectThat(same, `/originalEntry/${name}`, was, shown);
   });
   return every(...parts);

@@ -1,13 +1,13 @@
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
-import { isPlainText } from '../specs/plain-text.ts';
-import { at, equalJson } from '../specs/pointer.ts';
-import { alike } from './alike.ts';
-import { expectThat, holds, notApplicable, violated } from './assertions.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
+import { isPlainText } from '../traffic/plain-text.ts';
+import { at, equalJson } from '../traffic/pointer.ts';
+import { haveSameContent } from './assertions/same-content.ts';
+import { expectThat, holds, notApplicable, violated } from './assertions/assertions.ts';
 import type { Answer } from './check.ts';
 import { flagsIn } from './confirmation-flags.ts';
 import { breaksIn } from './scopes/breaks.ts';
 import { bothTried, type Aftermath, type Overlap } from './scopes/overlaps.ts';
-import type { Entry } from './trace.ts';
+import type { Entry } from './trace/trace.ts';
 
 /**
  * What an accepted write leaves is judged only where this server leaves it in both orders of the two requests: what an order
@@ -163,7 +163,10 @@ export function oneOfTwoReplacements(overlap: Overlap): Answer {
   });
   if (wholes.length < inOrder.length) return notApplicable;
   const [nearest] = wholes
-    .map((whole) => ({ whole, wrong: parts.filter((part) => !alike(partOf(whole, part), partOf(after, part))) }))
+    .map((whole) => ({
+      whole,
+      wrong: parts.filter((part) => !haveSameContent(partOf(whole, part), partOf(after, part))),
+    }))
     .toSorted((left, right) => left.wrong.length - right.wrong.length);
   const [part] = nearest?.wrong ?? [];
   if (nearest === undefined || part === undefined) return holds;

@@ -1,11 +1,11 @@
-import { isJsonObject } from '../specs/json.ts';
-import { at } from '../specs/pointer.ts';
-import { notApplicable, observed } from './assertions.ts';
+import { isJsonObject } from '../traffic/json.ts';
+import { at } from '../traffic/pointer.ts';
+import { notApplicable, observed } from './assertions/assertions.ts';
 import { check, type Answer, type Check, type Scope, type Subject } from './check.ts';
-import { instantOf } from './instants.ts';
+import { instantOf } from './assertions/instants.ts';
 import { queryOf } from './scopes/lists.ts';
 import { walks, type Walk } from './scopes/walks.ts';
-import { itemsOf } from './trace.ts';
+import { itemsOf } from './trace/trace.ts';
 
 /** What of a whole list can be looked at: its order, or whether its first page holds so many cards. */
 interface ListFact extends Subject {

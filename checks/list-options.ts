@@ -1,16 +1,16 @@
-import { isJsonObject, type Json } from '../specs/json.ts';
-import { at } from '../specs/pointer.ts';
-import { expectThat, holds, notApplicable, observed, violated } from './assertions.ts';
-import type { ApiVersion } from '../specs/operation.ts';
+import { isJsonObject, type Json } from '../traffic/json.ts';
+import { at } from '../traffic/pointer.ts';
+import { expectThat, holds, notApplicable, observed, violated } from './assertions/assertions.ts';
+import type { ApiVersion } from '../traffic/operation.ts';
 import { check, type Answer, type Check, type Scope, type Subject } from './check.ts';
-import { counted } from './counted.ts';
-import { instantOf } from './instants.ts';
-import { refusalSays } from './refusal.ts';
+import { counted } from './assertions/counted.ts';
+import { instantOf } from './assertions/instants.ts';
+import { refusalSays } from './assertions/refusal.ts';
 import { anyState, filteredWalks, filterOn, stateIn } from './scopes/filtered-walks.ts';
 import { pages, queryOf } from './scopes/lists.ts';
-import { isPlain } from './scopes/plain.ts';
+import { isPlain } from './scopes/plain-requests.ts';
 import { firstFilledPages, laterPages, type LaterPage, type Walk } from './scopes/walks.ts';
-import { itemsOf, type Entry } from './trace.ts';
+import { itemsOf, type Entry } from './trace/trace.ts';
 
 const limited = /\$top=(\d+)/;
 

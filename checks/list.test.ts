@@ -1,5 +1,5 @@
-import type { Exchange } from '../specs/exchange.ts';
-import type { Json, JsonObject } from '../specs/json.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import type { Json, JsonObject } from '../traffic/json.ts';
 import { changed, otherTeam, secondUser, team } from '../test/exchanges.ts';
 import {
   asChanged,

@@ -1,12 +1,12 @@
-import { isJsonObject } from '../specs/json.ts';
-import { apiVersions } from '../specs/operation.ts';
-import { at } from '../specs/pointer.ts';
-import { every, expectThat, holds, notApplicable, observed, unchanged, violated } from './assertions.ts';
-import { comparedProperties } from './card-properties.ts';
+import { isJsonObject } from '../traffic/json.ts';
+import { apiVersions } from '../traffic/operation.ts';
+import { at } from '../traffic/pointer.ts';
+import { every, expectThat, holds, notApplicable, observed, unchanged, violated } from './assertions/assertions.ts';
+import { comparedProperties } from './card/card-properties.ts';
 import { check, type Answer, type Check, type Scope } from './check.ts';
 import { listFactChecks } from './list-facts.ts';
 import { listOptionChecks } from './list-options.ts';
-import { isTroubleOnTheWay } from './refusal.ts';
+import { isTroubleOnTheWay } from './assertions/refusal.ts';
 import { called, documentedStatus } from './scopes/called.ts';
 import { deletedMeanwhile, listedAndGot } from './scopes/listed.ts';
 import { stateIn, walksOfOpenCards } from './scopes/filtered-walks.ts';

@@ -13,8 +13,8 @@ import {
 } from '../test/card-exchanges.ts';
 import { describeChecks, type JudgedRow } from '../test/check-table.ts';
 import { changed, exchange } from '../test/exchanges.ts';
-import type { Exchange } from '../specs/exchange.ts';
-import type { Json, JsonObject } from '../specs/json.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import type { Json, JsonObject } from '../traffic/json.ts';
 import { notesAsWrittenChecks } from './notes-as-written.ts';
 
 const lively = { content: 'Hi \u{1F44B},\r\nlate at the cafe\u0301', contentType: 'text' };

@@ -1,8 +1,8 @@
-import { at } from '../specs/pointer.ts';
-import { expectThat, notApplicable } from './assertions.ts';
+import { at } from '../traffic/pointer.ts';
+import { expectThat, notApplicable } from './assertions/assertions.ts';
 import { check, type Check } from './check.ts';
-import { isSimpleHtml, textOfAnyHtml, textOfHtml, withoutBlanks } from './html-text.ts';
-import { isLivelyText, sameLivelyText } from './lively-text.ts';
+import { isSimpleHtml, textOfAnyHtml, textOfHtml, withoutBlanks } from './assertions/html-text.ts';
+import { isLivelyText, sameLivelyText } from './assertions/lively-text.ts';
 import { noted } from './scopes/noted.ts';
 
 /** What people write into notes beyond plain text. */

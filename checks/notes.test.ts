@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Json } from '../specs/json.ts';
-import { holds, notApplicable, observed, violated } from './assertions.ts';
+import type { Json } from '../traffic/json.ts';
+import { holds, notApplicable, observed, violated } from './assertions/assertions.ts';
 import type { Answer } from './check.ts';
 import { notesAbsent, notesAsSent, notesKept } from './notes.ts';
 

@@ -1,12 +1,12 @@
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
-import { isPlainText } from '../specs/plain-text.ts';
-import { at } from '../specs/pointer.ts';
-import { expectThat, holds, notApplicable, observed, violated } from './assertions.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
+import { isPlainText } from '../traffic/plain-text.ts';
+import { at } from '../traffic/pointer.ts';
+import { expectThat, holds, notApplicable, observed, violated } from './assertions/assertions.ts';
 import type { Answer } from './check.ts';
 
 /**
  * Notes that were sent come back with the same content and contentType. Only plain short text is promised to come back
- * (specs/plain-text.ts); html may be sanitised, and what happens to exotic text is observed.
+ * (traffic/plain-text.ts); html may be sanitised, and what happens to exotic text is observed.
  */
 export function notesKept(sent: Json | undefined, card: JsonObject, pointer: string): Answer {
   if (!isJsonObject(sent)) return notApplicable;

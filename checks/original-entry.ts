@@ -1,10 +1,10 @@
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
-import { isPlainText } from '../specs/plain-text.ts';
-import { at } from '../specs/pointer.ts';
-import { expectThat, every, notApplicable } from './assertions.ts';
-import { breaksOf, eventsOf } from './card-parts.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
+import { isPlainText } from '../traffic/plain-text.ts';
+import { at } from '../traffic/pointer.ts';
+import { expectThat, every, notApplicable } from './assertions/assertions.ts';
+import { breaksOf, eventsOf } from './card/card-parts.ts';
 import { check, type Answer, type Check, type Scope } from './check.ts';
-import { instantOf, isSameSecond } from './instants.ts';
+import { instantOf, isSameSecond } from './assertions/instants.ts';
 import { across, type Across } from './scopes/across.ts';
 
 interface Remembered extends Across {

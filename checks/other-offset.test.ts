@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Json } from '../specs/json.ts';
+import type { Json } from '../traffic/json.ts';
 import { hasOtherOffset } from './other-offset.ts';
 
 const [utc, elsewhere] = ['2025-01-07T21:35:36Z', '2025-01-07T22:35:36+01:00'];

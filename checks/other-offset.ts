@@ -1,5 +1,5 @@
-import { isJsonObject, type Json } from '../specs/json.ts';
-import { instantOf, isUtc } from './instants.ts';
+import { isJsonObject, type Json } from '../traffic/json.ts';
+import { instantOf, isUtc } from './assertions/instants.ts';
 
 /** True for a body with a time that is written with another offset than UTC: its type allows that, and no page shows it. */
 export function hasOtherOffset(value: Json | undefined): boolean {

@@ -1,5 +1,5 @@
-import type { Json } from '../specs/json.ts';
-import { at } from '../specs/pointer.ts';
+import type { Json } from '../traffic/json.ts';
+import { at } from '../traffic/pointer.ts';
 
 /** The link to the next page in an answer, if there is one. */
 export function linkIn(answer: Json | undefined): string | undefined {

@@ -1,14 +1,14 @@
-import type { Body } from '../specs/exchange.ts';
-import { headerValue } from '../specs/headers.ts';
-import { at } from '../specs/pointer.ts';
-import { notApplicable, observed } from './assertions.ts';
+import type { Body } from '../traffic/exchange.ts';
+import { headerValue } from '../traffic/headers.ts';
+import { at } from '../traffic/pointer.ts';
+import { notApplicable, observed } from './assertions/assertions.ts';
 import { check, type Check } from './check.ts';
 import { errorCodes } from './error-codes.ts';
-import { shownLocation } from './location-names.ts';
-import { refusalSays } from './refusal.ts';
+import { shownLocation } from './card/location-names.ts';
+import { refusalSays } from './assertions/refusal.ts';
 import { mutated, statusAndCode } from './scopes/refusals.ts';
 import { everyAnswer } from './scopes/responses.ts';
-import { itemsOf } from './trace.ts';
+import { itemsOf } from './trace/trace.ts';
 import { unusualClothes } from './unusual-clothes.ts';
 
 /** How the server answers where no document says how: recorded, never judged. */

@@ -1,4 +1,4 @@
-import type { Exchange, Headers } from '../specs/exchange.ts';
+import type { Exchange, Headers } from '../traffic/exchange.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { secondUser, type Parts } from '../test/exchanges.ts';
 import {

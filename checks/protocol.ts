@@ -1,19 +1,28 @@
 import { schemaErrors } from '../schemas/validators.ts';
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
-import { headerValue } from '../specs/headers.ts';
-import { at } from '../specs/pointer.ts';
-import { bodyInWords, every, expectThat, holds, notApplicable, observed, unchanged, violated } from './assertions.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
+import { headerValue } from '../traffic/headers.ts';
+import { at } from '../traffic/pointer.ts';
+import {
+  bodyInWords,
+  every,
+  expectThat,
+  holds,
+  notApplicable,
+  observed,
+  unchanged,
+  violated,
+} from './assertions/assertions.ts';
 import { check, type Check, type Scope, type Subject } from './check.ts';
-import { counted } from './counted.ts';
-import { isUnreachable, mustSucceed } from './expectation.ts';
+import { counted } from './assertions/counted.ts';
+import { isUnreachable, mustSucceed } from './assertions/expectation.ts';
 import { evidenceOf } from './scopes/called.ts';
 import { queryOf } from './scopes/lists.ts';
-import { comparedProperties } from './card-properties.ts';
+import { comparedProperties } from './card/card-properties.ts';
 import { afterRefusals } from './scopes/across.ts';
-import { afterRefusedMakings } from './scopes/ghosts.ts';
+import { afterRefusedMakings } from './scopes/refused-makings.ts';
 import { acceptedLikeControl, mutated, refused, refusedWith, statusAndCode } from './scopes/refusals.ts';
 import { everyAnswer } from './scopes/responses.ts';
-import { itemsOf, type Entry } from './trace.ts';
+import { itemsOf, type Entry } from './trace/trace.ts';
 
 /** Every request that the documents promise to succeed, whatever the operation. */
 const promised: Scope<Promised> = {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Exchange } from '../specs/exchange.ts';
-import type { Json } from '../specs/json.ts';
-import type { Judged } from '../specs/judgement.ts';
-import type { Operation } from '../specs/operation.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import type { Json } from '../traffic/json.ts';
+import type { Judged } from '../judgements/judgement.ts';
+import type { Operation } from '../traffic/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { clockIn, get, openCard, refusal } from '../test/card-exchanges.ts';
 import { changed, context, exchange, traffic } from '../test/exchanges.ts';

@@ -1,5 +1,5 @@
-import type { Exchange } from '../specs/exchange.ts';
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
 import { clockIn, clockOut, closedCard, get, openCard, refusal } from '../test/card-exchanges.ts';
 import { describeChecks, type Row } from '../test/check-table.ts';
 import { changed, context, exchange, secondUser } from '../test/exchanges.ts';

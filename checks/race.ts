@@ -1,12 +1,12 @@
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
-import { at, equalJson } from '../specs/pointer.ts';
-import { every, expectThat, notApplicable, observed, unchanged } from './assertions.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
+import { at, equalJson } from '../traffic/pointer.ts';
+import { every, expectThat, notApplicable, observed, unchanged } from './assertions/assertions.ts';
 import { check, type Answer, type Check, type Scope, type Subject } from './check.ts';
-import { sameActor } from './same-actor.ts';
+import { sameActor } from './assertions/same-actor.ts';
 import { effectKept, oneOfTwoReplacements, wordsKept } from './kept-in-races.ts';
 import { breaksIn } from './scopes/breaks.ts';
 import { bothTried, overlaps, type Aftermath, type Overlap } from './scopes/overlaps.ts';
-import type { Entry } from './trace.ts';
+import type { Entry } from './trace/trace.ts';
 import { isSender } from './user-of.ts';
 
 const actions: ReadonlySet<Entry['operation']> = new Set(['clockOut', 'startBreak', 'endBreak', 'confirm', 'get']);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Exchange } from '../specs/exchange.ts';
-import type { Json, JsonObject } from '../specs/json.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import type { Json, JsonObject } from '../traffic/json.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { clockIn, clockOut, closedCard, create, createdCard, createdId, get, openId } from '../test/card-exchanges.ts';
 import { changed, context, exampleBody, exchange, secondUser, type Parts } from '../test/exchanges.ts';

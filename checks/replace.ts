@@ -1,8 +1,8 @@
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
-import type { Operation } from '../specs/operation.ts';
-import { at } from '../specs/pointer.ts';
-import { stateOfBody } from '../specs/state-of-body.ts';
-import { alike } from './alike.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
+import type { Operation } from '../traffic/operation.ts';
+import { at } from '../traffic/pointer.ts';
+import { stateOfBody } from '../traffic/state-of-body.ts';
+import { haveSameContent } from './assertions/same-content.ts';
 import { locationKept, wrongLocationRefused } from './approved-location.ts';
 import {
   equals,
@@ -14,13 +14,13 @@ import {
   sameInstant,
   sameMillisecond,
   unchanged,
-} from './assertions.ts';
+} from './assertions/assertions.ts';
 import { millisecondsOfBreaksKept } from './breaks-kept.ts';
 import { check, type Answer, type Check, type Scope, type Subject } from './check.ts';
-import { openBreaks, saysItsState } from './documented-card.ts';
+import { openBreaks, saysItsState } from './card/documented-card.ts';
 import { keptByServiceChecks } from './kept-by-service.ts';
-import { isLocation } from './location-names.ts';
-import { movedForward } from './moved-forward.ts';
+import { isLocation } from './card/location-names.ts';
+import { movedForward } from './assertions/moved-forward.ts';
 import { notesAsSent } from './notes.ts';
 import { originalEntryChecks } from './original-entry.ts';
 import { replacedBreaksChecks, saysEveryEnd } from './replaced-breaks.ts';
@@ -98,7 +98,7 @@ function leftOut({ before, after, sent }: Across): Answer {
   const facts = had
     .filter((name) => !Object.hasOwn(sent, name))
     .map((name) => {
-      if (alike(before[name], after[name])) return `${name} kept`;
+      if (haveSameContent(before[name], after[name])) return `${name} kept`;
       return isThere(after[name]) ? `${name} changed` : `${name} cleared`;
     });
   return facts.length === 0 ? notApplicable : observed('what a replace leaves out', facts.join(', '));

@@ -1,11 +1,11 @@
-import { isJsonObject, type Json } from '../specs/json.ts';
-import { at } from '../specs/pointer.ts';
+import { isJsonObject, type Json } from '../traffic/json.ts';
+import { at } from '../traffic/pointer.ts';
 import { locationKept, nullLocationKept } from './approved-location.ts';
-import { equals, every, expectThat, notApplicable } from './assertions.ts';
+import { equals, every, expectThat, notApplicable } from './assertions/assertions.ts';
 import { breaksKept, keptBreaks } from './breaks-kept.ts';
 import { check, type Check } from './check.ts';
-import { counted } from './counted.ts';
-import { openBreaks } from './documented-card.ts';
+import { counted } from './assertions/counted.ts';
+import { openBreaks } from './card/documented-card.ts';
 import { notesAsSent } from './notes.ts';
 import { across, type Across } from './scopes/across.ts';
 import { breaksIn } from './scopes/breaks.ts';

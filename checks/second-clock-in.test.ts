@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Exchange } from '../specs/exchange.ts';
+import type { Exchange } from '../traffic/exchange.ts';
 import { clockIn, clockInBody, clockInOf, list, openCard } from '../test/card-exchanges.ts';
 import { context, secondUser, traffic } from '../test/exchanges.ts';
 import type { JudgeContext } from './context.ts';
-import { isUndocumented } from './expectation.ts';
-import { Trace } from './trace.ts';
+import { isUndocumented } from './assertions/expectation.ts';
+import { Trace } from './trace/trace.ts';
 
 const notIdentified = { capabilities: new Set<never>() };
 

@@ -1,16 +1,16 @@
 import { schemaFor } from '../schemas/validators.ts';
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
-import type { ApiVersion } from '../specs/operation.ts';
-import { at } from '../specs/pointer.ts';
-import { every, notApplicable, observed } from './assertions.ts';
-import { breaksOf, eventsOf, ofEveryCard } from './card-parts.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
+import type { ApiVersion } from '../traffic/operation.ts';
+import { at } from '../traffic/pointer.ts';
+import { every, notApplicable, observed } from './assertions/assertions.ts';
+import { breaksOf, eventsOf, ofEveryCard } from './card/card-parts.ts';
 import { check, type Check, type Scope, type Subject } from './check.ts';
 import { flagsIn } from './confirmation-flags.ts';
 import { emptyMembers } from './empty-members.ts';
-import { instantOf } from './instants.ts';
-import { saysLocation, shownLocation } from './location-names.ts';
+import { instantOf } from './assertions/instants.ts';
+import { saysLocation, shownLocation } from './card/location-names.ts';
 import { returned } from './scopes/called.ts';
-import { itemsOf } from './trace.ts';
+import { itemsOf } from './trace/trace.ts';
 
 const longestFlags = 60;
 

@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from '../specs/json.ts';
+import type { Json, JsonObject } from '../traffic/json.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
-import type { Exchange } from '../specs/exchange.ts';
+import type { Exchange } from '../traffic/exchange.ts';
 import { changed, exchange, otherTeam, secondUser, type Parts } from '../test/exchanges.ts';
 import {
   asChanged,

@@ -1,11 +1,11 @@
 import { schemaErrors } from '../schemas/validators.ts';
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
-import { at } from '../specs/pointer.ts';
-import { every, expectThat, holds, notApplicable, violated } from './assertions.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
+import { at } from '../traffic/pointer.ts';
+import { every, expectThat, holds, notApplicable, violated } from './assertions/assertions.ts';
 import type { Answer, Check } from './check.ts';
-import { breaksOf, each, eventsOf, ofEveryCard, present } from './card-parts.ts';
-import { documentedStates } from './card-properties.ts';
-import { instantOf, isNotBefore, isUtc, lacksOffset } from './instants.ts';
+import { breaksOf, each, eventsOf, ofEveryCard, present } from './card/card-parts.ts';
+import { documentedStates } from './card/card-properties.ts';
+import { instantOf, isNotBefore, isUtc, lacksOffset } from './assertions/instants.ts';
 
 /**
  * A rule on how state and events go together: what becomes of a card that was created or replaced with a state or with

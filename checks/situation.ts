@@ -1,12 +1,12 @@
 import type { CardState } from '../model/time-clock.ts';
-import type { Operation } from '../specs/operation.ts';
+import type { Operation } from '../traffic/operation.ts';
 import type { Situation } from '../specs/situation.ts';
-import type { Json } from '../specs/json.ts';
-import { at } from '../specs/pointer.ts';
+import type { Json } from '../traffic/json.ts';
+import { at } from '../traffic/pointer.ts';
 import { flagsIn } from './confirmation-flags.ts';
 import type { JudgeContext } from './context.ts';
-import { holdsAnOpenCard } from './open-card.ts';
-import { isInDoubt, type Entry, type Trace } from './trace.ts';
+import { holdsAnOpenCard } from './card/open-card.ts';
+import { isInDoubt, type Entry, type Trace } from './trace/trace.ts';
 
 /** True for a call in that situation, as far as the traffic before it tells: what is not known is not in it. */
 export function isIn(

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Exchange } from '../specs/exchange.ts';
-import type { Json } from '../specs/json.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import type { Json } from '../traffic/json.ts';
 import { clockIn, clockOut, createBody, createdCard, createOf, list, remove } from '../test/card-exchanges.ts';
 import { changed, context, secondUser, traffic, type Parts } from '../test/exchanges.ts';
 import { isRecentAndFree, overlapsKnownCard } from './times.ts';
-import { Trace, type Entry } from './trace.ts';
+import { Trace, type Entry } from './trace/trace.ts';
 
 const now = '2025-01-07T21:00:00.040Z';
 

@@ -1,7 +1,7 @@
-import { sameId } from './assertions.ts';
+import { sameId } from './assertions/assertions.ts';
 import type { JudgeContext } from './context.ts';
-import { coverSameTime, timeOf } from './same-time.ts';
-import { cardsBeside, type Entry, type Trace } from './trace.ts';
+import { coverSameTime, timeOf } from './assertions/same-time.ts';
+import { cardsBeside, type Entry, type Trace } from './trace/trace.ts';
 
 /** How far back the times of a create may lie, so that it is like the examples: they create a card on its own day. */
 const oneDay = 86_400_000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Exchange } from '../specs/exchange.ts';
+import type { Exchange } from '../traffic/exchange.ts';
 import {
   clockIn,
   clockInBody,
@@ -13,8 +13,8 @@ import {
   openId,
 } from '../test/card-exchanges.ts';
 import { changed, context, exampleBody, exchange, secondUser, team, traffic } from '../test/exchanges.ts';
-import { mustSucceed } from './expectation.ts';
-import { Trace, type Entry } from './trace.ts';
+import { mustSucceed } from './assertions/expectation.ts';
+import { Trace, type Entry } from './trace/trace.ts';
 import { unusualClothes } from './unusual-clothes.ts';
 
 const collection = `https://clock.test/v1.0/teams/${team}/schedule/timeCards`;

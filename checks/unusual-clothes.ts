@@ -1,9 +1,9 @@
-import { headerValue } from '../specs/headers.ts';
-import { isJsonObject, type Json } from '../specs/json.ts';
-import { isNeedlesslyEncoded } from '../specs/needless-encoding.ts';
-import { sameId } from './assertions.ts';
+import { headerValue } from '../traffic/headers.ts';
+import { isJsonObject, type Json } from '../traffic/json.ts';
+import { isNeedlesslyEncoded } from '../traffic/needless-encoding.ts';
+import { sameId } from './assertions/assertions.ts';
 import type { JudgeContext } from './context.ts';
-import type { Entry } from './trace.ts';
+import type { Entry } from './trace/trace.ts';
 
 /** The members of a body that say whom it is about. */
 const people = ['userId', 'onBehalfOfUserId'] as const;

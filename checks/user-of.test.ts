@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Json } from '../specs/json.ts';
+import type { Json } from '../traffic/json.ts';
 import { context, exchange, secondUser } from '../test/exchanges.ts';
 import { isSender } from './user-of.ts';
 

@@ -1,6 +1,6 @@
-import type { Exchange } from '../specs/exchange.ts';
-import type { JsonObject } from '../specs/json.ts';
-import { isUser, notApplicable } from './assertions.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import type { JsonObject } from '../traffic/json.ts';
+import { isUser, notApplicable } from './assertions/assertions.ts';
 import type { Answer } from './check.ts';
 import type { JudgeContext } from './context.ts';
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { routes, type Operation } from '../specs/operation.ts';
+import { routes, type Operation } from '../traffic/operation.ts';
 import { asChanged, asControl, openId } from '../test/card-exchanges.ts';
 import { context, exchange, traffic } from '../test/exchanges.ts';
 import type { Scope, Subject } from './check.ts';
 import { checks } from './index.ts';
-import { Trace } from './trace.ts';
+import { Trace } from './trace/trace.ts';
 
 /** What may be wrong with a request, by the pointer and the keyword of the mutation. */
 const wrongInputs: readonly (readonly [pointer: string, keyword: string])[] = [

@@ -1,7 +1,7 @@
 import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { holdAgainst, updatedBaseline, type Baseline, type BaselineRow, type Outcome } from '../results/baseline.ts';
 import { count } from '../reporters/fit.ts';
-import type { ApiVersion } from '../specs/operation.ts';
+import type { ApiVersion } from '../traffic/operation.ts';
 import { CommandError } from './command-error.ts';
 import { unwritable } from './unwritable.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { withoutByteOrderMark } from '../specs/byte-order-mark.ts';
+import { withoutByteOrderMark } from '../traffic/byte-order-mark.ts';
 import { CommandError } from './command-error.ts';
 import { hintOf } from './nearest.ts';
 import { settings, type ConfigurationFile } from './settings.ts';

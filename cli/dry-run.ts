@@ -1,10 +1,10 @@
-import { pathOf, methodOf } from '../engine/addressing.ts';
-import { costOf, type Case } from '../engine/case.ts';
+import { pathOf, methodOf } from '../engine/execute/addressing.ts';
+import { costOf, type Case } from '../engine/cases/case.ts';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import { planOf, serves } from '../engine/plan.ts';
-import { checkPhase } from '../engine/property.ts';
+import { checkPhase } from '../engine/shrink/property.ts';
 import { secondUser } from '../reference/identities.ts';
-import { actors, capabilities } from '../specs/actor.ts';
+import { actors, capabilities } from '../traffic/actor.ts';
 import { defaultTeamId, defaultUserId } from '../specs/defaults.ts';
 
 /** What a run would send: every request of every case, as text. Nothing is opened or sent. */

@@ -1,4 +1,4 @@
-import { tokenVariables } from '../specs/token-variables.ts';
+import { tokenVariables } from '../traffic/token-variables.ts';
 import { CommandError } from './command-error.ts';
 import { hintOf } from './nearest.ts';
 import { exclusion } from './parse-values.ts';

@@ -1,4 +1,4 @@
-import { suiteNames } from '../engine/suite.ts';
+import { suiteNames } from '../engine/cases/suite.ts';
 import { liveRate } from '../targets/live/carried-live.ts';
 import { sameGuid } from '../targets/live/guid.ts';
 import { LiveRefusal, liveTenantFrom, type LiveTenant } from '../targets/live/live-tenant.ts';

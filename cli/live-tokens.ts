@@ -1,4 +1,4 @@
-import { tokenVariables } from '../specs/token-variables.ts';
+import { tokenVariables } from '../traffic/token-variables.ts';
 import { credentialFor, NotInstalled } from '../targets/live/azure-identity.ts';
 import { claimsOf, type Bearer } from '../targets/live/claims.ts';
 import { everyConsented, tokenFrom, tokenGiverFrom } from '../targets/live/credential.ts';

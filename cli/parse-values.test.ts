@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { suiteNames } from '../engine/suite.ts';
+import { suiteNames } from '../engine/cases/suite.ts';
 import { CommandError } from './command-error.ts';
 import * as parse from './parse-values.ts';
 

@@ -1,6 +1,6 @@
-import { apiVersions, type ApiVersion } from '../specs/operation.ts';
-import { isPath } from '../engine/path.ts';
-import { suiteNames, type SuiteName } from '../engine/suite.ts';
+import { apiVersions, type ApiVersion } from '../traffic/operation.ts';
+import { isPath } from '../engine/shrink/path.ts';
+import { suiteNames, type SuiteName } from '../engine/cases/suite.ts';
 import { waysToSignIn, type WayToSignIn } from '../targets/live/azure-identity.ts';
 import { CommandError } from './command-error.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Baseline } from '../results/baseline.ts';
-import { withoutByteOrderMark } from '../specs/byte-order-mark.ts';
+import { withoutByteOrderMark } from '../traffic/byte-order-mark.ts';
 import { asBaseline } from './as-baseline.ts';
 import { BaselineGate } from './baseline-gate.ts';
 import { CommandError } from './command-error.ts';

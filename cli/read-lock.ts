@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { catalogueHash } from '../results/catalogue-hash.ts';
 import type { Lock } from '../results/lock.ts';
 import schema from '../results/lock.schema.json' with { type: 'json' };
-import { withoutByteOrderMark } from '../specs/byte-order-mark.ts';
+import { withoutByteOrderMark } from '../traffic/byte-order-mark.ts';
 import { CommandError } from './command-error.ts';
 import { LockGate } from './lock-gate.ts';
 import { readText } from './read-report.ts';

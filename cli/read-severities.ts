@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { withoutByteOrderMark } from '../specs/byte-order-mark.ts';
+import { withoutByteOrderMark } from '../traffic/byte-order-mark.ts';
 import { matches } from '../results/diff/severities.ts';
-import { operations } from '../specs/operation.ts';
+import { operations } from '../traffic/operation.ts';
 import { requirements } from '../specs/requirements/index.ts';
 import { differenceClasses } from '../results/diff/difference-class.ts';
 import type { Severities } from '../results/diff/difference.ts';

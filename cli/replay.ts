@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { RunConfiguration } from '../engine/configuration.ts';
-import { suiteNames } from '../engine/suite.ts';
+import { suiteNames } from '../engine/cases/suite.ts';
 import { reporterNames, usualReporters } from '../reporters/index.ts';
 import { requirements } from '../specs/requirements/index.ts';
 import { performRun } from '../engine/perform-run.ts';

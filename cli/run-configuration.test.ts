@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultConfiguration } from '../engine/configuration.ts';
-import { suiteNames } from '../engine/suite.ts';
+import { suiteNames } from '../engine/cases/suite.ts';
 import { defaultNumRuns } from '../specs/defaults.ts';
 import { requirements } from '../specs/requirements/index.ts';
 import { CommandError } from './command-error.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { randomInt } from 'node:crypto';
 import { defaultConfiguration, type RunConfiguration } from '../engine/configuration.ts';
-import { suiteNames, suiteOf } from '../engine/suite.ts';
+import { suiteNames, suiteOf } from '../engine/cases/suite.ts';
 import { defaultNumRuns } from '../specs/defaults.ts';
 import { requirementsMatching } from '../specs/requirements/find.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';

@@ -4,7 +4,7 @@ import type { RunEnd } from '../engine/event.ts';
 import type { BaselineRow } from '../results/baseline.ts';
 import type { BaselineGate } from './baseline-gate.ts';
 import type { LockGate } from './lock-gate.ts';
-import type { AnyFinding } from '../specs/finding.ts';
+import type { AnyFinding } from '../judgements/finding.ts';
 import { comparableRun } from '../results/diff/comparable-run.ts';
 import type { LockStanding, ResultLine, RunHeader } from '../results/line.ts';
 import { observationLine } from '../results/observation-line.ts';

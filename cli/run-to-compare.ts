@@ -1,6 +1,6 @@
 import { reporters } from '../reporters/index.ts';
 import { comparableRun, type ComparableRun } from '../results/diff/comparable-run.ts';
-import { suiteNames } from '../engine/suite.ts';
+import { suiteNames } from '../engine/cases/suite.ts';
 import { CommandError } from './command-error.ts';
 import { dryRun } from './dry-run.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';

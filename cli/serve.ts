@@ -5,7 +5,7 @@ import { versionOf, type Defect } from '../faults/defect.ts';
 import { startReferenceServer, type ReferenceOptions, type ReferenceServer } from '../reference/server.ts';
 import { variant, variants } from '../reference/variants/index.ts';
 import type { Variant } from '../reference/variants/variant.ts';
-import { apiVersions, type ApiVersion } from '../specs/operation.ts';
+import { apiVersions, type ApiVersion } from '../traffic/operation.ts';
 import { requirement } from '../specs/requirements/index.ts';
 import { CommandError } from './command-error.ts';
 import { chosenClientRows, clientReporting } from './client-settings.ts';

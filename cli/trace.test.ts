@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fault } from '../faults/index.ts';
 import { startReferenceServer, type ReferenceServer } from '../reference/server.ts';
 import { readResultLines } from '../results/read.ts';
-import { tokenVariables } from '../specs/token-variables.ts';
+import { tokenVariables } from '../traffic/token-variables.ts';
 import { command, type CommandResult } from '../test/command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'trace-'));

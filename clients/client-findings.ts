@@ -1,6 +1,6 @@
-import type { Exchange } from '../specs/exchange.ts';
-import type { ClientFinding, Spoken } from '../specs/finding.ts';
-import type { Json } from '../specs/json.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import type { ClientFinding, Spoken } from '../judgements/finding.ts';
+import type { Json } from '../traffic/json.ts';
 import { requirement as rowOf } from '../specs/requirements/index.ts';
 import { locationOf } from './checks/in-scene.ts';
 import type { ClientTally, Shown } from './judge-performance.ts';

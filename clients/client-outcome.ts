@@ -1,7 +1,7 @@
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { clientFindings } from './client-findings.ts';
 import { judgePerformance, type JudgedPerformance } from './judge-performance.ts';
-import type { ClientFinding } from '../specs/finding.ts';
+import type { ClientFinding } from '../judgements/finding.ts';
 import { clientCases } from './cases/index.ts';
 import type { Performance } from './scene.ts';
 import type { ClientCase } from './scripted/client-case.ts';

@@ -1,5 +1,5 @@
-import type { Json } from '../specs/json.ts';
-import { isJsonObject } from '../specs/json.ts';
+import type { Json } from '../traffic/json.ts';
+import { isJsonObject } from '../traffic/json.ts';
 import type { CallAnswer } from './protocol/messages.ts';
 import type { Echo } from './scene.ts';
 

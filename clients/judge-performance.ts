@@ -1,5 +1,5 @@
 import { requirement as rowOf, requirements, type RequirementId } from '../specs/requirements/index.ts';
-import type { ObservationRow, Verdict } from '../specs/verdict.ts';
+import type { ObservationRow, Verdict } from '../judgements/verdict.ts';
 import { clientCases } from './cases/index.ts';
 import type { ClientCheck, ClientJudgement, ClientViolation } from './checks/client-check.ts';
 import { clientChecks } from './checks/index.ts';

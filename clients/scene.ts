@@ -1,4 +1,4 @@
-import type { Body, Headers } from '../specs/exchange.ts';
+import type { Body, Headers } from '../traffic/exchange.ts';
 import type { Call, CallAnswer, LibraryName } from './protocol/messages.ts';
 
 /** Where a library believes the service to be. */

@@ -1,4 +1,4 @@
-import type { Json } from '../specs/json.ts';
+import type { Json } from '../traffic/json.ts';
 import type { Scene } from './scene.ts';
 
 /** Where a scene was played, and what that is called from then on. */

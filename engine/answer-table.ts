@@ -1,6 +1,6 @@
-import type { AnswerRow } from '../specs/answer-row.ts';
-import type { Exchange } from '../specs/exchange.ts';
-import { isCleanUp } from './reproduction.ts';
+import type { AnswerRow } from '../judgements/answer-row.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import { isCleanUp } from './shrink/reproduction.ts';
 
 /** A server that gives a card a status of its own for each request must not fill the memory. */
 const mostRows = 2000;

@@ -1,6 +1,6 @@
 import type { RequirementId } from '../specs/requirements/index.ts';
 import type { TargetSettings } from '../targets/settings.ts';
-import type { SuiteName } from './suite.ts';
+import type { SuiteName } from './cases/suite.ts';
 
 /** Everything that shapes a run: plain data without secrets. Tokens stay in the environment. */
 export interface RunConfiguration extends TargetSettings {

@@ -1,8 +1,8 @@
-import type { Exchange, Phase } from '../specs/exchange.ts';
-import type { SentWrong } from '../specs/finding.ts';
-import type { Judgement, Observation, Violated } from '../specs/judgement.ts';
-import { shorterJson } from './evidence.ts';
-import type { Manner } from './manner.ts';
+import type { Exchange, Phase } from '../traffic/exchange.ts';
+import type { SentWrong } from '../judgements/finding.ts';
+import type { Judgement, Observation, Violated } from '../judgements/judgement.ts';
+import { shorterJson } from './shrink/evidence.ts';
+import type { ViolationSignature } from './violation-signature.ts';
 import { SeenValues } from './seen-values.ts';
 import { tookWrongWrite } from './sent-wrong.ts';
 
@@ -30,7 +30,7 @@ export interface Counting {
   wrongness: Wrongness;
   values: SeenValues;
   /** Undefined once there are more than are kept, or one is not known. */
-  manners: Map<string, Manner> | undefined;
+  manners: Map<string, ViolationSignature> | undefined;
   readonly undecided: Map<Undecided, number>;
   readonly observations: Map<string, { readonly observation: Observation; count: number }>;
 }
@@ -64,10 +64,10 @@ export function wrongnessOf(
 /** There are no more for one requirement, unless a server makes up statuses. */
 const mostManners = 40;
 
-export function withManner(
-  manners: Map<string, Manner> | undefined,
-  manner: Manner | undefined,
-): Map<string, Manner> | undefined {
+export function withSignature(
+  manners: Map<string, ViolationSignature> | undefined,
+  manner: ViolationSignature | undefined,
+): Map<string, ViolationSignature> | undefined {
   if (manners === undefined || manner === undefined) return undefined;
   const key = Object.values(manner).join(' ');
   if (manners.size >= mostManners && !manners.has(key)) return undefined;

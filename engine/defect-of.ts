@@ -1,4 +1,4 @@
-import type { Exchange } from '../specs/exchange.ts';
+import type { Exchange } from '../traffic/exchange.ts';
 
 /** What is deliberately wrong with a request: the id of a card that there never was, the body, or something else. */
 export type Defect = 'none' | 'id' | 'body' | 'other';

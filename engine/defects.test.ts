@@ -3,7 +3,7 @@ import { faults } from '../faults/index.ts';
 import { oneIn } from '../test/one-in.ts';
 import { runUntilFound } from '../test/run-against.ts';
 
-/** All of them take minutes, and test/kill-matrix/ tries a hundred of them besides; races.test.ts tries those of races. */
+/** All of them take minutes, and tools/kill-matrix/ tries a hundred of them besides; races.test.ts tries those of races. */
 const chosen = oneIn(
   24,
   faults.filter((one) => one.class !== 'races'),

@@ -1,10 +1,10 @@
-import type { AnswerRow } from '../specs/answer-row.ts';
-import type { Cause } from '../specs/cause.ts';
-import type { Exchange, Phase } from '../specs/exchange.ts';
-import type { Finding } from '../specs/finding.ts';
-import type { Operation } from '../specs/operation.ts';
+import type { AnswerRow } from '../judgements/answer-row.ts';
+import type { Cause } from '../judgements/cause.ts';
+import type { Exchange, Phase } from '../traffic/exchange.ts';
+import type { Finding } from '../judgements/finding.ts';
+import type { Operation } from '../traffic/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
-import type { ObservationRow, Verdict } from '../specs/verdict.ts';
+import type { ObservationRow, Verdict } from '../judgements/verdict.ts';
 import type { OtherCard } from '../targets/ledger/own-cards.ts';
 import type { RequestCounts, Restart } from '../targets/target.ts';
 

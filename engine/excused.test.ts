@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { clockIn, clockOut, get, openCard, refusal } from '../test/card-exchanges.ts';
 import { traffic } from '../test/exchanges.ts';
-import type { Exchange } from '../specs/exchange.ts';
-import type { Finding } from '../specs/finding.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import type { Finding } from '../judgements/finding.ts';
 import { excuseOf } from './excused.ts';
 
 const late = traffic([clockIn(), clockOut(), get(openCard)]);

@@ -1,8 +1,8 @@
-import type { Exchange } from '../specs/exchange.ts';
-import { isJsonObject, type Json } from '../specs/json.ts';
-import type { Finding } from '../specs/finding.ts';
-import { routes } from '../specs/operation.ts';
-import { equalJson } from '../specs/pointer.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import { isJsonObject, type Json } from '../traffic/json.ts';
+import type { Finding } from '../judgements/finding.ts';
+import { routes } from '../traffic/operation.ts';
+import { equalJson } from '../traffic/pointer.ts';
 import type { Undecided } from './counting.ts';
 
 /** Of so many judgements at most one may be a failure now and then: more is a habit. */

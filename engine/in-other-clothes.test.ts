@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { FaultHooks } from '../reference/fault.ts';
 import { variant } from '../reference/variants/index.ts';
-import type { Finding } from '../specs/finding.ts';
-import type { Exchange } from '../specs/exchange.ts';
+import type { Finding } from '../judgements/finding.ts';
+import type { Exchange } from '../traffic/exchange.ts';
 import { faults } from '../faults/index.ts';
 import { runAgainst } from '../test/run-against.ts';
 

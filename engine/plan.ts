@@ -1,22 +1,22 @@
-import type { Case } from './case.ts';
-import { writesApart } from './phases/apart.ts';
-import { amidOthers } from './phases/amid-others.ts';
-import { applicationInBrief } from './phases/application.ts';
-import { boundariesPhase } from './phases/boundaries.ts';
-import { refusalsInBrief, strangersInBrief } from './phases/essentials.ts';
-import { clockedInAgain } from './phases/clocked-in-again.ts';
-import { examplesOfToday, examplesPhase, otherExamples } from './phases/examples.ts';
-import { isolationInBrief, isolationThroughout } from './phases/isolation.ts';
-import { lifeCyclePhase } from './phases/life-cycle.ts';
-import { livesInBrief } from './phases/lives-in-brief.ts';
-import { otherTeamInBrief } from './phases/other-team.ts';
-import { listsInBrief, longList } from './phases/paging.ts';
-import { sizeOf, type PhasePlan, type PlanSettings } from './phases/phase-plan.ts';
-import { racesPhase } from './phases/races.ts';
-import { randomPhase } from './phases/random.ts';
-import { refusalsPhase } from './phases/refusals.ts';
-import { confirmedByApplication, withoutUsers } from './phases/without-users.ts';
-import type { SuiteName } from './suite.ts';
+import type { Case } from './cases/case.ts';
+import { writesApart } from './cases/lives/writes-apart.ts';
+import { amidOthers } from './cases/lists/amid-others.ts';
+import { applicationInBrief } from './cases/refusals/application.ts';
+import { boundariesPhase } from './cases/boundaries/boundaries.ts';
+import { refusalsInBrief, strangersInBrief } from './cases/refusals/refusals-in-brief.ts';
+import { clockedInAgain } from './cases/lives/clocked-in-again.ts';
+import { examplesOfToday, examplesPhase, otherExamples } from './cases/examples/examples.ts';
+import { isolationInBrief, isolationThroughout } from './cases/isolation/isolation.ts';
+import { lifeCyclePhase } from './cases/random/life-cycle.ts';
+import { livesInBrief } from './cases/lives/lives-in-brief.ts';
+import { otherTeamInBrief } from './cases/refusals/other-team.ts';
+import { listsInBrief, longList } from './cases/lists/lists.ts';
+import { sizeOf, type PhasePlan, type PlanSettings } from './cases/phase-plan.ts';
+import { racesPhase } from './cases/races/races.ts';
+import { randomPhase } from './cases/random/random.ts';
+import { refusalsPhase } from './cases/refusals/refusals.ts';
+import { confirmedByApplication, withoutUsers } from './cases/without-users.ts';
+import type { SuiteName } from './cases/suite.ts';
 
 /** A phase and where its cases stand in the whole run. Offsets do not depend on which suites are chosen. */
 export interface PlacedPhase {

@@ -1,11 +1,11 @@
-import { sameId } from '../checks/assertions.ts';
-import type { Exchange } from '../specs/exchange.ts';
-import type { Json } from '../specs/json.ts';
-import { at } from '../specs/pointer.ts';
-import { isThrottling } from '../specs/undecided-status.ts';
+import { sameId } from '../checks/assertions/assertions.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import type { Json } from '../traffic/json.ts';
+import { at } from '../traffic/pointer.ts';
+import { isThrottling } from '../traffic/undecided-status.ts';
 import type { Target } from '../targets/target.ts';
 import { notTls } from '../targets/transmission.ts';
-import { seededGuid } from './seeded.ts';
+import { seededGuid } from './cases/seeded.ts';
 
 export interface Preflight {
   /** Why the target cannot be judged: one sentence that says what is wrong and what to do. Absent if it can. */

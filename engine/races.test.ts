@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { faults } from '../faults/index.ts';
 import { oneIn } from '../test/one-in.ts';
 import { runAgainst } from '../test/run-against.ts';
-import { partnerOf } from './case.ts';
-import { suiteOf } from './suite.ts';
+import { partnerOf } from './cases/case.ts';
+import { suiteOf } from './cases/suite.ts';
 
 const races = faults.filter((one) => one.class === 'races');
 

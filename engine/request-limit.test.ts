@@ -2,8 +2,8 @@ import { variant } from '../reference/variants/index.ts';
 import { expect, test } from 'vitest';
 import { fault } from '../faults/index.ts';
 import type { Fault } from '../reference/fault.ts';
-import type { Exchange } from '../specs/exchange.ts';
-import { at } from '../specs/pointer.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import { at } from '../traffic/pointer.ts';
 import { runAgainst } from '../test/run-against.ts';
 
 function defect(id: string): Fault {

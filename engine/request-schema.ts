@@ -1,5 +1,5 @@
 import type { SchemaName } from '../schemas/schema-name.ts';
-import type { Operation } from '../specs/operation.ts';
+import type { Operation } from '../traffic/operation.ts';
 
 const names: Readonly<Partial<Record<Operation, SchemaName>>> = {
   create: 'createRequest',

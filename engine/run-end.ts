@@ -1,14 +1,14 @@
-import type { AnswerRow } from '../specs/answer-row.ts';
-import type { Cause } from '../specs/cause.ts';
-import type { Exchange } from '../specs/exchange.ts';
+import type { AnswerRow } from '../judgements/answer-row.ts';
+import type { Cause } from '../judgements/cause.ts';
+import type { Exchange } from '../traffic/exchange.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import type { Target } from '../targets/target.ts';
-import { shorterExchange } from './evidence.ts';
+import { shorterExchange } from './shrink/evidence.ts';
 import type { RunEnd } from './event.ts';
-import type { Executor } from './executor.ts';
+import type { Executor } from './execute/executor.ts';
 import type { ListObstacles } from './list-obstacles.ts';
 import type { Found } from './preflight.ts';
-import type { SuiteName } from './suite.ts';
+import type { SuiteName } from './cases/suite.ts';
 import type { Tallies } from './tally.ts';
 import { observationsOf, verdictsOf } from './verdicts.ts';
 

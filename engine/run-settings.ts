@@ -1,6 +1,6 @@
-import type { Phase } from '../specs/exchange.ts';
+import type { Phase } from '../traffic/exchange.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
-import type { SuiteName } from './suite.ts';
+import type { SuiteName } from './cases/suite.ts';
 
 /** What a run is to judge, and with which effort. */
 export interface RunSettings {

@@ -7,12 +7,12 @@ import type { Fault } from '../reference/fault.ts';
 import { startReferenceServer } from '../reference/server.ts';
 import { tokens } from '../reference/tokens.ts';
 import { defaultNumRuns } from '../specs/defaults.ts';
-import { apiVersions } from '../specs/operation.ts';
+import { apiVersions } from '../traffic/operation.ts';
 import { openTarget } from '../targets/open-target.ts';
 import { runAgainst } from '../test/run-against.ts';
 import { requestSchema } from './request-schema.ts';
 import { Run } from './run.ts';
-import { suiteNames } from './suite.ts';
+import { suiteNames } from './cases/suite.ts';
 
 function defect(id: string): NonNullable<ReturnType<typeof fault>> {
   const found = fault(id);

@@ -1,30 +1,30 @@
-import type { Cause } from '../specs/cause.ts';
-import type { Phase } from '../specs/exchange.ts';
+import type { Cause } from '../judgements/cause.ts';
+import type { Phase } from '../traffic/exchange.ts';
 import { requirement as requirementRow } from '../specs/requirements/index.ts';
 import { ForbiddenWrite } from '../targets/ledger/write-guard.ts';
 import { LimitReached } from '../targets/limits.ts';
 import { StorageFault } from '../targets/storage-fault.ts';
 import { ServerGone } from '../targets/vigil.ts';
 import { ServerRestarted, type Target } from '../targets/target.ts';
-import { causesOf } from './causes.ts';
-import type { Case } from './case.ts';
+import { causesOf } from './causes/causes.ts';
+import type { Case } from './cases/case.ts';
 import { AnswerTable } from './answer-table.ts';
-import { Census } from './census.ts';
+import { AnswerStatistics } from './causes/answer-statistics.ts';
 import { contextOf } from './context-of.ts';
 import type { RunEnd, RunEvent } from './event.ts';
-import { EvidenceRoom } from './evidence.ts';
-import { Executor } from './executor.ts';
-import { FindingSearch } from './finding-search.ts';
-import { Lag } from './lag.ts';
+import { EvidenceRoom } from './shrink/evidence.ts';
+import { Executor } from './execute/executor.ts';
+import { FindingSearch } from './shrink/finding-search.ts';
+import { Lag } from './execute/lag.ts';
 import { ListObstacles } from './list-obstacles.ts';
-import { indexOf, localPath } from './path.ts';
+import { indexOf, localPath } from './shrink/path.ts';
 import { casesIn, planOf, serves, type PlacedPhase } from './plan.ts';
-import { sizeOf } from './phases/phase-plan.ts';
+import { sizeOf } from './cases/phase-plan.ts';
 import { preflight, type Found } from './preflight.ts';
-import { checkPhase, NoSuchCase } from './property.ts';
-import { findingAsSeen } from './shrink.ts';
+import { checkPhase, NoSuchCase } from './shrink/property.ts';
+import { findingAsSeen } from './shrink/shrink.ts';
 import { runEnd, whyAborted } from './run-end.ts';
-import type { CaseRun } from './case-traffic.ts';
+import type { CaseRun } from './execute/case-traffic.ts';
 import { SecondChances } from './second-chances.ts';
 import type { RunSettings } from './run-settings.ts';
 import { Tallies } from './tally.ts';
@@ -40,7 +40,7 @@ export class Run {
   readonly #executor: Executor;
   readonly #lag: Lag;
   readonly #tallies = new Tallies(new EvidenceRoom());
-  readonly #census = new Census();
+  readonly #statistics = new AnswerStatistics();
   readonly #answers = new AnswerTable();
   readonly #lists: ListObstacles;
   readonly #chances = new SecondChances();
@@ -203,7 +203,7 @@ export class Run {
       const seen = this.#tallies.seen(requirement);
       if (seen.violated > 0) this.#emit({ kind: 'violation', finding: findingAsSeen(requirement, first, seen, seed) });
     }
-    this.#census.add(exchanges);
+    this.#statistics.add(exchanges);
     this.#answers.add(exchanges);
     this.#lists.add(exchanges);
   }
@@ -245,6 +245,6 @@ export class Run {
 
   #causes(): readonly Cause[] {
     const violations = this.#tallies.violated().map(([id]) => [id, this.#tallies.mannersOf(id)] as const);
-    return causesOf(this.#census, violations, this.#tallies);
+    return causesOf(this.#statistics, violations, this.#tallies);
   }
 }

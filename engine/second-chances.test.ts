@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Judged } from '../specs/judgement.ts';
+import type { Judged } from '../judgements/judgement.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
-import type { Verdict } from '../specs/verdict.ts';
+import type { Verdict } from '../judgements/verdict.ts';
 import { exchange } from '../test/exchanges.ts';
-import type { Case } from './case.ts';
+import type { Case } from './cases/case.ts';
 import { SecondChances } from './second-chances.ts';
 
 const confirming: Case = { name: 'confirming', phase: 'refusals', suites: ['confirm'], steps: [] };

@@ -1,10 +1,10 @@
-import { isInDoubt } from '../checks/trace.ts';
-import type { Exchange, Phase } from '../specs/exchange.ts';
+import { isInDoubt } from '../checks/trace/trace.ts';
+import type { Exchange, Phase } from '../traffic/exchange.ts';
 import { requirement as requirementRow, type RequirementId } from '../specs/requirements/index.ts';
-import type { Verdict } from '../specs/verdict.ts';
-import type { Case } from './case.ts';
-import type { CaseRun } from './case-traffic.ts';
-import { suiteOf } from './suite.ts';
+import type { Verdict } from '../judgements/verdict.ts';
+import type { Case } from './cases/case.ts';
+import type { CaseRun } from './execute/case-traffic.ts';
+import { suiteOf } from './cases/suite.ts';
 
 /** So many cases are run once more at most: on a server that refuses everything no second try helps. */
 const mostCases = 8;

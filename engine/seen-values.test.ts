@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Violated } from '../specs/judgement.ts';
+import type { Violated } from '../judgements/judgement.ts';
 import { SeenValues } from './seen-values.ts';
 
 function shown(actual: Violated['actual'], pointer = '/value/0/time'): Violated {

@@ -1,6 +1,6 @@
-import type { SeenValue } from '../specs/finding.ts';
-import { isJsonObject, type Json } from '../specs/json.ts';
-import type { Violated } from '../specs/judgement.ts';
+import type { SeenValue } from '../judgements/finding.ts';
+import { isJsonObject, type Json } from '../traffic/json.ts';
+import type { Violated } from '../judgements/judgement.ts';
 
 /** So many wrong values of one requirement are kept: enough to put all of them right at once. */
 export const mostSeenValues = 5;

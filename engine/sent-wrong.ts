@@ -1,10 +1,10 @@
-import type { Exchange } from '../specs/exchange.ts';
-import type { SentWrong } from '../specs/finding.ts';
-import type { Json } from '../specs/json.ts';
-import type { Violated } from '../specs/judgement.ts';
-import { locate } from '../specs/location.ts';
-import { at, equalJson, namesIn } from '../specs/pointer.ts';
-import { idIn } from './answers.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import type { SentWrong } from '../judgements/finding.ts';
+import type { Json } from '../traffic/json.ts';
+import type { Violated } from '../judgements/judgement.ts';
+import { locate } from '../traffic/location.ts';
+import { at, equalJson, namesIn } from '../traffic/pointer.ts';
+import { idIn } from './execute/answers.ts';
 
 interface WrongValue {
   readonly sequence: number;

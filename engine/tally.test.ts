@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Exchange } from '../specs/exchange.ts';
-import type { Json } from '../specs/json.ts';
-import type { Judged } from '../specs/judgement.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import type { Json } from '../traffic/json.ts';
+import type { Judged } from '../judgements/judgement.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { exchange, traffic } from '../test/exchanges.ts';
 import { Tallies } from './tally.ts';

@@ -1,19 +1,19 @@
-import type { Exchange, Phase } from '../specs/exchange.ts';
-import type { Seen } from '../specs/finding.ts';
-import type { Judged, Judgement, Observation } from '../specs/judgement.ts';
-import type { Operation } from '../specs/operation.ts';
+import type { Exchange, Phase } from '../traffic/exchange.ts';
+import type { Seen } from '../judgements/finding.ts';
+import type { Judged, Judgement, Observation } from '../judgements/judgement.ts';
+import type { Operation } from '../traffic/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import {
   emptyCounting,
   observe,
-  withManner,
+  withSignature,
   wrongnessOf,
   type Counting,
   type FirstViolation,
   type Undecided,
 } from './counting.ts';
-import { EvidenceRoom, shorterViolation } from './evidence.ts';
-import { mannerOf, type Manner } from './manner.ts';
+import { EvidenceRoom, shorterViolation } from './shrink/evidence.ts';
+import { signatureOf, type ViolationSignature } from './violation-signature.ts';
 import { mostSeenValues, SeenValues } from './seen-values.ts';
 import { WrongValues } from './sent-wrong.ts';
 
@@ -130,7 +130,7 @@ export class Tallies {
   }
 
   /** All manners in which a requirement was violated; none where they are too many, or not all known. */
-  mannersOf(requirement: RequirementId): readonly Manner[] {
+  mannersOf(requirement: RequirementId): readonly ViolationSignature[] {
     const violated = this.#countingsOf(requirement).filter((counting) => counting.violated > 0);
     if (violated.some(({ manners }) => manners === undefined)) return [];
     return violated.flatMap(({ manners }) => [...(manners?.values() ?? [])]);
@@ -154,7 +154,7 @@ export class Tallies {
   ): FirstViolation | undefined {
     const sentWrong = this.#wrongValues.whereSent(violation, exchanges);
     counting.values.add(violation, sentWrong !== undefined);
-    counting.manners = withManner(counting.manners, mannerOf(violation, exchanges, sentWrong !== undefined));
+    counting.manners = withSignature(counting.manners, signatureOf(violation, exchanges, sentWrong !== undefined));
     const wrongness = wrongnessOf(violation, exchanges, sentWrong);
     if (counting.first !== undefined && wrongness >= counting.wrongness) return undefined;
     const kept = this.#room?.keep(exchanges, violation) ?? { exchanges, omitted: 0 };

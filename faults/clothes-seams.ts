@@ -1,7 +1,7 @@
 import type { FaultHooks, Understood } from '../reference/fault.ts';
 import type { Received } from '../reference/call.ts';
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
-import type { Operation } from '../specs/operation.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
+import type { Operation } from '../traffic/operation.ts';
 
 /** Changes the parsed body of some operations, with a view of how it came. */
 export function knowing(

@@ -1,6 +1,6 @@
 import type { FaultHooks } from '../reference/fault.ts';
-import { isJsonObject, type Json } from '../specs/json.ts';
-import type { Operation } from '../specs/operation.ts';
+import { isJsonObject, type Json } from '../traffic/json.ts';
+import type { Operation } from '../traffic/operation.ts';
 import { isChunked, knowing, rawOf, typeOf } from './clothes-seams.ts';
 import { defects } from './defect.ts';
 import { without } from './seams.ts';

@@ -1,5 +1,5 @@
 import type { Fault, FaultHooks } from '../reference/fault.ts';
-import type { ApiVersion } from '../specs/operation.ts';
+import type { ApiVersion } from '../traffic/operation.ts';
 import { requirement, type RequirementId } from '../specs/requirements/index.ts';
 
 export type FaultClass =

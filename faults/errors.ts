@@ -1,5 +1,5 @@
 import type { Reply } from '../reference/reply.ts';
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
 import { defects } from './defect.ts';
 import { instead, reading, refusing, withJson, without, withStatus } from './seams.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../reference/fault.ts';
-import { apiVersions, type ApiVersion } from '../specs/operation.ts';
+import { apiVersions, type ApiVersion } from '../traffic/operation.ts';
 import { versionOf, type Defect } from './defect.ts';
 import { calendarDefects } from './calendar.ts';
 import { clothesDefects } from './clothes.ts';

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '../specs/json.ts';
+import { isJsonObject, type Json } from '../traffic/json.ts';
 import { defects } from './defect.ts';
 import { hour, moved, reading, storing, withEvent } from './seams.ts';
 

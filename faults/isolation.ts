@@ -1,8 +1,8 @@
 import type { Change, FaultHooks } from '../reference/fault.ts';
 import type { Reply } from '../reference/reply.ts';
 import type { TimeCard } from '../reference/time-card.ts';
-import { isJsonObject, type JsonObject } from '../specs/json.ts';
-import { isWrite, type Operation } from '../specs/operation.ts';
+import { isJsonObject, type JsonObject } from '../traffic/json.ts';
+import { isWrite, type Operation } from '../traffic/operation.ts';
 import { defects } from './defect.ts';
 import { instead, showing, storing } from './seams.ts';
 

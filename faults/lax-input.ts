@@ -1,5 +1,5 @@
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
-import type { Operation } from '../specs/operation.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
+import type { Operation } from '../traffic/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { defects } from './defect.ts';
 import { reading } from './seams.ts';

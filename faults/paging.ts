@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject } from '../specs/json.ts';
-import { at } from '../specs/pointer.ts';
+import { isJsonObject, type JsonObject } from '../traffic/json.ts';
+import { at } from '../traffic/pointer.ts';
 import type { CallSoFar } from '../reference/call.ts';
 import type { Cards } from '../reference/card-store.ts';
 import type { FaultHooks } from '../reference/fault.ts';

@@ -1,10 +1,10 @@
 import type { Placed } from '../reference/card-store.ts';
 import type { CallSoFar } from '../reference/call.ts';
 import type { Change, FaultHooks } from '../reference/fault.ts';
-import { isJsonObject, type JsonObject } from '../specs/json.ts';
+import { isJsonObject, type JsonObject } from '../traffic/json.ts';
 import type { Reply } from '../reference/reply.ts';
 import type { TimeCard } from '../reference/time-card.ts';
-import { isWrite, type Operation } from '../specs/operation.ts';
+import { isWrite, type Operation } from '../traffic/operation.ts';
 import { defects } from './defect.ts';
 import { answering, instead, showing, storing, withJson, withoutBody, withStatus } from './seams.ts';
 

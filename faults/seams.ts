@@ -2,8 +2,8 @@ import type { Call, CallSoFar } from '../reference/call.ts';
 import type { FaultHooks } from '../reference/fault.ts';
 import { json, type Reply } from '../reference/reply.ts';
 import type { TimeCard, TimeCardEntry, TimeCardEvent } from '../reference/time-card.ts';
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
-import type { Operation } from '../specs/operation.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
+import type { Operation } from '../traffic/operation.ts';
 
 type Operations = Operation | readonly Operation[];
 

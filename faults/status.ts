@@ -1,4 +1,4 @@
-import type { JsonObject } from '../specs/json.ts';
+import type { JsonObject } from '../traffic/json.ts';
 import { defects } from './defect.ts';
 import { answering, instead, reading, refusing, withJson, withoutBody, withStatus } from './seams.ts';
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
 import { defects } from './defect.ts';
 import { reading, showing } from './seams.ts';
 

@@ -1,7 +1,7 @@
 import type { FaultHooks } from '../reference/fault.ts';
 import type { ItemBody, TimeCard } from '../reference/time-card.ts';
-import { isJsonObject, type Json } from '../specs/json.ts';
-import type { Operation } from '../specs/operation.ts';
+import { isJsonObject, type Json } from '../traffic/json.ts';
+import type { Operation } from '../traffic/operation.ts';
 import { defects } from './defect.ts';
 import { reading, showing, storing, withEvent } from './seams.ts';
 

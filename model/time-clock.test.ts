@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { operations, type Operation } from '../specs/operation.ts';
+import { operations, type Operation } from '../traffic/operation.ts';
 import { allowed, cardStates, type CardState } from './time-clock.ts';
 
 /** What the pages say: the state that a success leads to, `refused`, or `undocumented`. */

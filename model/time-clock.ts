@@ -1,4 +1,4 @@
-import type { Operation } from '../specs/operation.ts';
+import type { Operation } from '../traffic/operation.ts';
 
 /** The states of a time card (timeCardState in the CSDL), and `gone` for a deleted one. */
 export const cardStates = ['clockedIn', 'onBreak', 'clockedOut', 'gone'] as const;

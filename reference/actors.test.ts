@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { JsonObject } from '../specs/json.ts';
+import type { JsonObject } from '../traffic/json.ts';
 import { caller, secondUser, teamId } from './identities.ts';
 import { TimeClockService } from './time-clock-service.ts';
 import { tokens, type TokenHolder } from './tokens.ts';

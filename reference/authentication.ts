@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '../specs/json.ts';
+import { isJsonObject, type Json } from '../traffic/json.ts';
 import { Refusal } from './refusal.ts';
 import { principals, tokens, type Principal, type TokenHolder } from './tokens.ts';
 

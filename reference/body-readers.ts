@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
 import { normalizeInstant } from './instant.ts';
 import { Refusal } from './refusal.ts';
 

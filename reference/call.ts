@@ -1,4 +1,4 @@
-import type { JsonObject } from '../specs/json.ts';
+import type { JsonObject } from '../traffic/json.ts';
 import type { Address } from './routing.ts';
 import type { Principal } from './tokens.ts';
 import type { Identity } from './time-card.ts';

@@ -1,5 +1,5 @@
-import type { ApiVersion } from '../specs/operation.ts';
-import type { JsonObject } from '../specs/json.ts';
+import type { ApiVersion } from '../traffic/operation.ts';
+import type { JsonObject } from '../traffic/json.ts';
 import {
   optional,
   readEach,

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import type { Json } from '../specs/json.ts';
+import type { Json } from '../traffic/json.ts';
 import type { Decisions } from './policy.ts';
 import type { Reply } from './reply.ts';
 

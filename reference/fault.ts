@@ -1,4 +1,4 @@
-import type { Json } from '../specs/json.ts';
+import type { Json } from '../traffic/json.ts';
 import type { Call, CallSoFar, Received } from './call.ts';
 import type { Cards } from './card-store.ts';
 import type { Reply } from './reply.ts';

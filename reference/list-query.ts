@@ -1,4 +1,4 @@
-import type { ApiVersion } from '../specs/operation.ts';
+import type { ApiVersion } from '../traffic/operation.ts';
 import type { Placed } from './card-store.ts';
 import { Decisions } from './policy.ts';
 import { Refusal } from './refusal.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { JsonObject } from '../specs/json.ts';
+import type { JsonObject } from '../traffic/json.ts';
 import { startReferenceServer, type ReferenceServer } from './server.ts';
 
 /** Answers of the documented examples, with what changes from call to call left open. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Operation } from '../specs/operation.ts';
+import type { Operation } from '../traffic/operation.ts';
 import type { Call } from './call.ts';
 import { readAction, readCard } from './card-body.ts';
 import { readText, required } from './body-readers.ts';

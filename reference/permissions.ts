@@ -1,4 +1,4 @@
-import { isWrite, type Operation } from '../specs/operation.ts';
+import { isWrite, type Operation } from '../traffic/operation.ts';
 import type { Team } from './identities.ts';
 import type { Decisions } from './policy.ts';
 import { Refusal } from './refusal.ts';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../specs/json.ts';
+import type { JsonObject } from '../traffic/json.ts';
 
 /** Why a request is refused, in the words that Graph uses for Shifts. Source: concepts/errors.md; reported bodies. */
 export type RefusalCode =

@@ -1,4 +1,4 @@
-import type { Json } from '../specs/json.ts';
+import type { Json } from '../traffic/json.ts';
 
 /** What goes out, before it is written. Plain data, so that a fault can change it. */
 export interface Reply {

@@ -1,4 +1,4 @@
-import { apiVersions, operations, routes, type ApiVersion, type Operation, type Route } from '../specs/operation.ts';
+import { apiVersions, operations, routes, type ApiVersion, type Operation, type Route } from '../traffic/operation.ts';
 import { Refusal } from './refusal.ts';
 
 /** What a request line addresses. */

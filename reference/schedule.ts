@@ -1,5 +1,5 @@
-import type { JsonObject } from '../specs/json.ts';
-import { apiVersions } from '../specs/operation.ts';
+import type { JsonObject } from '../traffic/json.ts';
+import { apiVersions } from '../traffic/operation.ts';
 import type { Decisions } from './policy.ts';
 
 const path = new RegExp(String.raw`^/(?:${apiVersions.join('|')})/teams/([^/]+)/schedule/?$`, 'i');

@@ -1,5 +1,5 @@
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
-import { routes } from '../specs/operation.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
+import { routes } from '../traffic/operation.ts';
 import { authenticate } from './authentication.ts';
 import type { Call, CallSoFar, Received } from './call.ts';
 import { CardStore } from './card-store.ts';

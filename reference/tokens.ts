@@ -1,4 +1,4 @@
-import type { Actor } from '../specs/actor.ts';
+import type { Actor } from '../traffic/actor.ts';
 import { application, caller, secondUser } from './identities.ts';
 import type { Identity } from './time-card.ts';
 

@@ -1,7 +1,7 @@
-import { transportFaultWords, type Exchange, type Outcome } from '../specs/exchange.ts';
-import { isJsonObject, type Json } from '../specs/json.ts';
-import type { Violated } from '../specs/judgement.ts';
-import { at } from '../specs/pointer.ts';
+import { transportFaultWords, type Exchange, type Outcome } from '../traffic/exchange.ts';
+import { isJsonObject, type Json } from '../traffic/json.ts';
+import type { Violated } from '../judgements/judgement.ts';
+import { at } from '../traffic/pointer.ts';
 import { abbreviate, count } from './fit.ts';
 import { madeCard, namedJson, type Names } from './names.ts';
 import { visible, visibleJson } from './visible.ts';

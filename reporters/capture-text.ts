@@ -1,4 +1,4 @@
-import type { BodyGap, CaptureFormat, CaptureSummary, EntryFault } from '../specs/capture-summary.ts';
+import type { BodyGap, CaptureFormat, CaptureSummary, EntryFault } from '../judgements/capture-summary.ts';
 import type { RunReport } from '../results/report.ts';
 import { count } from './fit.ts';
 import type { Colours } from './options.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cause } from '../specs/cause.ts';
+import type { Cause } from '../judgements/cause.ts';
 import type { RunReport } from '../results/report.ts';
 import { sampleFinding, sampleFooter, sampleReport, sampleVerdict } from '../test/sample-report.ts';
 import { sampleRequirement } from '../test/sample-requirements.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actors } from '../specs/actor.ts';
+import { actors } from '../traffic/actor.ts';
 import { clockOutExchanges, jsonBody, sampleCard, sampleExchange, sampleHeader } from '../test/sample-report.ts';
 import { curlLines } from './curl.ts';
 

@@ -1,6 +1,6 @@
-import type { Actor } from '../specs/actor.ts';
-import type { Body, Exchange, Headers, SentRequest } from '../specs/exchange.ts';
-import { tokenVariables } from '../specs/token-variables.ts';
+import type { Actor } from '../traffic/actor.ts';
+import type { Body, Exchange, Headers, SentRequest } from '../traffic/exchange.ts';
+import { tokenVariables } from '../traffic/token-variables.ts';
 import type { RunHeader } from '../results/line.ts';
 import { madeCard, nextLinkOf } from './names.ts';
 import { overlap } from './overlap.ts';

@@ -1,5 +1,5 @@
-import type { AnyFinding } from '../specs/finding.ts';
-import { isJsonObject, type Json } from '../specs/json.ts';
+import type { AnyFinding } from '../judgements/finding.ts';
+import { isJsonObject, type Json } from '../traffic/json.ts';
 import { abbreviate } from './fit.ts';
 import type { RenderSettings } from './options.ts';
 import { visible, visibleJson } from './visible.ts';

@@ -1,8 +1,8 @@
-import type { Exchange } from '../specs/exchange.ts';
-import type { AnyFinding } from '../specs/finding.ts';
-import { isJsonObject, type Json } from '../specs/json.ts';
-import { locate } from '../specs/location.ts';
-import { at } from '../specs/pointer.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import type { AnyFinding } from '../judgements/finding.ts';
+import { isJsonObject, type Json } from '../traffic/json.ts';
+import { locate } from '../traffic/location.ts';
+import { at } from '../traffic/pointer.ts';
 
 /**
  * True for a reproduction that rests on requests which it does not show: what decides it is about a card that was made

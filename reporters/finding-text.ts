@@ -1,8 +1,8 @@
-import type { Exchange } from '../specs/exchange.ts';
-import type { AnyFinding, SentWrong } from '../specs/finding.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import type { AnyFinding, SentWrong } from '../judgements/finding.ts';
 import { sortOf } from '../engine/seen-values.ts';
-import type { Json } from '../specs/json.ts';
-import { at, equalJson } from '../specs/pointer.ts';
+import type { Json } from '../traffic/json.ts';
+import { at, equalJson } from '../traffic/pointer.ts';
 import type { Requirement } from '../specs/requirements/index.ts';
 import type { RunHeader } from '../results/line.ts';
 import { curlLines } from './curl.ts';

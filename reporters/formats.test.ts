@@ -4,7 +4,7 @@ import formats from 'ajv-formats';
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import type { RunReport } from '../results/report.ts';
-import type { Json } from '../specs/json.ts';
+import type { Json } from '../traffic/json.ts';
 import { requirements, type Requirement } from '../specs/requirements/index.ts';
 import ctrfSchema from '../test/formats/ctrf.schema.json' with { type: 'json' };
 import sarifSchema from '../test/formats/sarif-2.1.0.schema.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-import type { Cause } from '../specs/cause.ts';
+import type { Cause } from '../judgements/cause.ts';
 import type { RunReport } from '../results/report.ts';
 import type { Standing, Trouble } from './standing.ts';
 

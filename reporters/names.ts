@@ -1,7 +1,7 @@
-import type { Exchange } from '../specs/exchange.ts';
-import { isJsonObject, type Json } from '../specs/json.ts';
-import { locate } from '../specs/location.ts';
-import { isNeedlesslyEncoded } from '../specs/needless-encoding.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import { isJsonObject, type Json } from '../traffic/json.ts';
+import { locate } from '../traffic/location.ts';
+import { isNeedlesslyEncoded } from '../traffic/needless-encoding.ts';
 import type { RunHeader } from '../results/line.ts';
 
 /** Short names, such as `{card}`, for the ids in one stretch of traffic. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Headers } from '../specs/exchange.ts';
-import type { Json } from '../specs/json.ts';
+import type { Headers } from '../traffic/exchange.ts';
+import type { Json } from '../traffic/json.ts';
 import { exchange } from '../test/exchanges.ts';
 import { onPurpose } from './on-purpose.ts';
 

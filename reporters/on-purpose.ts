@@ -1,6 +1,6 @@
-import type { Exchange, Mutation } from '../specs/exchange.ts';
-import { headerValue } from '../specs/headers.ts';
-import { at } from '../specs/pointer.ts';
+import type { Exchange, Mutation } from '../traffic/exchange.ts';
+import { headerValue } from '../traffic/headers.ts';
+import { at } from '../traffic/pointer.ts';
 import { isAuthorization } from './curl.ts';
 import { abbreviate } from './fit.ts';
 import { visible, visibleJson } from './visible.ts';

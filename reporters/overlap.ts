@@ -1,4 +1,4 @@
-import type { Exchange, Intent } from '../specs/exchange.ts';
+import type { Exchange, Intent } from '../traffic/exchange.ts';
 
 /** True for two exchanges that were sent so that they were under way at the same time. */
 export function overlap({ intent: left }: Exchange, { intent: right }: Exchange): boolean {

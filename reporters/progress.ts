@@ -1,4 +1,4 @@
-import type { Phase } from '../specs/exchange.ts';
+import type { Phase } from '../traffic/exchange.ts';
 import { abbreviate, count, duration } from './fit.ts';
 import { noColours, type Colours } from './options.ts';
 

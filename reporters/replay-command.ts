@@ -1,5 +1,5 @@
 import { defaultNumRuns, defaultTeamId, defaultUserId } from '../specs/defaults.ts';
-import type { AnyFinding, CapturedFinding, ClientFinding, Finding } from '../specs/finding.ts';
+import type { AnyFinding, CapturedFinding, ClientFinding, Finding } from '../judgements/finding.ts';
 import type { RunHeader } from '../results/line.ts';
 import { shellWord } from './shell.ts';
 

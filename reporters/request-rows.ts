@@ -1,6 +1,6 @@
-import type { Exchange } from '../specs/exchange.ts';
-import { headerValue } from '../specs/headers.ts';
-import type { Violated } from '../specs/judgement.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import { headerValue } from '../traffic/headers.ts';
+import type { Violated } from '../judgements/judgement.ts';
 import type { RunHeader } from '../results/line.ts';
 import { answerNote, statusText } from './answer.ts';
 import { isAuthorization } from './curl.ts';

@@ -1,5 +1,5 @@
 import type { RunReport } from '../results/report.ts';
-import type { Body, Exchange } from '../specs/exchange.ts';
+import type { Body, Exchange } from '../traffic/exchange.ts';
 import { statusText } from './answer.ts';
 import { abbreviate, duration, wrap } from './fit.ts';
 import { namedUrl } from './names.ts';

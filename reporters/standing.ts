@@ -1,4 +1,4 @@
-import type { AnyFinding } from '../specs/finding.ts';
+import type { AnyFinding } from '../judgements/finding.ts';
 import type { Level } from '../specs/requirement.ts';
 import type { Requirement, RequirementId } from '../specs/requirements/index.ts';
 import { knownFailures } from '../results/baseline.ts';

@@ -1,4 +1,4 @@
-import type { Operation } from '../specs/operation.ts';
+import type { Operation } from '../traffic/operation.ts';
 import type { ClientDescription } from '../results/line.ts';
 import type { RunReport } from '../results/report.ts';
 import { count, duration, wrap } from './fit.ts';

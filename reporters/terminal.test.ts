@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import { describe, expect, it } from 'vitest';
 import { defaultTeamId } from '../specs/defaults.ts';
-import type { Exchange } from '../specs/exchange.ts';
+import type { Exchange } from '../traffic/exchange.ts';
 import type { RunReport } from '../results/report.ts';
 import {
   clockOutExchanges,

@@ -1,4 +1,4 @@
-import type { Json } from '../specs/json.ts';
+import type { Json } from '../traffic/json.ts';
 
 /**
  * Controls (C0, C1, and with them every ANSI escape), invisible formatting such as the bidirectional overrides, line

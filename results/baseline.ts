@@ -1,4 +1,4 @@
-import type { AnyFinding } from '../specs/finding.ts';
+import type { AnyFinding } from '../judgements/finding.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { failsTarget, isExercised } from './target-verdict.ts';
 import type { Verdict } from './verdict.ts';

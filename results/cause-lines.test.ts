@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cause, CauseFact } from '../specs/cause.ts';
+import type { Cause, CauseFact } from '../judgements/cause.ts';
 import { linesOf, sampleFooter, sampleReport } from '../test/sample-report.ts';
 import { shapeFault } from './line-shape.ts';
 import { readResultLines } from './read.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RequirementId } from '../specs/requirements/index.ts';
-import type { Verdict, VerdictKind } from '../specs/verdict.ts';
+import type { Verdict, VerdictKind } from '../judgements/verdict.ts';
 import { clientResultLines, type ClientOutcome } from './client-results.ts';
 import { readResultLines } from './read.ts';
 import { serialise } from './serialise.ts';

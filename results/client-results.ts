@@ -1,7 +1,7 @@
-import type { ApiVersion } from '../specs/operation.ts';
-import type { ClientFinding } from '../specs/finding.ts';
+import type { ApiVersion } from '../traffic/operation.ts';
+import type { ClientFinding } from '../judgements/finding.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
-import type { ObservationRow, Verdict } from '../specs/verdict.ts';
+import type { ObservationRow, Verdict } from '../judgements/verdict.ts';
 import type { BaselineRow } from './baseline.ts';
 import { catalogueHash } from './catalogue-hash.ts';
 import { exitCode, exitCodes, type ExitCode } from './exit-code.ts';

@@ -1,5 +1,5 @@
-import { withoutByteOrderMark } from '../specs/byte-order-mark.ts';
-import { isJsonObject, type Json } from '../specs/json.ts';
+import { withoutByteOrderMark } from '../traffic/byte-order-mark.ts';
+import { isJsonObject, type Json } from '../traffic/json.ts';
 
 /**
  * The result stream of which a `results.json` was made: who has only that file can render it all the same. Undefined for

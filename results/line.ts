@@ -1,11 +1,11 @@
-import type { AnswerRow } from '../specs/answer-row.ts';
-import type { CaptureSummary } from '../specs/capture-summary.ts';
-import type { Cause } from '../specs/cause.ts';
-import type { Exchange, Phase } from '../specs/exchange.ts';
-import type { AnyFinding } from '../specs/finding.ts';
-import type { ApiVersion, Operation } from '../specs/operation.ts';
+import type { AnswerRow } from '../judgements/answer-row.ts';
+import type { CaptureSummary } from '../judgements/capture-summary.ts';
+import type { Cause } from '../judgements/cause.ts';
+import type { Exchange, Phase } from '../traffic/exchange.ts';
+import type { AnyFinding } from '../judgements/finding.ts';
+import type { ApiVersion, Operation } from '../traffic/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
-import type { ObservationRow } from '../specs/verdict.ts';
+import type { ObservationRow } from '../judgements/verdict.ts';
 import type { WhyNotOurs } from '../targets/ledger/ownership.ts';
 import type { Provenance } from '../targets/recording/provenance.ts';
 import type { Restart } from '../targets/target.ts';

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../specs/json.ts';
-import type { ObservationRow } from '../specs/verdict.ts';
+import type { Json } from '../traffic/json.ts';
+import type { ObservationRow } from '../judgements/verdict.ts';
 import { reportOf } from '../test/diff/report-of.ts';
 import { runAgainst } from '../test/run-against.ts';
 import { sampleFooter, sampleHeader, sampleReport, sampleVerdict } from '../test/sample-report.ts';

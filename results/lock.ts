@@ -1,4 +1,4 @@
-import type { Operation } from '../specs/operation.ts';
+import type { Operation } from '../traffic/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { enough } from './diff/answers.ts';
 import type { ComparableRun, Extent } from './diff/comparable-run.ts';

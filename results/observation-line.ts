@@ -1,5 +1,5 @@
-import { factId, outcomeOf } from '../specs/observed-fact.ts';
-import type { ObservationRow } from '../specs/verdict.ts';
+import { factId, outcomeOf } from '../judgements/observed-fact.ts';
+import type { ObservationRow } from '../judgements/verdict.ts';
 import type { ResultLine } from './line.ts';
 
 /** An observation as the stream has it: the sentence, and beside it the id and the outcome for programs. */

@@ -1,4 +1,4 @@
-import { withoutByteOrderMark } from '../specs/byte-order-mark.ts';
+import { withoutByteOrderMark } from '../traffic/byte-order-mark.ts';
 import { shapeFault } from './line-shape.ts';
 import type { ResultLine, RunHeader } from './line.ts';
 import { ResultStreamError } from './stream-error.ts';

@@ -1,4 +1,4 @@
-import type { AnyFinding } from '../specs/finding.ts';
+import type { AnyFinding } from '../judgements/finding.ts';
 import type { RequirementRow } from '../specs/requirement.ts';
 import { requirements } from '../specs/requirements/index.ts';
 import { exitCodes } from './exit-code.ts';

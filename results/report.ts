@@ -1,6 +1,6 @@
-import type { AnswerRow } from '../specs/answer-row.ts';
-import type { AnyFinding } from '../specs/finding.ts';
-import type { ObservationRow } from '../specs/verdict.ts';
+import type { AnswerRow } from '../judgements/answer-row.ts';
+import type { AnyFinding } from '../judgements/finding.ts';
+import type { ObservationRow } from '../judgements/verdict.ts';
 import type { RunFooter, RunHeader } from './line.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -12,7 +12,7 @@ export interface Score {
   readonly total: number;
 }
 
-export type { ObservationRow } from '../specs/verdict.ts';
+export type { ObservationRow } from '../judgements/verdict.ts';
 
 /** A whole run, as every reporter gets it: read from the result stream and from nothing else. */
 export interface RunReport {

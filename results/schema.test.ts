@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import type { Json, JsonObject } from '../specs/json.ts';
-import { isJsonObject } from '../specs/json.ts';
+import type { Json, JsonObject } from '../traffic/json.ts';
+import { isJsonObject } from '../traffic/json.ts';
 import {
   linesOf,
   sampleExchange,

@@ -1,4 +1,4 @@
-import type { ApiVersion } from '../specs/operation.ts';
+import type { ApiVersion } from '../traffic/operation.ts';
 import type { RequirementRow } from '../specs/requirement.ts';
 import type { Score } from './report.ts';
 import { isExercised } from './target-verdict.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Json } from '../specs/json.ts';
+import type { Json } from '../traffic/json.ts';
 import { linesOf, sampleHeader, sampleReport } from '../test/sample-report.ts';
 import { readResultLines } from './read.ts';
 import { serialise, sorted } from './serialise.ts';

@@ -1,3 +1,3 @@
-export type { Verdict, VerdictKind } from '../specs/verdict.ts';
+export type { Verdict, VerdictKind } from '../judgements/verdict.ts';
 
 export type TargetVerdict = 'conforming' | 'nonconforming' | 'inconclusive';

@@ -6,7 +6,7 @@
 import type * as graph from '@microsoft/microsoft-graph-types';
 import type * as graphBeta from '@microsoft/microsoft-graph-types-beta';
 import { expect, test } from 'vitest';
-import { apiVersions } from '../specs/operation.ts';
+import { apiVersions } from '../traffic/operation.ts';
 import { definitions } from './generated/schemas.ts';
 import type * as beta from './generated/types-beta.ts';
 import type * as v1 from './generated/types-v1.0.ts';

@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import type { Json } from '../specs/json.ts';
+import type { Json } from '../traffic/json.ts';
 
 /** One way in which a value breaks its schema. */
 export interface SchemaError {

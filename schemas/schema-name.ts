@@ -1,4 +1,4 @@
-import type { ApiVersion } from '../specs/operation.ts';
+import type { ApiVersion } from '../traffic/operation.ts';
 
 /** The schemas that are published, each as a file of its own, for both versions. */
 const commonSchemaNames = [

@@ -1,5 +1,5 @@
-import type { ApiVersion } from '../specs/operation.ts';
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
+import type { ApiVersion } from '../traffic/operation.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
 
 /** Named JSON Schemas that refer to each other as `#/$defs/name`. */
 export type Definitions = Readonly<Record<string, JsonObject>>;

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { describe, expect, test } from 'vitest';
 import { requestExamples, responseExamples } from '../specs/openapi/examples.ts';
-import { apiVersions, operations, routes } from '../specs/operation.ts';
+import { apiVersions, operations, routes } from '../traffic/operation.ts';
 import { schemaNames, type SchemaName } from './schema-name.ts';
 import { isValid, schemaErrors, schemaFor } from './validators.ts';
 

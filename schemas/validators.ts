@@ -1,8 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ValidateFunction } from 'ajv';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
-import type { Json, JsonObject } from '../specs/json.ts';
-import type { ApiVersion } from '../specs/operation.ts';
+import type { Json, JsonObject } from '../traffic/json.ts';
+import type { ApiVersion } from '../traffic/operation.ts';
 import { isGraphDateTime } from './date-time.ts';
 import { definitions } from './generated/schemas.ts';
 import { usefulErrors, type SchemaError } from './schema-error.ts';

@@ -1,5 +1,5 @@
 /* oxlint-disable max-lines -- a table, one entry per document */
-import type { ApiVersion } from './operation.ts';
+import type { ApiVersion } from '../traffic/operation.ts';
 
 /** One document that requirements cite. */
 export interface Document {

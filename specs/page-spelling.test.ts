@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Operation } from './operation.ts';
+import type { Operation } from '../traffic/operation.ts';
 import { isNamedAsInPage } from './page-spelling.ts';
 
 const cards = 'https://clock.test/v1.0/teams/1/schedule/timeCards';

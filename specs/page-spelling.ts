@@ -1,4 +1,4 @@
-import { routes, type Operation } from './operation.ts';
+import { routes, type Operation } from '../traffic/operation.ts';
 
 /** Resource and action are named as the page's template names them; another letter case is only SHOULD (TC-GEN-008). */
 export function isNamedAsInPage(url: string, operation: Operation): boolean {

@@ -1,7 +1,7 @@
-import type { Actor, Capability } from './actor.ts';
+import type { Actor, Capability } from '../traffic/actor.ts';
 import type { ContradictionId } from './contradictions.ts';
 import type { DocumentId } from './documents.ts';
-import type { ApiVersion, Operation } from './operation.ts';
+import type { ApiVersion, Operation } from '../traffic/operation.ts';
 import type { Shown } from './situation.ts';
 
 /** RFC 2119, and OBSERVE for undocumented behaviour that is recorded and never judged. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { operations } from './operation.ts';
+import { operations } from '../traffic/operation.ts';
 import { effects, situationInWords, situationOf, successes } from './situation.ts';
 
 test('an operation is shown to succeed nowhere else than where its effect is shown', () => {

@@ -1,4 +1,4 @@
-import { isWrite, type Operation } from './operation.ts';
+import { isWrite, type Operation } from '../traffic/operation.ts';
 
 /**
  * Where a document shows what a row says: whose call it is, what the card is in before it, and what had not happened to it

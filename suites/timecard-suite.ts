@@ -9,14 +9,14 @@ import { gather } from '../cli/gather-settings.ts';
 import { redactionOf } from '../cli/without-secrets.ts';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import type { RunEnd } from '../engine/event.ts';
-import { suiteNames, suiteOf } from '../engine/suite.ts';
+import { suiteNames, suiteOf } from '../engine/cases/suite.ts';
 import { findingLines } from '../reporters/finding-text.ts';
 import { settingsOf } from '../reporters/options.ts';
 import type { RunHeader } from '../results/line.ts';
 import { failsTarget, targetVerdict } from '../results/target-verdict.ts';
-import type { Finding } from '../specs/finding.ts';
+import type { Finding } from '../judgements/finding.ts';
 import { requirements, type RequirementId } from '../specs/requirements/index.ts';
-import type { Verdict } from '../specs/verdict.ts';
+import type { Verdict } from '../judgements/verdict.ts';
 
 declare module 'vitest' {
   interface TaskMeta {

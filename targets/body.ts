@@ -1,5 +1,5 @@
-import { withoutByteOrderMark } from '../specs/byte-order-mark.ts';
-import type { Body } from '../specs/exchange.ts';
+import { withoutByteOrderMark } from '../traffic/byte-order-mark.ts';
+import type { Body } from '../traffic/exchange.ts';
 import { parsedJson } from './parsed-json.ts';
 
 /**

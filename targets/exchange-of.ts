@@ -1,8 +1,8 @@
-import type { Exchange, Headers, Outcome } from '../specs/exchange.ts';
-import { headerValue } from '../specs/headers.ts';
-import { tokenVariables } from '../specs/token-variables.ts';
+import type { Exchange, Headers, Outcome } from '../traffic/exchange.ts';
+import { headerValue } from '../traffic/headers.ts';
+import { tokenVariables } from '../traffic/token-variables.ts';
 import { readBody } from './body.ts';
-import type { Passage } from './middleware.ts';
+import type { ChainContext } from './middleware.ts';
 import type { Redaction } from './redaction.ts';
 import type { ServerClock } from './server-clock.ts';
 import type { Call } from './target.ts';
@@ -12,7 +12,7 @@ import type { WireOutcome } from './wire.ts';
 /** What a call and its answer come to for everybody behind the target: nothing of it holds a token. */
 export function exchangeOf(
   call: Call,
-  passage: Passage,
+  passage: ChainContext,
   redaction: Redaction,
   sequence: number,
   serverClock: ServerClock,

@@ -1,12 +1,19 @@
 import { Client, ResponseType } from '@microsoft/microsoft-graph-client';
-import type { Actor, Capability } from '../specs/actor.ts';
-import type { Exchange } from '../specs/exchange.ts';
-import type { ApiVersion } from '../specs/operation.ts';
+import type { Actor, Capability } from '../traffic/actor.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import type { ApiVersion } from '../traffic/operation.ts';
 import { exchangeOf } from './exchange-of.ts';
 import { countCutTexts } from './long-texts.ts';
 import { OwnCards, type OtherCard } from './ledger/own-cards.ts';
 import { Limits, type LimitSettings } from './limits.ts';
-import { Authentication, livePatience, Passage, Patience, Sending, usualPatience } from './middleware.ts';
+import {
+  Authentication,
+  liveRetries,
+  ChainContext,
+  RetryAfterThrottling,
+  Sending,
+  usualRetries,
+} from './middleware.ts';
 import { redactionOfAnswers, type Redaction } from './redaction.ts';
 import { Presence } from './presence.ts';
 import { ServerClock } from './server-clock.ts';
@@ -81,7 +88,11 @@ export class HttpTarget implements Target {
       defaultVersion: settings.apiVersion,
       middleware: [
         new Authentication(new URL(settings.baseUrl).origin, settings.tokens),
-        new Patience(this.#limits, this.#clock, settings.looksBeforeRepeats === true ? livePatience : usualPatience),
+        new RetryAfterThrottling(
+          this.#limits,
+          this.#clock,
+          settings.looksBeforeRepeats === true ? liveRetries : usualRetries,
+        ),
         new Sending(this.#wire, this.#clock),
       ],
     });
@@ -95,7 +106,7 @@ export class HttpTarget implements Target {
 
   async #sendOnce(given: Call): Promise<Exchange> {
     const call = this.actors.has(given.actor) ? given : standingIn(given);
-    const passage = new Passage(call);
+    const passage = new ChainContext(call);
     try {
       await this.#dispatch(call, passage);
     } catch (error) {
@@ -180,7 +191,7 @@ export class HttpTarget implements Target {
     this.#wire.close();
   }
 
-  async #dispatch(call: Call, passage: Passage): Promise<void> {
+  async #dispatch(call: Call, passage: ChainContext): Promise<void> {
     const request = this.#client
       .api(passage.exactUrl === undefined ? call.path : '/')
       .headers({ Accept: 'application/json', ...call.headers })
@@ -200,12 +211,12 @@ export class HttpTarget implements Target {
     }
   }
 
-  #exchange(call: Call, passage: Passage): Exchange {
+  #exchange(call: Call, passage: ChainContext): Exchange {
     this.#sequence += 1;
     return exchangeOf(call, passage, this.#redaction, this.#sequence, this.#serverClock);
   }
 
-  #count(call: Call, passage: Passage): void {
+  #count(call: Call, passage: ChainContext): void {
     const { throttledAttempts, asides } = passage;
     this.#counts.sent += 1 + throttledAttempts + asides.requests;
     this.#counts.throttled += throttledAttempts + asides.throttled;
@@ -213,7 +224,7 @@ export class HttpTarget implements Target {
     if (call.purpose === 'cleanUp') this.#counts.cleanUp += 1;
   }
 
-  #learnCards(call: Call, { outcome }: Exchange, { ownership }: Passage): void {
+  #learnCards(call: Call, { outcome }: Exchange, { ownership }: ChainContext): void {
     if (outcome.kind !== 'response') return;
     const isUnknown = outcome.status === 404 || outcome.status === 410;
     if (isUnknown && call.operation === 'get' && call.card !== undefined) this.#cards.unknown(call.card.id);

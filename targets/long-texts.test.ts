@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../specs/json.ts';
+import type { Json } from '../traffic/json.ts';
 import { countCutTexts, withoutLongTexts } from './long-texts.ts';
 
 const long = 'x'.repeat(20_001);

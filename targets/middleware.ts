@@ -1,7 +1,7 @@
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
-import type { Actor } from '../specs/actor.ts';
-import type { Headers } from '../specs/exchange.ts';
-import { isThrottling } from '../specs/undecided-status.ts';
+import type { Actor } from '../traffic/actor.ts';
+import type { Headers } from '../traffic/exchange.ts';
+import { isThrottling } from '../traffic/undecided-status.ts';
 import type { Clock } from './clock.ts';
 import type { OwnershipChange } from './ledger/ownership.ts';
 import { LimitReached, type Limits } from './limits.ts';
@@ -15,7 +15,7 @@ import type { Asides, Asked, Wire, WireOutcome } from './wire.ts';
  * What travels with one request through the Graph client's chain. The client's own result is not used: it hides a
  * transport fault's cause and empties bodies.
  */
-export class Passage {
+export class ChainContext {
   readonly actor: Actor;
   readonly tokenForm: TokenForm | undefined;
   readonly purpose: Call['purpose'];
@@ -57,9 +57,9 @@ export class Passage {
   }
 }
 
-function passageOf(context: Context): Passage {
-  const passage = context.middlewareControl?.getMiddlewareOptions(Passage);
-  if (!(passage instanceof Passage)) throw new Error('a request entered the chain without its passage');
+function passageOf(context: Context): ChainContext {
+  const passage = context.middlewareControl?.getMiddlewareOptions(ChainContext);
+  if (!(passage instanceof ChainContext)) throw new Error('a request entered the chain without its passage');
   return passage;
 }
 
@@ -95,28 +95,28 @@ export class Authentication implements Middleware {
 
 const mostAttempts = 6;
 
-export interface PatienceSettings {
+export interface RetrySettings {
   /** Longest single wait that is granted, in milliseconds; a server that asks for more is given up. */
   readonly longestWait: number;
   /** False where whatever carries the requests sees to writes itself, since they may have been done. */
   readonly repeatsWrites: boolean;
 }
 
-export const usualPatience: PatienceSettings = { longestWait: 60_000, repeatsWrites: true };
+export const usualRetries: RetrySettings = { longestWait: 60_000, repeatsWrites: true };
 /** Of a tenant: a throttled team is waited for, and a write is looked for before it is sent again. */
-export const livePatience: PatienceSettings = { longestWait: 300_000, repeatsWrites: false };
+export const liveRetries: RetrySettings = { longestWait: 300_000, repeatsWrites: false };
 
 /**
  * Waits out 429 and 503 and counts them apart; they are never judged as failures.
  * Source: concepts/throttling (wait Retry-After, then repeat), concepts/errors (503, "maybe Retry-After").
  */
-export class Patience implements Middleware {
+export class RetryAfterThrottling implements Middleware {
   readonly #limits: Limits;
   readonly #clock: Clock;
-  readonly #settings: PatienceSettings;
+  readonly #settings: RetrySettings;
   #next: Middleware | undefined;
 
-  constructor(limits: Limits, clock: Clock, settings: PatienceSettings = usualPatience) {
+  constructor(limits: Limits, clock: Clock, settings: RetrySettings = usualRetries) {
     this.#limits = limits;
     this.#clock = clock;
     this.#settings = settings;
@@ -147,7 +147,7 @@ export class Patience implements Middleware {
   }
 
   /** A wait that is too long ends the run at once; clean-up goes on without it. */
-  #giveUp(passage: Passage, status: number, wait: number, why: string): void {
+  #giveUp(passage: ChainContext, status: number, wait: number, why: string): void {
     if (passage.purpose === 'cleanUp') return;
     const sentence = `the server answers ${status} and asks to wait ${Math.ceil(wait / 1000)} s, which is ${why}`;
     this.#limits.stop(sentence);
@@ -155,7 +155,7 @@ export class Patience implements Middleware {
     throw passage.obstacle;
   }
 
-  async #admit(passage: Passage): Promise<void> {
+  async #admit(passage: ChainContext): Promise<void> {
     try {
       await this.#limits.admit(passage.purpose, passage.reserve);
     } catch (error) {

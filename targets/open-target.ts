@@ -1,5 +1,5 @@
 import { startReferenceServer } from '../reference/server.ts';
-import type { Capability } from '../specs/actor.ts';
+import type { Capability } from '../traffic/actor.ts';
 import { defaultTeamId, defaultUserId } from '../specs/defaults.ts';
 import { machineClock, type Clock } from './clock.ts';
 import { HttpTarget, type HttpTargetSettings } from './http-target.ts';

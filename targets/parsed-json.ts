@@ -1,4 +1,4 @@
-import type { Json } from '../specs/json.ts';
+import type { Json } from '../traffic/json.ts';
 
 let last: { readonly text: string; readonly value: Json } | undefined;
 

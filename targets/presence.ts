@@ -1,4 +1,4 @@
-import type { Exchange } from '../specs/exchange.ts';
+import type { Exchange } from '../traffic/exchange.ts';
 import { LimitReached } from './limits.ts';
 import { ServerRestarted, type Call, type Restart } from './target.ts';
 import { Vigil } from './vigil.ts';

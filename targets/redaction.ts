@@ -1,4 +1,4 @@
-import { tokenVariables } from '../specs/token-variables.ts';
+import { tokenVariables } from '../traffic/token-variables.ts';
 import { isJson } from './pseudonyms/encodings.ts';
 import { isPlaceholder } from './pseudonyms/identifies-nobody.ts';
 import { KnownValues } from './pseudonyms/known-values.ts';

@@ -1,5 +1,5 @@
-import type { Headers } from '../specs/exchange.ts';
-import { headerValue } from '../specs/headers.ts';
+import type { Headers } from '../traffic/exchange.ts';
+import { headerValue } from '../traffic/headers.ts';
 
 /**
  * How long a server asks to wait, in milliseconds: Retry-After in seconds or as a date, relative to the server's own clock;

@@ -1,5 +1,5 @@
-import { headerValue } from '../specs/headers.ts';
-import type { Headers } from '../specs/exchange.ts';
+import { headerValue } from '../traffic/headers.ts';
+import type { Headers } from '../traffic/exchange.ts';
 
 /** An answer, and when it came: milliseconds since the epoch, by our clock. */
 export interface Dated {

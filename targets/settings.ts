@@ -1,4 +1,4 @@
-import type { ApiVersion } from '../specs/operation.ts';
+import type { ApiVersion } from '../traffic/operation.ts';
 import type { LiveTenant } from './live/live-tenant.ts';
 import type { TraceSettings } from './tracing/trace-settings.ts';
 import type { RecordSettings } from './recording/record-settings.ts';

@@ -1,6 +1,6 @@
-import type { Actor, Capability } from '../specs/actor.ts';
-import type { Exchange, Intent } from '../specs/exchange.ts';
-import type { ApiVersion, Method, Operation } from '../specs/operation.ts';
+import type { Actor, Capability } from '../traffic/actor.ts';
+import type { Exchange, Intent } from '../traffic/exchange.ts';
+import type { ApiVersion, Method, Operation } from '../traffic/operation.ts';
 import type { OtherCard } from './ledger/own-cards.ts';
 import type { Provenance } from './recording/provenance.ts';
 import type { TokenForm } from './token-forms.ts';

@@ -1,5 +1,5 @@
-import type { Json } from '../specs/json.ts';
-import { at } from '../specs/pointer.ts';
+import type { Json } from '../traffic/json.ts';
+import { at } from '../traffic/pointer.ts';
 
 /**
  * The user id in a token, if it is a JWT with an `oid` claim, as the delegated tokens of Microsoft Entra are. It spares

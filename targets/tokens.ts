@@ -1,5 +1,5 @@
 import http from 'node:http';
-import { tokenVariables } from '../specs/token-variables.ts';
+import { tokenVariables } from '../traffic/token-variables.ts';
 
 export type Tokens = Readonly<Partial<Record<keyof typeof tokenVariables, string>>>;
 

@@ -1,5 +1,5 @@
-import type { Exchange } from '../specs/exchange.ts';
-import { isThrottling } from '../specs/undecided-status.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import { isThrottling } from '../traffic/undecided-status.ts';
 import { LimitReached } from './limits.ts';
 
 /** The server is there no more, or gives nothing that could be judged: what follows would say nothing about the time clock. */

@@ -1,6 +1,6 @@
-import type { Actor } from '../specs/actor.ts';
-import type { Headers, Intent, TransportFault } from '../specs/exchange.ts';
-import type { Operation } from '../specs/operation.ts';
+import type { Actor } from '../traffic/actor.ts';
+import type { Headers, Intent, TransportFault } from '../traffic/exchange.ts';
+import type { Operation } from '../traffic/operation.ts';
 import type { OwnershipChange } from './ledger/ownership.ts';
 
 /** Who sends a request and why. Nothing of it goes over the wire; a recording keeps it beside the request. */

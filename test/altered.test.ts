@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Fault } from '../reference/fault.ts';
 import type { TimeCard, TimeCardEvent } from '../reference/time-card.ts';
-import { isJsonObject, type Json } from '../specs/json.ts';
+import { isJsonObject, type Json } from '../traffic/json.ts';
 import { targetVerdict } from '../results/target-verdict.ts';
 import { runAgainst } from './run-against.ts';
 

@@ -60,19 +60,19 @@ describe('each rule finds what breaks it', () => {
       'importOrder',
       'reference/c.ts',
       "import '../model/m.ts';",
-      'reference/c.ts imports model/m.ts: reference imports only specs and schemas/generated',
+      'reference/c.ts imports model/m.ts: reference imports only traffic and specs and schemas/generated',
     ],
     [
       'importOrder',
       'reference/c.ts',
       "import '../schemas/validators.ts';",
-      'reference/c.ts imports schemas/validators.ts: reference imports only specs and schemas/generated',
+      'reference/c.ts imports schemas/validators.ts: reference imports only traffic and specs and schemas/generated',
     ],
     [
       'importOrder',
       'faults/c.ts',
       "import '../checks/index.ts';",
-      'faults/c.ts imports checks/index.ts: faults imports only specs and reference',
+      'faults/c.ts imports checks/index.ts: faults imports only traffic and specs and reference',
     ],
     [
       'importOrder',

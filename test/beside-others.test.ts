@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { habits } from './endurance/habits.ts';
-import { runBesideOthers } from './endurance/run-beside-others.ts';
+import { habits } from '../tools/endurance/habits.ts';
+import { runBesideOthers } from '../tools/endurance/run-beside-others.ts';
 
 /** `npm run endurance` tries each with twenty seeds. */
 describe.each(Object.entries(habits))('where %s', (_, habit) => {

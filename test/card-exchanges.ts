@@ -1,6 +1,6 @@
-import type { Exchange, Intent, Mutation } from '../specs/exchange.ts';
-import type { Json, JsonObject } from '../specs/json.ts';
-import type { Operation } from '../specs/operation.ts';
+import type { Exchange, Intent, Mutation } from '../traffic/exchange.ts';
+import type { Json, JsonObject } from '../traffic/json.ts';
+import type { Operation } from '../traffic/operation.ts';
 import { changed, exampleBody, exchange, type Parts } from './exchanges.ts';
 
 type Changes = Readonly<Record<string, Json | undefined>>;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Exchange } from '../specs/exchange.ts';
+import type { Exchange } from '../traffic/exchange.ts';
 import { runAgainst } from './run-against.ts';
 
 /** The ids and skip tokens that a server chose, in the order in which it first told them. */

@@ -1,10 +1,10 @@
 import type { JudgeContext } from '../checks/context.ts';
-import type { Actor } from '../specs/actor.ts';
+import type { Actor } from '../traffic/actor.ts';
 import { documentedExample } from '../specs/examples/index.ts';
-import type { Body, Exchange, Headers, Intent, Mutation, Outcome, TransportFault } from '../specs/exchange.ts';
-import { isJsonObject, type Json, type JsonObject } from '../specs/json.ts';
-import { routes, type Operation } from '../specs/operation.ts';
-import { namesIn } from '../specs/pointer.ts';
+import type { Body, Exchange, Headers, Intent, Mutation, Outcome, TransportFault } from '../traffic/exchange.ts';
+import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
+import { routes, type Operation } from '../traffic/operation.ts';
+import { namesIn } from '../traffic/pointer.ts';
 
 export const team = 'fd15cad8-80f6-484f-9666-3caf695fbf32';
 export const otherTeam = '871dbd5c-3a6a-4392-bfe1-042452793a50';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { allRows } from './endurance/fault-rows.ts';
-import { tryRow } from './endurance/try-row.ts';
+import { allRows } from '../tools/endurance/fault-rows.ts';
+import { tryRow } from '../tools/endurance/try-row.ts';
 
 test('no fault is told as a server that does not conform, and none as a success', () => {
   expect(allRows.map(({ code }) => code).filter((code) => code < 2)).toEqual([]);

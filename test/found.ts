@@ -1,7 +1,7 @@
 import type { Scope, Subject } from '../checks/check.ts';
 import type { JudgeContext } from '../checks/context.ts';
-import { Trace } from '../checks/trace.ts';
-import type { Exchange } from '../specs/exchange.ts';
+import { Trace } from '../checks/trace/trace.ts';
+import type { Exchange } from '../traffic/exchange.ts';
 import { context, traffic } from './exchanges.ts';
 
 /** What a scope finds in traffic, in the order in which it is known. */

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { JudgeContext } from '../checks/context.ts';
 import { Judge, judge, prepareChecks } from '../checks/judge.ts';
 import type { Check } from '../checks/check.ts';
-import type { Exchange } from '../specs/exchange.ts';
-import type { Judged } from '../specs/judgement.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import type { Judged } from '../judgements/judgement.ts';
 import { exchange, otherTeam, traffic } from './exchanges.ts';
 import { brokenOff, eachChanged, ofOthers, ofUnknownActor, overlapping, type Perturbation } from './perturbations.ts';
 

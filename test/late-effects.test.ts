@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../reference/fault.ts';
 import { machineClock } from '../targets/clock.ts';
-import { seededGuid } from '../engine/seeded.ts';
+import { seededGuid } from '../engine/cases/seeded.ts';
 import { oneIn } from './one-in.ts';
 import { runAgainst } from './run-against.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Fault } from '../reference/fault.ts';
-import { operations, type Operation } from '../specs/operation.ts';
-import { locate } from '../specs/location.ts';
+import { operations, type Operation } from '../traffic/operation.ts';
+import { locate } from '../traffic/location.ts';
 import { requirements } from '../specs/requirements/index.ts';
 import { score } from '../results/score.ts';
 import { runAgainst } from './run-against.ts';

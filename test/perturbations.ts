@@ -1,5 +1,5 @@
-import type { Exchange, Headers, Intent } from '../specs/exchange.ts';
-import { isJsonObject, type Json } from '../specs/json.ts';
+import type { Exchange, Headers, Intent } from '../traffic/exchange.ts';
+import { isJsonObject, type Json } from '../traffic/json.ts';
 import { otherTeam, team, traffic } from './exchanges.ts';
 
 /** What may befall one exchange of a traffic: what stands in its place then. */

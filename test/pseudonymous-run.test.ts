@@ -4,7 +4,7 @@ import { Run } from '../engine/run.ts';
 import { faults } from '../faults/index.ts';
 import type { Fault } from '../reference/fault.ts';
 import { startReferenceServer } from '../reference/server.ts';
-import type { Capability } from '../specs/actor.ts';
+import type { Capability } from '../traffic/actor.ts';
 import { HttpTarget } from '../targets/http-target.ts';
 import { Pseudonyms } from '../targets/recording/pseudonyms.ts';
 import type { Wire } from '../targets/wire.ts';

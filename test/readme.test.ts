@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { descriptionOf, flagOf, settings, variableOf, type SettingName } from '../cli/settings.ts';
 import { exitCodes } from '../results/exit-code.ts';
-import { tokenVariables } from '../specs/token-variables.ts';
+import { tokenVariables } from '../traffic/token-variables.ts';
 import { command } from './command.ts';
 import { beside, line } from './rooms.ts';
 import { root } from './source-tree.ts';

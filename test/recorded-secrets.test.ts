@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { tokenVariables } from '../specs/token-variables.ts';
+import { tokenVariables } from '../traffic/token-variables.ts';
 import { command } from './command.ts';
 import { secretForms } from './secret-forms.ts';
 import { tenant } from './tenant.ts';

@@ -1,6 +1,6 @@
-import { seededGuid } from '../engine/seeded.ts';
-import type { Exchange } from '../specs/exchange.ts';
-import { locate } from '../specs/location.ts';
+import { seededGuid } from '../engine/cases/seeded.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import { locate } from '../traffic/location.ts';
 import { runAgainst } from './run-against.ts';
 import type { Habit, StrangeAnswer } from './stranger-servers.ts';
 

@@ -6,7 +6,9 @@ export interface Room {
 
 /** In the order of the data: a room imports only from itself and from rooms above it. */
 export const line: readonly Room[] = [
+  { name: 'traffic', purpose: 'what passes between a client and a time clock, and the facts of an exchange' },
   { name: 'specs', purpose: 'what Graph promises: OpenAPI documents, requirements, examples, contradictions. Data' },
+  { name: 'judgements', purpose: 'what can be said of a requirement: judgement, finding, verdict, cause. Types' },
   { name: 'schemas', purpose: 'JSON Schemas, types and validators, derived from the OpenAPI documents' },
   { name: 'arbitraries', purpose: 'generated bodies: valid, at the edges, and broken in exactly one place' },
   { name: 'model', purpose: 'what a time clock may answer after what went before' },
@@ -31,12 +33,12 @@ export const beside: readonly (Room & { readonly imports: readonly string[] })[]
   {
     name: 'reference',
     purpose: 'an honest time clock in memory, which knows neither the checks nor the model',
-    imports: ['specs', 'schemas/generated'],
+    imports: ['traffic', 'specs', 'schemas/generated'],
   },
   {
     name: 'faults',
     purpose: 'named defects of the reference server, each with the requirement that must catch it',
-    imports: ['specs', 'reference'],
+    imports: ['traffic', 'specs', 'reference'],
   },
 ];
 

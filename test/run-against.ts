@@ -1,12 +1,12 @@
 import type { RunSettings } from '../engine/run-settings.ts';
 import { Run } from '../engine/run.ts';
 import type { RunEnd, RunEvent } from '../engine/event.ts';
-import { suiteNames, suiteOf } from '../engine/suite.ts';
+import { suiteNames, suiteOf } from '../engine/cases/suite.ts';
 import type { Fault } from '../reference/fault.ts';
 import { startReferenceServer } from '../reference/server.ts';
-import type { Exchange } from '../specs/exchange.ts';
-import type { Finding } from '../specs/finding.ts';
-import type { ApiVersion } from '../specs/operation.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import type { Finding } from '../judgements/finding.ts';
+import type { ApiVersion } from '../traffic/operation.ts';
 import { requirement, type RequirementId } from '../specs/requirements/index.ts';
 import { openTarget } from '../targets/open-target.ts';
 import type { Clock } from '../targets/clock.ts';

@@ -1,8 +1,8 @@
 import type { JudgeContext } from '../checks/context.ts';
 import { judge } from '../checks/judge.ts';
 import { checks } from '../checks/index.ts';
-import type { Exchange } from '../specs/exchange.ts';
-import type { Judged } from '../specs/judgement.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import type { Judged } from '../judgements/judgement.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { context, traffic } from './exchanges.ts';
 

@@ -1,9 +1,9 @@
-import type { Actor } from '../specs/actor.ts';
+import type { Actor } from '../traffic/actor.ts';
 import { defaultNumRuns, defaultTeamId, defaultUserId } from '../specs/defaults.ts';
-import type { Body, Exchange, SentRequest } from '../specs/exchange.ts';
-import type { Finding } from '../specs/finding.ts';
-import type { Json } from '../specs/json.ts';
-import type { Operation } from '../specs/operation.ts';
+import type { Body, Exchange, SentRequest } from '../traffic/exchange.ts';
+import type { Finding } from '../judgements/finding.ts';
+import type { Json } from '../traffic/json.ts';
+import type { Operation } from '../traffic/operation.ts';
 import type { ResultLine, RunFooter, RunHeader } from '../results/line.ts';
 import type { RunReport } from '../results/report.ts';
 import type { Verdict, VerdictKind } from '../results/verdict.ts';

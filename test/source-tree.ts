@@ -47,7 +47,7 @@ export function withoutComments(text: string): string {
 }
 
 export function isTest(path: string): boolean {
-  return path.endsWith('.test.ts') || /^(test|bench)\//.test(path);
+  return path.endsWith('.test.ts') || /^(test|bench|tools)\//.test(path);
 }
 
 export function roomOf(path: string): string {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { documentedExample, examples, type Example } from '../specs/examples/index.ts';
-import type { Json } from '../specs/json.ts';
+import type { Json } from '../traffic/json.ts';
 
 /** What reaches a server that knows nothing of time clocks. */
 export interface StrangeRequest {

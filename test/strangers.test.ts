@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { RunEnd, RunEvent } from '../engine/event.ts';
 import { Run } from '../engine/run.ts';
-import { suiteNames } from '../engine/suite.ts';
+import { suiteNames } from '../engine/cases/suite.ts';
 import { renderTerminal } from '../reporters/terminal.ts';
 import { readResultLines } from '../results/read.ts';
 import { serialise } from '../results/serialise.ts';
 import { targetVerdict } from '../results/target-verdict.ts';
 import type { TargetVerdict } from '../results/verdict.ts';
-import type { Finding } from '../specs/finding.ts';
+import type { Finding } from '../judgements/finding.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { openTarget } from '../targets/open-target.ts';
 import { oneIn } from './one-in.ts';

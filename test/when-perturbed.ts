@@ -1,5 +1,5 @@
-import type { Exchange } from '../specs/exchange.ts';
-import type { Judged } from '../specs/judgement.ts';
+import type { Exchange } from '../traffic/exchange.ts';
+import type { Judged } from '../judgements/judgement.ts';
 import { eachChanged, perturbations } from './perturbations.ts';
 
 type Judge = (exchanges: readonly Exchange[]) => readonly Judged['judgement'][];

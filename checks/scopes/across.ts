@@ -1,12 +1,12 @@
-import { isJsonObject, type JsonObject } from '../../specs/json.ts';
-import type { Operation } from '../../specs/operation.ts';
+import { isJsonObject, type JsonObject } from '../../traffic/json.ts';
+import type { Operation } from '../../traffic/operation.ts';
 import { effects } from '../../specs/situation.ts';
 import type { Scope, Subject } from '../check.ts';
-import { mustSucceed } from '../expectation.ts';
-import { sameActor } from '../same-actor.ts';
+import { mustSucceed } from '../assertions/expectation.ts';
+import { sameActor } from '../assertions/same-actor.ts';
 import { isIn } from '../situation.ts';
-import type { Entry, Trace } from '../trace.ts';
-import { cardAskedFor, isPlain, isPlainGet } from './plain.ts';
+import type { Entry, Trace } from '../trace/trace.ts';
+import { cardAskedFor, isPlain, isPlainGet } from './plain-requests.ts';
 
 /** A card before and after one accepted write. */
 export interface Across extends Subject {

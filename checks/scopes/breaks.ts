@@ -1,6 +1,6 @@
-import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
-import { at } from '../../specs/pointer.ts';
-import { alike } from '../alike.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
+import { at } from '../../traffic/pointer.ts';
+import { haveSameContent } from '../assertions/same-content.ts';
 import type { Scope } from '../check.ts';
 import { across, type Across } from './across.ts';
 
@@ -62,5 +62,7 @@ function openBreaksOf(card: JsonObject): readonly string[] {
 
 /** The same id, or none on either side, and the same beginning. */
 function isSameBreak(one: Json | undefined, open: JsonObject): boolean {
-  return (at(one, '/breakId') ?? null) === (open['breakId'] ?? null) && alike(at(one, '/start'), open['start']);
+  return (
+    (at(one, '/breakId') ?? null) === (open['breakId'] ?? null) && haveSameContent(at(one, '/start'), open['start'])
+  );
 }

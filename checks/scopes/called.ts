@@ -1,12 +1,12 @@
-import { routes, type Operation } from '../../specs/operation.ts';
-import { headerValue } from '../../specs/headers.ts';
-import { isJsonObject, type JsonObject } from '../../specs/json.ts';
-import { notApplicable, violated, holds } from '../assertions.ts';
+import { routes, type Operation } from '../../traffic/operation.ts';
+import { headerValue } from '../../traffic/headers.ts';
+import { isJsonObject, type JsonObject } from '../../traffic/json.ts';
+import { notApplicable, violated, holds } from '../assertions/assertions.ts';
 import type { Answer, Scope, Subject } from '../check.ts';
 import type { JudgeContext } from '../context.ts';
-import { isUndocumented, mustSucceed } from '../expectation.ts';
-import { refusalSays } from '../refusal.ts';
-import { showsWholeCards, type Entry } from '../trace.ts';
+import { isUndocumented, mustSucceed } from '../assertions/expectation.ts';
+import { refusalSays } from '../assertions/refusal.ts';
+import { showsWholeCards, type Entry } from '../trace/trace.ts';
 
 /** A call of one operation without a deliberate defect. */
 export interface Called extends Subject {

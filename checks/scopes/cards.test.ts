@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Exchange } from '../../specs/exchange.ts';
+import type { Exchange } from '../../traffic/exchange.ts';
 import { asChanged, clockIn, clockOut, get, list, openCard, openId } from '../../test/card-exchanges.ts';
 import { exchange } from '../../test/exchanges.ts';
 import { found } from '../../test/found.ts';

@@ -1,10 +1,10 @@
-import type { Mutation } from '../../specs/exchange.ts';
-import { headerValue } from '../../specs/headers.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
-import type { Operation } from '../../specs/operation.ts';
+import type { Mutation } from '../../traffic/exchange.ts';
+import { headerValue } from '../../traffic/headers.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
+import type { Operation } from '../../traffic/operation.ts';
 import type { Scope, Subject } from '../check.ts';
-import { cardIn } from '../history.ts';
-import { itemsOf, showsWholeCards, type Trace } from '../trace.ts';
+import { cardIn } from '../card/history.ts';
+import { itemsOf, showsWholeCards, type Trace } from '../trace/trace.ts';
 
 /** One time card in a successful answer. */
 export interface ShownCard extends Subject {

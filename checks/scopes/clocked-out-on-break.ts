@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../specs/json.ts';
+import type { JsonObject } from '../../traffic/json.ts';
 import type { Scope, Subject } from '../check.ts';
-import { cardAskedFor, isPlain, isPlainGet } from './plain.ts';
+import { cardAskedFor, isPlain, isPlainGet } from './plain-requests.ts';
 
 /** A card before and after a clockOut that was accepted during a break. */
 export interface ClockedOutOnBreak extends Subject {

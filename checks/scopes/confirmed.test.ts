@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Exchange } from '../../specs/exchange.ts';
+import type { Exchange } from '../../traffic/exchange.ts';
 import type { JudgeContext } from '../context.ts';
 import { asChanged, clockIn, clockOut, closedCard, get, openId, refusal } from '../../test/card-exchanges.ts';
 import { changed, context, exchange, secondUser, type Parts } from '../../test/exchanges.ts';

@@ -1,13 +1,13 @@
-import { sameId } from '../assertions.ts';
+import { sameId } from '../assertions/assertions.ts';
 import type { Scope, Subject } from '../check.ts';
 import { flagsIn } from '../confirmation-flags.ts';
 import type { JudgeContext } from '../context.ts';
-import { sameActor } from '../same-actor.ts';
-import type { Entry, Trace } from '../trace.ts';
+import { sameActor } from '../assertions/same-actor.ts';
+import type { Entry, Trace } from '../trace/trace.ts';
 import { userOf } from '../user-of.ts';
 import { across, type Across } from './across.ts';
 import { statusAndCode } from './refusals.ts';
-import { isPlain } from './plain.ts';
+import { isPlain } from './plain-requests.ts';
 
 /** As whom somebody confirms: as the user to whom the card belongs, or as somebody else, who must be a manager. */
 export type Confirmer = 'user' | 'manager';

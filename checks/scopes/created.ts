@@ -1,5 +1,5 @@
 import type { Scope } from '../check.ts';
-import { leavesRestToService } from '../documented-card.ts';
+import { leavesRestToService } from '../card/documented-card.ts';
 import { returned, type Returned } from './called.ts';
 
 const everyCreate = returned('create');

@@ -1,6 +1,6 @@
 import type { Scope, Subject } from '../check.ts';
-import type { Entry, Trace } from '../trace.ts';
-import { isPlainGet } from './plain.ts';
+import type { Entry, Trace } from '../trace/trace.ts';
+import { isPlainGet } from './plain-requests.ts';
 
 /** The first get of a card after somebody asked another team to delete it. */
 export interface DeletedElsewhere extends Subject {

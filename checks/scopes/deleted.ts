@@ -1,7 +1,7 @@
-import { isWrite } from '../../specs/operation.ts';
+import { isWrite } from '../../traffic/operation.ts';
 import type { Scope, Subject } from '../check.ts';
-import { type Entry, type Trace } from '../trace.ts';
-import { isPlain, isPlainGet } from './plain.ts';
+import { type Entry, type Trace } from '../trace/trace.ts';
+import { isPlain, isPlainGet } from './plain-requests.ts';
 
 /** A write to a card that was deleted before. */
 export interface WriteToDeleted extends Subject {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Exchange } from '../../specs/exchange.ts';
-import type { JsonObject } from '../../specs/json.ts';
+import type { Exchange } from '../../traffic/exchange.ts';
+import type { JsonObject } from '../../traffic/json.ts';
 import { asChanged, clockIn, clockOut, closedCard, get, openId, refusal } from '../../test/card-exchanges.ts';
 import { exchange, secondUser } from '../../test/exchanges.ts';
 import { found } from '../../test/found.ts';

@@ -1,8 +1,8 @@
-import type { JsonObject } from '../../specs/json.ts';
+import type { JsonObject } from '../../traffic/json.ts';
 import type { Scope } from '../check.ts';
-import { isShownToSucceed, isUnreachable } from '../expectation.ts';
+import { isShownToSucceed, isUnreachable } from '../assertions/expectation.ts';
 import { evidenceOf, type Called } from './called.ts';
-import { isPlain } from './plain.ts';
+import { isPlain } from './plain-requests.ts';
 
 type Action = 'clockIn' | 'clockOut' | 'startBreak' | 'endBreak';
 

@@ -1,5 +1,5 @@
 import type { Scope } from '../check.ts';
-import type { History } from '../history.ts';
+import type { History } from '../card/history.ts';
 import { queryOf } from './lists.ts';
 import { walks, type Walk } from './walks.ts';
 

@@ -1,4 +1,4 @@
-import type { Entry, Trace } from '../trace.ts';
+import type { Entry, Trace } from '../trace/trace.ts';
 
 /** The last exchange may be taken back, and with it one that was beside it. */
 export const mayBeTakenBack = 2;

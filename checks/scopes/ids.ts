@@ -1,9 +1,9 @@
-import { isJsonObject, type Json } from '../../specs/json.ts';
-import { at } from '../../specs/pointer.ts';
+import { isJsonObject, type Json } from '../../traffic/json.ts';
+import { at } from '../../traffic/pointer.ts';
 import type { Scope, Subject } from '../check.ts';
-import { cardIn } from '../history.ts';
-import { itemsOf, type Entry } from '../trace.ts';
-import { isPlainGet } from './plain.ts';
+import { cardIn } from '../card/history.ts';
+import { itemsOf, type Entry } from '../trace/trace.ts';
+import { isPlainGet } from './plain-requests.ts';
 
 /** A card that one answer shows beside others, or as new. */
 export interface NewCard extends Subject {

@@ -1,11 +1,11 @@
-import { isJsonObject, type JsonObject } from '../../specs/json.ts';
-import { sameId } from '../assertions.ts';
+import { isJsonObject, type JsonObject } from '../../traffic/json.ts';
+import { sameId } from '../assertions/assertions.ts';
 import type { Scope, Subject } from '../check.ts';
-import { cardIn } from '../history.ts';
-import { itemsOf, showsWholeCards, type Entry } from '../trace.ts';
+import { cardIn } from '../card/history.ts';
+import { itemsOf, showsWholeCards, type Entry } from '../trace/trace.ts';
 import { idsIn, nextLink } from './lists.ts';
-import { isPlain } from './plain.ts';
-import { settledView } from './settled.ts';
+import { isPlain } from './plain-requests.ts';
+import { settledView } from './settled-view.ts';
 import { walkEndingWith } from './walk-end.ts';
 
 /** A card as get showed it, and as a list shows it with no write to it in between. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { clockIn, list, openCard, openId } from '../../test/card-exchanges.ts';
 import { traffic, type Parts } from '../../test/exchanges.ts';
 import { found } from '../../test/found.ts';
-import { Trace } from '../trace.ts';
+import { Trace } from '../trace/trace.ts';
 import { idsIn, nextLink, pages, queryOf } from './lists.ts';
 
 function entryOf(rest: Partial<Parts>) {

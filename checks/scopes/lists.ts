@@ -1,8 +1,8 @@
-import { isJsonObject, type Json } from '../../specs/json.ts';
-import { at } from '../../specs/pointer.ts';
+import { isJsonObject, type Json } from '../../traffic/json.ts';
+import { at } from '../../traffic/pointer.ts';
 import type { Scope, Subject } from '../check.ts';
 import { linkIn } from '../page-link.ts';
-import { itemsOf, type Entry } from '../trace.ts';
+import { itemsOf, type Entry } from '../trace/trace.ts';
 
 /** One answered list request. */
 export interface Page extends Subject {

@@ -1,5 +1,5 @@
-import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
-import { at } from '../../specs/pointer.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
+import { at } from '../../traffic/pointer.ts';
 import { keptBreaks } from '../breaks-kept.ts';
 import type { Scope, Subject } from '../check.ts';
 import { across, readBack } from './across.ts';

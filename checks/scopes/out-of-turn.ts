@@ -1,11 +1,11 @@
 import type { CardState } from '../../model/time-clock.ts';
-import { isJsonObject, type JsonObject } from '../../specs/json.ts';
-import type { Operation } from '../../specs/operation.ts';
-import { unchanged } from '../assertions.ts';
-import { comparedProperties } from '../card-properties.ts';
+import { isJsonObject, type JsonObject } from '../../traffic/json.ts';
+import type { Operation } from '../../traffic/operation.ts';
+import { unchanged } from '../assertions/assertions.ts';
+import { comparedProperties } from '../card/card-properties.ts';
 import type { Scope, Subject } from '../check.ts';
 import { statusAndCode } from './refusals.ts';
-import { isPlain } from './plain.ts';
+import { isPlain } from './plain-requests.ts';
 
 /** What came of a call that no page speaks of. */
 export interface OutOfTurn extends Subject {

@@ -1,9 +1,9 @@
-import type { JsonObject } from '../../specs/json.ts';
-import { equalJson } from '../../specs/pointer.ts';
+import type { JsonObject } from '../../traffic/json.ts';
+import { equalJson } from '../../traffic/pointer.ts';
 import type { Scope, Subject } from '../check.ts';
-import { isInDoubt, type Entry, type Trace } from '../trace.ts';
+import { isInDoubt, type Entry, type Trace } from '../trace/trace.ts';
 import { Gathered } from './gathered.ts';
-import { cardAskedFor, isPlainGet } from './plain.ts';
+import { cardAskedFor, isPlainGet } from './plain-requests.ts';
 
 /** Two requests on one card that were under way at the same time, and what the card was before and after them. */
 export interface Overlap extends Subject {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Intent, Mutation } from '../../specs/exchange.ts';
+import type { Intent, Mutation } from '../../traffic/exchange.ts';
 import {
   asChanged,
   asControl,
@@ -13,7 +13,7 @@ import {
 } from '../../test/card-exchanges.ts';
 import { exchange, traffic, type Parts } from '../../test/exchanges.ts';
 import { found } from '../../test/found.ts';
-import { Trace, type Entry } from '../trace.ts';
+import { Trace, type Entry } from '../trace/trace.ts';
 import {
   acceptedLikeControl,
   mutated,

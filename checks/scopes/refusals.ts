@@ -1,14 +1,14 @@
-import type { Mutation } from '../../specs/exchange.ts';
-import { headerValue } from '../../specs/headers.ts';
-import type { Operation } from '../../specs/operation.ts';
-import { expectThat } from '../assertions.ts';
+import type { Mutation } from '../../traffic/exchange.ts';
+import { headerValue } from '../../traffic/headers.ts';
+import type { Operation } from '../../traffic/operation.ts';
+import { expectThat } from '../assertions/assertions.ts';
 import type { Answer, Scope, Subject } from '../check.ts';
 import type { JudgeContext } from '../context.ts';
 import { errorCodes } from '../error-codes.ts';
-import { holdsAnOpenCard } from '../open-card.ts';
-import { isTroubleOnTheWay, refusalSays } from '../refusal.ts';
+import { holdsAnOpenCard } from '../card/open-card.ts';
+import { isTroubleOnTheWay, refusalSays } from '../assertions/refusal.ts';
 import { overlapsKnownCard } from '../times.ts';
-import type { Entry, Trace } from '../trace.ts';
+import type { Entry, Trace } from '../trace/trace.ts';
 
 /** A request that differs from its control in exactly one thing. */
 export interface Mutated extends Subject {

@@ -1,7 +1,7 @@
-import type { Outcome } from '../../specs/exchange.ts';
+import type { Outcome } from '../../traffic/exchange.ts';
 import type { Scope, Subject } from '../check.ts';
-import { isFromGateway } from '../refusal.ts';
-import type { Entry } from '../trace.ts';
+import { isFromGateway } from '../assertions/refusal.ts';
+import type { Entry } from '../trace/trace.ts';
 
 /** Any answer of the time clock to a request for a time card: what a gateway says on the way is not its word. */
 export interface Answered extends Subject {

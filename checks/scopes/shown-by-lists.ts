@@ -1,6 +1,6 @@
-import type { Exchange } from '../../specs/exchange.ts';
-import { sameActor } from '../same-actor.ts';
-import type { Entry, Trace } from '../trace.ts';
+import type { Exchange } from '../../traffic/exchange.ts';
+import { sameActor } from '../assertions/same-actor.ts';
+import type { Entry, Trace } from '../trace/trace.ts';
 import { Gathered } from './gathered.ts';
 import { idsIn, inAnOrder, queryOf } from './lists.ts';
 import { walkEndingWith } from './walk-end.ts';

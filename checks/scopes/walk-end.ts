@@ -1,4 +1,4 @@
-import type { Entry, Trace } from '../trace.ts';
+import type { Entry, Trace } from '../trace/trace.ts';
 
 /** In order; never empty, as the last one is there. */
 export type Pages = readonly [first: Entry, ...others: Entry[]];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Exchange } from '../../specs/exchange.ts';
-import type { Json } from '../../specs/json.ts';
+import type { Exchange } from '../../traffic/exchange.ts';
+import type { Json } from '../../traffic/json.ts';
 import {
   asChanged,
   clockIn,

@@ -1,11 +1,11 @@
-import type { Exchange } from '../../specs/exchange.ts';
-import { equalJson } from '../../specs/pointer.ts';
-import { sameId } from '../assertions.ts';
-import { sameActor } from '../same-actor.ts';
+import type { Exchange } from '../../traffic/exchange.ts';
+import { equalJson } from '../../traffic/pointer.ts';
+import { sameId } from '../assertions/assertions.ts';
+import { sameActor } from '../assertions/same-actor.ts';
 import type { Scope, Subject } from '../check.ts';
 import type { JudgeContext } from '../context.ts';
-import type { History } from '../history.ts';
-import { itemsOf, type Entry, type Trace } from '../trace.ts';
+import type { History } from '../card/history.ts';
+import { itemsOf, type Entry, type Trace } from '../trace/trace.ts';
 import { idsIn, inAnOrder, nextLink, queryOf, type Page } from './lists.ts';
 import { listedBefore, type ListedIds } from './shown-by-lists.ts';
 import { pageBefore, walkEndingWith, type Pages } from './walk-end.ts';

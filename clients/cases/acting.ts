@@ -1,6 +1,6 @@
 import { empty, json, openCard } from '../scripted/answers.ts';
 import type { ClientCase } from '../scripted/client-case.ts';
-import type { JsonObject } from '../../specs/json.ts';
+import type { JsonObject } from '../../traffic/json.ts';
 import type { Draw } from '../scripted/draw.ts';
 
 /** What the parameters of an action can be. */

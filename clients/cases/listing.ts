@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../specs/json.ts';
+import type { JsonObject } from '../../traffic/json.ts';
 import { json, openCard } from '../scripted/answers.ts';
 import type { ClientCase } from '../scripted/client-case.ts';
 import type { Draw } from '../scripted/draw.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../specs/json.ts';
+import type { JsonObject } from '../../traffic/json.ts';
 import { changeIn, sameFlags } from './alike.ts';
 import { hasOffset, instantOf } from './instants.ts';
 import { isPercentEncoded, optionIn, sameUrl } from './query.ts';

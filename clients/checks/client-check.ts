@@ -1,5 +1,5 @@
-import type { Observation } from '../../specs/judgement.ts';
-import type { Json } from '../../specs/json.ts';
+import type { Observation } from '../../judgements/judgement.ts';
+import type { Json } from '../../traffic/json.ts';
 import type { RequirementId } from '../../specs/requirements/index.ts';
 import type { Scene } from '../scene.ts';
 

@@ -1,5 +1,5 @@
-import { isJsonObject, type Json } from '../../specs/json.ts';
-import { at } from '../../specs/pointer.ts';
+import { isJsonObject, type Json } from '../../traffic/json.ts';
+import { at } from '../../traffic/pointer.ts';
 import { clientCheck, expectThat, type ClientCheck, type ClientJudgement } from './client-check.ts';
 import { callsOf, errorInWords, evidenceOf, type CallInScene } from './in-scene.ts';
 

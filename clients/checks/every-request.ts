@@ -1,5 +1,5 @@
-import { headerValue } from '../../specs/headers.ts';
-import type { Operation } from '../../specs/operation.ts';
+import { headerValue } from '../../traffic/headers.ts';
+import type { Operation } from '../../traffic/operation.ts';
 import { elsewhereOrigin } from '../with-origin.ts';
 import type { Scene, SeenRequest } from '../scene.ts';
 import { clientCheck, expectThat, holds, type ClientCheck, type ClientJudgement } from './client-check.ts';

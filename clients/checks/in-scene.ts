@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from '../../specs/json.ts';
-import { isJsonObject } from '../../specs/json.ts';
-import { locate, type Location } from '../../specs/location.ts';
+import type { Json, JsonObject } from '../../traffic/json.ts';
+import { isJsonObject } from '../../traffic/json.ts';
+import { locate, type Location } from '../../traffic/location.ts';
 import type { DriverOperation } from '../protocol/messages.ts';
 import type { MadeCall, Scene, SeenRequest } from '../scene.ts';
 

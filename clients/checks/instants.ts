@@ -1,4 +1,4 @@
-import type { Json } from '../../specs/json.ts';
+import type { Json } from '../../traffic/json.ts';
 
 /** Milliseconds since the epoch of a time with Z or an offset; digits beyond the milliseconds are left out. */
 export function instantOf(value: Json | undefined): number | undefined {

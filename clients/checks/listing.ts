@@ -1,5 +1,5 @@
-import { headerValue } from '../../specs/headers.ts';
-import { isJsonObject, type JsonObject } from '../../specs/json.ts';
+import { headerValue } from '../../traffic/headers.ts';
+import { isJsonObject, type JsonObject } from '../../traffic/json.ts';
 import { elsewhereOrigin } from '../with-origin.ts';
 import { originOf, type Host, type Scene, type SeenRequest } from '../scene.ts';
 import { clientCheck, expectThat, type ClientCheck, type ClientJudgement } from './client-check.ts';

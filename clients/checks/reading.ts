@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../specs/json.ts';
+import type { Json, JsonObject } from '../../traffic/json.ts';
 import { valueAt } from '../echo-paths.ts';
 import type { Scene } from '../scene.ts';
 import { sameFlags } from './alike.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Headers } from '../../specs/exchange.ts';
+import type { Headers } from '../../traffic/exchange.ts';
 import { readBody } from '../../targets/body.ts';
 import type { Scene, SeenRequest } from '../scene.ts';
 import { repeatingChecks } from './repeating.ts';

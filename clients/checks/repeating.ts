@@ -1,4 +1,4 @@
-import { headerValue } from '../../specs/headers.ts';
+import { headerValue } from '../../traffic/headers.ts';
 import type { Scene, SeenRequest } from '../scene.ts';
 import { clientCheck, expectThat, type ClientCheck, type ClientJudgement } from './client-check.ts';
 import { sentInWords } from './in-scene.ts';

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../specs/json.ts';
+import { isJsonObject } from '../../traffic/json.ts';
 import type { Scene } from '../scene.ts';
 import { callsOf, errorInWords, servedCard, type CallInScene } from './in-scene.ts';
 import { pagesSoundly } from './listing.ts';

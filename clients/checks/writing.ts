@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from '../../specs/json.ts';
-import { isJsonObject } from '../../specs/json.ts';
-import { equalJson } from '../../specs/pointer.ts';
+import type { Json, JsonObject } from '../../traffic/json.ts';
+import { isJsonObject } from '../../traffic/json.ts';
+import { equalJson } from '../../traffic/pointer.ts';
 import { valueAt } from '../echo-paths.ts';
 import type { Scene, SeenRequest } from '../scene.ts';
 import { changeIn, sameFlags } from './alike.ts';

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../specs/json.ts';
+import { isJsonObject } from '../../traffic/json.ts';
 import type { ClientDefect } from './client-defect.ts';
 
 /** Options of lists, and the ways from page to page. */

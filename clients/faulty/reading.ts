@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
 import type { ClientSeams } from '../reference-client/seams.ts';
 import type { ClientDefect } from './client-defect.ts';
 

@@ -1,4 +1,4 @@
-import { headerValue } from '../../specs/headers.ts';
+import { headerValue } from '../../traffic/headers.ts';
 import type { Outgoing } from '../reference-client/seams.ts';
 import type { ClientDefect } from './client-defect.ts';
 

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
 import type { ClientVariant } from './client-defect.ts';
 import { onCards } from './reading.ts';
 import { withBody, withHeader } from './requests.ts';

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
 import type { ClientDefect } from './client-defect.ts';
 
 const actions: readonly string[] = ['clockIn', 'clockOut', 'startBreak', 'endBreak'];

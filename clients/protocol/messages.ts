@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../specs/json.ts';
+import type { Json, JsonObject } from '../../traffic/json.ts';
 
 /** Version of the protocol that this suite speaks with drivers. */
 export const protocolVersion = 1;

@@ -1,5 +1,5 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import type { JsonObject } from '../../specs/json.ts';
+import type { JsonObject } from '../../traffic/json.ts';
 import { protocolVersion, type CallAnswer, type DriverError, type Hello } from './messages.ts';
 import schema from './protocol.schema.json' with { type: 'json' };
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Json, JsonObject } from '../../specs/json.ts';
-import { isJsonObject } from '../../specs/json.ts';
-import { routes, type Operation } from '../../specs/operation.ts';
+import type { Json, JsonObject } from '../../traffic/json.ts';
+import { isJsonObject } from '../../traffic/json.ts';
+import { routes, type Operation } from '../../traffic/operation.ts';
 import type { DriverError, DriverOperation } from '../protocol/messages.ts';
 import type { Attempt, ClientSeams, Outgoing } from './seams.ts';
 import type { Incoming, Transport } from './transport.ts';

@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from '../../specs/json.ts';
-import { isJsonObject } from '../../specs/json.ts';
-import { operations } from '../../specs/operation.ts';
+import type { Json, JsonObject } from '../../traffic/json.ts';
+import { isJsonObject } from '../../traffic/json.ts';
+import { operations } from '../../traffic/operation.ts';
 import type { Driver } from '../driving/driver.ts';
 import type { BodyToBuild, Call, CallAnswer, Hello } from '../protocol/messages.ts';
 import { protocolVersion } from '../protocol/messages.ts';

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../specs/json.ts';
+import type { Json, JsonObject } from '../../traffic/json.ts';
 import type { DriverError, DriverOperation } from '../protocol/messages.ts';
 
 /** A request as it is about to go out. */

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../specs/json.ts';
+import type { Json, JsonObject } from '../../traffic/json.ts';
 import type { ListenerAnswer } from '../../targets/listening/listener.ts';
 import type { Draw } from './draw.ts';
 

@@ -1,4 +1,4 @@
-import { headerValue } from '../../specs/headers.ts';
+import { headerValue } from '../../traffic/headers.ts';
 import { readBody } from '../../targets/body.ts';
 import { decodeBody, type ReceivedRequest } from '../../targets/listening/received-request.ts';
 import type { ListenerAnswer } from '../../targets/listening/listener.ts';

@@ -1,5 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { headerValue } from '../../specs/headers.ts';
+import { headerValue } from '../../traffic/headers.ts';
 import { readBody } from '../../targets/body.ts';
 import { clientCases } from '../cases/index.ts';
 import type { Call } from '../protocol/messages.ts';

@@ -1,4 +1,4 @@
-import type { Headers } from '../../specs/exchange.ts';
+import type { Headers } from '../../traffic/exchange.ts';
 import type { Call, CallAnswer, LibraryName } from '../protocol/messages.ts';
 import type { Echo, Host, SeenRequest } from '../scene.ts';
 

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Json } from '../../specs/json.ts';
+import type { Json } from '../../traffic/json.ts';
 import { Draw } from '../scripted/draw.ts';
 import type { Performance, Scene, SeenRequest } from '../scene.ts';
-import type { Body } from '../../specs/exchange.ts';
+import type { Body } from '../../traffic/exchange.ts';
 import { transcriptFormat, type TranscriptLine, type TranscriptRequest } from './transcript.ts';
 
 /** Writes a performance as a transcript, which replaces an earlier one. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '../../specs/json.ts';
+import { isJsonObject, type Json } from '../../traffic/json.ts';
 import { clientCheck, expectThat, type ClientCheck, type ClientJudgement } from '../checks/client-check.ts';
 import { everyRequestChecks } from '../checks/every-request.ts';
 import { hasOffset } from '../checks/instants.ts';

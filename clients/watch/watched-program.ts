@@ -1,4 +1,4 @@
-import type { Headers } from '../../specs/exchange.ts';
+import type { Headers } from '../../traffic/exchange.ts';
 import type { RequirementId } from '../../specs/requirements/index.ts';
 import type { Performance, Scene, SeenRequest } from '../scene.ts';
 import { seen } from '../scripted/stage.ts';

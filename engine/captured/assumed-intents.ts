@@ -1,8 +1,8 @@
 import { isValid } from '../../schemas/validators.ts';
-import type { Exchange, Intent } from '../../specs/exchange.ts';
-import { headerValue } from '../../specs/headers.ts';
-import { locate } from '../../specs/location.ts';
-import type { ApiVersion } from '../../specs/operation.ts';
+import type { Exchange, Intent } from '../../traffic/exchange.ts';
+import { headerValue } from '../../traffic/headers.ts';
+import { locate } from '../../traffic/location.ts';
+import type { ApiVersion } from '../../traffic/operation.ts';
 import type { CapturedExchange } from '../../targets/captures/capture.ts';
 import { requestSchema } from '../request-schema.ts';
 import { hasNamesInOtherCase } from './letter-case.ts';

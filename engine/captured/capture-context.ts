@@ -1,10 +1,10 @@
 import type { JudgeContext } from '../../checks/context.ts';
-import type { Capability } from '../../specs/actor.ts';
-import type { Exchange } from '../../specs/exchange.ts';
-import { locate } from '../../specs/location.ts';
-import type { ApiVersion } from '../../specs/operation.ts';
-import { at } from '../../specs/pointer.ts';
-import { Offer } from '../offer.ts';
+import type { Capability } from '../../traffic/actor.ts';
+import type { Exchange } from '../../traffic/exchange.ts';
+import { locate } from '../../traffic/location.ts';
+import type { ApiVersion } from '../../traffic/operation.ts';
+import { at } from '../../traffic/pointer.ts';
+import { Offer } from '../execute/offered-operations.ts';
 import type { WhoAsked } from './who-asked.ts';
 
 /**

@@ -1,8 +1,8 @@
-import type { Exchange } from '../../specs/exchange.ts';
-import type { CapturedFinding } from '../../specs/finding.ts';
-import type { Violated } from '../../specs/judgement.ts';
+import type { Exchange } from '../../traffic/exchange.ts';
+import type { CapturedFinding } from '../../judgements/finding.ts';
+import type { Violated } from '../../judgements/judgement.ts';
 import { requirement as rowOf } from '../../specs/requirements/index.ts';
-import { EvidenceRoom } from '../evidence.ts';
+import { EvidenceRoom } from '../shrink/evidence.ts';
 import type { Tallies } from '../tally.ts';
 import { cardOf } from './sightings.ts';
 

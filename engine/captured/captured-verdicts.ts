@@ -1,9 +1,9 @@
 import type { Check } from '../../checks/check.ts';
 import { checks } from '../../checks/index.ts';
-import { capabilities as allCapabilities, type Capability } from '../../specs/actor.ts';
-import type { ApiVersion } from '../../specs/operation.ts';
+import { capabilities as allCapabilities, type Capability } from '../../traffic/actor.ts';
+import type { ApiVersion } from '../../traffic/operation.ts';
 import { requirements, type Requirement, type RequirementId } from '../../specs/requirements/index.ts';
-import type { Verdict } from '../../specs/verdict.ts';
+import type { Verdict } from '../../judgements/verdict.ts';
 import type { Undecided } from '../counting.ts';
 import type { Tally } from '../tally.ts';
 import { excludedBecause, judgedOrOpen } from '../verdicts.ts';

@@ -1,13 +1,13 @@
 import { checks } from '../../checks/index.ts';
-import type { AnswerRow } from '../../specs/answer-row.ts';
+import type { AnswerRow } from '../../judgements/answer-row.ts';
 import type { JudgeContext } from '../../checks/context.ts';
-import type { BodyGap, CaptureSummary } from '../../specs/capture-summary.ts';
-import type { Cause } from '../../specs/cause.ts';
-import type { Exchange } from '../../specs/exchange.ts';
-import type { CapturedFinding } from '../../specs/finding.ts';
-import type { ApiVersion } from '../../specs/operation.ts';
+import type { BodyGap, CaptureSummary } from '../../judgements/capture-summary.ts';
+import type { Cause } from '../../judgements/cause.ts';
+import type { Exchange } from '../../traffic/exchange.ts';
+import type { CapturedFinding } from '../../judgements/finding.ts';
+import type { ApiVersion } from '../../traffic/operation.ts';
 import type { RequirementId } from '../../specs/requirements/index.ts';
-import type { ObservationRow, Verdict } from '../../specs/verdict.ts';
+import type { ObservationRow, Verdict } from '../../judgements/verdict.ts';
 import type { Capture, CapturedExchange } from '../../targets/captures/capture.ts';
 import {
   oneTimeClock,
@@ -16,9 +16,9 @@ import {
   type Wanted,
 } from '../../targets/captures/one-time-clock.ts';
 import { ServerClock } from '../../targets/server-clock.ts';
-import { causesOf } from '../causes.ts';
+import { causesOf } from '../causes/causes.ts';
 import { AnswerTable } from '../answer-table.ts';
-import { Census } from '../census.ts';
+import { AnswerStatistics } from '../causes/answer-statistics.ts';
 import { observationsOf } from '../verdicts.ts';
 import { withAssumedIntents } from './assumed-intents.ts';
 import { captureContext } from './capture-context.ts';
@@ -77,8 +77,8 @@ export function checkCapture(capture: Capture, settings: CheckSettings): Checked
   );
   const judgement = judgeCaptured(exchanges, context, wanted, ticks, settings.onJudged);
   const { tallies } = judgement;
-  const census = new Census();
-  census.add(exchanges);
+  const statistics = new AnswerStatistics();
+  statistics.add(exchanges);
   const answers = new AnswerTable();
   answers.add(exchanges);
   const violations = tallies.violated().map(([id]) => [id, tallies.mannersOf(id)] as const);
@@ -109,7 +109,7 @@ export function checkCapture(capture: Capture, settings: CheckSettings): Checked
     observations: observationsOf(tallies),
     answers: answers.rows(),
     findings: capturedFindings(tallies, exchanges, settings.file),
-    causes: causesOf(census, violations, tallies),
+    causes: causesOf(statistics, violations, tallies),
   };
 }
 

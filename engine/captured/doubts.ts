@@ -1,7 +1,7 @@
-import { cardIn } from '../../checks/history.ts';
-import type { Exchange } from '../../specs/exchange.ts';
-import type { Violated } from '../../specs/judgement.ts';
-import { locate } from '../../specs/location.ts';
+import { cardIn } from '../../checks/card/history.ts';
+import type { Exchange } from '../../traffic/exchange.ts';
+import type { Violated } from '../../judgements/judgement.ts';
+import { locate } from '../../traffic/location.ts';
 import { showsOldState } from './old-states.ts';
 import type { Sightings } from './sightings.ts';
 import { mayBeOfStranger } from './strangers.ts';

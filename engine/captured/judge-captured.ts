@@ -1,11 +1,11 @@
 import type { Check } from '../../checks/check.ts';
 import type { JudgeContext } from '../../checks/context.ts';
 import { Judge, prepareChecks } from '../../checks/judge.ts';
-import type { Exchange } from '../../specs/exchange.ts';
-import type { Judged } from '../../specs/judgement.ts';
+import type { Exchange } from '../../traffic/exchange.ts';
+import type { Judged } from '../../judgements/judgement.ts';
 import type { RequirementId } from '../../specs/requirements/index.ts';
-import { isThrottling } from '../../specs/undecided-status.ts';
-import { Offer } from '../offer.ts';
+import { isThrottling } from '../../traffic/undecided-status.ts';
+import { Offer } from '../execute/offered-operations.ts';
 import { tookWrongWrite } from '../sent-wrong.ts';
 import { Tallies } from '../tally.ts';
 import { doubtOf, type Doubt } from './doubts.ts';

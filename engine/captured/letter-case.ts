@@ -1,7 +1,7 @@
 import { schemaFor } from '../../schemas/validators.ts';
 import type { SchemaName } from '../../schemas/schema-name.ts';
-import { isJsonObject, type Json } from '../../specs/json.ts';
-import type { ApiVersion } from '../../specs/operation.ts';
+import { isJsonObject, type Json } from '../../traffic/json.ts';
+import type { ApiVersion } from '../../traffic/operation.ts';
 
 /**
  * True for a body with a documented name in another case, such as `Notes`: whether that is the same name is only observed

@@ -1,8 +1,8 @@
-import { unchanged } from '../../checks/assertions.ts';
-import { comparedProperties } from '../../checks/card-properties.ts';
-import type { Exchange } from '../../specs/exchange.ts';
-import type { JsonObject } from '../../specs/json.ts';
-import { locate } from '../../specs/location.ts';
+import { unchanged } from '../../checks/assertions/assertions.ts';
+import { comparedProperties } from '../../checks/card/card-properties.ts';
+import type { Exchange } from '../../traffic/exchange.ts';
+import type { JsonObject } from '../../traffic/json.ts';
+import { locate } from '../../traffic/location.ts';
 import { cardOf, cardShown, cardsShown, type Sightings } from './sightings.ts';
 
 /** As long as a run repeats a read that shows no effect of a write. Milliseconds. */

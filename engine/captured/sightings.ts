@@ -1,9 +1,9 @@
-import { cardIn } from '../../checks/history.ts';
-import { isInDoubt, itemsOf } from '../../checks/trace.ts';
-import type { Exchange } from '../../specs/exchange.ts';
-import type { JsonObject } from '../../specs/json.ts';
-import { locate } from '../../specs/location.ts';
-import { isWrite } from '../../specs/operation.ts';
+import { cardIn } from '../../checks/card/history.ts';
+import { isInDoubt, itemsOf } from '../../checks/trace/trace.ts';
+import type { Exchange } from '../../traffic/exchange.ts';
+import type { JsonObject } from '../../traffic/json.ts';
+import { locate } from '../../traffic/location.ts';
+import { isWrite } from '../../traffic/operation.ts';
 
 /** An exchange with where it went. */
 export interface Placed {

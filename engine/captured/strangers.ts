@@ -1,9 +1,9 @@
-import { instantOf } from '../../checks/instants.ts';
-import type { Exchange } from '../../specs/exchange.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
-import type { Violated } from '../../specs/judgement.ts';
-import { locate } from '../../specs/location.ts';
-import { at, equalJson } from '../../specs/pointer.ts';
+import { instantOf } from '../../checks/assertions/instants.ts';
+import type { Exchange } from '../../traffic/exchange.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
+import type { Violated } from '../../judgements/judgement.ts';
+import { locate } from '../../traffic/location.ts';
+import { at, equalJson } from '../../traffic/pointer.ts';
 import { cardOf, cardShown, type Sightings } from './sightings.ts';
 
 /** Between a look at a card and a write to it, somebody else may come in; within a minute, hardly. Milliseconds. */

@@ -1,4 +1,4 @@
-import type { Exchange } from '../../specs/exchange.ts';
+import type { Exchange } from '../../traffic/exchange.ts';
 import type { CapturedExchange } from '../../targets/captures/capture.ts';
 
 /** How finely a file tells the time of an exchange, by its sequence, in milliseconds; only where that is coarser than usual. */

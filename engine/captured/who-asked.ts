@@ -1,4 +1,4 @@
-import type { Actor } from '../../specs/actor.ts';
+import type { Actor } from '../../traffic/actor.ts';
 import type { CapturedExchange } from '../../targets/captures/capture.ts';
 import { holderOfPseudonym } from '../../targets/pseudonyms/token-pseudonym.ts';
 import { isOfApplication, userOf } from '../../targets/token-claims.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../specs/json.ts';
+import type { Json } from '../../traffic/json.ts';
 import type { OpenIntent } from '../../targets/ledger/read-journals.ts';
 import { matchIntents } from './match-intents.ts';
 

@@ -1,5 +1,5 @@
-import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
-import { at } from '../../specs/pointer.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
+import { at } from '../../traffic/pointer.ts';
 import { isAddressable } from '../../targets/ledger/addressable.ts';
 import { timesSent, whyAnother } from '../../targets/ledger/asked-card.ts';
 import { meantInstant } from '../../targets/ledger/instant.ts';

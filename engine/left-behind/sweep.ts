@@ -1,13 +1,13 @@
-import type { Exchange } from '../../specs/exchange.ts';
-import type { Json } from '../../specs/json.ts';
-import { routes, type Operation } from '../../specs/operation.ts';
-import { at } from '../../specs/pointer.ts';
+import type { Exchange } from '../../traffic/exchange.ts';
+import type { Json } from '../../traffic/json.ts';
+import { routes, type Operation } from '../../traffic/operation.ts';
+import { at } from '../../traffic/pointer.ts';
 import { meantInstant } from '../../targets/ledger/instant.ts';
 import type { OwnCard } from '../../targets/ledger/ledger.ts';
 import type { LeftBehind, LeftCard, OpenIntent } from '../../targets/ledger/read-journals.ts';
 import { dropJournal, noteInJournal } from '../../targets/ledger/settle-journal.ts';
 import type { Target } from '../../targets/target.ts';
-import { nextLinkOf, sameOrigin } from '../answers.ts';
+import { nextLinkOf, sameOrigin } from '../execute/answers.ts';
 import { matchIntents } from './match-intents.ts';
 
 /** What a clean-up came to. */

@@ -1,6 +1,6 @@
-import type { Exchange } from '../../specs/exchange.ts';
-import type { Json } from '../../specs/json.ts';
-import { at } from '../../specs/pointer.ts';
+import type { Exchange } from '../../traffic/exchange.ts';
+import type { Json } from '../../traffic/json.ts';
+import { at } from '../../traffic/pointer.ts';
 
 /** The text at a place of a body; empty where there is none. */
 export function textAt(value: Json, pointer: string): string {

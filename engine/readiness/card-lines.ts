@@ -1,6 +1,6 @@
-import { sameId } from '../../checks/assertions.ts';
-import type { Json } from '../../specs/json.ts';
-import { at } from '../../specs/pointer.ts';
+import { sameId } from '../../checks/assertions/assertions.ts';
+import type { Json } from '../../traffic/json.ts';
+import { at } from '../../traffic/pointer.ts';
 import type { Target } from '../../targets/target.ts';
 import { textAt } from './answer.ts';
 import type { ReadinessLine } from './line.ts';

@@ -1,8 +1,8 @@
-import { sameId } from '../../checks/assertions.ts';
-import type { Exchange } from '../../specs/exchange.ts';
-import type { Json } from '../../specs/json.ts';
-import { at } from '../../specs/pointer.ts';
-import { tokenVariables } from '../../specs/token-variables.ts';
+import { sameId } from '../../checks/assertions/assertions.ts';
+import type { Exchange } from '../../traffic/exchange.ts';
+import type { Json } from '../../traffic/json.ts';
+import { at } from '../../traffic/pointer.ts';
+import { tokenVariables } from '../../traffic/token-variables.ts';
 import type { Target } from '../../targets/target.ts';
 import { itemsIn } from './answer.ts';
 import type { ReadinessLine } from './line.ts';

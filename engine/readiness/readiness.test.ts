@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Exchange } from '../../specs/exchange.ts';
-import type { Json, JsonObject } from '../../specs/json.ts';
+import type { Exchange } from '../../traffic/exchange.ts';
+import type { Json, JsonObject } from '../../traffic/json.ts';
 import { LimitReached } from '../../targets/limits.ts';
 import type { Call } from '../../targets/target.ts';
 import { exchange, secondUser, team } from '../../test/exchanges.ts';

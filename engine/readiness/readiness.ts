@@ -1,10 +1,10 @@
-import type { Actor } from '../../specs/actor.ts';
-import type { Exchange } from '../../specs/exchange.ts';
-import type { Json } from '../../specs/json.ts';
-import { at } from '../../specs/pointer.ts';
+import type { Actor } from '../../traffic/actor.ts';
+import type { Exchange } from '../../traffic/exchange.ts';
+import type { Json } from '../../traffic/json.ts';
+import { at } from '../../traffic/pointer.ts';
 import { LimitReached } from '../../targets/limits.ts';
 import type { Target } from '../../targets/target.ts';
-import { nextLinkOf, sameOrigin } from '../answers.ts';
+import { nextLinkOf, sameOrigin } from '../execute/answers.ts';
 import { itemsIn } from './answer.ts';
 import { countLine, openCardsLine } from './card-lines.ts';
 import type { ReadinessLine } from './line.ts';

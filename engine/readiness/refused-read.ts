@@ -1,4 +1,4 @@
-import type { Exchange } from '../../specs/exchange.ts';
+import type { Exchange } from '../../traffic/exchange.ts';
 import { textAt } from './answer.ts';
 
 /** A read that did not show what it was to show: what came instead, and what to do. */

@@ -1,6 +1,6 @@
-import type { Exchange } from '../../specs/exchange.ts';
-import { headerValue } from '../../specs/headers.ts';
-import { at } from '../../specs/pointer.ts';
+import type { Exchange } from '../../traffic/exchange.ts';
+import { headerValue } from '../../traffic/headers.ts';
+import { at } from '../../traffic/pointer.ts';
 import { bodyOf, statusOf, textAt } from './answer.ts';
 import type { ReadinessLine } from './line.ts';
 import { refusedRead } from './refused-read.ts';

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
 
 /** The same JSON with every member of this name changed, however deep it lies. */
 export function withEachNamed(value: Json, name: string, change: (member: Json) => Json): Json {

@@ -1,6 +1,6 @@
-import { at } from '../../specs/pointer.ts';
+import { at } from '../../traffic/pointer.ts';
 import type { TimeCard } from '../../reference/time-card.ts';
-import type { Operation } from '../../specs/operation.ts';
+import type { Operation } from '../../traffic/operation.ts';
 import { defects, type Defect } from '../defect.ts';
 import { underAnyTeam } from '../isolation.ts';
 import { showing, storing } from '../seams.ts';

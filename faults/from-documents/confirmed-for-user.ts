@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../specs/json.ts';
+import { isJsonObject } from '../../traffic/json.ts';
 import { defects } from '../defect.ts';
 import { answering, storing, withJson } from '../seams.ts';
 

@@ -3,7 +3,7 @@ import { withEachTime } from './body-parts.ts';
 import { Refusal } from '../../reference/refusal.ts';
 import type { IdentitySet, TimeCard } from '../../reference/time-card.ts';
 import { tokens } from '../../reference/tokens.ts';
-import { isJsonObject, type Json } from '../../specs/json.ts';
+import { isJsonObject, type Json } from '../../traffic/json.ts';
 import { withBreaks } from '../break-seams.ts';
 import { defects, type Defect } from '../defect.ts';
 import { reading, storing } from '../seams.ts';

@@ -1,5 +1,5 @@
 import type { Reply } from '../../reference/reply.ts';
-import type { JsonObject } from '../../specs/json.ts';
+import type { JsonObject } from '../../traffic/json.ts';
 import { defects, type Defect } from '../defect.ts';
 import { refusing, withJson, withoutBody } from '../seams.ts';
 import { errorOf } from './error-bodies.ts';

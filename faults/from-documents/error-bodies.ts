@@ -1,5 +1,5 @@
 import type { Reply } from '../../reference/reply.ts';
-import { isJsonObject, type JsonObject } from '../../specs/json.ts';
+import { isJsonObject, type JsonObject } from '../../traffic/json.ts';
 
 /** An error as the reference server writes it, for an answer that a defect refuses. */
 export function errorIn({ headers }: Reply, code: string, message: string): JsonObject {

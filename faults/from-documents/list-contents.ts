@@ -1,5 +1,5 @@
 import type { Placed } from '../../reference/card-store.ts';
-import { isJsonObject, type Json } from '../../specs/json.ts';
+import { isJsonObject, type Json } from '../../traffic/json.ts';
 import type { TimeCard } from '../../reference/time-card.ts';
 import { defects, type Defect } from '../defect.ts';
 import { showing } from '../seams.ts';

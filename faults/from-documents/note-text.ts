@@ -1,4 +1,4 @@
-import type { Operation } from '../../specs/operation.ts';
+import type { Operation } from '../../traffic/operation.ts';
 import { defects } from '../defect.ts';
 import { reading, showing } from '../seams.ts';
 import { withEachContent, withEachNamedIn, withEachNote } from './body-parts.ts';

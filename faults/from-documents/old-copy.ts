@@ -1,6 +1,6 @@
 import type { FaultHooks } from '../../reference/fault.ts';
 import type { TimeCard } from '../../reference/time-card.ts';
-import type { Operation } from '../../specs/operation.ts';
+import type { Operation } from '../../traffic/operation.ts';
 import { storing } from '../seams.ts';
 
 /** After a replace the next call of the operation works on the card as it was before that. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
 import type { Understood } from '../../reference/fault.ts';
 import { defects, type Defect } from '../defect.ts';
 import { showing, without } from '../seams.ts';

@@ -1,7 +1,7 @@
 import type { Call, CallSoFar, Received } from '../../reference/call.ts';
 import type { Placed } from '../../reference/card-store.ts';
 import type { FaultHooks } from '../../reference/fault.ts';
-import { isJsonObject, type JsonObject } from '../../specs/json.ts';
+import { isJsonObject, type JsonObject } from '../../traffic/json.ts';
 import { answering, withJson } from '../seams.ts';
 
 export const nextLink = '@odata.nextLink';

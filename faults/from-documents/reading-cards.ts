@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '../../specs/json.ts';
+import { isJsonObject, type Json } from '../../traffic/json.ts';
 import type { TimeCard } from '../../reference/time-card.ts';
 import { defects, type Defect } from '../defect.ts';
 import { answering, hour, showing, withoutBody, without, withStatus } from '../seams.ts';

@@ -1,6 +1,6 @@
 import type { Placed } from '../../reference/card-store.ts';
 import type { Change, FaultHooks } from '../../reference/fault.ts';
-import type { Operation } from '../../specs/operation.ts';
+import type { Operation } from '../../traffic/operation.ts';
 
 type Storing = NonNullable<FaultHooks['store']>;
 

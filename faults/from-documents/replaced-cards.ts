@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '../../specs/json.ts';
+import { isJsonObject, type Json } from '../../traffic/json.ts';
 import type { CallSoFar } from '../../reference/call.ts';
 import { Refusal } from '../../reference/refusal.ts';
 import type { TimeCard } from '../../reference/time-card.ts';

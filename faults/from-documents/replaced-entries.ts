@@ -1,4 +1,4 @@
-import type { Json } from '../../specs/json.ts';
+import type { Json } from '../../traffic/json.ts';
 import type { TimeCard, TimeCardEntry, TimeCardEvent } from '../../reference/time-card.ts';
 import { defects, type Defect } from '../defect.ts';
 import { reading, storing, withEveryEvent } from '../seams.ts';

@@ -1,7 +1,7 @@
 import type { TimeCard } from '../../reference/time-card.ts';
 import type { Principal } from '../../reference/tokens.ts';
-import { isJsonObject } from '../../specs/json.ts';
-import { at } from '../../specs/pointer.ts';
+import { isJsonObject } from '../../traffic/json.ts';
+import { at } from '../../traffic/pointer.ts';
 import { withBreaks } from '../break-seams.ts';
 import { defects, type Defect } from '../defect.ts';
 import { storing } from '../seams.ts';

@@ -1,5 +1,5 @@
 import type { TimeCardEvent } from '../../reference/time-card.ts';
-import { isJsonObject, type Json } from '../../specs/json.ts';
+import { isJsonObject, type Json } from '../../traffic/json.ts';
 import { withBreaks, withEnd, withLastBreak } from '../break-seams.ts';
 import { defects, type Defect } from '../defect.ts';
 import { reading, storing } from '../seams.ts';

@@ -1,7 +1,7 @@
 import { Refusal } from '../../reference/refusal.ts';
 import type { IdentitySet } from '../../reference/time-card.ts';
 import { tokens } from '../../reference/tokens.ts';
-import { isJsonObject } from '../../specs/json.ts';
+import { isJsonObject } from '../../traffic/json.ts';
 import { defects, type Defect } from '../defect.ts';
 import { storing } from '../seams.ts';
 import { forbidden } from './outside-seams.ts';

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../specs/json.ts';
+import type { Json, JsonObject } from '../../traffic/json.ts';
 import { isChunked, knowing, rawOf, typeOf } from '../clothes-seams.ts';
 import { defects, type Defect } from '../defect.ts';
 import { without } from '../seams.ts';

@@ -1,7 +1,7 @@
 import type { Call } from '../../reference/call.ts';
 import { readCard } from '../../reference/card-body.ts';
 import type { TimeCard, TimeCardEntry } from '../../reference/time-card.ts';
-import { isJsonObject } from '../../specs/json.ts';
+import { isJsonObject } from '../../traffic/json.ts';
 import { defects, type Defect } from '../defect.ts';
 import { storing } from '../seams.ts';
 

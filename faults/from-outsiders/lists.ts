@@ -1,6 +1,6 @@
 import type { CallSoFar } from '../../reference/call.ts';
 import type { FaultHooks } from '../../reference/fault.ts';
-import type { Operation } from '../../specs/operation.ts';
+import type { Operation } from '../../traffic/operation.ts';
 import type { CardState } from '../../reference/time-card.ts';
 import { readListQuery } from '../../reference/list-query.ts';
 import { defects, type Defect } from '../defect.ts';

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
 import { knowing, typeOf } from '../clothes-seams.ts';
 import { defects, type Defect } from '../defect.ts';
 import { nextLink, onPage, option } from '../from-documents/page-seams.ts';

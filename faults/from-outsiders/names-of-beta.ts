@@ -1,7 +1,7 @@
 import { present } from '../../reference/presentation.ts';
 import { Refusal } from '../../reference/refusal.ts';
 import type { TimeCard, TimeCardEvent } from '../../reference/time-card.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
 import { knowing } from '../clothes-seams.ts';
 import { defects, type Defect } from '../defect.ts';
 import { showing, storing } from '../seams.ts';

@@ -2,8 +2,8 @@ import type { Received } from '../../reference/call.ts';
 import type { Cards, Placed } from '../../reference/card-store.ts';
 import { json, type Reply } from '../../reference/reply.ts';
 import type { TimeCard, TimeCardEntry } from '../../reference/time-card.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
-import type { Operation } from '../../specs/operation.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
+import type { Operation } from '../../traffic/operation.ts';
 
 export const actions: readonly Operation[] = ['clockIn', 'clockOut', 'startBreak', 'endBreak'];
 export const bodies: readonly Operation[] = [...actions, 'create', 'replace'];

@@ -1,7 +1,7 @@
 import { readAction } from '../../reference/card-body.ts';
 import { CardStore } from '../../reference/card-store.ts';
 import { noContent, type Reply } from '../../reference/reply.ts';
-import { isJsonObject, type Json } from '../../specs/json.ts';
+import { isJsonObject, type Json } from '../../traffic/json.ts';
 import { defects, type Defect } from '../defect.ts';
 import { answersAfter, Leftover } from './leftover.ts';
 import { lastSegment } from './outside-seams.ts';

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
 import { knowing } from '../clothes-seams.ts';
 import { defects, type Defect } from '../defect.ts';
 import { hour, showing, storing, withEvent, withJson } from '../seams.ts';

@@ -1,5 +1,5 @@
 import { normalizeInstant } from '../../reference/instant.ts';
-import { isJsonObject, type Json } from '../../specs/json.ts';
+import { isJsonObject, type Json } from '../../traffic/json.ts';
 import { defects, type Defect } from '../defect.ts';
 import { hour, moved, reading, showing } from '../seams.ts';
 import { readingTimes } from '../time-seams.ts';

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../specs/json.ts';
+import { isJsonObject } from '../../traffic/json.ts';
 import { knowing } from '../clothes-seams.ts';
 import { defects, type Defect } from '../defect.ts';
 import type { FaultHooks } from '../../reference/fault.ts';

@@ -4,7 +4,7 @@ import { present } from '../presentation.ts';
 import { json } from '../reply.ts';
 import type { TimeCard } from '../time-card.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
-import { isJsonObject, type Json } from '../../specs/json.ts';
+import { isJsonObject, type Json } from '../../traffic/json.ts';
 import { reading } from './seams.ts';
 import { entries } from './variant.ts';
 

@@ -1,6 +1,6 @@
 import type { IdentitySet, TimeCard, TimeCardEntry, TimeCardEvent } from '../time-card.ts';
 import { readCard } from '../card-body.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
 import type { FaultHooks } from '../fault.ts';
 import { Refusal } from '../refusal.ts';
 import { eachObject, entryIn, reading, refusingStep, storing } from './seams.ts';

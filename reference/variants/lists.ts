@@ -2,7 +2,7 @@ import type { Cards, Placed } from '../card-store.ts';
 import type { FaultHooks } from '../fault.ts';
 import { writeMark } from '../list-query.ts';
 import type { TimeCard, TimeCardEntry } from '../time-card.ts';
-import { isJsonObject } from '../../specs/json.ts';
+import { isJsonObject } from '../../traffic/json.ts';
 import { laggingReads } from './lagging.ts';
 import { entries } from './variant.ts';
 

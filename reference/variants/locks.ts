@@ -1,4 +1,4 @@
-import type { Operation } from '../../specs/operation.ts';
+import type { Operation } from '../../traffic/operation.ts';
 import type { FaultHooks } from '../fault.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import type { TimeCard } from '../time-card.ts';

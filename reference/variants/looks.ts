@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
 import type { FaultHooks } from '../fault.ts';
 import { inBodies, inErrors } from './seams.ts';
 import { entries } from './variant.ts';

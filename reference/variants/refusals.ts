@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '../../specs/json.ts';
+import { isJsonObject, type Json } from '../../traffic/json.ts';
 import type { FaultHooks } from '../fault.ts';
 import { Refusal } from '../refusal.ts';
 import { noContent } from '../reply.ts';

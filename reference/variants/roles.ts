@@ -1,4 +1,4 @@
-import type { Operation } from '../../specs/operation.ts';
+import type { Operation } from '../../traffic/operation.ts';
 import type { Call } from '../call.ts';
 import type { FaultHooks } from '../fault.ts';
 import { caller } from '../identities.ts';

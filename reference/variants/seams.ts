@@ -3,8 +3,8 @@ import type { FaultHooks } from '../fault.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import type { Reply } from '../reply.ts';
 import type { TimeCard, TimeCardEntry } from '../time-card.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
-import type { Operation } from '../../specs/operation.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
+import type { Operation } from '../../traffic/operation.ts';
 
 type Change = (object: JsonObject) => JsonObject;
 

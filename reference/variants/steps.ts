@@ -1,5 +1,5 @@
 import type { FaultHooks } from '../fault.ts';
-import type { Operation } from '../../specs/operation.ts';
+import type { Operation } from '../../traffic/operation.ts';
 import { noContent } from '../reply.ts';
 import { refusing, refusingStep, restated, storing } from './seams.ts';
 import { entries } from './variant.ts';

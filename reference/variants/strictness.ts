@@ -1,5 +1,5 @@
-import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
-import type { Operation } from '../../specs/operation.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
+import type { Operation } from '../../traffic/operation.ts';
 import type { FaultHooks } from '../fault.ts';
 import { Refusal } from '../refusal.ts';
 import type { TimeCard } from '../time-card.ts';

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../specs/json.ts';
+import { isJsonObject } from '../../traffic/json.ts';
 import type { FaultHooks } from '../fault.ts';
 import { caller, secondUser } from '../identities.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';

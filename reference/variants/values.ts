@@ -1,7 +1,7 @@
 import type { FaultHooks } from '../fault.ts';
 import type { ItemBody } from '../time-card.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
-import { at } from '../../specs/pointer.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
+import { at } from '../../traffic/pointer.ts';
 import { actions, eachObject, inBodies, reading } from './seams.ts';
 import { entries } from './variant.ts';
 

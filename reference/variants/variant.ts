@@ -1,6 +1,6 @@
 import type { Behaviour } from '../behaviour.ts';
 import type { FaultHooks } from '../fault.ts';
-import type { ApiVersion } from '../../specs/operation.ts';
+import type { ApiVersion } from '../../traffic/operation.ts';
 import type { RequirementId } from '../../specs/requirements/index.ts';
 
 /** A server that conforms, and differs from the reference server in one thing that the documents leave open. */

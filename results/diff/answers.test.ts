@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AnswerRow } from '../../specs/answer-row.ts';
+import type { AnswerRow } from '../../judgements/answer-row.ts';
 import { compareAnswers } from './answers.ts';
 
 const gets = (answers: AnswerRow['answers']): AnswerRow => ({

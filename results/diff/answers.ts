@@ -1,4 +1,4 @@
-import type { AnswerRow } from '../../specs/answer-row.ts';
+import type { AnswerRow } from '../../judgements/answer-row.ts';
 import { classOfOutcome } from './class-of-outcome.ts';
 import type { Difference } from './difference.ts';
 import type { Compared } from './facts.ts';

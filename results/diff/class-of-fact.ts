@@ -1,4 +1,4 @@
-import type { ObservedOutcome } from '../../specs/observed-fact.ts';
+import type { ObservedOutcome } from '../../judgements/observed-fact.ts';
 import { classOfOutcome, disputedCodes, type Classed } from './class-of-outcome.ts';
 
 /** One value of a fact, with its outcome where it has one. */

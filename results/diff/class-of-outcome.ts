@@ -1,4 +1,4 @@
-import type { ObservedOutcome } from '../../specs/observed-fact.ts';
+import type { ObservedOutcome } from '../../judgements/observed-fact.ts';
 import type { Difference } from './difference.ts';
 
 export type Classed = Pick<Difference, 'class' | 'because'>;

@@ -1,6 +1,6 @@
-import type { AnswerRow } from '../../specs/answer-row.ts';
+import type { AnswerRow } from '../../judgements/answer-row.ts';
 import type { RequirementId } from '../../specs/requirements/index.ts';
-import type { ObservationRow } from '../../specs/verdict.ts';
+import type { ObservationRow } from '../../judgements/verdict.ts';
 import type { RunFooter, RunHeader } from '../line.ts';
 import type { RunReport } from '../report.ts';
 import type { Verdict } from '../verdict.ts';

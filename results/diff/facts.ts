@@ -1,6 +1,6 @@
-import type { Json } from '../../specs/json.ts';
-import type { ObservedOutcome } from '../../specs/observed-fact.ts';
-import type { ObservationRow } from '../../specs/verdict.ts';
+import type { Json } from '../../traffic/json.ts';
+import type { ObservedOutcome } from '../../judgements/observed-fact.ts';
+import type { ObservationRow } from '../../judgements/verdict.ts';
 import { impersonal } from '../impersonal.ts';
 import { identified } from '../observation-line.ts';
 import { classOfFact, classOfList, keepsAll, namesIn, type FactValue } from './class-of-fact.ts';

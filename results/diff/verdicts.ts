@@ -1,7 +1,7 @@
 import { requirement, type RequirementId } from '../../specs/requirements/index.ts';
-import type { ApiVersion } from '../../specs/operation.ts';
+import type { ApiVersion } from '../../traffic/operation.ts';
 import { twins } from '../../specs/requirements/twins.ts';
-import type { VerdictKind } from '../../specs/verdict.ts';
+import type { VerdictKind } from '../../judgements/verdict.ts';
 import type { Classed } from './class-of-outcome.ts';
 import type { ComparableRun } from './comparable-run.ts';
 import type { Difference } from './difference.ts';

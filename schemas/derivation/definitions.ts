@@ -1,6 +1,6 @@
-import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
 import { openApiDocument } from '../../specs/openapi/document.ts';
-import type { ApiVersion } from '../../specs/operation.ts';
+import type { ApiVersion } from '../../traffic/operation.ts';
 import type { Definitions } from '../self-contained.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { Json } from '../../specs/json.ts';
+import type { Json } from '../../traffic/json.ts';
 import { asOpenApi30 } from '../../specs/openapi/as-openapi-3.0.ts';
 import { openApiDocument } from '../../specs/openapi/document.ts';
-import { apiVersions, type ApiVersion } from '../../specs/operation.ts';
+import { apiVersions, type ApiVersion } from '../../traffic/operation.ts';
 import { schemaNames } from '../schema-name.ts';
 import { selfContained, type Definitions } from '../self-contained.ts';
 import { definitionsOf } from './definitions.ts';
@@ -28,7 +28,7 @@ export async function derivedFiles(): Promise<ReadonlyMap<string, string>> {
 function schemasModule(definitions: Json): string {
   return [
     '// Generated from specs/openapi by `npm run derive`. Do not edit.',
-    "import type { ApiVersion } from '../../specs/operation.ts';",
+    "import type { ApiVersion } from '../../traffic/operation.ts';",
     "import type { Definitions } from '../self-contained.ts';",
     '',
     '/** The JSON Schemas of each version, referring to each other as `#/$defs/name`. */',

@@ -1,5 +1,5 @@
 // Generated from specs/openapi by `npm run derive`. Do not edit.
-import type { ApiVersion } from '../../specs/operation.ts';
+import type { ApiVersion } from '../../traffic/operation.ts';
 import type { Definitions } from '../self-contained.ts';
 
 /** The JSON Schemas of each version, referring to each other as `#/$defs/name`. */

@@ -1,6 +1,6 @@
 import type { DocumentId } from '../documents.ts';
-import type { Json } from '../json.ts';
-import type { ApiVersion, Operation } from '../operation.ts';
+import type { Json } from '../../traffic/json.ts';
+import type { ApiVersion, Operation } from '../../traffic/operation.ts';
 
 /** One example as a document prints it. */
 export interface Example {

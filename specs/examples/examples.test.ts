@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { isJsonObject } from '../json.ts';
-import { routes } from '../operation.ts';
-import { at } from '../pointer.ts';
+import { isJsonObject } from '../../traffic/json.ts';
+import { routes } from '../../traffic/operation.ts';
+import { at } from '../../traffic/pointer.ts';
 import { documentedExample, examples, type Example } from './index.ts';
 
 const requests = examples.filter(({ kind }) => kind === 'request');

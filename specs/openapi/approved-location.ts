@@ -1,4 +1,4 @@
-import type { ApiVersion } from '../operation.ts';
+import type { ApiVersion } from '../../traffic/operation.ts';
 import { nullableBoolean, type Schemas } from './schema.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, test } from 'vitest';
-import { apiVersions, operations, routes } from '../operation.ts';
+import { apiVersions, operations, routes } from '../../traffic/operation.ts';
 import { openApiDocument } from './document.ts';
 import { pathOf } from './operations.ts';
 

@@ -1,5 +1,5 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { operations, routes, type ApiVersion, type Operation } from '../operation.ts';
+import { operations, routes, type ApiVersion, type Operation } from '../../traffic/operation.ts';
 import { errorResponses } from './errors.ts';
 import { exampleIds } from './examples.ts';
 import { operationObject, pathOf } from './operations.ts';

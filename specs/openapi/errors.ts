@@ -1,5 +1,5 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '../../traffic/json.ts';
 import { errorExample } from './examples.ts';
 import { ref } from './schema.ts';
 

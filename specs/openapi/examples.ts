@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '../json.ts';
-import type { Operation } from '../operation.ts';
+import type { Json, JsonObject } from '../../traffic/json.ts';
+import type { Operation } from '../../traffic/operation.ts';
 
 /**
  * The documented examples of the v1.0 pages (2025-01-17), as mock servers shall answer them. Beta takes them too: the

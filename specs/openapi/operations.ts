@@ -1,6 +1,6 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
-import type { JsonObject } from '../json.ts';
-import { routes, type ApiVersion, type Operation } from '../operation.ts';
+import type { JsonObject } from '../../traffic/json.ts';
+import { routes, type ApiVersion, type Operation } from '../../traffic/operation.ts';
 import { errorsOf } from './errors.ts';
 import { requestExamples, responseExamples } from './examples.ts';
 import { ref } from './schema.ts';

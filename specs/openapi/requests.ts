@@ -1,5 +1,5 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
-import type { ApiVersion } from '../operation.ts';
+import type { ApiVersion } from '../../traffic/operation.ts';
 import { approvedLocation } from './approved-location.ts';
 import { timeCardProperties } from './resources.ts';
 import { nullable, nullableString, ref, type Schemas } from './schema.ts';

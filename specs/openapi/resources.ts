@@ -1,4 +1,4 @@
-import type { ApiVersion } from '../operation.ts';
+import type { ApiVersion } from '../../traffic/operation.ts';
 import { approvedLocation } from './approved-location.ts';
 import { nullable, nullableDateTime, nullableString, ref, type Schemas } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import { apiVersions, operations } from '../operation.ts';
+import { apiVersions, operations } from '../../traffic/operation.ts';
 import type { RequirementRow } from '../requirement.ts';
 import { cite } from './cite.ts';
 import { answeringWithBody, answeringWithoutBody, takingBody } from './operation-sets.ts';

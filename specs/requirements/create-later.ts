@@ -1,5 +1,5 @@
 /* oxlint-disable max-lines -- data, one entry per requirement */
-import { apiVersions } from '../operation.ts';
+import { apiVersions } from '../../traffic/operation.ts';
 import type { RequirementRow } from '../requirement.ts';
 import { cite } from './cite.ts';
 

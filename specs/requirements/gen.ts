@@ -1,5 +1,5 @@
 /* oxlint-disable max-lines -- data, one entry per requirement */
-import { apiVersions, operations } from '../operation.ts';
+import { apiVersions, operations } from '../../traffic/operation.ts';
 import type { RequirementRow } from '../requirement.ts';
 import { cite } from './cite.ts';
 import { answeringWithBody, answeringWithoutBody, delegatedWrites, takingBody } from './operation-sets.ts';

@@ -1,4 +1,4 @@
-import { isWrite, operations, routes, type Operation } from '../operation.ts';
+import { isWrite, operations, routes, type Operation } from '../../traffic/operation.ts';
 
 /** Whose success answers with a body. */
 export const answeringWithBody: readonly Operation[] = operations.filter(

@@ -1,4 +1,4 @@
-import { apiVersions } from '../operation.ts';
+import { apiVersions } from '../../traffic/operation.ts';
 import type { RequirementRow } from '../requirement.ts';
 import { cite } from './cite.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { contradictions } from '../contradictions.ts';
 import { documents, type Document } from '../documents.ts';
-import { operations, routes } from '../operation.ts';
+import { operations, routes } from '../../traffic/operation.ts';
 import { requirement, requirements } from './index.ts';
 
 const documentOf = (id: keyof typeof documents): Document => documents[id];

@@ -1,5 +1,5 @@
-import { headerValue } from '../../specs/headers.ts';
-import type { Body, Headers, Outcome } from '../../specs/exchange.ts';
+import { headerValue } from '../../traffic/headers.ts';
+import type { Body, Headers, Outcome } from '../../traffic/exchange.ts';
 import { readBody } from '../body.ts';
 import type { CapturedExchange } from './capture.ts';
 import { listOf, membersOf, numberOf, textOf, type Members } from './members.ts';

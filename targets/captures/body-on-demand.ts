@@ -1,6 +1,6 @@
-import { withoutByteOrderMark } from '../../specs/byte-order-mark.ts';
-import type { Body } from '../../specs/exchange.ts';
-import type { Json } from '../../specs/json.ts';
+import { withoutByteOrderMark } from '../../traffic/byte-order-mark.ts';
+import type { Body } from '../../traffic/exchange.ts';
+import type { Json } from '../../traffic/json.ts';
 
 /** So many are kept taken apart: whoever judges an exchange asks for its body again and again, and seldom for one of long ago. */
 const mostKept = 64;

@@ -1,5 +1,5 @@
-import type { BodyGap, CaptureFormat, EntryFault } from '../../specs/capture-summary.ts';
-import type { Exchange } from '../../specs/exchange.ts';
+import type { BodyGap, CaptureFormat, EntryFault } from '../../judgements/capture-summary.ts';
+import type { Exchange } from '../../traffic/exchange.ts';
 
 /** One exchange of others, as far as a file tells it. */
 export interface CapturedExchange {

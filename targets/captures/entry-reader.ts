@@ -1,5 +1,5 @@
-import type { EntryFault } from '../../specs/capture-summary.ts';
-import type { Outcome } from '../../specs/exchange.ts';
+import type { EntryFault } from '../../judgements/capture-summary.ts';
+import type { Outcome } from '../../traffic/exchange.ts';
 import { onDemand } from './body-on-demand.ts';
 import type { Capture, CapturedExchange } from './capture.ts';
 

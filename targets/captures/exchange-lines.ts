@@ -1,7 +1,7 @@
-import { actors } from '../../specs/actor.ts';
-import type { Body, Headers, Outcome, TransportFault } from '../../specs/exchange.ts';
-import { headerValue } from '../../specs/headers.ts';
-import { isJsonObject, type Json } from '../../specs/json.ts';
+import { actors } from '../../traffic/actor.ts';
+import type { Body, Headers, Outcome, TransportFault } from '../../traffic/exchange.ts';
+import { headerValue } from '../../traffic/headers.ts';
+import { isJsonObject, type Json } from '../../traffic/json.ts';
 import { readBody } from '../body.ts';
 import type { Capture, CapturedExchange } from './capture.ts';
 import { readEach } from './entry-reader.ts';

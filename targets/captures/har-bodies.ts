@@ -1,6 +1,6 @@
-import type { BodyGap } from '../../specs/capture-summary.ts';
-import type { Body, Headers } from '../../specs/exchange.ts';
-import { headerValue } from '../../specs/headers.ts';
+import type { BodyGap } from '../../judgements/capture-summary.ts';
+import type { Body, Headers } from '../../traffic/exchange.ts';
+import { headerValue } from '../../traffic/headers.ts';
 import { readBody } from '../body.ts';
 import { textFromBase64, textFromCharacters } from './decoded-text.ts';
 import { membersOf, numberOf, textOf, type Members } from './members.ts';

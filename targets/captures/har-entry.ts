@@ -1,7 +1,7 @@
-import { actors } from '../../specs/actor.ts';
-import type { BodyGap } from '../../specs/capture-summary.ts';
-import type { Headers, Outcome } from '../../specs/exchange.ts';
-import { headerValue } from '../../specs/headers.ts';
+import { actors } from '../../traffic/actor.ts';
+import type { BodyGap } from '../../judgements/capture-summary.ts';
+import type { Headers, Outcome } from '../../traffic/exchange.ts';
+import { headerValue } from '../../traffic/headers.ts';
 import { answeredBody, sentBody } from './har-bodies.ts';
 import type { CapturedExchange } from './capture.ts';
 import { headersOf, membersOf, numberOf, textOf, type Members } from './members.ts';

@@ -1,4 +1,4 @@
-import type { Headers } from '../../specs/exchange.ts';
+import type { Headers } from '../../traffic/exchange.ts';
 
 /** A JSON object of which nothing is known yet. */
 export type Members = Readonly<Record<string, unknown>>;

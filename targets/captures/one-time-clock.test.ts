@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Headers } from '../../specs/exchange.ts';
+import type { Headers } from '../../traffic/exchange.ts';
 import type { Capture, CapturedExchange } from './capture.ts';
 import { oneTimeClock, type OneTimeClock, type Wanted } from './one-time-clock.ts';
 

@@ -1,7 +1,7 @@
-import type { CaptureSummary } from '../../specs/capture-summary.ts';
-import { headerValue } from '../../specs/headers.ts';
-import { locate, plainPath } from '../../specs/location.ts';
-import { apiVersions, type ApiVersion } from '../../specs/operation.ts';
+import type { CaptureSummary } from '../../judgements/capture-summary.ts';
+import { headerValue } from '../../traffic/headers.ts';
+import { locate, plainPath } from '../../traffic/location.ts';
+import { apiVersions, type ApiVersion } from '../../traffic/operation.ts';
 import type { Capture, CapturedExchange } from './capture.ts';
 import { withoutBatches } from './batches.ts';
 import { withoutRepeated } from './repeated.ts';

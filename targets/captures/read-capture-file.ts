@@ -1,4 +1,4 @@
-import { withoutByteOrderMark } from '../../specs/byte-order-mark.ts';
+import { withoutByteOrderMark } from '../../traffic/byte-order-mark.ts';
 import { EntriesOfLog, UnexpectedJson } from './array-elements.ts';
 import type { Capture } from './capture.ts';
 import { EntryReader } from './entry-reader.ts';

@@ -1,4 +1,4 @@
-import { withoutByteOrderMark } from '../../specs/byte-order-mark.ts';
+import { withoutByteOrderMark } from '../../traffic/byte-order-mark.ts';
 import { NoCapture, type Capture } from './capture.ts';
 import { readExchangeLines } from './exchange-lines.ts';
 import { cassetteIn } from './formats/cassette.ts';

@@ -1,5 +1,5 @@
-import type { EntryFault } from '../../specs/capture-summary.ts';
-import { headerValue } from '../../specs/headers.ts';
+import type { EntryFault } from '../../judgements/capture-summary.ts';
+import { headerValue } from '../../traffic/headers.ts';
 import { readBody } from '../body.ts';
 import { interactionOf } from '../recording/definition.ts';
 import { entryFault } from '../recording/entry-shape.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { headerValue } from '../../specs/headers.ts';
+import { headerValue } from '../../traffic/headers.ts';
 import type { CapturedExchange } from './capture.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { BodyGap } from '../../specs/capture-summary.ts';
-import type { Body } from '../../specs/exchange.ts';
-import { isJsonObject, type Json } from '../../specs/json.ts';
+import type { BodyGap } from '../../judgements/capture-summary.ts';
+import type { Body } from '../../traffic/exchange.ts';
+import { isJsonObject, type Json } from '../../traffic/json.ts';
 
 /** What a file says of the length of a body, in bytes; undefined where it says nothing. */
 export interface SaidLengths {

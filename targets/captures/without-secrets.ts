@@ -1,5 +1,5 @@
-import type { Body, Headers, Outcome } from '../../specs/exchange.ts';
-import { headerValue } from '../../specs/headers.ts';
+import type { Body, Headers, Outcome } from '../../traffic/exchange.ts';
+import { headerValue } from '../../traffic/headers.ts';
 import { readBody } from '../body.ts';
 import { isTokenPseudonym } from '../pseudonyms/token-pseudonym.ts';
 import { Redaction, type SecretNames } from '../redaction.ts';

@@ -1,4 +1,4 @@
-import { operations, routes } from '../../specs/operation.ts';
+import { operations, routes } from '../../traffic/operation.ts';
 
 /** Longer ids would not fit into the request line of most servers. Characters. */
 const longest = 1000;

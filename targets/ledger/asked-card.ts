@@ -1,9 +1,9 @@
-import type { Capability } from '../../specs/actor.ts';
-import { headerValue } from '../../specs/headers.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../specs/json.ts';
-import { locate } from '../../specs/location.ts';
-import { isMadeUp } from '../../specs/made-up.ts';
-import { at } from '../../specs/pointer.ts';
+import type { Capability } from '../../traffic/actor.ts';
+import { headerValue } from '../../traffic/headers.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
+import { locate } from '../../traffic/location.ts';
+import { isMadeUp } from '../../traffic/made-up.ts';
+import { at } from '../../traffic/pointer.ts';
 import type { People } from '../target.ts';
 import type { Times, WireRequest } from '../wire.ts';
 import { meantInstant } from './instant.ts';

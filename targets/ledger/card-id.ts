@@ -1,4 +1,4 @@
-import type { Json } from '../../specs/json.ts';
+import type { Json } from '../../traffic/json.ts';
 import { isAddressable } from './addressable.ts';
 import type { WhyNotOurs } from './ownership.ts';
 import { rawMembers } from './raw-members.ts';

@@ -1,4 +1,4 @@
-import { locate } from '../../specs/location.ts';
+import { locate } from '../../traffic/location.ts';
 import type { Clock } from '../clock.ts';
 import type { Wire, WireAnswer, WireOutcome, WireRequest } from '../wire.ts';
 import { askedCard, type Askers } from './asked-card.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../../specs/json.ts';
+import type { Json } from '../../traffic/json.ts';
 
 const form = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)?(Z|[+-]\d\d:?\d\d)?$/i;
 

@@ -1,4 +1,4 @@
-import type { ApiVersion } from '../../specs/operation.ts';
+import type { ApiVersion } from '../../traffic/operation.ts';
 import type { OwnCard } from './ledger.ts';
 import type { ProcessIdentity } from '../process-identity.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Actor } from '../../specs/actor.ts';
-import type { Json } from '../../specs/json.ts';
+import type { Actor } from '../../traffic/actor.ts';
+import type { Json } from '../../traffic/json.ts';
 import type { WireRequest } from '../wire.ts';
 import { Ledger, type Learnt } from './ledger.ts';
 

@@ -1,6 +1,6 @@
-import type { Json } from '../../specs/json.ts';
-import { locate } from '../../specs/location.ts';
-import { at } from '../../specs/pointer.ts';
+import type { Json } from '../../traffic/json.ts';
+import { locate } from '../../traffic/location.ts';
+import { at } from '../../traffic/pointer.ts';
 import { parsedJson } from '../parsed-json.ts';
 import { ServerClock } from '../server-clock.ts';
 import type { Times, WireOutcome, WireRequest } from '../wire.ts';

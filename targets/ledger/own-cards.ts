@@ -1,5 +1,5 @@
-import type { Json } from '../../specs/json.ts';
-import { at } from '../../specs/pointer.ts';
+import type { Json } from '../../traffic/json.ts';
+import { at } from '../../traffic/pointer.ts';
 import { isAddressable } from './addressable.ts';
 import { mostRemoved, type OwnershipChange, type WhyNotOurs } from './ownership.ts';
 

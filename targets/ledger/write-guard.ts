@@ -1,6 +1,6 @@
-import { isJsonObject, type Json } from '../../specs/json.ts';
-import { isMadeUp } from '../../specs/made-up.ts';
-import { operations, routes, type ApiVersion } from '../../specs/operation.ts';
+import { isJsonObject, type Json } from '../../traffic/json.ts';
+import { isMadeUp } from '../../traffic/made-up.ts';
+import { operations, routes, type ApiVersion } from '../../traffic/operation.ts';
 import type { People } from '../target.ts';
 import type { WireRequest } from '../wire.ts';
 import { isAddressable } from './addressable.ts';

@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
-import type { Headers } from '../../specs/exchange.ts';
+import type { Headers } from '../../traffic/exchange.ts';
 
 /** A request as it came over the wire. */
 export interface ReceivedRequest {

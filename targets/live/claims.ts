@@ -1,6 +1,6 @@
-import type { Json } from '../../specs/json.ts';
-import { isJsonObject } from '../../specs/json.ts';
-import { tokenVariables } from '../../specs/token-variables.ts';
+import type { Json } from '../../traffic/json.ts';
+import { isJsonObject } from '../../traffic/json.ts';
+import { tokenVariables } from '../../traffic/token-variables.ts';
 import type { Tokens } from '../tokens.ts';
 import { sameGuid } from './guid.ts';
 import type { LiveTenant } from './live-tenant.ts';

@@ -1,4 +1,4 @@
-import { isThrottling } from '../../specs/undecided-status.ts';
+import { isThrottling } from '../../traffic/undecided-status.ts';
 import type { Clock } from '../clock.ts';
 import { waitOf } from '../retry-after.ts';
 import type { Wire, WireAnswer } from '../wire.ts';

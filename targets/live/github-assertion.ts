@@ -1,5 +1,5 @@
 import https from 'node:https';
-import { isJsonObject, type Json } from '../../specs/json.ts';
+import { isJsonObject, type Json } from '../../traffic/json.ts';
 
 /** Bytes; an assertion has some 2,000. */
 const longest = 100_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Json } from '../../specs/json.ts';
+import type { Json } from '../../traffic/json.ts';
 import type { OwnCard } from '../ledger/ledger.ts';
 import type { Wire, WireAnswer, WireRequest } from '../wire.ts';
 import { LookingWire } from './looking-wire.ts';

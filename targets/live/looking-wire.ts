@@ -1,8 +1,8 @@
-import type { Json } from '../../specs/json.ts';
-import { locate } from '../../specs/location.ts';
-import { isWrite, type Operation } from '../../specs/operation.ts';
-import { at } from '../../specs/pointer.ts';
-import { isThrottling, leavesInDoubt } from '../../specs/undecided-status.ts';
+import type { Json } from '../../traffic/json.ts';
+import { locate } from '../../traffic/location.ts';
+import { isWrite, type Operation } from '../../traffic/operation.ts';
+import { at } from '../../traffic/pointer.ts';
+import { isThrottling, leavesInDoubt } from '../../traffic/undecided-status.ts';
 import type { Clock } from '../clock.ts';
 import { isAddressable } from '../ledger/addressable.ts';
 import { askedCard, whyAnother, type Askers } from '../ledger/asked-card.ts';

@@ -1,4 +1,4 @@
-import { tokenVariables } from '../../specs/token-variables.ts';
+import { tokenVariables } from '../../traffic/token-variables.ts';
 import { Redaction } from '../redaction.ts';
 import { unsigned } from '../token-forms.ts';
 import type { Tokens } from '../tokens.ts';

@@ -1,4 +1,4 @@
-import { tokenVariables } from '../../specs/token-variables.ts';
+import { tokenVariables } from '../../traffic/token-variables.ts';
 import { type Tokens } from '../tokens.ts';
 import { claimsOf, whyNotUsable, type Bearer } from './claims.ts';
 import { tokenFrom, type TokenGiver } from './credential.ts';

@@ -1,7 +1,7 @@
 import { anotherSignature } from '../token-forms.ts';
 import { defaultTeamId, defaultUserId } from '../../specs/defaults.ts';
 import { examples } from '../../specs/examples/index.ts';
-import { isMadeUp } from '../../specs/made-up.ts';
+import { isMadeUp } from '../../traffic/made-up.ts';
 
 /* What may stand in a recording as it is, since it is printed in public documents or belongs to nobody. */
 

@@ -1,4 +1,4 @@
-import type { Headers } from '../../specs/exchange.ts';
+import type { Headers } from '../../traffic/exchange.ts';
 
 /** Everything else may name a machine, a session or a person, and no requirement speaks of it. Of a request, all headers are ours. */
 const kept: ReadonlySet<string> = new Set(

@@ -1,5 +1,5 @@
-import { at } from '../../specs/pointer.ts';
-import type { Json } from '../../specs/json.ts';
+import { at } from '../../traffic/pointer.ts';
+import type { Json } from '../../traffic/json.ts';
 
 const claims = [
   'name',

@@ -1,4 +1,4 @@
-import { headerValue } from '../../specs/headers.ts';
+import { headerValue } from '../../traffic/headers.ts';
 import type { WireOutcome } from '../wire.ts';
 
 /** How a body travelled. It is kept as text, so what these say of it is no longer true. */

@@ -1,5 +1,5 @@
-import { headerValue } from '../../specs/headers.ts';
-import type { Json } from '../../specs/json.ts';
+import { headerValue } from '../../traffic/headers.ts';
+import type { Json } from '../../traffic/json.ts';
 import type { Definition, Interaction } from './format.ts';
 import { sinceStart, timeOf } from './times.ts';
 

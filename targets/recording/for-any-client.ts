@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '../../specs/json.ts';
+import { isJsonObject, type Json } from '../../traffic/json.ts';
 
 /** A definition as `nock.loadDefs` gives it. */
 export interface NockDefinition {

@@ -1,7 +1,7 @@
-import type { Actor, Capability } from '../../specs/actor.ts';
-import type { Headers, TransportFault } from '../../specs/exchange.ts';
-import type { Json } from '../../specs/json.ts';
-import type { ApiVersion } from '../../specs/operation.ts';
+import type { Actor, Capability } from '../../traffic/actor.ts';
+import type { Headers, TransportFault } from '../../traffic/exchange.ts';
+import type { Json } from '../../traffic/json.ts';
+import type { ApiVersion } from '../../traffic/operation.ts';
 import type { OwnershipChange } from '../ledger/ownership.ts';
 import type { Asides } from '../wire.ts';
 import type { People } from '../target.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Json } from '../../specs/json.ts';
+import type { Json } from '../../traffic/json.ts';
 import { layout } from './layout.ts';
 
 test('any value reads back as it was, its keys in their order', () => {

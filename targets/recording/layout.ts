@@ -1,4 +1,4 @@
-import type { Json } from '../../specs/json.ts';
+import type { Json } from '../../traffic/json.ts';
 
 /** Longest line on which a structure is kept whole. */
 const width = 120;

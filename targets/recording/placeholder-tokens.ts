@@ -1,5 +1,5 @@
-import type { Actor } from '../../specs/actor.ts';
-import { tokenVariables } from '../../specs/token-variables.ts';
+import type { Actor } from '../../traffic/actor.ts';
+import { tokenVariables } from '../../traffic/token-variables.ts';
 import type { Tokens } from '../tokens.ts';
 
 const withToken = Object.keys(tokenVariables) as readonly (keyof Tokens)[];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startWireServer, type WireAnswer } from '../../test/wire-server.ts';
-import type { Exchange } from '../../specs/exchange.ts';
+import type { Exchange } from '../../traffic/exchange.ts';
 import { openTarget } from '../open-target.ts';
 import type { Call, Target } from '../target.ts';
 import type { Recording } from './format.ts';

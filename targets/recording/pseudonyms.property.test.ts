@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Headers } from '../../specs/exchange.ts';
+import type { Headers } from '../../traffic/exchange.ts';
 import { tenant } from '../../test/tenant.ts';
 import type { WireOutcome } from '../wire.ts';
 import { Pseudonyms } from './pseudonyms.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { tenant } from '../../test/tenant.ts';
-import type { Headers } from '../../specs/exchange.ts';
+import type { Headers } from '../../traffic/exchange.ts';
 import type { WireOutcome } from '../wire.ts';
 import { Pseudonyms } from './pseudonyms.ts';
 

@@ -1,6 +1,6 @@
-import type { Headers } from '../../specs/exchange.ts';
-import { headerValue } from '../../specs/headers.ts';
-import { tokenVariables } from '../../specs/token-variables.ts';
+import type { Headers } from '../../traffic/exchange.ts';
+import { headerValue } from '../../traffic/headers.ts';
+import { tokenVariables } from '../../traffic/token-variables.ts';
 import type { Tokens } from '../tokens.ts';
 import type { People } from '../target.ts';
 import type { WireOutcome, WireRequest } from '../wire.ts';

@@ -1,4 +1,4 @@
-import { withoutByteOrderMark } from '../../specs/byte-order-mark.ts';
+import { withoutByteOrderMark } from '../../traffic/byte-order-mark.ts';
 import { interactionOf } from './definition.ts';
 import {
   inertScope,

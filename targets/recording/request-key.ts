@@ -1,5 +1,5 @@
-import type { Headers } from '../../specs/exchange.ts';
-import { isJsonObject, type Json } from '../../specs/json.ts';
+import type { Headers } from '../../traffic/exchange.ts';
+import { isJsonObject, type Json } from '../../traffic/json.ts';
 import type { Interaction } from './format.ts';
 
 type Request = Interaction['request'];

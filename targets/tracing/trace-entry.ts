@@ -1,5 +1,5 @@
-import type { Headers } from '../../specs/exchange.ts';
-import { headerValue } from '../../specs/headers.ts';
+import type { Headers } from '../../traffic/exchange.ts';
+import { headerValue } from '../../traffic/headers.ts';
 import type { Times, WireOutcome, WireRequest } from '../wire.ts';
 
 /** One exchange as it is written down, without anything real in it. */

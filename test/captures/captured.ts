@@ -1,5 +1,5 @@
 import { checkCapture, type CheckedCapture, type CheckSettings } from '../../engine/captured/check-capture.ts';
-import type { Exchange } from '../../specs/exchange.ts';
+import type { Exchange } from '../../traffic/exchange.ts';
 import type { RequirementId } from '../../specs/requirements/index.ts';
 import type { CapturedExchange } from '../../targets/captures/capture.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkCapture } from '../../engine/captured/check-capture.ts';
 import { examples } from '../../specs/examples/index.ts';
-import { routes } from '../../specs/operation.ts';
-import { at } from '../../specs/pointer.ts';
+import { routes } from '../../traffic/operation.ts';
+import { at } from '../../traffic/pointer.ts';
 import { readCapture } from '../../targets/captures/read-capture.ts';
 import { accused } from './captured.ts';
 

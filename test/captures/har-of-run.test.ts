@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { checkCapture, type CheckedCapture } from '../../engine/captured/check-capture.ts';
 import { needsMadeTraffic } from '../../engine/captured/captured-verdicts.ts';
-import { suiteOf } from '../../engine/suite.ts';
+import { suiteOf } from '../../engine/cases/suite.ts';
 import { fault } from '../../faults/index.ts';
 import { tokens } from '../../reference/tokens.ts';
-import type { Verdict } from '../../specs/verdict.ts';
+import type { Verdict } from '../../judgements/verdict.ts';
 import { readCapture } from '../../targets/captures/read-capture.ts';
 import { oneIn } from '../one-in.ts';
 import { runAgainst, type ObservedRun } from '../run-against.ts';

@@ -1,4 +1,4 @@
-import type { Body, Exchange, Headers } from '../../specs/exchange.ts';
+import type { Body, Exchange, Headers } from '../../traffic/exchange.ts';
 
 /** The exchanges of a run as a HAR file, as a proxy between the run and the server would have written it. */
 export function harOf(exchanges: readonly Exchange[]): string {

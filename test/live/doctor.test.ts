@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FaultHooks } from '../../reference/fault.ts';
 import { Refusal, type RefusalCode } from '../../reference/refusal.ts';
 import type { Bearer } from '../../targets/live/claims.ts';
-import { tokenVariables } from '../../specs/token-variables.ts';
+import { tokenVariables } from '../../traffic/token-variables.ts';
 import { command } from '../command.ts';
 import { startSurroundings, type Surroundings } from './surroundings.ts';
 import { clientId } from './tenant-people.ts';

@@ -4,6 +4,7 @@
 import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
 
+// oxlint-disable-next-line typescript/unbound-method -- called with its socket below
 const connect = net.Socket.prototype.connect;
 net.Socket.prototype.connect = function redirected(...args) {
   // Node hands over [options, callback] once it has normalised them.

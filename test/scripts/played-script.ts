@@ -1,7 +1,7 @@
 import type { Fault } from '../../reference/fault.ts';
 import { startReferenceServer, type ReferenceServer } from '../../reference/server.ts';
 import type { TokenHolder } from '../../reference/tokens.ts';
-import type { ApiVersion } from '../../specs/operation.ts';
+import type { ApiVersion } from '../../traffic/operation.ts';
 
 /** A request of a script that is played to every defect. */
 export interface ScriptStep {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FaultHooks } from '../../reference/fault.ts';
 import { actions, eachObject, inBodies, reading } from '../../reference/variants/seams.ts';
-import type { JsonObject } from '../../specs/json.ts';
+import type { JsonObject } from '../../traffic/json.ts';
 import { requirement, type RequirementId } from '../../specs/requirements/index.ts';
 import { runVariant } from './run-variant.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { suiteNames, type SuiteName } from '../../engine/suite.ts';
+import { suiteNames, type SuiteName } from '../../engine/cases/suite.ts';
 import type { Variant } from '../../reference/variants/variant.ts';
-import { apiVersions } from '../../specs/operation.ts';
+import { apiVersions } from '../../traffic/operation.ts';
 import { oneIn } from '../one-in.ts';
 import { objections } from './objections.ts';
 

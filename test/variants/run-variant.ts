@@ -1,14 +1,14 @@
 import type { RunEnd } from '../../engine/event.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import { Run } from '../../engine/run.ts';
-import { suiteNames } from '../../engine/suite.ts';
+import { suiteNames } from '../../engine/cases/suite.ts';
 import type { Behaviour } from '../../reference/behaviour.ts';
 import { startReferenceServer } from '../../reference/server.ts';
 import { together } from '../../reference/variants/together.ts';
 import { targetVerdict } from '../../results/target-verdict.ts';
 import type { TargetVerdict } from '../../results/verdict.ts';
-import type { Finding } from '../../specs/finding.ts';
-import type { ApiVersion } from '../../specs/operation.ts';
+import type { Finding } from '../../judgements/finding.ts';
+import type { ApiVersion } from '../../traffic/operation.ts';
 import { openTarget } from '../../targets/open-target.ts';
 import type { Clock } from '../../targets/clock.ts';
 import type { TargetSettings } from '../../targets/settings.ts';

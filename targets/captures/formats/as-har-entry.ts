@@ -1,4 +1,4 @@
-import type { Headers } from '../../../specs/exchange.ts';
+import type { Headers } from '../../../traffic/exchange.ts';
 
 /** A body as a tool keeps it. */
 export type KeptBody =

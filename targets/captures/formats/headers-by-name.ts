@@ -1,4 +1,4 @@
-import type { Headers } from '../../../specs/exchange.ts';
+import type { Headers } from '../../../traffic/exchange.ts';
 import { listOf, membersOf, textOf } from '../members.ts';
 
 /** Headers as an object whose members are the names, each with a text or with a list of them. */

@@ -1,4 +1,4 @@
-import { headerValue } from '../../../specs/headers.ts';
+import { headerValue } from '../../../traffic/headers.ts';
 import type { KeptExchange } from './as-har-entry.ts';
 
 /**

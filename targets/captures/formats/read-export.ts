@@ -1,4 +1,4 @@
-import type { CaptureFormat } from '../../../specs/capture-summary.ts';
+import type { CaptureFormat } from '../../../judgements/capture-summary.ts';
 import type { Capture } from '../capture.ts';
 import { readEach } from '../entry-reader.ts';
 import { readHarEntry } from '../har-entry.ts';

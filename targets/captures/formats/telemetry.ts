@@ -1,4 +1,4 @@
-import type { Headers } from '../../../specs/exchange.ts';
+import type { Headers } from '../../../traffic/exchange.ts';
 import { listOf, membersOf, numberOf, textOf, type Members } from '../members.ts';
 import type { KeptBody, KeptExchange } from './as-har-entry.ts';
 

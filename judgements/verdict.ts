@@ -1,0 +1,35 @@
+import type { Observation } from './judgement.ts';
+import type { ObservedOutcome } from './observed-fact.ts';
+import type { RequirementId } from '../specs/requirements/index.ts';
+
+const verdictKinds = [
+  'passed',
+  'failed',
+  'warned',
+  'observed',
+  'skipped',
+  'inconclusive',
+  /** A client library has no call that could show it: counted apart, and no fault of its own. */
+  'notExpressible',
+] as const;
+export type VerdictKind = (typeof verdictKinds)[number];
+
+/** What a run says about one requirement. `because` is a sentence fragment for people, set for `skipped`, `inconclusive` and `notExpressible`. */
+export interface Verdict {
+  readonly requirement: RequirementId;
+  readonly kind: VerdictKind;
+  /** How often the assertion could have failed, and how often it did. */
+  readonly exercised: number;
+  readonly violated: number;
+  readonly because?: string;
+}
+
+/** What was seen of undocumented behaviour, and how often. */
+export interface ObservationRow {
+  readonly requirement: RequirementId;
+  readonly observation: Observation;
+  readonly count: number;
+  /** The lasting id of the subject, and the value in a form that programs compare; set where the row is written. */
+  readonly id?: string;
+  readonly outcome?: ObservedOutcome;
+}
