@@ -6,14 +6,7 @@ import { exchangeOf } from './exchange-of.ts';
 import { countCutTexts } from './long-texts.ts';
 import { OwnCards, type OtherCard } from './ledger/own-cards.ts';
 import { Limits, type LimitSettings } from './limits.ts';
-import {
-  Authentication,
-  liveRetries,
-  ChainContext,
-  RetryAfterThrottling,
-  Sending,
-  usualRetries,
-} from './middleware.ts';
+import { Authentication, liveRetries, ChainContext, ThrottlingRetry, Sending, usualRetries } from './middleware.ts';
 import { redactionOfAnswers, type Redaction } from './redaction.ts';
 import { Presence } from './presence.ts';
 import { ServerClock } from './server-clock.ts';
@@ -88,7 +81,7 @@ export class HttpTarget implements Target {
       defaultVersion: settings.apiVersion,
       middleware: [
         new Authentication(new URL(settings.baseUrl).origin, settings.tokens),
-        new RetryAfterThrottling(
+        new ThrottlingRetry(
           this.#limits,
           this.#clock,
           settings.looksBeforeRepeats === true ? liveRetries : usualRetries,

@@ -110,7 +110,7 @@ export const liveRetries: RetrySettings = { longestWait: 300_000, repeatsWrites:
  * Waits out 429 and 503 and counts them apart; they are never judged as failures.
  * Source: concepts/throttling (wait Retry-After, then repeat), concepts/errors (503, "maybe Retry-After").
  */
-export class RetryAfterThrottling implements Middleware {
+export class ThrottlingRetry implements Middleware {
   readonly #limits: Limits;
   readonly #clock: Clock;
   readonly #settings: RetrySettings;
