@@ -84,9 +84,9 @@ describe('a token that may be used', () => {
 
 describe('a token that must not be used is one sentence that says what to do', () => {
   it.each<[name: string, bearer: Bearer, claims: object, sentence: RegExp]>([
-    ['no tenant', 'caller', { ...usual, tid: undefined }, /TIMECARD_TOKEN is no access token of Microsoft Entra/],
-    ['no audience', 'caller', { ...usual, aud: undefined }, /is no access token .* get one for/],
-    ['no end', 'caller', { ...usual, exp: 'soon' }, /is no access token/],
+    ['no tenant', 'caller', { ...usual, tid: undefined }, /TIMECARD_TOKEN is not a readable access token from Microsoft Entra/],
+    ['no audience', 'caller', { ...usual, aud: undefined }, /is not a readable access token .* get one for/],
+    ['no end', 'caller', { ...usual, exp: 'soon' }, /is not a readable access token/],
     [
       'another audience',
       'caller',
@@ -98,9 +98,9 @@ describe('a token that must not be used is one sentence that says what to do', (
       'from the future',
       'caller',
       { ...usual, nbf: now / 1000 + 301 },
-      /valid from 2026-11-26T12:35:01.000Z .* set the clock/,
+      /valid from 2026-11-26T12:35:01.000Z .* correct the clock/,
     ],
-    ['it is over', 'caller', { ...usual, exp: now / 1000 }, /expired at 2026-11-26T12:30:00.000Z; get a fresh one/],
+    ['it is over', 'caller', { ...usual, exp: now / 1000 }, /expired at 2026-11-26T12:30:00.000Z; get a new one/],
     [
       'another user',
       'caller',
@@ -162,6 +162,6 @@ describe('a token that must not be used is one sentence that says what to do', (
   });
 
   it('one that cannot be read', () => {
-    expect(whyNotUsable('any-text', 'caller', tenant, now)).toMatch(/is no access token of Microsoft Entra/);
+    expect(whyNotUsable('any-text', 'caller', tenant, now)).toMatch(/is not a readable access token from Microsoft Entra/);
   });
 });

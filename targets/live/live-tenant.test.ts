@@ -29,17 +29,17 @@ it.each<[name: string, value: unknown, sentence: RegExp]>([
   ['an empty list', { ...whole, userIds: [] }, /must name one or two users/],
   ['three users', { ...whole, userIds: [caller, second, tenantId] }, /must name one or two users/],
   ['one user twice', { ...whole, userIds: [second, second?.toLowerCase()] }, /names one user twice/],
-  ['a user by mail', { ...whole, userIds: ['worker@contoso.example'] }, /^liveTenant.userIds in the file is no GUID/],
+  ['a user by mail', { ...whole, userIds: ['worker@contoso.example'] }, /^liveTenant.userIds in the file is not a GUID/],
   [
     'a second user by mail',
     { ...whole, userIds: [caller, 'worker@contoso.example'] },
-    /userIds in the file is no GUID/,
+    /userIds in the file is not a GUID/,
   ],
-  ['a second user that is none', { ...whole, userIds: [caller, null] }, /userIds in the file is no GUID/],
+  ['a second user that is none', { ...whole, userIds: [caller, null] }, /userIds in the file is not a GUID/],
   ['no tenant', { ...whole, tenantId: undefined }, /^liveTenant.tenantId in the file is missing; give/],
-  ['a tenant by name', { ...whole, tenantId: 'contoso.example' }, /tenantId in the file is no GUID/],
+  ['a tenant by name', { ...whole, tenantId: 'contoso.example' }, /tenantId in the file is not a GUID/],
   ['no team', { ...whole, teamId: undefined }, /^liveTenant.teamId in the file is missing/],
-  ['a team in braces', { ...whole, teamId: `{${teamId}}` }, /teamId in the file is no GUID/],
+  ['a team in braces', { ...whole, teamId: `{${teamId}}` }, /teamId in the file is not a GUID/],
 ])('refuses %s in one sentence that shows how it must be', (_name, value, sentence) => {
   expect(() => liveTenantFrom(value, 'the file')).toThrow(sentence);
   expect(() => liveTenantFrom(value, 'the file')).toThrow(/liveTenant: \{ tenantId: '…'|name two different users/);

@@ -77,7 +77,7 @@ describe('opening', () => {
 
 describe('a run that may take ten minutes', () => {
   it.each([
-    ['an end in time', 599, 'ends in 10 min, nobody can renew it, and the run may take 10 min'],
+    ['an end in time', 599, 'ends in 10 min, it cannot be renewed, and the run may take 10 min'],
     ['an end soon', 90, 'ends in 90 s'],
     ['an end in two minutes', 120, 'ends in 2 min'],
   ])('is refused where a given token has %s', async (_name, seconds, sentence) => {

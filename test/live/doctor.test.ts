@@ -92,7 +92,7 @@ it('refuses a token without the permission in one sentence, before anything is a
   });
   expect(stdout).toBe('');
   expect(stderr).toBe(
-    "timecard-conformance: The token for TIMECARD_TOKEN lacks Schedule.ReadWrite.All; it has User.Read. Grant it to the app registration, with an administrator's consent, and sign in anew.\n",
+    "timecard-conformance: The token for TIMECARD_TOKEN lacks Schedule.ReadWrite.All; it has User.Read. Grant it to the app registration, with an administrator's consent, and sign in again.\n",
   );
   expect(exitCode).toBe(5);
 });

@@ -52,7 +52,7 @@ describe('the two keys', () => {
     ['a dot behind it', { baseUrl: 'https://graph.microsoft.com./' }, tenant, /^5: graph.microsoft.com. is a live/],
     ['no liveTenant', { live: true }, null, /^5: --live is one of two keys, and the other is missing/],
     ['no tenant id', { live: true }, { ...tenant, tenantId: undefined }, /^5: liveTenant.tenantId in .* is missing/],
-    ['a team by its name', { live: true }, { ...tenant, teamId: 'Kitchen' }, /^5: liveTenant.teamId in .* is no GUID/],
+    ['a team by its name', { live: true }, { ...tenant, teamId: 'Kitchen' }, /^5: liveTenant.teamId in .* is not a GUID/],
     ['no users', { live: true }, { ...tenant, userIds: [] }, /^5: liveTenant.userIds in .* one or two users/],
     [
       'one user twice',
@@ -94,7 +94,7 @@ describe('the two keys', () => {
       'a national cloud',
       { live: true, baseUrl: 'https://graph.microsoft.us' },
       tenant,
-      /^5: .* national cloud, and those do not offer time cards/,
+      /^5: .* national cloud, which does not offer time cards/,
     ],
     ['China', { baseUrl: 'https://microsoftgraph.chinacloudapi.cn' }, tenant, /^5: .* national cloud/],
     [

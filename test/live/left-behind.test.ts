@@ -33,7 +33,7 @@ it('a run on a tenant that lets nothing be deleted ends with 4 and lists what is
   expect(first.exitCode).toBe(4);
   const refused = await withTokens(run);
   expect(refused.stderr).toMatch(
-    /did not come to its end on team .*"timecard-conformance cleanup --live" removes them/,
+    /did not finish on team .*"timecard-conformance cleanup --live" removes them/,
   );
   expect(refused.exitCode).toBe(5);
   const inVain = await withTokens(['cleanup', '--live']);

@@ -46,7 +46,7 @@ describe('a team is for one run at a time', () => {
     for (const { exitCode, stdout, stderr } of await Promise.all(second)) {
       expect(stderr).toMatch(
         new RegExp(
-          `^timecard-conformance: another run on team ${tenant.teamId} is still going on \\(process \\d+\\); wait for its end, or end it\\.\\n$`,
+          `^timecard-conformance: another run on team ${tenant.teamId} is still in progress \\(process \\d+\\); wait until it ends, or stop it\\.\\n$`,
         ),
       );
       expect(stdout).toBe('');
@@ -55,7 +55,7 @@ describe('a team is for one run at a time', () => {
     expect(existsSync(join(there.folder, 'tenant.json'))).toBe(false);
     // What goes on is nothing that was left, and looking is allowed.
     const cleanUp = await withTokens(['cleanup', '--live']);
-    expect(cleanUp).toMatchObject({ exitCode: 0, stdout: 'Nothing is left at https://graph.microsoft.com.\n' });
+    expect(cleanUp).toMatchObject({ exitCode: 0, stdout: 'Nothing is left behind at https://graph.microsoft.com.\n' });
     // So few requests do not judge every MUST.
     expect(await first).toEqual({ exitCode: 3, stdout: '', stderr: '' });
     const results = readFileSync(join(there.folder, 'conformance-report', 'results.ndjson'), 'utf8');
@@ -73,7 +73,7 @@ describe('a team is for one run at a time', () => {
     const second = await withTokens(run);
     expect(second.stderr).toMatch(
       new RegExp(
-        `^timecard-conformance: a run of \\S+ did not come to its end on team ${tenant.teamId}, and may have left time cards there; "timecard-conformance cleanup --live" removes them, then run again\\.\\n$`,
+        `^timecard-conformance: a run of \\S+ did not finish on team ${tenant.teamId}, and may have left time cards there; "timecard-conformance cleanup --live" removes them, then run again\\.\\n$`,
       ),
     );
     expect(second).toMatchObject({ exitCode: 5, stdout: '' });

@@ -139,7 +139,7 @@ const disk: readonly FaultRow[] = [
     words: `run ${few}`,
     prepare: full('conformance-report', 'results.ndjson.part'),
     code: 70,
-    says: /The results .* cannot be written any further \(ENOSPC.*; make room and run again\./,
+    says: /The results .* cannot be written any further \(ENOSPC.*; free some disk space and run again\./,
     quick: true,
   },
   {

@@ -3,7 +3,7 @@ import { documentedBodies } from '../examples/documented-bodies.ts';
 import { read } from './card-life.ts';
 import type { PhasePlan, PlanSettings } from '../phase-plan.ts';
 
-/** More than two of the seconds in which a service may count time (checks/assertions/assertions/moved-forward.ts). */
+/** More than two of the seconds in which a service may count time (checks/assertions/moved-forward.ts). */
 const apart = 2_100;
 
 /** A write some time after what came before it, and a look. */
