@@ -52,7 +52,12 @@ describe('the two keys', () => {
     ['a dot behind it', { baseUrl: 'https://graph.microsoft.com./' }, tenant, /^5: graph.microsoft.com. is a live/],
     ['no liveTenant', { live: true }, null, /^5: --live is one of two keys, and the other is missing/],
     ['no tenant id', { live: true }, { ...tenant, tenantId: undefined }, /^5: liveTenant.tenantId in .* is missing/],
-    ['a team by its name', { live: true }, { ...tenant, teamId: 'Kitchen' }, /^5: liveTenant.teamId in .* is not a GUID/],
+    [
+      'a team by its name',
+      { live: true },
+      { ...tenant, teamId: 'Kitchen' },
+      /^5: liveTenant.teamId in .* is not a GUID/,
+    ],
     ['no users', { live: true }, { ...tenant, userIds: [] }, /^5: liveTenant.userIds in .* one or two users/],
     [
       'one user twice',

@@ -32,9 +32,7 @@ it('a run on a tenant that lets nothing be deleted ends with 4 and lists what is
   expect(new Set(listed).size).toBeGreaterThan(0);
   expect(first.exitCode).toBe(4);
   const refused = await withTokens(run);
-  expect(refused.stderr).toMatch(
-    /did not finish on team .*"timecard-conformance cleanup --live" removes them/,
-  );
+  expect(refused.stderr).toMatch(/did not finish on team .*"timecard-conformance cleanup --live" removes them/);
   expect(refused.exitCode).toBe(5);
   const inVain = await withTokens(['cleanup', '--live']);
   expect(inVain.stdout).toMatch(/^0 time cards removed, \d+ left\n$/);

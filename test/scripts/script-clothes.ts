@@ -42,6 +42,7 @@ function dressed(): readonly ScriptStep[] {
     { method: 'GET', below: "?$filter=state+eq+'clockedIn'" },
     { method: 'GET', below: "?$filter=state eq 'clockedIn'", collection: 'timecards' },
     ...write('/clockin', {}, { holder: 'noScope' }),
+    { ...look, headers: { accept: 'text/plain, application/json' } },
   ];
 }
 

@@ -113,5 +113,9 @@ function olderNames(): readonly ScriptStep[] {
     ...post('/{-1}/confirm', '', { holder: 'secondUser' }),
     ...post('/{-1}/confirm', ''),
     { ...look, below: '/TCK_none', headers: { 'accept-language': 'de-DE' } },
+    // Closed by an edit, and clocked in again.
+    ...post('/clockIn', {}),
+    ...put({ clockInEvent: begins, clockOutEvent: ends }),
+    ...post('/clockIn', {}),
   ];
 }

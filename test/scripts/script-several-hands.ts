@@ -23,6 +23,11 @@ function list(query: string, holder: ScriptStep['holder'] = 'caller'): ScriptSte
 export function severalHands(): readonly ScriptStep[] {
   const by = { application: null, device: null, user: { id: colleague, displayName: 'Somebody' } };
   return [
+    // Somebody clocks a colleague in, and then in themselves.
+    ...post('/clockIn', { onBehalfOfUserId: colleague }),
+    { method: 'POST', below: '/clockIn', body: {} },
+    { method: 'DELETE', below: '/{-1}' },
+    { method: 'DELETE', below: '/{0}' },
     ...post('', { userId: colleague, clockInEvent }),
     ...post('/{-1}/startBreak', {}),
     list("$filter=state eq 'clockedIn'"),
@@ -54,7 +59,7 @@ export function severalHands(): readonly ScriptStep[] {
     list("$filter=state eq 'clockedOut'&$orderby=createdDateTime"),
     list('$top=1', 'readOnly'),
     list('$top=9', 'application'),
-    { method: 'DELETE', below: '/{0}' },
+    { method: 'DELETE', below: '/{2}' },
     list('$top=9'),
     ...otherHands(),
   ];
