@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { players } from '../targets/recording/open-recording.ts';
 import { command, type CommandResult } from './command.ts';
+import { oneIn } from './one-in.ts';
 import { startServe } from './serve-process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'replay-'));
@@ -142,7 +143,7 @@ describe.each(sorts)('the recording of $what', ({ file, serve, record, exitCode,
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
-  test.each(players)(
+  test.each(oneIn(2, players))(
     'replays to the same verdicts, findings and reproductions without its server and without a network (%s)',
     async (player) => {
       const result = await replay(file, player);

@@ -31,7 +31,6 @@ export const shortDays = ['across-midnight', 'clocks-go-back', 'in-ten-years'] a
 /** The tests that touch times of a run, a server, a recording or a report, as far as they are quick. */
 export const testsThatTouchTimes = [
   'tools/calendar',
-  'test/determinism',
   'tools/recordings/',
   'engine/execute/times-of-today',
   'engine/execute/lag',
