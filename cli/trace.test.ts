@@ -6,6 +6,7 @@ import { fault } from '../faults/index.ts';
 import { startReferenceServer, type ReferenceServer } from '../reference/server.ts';
 import { readResultLines } from '../results/read.ts';
 import { tokenVariables } from '../traffic/token-variables.ts';
+import { isWhole } from '../test/one-in.ts';
 import { command, type CommandResult } from '../test/command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'trace-'));
@@ -84,7 +85,7 @@ describe('--trace', () => {
       expect(Date.parse(startedDateTime)).toBe(Math.floor(at));
   });
 
-  test('changes nothing of the report, and is told at its end', async () => {
+  test.runIf(isWhole)('changes nothing of the report, and is told at its end', async () => {
     const limits = ['--suite', 'clockOut', '--max-requests', '60', '--report-dir', 'plain'];
     const traced = await run('run', ...limits, '--trace', 'traces/run.har');
     expect(traced.stdout).toContain(server.url);

@@ -89,7 +89,7 @@ const usage: readonly [words: string, says: RegExp, exitCode?: number][] = [
 ];
 
 describe.concurrent('what cannot be done is refused in one sentence', () => {
-  test.each(oneIn(2, usage))('%s', async (words, says, exitCode = 2) => {
+  test.each(oneIn(3, usage))('%s', async (words, says, exitCode = 2) => {
     const result = await command(words.split(' '), { folder });
     expectPlain(result, says);
     expect(result.exitCode).toBe(exitCode);

@@ -84,7 +84,12 @@ describe('a token that may be used', () => {
 
 describe('a token that must not be used is one sentence that says what to do', () => {
   it.each<[name: string, bearer: Bearer, claims: object, sentence: RegExp]>([
-    ['no tenant', 'caller', { ...usual, tid: undefined }, /TIMECARD_TOKEN is not a readable access token from Microsoft Entra/],
+    [
+      'no tenant',
+      'caller',
+      { ...usual, tid: undefined },
+      /TIMECARD_TOKEN is not a readable access token from Microsoft Entra/,
+    ],
     ['no audience', 'caller', { ...usual, aud: undefined }, /is not a readable access token .* get one for/],
     ['no end', 'caller', { ...usual, exp: 'soon' }, /is not a readable access token/],
     [
@@ -162,6 +167,8 @@ describe('a token that must not be used is one sentence that says what to do', (
   });
 
   it('one that cannot be read', () => {
-    expect(whyNotUsable('any-text', 'caller', tenant, now)).toMatch(/is not a readable access token from Microsoft Entra/);
+    expect(whyNotUsable('any-text', 'caller', tenant, now)).toMatch(
+      /is not a readable access token from Microsoft Entra/,
+    );
   });
 });

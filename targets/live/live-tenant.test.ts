@@ -29,7 +29,11 @@ it.each<[name: string, value: unknown, sentence: RegExp]>([
   ['an empty list', { ...whole, userIds: [] }, /must name one or two users/],
   ['three users', { ...whole, userIds: [caller, second, tenantId] }, /must name one or two users/],
   ['one user twice', { ...whole, userIds: [second, second?.toLowerCase()] }, /names one user twice/],
-  ['a user by mail', { ...whole, userIds: ['worker@contoso.example'] }, /^liveTenant.userIds in the file is not a GUID/],
+  [
+    'a user by mail',
+    { ...whole, userIds: ['worker@contoso.example'] },
+    /^liveTenant.userIds in the file is not a GUID/,
+  ],
   [
     'a second user by mail',
     { ...whole, userIds: [caller, 'worker@contoso.example'] },

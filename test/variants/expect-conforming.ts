@@ -20,7 +20,7 @@ export function expectConforming(variants: readonly Variant[], suites: readonly 
   describe.each(versions)('%s', (apiVersion) => {
     const offered = variants.filter((one) => (one.versions ?? apiVersions).includes(apiVersion));
     // A run for each takes a second or two.
-    const known = wholeMatrix ? offered : oneIn(16, offered);
+    const known = wholeMatrix ? offered : oneIn(24, offered);
     describe.each(seeds)('seed %i', (seed) => {
       test.each(known.map((one) => [one.id, one] as const))('%s', async (_id, one) => {
         const settings = { apiVersion, seed, numRuns: wholeMatrix ? 10 : 1, suites: chosen };

@@ -39,7 +39,7 @@ export const testsThatTouchTimes = [
   'checks/assertions/same-time',
   'checks/second-clock-in',
   'reference/',
-  'targets/captures/',
+  'targets/captures/har-entry',
   'targets/http-target',
   'targets/patience',
   'targets/recording/players',
