@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export interface CommandResult {
@@ -18,6 +21,10 @@ export interface CommandOptions {
 
 const compiled = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 
+/** Where the commands write down what they may leave: not where the user's own do, who would be told of it. */
+const stateHome = mkdtempSync(join(tmpdir(), 'timecard-state-'));
+process.on('exit', () => rmSync(stateHome, { recursive: true, force: true }));
+
 /**
  * The environment without anything that would configure a run: what a fresh user has, in a pipeline. There a run without an
  * address is refused, so that each test says which server it means.
@@ -36,7 +43,7 @@ export function command(
 ): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main, ...words], {
-      env: { ...fresh(), CI: 'true', NO_COLOR: '1', ...environment },
+      env: { ...fresh(), CI: 'true', NO_COLOR: '1', XDG_STATE_HOME: stateHome, ...environment },
       ...(folder === undefined ? {} : { cwd: folder }),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
