@@ -3,28 +3,30 @@ import { at } from '../traffic/pointer.ts';
 import { notApplicable, observed } from './assertions/assertions.ts';
 import { check, type Answer, type Check, type Scope, type Subject } from './check.ts';
 import { instantOf } from './assertions/instants.ts';
-import { queryOf } from './scopes/lists.ts';
-import { walks, type Walk } from './scopes/walks.ts';
+import { idsIn, queryOf } from './scopes/lists.ts';
+import { walks, walksSoFar, type Walk } from './scopes/walks.ts';
 import { itemsOf } from './trace/trace.ts';
 
-/** What of a whole list can be looked at: its order, or whether its first page holds so many cards. */
+/** What can be looked at: the order of a whole list, or how many of so many cards its first page holds. */
 interface ListFact extends Subject {
   readonly walk: Walk;
   readonly about: 'order' | 3 | 10;
 }
 
-/** Every whole list without a filter and an order. */
-const wholeLists: Scope<ListFact> = {
-  subjects: (entry, trace, context) =>
-    walks(/^(?:\$top=\d+)?$/, 'own team')
-      .subjects(entry, trace, context)
-      .flatMap((walk) =>
-        (['order', 3, 10] as const).map((about) => ({
-          walk,
-          about,
-          evidence: walk.pages.map(({ sequence }) => sequence),
-        })),
-      ),
+/** Every list without a filter and an order. */
+const plain = /^(?:\$top=\d+)?$/;
+
+const lists: Scope<ListFact> = {
+  subjects(entry, trace, context) {
+    const whole = walks(plain, 'own team').subjects(entry, trace, context);
+    // Amid thousands of cards a list is not read to its end; how many a page holds shows before.
+    const walk = whole[0] ?? walksSoFar(plain, 'own team').subjects(entry, trace, context)[0];
+    if (walk === undefined) return [];
+    const before = walk.ids.length - idsIn(entry).length;
+    const sizes = ([3, 10] as const).filter((least) => before < least && walk.ids.length >= least);
+    const evidence = walk.pages.map(({ sequence }) => sequence);
+    return [...(whole.length > 0 ? ['order' as const] : []), ...sizes].map((about) => ({ walk, about, evidence }));
+  },
 };
 
 /** Fewer may stand in any order by chance. */
@@ -32,15 +34,15 @@ const enoughForOrder = 8;
 
 /** How lists come where the client leaves it to the server: recorded, never judged. */
 export const listFactChecks: readonly Check[] = [
-  check('TC-LIST-028', wholeLists, ({ walk, about }) => (about === 'order' ? orderOf(walk) : sizeOf(walk, about))),
+  check('TC-LIST-028', lists, ({ walk, about }) => (about === 'order' ? orderOf(walk) : sizeOf(walk, about))),
 ];
 
 /**
  * Whether a page holds so many cards, where there are as many. With a size in place of a limit, the value would depend on how
  * many cards there were.
  */
-function sizeOf({ pages: [first], ids }: Walk, least: number): Answer {
-  if (queryOf(first) !== '' || ids.length < least) return notApplicable;
+function sizeOf({ pages: [first] }: Walk, least: number): Answer {
+  if (queryOf(first) !== '') return notApplicable;
   const size = itemsOf(first.answer).length;
   return observed(`page of a list of ${least} or more cards`, size >= least ? `at least ${least}` : `${size}`);
 }

@@ -7,7 +7,7 @@ import { tokenVariables } from '../traffic/token-variables.ts';
 import type { Target } from '../targets/target.ts';
 import { suiteOf, type SuiteName } from './cases/suite.ts';
 import type { ListObstacles } from './list-obstacles.ts';
-import type { Offer } from './execute/offered-operations.ts';
+import type { OfferedOperations } from './execute/offered-operations.ts';
 import type { Found } from './preflight.ts';
 import type { Undecided } from './counting.ts';
 import type { Tallies, Tally } from './tally.ts';
@@ -23,7 +23,7 @@ export interface Circumstances {
   readonly stopped: string | undefined;
   /** What is there before the run and may keep the caller from clocking in. */
   readonly found: Found;
-  readonly offer: Offer;
+  readonly offer: OfferedOperations;
   readonly lists: ListObstacles;
 }
 

@@ -34,3 +34,10 @@ export interface Judged {
   readonly requirement: RequirementId;
   readonly judgement: Exclude<Judgement, { kind: 'notApplicable' }>;
 }
+
+/** Violated by a refusal where success is promised, and not by one with another status than the one that is documented. */
+export function expectsSuccess(judgement: Judgement): boolean {
+  if (judgement.kind !== 'violated' || judgement.pointer !== 'status') return false;
+  const { expected } = judgement;
+  return typeof expected === 'number' ? expected < 400 : typeof expected === 'string' && expected !== '4xx';
+}

@@ -39,6 +39,17 @@ describe('a write that got no answer', () => {
     expect(kindsAfter(replace(write), shown)).toEqual(new Set(['violated']));
   });
 
+  test('explains a refusal where the state that was seen promises success, and no wrong status of one', () => {
+    const after = (status: number): string | undefined => {
+      const out = clockOut({ response: status < 300 ? { status } : refusal(status) });
+      const judged = judge(traffic([clockIn(), clockOut({ fault: 'timeout' }), get(openCard), out]), context);
+      return judged.findLast(({ requirement }) => requirement === 'TC-CLOCKOUT-001')?.judgement.kind;
+    };
+    expect(after(400)).toBe('undecided');
+    expect(after(202)).toBe('violated');
+    expect(after(204)).toBe('holds');
+  });
+
   test('explains no answer that is wrong in itself', () => {
     const judged = judge(traffic([clockIn(), replace(), get(closedCard, { '/state': 'ClockedOut!' })]), context);
     expect(judged.filter(({ judgement }) => judgement.kind === 'violated').length).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../traffic/exchange.ts';
 import { isWrite } from '../../traffic/operation.ts';
-import type { Judgement } from '../../judgements/judgement.ts';
+import { expectsSuccess, type Judgement } from '../../judgements/judgement.ts';
 import type { Entry } from './entry.ts';
 
 /** For so long a server may still be at a request that nobody waits for any more. Milliseconds; no document says. */
@@ -25,7 +25,7 @@ export class UnansweredWrites {
 
   /** Whether what the exchange shows may be the doing of one of them, rather than a violation. */
   mayExplain(judgement: Judgement, entry: Entry): boolean {
-    return restsOnEarlier(judgement) && this.#writes.some((write) => mayMeet(write, entry));
+    return restsOnEarlier(judgement, entry) && this.#writes.some((write) => mayMeet(write, entry));
   }
 }
 
@@ -37,9 +37,9 @@ function mayGoOn(outcome: Outcome): boolean {
 }
 
 /** Violated by what is shown beside what was before, or by a refusal where the state that was seen promises success. */
-function restsOnEarlier(judgement: Judgement): boolean {
+function restsOnEarlier(judgement: Judgement, { accepted }: Entry): boolean {
   if (judgement.kind !== 'violated') return false;
-  return judgement.evidence.length > 1 || judgement.pointer === 'status';
+  return judgement.pointer === 'status' ? !accepted && expectsSuccess(judgement) : judgement.evidence.length > 1;
 }
 
 /** In the same piece of traffic, not too long ago, and not on another card: of a new one nobody knows which it is. */

@@ -4,7 +4,7 @@ import type { Exchange } from '../../traffic/exchange.ts';
 import { locate } from '../../traffic/location.ts';
 import type { ApiVersion } from '../../traffic/operation.ts';
 import { at } from '../../traffic/pointer.ts';
-import { Offer } from '../execute/offered-operations.ts';
+import { OfferedOperations } from '../execute/offered-operations.ts';
 import type { WhoAsked } from './who-asked.ts';
 
 /**
@@ -24,7 +24,7 @@ export function captureContext(
   if (callerId !== undefined) capabilities.add('callerIdentity');
   if (secondUserId !== undefined || onBehalf) capabilities.add('onBehalfOfUser');
   if (teams.length > 1) capabilities.add('otherTeam');
-  const offer = new Offer();
+  const offer = new OfferedOperations();
   offer.add(exchanges);
   return {
     apiVersion,

@@ -5,7 +5,7 @@ import type { Exchange } from '../../traffic/exchange.ts';
 import type { Judged } from '../../judgements/judgement.ts';
 import type { RequirementId } from '../../specs/requirements/index.ts';
 import { isThrottling } from '../../traffic/undecided-status.ts';
-import { Offer } from '../execute/offered-operations.ts';
+import { OfferedOperations } from '../execute/offered-operations.ts';
 import { tookWrongWrite } from '../sent-wrong.ts';
 import { Tallies } from '../tally.ts';
 import { doubtOf, type Doubt } from './doubts.ts';
@@ -69,7 +69,7 @@ export function judgeCaptured(
       shownBy(rest, exchange, sightings, wrongWrite),
     );
   }
-  const offer = new Offer();
+  const offer = new OfferedOperations();
   offer.add(exchanges);
   tallies.areThere(offer.accepted());
   return { tallies, doubts };

@@ -2,7 +2,9 @@ import type { JudgeContext } from '../../checks/context.ts';
 import { Judge, prepareChecks, type PreparedChecks } from '../../checks/judge.ts';
 import { isInDoubt } from '../../checks/trace/trace.ts';
 import type { Exchange } from '../../traffic/exchange.ts';
+import { isJsonObject } from '../../traffic/json.ts';
 import { at } from '../../traffic/pointer.ts';
+import { stateOfBody } from '../../traffic/state-of-body.ts';
 import { ServerRestarted, type Target } from '../../targets/target.ts';
 import { idIn } from './answers.ts';
 import { costOf, groupsOf, type Case } from '../cases/case.ts';
@@ -10,7 +12,7 @@ import { CleanUp } from './clean-up.ts';
 import { Crowd } from './crowd.ts';
 import type { Lag } from './lag.ts';
 import { letGo } from './let-go.ts';
-import { Offer } from './offered-operations.ts';
+import { OfferedOperations } from './offered-operations.ts';
 import type { Found } from '../preflight.ts';
 import type { CaseRun } from './case-traffic.ts';
 import { RunningCase } from './running-case.ts';
@@ -32,7 +34,7 @@ export class Executor {
   readonly #today: number;
   readonly #lag: Lag;
   /** What earlier cases showed of the operations that there are. */
-  readonly offer = new Offer();
+  readonly offer = new OfferedOperations();
   readonly #cleanUp = new CleanUp();
   readonly #refusals: SteadyRefusals = new Set();
   readonly #tokens: TokenWatch;
@@ -169,9 +171,15 @@ function isUnnamed({ operation, outcome }: Exchange): boolean {
   return isAccepted && (outcome.body.kind !== 'json' || idIn(outcome.body.value) === undefined);
 }
 
-/** A clockIn whose card nobody can name: broken off, answered 5xx, or accepted without an id, or with one that is not ours. */
-function mayHaveMadeUnseen({ operation, outcome }: Exchange, target: Target): boolean {
-  if (operation !== 'clockIn') return false;
+/** An open card that nobody can name: its request was broken off, answered 5xx, or accepted without an id, or with one that is not ours. */
+function mayHaveMadeUnseen({ operation, outcome, request: { body } }: Exchange, target: Target): boolean {
+  const isOpen =
+    operation === 'clockIn' ||
+    (operation === 'create' &&
+      body.kind === 'json' &&
+      isJsonObject(body.value) &&
+      stateOfBody(body.value) !== 'clockedOut');
+  if (!isOpen) return false;
   if (outcome.kind === 'transport' || isInDoubt({ operation, status: outcome.status })) return true;
   const accepted = outcome.status >= 200 && outcome.status < 300;
   const id = outcome.body.kind === 'json' ? at(outcome.body.value, '/id') : undefined;

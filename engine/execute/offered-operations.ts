@@ -15,7 +15,7 @@ interface Answers {
 const mostRefusals = 3;
 
 /** What a server offers at all, by its answers to requests without a deliberate defect: many mocks build only a part. */
-export class Offer {
+export class OfferedOperations {
   readonly #answers = new Map<Operation, Answers>();
   readonly #accepted = new Set<Operation>();
 

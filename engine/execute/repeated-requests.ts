@@ -1,5 +1,5 @@
 import type { Exchange } from '../../traffic/exchange.ts';
-import type { Judged, Violated } from '../../judgements/judgement.ts';
+import { expectsSuccess, type Judged, type Violated } from '../../judgements/judgement.ts';
 import type { Target } from '../../targets/target.ts';
 import type { Lag, ReadKind } from './lag.ts';
 
@@ -143,15 +143,8 @@ function mayBeLate(judgement: Judged['judgement']): judgement is Violated {
   return judgement.kind === 'violated' && judgement.evidence.length > 1;
 }
 
-/** Violated by a refusal, and not by a refusal with another status than the one that is documented. */
-function wantsSuccess(judgement: Judged['judgement']): boolean {
-  if (judgement.kind !== 'violated' || judgement.pointer !== 'status') return false;
-  const { expected } = judgement;
-  return typeof expected === 'number' ? expected < 400 : typeof expected === 'string' && expected !== '4xx';
-}
-
 function isWorthAskingAgain(judgement: Judged['judgement']): boolean {
-  return wantsSuccess(judgement) || isNotKnownYet(judgement);
+  return expectsSuccess(judgement) || isNotKnownYet(judgement);
 }
 
 function isNotKnownYet(judgement: Judged['judgement']): boolean {

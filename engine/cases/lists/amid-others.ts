@@ -4,10 +4,9 @@ import { documentedBodies } from '../examples/documented-bodies.ts';
 import { documentedBody } from '../examples/documented-body.ts';
 import { written } from '../lives/card-life.ts';
 import type { PhasePlan, PlanSettings } from '../phase-plan.ts';
+import { clockedIn, onBreak } from './lists.ts';
 
 const latestFirst = '$top=2&$orderby=createdDateTime%20desc';
-const clockedIn = "$filter=state%20eq%20'clockedIn'";
-const onBreak = "$filter=state%20eq%20'onBreak'";
 
 /**
  * What only lists that are read to their end show, on a team where thousands of cards of others stand before ours: those in a
