@@ -15,6 +15,8 @@ export interface JudgeContext {
   readonly timeClock?: 'on' | 'off';
   /** Closed cards of earlier cases may still be there: a create that overlaps one of them may then be refused. */
   readonly cardsElsewhere?: boolean;
+  /** A request for a card in an earlier case got no answer that names it: its card may be made at any time, and nobody knows its id. */
+  readonly cardsMayAppear?: boolean;
   /** Somebody else made the traffic, for whom they liked: a card that the caller made need not be the caller's. */
   readonly ofOthers?: boolean;
   /** Operations that were asked for in earlier cases and never accepted: their refusals are about no single property. */

@@ -1,3 +1,4 @@
+import { expect, test } from 'vitest';
 import type { Exchange, Headers } from '../traffic/exchange.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { secondUser, type Parts } from '../test/exchanges.ts';
@@ -20,6 +21,7 @@ import {
   remove,
 } from '../test/card-exchanges.ts';
 import { describeChecks, type JudgedRow, type Row } from '../test/check-table.ts';
+import { said } from '../test/said.ts';
 import { protocolChecks } from './protocol.ts';
 
 const onBehalf = { ...clockInBody, onBehalfOfUserId: secondUser };
@@ -349,3 +351,9 @@ const rows: readonly Row[] = [
 ];
 
 describeChecks('protocol', protocolChecks, rows);
+
+test('a card that appears may be one of an earlier case whose request got no answer', () => {
+  const appears = [list([]), create({}, { response: refusal(400) }), list([createdCard])];
+  expect(said('TC-GEN-036', appears)).toEqual([expect.stringMatching(/^violated/)]);
+  expect(said('TC-GEN-036', appears, { cardsMayAppear: true })).toEqual(['undecided: transport']);
+});

@@ -155,7 +155,8 @@ export class Executor {
       ...this.#context,
       openCardElsewhere: this.#openCardElsewhere,
       ...(this.#timeClock === undefined ? {} : { timeClock: this.#timeClock }),
-      cardsElsewhere: this.leftBehind.size > 0,
+      cardsElsewhere: this.leftBehind.size > 0 || this.#unnamed !== undefined,
+      cardsMayAppear: this.#unnamed !== undefined,
       neverAccepted: this.offer.neverAccepted(),
       allowedToCaller: this.offer.allowedToCaller(),
     };
