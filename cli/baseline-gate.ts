@@ -1,13 +1,12 @@
-import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { holdAgainst, updatedBaseline, type Baseline, type BaselineRow, type Outcome } from '../results/baseline.ts';
 import { count } from '../reporters/fit.ts';
 import type { ApiVersion } from '../traffic/operation.ts';
 import { CommandError } from './command-error.ts';
-import { unwritable } from './unwritable.ts';
+import { CommittedFile } from './committed-file.ts';
 
 /** The failures that are known, read from a file and, with `--update-baseline`, written back. */
 export class BaselineGate {
-  readonly #file: string;
+  readonly #file: CommittedFile;
   /** Undefined where there is none yet, and it is to be made. */
   readonly #read: Baseline | undefined;
   readonly #updates: boolean;
@@ -20,10 +19,10 @@ export class BaselineGate {
    * @throws CommandError where the file is to be written and cannot be: that is told before the run, and not after it
    */
   constructor(file: string, read: Baseline | undefined, updates: boolean) {
-    this.#file = file;
+    this.#file = new CommittedFile('baseline', file);
     this.#read = read;
     this.#updates = updates;
-    if (updates) this.#tryToWrite();
+    if (updates) this.#file.refuseUnwritable();
   }
 
   /** @throws CommandError where the failures in the file are those of the other API version */
@@ -31,7 +30,7 @@ export class BaselineGate {
     this.#apiVersion = apiVersion;
     if (this.#read === undefined || this.#read.apiVersion === apiVersion) return;
     throw new CommandError(
-      `The baseline ${this.#file} is for ${this.#read.apiVersion}, but this run judges ${apiVersion}; keep one file for each.`,
+      `${this.#file.name} is for ${this.#read.apiVersion}, but this run judges ${apiVersion}; keep one file for each.`,
     );
   }
 
@@ -54,35 +53,13 @@ export class BaselineGate {
   save(): string | undefined {
     if (!this.#updates) return undefined;
     if (this.#updated === undefined)
-      return `The baseline ${this.#file} is unchanged, because the run did not finish or made a single case only`;
-    try {
-      writeFileSync(this.#part, `${JSON.stringify(this.#updated, null, 2)}\n`);
-      renameSync(this.#part, this.#file);
-    } catch (error) {
-      throw this.#unwritable(error);
-    }
+      return `${this.#file.name} is unchanged, because the run did not finish or made a single case only`;
+    this.#file.write(`${JSON.stringify(this.#updated, null, 2)}\n`);
     const expired =
       this.#expired === 0
         ? ''
         : `; ${count(this.#expired, 'entry', 'entries')} expired and not renewed: fix the failure, or set a new "expires" by hand`;
-    return `The baseline ${this.#file} now holds ${count(this.#updated.entries.length, 'known failure')}${expired}`;
-  }
-
-  get #part(): string {
-    return `${this.#file}.part`;
-  }
-
-  #tryToWrite(): void {
-    try {
-      closeSync(openSync(this.#part, 'w'));
-      rmSync(this.#part);
-    } catch (error) {
-      throw this.#unwritable(error);
-    }
-  }
-
-  #unwritable(error: unknown): CommandError {
-    return unwritable(`The baseline ${this.#file}`, error);
+    return `${this.#file.name} now holds ${count(this.#updated.entries.length, 'known failure')}${expired}`;
   }
 }
 

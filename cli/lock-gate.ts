@@ -1,4 +1,3 @@
-import { renameSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { count } from '../reporters/fit.ts';
 import { renderDiffText } from '../reporters/diff/text.ts';
@@ -8,19 +7,23 @@ import type { ComparableRun } from '../results/diff/comparable-run.ts';
 import type { Diff } from '../results/diff/difference.ts';
 import { comparableLock, lockOf, lockText, type Lock } from '../results/lock.ts';
 import type { LockStanding } from '../results/line.ts';
-import { unwritable } from './unwritable.ts';
+import { CommittedFile } from './committed-file.ts';
 
 /** What a server does, read from a committed file and, with `--update-lock`, written back. */
 export class LockGate {
-  readonly #file: string;
+  readonly #file: CommittedFile;
   readonly #lock: Lock | undefined;
   readonly #updates: boolean;
   #updated: Lock | undefined;
   #diff: Diff | undefined;
 
-  /** @param lock undefined where the file is to be written for the first time */
+  /**
+   * @param lock undefined where the file is to be written for the first time
+   * @throws CommandError where the file is to be written and cannot be: that is told before the run, and not after it
+   */
   constructor(file: string, lock: Lock | undefined, updates: boolean) {
-    this.#file = file;
+    this.#file = new CommittedFile('lock', file);
+    if (updates) this.#file.refuseUnwritable();
     this.#lock = lock;
     this.#updates = updates;
   }
@@ -28,7 +31,7 @@ export class LockGate {
   /** Compares a run with the lock. Undefined where the lock is only written: then nothing fails. */
   hold(run: ComparableRun): LockStanding | undefined {
     this.#updated = lockOf(run);
-    if (this.#lock !== undefined) this.#diff = diffRuns(comparableLock(this.#lock, basename(this.#file)), run);
+    if (this.#lock !== undefined) this.#diff = diffRuns(comparableLock(this.#lock, basename(this.#file.path)), run);
     if (this.#updates || this.#diff === undefined) return undefined;
     const { compared, counts } = this.#diff;
     return { compared, counts };
@@ -47,16 +50,10 @@ export class LockGate {
    */
   save(stopped: string | undefined): string | undefined {
     if (!this.#updates || this.#updated === undefined) return undefined;
-    if (stopped !== undefined) return `The lock ${this.#file} stays as it is, since the run did not finish`;
-    const temporary = `${this.#file}.part`;
-    try {
-      writeFileSync(temporary, lockText(this.#updated));
-      renameSync(temporary, this.#file);
-    } catch (error) {
-      throw unwritable(`The lock ${this.#file}`, error);
-    }
+    if (stopped !== undefined) return `${this.#file.name} stays as it is, since the run did not finish`;
+    this.#file.write(lockText(this.#updated));
     const { verdicts, facts, answers } = this.#updated;
     const size = [verdicts, facts, answers].reduce((sum, part) => sum + Object.keys(part).length, 0);
-    return `The lock ${this.#file} now holds ${count(size, 'fact')}`;
+    return `${this.#file.name} now holds ${count(size, 'fact')}`;
   }
 }

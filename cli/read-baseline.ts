@@ -4,6 +4,7 @@ import { withoutByteOrderMark } from '../traffic/byte-order-mark.ts';
 import { asBaseline } from './as-baseline.ts';
 import { BaselineGate } from './baseline-gate.ts';
 import { CommandError } from './command-error.ts';
+import { isInCi } from './is-in-ci.ts';
 import type { GivenSettings } from './settings.ts';
 import { whyUnreadable } from './why-unreadable.ts';
 
@@ -16,7 +17,7 @@ export function baselineFrom(
     if (updateBaseline) throw new CommandError('--update-baseline writes the file that --baseline names; give both.');
     return undefined;
   }
-  if (updateBaseline && !/^(|false|0|no)$/i.test(environment['CI'] ?? ''))
+  if (updateBaseline && isInCi(environment))
     throw new CommandError(
       '--update-baseline accepts every failure, and CI is set; run it where somebody reads what it writes.',
     );

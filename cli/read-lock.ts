@@ -5,10 +5,10 @@ import type { Lock } from '../results/lock.ts';
 import schema from '../results/lock.schema.json' with { type: 'json' };
 import { withoutByteOrderMark } from '../traffic/byte-order-mark.ts';
 import { CommandError } from './command-error.ts';
+import { isInCi } from './is-in-ci.ts';
 import { LockGate } from './lock-gate.ts';
 import { readText } from './read-report.ts';
 import type { GivenSettings } from './settings.ts';
-import { refuseUnwritable } from './refuse-unwritable.ts';
 
 /** The gate that `--lock` and `--update-lock` ask for; undefined where there is none. */
 export function lockFrom(
@@ -19,11 +19,10 @@ export function lockFrom(
     if (updateLock) throw new CommandError('--update-lock writes the file that --lock names; give both.');
     return undefined;
   }
-  if (updateLock && !/^(|false|0|no)$/i.test(environment['CI'] ?? ''))
+  if (updateLock && isInCi(environment))
     throw new CommandError(
       '--update-lock accepts every difference, and CI is set; run it where somebody reviews what it writes.',
     );
-  if (updateLock) refuseUnwritable(`The lock ${file}`, file);
   const isNew = updateLock && !existsSync(file);
   const lock = isNew ? undefined : readLock(file);
   if (lock !== undefined && lock.apiVersion !== apiVersion)

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { defaultConfiguration, type RunConfiguration } from '../engine/configuration.ts';
+import { isInCi } from './is-in-ci.ts';
 import { baselineFrom } from './read-baseline.ts';
 import { lockFrom } from './read-lock.ts';
 import { refuseUnusableTokens, UnusableToken } from '../targets/tokens.ts';
@@ -122,8 +123,7 @@ export function refuseTokens(): void {
 
 /** A gate whose address got lost must not be green because it judged what comes with this package. */
 function refuseUnsaidReference({ baseUrl, reference }: GivenSettings, environment: NodeJS.ProcessEnv): void {
-  const isInCi = !/^(|false|0|no)$/i.test(environment['CI'] ?? '');
-  if (baseUrl !== undefined || reference === true || !isInCi) return;
+  if (baseUrl !== undefined || reference === true || !isInCi(environment)) return;
   throw new CommandError(
     'No server is given, and CI is set: give --base-url, or --reference to judge the embedded reference server.',
   );

@@ -94,11 +94,13 @@ describe('--start', () => {
     const port = await freePort();
     const start = script(
       'ends.cjs',
-      `let n = 0; require('node:http').createServer((q, a) => { n += 1; if (n > 5) { console.log('out of memory'); process.exit(9); } a.writeHead(404).end('{}'); }).listen(${port}, '127.0.0.1');`,
+      `let n = 0; require('node:http').createServer((q, a) => { n += 1; if (n > 5) { console.log('out of memory', q.headers.authorization); process.exit(9); } a.writeHead(404).end('{}'); }).listen(${port}, '127.0.0.1');`,
     );
     const { stderr, exitCode } = await run(port, start);
     expect(exitCode).not.toBe(0);
-    expect(stderr).toContain('ended with exit code 9 during the run.\nIts last lines:\n  out of memory\n');
+    expect(stderr).toContain(
+      'ended with exit code 9 during the run.\nIts last lines:\n  out of memory Bearer $TIMECARD_TOKEN\n',
+    );
   });
 
   test('nothing is started where something listens there already: it would be judged instead', async () => {
