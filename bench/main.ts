@@ -1,8 +1,11 @@
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { measureAgainst } from './against.ts';
 import { measureCheck } from './check.ts';
 import { measureEffort } from './effort.ts';
 import { measureJudging } from './judging.ts';
 import { measureMemory } from './memory.ts';
+import { performancePage } from './performance-page.ts';
 import { measureReplay } from './replay.ts';
 import { measureReports } from './reports.ts';
 import { measureStartUp } from './start-up.ts';
@@ -10,21 +13,40 @@ import { measureThroughput } from './throughput.ts';
 
 /**
  * Runs the benchmarks that are named, or all. They measure and never judge: the machine decides half of every figure.
- * `--before FOLDER` names another build, which `check` is measured beside.
+ * `--against REV` measures the commands beside those of another commit; `--before FOLDER` names a build that `check` is
+ * measured beside; `--write` keeps what was measured in docs/performance.md.
  */
-const { values, positionals: wanted } = parseArgs({ allowPositionals: true, options: { before: { type: 'string' } } });
+const { values, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { before: { type: 'string' }, against: { type: 'string' }, write: { type: 'boolean', default: false } },
+});
+const { against, before } = values;
 const measures = {
+  ...(against === undefined ? {} : { against: () => measureAgainst(against) }),
   effort: measureEffort,
   'start-up': measureStartUp,
   throughput: measureThroughput,
   judging: measureJudging,
-  check: () => measureCheck(values.before),
+  check: () => measureCheck(before),
   memory: measureMemory,
   replay: measureReplay,
   reports: measureReports,
 };
 
-for (const [name, measure] of Object.entries(measures)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  process.stdout.write(`${(await measure()).join('\n')}\n`);
+const unknown = wanted.filter((name) => !Object.hasOwn(measures, name));
+if (unknown.length > 0) {
+  const hint = unknown.includes('against') ? ' ("against" needs --against REV)' : '';
+  process.stderr.write(
+    `There is no benchmark ${unknown.join(', ')}${hint}; there are ${Object.keys(measures).join(', ')}.\n`,
+  );
+  process.exitCode = 2;
+} else {
+  const measured: [name: string, lines: readonly string[]][] = [];
+  for (const [name, measure] of Object.entries(measures)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    const lines = await measure();
+    measured.push([name, lines]);
+    process.stdout.write(`${lines.join('\n')}\n`);
+  }
+  if (values.write) writeFileSync('docs/performance.md', performancePage(measured));
 }

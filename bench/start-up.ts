@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { median } from './median.ts';
 
 const command = fileURLToPath(new URL('../cli/main.js', import.meta.url));
 
@@ -49,8 +50,4 @@ export async function measureStartUp(): Promise<readonly string[]> {
     'start-up (goal: first request within 1.0 s)',
     `  first request after ${own.toFixed(0)} ms, an empty node process takes ${bare.toFixed(0)} ms, ratio ${(own / bare).toFixed(1)}`,
   ];
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

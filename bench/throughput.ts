@@ -3,6 +3,7 @@ import { suiteNames } from '../engine/cases/suite.ts';
 import type { Exchange, SentRequest } from '../traffic/exchange.ts';
 import { at } from '../traffic/pointer.ts';
 import { openTarget } from '../targets/open-target.ts';
+import { median } from './median.ts';
 import { startReferenceProcess } from './reference-process.ts';
 
 /** What one side of the comparison took, from its first request to its last. */
@@ -81,11 +82,10 @@ export async function measureThroughput(): Promise<readonly string[]> {
       `  ${ours.requests} requests: run ${rate(ours)}/s, bare fetch loop ${rate(bare)}/s, ratio of times ${ratios.at(-1)?.toFixed(2)}`,
     );
   }
-  const median = ratios.toSorted((left, right) => left - right)[1] ?? Number.NaN;
   return [
     'throughput, run against bare fetch loop (goal: at most 1.3)',
     ...lines,
-    `  median ratio ${median.toFixed(2)}`,
+    `  median ratio ${median(ratios).toFixed(2)}`,
   ];
 }
 

@@ -118,6 +118,7 @@ const sentences: Readonly<Record<Undecided, string>> = {
     'it was refused, and no document says that it must not be: by a role, a lock, another system, or settings of the schedule',
   noControl: 'the same request without the defect was not accepted either, so its refusal proves nothing',
   tooSoon: 'the write came too soon after the one before to tell their times apart',
+  unknownClock: 'the server’s clock is more than a day away from ours and could not be relied on yet',
   unreadableTime:
     'the times in the answers cannot be read, so that nothing can be compared with them: see TC-GEN-013 and TC-SHAPE-021',
   undocumented: 'what the server did is not documented',

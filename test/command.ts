@@ -25,6 +25,9 @@ const compiled = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const stateHome = mkdtempSync(join(tmpdir(), 'timecard-state-'));
 process.on('exit', () => rmSync(stateHome, { recursive: true, force: true }));
 
+/** Preloads that a user may have are left out; the one that moves the clock of the tests moves that of the commands, too. */
+export const preloads = process.env['CLOCK_AHEAD'] === undefined ? '' : (process.env['NODE_OPTIONS'] ?? '');
+
 /**
  * The environment without anything that would configure a run: what a fresh user has, in a pipeline. There a run without an
  * address is refused, so that each test says which server it means.
@@ -33,7 +36,10 @@ function fresh(): Record<string, string> {
   const kept = Object.entries(process.env).filter(
     ([name, value]) => value !== undefined && !/^(TIMECARD_|VITEST|NODE_OPTIONS|FORCE_COLOR|NO_COLOR)/.test(name),
   );
-  return Object.fromEntries(kept) as Record<string, string>;
+  return {
+    ...(Object.fromEntries(kept) as Record<string, string>),
+    ...(preloads === '' ? {} : { NODE_OPTIONS: preloads }),
+  };
 }
 
 /** Runs the compiled command in a process of its own. */

@@ -79,6 +79,7 @@ const sentences: Readonly<Record<Undecided, string>> = {
   refused: 'it was refused, and no document says that it must not be',
   noControl: 'no request in the file was accepted that could be compared with the refused one',
   tooSoon: 'the write came too soon after the one before to tell their times apart',
+  unknownClock: 'the server’s clock is more than a day away from ours and could not be relied on yet',
   unreadableTime:
     'the times in the answers cannot be read, so that nothing can be compared with them: see TC-GEN-013 and TC-SHAPE-021',
   undocumented: 'what the server did is not documented',
