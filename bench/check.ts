@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { Exchange } from '../traffic/exchange.ts';
+import type { Scale } from './scale.ts';
 import { trafficOfRun } from './traffic-of-run.ts';
 
 /** Exchanges in the captures that are judged. The build before is only asked for the first ones: it may need hours for the last. */
@@ -19,12 +20,12 @@ const mostBefore = 10_000;
  *
  * @param before a folder with another build of this project, which is measured beside this one
  */
-export async function measureCheck(before: string | undefined): Promise<readonly string[]> {
-  const entries = await entriesOfRun();
+export async function measureCheck(scale: Scale, before?: string): Promise<readonly string[]> {
+  const entries = await entriesOfRun(scale);
   const folder = mkdtempSync(join(tmpdir(), 'bench-check-'));
   const lines = ['judging captures: exchanges, exchanges a second of processor time, memory'];
   try {
-    for (const length of lengths) {
+    for (const length of scale === 'whole' ? lengths : [500]) {
       const file = join(folder, `${length}.har`);
       await pipeline(Readable.from(captureOf(entries, length)), createWriteStream(file));
       const { size } = statSync(file);
@@ -64,8 +65,8 @@ function inMegabytes(bytes: number): string {
 }
 
 /** A short run against the reference server, as a proxy would have kept it: with life cycles, lists by pages and refusals. */
-async function entriesOfRun(): Promise<readonly string[]> {
-  const { exchanges } = await trafficOfRun(3);
+async function entriesOfRun(scale: Scale): Promise<readonly string[]> {
+  const { exchanges } = await trafficOfRun(3, scale);
   return exchanges.map((exchange) => JSON.stringify(entryOf(exchange)));
 }
 

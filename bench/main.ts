@@ -8,26 +8,33 @@ import { measureMemory } from './memory.ts';
 import { performancePage } from './performance-page.ts';
 import { measureReplay } from './replay.ts';
 import { measureReports } from './reports.ts';
+import type { Scale } from './scale.ts';
 import { measureStartUp } from './start-up.ts';
 import { measureThroughput } from './throughput.ts';
 
 /**
  * Runs the benchmarks that are named, or all. They measure and never judge: the machine decides half of every figure.
  * `--against REV` measures the commands beside those of another commit; `--before FOLDER` names a build that `check` is
- * measured beside; `--write` keeps what was measured in docs/performance.md.
+ * measured beside; `--small` shows that they run, and no figure that counts; `--write` keeps what was measured in docs/performance.md.
  */
 const { values, positionals: wanted } = parseArgs({
   allowPositionals: true,
-  options: { before: { type: 'string' }, against: { type: 'string' }, write: { type: 'boolean', default: false } },
+  options: {
+    before: { type: 'string' },
+    against: { type: 'string' },
+    small: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
 });
 const { against, before } = values;
+const scale = values.small ? 'small' : 'whole';
 const measures = {
   ...(against === undefined ? {} : { against: () => measureAgainst(against) }),
   effort: measureEffort,
   'start-up': measureStartUp,
   throughput: measureThroughput,
   judging: measureJudging,
-  check: () => measureCheck(before),
+  check: (so: Scale) => measureCheck(so, before),
   memory: measureMemory,
   replay: measureReplay,
   reports: measureReports,
@@ -44,7 +51,7 @@ if (unknown.length > 0) {
   const measured: [name: string, lines: readonly string[]][] = [];
   for (const [name, measure] of Object.entries(measures)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
-    const lines = await measure();
+    const lines = await measure(scale);
     measured.push([name, lines]);
     process.stdout.write(`${lines.join('\n')}\n`);
   }

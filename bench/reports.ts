@@ -7,13 +7,14 @@ import { reporterNames, reporters } from '../reporters/index.ts';
 import { readResultLines } from '../results/read.ts';
 import type { RunReport } from '../results/report.ts';
 import type { AnyFinding } from '../judgements/finding.ts';
+import type { Scale } from './scale.ts';
 import { startReferenceProcess } from './reference-process.ts';
 
 const command = fileURLToPath(new URL('../cli/main.js', import.meta.url));
 
 /** How long all reports of a whole run take, and how large the pages are: as the run was, and with 300 findings. */
-export async function measureReports(): Promise<readonly string[]> {
-  const { text, report } = await wholeRun();
+export async function measureReports(scale: Scale): Promise<readonly string[]> {
+  const { text, report } = await wholeRun(scale);
   const start = performance.now();
   readResultLines(text);
   const reading = performance.now() - start;
@@ -40,11 +41,21 @@ function kilobytes(text: string): string {
   return `${(Buffer.byteLength(text) / 1000).toFixed(0)} kB`;
 }
 
-async function wholeRun(): Promise<{ readonly text: string; readonly report: RunReport }> {
+async function wholeRun(scale: Scale): Promise<{ readonly text: string; readonly report: RunReport }> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-reports-'));
   const server = await startReferenceProcess('clock-out-state-unchanged');
   try {
-    const words = ['run', '--seed', '7', '--quiet', '--report', 'json', '--report-dir', folder];
+    const words = [
+      'run',
+      '--seed',
+      '7',
+      '--quiet',
+      '--report',
+      'json',
+      '--report-dir',
+      folder,
+      ...(scale === 'whole' ? [] : ['--max-requests', '150']),
+    ];
     spawnSync(process.execPath, [command, ...words], { env: { ...process.env, ...server.environment } });
     const text = readFileSync(join(folder, 'results.ndjson'), 'utf8');
     return { text, report: readResultLines(text) };

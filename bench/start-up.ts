@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { median } from './median.ts';
+import type { Scale } from './scale.ts';
 
 const command = fileURLToPath(new URL('../cli/main.js', import.meta.url));
 
@@ -39,9 +40,9 @@ async function emptyProcess(): Promise<number> {
   return performance.now() - startedAt;
 }
 
-export async function measureStartUp(): Promise<readonly string[]> {
+export async function measureStartUp(scale: Scale): Promise<readonly string[]> {
   const [ours, empty]: [number[], number[]] = [[], []];
-  for (let round = 0; round < 5; round += 1) {
+  for (let round = 0; round < (scale === 'whole' ? 5 : 1); round += 1) {
     ours.push(await firstRequest());
     empty.push(await emptyProcess());
   }
