@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { readReadiness } from '../engine/readiness/readiness.ts';
 import type { ReadinessLine } from '../engine/readiness/line.ts';
-import { visible } from '../reporters/visible.ts';
+import { visible } from '../reporters/view/visible.ts';
 import { tokenVariables } from '../traffic/token-variables.ts';
 import { claimsOf, type Bearer } from '../targets/live/claims.ts';
 import type { TokenSupply } from '../targets/live/token-supply.ts';

@@ -87,7 +87,7 @@ function read(name: SettingName, value: unknown, source: string): unknown {
   const setting: Setting<unknown> = settings[name];
   const values = (Array.isArray(value) ? value : [value]).map((one: unknown) => {
     if (typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean') return String(one);
-    throw new CommandError(`${source} is not text, a number or a switch; see the README for what it takes.`);
+    throw new CommandError(`${source} is not text, a number or a switch; see docs/settings.md for what it takes.`);
   });
   if (setting.many) return values.flatMap((one) => one.split(',')).map((one) => setting.parse(one.trim(), source));
   if (values.length > 1) throw new CommandError(`${source} is a list; give one value.`);

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { Command } from 'commander';
-import { sightingText, summaryText } from '../reporters/sighting-text.ts';
+import { sightingText, summaryText } from '../reporters/console/scan-text.ts';
 import { byteListsIn } from '../targets/pseudonyms/byte-lists.ts';
 import { LineScan, type Sighting } from '../targets/pseudonyms/scan-lines.ts';
 import { standingSecrets } from '../targets/pseudonyms/standing-secrets.ts';

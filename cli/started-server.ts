@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
-import { visible } from '../reporters/visible.ts';
+import { visible } from '../reporters/view/visible.ts';
 import { acceptsConnections } from '../targets/accepts-connections.ts';
 import { makeFolder } from '../targets/make-folder.ts';
 import { CommandError } from './command-error.ts';

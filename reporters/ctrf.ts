@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { RunReport } from '../results/report.ts';
 import type { Verdict } from '../results/verdict.ts';
 import { sorted } from '../results/serialise.ts';
-import type { ReportOptions } from './options.ts';
-import { scoreText } from './summary-text.ts';
-import { viewOf, type View } from './view.ts';
-import { visible } from './visible.ts';
+import type { ReportOptions } from './text/options.ts';
+import { scoreText } from './text/summary-lines.ts';
+import { viewOf, type View } from './view/run-view.ts';
+import { visible } from './view/visible.ts';
 
 type CtrfStatus = 'passed' | 'failed' | 'skipped' | 'pending' | 'other';
 

@@ -1,7 +1,7 @@
 import type { RunReport } from '../results/report.ts';
-import type { ReportOptions } from './options.ts';
-import { viewOf, type Section } from './view.ts';
-import { visible } from './visible.ts';
+import type { ReportOptions } from './text/options.ts';
+import { viewOf, type Section } from './view/run-view.ts';
+import { visible } from './view/visible.ts';
 
 /** GitHub shows ten annotations of each kind for a step, and drops the others without a word. */
 const mostOfEach = 10;

@@ -1,14 +1,14 @@
 import type { RunReport } from '../results/report.ts';
 import { exitCodes } from '../results/exit-code.ts';
 import type { Verdict } from '../results/verdict.ts';
-import { baselineText } from './baseline-text.ts';
-import { htmlElement as element, htmlPage, htmlText as text } from './html-page.ts';
-import type { ReportOptions } from './options.ts';
-import { sourceLines } from './source-lines.ts';
-import { scoreText } from './summary-text.ts';
-import { reasonText } from './unjudged-text.ts';
-import { viewOf, type Section, type View } from './view.ts';
-import { visibleJson } from './visible.ts';
+import { baselineText } from './text/baseline-lines.ts';
+import { htmlElement as element, htmlPage, htmlText as text } from './markup/html-page.ts';
+import type { ReportOptions } from './text/options.ts';
+import { sourceLines } from './text/source-lines.ts';
+import { scoreText } from './text/summary-lines.ts';
+import { reasonText } from './text/unjudged-lines.ts';
+import { viewOf, type Section, type View } from './view/run-view.ts';
+import { visibleJson } from './view/visible.ts';
 
 /**
  * One HTML page that needs nothing else: no script, no font, no network. Each requirement has an anchor of its own, such as

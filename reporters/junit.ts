@@ -3,14 +3,14 @@ import type { RequirementId } from '../specs/requirements/index.ts';
 import { exitCodes } from '../results/exit-code.ts';
 import type { RunReport } from '../results/report.ts';
 import type { Verdict } from '../results/verdict.ts';
-import { baselineText } from './baseline-text.ts';
-import { noColours, settingsOf, type RenderSettings, type ReportOptions } from './options.ts';
-import { standingOf, type Standing, type Trouble } from './standing.ts';
-import { scoreText } from './summary-text.ts';
-import { troubleLines } from './trouble-text.ts';
-import { reasonText } from './unjudged-text.ts';
-import { visible, visibleJson } from './visible.ts';
-import { element, xmlText } from './xml.ts';
+import { baselineText } from './text/baseline-lines.ts';
+import { noColours, settingsOf, type RenderSettings, type ReportOptions } from './text/options.ts';
+import { standingOf, type Standing, type Trouble } from './view/breakdown.ts';
+import { scoreText } from './text/summary-lines.ts';
+import { troubleLines } from './text/section-lines.ts';
+import { reasonText } from './text/unjudged-lines.ts';
+import { visible, visibleJson } from './view/visible.ts';
+import { element, xmlText } from './markup/xml.ts';
 
 /** What a JUnit reader tells apart. */
 type CaseKind = 'passed' | 'failure' | 'error' | 'skipped';

@@ -1,11 +1,11 @@
 import type { RunReport } from '../results/report.ts';
 import type { VerdictKind } from '../results/verdict.ts';
-import { baselineText } from './baseline-text.ts';
-import { codeBlock, codeSpan, plainMarkdown } from './markdown-text.ts';
-import type { ReportOptions } from './options.ts';
-import { scoreText } from './summary-text.ts';
-import { reasonText } from './unjudged-text.ts';
-import { viewOf, type Section, type View } from './view.ts';
+import { baselineText } from './text/baseline-lines.ts';
+import { codeBlock, codeSpan, plainMarkdown } from './markup/markdown-text.ts';
+import type { ReportOptions } from './text/options.ts';
+import { scoreText } from './text/summary-lines.ts';
+import { reasonText } from './text/unjudged-lines.ts';
+import { viewOf, type Section, type View } from './view/run-view.ts';
 
 /** GitHub refuses a summary of more than 1 MiB as a whole; this leaves room for what other steps write. */
 const mostBytes = 900 * 1024;

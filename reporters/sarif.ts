@@ -3,10 +3,10 @@ import { documents } from '../specs/documents.ts';
 import type { Requirement } from '../specs/requirements/index.ts';
 import type { RunReport } from '../results/report.ts';
 import { sorted } from '../results/serialise.ts';
-import type { ReportOptions } from './options.ts';
-import type { Trouble } from './standing.ts';
-import { viewOf, type View } from './view.ts';
-import { visible, visibleJson } from './visible.ts';
+import type { ReportOptions } from './text/options.ts';
+import type { Trouble } from './view/breakdown.ts';
+import { viewOf, type View } from './view/run-view.ts';
+import { visible, visibleJson } from './view/visible.ts';
 
 /** Where the result of a run against an address is shown: SARIF and GitHub want a file in the repository. */
 const stead = 'package.json';

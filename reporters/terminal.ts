@@ -1,14 +1,14 @@
 import type { RunReport } from '../results/report.ts';
-import { causeLines } from './cause-text.ts';
-import { count, wrap } from './fit.ts';
-import { grouped, isWarning } from './grouping.ts';
-import { settingsOf, type RenderSettings, type ReportOptions } from './options.ts';
-import { serverEndLines } from './server-end-text.ts';
-import { standingOf } from './standing.ts';
-import { summaryLines } from './summary-text.ts';
-import { troubleLines } from './trouble-text.ts';
-import { inconclusiveLines, notExpressibleLines, skippedLines } from './unjudged-text.ts';
-import { visible, visibleJson } from './visible.ts';
+import { causeLines } from './text/cause-lines.ts';
+import { count, wrap } from './text/layout.ts';
+import { grouped, isWarning } from './view/common-causes.ts';
+import { settingsOf, type RenderSettings, type ReportOptions } from './text/options.ts';
+import { serverEndLines } from './text/server-end-lines.ts';
+import { standingOf } from './view/breakdown.ts';
+import { summaryLines } from './text/summary-lines.ts';
+import { troubleLines } from './text/section-lines.ts';
+import { inconclusiveLines, notExpressibleLines, skippedLines } from './text/unjudged-lines.ts';
+import { visible, visibleJson } from './view/visible.ts';
 
 /** The report at the end of a run: what is wrong first, the verdict last, where the eye is. */
 export function renderTerminal(report: RunReport, options: ReportOptions = {}): string {

@@ -1,4 +1,4 @@
-import { htmlElement as element, htmlPage, htmlText as text } from '../html-page.ts';
+import { htmlElement as element, htmlPage, htmlText as text } from '../markup/html-page.ts';
 import type { Row, SideBySide } from './side-by-side.ts';
 import { alikeText, cellWords, factsOf } from './words.ts';
 

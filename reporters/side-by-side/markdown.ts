@@ -1,4 +1,4 @@
-import { codeSpan, plainMarkdown } from '../markdown-text.ts';
+import { codeSpan, plainMarkdown } from '../markup/markdown-text.ts';
 import type { Row, SideBySide } from './side-by-side.ts';
 import { alikeText, cellWords, factsOf } from './words.ts';
 

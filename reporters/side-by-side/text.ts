@@ -1,6 +1,6 @@
-import { abbreviate, pad } from '../fit.ts';
-import { settingsOf, type ReportOptions } from '../options.ts';
-import { visible } from '../visible.ts';
+import { abbreviate, pad } from '../text/layout.ts';
+import { settingsOf, type ReportOptions } from '../text/options.ts';
+import { visible } from '../view/visible.ts';
 import type { CellKind, Row, SideBySide } from './side-by-side.ts';
 import { alikeText, cellWords, factsOf } from './words.ts';
 

@@ -1,5 +1,5 @@
 import type { RunReport } from '../../results/report.ts';
-import { scoreText } from '../summary-text.ts';
+import { scoreText } from '../text/summary-lines.ts';
 import type { CellKind, Column } from './side-by-side.ts';
 
 /** What stands in a cell. */

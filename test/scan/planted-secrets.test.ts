@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sightingText } from '../../reporters/sighting-text.ts';
+import { sightingText } from '../../reporters/console/scan-text.ts';
 import { LineScan, type Sighting } from '../../targets/pseudonyms/scan-lines.ts';
 import { standingSecrets } from '../../targets/pseudonyms/standing-secrets.ts';
 import { TextPseudonyms } from '../../targets/pseudonyms/text-pseudonyms.ts';

@@ -1,0 +1,68 @@
+import type { Exchange, Mutation } from '../../traffic/exchange.ts';
+import { headerValue } from '../../traffic/headers.ts';
+import { at } from '../../traffic/pointer.ts';
+import { isAuthorization } from './curl.ts';
+import { abbreviate } from '../text/layout.ts';
+import { visible, visibleJson } from './visible.ts';
+
+/**
+ * What about a request is as it is on purpose: what is wrong with it, and headers that are the point. Nothing for ordinary
+ * requests, and where the method, the URL or who asks says it already.
+ */
+export function onPurpose(exchange: Exchange): string {
+  const { intent, request } = exchange;
+  const mutation = intent?.mutation;
+  if (mutation === undefined) return '';
+  const { pointer } = mutation;
+  if (mutation.keyword === 'signature') return '(the token without its signature, or with another)';
+  if (pointer.startsWith('header:')) return headerText(pointer.slice('header:'.length), request.headers);
+  if (pointer.startsWith('url')) return urlTexts[`${pointer} ${mutation.keyword}`] ?? '';
+  if (pointer === 'method') return '(a method that no page names)';
+  return bodyText(mutation, exchange);
+}
+
+function headerText(name: string, headers: Exchange['request']['headers']): string {
+  if (isAuthorization(name)) return '';
+  const value = headerValue(headers, name.toLowerCase());
+  return value === undefined ? `(without ${visible(name)})` : `(${visible(name)}: ${visible(value)})`;
+}
+
+const urlTexts: Readonly<Record<string, string>> = {
+  'url:team unknown': '(a team that does not exist)',
+  'url:team other': '(the other team)',
+  'url:card unknown': '(a card that does not exist)',
+  'url:card letterCase': '(the id in upper case)',
+  'url:query invalidFilter': '(a filter that is wrong on purpose)',
+  'url:query withoutDollar': '(an option without its $)',
+  'url letterCase': '(names in lower case)',
+  'url qualified': '(with the namespace before the name)',
+};
+
+/** What each keyword says of a place of the body; those of JSON Schema say that it is wrong. */
+const keywordTexts: Readonly<Record<string, string>> = {
+  readOnly: 'set, though the service sets it',
+  undeclared: 'that no page has',
+  unknown: 'of nobody',
+  offset: 'with another offset',
+  order: 'before the beginning',
+};
+
+const wholeTexts: Readonly<Record<string, string>> = {
+  'malformed:json': '(broken on purpose)',
+  letterCase: '(names in another case)',
+  future: '(of the future)',
+  overlap: '(at the same time as another card)',
+};
+
+/** Characters: many of several tries differ in nothing else, and the body beside it is cut off sooner. */
+const roomOfValue = 40;
+
+function bodyText({ pointer, keyword }: Mutation, { request: { body } }: Exchange): string {
+  if (pointer === '') return wholeTexts[keyword] ?? '(wrong on purpose)';
+  const place = visible(pointer.slice(1));
+  const words = keywordTexts[keyword];
+  if (words !== undefined) return `(${place} ${words})`;
+  const value = body.kind === 'json' ? at(body.value, pointer) : undefined;
+  if (value === undefined) return `(without ${place} on purpose)`;
+  return `(${place} ${abbreviate(visibleJson(value), roomOfValue)} is wrong on purpose)`;
+}
