@@ -2,16 +2,10 @@ import type { ObservedOutcome } from '../../judgements/observed-fact.ts';
 import { classOfFact, classOfList, keepsAll, namesIn, type FactValue } from './class-of-fact.ts';
 import { disputedCodes, type Classed } from './class-of-outcome.ts';
 import type { ComparableRun } from './comparable-run.ts';
-import type { Difference } from './difference.ts';
+import type { Compared, Difference } from './difference.ts';
 import { factsOf, type Fact } from './fact.ts';
 import { isSeen, oneSided } from './one-sided.ts';
 import { mayBeChance, type CompareSettings, type Sampling } from './sampling.ts';
-
-/** What was compared, and what of it differs. */
-export interface Compared {
-  readonly compared: number;
-  readonly differences: readonly Difference[];
-}
 
 /** Compares what two runs saw of undocumented behaviour. How often something was seen is chance, and no difference. */
 export function compareFacts(

@@ -4,8 +4,7 @@ import { twins } from '../../specs/requirements/twins.ts';
 import type { VerdictKind } from '../../judgements/verdict.ts';
 import type { Classed } from './class-of-outcome.ts';
 import type { ComparableRun } from './comparable-run.ts';
-import type { Difference } from './difference.ts';
-import type { Compared } from './facts.ts';
+import type { Compared, Difference } from './difference.ts';
 
 type Verdict = ComparableRun['verdicts'][number];
 
