@@ -108,7 +108,9 @@ test('what becomes of an application that names nobody it acts as is observed, i
   expect(said('TC-AUTH-005', asApplication('get', 'application', { response: refusal(403) }))).toEqual([
     'observed: 403 BadRequest',
   ]);
-  expect(said('TC-AUTH-005', asApplication('get', 'application', { fault: 'reset' }))).toEqual([]);
+  expect(said('TC-AUTH-005', asApplication('get', 'application', { fault: 'reset' }))).toEqual([
+    'unseen: application token without MS-APP-ACTS-AS',
+  ]);
 });
 
 test('who created a card is observed where the application acted as somebody and made one', () => {
@@ -128,5 +130,7 @@ test('who created a card is observed where the application acted as somebody and
   expect(actingAs(secondUser, 'clockIn')).toEqual(['observed: not that user']);
   expect(actingAs(undefined)).toEqual([]);
   expect(actingAs(context.callerId, 'get')).toEqual([]);
-  expect(actingAs(context.callerId, 'create', { response: refusal(403) })).toEqual([]);
+  expect(actingAs(context.callerId, 'create', { response: refusal(403) })).toEqual([
+    'unseen: createdBy.user of create by an application that acts as a user',
+  ]);
 });

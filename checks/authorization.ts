@@ -1,7 +1,7 @@
 import { headerValue } from '../traffic/headers.ts';
 import { isWrite, routes } from '../traffic/operation.ts';
 import { at } from '../traffic/pointer.ts';
-import { holds, notApplicable, observed, sameId, violated } from './assertions/assertions.ts';
+import { holds, notApplicable, observed, sameId, unseen, violated } from './assertions/assertions.ts';
 import { callerByTokenChecks } from './caller-by-token.ts';
 import { check, type Answer, type Check, type Scope, type Subject } from './check.ts';
 import { mustSucceed } from './assertions/expectation.ts';
@@ -95,7 +95,7 @@ export const authorizationChecks: readonly Check[] = [
     mutated(({ pointer, keyword }) => pointer === authorization && keyword === 'application'),
     ({ entry }) =>
       entry.status === undefined
-        ? notApplicable
+        ? unseen('application token without MS-APP-ACTS-AS')
         : observed('application token without MS-APP-ACTS-AS', entry.accepted ? 'accepted' : statusAndCode(entry)),
   ),
   check(
@@ -120,12 +120,10 @@ export const authorizationChecks: readonly Check[] = [
   check('TC-AUTH-011', asApplication('applicationActingAs'), servedLikeControl),
   check('TC-AUTH-012', asApplication('applicationActingAs'), ({ entry }) => {
     const named = actsAs(entry);
-    if (!entry.accepted || !makesCard(entry) || named === undefined) return notApplicable;
-    const same = sameId(at(entry.answer, '/createdBy/user/id'), named);
-    return observed(
-      `createdBy.user of ${entry.operation} by an application that acts as a user`,
-      same ? 'that user' : 'not that user',
-    );
+    if (!makesCard(entry) || named === undefined) return notApplicable;
+    const subject = `createdBy.user of ${entry.operation} by an application that acts as a user`;
+    if (!entry.accepted) return unseen(subject);
+    return observed(subject, sameId(at(entry.answer, '/createdBy/user/id'), named) ? 'that user' : 'not that user');
   }),
   check('TC-AUTH-013', asApplication('application'), ({ entry }) =>
     namesUser(entry)

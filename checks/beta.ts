@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from '../traffic/json.ts';
 import { at } from '../traffic/pointer.ts';
 import { haveSameContent } from './assertions/same-content.ts';
 import { currentLocationWins, locationKept, sameUnderBothNames } from './approved-location.ts';
-import { every, expectThat, notApplicable, observed } from './assertions/assertions.ts';
+import { every, expectThat, observed, unseen } from './assertions/assertions.ts';
 import { breaksOf, each, eventsOf, ofEveryCard } from './card/card-parts.ts';
 import { check, type Check } from './check.ts';
 import { current, former } from './card/location-names.ts';
@@ -33,7 +33,7 @@ export const betaChecks: readonly Check[] = [
   ofEveryCard('TC-SHAPE-016', (card) => {
     const shown = new Set(eventsOf(card).map(([, event]) => namesShown(event)));
     return shown.size === 0
-      ? notApplicable
+      ? unseen('names of the location in events')
       : observed('names of the location in events', [...shown].toSorted().join('; '));
   }),
   check('TC-SHAPE-017', returned('create'), ({ card }) =>

@@ -37,7 +37,8 @@ const done = (breaks: Json) => [clockIn(), startBreak, get(resting), endBreak, g
 
 test('of a break that is not shown, only that is said', () => {
   expect(said('TC-BREAK-003', begun([]))).toEqual(['violated: /breaks is []']);
-  for (const id of ['004', '005', '014', '015', '016', '019', '025', '029'] as const) {
+  expect(said('TC-BREAK-014', begun([]))).toEqual(['unseen: form of breakId']);
+  for (const id of ['004', '005', '015', '016', '019', '025', '029'] as const) {
     expect(said(`TC-BREAK-${id}`, begun([]))).toEqual([]);
   }
   for (const id of ['009', '010', '017', '029'] as const) {

@@ -13,6 +13,7 @@ import {
   notBefore,
   observed,
   unchanged,
+  unseen,
   violated,
 } from './assertions/assertions.ts';
 import { check, type Answer, type Check, type Scope } from './check.ts';
@@ -157,7 +158,7 @@ export const breakChecks: readonly Check[] = [
   ),
   check('TC-BREAK-014', started, ({ after, pointer }) => {
     const id = pointer === undefined ? undefined : at(after, `${pointer}/breakId`);
-    if (typeof id !== 'string') return notApplicable;
+    if (typeof id !== 'string') return unseen('form of breakId');
     return observed('form of breakId', breakId.test(id) ? 'BRK_ plus GUID' : 'another form');
   }),
   check('TC-BREAK-015', started, (subject, context) =>

@@ -1,4 +1,4 @@
-import type { Judgement, Observation } from '../judgements/judgement.ts';
+import type { Judgement } from '../judgements/judgement.ts';
 import type { Json } from '../traffic/json.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import type { JudgeContext } from './context.ts';
@@ -22,7 +22,7 @@ export type Answer =
   | { readonly kind: 'holds' }
   | { readonly kind: 'violated'; readonly pointer: string; readonly expected: Json; readonly actual: Json }
   | Extract<Judgement, { readonly kind: 'undecided' }>
-  | { readonly kind: 'observed'; readonly observation: Observation };
+  | Extract<Judgement, { readonly kind: 'observed' | 'unseen' }>;
 
 /** Judges one requirement. */
 export interface Check {

@@ -10,6 +10,7 @@ import {
   notApplicable,
   observed,
   sameMoment,
+  unseen,
   violated,
 } from './assertions/assertions.ts';
 import { check, type Check, type Scope, type Subject } from './check.ts';
@@ -56,7 +57,9 @@ const whileOut: Scope<Subject & { readonly entry: Entry }> = {
 export const clockInChecks: readonly Check[] = [
   check('TC-CLOCKIN-001', called('clockIn'), documentedStatus),
   check('TC-CLOCKIN-002', called('clockIn'), ({ entry }) =>
-    entry.accepted ? observed('status of an accepted clockIn', entry.status ?? null) : notApplicable,
+    entry.accepted
+      ? observed('status of an accepted clockIn', entry.status ?? null)
+      : unseen('status of an accepted clockIn'),
   ),
   check('TC-CLOCKIN-003', called('clockIn'), isTimeCard),
   check('TC-CLOCKIN-004', clockIn, ({ card }) => equals(card, '/state', 'clockedIn')),

@@ -12,6 +12,7 @@ import {
   notBefore,
   observed,
   unchanged,
+  unseen,
   violated,
 } from './assertions/assertions.ts';
 import { check, type Check, type Scope } from './check.ts';
@@ -82,14 +83,11 @@ const clockOutOnBreak = outOfTurn('clockOut', 'onBreak', (_before, after) =>
 
 export const clockOutChecks: readonly Check[] = [
   check('TC-CLOCKOUT-001', called('clockOut'), documentedStatus),
-  check('TC-CLOCKOUT-002', withoutAnswer, ({ entry }) =>
-    entry.accepted
-      ? observed(
-          `answer of an accepted ${entry.operation}`,
-          `${entry.status} ${isJsonObject(entry.answer) ? 'with a timeCard' : 'without a timeCard'}`,
-        )
-      : notApplicable,
-  ),
+  check('TC-CLOCKOUT-002', withoutAnswer, ({ entry: { operation, accepted, status, answer } }) => {
+    const subject = `answer of an accepted ${operation}`;
+    if (!accepted) return unseen(subject);
+    return observed(subject, `${status} ${isJsonObject(answer) ? 'with a timeCard' : 'without a timeCard'}`);
+  }),
   check('TC-CLOCKOUT-003', clockOut, ({ after }) => equals(after, '/state', 'clockedOut')),
   check('TC-CLOCKOUT-004', clockOut, ({ after }) => {
     const time = at(after, '/clockOutEvent/dateTime');

@@ -1,7 +1,7 @@
 import type { Body } from '../traffic/exchange.ts';
 import { headerValue } from '../traffic/headers.ts';
 import { at } from '../traffic/pointer.ts';
-import { notApplicable, observed } from './assertions/assertions.ts';
+import { notApplicable, observed, unseen } from './assertions/assertions.ts';
 import { check, type Check } from './check.ts';
 import { errorCodes } from './error-codes.ts';
 import { shownLocation } from './card/location-names.ts';
@@ -52,8 +52,10 @@ export const protocolFactChecks: readonly Check[] = [
   check('TC-GEN-038', everyAnswer, ({ entry }, context) => {
     const clothes = entry.exchange.intent?.mutation === undefined ? unusualClothes(entry, context) : [];
     // What a card in another state, or a role, has against it, it has against it in any clothes.
-    if (clothes.length === 0 || (!entry.accepted && refusalSays(entry) !== 'wrong')) return notApplicable;
-    return observed(`request with ${clothes.join(' and ')}`, entry.accepted ? 'accepted' : statusAndCode(entry));
+    if (clothes.length === 0) return notApplicable;
+    const subject = `request with ${clothes.join(' and ')}`;
+    if (!entry.accepted && refusalSays(entry) !== 'wrong') return unseen(subject);
+    return observed(subject, entry.accepted ? 'accepted' : statusAndCode(entry));
   }),
   check(
     'TC-GEN-027',
@@ -64,7 +66,8 @@ export const protocolFactChecks: readonly Check[] = [
     const { operation, exchange } = entry;
     const isPlain =
       exchange.intent?.mutation === undefined && headerValue(exchange.request.headers, 'prefer') === undefined;
-    if (operation === 'unknown' || status < 200 || status >= 300 || !isPlain) return notApplicable;
+    if (operation === 'unknown' || !isPlain) return notApplicable;
+    if (status < 200 || status >= 300) return unseen(`success of ${operation}`);
     return observed(`success of ${operation}`, `${status} ${body.kind === 'empty' ? 'without a body' : 'with a body'}`);
   }),
   check('TC-GEN-041', everyAnswer, ({ response: { headers } }) => {

@@ -208,6 +208,8 @@ test('who modified the card last is the caller, unless another one was named', (
   expect(said('TC-REPLACE-014', by({ user: { id: secondUser } }))).toEqual([]);
 });
 
-test('a PUT without an answer says nothing', () => {
-  expect(said('TC-REPLACE-007', [create(), replaceOf(body, { fault: 'reset' })])).toEqual([]);
+test('a PUT without an answer shows nothing', () => {
+  expect(said('TC-REPLACE-007', [create(), replaceOf(body, { fault: 'reset' })])).toEqual([
+    'unseen: answer of an accepted replace',
+  ]);
 });

@@ -14,6 +14,7 @@ import {
   sameInstant,
   sameMillisecond,
   unchanged,
+  unseen,
 } from './assertions/assertions.ts';
 import { millisecondsOfBreaksKept } from './breaks-kept.ts';
 import { check, type Answer, type Check, type Scope, type Subject } from './check.ts';
@@ -34,17 +35,22 @@ const events = ['clockInEvent', 'clockOutEvent'] as const;
 
 interface Fact extends Subject {
   readonly what: string;
-  readonly fact: string;
+  /** Undefined where there is nothing to see. */
+  readonly fact: string | undefined;
 }
 
 /** What a PUT answers, and what becomes of a PATCH, which clients offer and no page documents any more. */
 const answers: Scope<Fact> = {
   subjects(entry, trace, context) {
     const { accepted, answer, status } = entry;
-    const put = accepted ? called('replace').subjects(entry, trace, context) : [];
+    const put = called('replace').subjects(entry, trace, context);
     const card = isJsonObject(answer) ? 'with a timeCard' : 'without a timeCard';
     return [
-      ...put.map(({ evidence }) => ({ what: 'answer of an accepted replace', fact: `${status} ${card}`, evidence })),
+      ...put.map(({ evidence }) => ({
+        what: 'answer of an accepted replace',
+        fact: accepted ? `${status} ${card}` : undefined,
+        evidence,
+      })),
       ...patched
         .subjects(entry, trace, context)
         .map((one) => ({ what: 'PATCH', fact: statusAndCode(one.entry), evidence: one.evidence })),
@@ -128,7 +134,7 @@ export const replaceChecks: readonly Check[] = [
     defective('unknown', (pointer) => pointer === 'url:card'),
     unknownCardRefused,
   ),
-  check('TC-REPLACE-007', answers, ({ what, fact }) => observed(what, fact)),
+  check('TC-REPLACE-007', answers, ({ what, fact }) => (fact === undefined ? unseen(what) : observed(what, fact))),
   check('TC-REPLACE-008', replaced, ({ after, sent }) => notesAsSent(sent['notes'], after, '/notes')),
   check('TC-REPLACE-009', replaced, (subject) =>
     isEditedIn(subject, [...entry, '/notes']) ? movedForward(subject) : notApplicable,

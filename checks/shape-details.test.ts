@@ -58,7 +58,7 @@ test.each<[requirement: RequirementId, pointer: string, value: Json | undefined,
   ['TC-SHAPE-013', '/confirmedBy', 7, ['holds']],
   ['TC-SHAPE-018', '/createdDateTime', '2025-01-07T21:35:36Z', ['observed: up to milliseconds']],
   ['TC-SHAPE-018', '/createdDateTime', '2025-01-07T21:35:36.1234Z', ['observed: more than milliseconds']],
-  ['TC-SHAPE-018', '/createdDateTime', 7, []],
+  ['TC-SHAPE-018', '/createdDateTime', 7, ['unseen: fraction of createdDateTime']],
   ['TC-SHAPE-020', '/lastModifiedBy', { user: null, robot: 7 }, ['observed: lastModifiedBy/robot']],
   ['TC-SHAPE-020', '/createdBy', null, ['observed: none']],
 ])('%s of a card whose %s is %j: %j', (requirement, pointer, value, words) => {

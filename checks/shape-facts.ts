@@ -2,7 +2,7 @@ import { schemaFor } from '../schemas/validators.ts';
 import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
 import type { ApiVersion } from '../traffic/operation.ts';
 import { at } from '../traffic/pointer.ts';
-import { every, notApplicable, observed } from './assertions/assertions.ts';
+import { every, notApplicable, observed, unseen } from './assertions/assertions.ts';
 import { breaksOf, eventsOf, ofEveryCard } from './card/card-parts.ts';
 import { check, type Check, type Scope, type Subject } from './check.ts';
 import { flagsIn } from './confirmation-flags.ts';
@@ -35,7 +35,7 @@ export const shapeFactChecks: readonly Check[] = [
   ofEveryCard('TC-SHAPE-018', (card) =>
     typeof card['createdDateTime'] === 'string'
       ? observed('fraction of createdDateTime', digitsOf(card['createdDateTime']))
-      : notApplicable,
+      : unseen('fraction of createdDateTime'),
   ),
   check('TC-SHAPE-019', returned('create'), ({ card, sent }, context) =>
     every(

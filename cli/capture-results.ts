@@ -50,6 +50,7 @@ export class CaptureResults {
     this.#header(stream, checked);
     for (const finding of checked.findings) stream.write({ kind: 'finding', finding });
     for (const row of checked.observations) stream.write(observationLine(row));
+    for (const row of checked.unseen) stream.write({ kind: 'unseen', ...row });
     for (const row of checked.answers) stream.write({ kind: 'answers', ...row });
     for (const verdict of checked.verdicts) stream.write({ kind: 'verdict', verdict });
     this.#footer(stream, checked);

@@ -104,6 +104,7 @@ export class RunRecorder {
 
   #end(end: RunEnd): void {
     for (const row of end.observations) this.#write(observationLine(row));
+    for (const row of end.unseen) this.#write({ kind: 'unseen', ...row });
     for (const row of end.answers) this.#write({ kind: 'answers', ...row });
     for (const verdict of end.verdicts) this.#write({ kind: 'verdict', verdict });
     const { strict } = this.#configuration;
@@ -120,10 +121,10 @@ export class RunRecorder {
     return this.#gate?.hold({ verdicts, findings: this.#findings, strict, today, isPartial });
   }
 
-  #lockStandingAt({ verdicts, observations, answers, longestLag, stopped }: RunEnd): LockStanding | undefined {
+  #lockStandingAt({ longestLag, stopped, ...end }: RunEnd): LockStanding | undefined {
     if (this.#header === undefined) return undefined;
     const footer = { longestLag, ...(stopped === undefined ? {} : { stopped }) };
-    const report = { header: this.#header, findings: this.#findings, verdicts, observations, answers, footer };
+    const report = { header: this.#header, findings: this.#findings, ...end, footer };
     return this.#lock?.hold(comparableRun(report));
   }
 }

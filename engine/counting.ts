@@ -33,6 +33,8 @@ export interface Counting {
   manners: Map<string, ViolationSignature> | undefined;
   readonly undecided: Map<Undecided, number>;
   readonly observations: Map<string, { readonly observation: Observation; count: number }>;
+  /** By subject: how often it could have been observed, and was not. */
+  readonly unseen: Map<string, number>;
 }
 
 /** Nothing was judged yet. */
@@ -45,6 +47,7 @@ export function emptyCounting(): Counting {
     manners: new Map(),
     undecided: new Map(),
     observations: new Map(),
+    unseen: new Map(),
   };
 }
 
@@ -83,4 +86,9 @@ export function observe({ observations }: Counting, observation: Observation): v
   const known = observations.get(key);
   if (known !== undefined) known.count += 1;
   else if (observations.size < mostObservations) observations.set(key, { observation: kept, count: 1 });
+}
+
+/** The subjects are sentences of the checks, which are only so many. */
+export function noteUnseen({ unseen }: Counting, subject: string): void {
+  unseen.set(subject, (unseen.get(subject) ?? 0) + 1);
 }

@@ -4,7 +4,7 @@ import type { Exchange, Phase } from '../traffic/exchange.ts';
 import type { Finding } from '../judgements/finding.ts';
 import type { Operation } from '../traffic/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
-import type { ObservationRow, Verdict } from '../judgements/verdict.ts';
+import type { ObservationRow, UnseenRow, Verdict } from '../judgements/verdict.ts';
 import type { OtherCard } from '../targets/ledger/own-cards.ts';
 import type { RequestCounts, Restart } from '../targets/target.ts';
 
@@ -35,6 +35,7 @@ export type RunEvent =
 export interface RunEnd {
   readonly verdicts: readonly Verdict[];
   readonly observations: readonly ObservationRow[];
+  readonly unseen: readonly UnseenRow[];
   /** Statuses by operation, actor and intent. */
   readonly answers: readonly AnswerRow[];
   /** Why the run did not go to its end; absent when it did. */

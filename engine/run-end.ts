@@ -10,7 +10,7 @@ import type { ListObstacles } from './list-obstacles.ts';
 import type { Found } from './preflight.ts';
 import type { SuiteName } from './cases/suite.ts';
 import type { Tallies } from './tally.ts';
-import { observationsOf, verdictsOf } from './verdicts.ts';
+import { observationsOf, unseenOf, verdictsOf } from './verdicts.ts';
 
 /** All that says how a run ended. */
 export interface Ending {
@@ -44,6 +44,7 @@ export function runEnd(ending: Ending): RunEnd {
     causes: ending.causes,
     verdicts: verdictsOf(tallies, { ...ending, offer }),
     observations: observationsOf(tallies),
+    unseen: unseenOf(tallies),
     answers: ending.answers,
     ...(stopped === undefined ? {} : { stopped }),
     interrupted: ending.isInterrupted,

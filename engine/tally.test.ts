@@ -132,3 +132,15 @@ test('what is excused counts as undecided, of whatever operation it was said', (
   expect(tallies.violated()).toEqual([]);
   expect(tallies.seen('TC-GEN-001')).toEqual({ violated: 0, exercised: 1 });
 });
+
+test('what was tried in vain is counted by its subject, and is no observation', () => {
+  const tallies = new Tallies();
+  const unseen = (subject: string): Judged => ({ requirement: 'TC-GEN-040', judgement: { kind: 'unseen', subject } });
+  for (const subject of ['success of get', 'success of list', 'success of get'])
+    tallies.add('1', 'random', [unseen(subject)], traffic([get('clockedIn')]));
+  expect([...tallies.of('TC-GEN-040').unseen]).toEqual([
+    ['success of get', 2],
+    ['success of list', 1],
+  ]);
+  expect(tallies.of('TC-GEN-040')).toMatchObject({ exercised: 0, observations: [] });
+});

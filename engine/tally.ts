@@ -5,6 +5,7 @@ import type { Operation } from '../traffic/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import {
   emptyCounting,
+  noteUnseen,
   observe,
   withSignature,
   wrongnessOf,
@@ -23,9 +24,11 @@ export interface Tally {
   readonly violated: number;
   readonly undecided: ReadonlyMap<Undecided, number>;
   readonly observations: readonly { readonly observation: Observation; readonly count: number }[];
+  /** By subject: how often it could have been observed, and was not. */
+  readonly unseen: ReadonlyMap<string, number>;
 }
 
-const nothing: Tally = { exercised: 0, violated: 0, undecided: new Map(), observations: [] };
+const nothing: Tally = { exercised: 0, violated: 0, undecided: new Map(), observations: [], unseen: new Map() };
 
 /** Collects judgements over a run. Its size depends on the number of requirements, not on the length of the run. */
 export class Tallies {
@@ -68,6 +71,9 @@ export class Tallies {
         case 'observed':
           observe(counting, judgement.observation);
           break;
+        case 'unseen':
+          noteUnseen(counting, judgement.subject);
+          break;
       }
     }
     return plainest;
@@ -83,6 +89,7 @@ export class Tallies {
       // Only what is not said of single operations is undecided or observed.
       undecided: only.undecided,
       observations: [...only.observations.values()],
+      unseen: only.unseen,
     };
   }
 

@@ -2,7 +2,8 @@ import { checkedRequirements } from '../checks/index.ts';
 import { actors, type Actor, type Capability } from '../traffic/actor.ts';
 import type { Operation } from '../traffic/operation.ts';
 import { requirements, type Requirement, type RequirementId } from '../specs/requirements/index.ts';
-import type { ObservationRow, Verdict } from '../judgements/verdict.ts';
+import { factId } from '../judgements/observed-fact.ts';
+import type { ObservationRow, UnseenRow, Verdict } from '../judgements/verdict.ts';
 import { tokenVariables } from '../traffic/token-variables.ts';
 import type { Target } from '../targets/target.ts';
 import { suiteOf, type SuiteName } from './cases/suite.ts';
@@ -38,6 +39,18 @@ export function verdictsOf(tallies: Tallies, circumstances: Circumstances): read
 /** Everything observed, in the order of the specs. */
 export function observationsOf(tallies: Tallies): readonly ObservationRow[] {
   return requirements.flatMap(({ id }) => tallies.of(id).observations.map((row) => ({ requirement: id, ...row })));
+}
+
+/** Everything that could have been observed and was not, in the order of the specs. */
+export function unseenOf(tallies: Tallies): readonly UnseenRow[] {
+  return requirements.flatMap(({ id: requirement }) =>
+    [...tallies.of(requirement).unseen].map(([subject, tried]) => ({
+      id: factId(requirement, subject),
+      requirement,
+      subject,
+      tried,
+    })),
+  );
 }
 
 function verdictOf(row: Requirement, tally: Tally, circumstances: Circumstances): Verdict {

@@ -35,7 +35,9 @@ export type Judgement =
         | 'unknownClock'
         | 'undocumented';
     }
-  | { readonly kind: 'observed'; readonly observation: Observation };
+  | { readonly kind: 'observed'; readonly observation: Observation }
+  /** The occasion to observe it was there, and what happened showed nothing of it. */
+  | { readonly kind: 'unseen'; readonly subject: string };
 
 /** A judgement with the requirement it is about. `notApplicable` is never recorded. */
 export interface Judged {

@@ -1,5 +1,4 @@
 import type { Json } from '../traffic/json.ts';
-import type { Observation } from './judgement.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 
 /** What came of a request besides its status: a closed set, so that two runs can be compared by it. */
@@ -38,7 +37,7 @@ export interface ObservedOutcome {
 const reworded: Readonly<Record<string, string>> = {};
 
 /** The lasting id of what was looked at, such as `TC-LIST-009/list-with-select-id`. */
-export function factId(requirement: RequirementId, { subject }: Observation): string {
+export function factId(requirement: RequirementId, subject: string): string {
   const words = subject
     .normalize('NFKD')
     .replaceAll(/[^A-Za-z0-9]+/g, '-')

@@ -24,6 +24,18 @@ export interface Verdict {
   readonly because?: string;
 }
 
+/**
+ * What a run had the occasion to observe, and how often it showed nothing. A fact that a run neither observed nor names here it
+ * never tried.
+ */
+export interface UnseenRow {
+  /** The lasting id of the subject, the same as that of an observation. */
+  readonly id: string;
+  readonly requirement: RequirementId;
+  readonly subject: string;
+  readonly tried: number;
+}
+
 /** What was seen of undocumented behaviour, and how often. */
 export interface ObservationRow {
   readonly requirement: RequirementId;

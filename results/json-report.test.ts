@@ -5,7 +5,9 @@ import { streamOfJsonReport } from './json-report.ts';
 import { readResultLines } from './read.ts';
 import { serialise } from './serialise.ts';
 
-const report = sampleReport();
+const report = sampleReport({
+  unseen: [{ id: 'TC-GEN-040/success-of-create', requirement: 'TC-GEN-040', subject: 'success of create', tried: 3 }],
+});
 const stream = linesOf(report)
   .map((line) => `${serialise(line)}\n`)
   .join('');

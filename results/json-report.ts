@@ -8,12 +8,13 @@ import { isJsonObject, type Json } from '../traffic/json.ts';
 export function streamOfJsonReport(text: string): string | undefined {
   const report = parsed(text);
   if (!isJsonObject(report)) return undefined;
-  const { header, findings, observations, answers, verdicts, footer, cutOff } = report;
+  const { header, findings, observations, unseen, answers, verdicts, footer, cutOff } = report;
   if (!isJsonObject(header) || !Array.isArray(findings) || !Array.isArray(verdicts)) return undefined;
   const lines: readonly Json[] = [
     header,
     ...listOf(findings).map((finding) => ({ kind: 'finding', finding })),
     ...listOf(observations).map((row) => (isJsonObject(row) ? { kind: 'observation', ...row } : row)),
+    ...listOf(unseen).map((row) => (isJsonObject(row) ? { kind: 'unseen', ...row } : row)),
     ...listOf(answers).map((row) => (isJsonObject(row) ? { kind: 'answers', ...row } : row)),
     ...listOf(verdicts).map((verdict) => ({ kind: 'verdict', verdict })),
     // A stream that was cut off has none; the document has one that only says so.

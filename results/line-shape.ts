@@ -18,6 +18,7 @@ const kinds: readonly ResultLine['kind'][] = [
   'verdict',
   'finding',
   'observation',
+  'unseen',
   'answers',
   'footer',
 ];

@@ -5,7 +5,7 @@ import type { Exchange, Phase } from '../traffic/exchange.ts';
 import type { AnyFinding } from '../judgements/finding.ts';
 import type { ApiVersion, Operation } from '../traffic/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
-import type { ObservationRow } from '../judgements/verdict.ts';
+import type { ObservationRow, UnseenRow } from '../judgements/verdict.ts';
 import type { WhyNotOurs } from '../targets/ledger/ownership.ts';
 import type { Provenance } from '../targets/recording/provenance.ts';
 import type { Restart } from '../targets/target.ts';
@@ -92,6 +92,7 @@ export type ResultLine =
   | { readonly kind: 'violation'; readonly finding: AnyFinding }
   | { readonly kind: 'finding'; readonly finding: AnyFinding }
   | ({ readonly kind: 'observation' } & ObservationRow)
+  | ({ readonly kind: 'unseen' } & UnseenRow)
   | ({ readonly kind: 'answers' } & AnswerRow)
   | RunFooter;
 

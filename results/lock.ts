@@ -1,8 +1,9 @@
 import type { Operation } from '../traffic/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
+import type { UnseenRow } from '../judgements/verdict.ts';
 import { enough } from './diff/answers.ts';
 import type { ComparableRun, Extent } from './diff/comparable-run.ts';
-import { isOfTime, textOf } from './diff/facts.ts';
+import { isOfTime, textOf } from './diff/fact.ts';
 import type { LagClass } from './diff/lag.ts';
 import { judged } from './diff/verdicts.ts';
 import { identified } from './observation-line.ts';
@@ -19,7 +20,7 @@ export interface Lock extends Extent {
   readonly lag?: LagClass;
   /** What the run says of each requirement that it judged. */
   readonly verdicts: Readonly<Record<string, 'passed' | 'failed' | 'warned'>>;
-  /** By the id of the fact: everything that was seen. */
+  /** By the id of the fact: everything that was seen; empty where it was tried in vain. */
   readonly facts: Readonly<Record<string, readonly string[]>>;
   /** By operation, actor and intent: the statuses of success of plain requests of the caller, and all of requests with a defect. */
   readonly answers: Readonly<Record<string, readonly string[]>>;
@@ -46,8 +47,9 @@ export function lockOf(run: ComparableRun): Lock {
 
 const nothing: Extent = { numRuns: 0, suites: [], requirements: [], actors: [] };
 
-function factsOf({ observations }: ComparableRun): Lock['facts'] {
-  const facts = new Map<string, Set<string>>();
+/** What was tried in vain has no values; what was never tried is not there. */
+function factsOf({ observations, unseen }: ComparableRun): Lock['facts'] {
+  const facts = new Map<string, Set<string>>(unseen.map(({ id }) => [id, new Set()]));
   for (const { id, observation } of observations.map(identified)) {
     if (isOfTime(id)) continue;
     const values = facts.get(id) ?? new Set();
@@ -89,15 +91,12 @@ export function comparableLock(lock: Lock, file: string): ComparableRun {
     })),
     flaky: new Set(),
     observations: Object.entries(lock.facts).flatMap(([id, values]) => {
-      const [requirement = '', words = ''] = id.split('/');
-      const subject = words.replaceAll('-', ' ');
-      return values.map((value) => ({
-        id,
-        requirement: requirement as RequirementId,
-        observation: { subject, value },
-        count: 1,
-      }));
+      const { subject, ...of } = lookedAt(id);
+      return values.map((value) => ({ ...of, observation: { subject, value }, count: 1 }));
     }),
+    unseen: Object.entries(lock.facts).flatMap(([id, values]) =>
+      values.length === 0 ? [{ ...lookedAt(id), tried: enough }] : [],
+    ),
     answers: Object.entries(lock.answers).map(([key, statuses]) => {
       const [operation = '', actor = '', ...intent] = key.split('/');
       const answers = Object.fromEntries(statuses.map((status) => [status, enough]));
@@ -107,6 +106,11 @@ export function comparableLock(lock: Lock, file: string): ComparableRun {
     ...(lock.lag === undefined ? {} : { lag: lock.lag }),
     notes: [],
   };
+}
+
+function lookedAt(id: string): Omit<UnseenRow, 'tried'> {
+  const [requirement = '', words = ''] = id.split('/');
+  return { id, requirement: requirement as RequirementId, subject: words.replaceAll('-', ' ') };
 }
 
 /** The text of a lock file: sorted, and a line for each fact, so that a change of one fact is a change of one line. */

@@ -12,7 +12,7 @@ export function identified(row: ObservationRow): ObservationRow & { readonly id:
   const outcome = row.outcome ?? outcomeOf(row.observation.value);
   return {
     ...row,
-    id: row.id ?? factId(row.requirement, row.observation),
+    id: row.id ?? factId(row.requirement, row.observation.subject),
     ...(outcome === undefined ? {} : { outcome }),
   };
 }

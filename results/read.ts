@@ -76,6 +76,7 @@ function requirementOf(line: ResultLine): string | undefined {
     case 'finding':
       return line.finding.requirement;
     case 'observation':
+    case 'unseen':
       return line.requirement;
     case 'header':
     case 'answers':
@@ -104,11 +105,21 @@ function assemble(
       const { kind: _, ...row } = line;
       return [row];
     }),
+    ...unseenIn(rest),
     ...answersIn(rest),
     score: score(verdicts, rows, header.apiVersion, header.client === undefined ? 'server' : 'client'),
     footer: footer ?? cutOffAfter(rest),
     ...(footer === undefined ? { cutOff: true as const } : {}),
   };
+}
+
+function unseenIn(lines: readonly ResultLine[]): Pick<RunReport, 'unseen'> {
+  const unseen = lines.flatMap((line) => {
+    if (line.kind !== 'unseen') return [];
+    const { kind: _, ...row } = line;
+    return [row];
+  });
+  return unseen.length === 0 ? {} : { unseen };
 }
 
 function answersIn(lines: readonly ResultLine[]): Pick<RunReport, 'answers'> {

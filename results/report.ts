@@ -1,6 +1,6 @@
 import type { AnswerRow } from '../judgements/answer-row.ts';
 import type { AnyFinding } from '../judgements/finding.ts';
-import type { ObservationRow } from '../judgements/verdict.ts';
+import type { ObservationRow, UnseenRow } from '../judgements/verdict.ts';
 import type { RunFooter, RunHeader } from './line.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -21,6 +21,8 @@ export interface RunReport {
   readonly verdicts: readonly Verdict[];
   readonly findings: readonly AnyFinding[];
   readonly observations: readonly ObservationRow[];
+  /** What could have been observed and was not; absent of a stream that has none. */
+  readonly unseen?: readonly UnseenRow[];
   /** Statuses by operation, actor and intent; absent of a stream that has none. */
   readonly answers?: readonly AnswerRow[];
   readonly score: Score;

@@ -26,6 +26,13 @@ const samples: readonly ResultLine[] = [
     observation: { subject: 'get with $select=id', value: '404 NotFound' },
     count: 1,
   }),
+  {
+    kind: 'unseen',
+    id: 'TC-GEN-040/success-of-create',
+    requirement: 'TC-GEN-040',
+    subject: 'success of create',
+    tried: 3,
+  },
   { kind: 'answers', operation: 'list', actor: 'caller', intent: 'plain', answers: { '200': 12, none: 1 } },
   sampleFooter({ stopped: 'the limit of 20 requests was reached', leftBehind: ['TCK_1'] }),
   {

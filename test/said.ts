@@ -35,6 +35,8 @@ function inWords(judgement: Judged['judgement']): string {
       return `violated: ${judgement.pointer} is ${JSON.stringify(judgement.actual)}`;
     case 'observed':
       return `observed: ${String(judgement.observation.value)}`;
+    case 'unseen':
+      return `unseen: ${judgement.subject}`;
     case 'undecided':
       return `undecided: ${judgement.because}`;
     case 'holds':

@@ -185,6 +185,7 @@ export function linesOf(report: RunReport): readonly ResultLine[] {
     report.header,
     ...report.findings.map((finding) => ({ kind: 'finding' as const, finding })),
     ...report.observations.map((row) => ({ kind: 'observation' as const, ...row })),
+    ...(report.unseen ?? []).map((row) => ({ kind: 'unseen' as const, ...row })),
     ...report.verdicts.map((verdict) => ({ kind: 'verdict' as const, verdict })),
     report.footer,
   ];

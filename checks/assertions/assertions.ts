@@ -22,6 +22,11 @@ export function observed(subject: string, value: Json): Answer {
   return { kind: 'observed', observation: { subject, value } };
 }
 
+/** What could have been observed of a subject, and was not: a refused create says nothing of the card that it would have made. */
+export function unseen(subject: string): Answer {
+  return { kind: 'unseen', subject };
+}
+
 /** What stands where JSON was expected, as a reader would say it. */
 export function bodyInWords(body: Body): Json {
   switch (body.kind) {
@@ -117,6 +122,7 @@ export function every(...answers: readonly Answer[]): Answer {
     answers.find(({ kind }) => kind === 'undecided') ??
     answers.find(({ kind }) => kind === 'holds') ??
     answers.find(({ kind }) => kind === 'observed') ??
+    answers.find(({ kind }) => kind === 'unseen') ??
     notApplicable
   );
 }

@@ -7,7 +7,7 @@ import type { Exchange } from '../../traffic/exchange.ts';
 import type { CapturedFinding } from '../../judgements/finding.ts';
 import type { ApiVersion } from '../../traffic/operation.ts';
 import type { RequirementId } from '../../specs/requirements/index.ts';
-import type { ObservationRow, Verdict } from '../../judgements/verdict.ts';
+import type { ObservationRow, UnseenRow, Verdict } from '../../judgements/verdict.ts';
 import type { Capture, CapturedExchange } from '../../targets/captures/capture.ts';
 import {
   oneTimeClock,
@@ -19,7 +19,7 @@ import { ServerClock } from '../../targets/server-clock.ts';
 import { causesOf } from '../causes/causes.ts';
 import { AnswerTable } from '../answer-table.ts';
 import { AnswerStatistics } from '../causes/answer-statistics.ts';
-import { observationsOf } from '../verdicts.ts';
+import { observationsOf, unseenOf } from '../verdicts.ts';
 import { withAssumedIntents } from './assumed-intents.ts';
 import { captureContext } from './capture-context.ts';
 import { capturedFindings } from './captured-findings.ts';
@@ -50,6 +50,7 @@ export interface CheckedCapture {
   readonly exchanges: readonly Exchange[];
   readonly verdicts: readonly Verdict[];
   readonly observations: readonly ObservationRow[];
+  readonly unseen: readonly UnseenRow[];
   readonly answers: readonly AnswerRow[];
   readonly findings: readonly CapturedFinding[];
   readonly causes: readonly Cause[];
@@ -107,6 +108,7 @@ export function checkCapture(capture: Capture, settings: CheckSettings): Checked
       excluded: settings.excluded,
     }),
     observations: observationsOf(tallies),
+    unseen: unseenOf(tallies),
     answers: answers.rows(),
     findings: capturedFindings(tallies, exchanges, settings.file),
     causes: causesOf(statistics, violations, tallies),

@@ -89,7 +89,7 @@ export class CaseTraffic {
     const said = this.judged.get(sequence) ?? [];
     this.judged.set(
       sequence,
-      said.filter(({ judgement }) => judgement.kind === 'observed'),
+      said.filter(({ judgement: { kind } }) => kind === 'observed' || kind === 'unseen'),
     );
   }
 }

@@ -1,7 +1,6 @@
 import type { AnswerRow } from '../../judgements/answer-row.ts';
 import { classOfOutcome } from './class-of-outcome.ts';
-import type { Difference } from './difference.ts';
-import type { Compared } from './facts.ts';
+import type { Compared, Difference } from './difference.ts';
 import { mayBeChance, type CompareSettings, type Sampling } from './sampling.ts';
 
 /** Fewer answers of a kind may be chance: what was there to be asked for follows from the seed. */

@@ -1,6 +1,6 @@
 import type { AnswerRow } from '../../judgements/answer-row.ts';
 import type { RequirementId } from '../../specs/requirements/index.ts';
-import type { ObservationRow } from '../../judgements/verdict.ts';
+import type { ObservationRow, UnseenRow } from '../../judgements/verdict.ts';
 import type { RunFooter, RunHeader } from '../line.ts';
 import type { RunReport } from '../report.ts';
 import type { Verdict } from '../verdict.ts';
@@ -24,6 +24,8 @@ export interface ComparableRun {
   /** Requirements that failed only sometimes. */
   readonly flaky: ReadonlySet<RequirementId>;
   readonly observations: readonly ObservationRow[];
+  /** What it tried to observe, and there was nothing to see. */
+  readonly unseen: readonly UnseenRow[];
   readonly answers: readonly AnswerRow[];
   /** False for a lock, which does not say how often anything was seen. */
   readonly isCounted: boolean;
@@ -34,13 +36,16 @@ export interface ComparableRun {
 }
 
 /** As much of a report as has to do with behaviour. */
-export type Described = Pick<RunReport, 'header' | 'verdicts' | 'findings' | 'observations' | 'answers' | 'cutOff'> & {
+export type Described = Pick<
+  RunReport,
+  'header' | 'verdicts' | 'findings' | 'observations' | 'unseen' | 'answers' | 'cutOff'
+> & {
   readonly footer: Pick<RunFooter, 'longestLag' | 'stopped'>;
 };
 
 /** A result stream as `diff` compares it. */
 export function comparableRun(report: Described, notes: readonly string[] = []): ComparableRun {
-  const { header, footer, verdicts, findings, observations, answers = [] } = report;
+  const { header, footer, verdicts, findings, observations, unseen = [], answers = [] } = report;
   const { catalogue, capture, numRuns, budget, suites, requirements, actors } = header;
   return {
     side: sideOf(report),
@@ -53,6 +58,7 @@ export function comparableRun(report: Described, notes: readonly string[] = []):
     verdicts,
     flaky: new Set(findings.flatMap((one) => (one.stability === 'flaky' ? [one.requirement] : []))),
     observations,
+    unseen,
     answers,
     isCounted: true,
     ...(isMeasured(report) ? { lag: lagClass(footer.longestLag) } : {}),

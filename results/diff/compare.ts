@@ -3,9 +3,10 @@ import type { RunReport } from '../report.ts';
 import { identified } from '../observation-line.ts';
 import { compareAnswers, keyOf } from './answers.ts';
 import { differenceClasses, type DifferenceClass } from './difference-class.ts';
-import type { Diff, Difference, DifferenceGroup, Severities } from './difference.ts';
-import { compareFacts, type Compared } from './facts.ts';
+import type { Compared, Diff, Difference, DifferenceGroup, Severities } from './difference.ts';
+import { compareFacts } from './facts.ts';
 import { compareLag } from './lag.ts';
+import { notSeen } from './one-sided.ts';
 import { notesOn } from './notes.ts';
 import type { Sampling } from './sampling.ts';
 import { idlePatterns, severityOf } from './severities.ts';
@@ -55,7 +56,7 @@ function compare(left: ComparableRun, right: ComparableRun): Compared {
   const settings = { sampling: samplingOf(left, right), isOfTools: isOfTools(left, right) };
   const parts = [
     compareVerdicts(left, right),
-    compareFacts(left.observations, right.observations, settings),
+    compareFacts(left, right, settings),
     compareAnswers(left.answers, right.answers, settings),
     compareLag(left.lag, right.lag),
   ];
@@ -81,10 +82,11 @@ function samplingOf(left: ComparableRun, right: ComparableRun): Sampling {
   return isSame && right.isCounted ? 'asOften' : 'uncounted';
 }
 
-function idsOf({ verdicts, observations, answers }: ComparableRun): readonly string[] {
+function idsOf({ verdicts, observations, unseen, answers }: ComparableRun): readonly string[] {
   return [
     ...verdicts.map(({ requirement }) => requirement),
     ...observations.map((row) => identified(row).id),
+    ...unseen.map(({ id }) => id),
     ...answers.map((row) => `answers/${keyOf(row)}`),
     'lag',
   ];
@@ -122,7 +124,7 @@ function grouped(differences: readonly Difference[]): readonly DifferenceGroup[]
 
 /** A change of the status is one change, whichever codes come with it; what only one run saw is told once. */
 function changeOf({ class: given, from, to }: Pick<Difference, 'class' | 'from' | 'to'>): string {
-  if (given === 'notComparable') return from === 'not seen' || from === 'no verdict' ? 'second' : 'first';
+  if (given === 'notComparable') return from === notSeen || from === 'no verdict' ? 'second' : 'first';
   const statuses = [from, to].map((text) => /^(\d{3})\b/.exec(text)?.[1]);
   const isOfStatus = statuses.every((one) => one !== undefined) && statuses[0] !== statuses[1];
   return isOfStatus ? statuses.join(' ') : `${from}\n${to}`;

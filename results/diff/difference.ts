@@ -16,6 +16,12 @@ export interface Difference {
   readonly isOfRights?: true;
 }
 
+/** What was compared, and what of it differs. */
+export interface Compared {
+  readonly compared: number;
+  readonly differences: readonly Difference[];
+}
+
 /** Differences with one old and one new value: told once, with all their places. */
 export interface DifferenceGroup {
   readonly class: DifferenceClass;

@@ -1,79 +1,33 @@
-import type { Json } from '../../traffic/json.ts';
 import type { ObservedOutcome } from '../../judgements/observed-fact.ts';
-import type { ObservationRow } from '../../judgements/verdict.ts';
-import { impersonal } from '../impersonal.ts';
-import { identified } from '../observation-line.ts';
 import { classOfFact, classOfList, keepsAll, namesIn, type FactValue } from './class-of-fact.ts';
 import { disputedCodes, type Classed } from './class-of-outcome.ts';
-import type { Difference } from './difference.ts';
+import type { ComparableRun } from './comparable-run.ts';
+import type { Compared, Difference } from './difference.ts';
+import { factsOf, type Fact } from './fact.ts';
+import { isSeen, oneSided } from './one-sided.ts';
 import { mayBeChance, type CompareSettings, type Sampling } from './sampling.ts';
-
-/** The values of one subject, and how often each was seen. */
-interface Fact {
-  readonly subject: string;
-  readonly requirement: string;
-  readonly values: ReadonlyMap<string, { readonly count: number; readonly outcome: ObservedOutcome | undefined }>;
-}
-
-/** What was compared, and what of it differs. */
-export interface Compared {
-  readonly compared: number;
-  readonly differences: readonly Difference[];
-}
 
 /** Compares what two runs saw of undocumented behaviour. How often something was seen is chance, and no difference. */
 export function compareFacts(
-  left: readonly ObservationRow[],
-  right: readonly ObservationRow[],
+  left: Pick<ComparableRun, 'observations' | 'unseen'>,
+  right: Pick<ComparableRun, 'observations' | 'unseen'>,
   settings: CompareSettings,
 ): Compared {
-  const [before, after] = [factsOf(left), factsOf(right)];
+  const before = factsOf(left.observations, left.unseen);
+  const after = factsOf(right.observations, right.unseen);
   const ids = new Set([...before.keys(), ...after.keys()]);
   let compared = 0;
   const differences = [...ids].flatMap((id) => {
     const [from, to] = [before.get(id), after.get(id)];
-    if (from === undefined || to === undefined) return oneSided(id, from, to);
+    if (!isSeen(from) || !isSeen(to)) {
+      const found = oneSided(id, from, to, settings);
+      if (found.every((one) => one.class !== 'notComparable')) compared += 1;
+      return found;
+    }
     compared += 1;
     return ofOneKind(from, to).flatMap(([one, other]) => differencesIn(id, one, other, settings));
   });
   return { compared, differences };
-}
-
-function factsOf(rows: readonly ObservationRow[]): ReadonlyMap<string, Fact> {
-  const facts = new Map<
-    string,
-    Fact & { values: Map<string, { count: number; outcome: ObservedOutcome | undefined }> }
-  >();
-  for (const row of rows.map(identified)) {
-    if (isOfTime(row.id)) continue;
-    const { subject, value } = row.observation;
-    const fact = facts.get(row.id) ?? { subject, requirement: row.requirement, values: new Map() };
-    const text = textOf(value);
-    fact.values.set(text, { count: row.count + (fact.values.get(text)?.count ?? 0), outcome: row.outcome });
-    facts.set(row.id, fact);
-  }
-  return facts;
-}
-
-/** A value as it is compared and told. */
-export function textOf(value: Json): string {
-  return impersonal(typeof value === 'string' ? value : JSON.stringify(value));
-}
-
-function oneSided(id: string, from: Fact | undefined, to: Fact | undefined): readonly Difference[] {
-  const seen = from ?? to;
-  if (seen === undefined) return [];
-  const values = [...seen.values.keys()].join(' | ');
-  return [
-    {
-      id,
-      class: 'notComparable',
-      subject: seen.subject,
-      from: from === undefined ? 'not seen' : values,
-      to: to === undefined ? 'not seen' : values,
-      because: 'only one of the runs came to see it',
-    },
-  ];
 }
 
 /** One subject may have a status and an effect: where both runs show both, each is compared with its like. */
@@ -86,11 +40,6 @@ function partOf({ values, ...fact }: Fact, ofStatus: boolean): Fact {
   const isStatus = (outcome: ObservedOutcome | undefined): boolean =>
     outcome?.status !== undefined || outcome?.effect === 'accepted';
   return { ...fact, values: new Map([...values].filter(([, { outcome }]) => isStatus(outcome) === ofStatus)) };
-}
-
-/** What two requests at once come to depends on time. */
-export function isOfTime(id: string): boolean {
-  return id.startsWith('TC-RACE-');
 }
 
 function differencesIn(

@@ -1,4 +1,4 @@
-import type { Compared } from './facts.ts';
+import type { Compared } from './difference.ts';
 
 /** How late reads were at worst. The measured time is chance; its class is not. */
 export const lagClasses = ['none', 'under a second', 'a second or more'] as const;

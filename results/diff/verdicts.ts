@@ -4,8 +4,7 @@ import { twins } from '../../specs/requirements/twins.ts';
 import type { VerdictKind } from '../../judgements/verdict.ts';
 import type { Classed } from './class-of-outcome.ts';
 import type { ComparableRun } from './comparable-run.ts';
-import type { Difference } from './difference.ts';
-import type { Compared } from './facts.ts';
+import type { Compared, Difference } from './difference.ts';
 
 type Verdict = ComparableRun['verdicts'][number];
 
@@ -30,7 +29,7 @@ export function compareVerdicts(left: ComparableRun, right: ComparableRun): Comp
   const before = new Set(left.verdicts.map((verdict) => verdict.requirement));
   for (const to of right.verdicts)
     if (!before.has(twinOf(to.requirement)) && judged.has(to.kind))
-      differences.push({ ...named(to), from: textOf(undefined), to: textOf(to), ...oneSided });
+      differences.push({ ...named(to), from: textOf(undefined), to: textOf(to), ...unjudgedBy('first') });
   return { compared, differences };
 }
 
@@ -41,11 +40,13 @@ function twinsBetween(from: ApiVersion, to: ApiVersion): (id: RequirementId) => 
   return (id) => pairs.get(id) ?? id;
 }
 
-const oneSided: Classed = { class: 'notComparable', because: 'only one of the runs came to judge it' };
+function unjudgedBy(run: 'first' | 'second'): Classed {
+  return { class: 'notComparable', because: `the ${run} run did not judge it` };
+}
 
 function unjudged(from: Verdict, to: Verdict | undefined): Classed | undefined {
-  const isOnOneSide = judged.has(from.kind) || (to !== undefined && judged.has(to.kind));
-  return isOnOneSide ? oneSided : undefined;
+  if (judged.has(from.kind)) return unjudgedBy('second');
+  return to !== undefined && judged.has(to.kind) ? unjudgedBy('first') : undefined;
 }
 
 function classOf(from: Verdict, to: Verdict, isFlaky: boolean): Classed | undefined {
