@@ -139,9 +139,10 @@ const sentences: Readonly<Record<Undecided, string>> = {
 
 function reasonLeftOpen({ id, operations }: Requirement, tally: Tally, circumstances: Circumstances): string {
   const { stopped, found, lists } = circumstances;
-  if (stopped !== undefined) return stopped;
   const refused = reasonRefused(operations, circumstances);
-  if (refused !== undefined) return refused;
+  // More requests alone would not show it.
+  if (refused !== undefined && stopped !== undefined) return `${refused}; and ${stopped}`;
+  if (refused !== undefined || stopped !== undefined) return refused ?? stopped ?? '';
   const [commonest] = [...tally.undecided].toSorted(([, left], [, right]) => right - left);
   if (commonest !== undefined) return sentences[commonest[0]];
   const obstacle = lists.reason(id);

@@ -1,5 +1,6 @@
 import type { Judge } from '../../checks/judge.ts';
 import type { Exchange } from '../../traffic/exchange.ts';
+import { at } from '../../traffic/pointer.ts';
 import { LimitReached } from '../../targets/limits.ts';
 import type { Call, Target } from '../../targets/target.ts';
 import { nextLinkOf, sameOrigin } from './answers.ts';
@@ -184,8 +185,18 @@ export class RunningCase {
   /** Clocks a card out that is still there, where it could not be deleted: an open one may keep its user from clocking in. */
   async close(handle: Handle | undefined): Promise<void> {
     if (handle === undefined || !this.cards.present.has(handle) || !this.cards.mayBeOpen(handle)) return;
-    const step = { name: `close ${handle}`, operation: 'clockOut', card: handle, body: {} } as const;
-    await this.#tidy({ ...step, ...this.cards.placeOf(handle) });
+    const place = { card: handle, body: {}, ...this.cards.placeOf(handle) };
+    const clockOut = { name: `close ${handle}`, operation: 'clockOut', ...place } as const;
+    await this.#tidy(clockOut);
+    if (!this.cards.mayBeOpen(handle) || !this.#mayBeOnBreak(handle)) return;
+    // Whether a card can be closed during a break is documented nowhere (TC-CLOCKOUT-014).
+    const ended = await this.#tidy({ name: `end the break of ${handle}`, operation: 'endBreak', ...place });
+    if (ended?.outcome.kind === 'response' && ended.outcome.status < 300) await this.#tidy(clockOut);
+  }
+
+  #mayBeOnBreak(handle: Handle): boolean {
+    const begins = this.#case.steps.some(({ operation, card }) => operation === 'startBreak' && card === handle);
+    return begins || at(this.cards.shown(handle), '/state') === 'onBreak';
   }
 
   async pause(milliseconds: number): Promise<void> {

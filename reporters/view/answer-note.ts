@@ -43,8 +43,7 @@ function decisiveNote({ headers, body }: Response, { pointer }: Violated): strin
 
 function contentNote({ status, body }: Response, names: Names): string {
   if (body.kind === 'empty') return '';
-  if (body.kind !== 'json')
-    return `${body.kind === 'other' ? 'not JSON' : 'broken JSON'}: ${short(visible(body.text))}`;
+  if (body.kind !== 'json') return `${unreadWords(body)}: ${short(visible(body.text))}`;
   if (!isJsonObject(body.value)) return short(visibleJson(body.value));
   const { value: items, state, error } = body.value;
   if (status >= 400) return isJsonObject(error) ? short(errorText(error)) : short(visibleJson(body.value));
@@ -53,6 +52,12 @@ function contentNote({ status, body }: Response, names: Names): string {
     return `${count(items.length, 'card')}${more}`;
   }
   return state === undefined ? short(visibleJson(namedJson(body.value, names))) : `state ${short(visibleJson(state))}`;
+}
+
+/** What was kept of a long answer is no JSON any more, which says nothing of the answer. */
+function unreadWords({ kind, text }: Exclude<Response['body'], { kind: 'empty' | 'json' }>): string {
+  if (/… \(\d+ characters\)$/.test(text)) return 'shortened here';
+  return kind === 'other' ? 'not JSON' : 'broken JSON';
 }
 
 function errorText({ code, message }: { readonly [name: string]: Json }): string {

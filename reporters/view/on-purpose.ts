@@ -22,8 +22,9 @@ export function onPurpose(exchange: Exchange): string {
 }
 
 function headerText(name: string, headers: Exchange['request']['headers']): string {
-  if (isAuthorization(name)) return '';
   const value = headerValue(headers, name.toLowerCase());
+  // Who asks is said elsewhere, but not how the token is written.
+  if (isAuthorization(name) && (value === undefined || /^Bearer \S+$/.test(value))) return '';
   return value === undefined ? `(without ${visible(name)})` : `(${visible(name)}: ${visible(value)})`;
 }
 

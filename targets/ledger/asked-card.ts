@@ -59,8 +59,12 @@ function ownersIn(
   body: JsonObject,
   askers: Askers,
 ): readonly string[] | undefined {
-  const named = body[operation === 'create' ? 'userId' : 'onBehalfOfUserId'];
   const caller = userBehind(request, askers);
+  const { userId, onBehalfOfUserId } = body;
+  // Whose card a create makes that names one user on whose behalf, and no owner, is left open: the example of beta shows either.
+  if (operation === 'create' && userId === undefined && typeof onBehalfOfUserId === 'string')
+    return caller === undefined ? undefined : [onBehalfOfUserId, caller];
+  const named = operation === 'create' ? userId : onBehalfOfUserId;
   if (named === undefined || named === null) return caller === undefined ? undefined : [caller];
   if (typeof named !== 'string') return undefined;
   // A server that does not know a user whom we made up may take the caller instead: nobody else was named.
