@@ -59,9 +59,21 @@ test('an intent is in the file before it may be sent, and the file is its ownerâ
   await journal().intend(clockIn, () => ['there before']);
   const file = onlyFile();
   expect(readJournal(file)).toMatchObject({ isRunning: true, cards: [], intents: [{ number: 1, ...clockIn }] });
-  expect(readJournal(file)?.before).toEqual(new Set(['there before']));
+  expect(readJournal(file)?.shown).toEqual(new Map([['there before', 1]]));
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(statSync(join(folder, 'state')).mode & 0o777).toBe(0o700);
+});
+
+test('what was shown between two requests cannot have come of the second', async () => {
+  const one = journal();
+  await one.intend(clockIn, () => ['first']);
+  await one.intend(clockIn, () => ['second', 'first']);
+  await one.intend(clockIn, () => []);
+  const expected = [
+    ['first', 1],
+    ['second', 2],
+  ] as const;
+  expect(readJournal(onlyFile())?.shown).toEqual(new Map(expected));
 });
 
 test('what came of each is told, and a run that leaves nothing leaves no file', async () => {
