@@ -42,7 +42,9 @@ export function cleanupCommand(): Command {
     refuseTokens();
     if (baseUrl === undefined) throw new CommandError(whereText());
     const configuration = configurationFrom(given);
-    if (live !== undefined) (await signIn(liveSignIn(live, configuration, file), process.env)).close();
+    // Nobody has to sign in where there is nothing to do.
+    if (live !== undefined && leftBehindAt(baseUrl, teamId).length > 0)
+      (await signIn(liveSignIn(live, configuration, file), process.env)).close();
     const keys = live === undefined ? {} : { live: live.tenant };
     process.exitCode = await cleanUp({ ...configuration, ...keys }, baseUrl, teamId, given.quiet === true);
   });

@@ -16,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { journalFolders } from './journal-folders.ts';
 import { Journal } from './journal.ts';
 import { readJournal, readJournals } from './read-journals.ts';
+import { dropJournal, noteInJournal } from './settle-journal.ts';
 import { thisProcess } from '../process-identity.ts';
 
 let folder: string;
@@ -99,6 +100,19 @@ test('what is left at the end stays, and is left behind', async () => {
   one.made(await one.intend(clockIn, () => []), 'team', { id: 'a' });
   one.close();
   expect(readJournal(onlyFile())).toMatchObject({ isRunning: false, cards: [{ id: 'a' }] });
+});
+
+test('what becomes of cards is noted, and not where another clean-up has dropped the journal', async () => {
+  const one = journal();
+  one.made(await one.intend(clockIn, () => []), 'team', { id: 'a' });
+  one.close();
+  const file = onlyFile();
+  appendFileSync(file, '{"kind":"intent","num');
+  noteInJournal(file, { kind: 'gone', id: 'a' });
+  expect(readJournal(file)).toMatchObject({ cards: [], damagedLines: 0 });
+  dropJournal(file);
+  noteInJournal(file, { kind: 'gone', id: 'a' });
+  expect(files()).toEqual([]);
 });
 
 test('a torn line was never followed by its request', async () => {

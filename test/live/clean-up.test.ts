@@ -116,6 +116,16 @@ describe('a card of which nobody was told the id', () => {
   });
 });
 
+it('takes nobody to sign in where nothing is left', async () => {
+  there.entra.requests.length = 0;
+  expect(await cleanUp(['--auth', 'client-secret'])).toEqual({
+    exitCode: 0,
+    stdout: 'Nothing is left behind at https://graph.microsoft.com.\n',
+    stderr: '',
+  });
+  expect(there.entra.requests).toEqual([]);
+});
+
 describe('a damaged journal', () => {
   it('is cleaned up as far as it can be read, and kept for the rest', async () => {
     const [, ours] = await ask('secondUser', 'POST', '/clockIn', { notes });
