@@ -1,5 +1,5 @@
 import { tokenVariables } from '../traffic/token-variables.ts';
-import { credentialFor, NotInstalled } from '../targets/live/azure-identity.ts';
+import { credentialFor, NotInstalled, type WayToSignIn } from '../targets/live/azure-identity.ts';
 import { claimsOf, type Bearer } from '../targets/live/claims.ts';
 import { everyConsented, tokenFrom, tokenGiverFrom } from '../targets/live/credential.ts';
 import { LiveRefusal } from '../targets/live/live-tenant.ts';
@@ -46,7 +46,7 @@ export function refuseWithoutToken({ tokens }: TokenSupply): void {
 
 function configured(credentials: unknown): readonly (readonly [Bearer, Source])[] {
   if (credentials === undefined || credentials === null) return [];
-  if (typeof credentials !== 'object')
+  if (typeof credentials !== 'object' || Array.isArray(credentials))
     throw new LiveRefusal('credentials in the configuration file is not an object; give { caller: … }.');
   return Object.entries(credentials).map(([bearer, giver]: readonly [string, unknown]) => {
     if (!isBearer(bearer))
@@ -88,17 +88,17 @@ async function byWay(
       return [['application', await source('sign in')]];
     case 'azure-cli':
     case 'default':
-      return [await whoever(await source('sign in'))];
+      return [await whoever(auth, await source('sign in'))];
   }
 }
 
 /** A person or a service principal may be signed in there: the token says which. */
-async function whoever(source: Source): Promise<readonly [Bearer, Source]> {
+async function whoever(auth: WayToSignIn, source: Source): Promise<readonly [Bearer, Source]> {
   try {
     const token = await tokenFrom(source.giver, source.scopes);
     return [claimsOf(token)?.isApplication === true ? 'application' : 'caller', source];
   } catch (error) {
-    throw signInFailure('Whoever is signed in there', error);
+    throw signInFailure(`--auth ${auth}`, error);
   }
 }
 

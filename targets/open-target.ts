@@ -3,6 +3,7 @@ import type { Capability } from '../traffic/actor.ts';
 import { defaultTeamId, defaultUserId } from '../specs/defaults.ts';
 import { machineClock, type Clock } from './clock.ts';
 import { HttpTarget, type HttpTargetSettings } from './http-target.ts';
+import type { Askers } from './ledger/asked-card.ts';
 import { GuardedWire, type GuardSettings } from './ledger/guarded-wire.ts';
 import { carriedLive, liveRate } from './live/carried-live.ts';
 import { isMicrosoft } from './live/microsoft-hosts.ts';
@@ -53,7 +54,8 @@ export function openForCleanUp(
 type Described = Pick<
   HttpTargetSettings,
   'kind' | 'baseUrl' | 'people' | 'capabilities' | 'tokens' | 'isApplicationAlone'
->;
+> &
+  Pick<Askers, 'bearers'>;
 
 /** The embedded server has every actor, so nothing is skipped for want of one. */
 async function openReference(settings: TargetSettings, clock: Clock): Promise<Target> {
@@ -104,7 +106,14 @@ function serverAt(settings: TargetSettings, baseUrl: string, tokens: Tokens): De
     capabilities,
     tokens,
     isApplicationAlone,
+    ...(settings.live === undefined ? {} : { bearers: bearersOf(tokens) }),
   };
+}
+
+/** Whose they are was compared with the users who may be used. */
+function bearersOf(tokens: Tokens): NonNullable<Askers['bearers']> {
+  const [readOnly, noScope] = [userOf(tokens.readOnly), userOf(tokens.noScope)];
+  return { ...(readOnly === undefined ? {} : { readOnly }), ...(noScope === undefined ? {} : { noScope }) };
 }
 
 function open(settings: TargetSettings, described: Described, clock: Clock, renewed: RenewedTokens): Target {

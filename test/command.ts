@@ -17,6 +17,8 @@ export interface CommandOptions {
   readonly main?: string;
   /** Ends it at once and without a word, as SIGKILL does. */
   readonly killed?: AbortSignal;
+  /** Interrupts it, as Ctrl-C does. */
+  readonly interrupted?: AbortSignal;
 }
 
 const compiled = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
@@ -45,7 +47,7 @@ function fresh(): Record<string, string> {
 /** Runs the compiled command in a process of its own. */
 export function command(
   words: readonly string[],
-  { environment = {}, folder, killed, main = compiled }: CommandOptions = {},
+  { environment = {}, folder, killed, interrupted, main = compiled }: CommandOptions = {},
 ): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main, ...words], {
@@ -54,6 +56,7 @@ export function command(
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     killed?.addEventListener('abort', () => child.kill('SIGKILL'));
+    interrupted?.addEventListener('abort', () => child.kill('SIGINT'));
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));

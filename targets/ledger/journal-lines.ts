@@ -32,13 +32,15 @@ export interface Intent {
   readonly teamId: string;
   /** Whose card it may be; absent where it is not known. */
   readonly owners?: readonly string[];
+  /** The user who sends it; absent where it is not known. */
+  readonly sender?: string;
   /** The body as it is sent. */
   readonly text?: string;
 }
 
 export type JournalLine =
   | JournalHeader
-  /** The ids that answers had shown before the first request for a card. */
+  /** Ids of others that answers have shown before the request for a card that follows. */
   | { readonly kind: 'before'; readonly ids: readonly string[] }
   | Intent
   /** The answer named the card, and it is ours. */

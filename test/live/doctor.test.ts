@@ -41,7 +41,7 @@ it('says that a run can begin, through the real names of the services and the re
     ok       provisioning: Completed
     ok       time clock: on
     unknown  approved location: none
-             needed: none: isAtApprovedLocation is what the client says
+             needed: nothing: a run says itself whether it is there (isAtApprovedLocation)
     unknown  users in the team: cannot be seen (answered 404 NotFound; it takes TeamMember.Read.All, which a run does not need)
              needed: every user of liveTenant.userIds, the first as an owner
     ok       second user: may read the time cards

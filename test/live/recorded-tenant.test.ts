@@ -68,6 +68,16 @@ function tokens(): Record<string, string> {
 }
 
 describe('a tenant that is recorded', () => {
+  it('is not begun where another file is in its place, before anybody signs in', async () => {
+    const words = ['record', 'timecard-conformance.config.json', '--live'];
+    const { exitCode, stdout, stderr } = await command(words, { folder: there.folder, environment: there.environment });
+    expect(stderr).toMatch(
+      /^timecard-conformance: timecard-conformance.config.json exists already and is not a recording/,
+    );
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(readdirSync(there.folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
   it('is told by nothing in the recording, on which scan passes and replay comes to the same', async () => {
     const environment = tokens();
     const options = { folder: there.folder, environment };

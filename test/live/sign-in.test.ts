@@ -173,9 +173,20 @@ describe('each refusal is one sentence, before anything goes to Graph', () => {
     expect(await fault(signedIn('github', { ACTIONS_ID_TOKEN_REQUEST_URL: '' }))).toContain('id-token: write');
   });
 
+  it('a certificate that there is not, and nobody whom default finds', async () => {
+    const certificate = await fault(signedIn('certificate', { AZURE_CLIENT_CERTIFICATE_PATH: '/nowhere/app.pem' }));
+    expect(certificate).toMatch(
+      /^3: The application could not sign in: ENOENT: [^;]*'\/nowhere\/app.pem'; set AZURE_CLIENT_/,
+    );
+    process.env['PATH'] = join(there.folder, 'nothing');
+    const nobody = await fault(signedIn('default'));
+    expect(nobody).toMatch(/^3: --auth default could not sign in: ChainedTokenCredential [^;.]*; it found nobody/);
+  });
+
   it('a credential that gives nothing', async () => {
     const nothing = { caller: { getToken: async () => null } };
     expect(await fault(signedIn(undefined, {}, nothing))).toMatch(/^3: The caller could not sign in: it gave no token/);
+    expect(await fault(signedIn(undefined, {}, [nothing]))).toMatch(/^5: credentials in .* is not an object/);
     expect(await fault(signedIn(undefined, {}, { caller: 'text' }))).toMatch(/^5: credentials.caller gives no tokens/);
   });
 });
