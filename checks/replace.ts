@@ -32,6 +32,8 @@ import { acceptedLikeControl, mutated, refusedWith, statusAndCode, unknownCardRe
 const replaced = across('replace');
 const events = ['clockInEvent', 'clockOutEvent'] as const;
 
+const calledReplace = called('replace');
+
 interface Fact extends Subject {
   readonly what: string;
   readonly fact: string;
@@ -41,7 +43,7 @@ interface Fact extends Subject {
 const answers: Scope<Fact> = {
   subjects(entry, trace, context) {
     const { accepted, answer, status } = entry;
-    const put = accepted ? called('replace').subjects(entry, trace, context) : [];
+    const put = accepted ? calledReplace.subjects(entry, trace, context) : [];
     const card = isJsonObject(answer) ? 'with a timeCard' : 'without a timeCard';
     return [
       ...put.map(({ evidence }) => ({ what: 'answer of an accepted replace', fact: `${status} ${card}`, evidence })),
