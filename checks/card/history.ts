@@ -2,10 +2,13 @@ import { allowed, cardStates, type CardState } from '../../model/time-clock.ts';
 import type { Actor } from '../../traffic/actor.ts';
 import { isJsonObject, type JsonObject } from '../../traffic/json.ts';
 import type { Operation } from '../../traffic/operation.ts';
+import { spanOf, type Span } from '../assertions/same-time.ts';
 
 /** One whole representation of a card, as some answer showed it. */
 export interface View {
   readonly card: JsonObject;
+  /** From when to when that card is; absent where it is worked out each time. */
+  readonly span?: Span;
   readonly sequence: number;
   readonly by: 'get' | 'list' | 'clockIn' | 'create';
 }
@@ -66,6 +69,11 @@ function tellsEffect(state: CardState | 'unknown', operation: Operation): boolea
 function stateShown(card: JsonObject): CardState | 'unknown' {
   const state = card['state'];
   return cardStates.find((known) => known === state && known !== 'gone') ?? 'unknown';
+}
+
+/** From when to when a card is, as far as it was shown. */
+export function spanShown(view: View | undefined): Span {
+  return view?.span ?? spanOf(view?.card);
 }
 
 /** What is known of a card before anything is seen of it. */

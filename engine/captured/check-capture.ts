@@ -76,12 +76,13 @@ export function checkCapture(capture: Capture, settings: CheckSettings): Checked
   const wanted = checks.filter(
     ({ requirement: id }) => settings.requirements?.has(id) !== false && settings.excluded?.has(id) !== true,
   );
-  const judgement = judgeCaptured(exchanges, context, wanted, ticks, settings.onJudged);
+  const [statistics, answers] = [new AnswerStatistics(), new AnswerTable()];
+  const judgement = judgeCaptured(exchanges, context, wanted, ticks, (exchange) => {
+    statistics.add([exchange]);
+    answers.add([exchange]);
+    if (exchange.sequence % 500 === 0) settings.onJudged?.(exchange.sequence, exchanges.length);
+  });
   const { tallies } = judgement;
-  const statistics = new AnswerStatistics();
-  statistics.add(exchanges);
-  const answers = new AnswerTable();
-  answers.add(exchanges);
   const violations = tallies.violated().map(([id]) => [id, tallies.mannersOf(id)] as const);
   return {
     baseUrl,

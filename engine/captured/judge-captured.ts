@@ -22,13 +22,15 @@ export interface CapturedJudgement {
 /**
  * Judges traffic that others made. A read that seems to show a violation soon after a write is taken for one that lags,
  * and counts for nothing; the next one then stands in its place, as in a run that repeats it.
+ *
+ * @param onJudged is told of each exchange when it is judged, while its bodies are at hand
  */
 export function judgeCaptured(
   exchanges: readonly Exchange[],
   context: JudgeContext,
   wanted: readonly Check[],
   ticks: Ticks,
-  onJudged: (judged: number, of: number) => void = () => undefined,
+  onJudged: (exchange: Exchange) => void = () => undefined,
 ): CapturedJudgement {
   const judge = new Judge(
     context,
@@ -44,7 +46,6 @@ export function judgeCaptured(
   const believed = new Set<RequirementId>();
   let wrongWrite: Exchange | undefined;
   for (const exchange of exchanges) {
-    if (exchange.sequence % 500 === 0) onJudged(exchange.sequence, exchanges.length);
     const judged = judge.add(exchange);
     const kept: Judged[] = [];
     let lags = false;
@@ -68,6 +69,7 @@ export function judgeCaptured(
       rest,
       shownBy(rest, exchange, sightings, wrongWrite),
     );
+    onJudged(exchange);
   }
   const offer = new OfferedOperations();
   offer.add(exchanges);

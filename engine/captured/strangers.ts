@@ -49,7 +49,7 @@ function changedUnseen(
   const modified = timeIn(shown);
   const before = earlier.flatMap((one) => timeIn(cardShown(one, id)) ?? []);
   if (modified === undefined || before.length === 0 || modified <= Math.max(...before) + 1) return false;
-  const writes = sightings.writesBefore(decisive, (write) => write.card === id || earlier.includes(write.exchange));
+  const writes = sightings.writesBefore(decisive, id, earlier);
   return !writes.some((write) => isDuring(modified, write));
 }
 

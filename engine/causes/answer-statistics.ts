@@ -149,10 +149,9 @@ class Counting implements Count {
 
   add(exchange: Exchange, { status, body }: Response): void {
     const { request, intent } = exchange;
-    const answer = { status, text: recognisable(textOf(exchange)) };
     this.answered += 1;
-    this.first ??= answer;
-    this.allAlike &&= isSame(this.first, answer);
+    this.first ??= { status, text: recognisable(textOf(exchange)) };
+    this.allAlike &&= isSame(this.first, { status, text: recognisable(textOf(exchange)) });
     this.oneStatus &&= this.first.status === status;
     note(this.#requests, exchange);
     if (body.kind !== 'empty') this.withBody += 1;

@@ -20,15 +20,36 @@ export function sightingText(file: string, { line, column, kind, value }: Sighti
   return `${file}:${place}  ${words[kind]}: ${visible([...value].slice(0, 2).join(''))}… (${value.length} characters${encoded})\n`;
 }
 
-/** The last line of a scan. */
-export function summaryText(scan: {
+/** What a scan came to: places, and the files that have any. */
+export interface ScanCount {
   readonly files: number;
-  readonly tainted: number;
-  readonly sightings: number;
-}): string {
-  const { files, tainted, sightings } = scan;
+  readonly credentials: number;
+  readonly filesWithCredentials: number;
+  /** Whatever tells of somebody, and opens nothing. */
+  readonly personal: number;
+  readonly filesWithPersonal: number;
+}
+
+/**
+ * The last line of a scan. Ordinary traffic is full of ids and hosts, and has no business of a credential: the two are
+ * never told as one.
+ *
+ * @param lookedFor all of it, or credentials alone
+ */
+export function summaryText(scan: ScanCount, lookedFor: 'everything' | 'credentials' = 'everything'): string {
+  const { files, credentials, filesWithCredentials, personal, filesWithPersonal } = scan;
   const looked = `${files} ${files === 1 ? 'file' : 'files'}`;
-  if (sightings === 0) return `Searched ${looked}: nothing looks secret or personal.\n`;
-  const places = sightings === 1 ? '1 place looks' : `${sightings} places look`;
-  return `${places} secret or personal, in ${tainted} of ${looked}.\n`;
+  if (lookedFor === 'credentials' && credentials === 0) return `Searched ${looked}: nothing looks like a credential.\n`;
+  if (credentials + personal === 0) return `Searched ${looked}: nothing looks secret or personal.\n`;
+  const opening =
+    credentials === 0
+      ? `Searched ${looked}: nothing looks like a credential`
+      : `${places(credentials)} like ${credentials === 1 ? 'a credential' : 'credentials'}, in ${filesWithCredentials} of ${looked}`;
+  if (personal === 0) return `${opening}.\n`;
+  const among = filesWithPersonal === 1 ? '1 file' : `${filesWithPersonal} files`;
+  return `${opening}; ${places(personal)} personal, in ${among}.\n`;
+}
+
+function places(count: number): string {
+  return count === 1 ? '1 place looks' : `${count} places look`;
 }
