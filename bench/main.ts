@@ -10,7 +10,7 @@ import { measureThroughput } from './throughput.ts';
 
 /**
  * Runs the benchmarks that are named, or all. They measure and never judge: the machine decides half of every figure.
- * `--before FOLDER` names another build, which `check` is measured beside.
+ * `--before FOLDER` names another build, which `check` and `reports` are measured beside.
  */
 const { values, positionals: wanted } = parseArgs({ allowPositionals: true, options: { before: { type: 'string' } } });
 const measures = {
@@ -21,7 +21,7 @@ const measures = {
   check: () => measureCheck(values.before),
   memory: measureMemory,
   replay: measureReplay,
-  reports: measureReports,
+  reports: () => measureReports(values.before),
 };
 
 for (const [name, measure] of Object.entries(measures)) {
