@@ -14,8 +14,8 @@ import { measureThroughput } from './throughput.ts';
 
 /**
  * Runs the benchmarks that are named, or all. They measure and never judge: the machine decides half of every figure.
- * `--against REV` measures the commands beside those of another commit; `--before FOLDER` names a build that `check` is
- * measured beside; `--small` shows that they run, and no figure that counts; `--write` keeps what was measured in docs/performance.md.
+ * `--against REV` measures the commands beside those of another commit; `--before FOLDER` names a build that `check` and
+ * `reports` are measured beside; `--small` shows that they run, and no figure that counts; `--write` keeps what was measured in docs/performance.md.
  */
 const { values, positionals: wanted } = parseArgs({
   allowPositionals: true,
@@ -37,7 +37,7 @@ const measures = {
   check: (so: Scale) => measureCheck(so, before),
   memory: measureMemory,
   replay: measureReplay,
-  reports: measureReports,
+  reports: (so: Scale) => measureReports(so, before),
 };
 
 const unknown = wanted.filter((name) => !Object.hasOwn(measures, name));

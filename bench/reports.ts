@@ -1,19 +1,29 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { reporterNames, reporters } from '../reporters/index.ts';
+import type { ResultLine } from '../results/line.ts';
 import { readResultLines } from '../results/read.ts';
+import { serialise } from '../results/serialise.ts';
 import type { RunReport } from '../results/report.ts';
 import type { AnyFinding } from '../judgements/finding.ts';
+import { median } from './median.ts';
 import type { Scale } from './scale.ts';
 import { startReferenceProcess } from './reference-process.ts';
 
 const command = fileURLToPath(new URL('../cli/main.js', import.meta.url));
 
-/** How long all reports of a whole run take, and how large the pages are: as the run was, and with 300 findings. */
-export async function measureReports(scale: Scale): Promise<readonly string[]> {
+/** Of each build; the builds take turns, so that what else the machine does slows both. */
+const rounds = 7;
+
+/**
+ * How long all reports of a whole run take, and how large the pages are: as the run was, and with 300 findings.
+ *
+ * @param before a folder with another build of this project, which is measured beside this one
+ */
+export async function measureReports(scale: Scale, before?: string): Promise<readonly string[]> {
   const { text, report } = await wholeRun(scale);
   const start = performance.now();
   readResultLines(text);
@@ -22,7 +32,48 @@ export async function measureReports(scale: Scale): Promise<readonly string[]> {
     `reports of a whole run, ${report.verdicts.length} verdicts; its stream of ${kilobytes(text)} is read in ${reading.toFixed(0)} ms`,
     ...measured(`${report.findings.length} findings`, report),
     ...measured('300 findings', withFindings(report, 300)),
+    ...inTurns(withFindings(report, 300), before),
   ];
+}
+
+/** The same in processes that do nothing else: what somebody who calls the command waits for, beside its start. */
+function inTurns(report: RunReport, before: string | undefined): readonly string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-reports-'));
+  try {
+    const file = join(folder, 'results.ndjson');
+    writeFileSync(file, linesOf(report).join(''));
+    const builds = [fileURLToPath(new URL('../..', import.meta.url)), ...(before === undefined ? [] : [before])];
+    const took = Array.from({ length: rounds }, () => builds.map((build) => renderedBy(build, file)));
+    const [now = 0, earlier] = builds.map((_build, index) => median(took.map((round) => round[index] ?? 0)));
+    const ratio =
+      earlier === undefined
+        ? ''
+        : `; before: ${earlier.toFixed(0)} ms, now ${(earlier / now).toFixed(1)} times as fast`;
+    return [`  300 findings, read and rendered in a new process: ${now.toFixed(0)} ms of processor time${ratio}`];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function renderedBy(folder: string, file: string): number {
+  const script = fileURLToPath(new URL('report-once.js', import.meta.url));
+  const { stdout, status } = spawnSync(process.execPath, [script, folder, file], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (status !== 0) throw new Error(`The build in ${folder} rendered nothing.`);
+  return Number(stdout);
+}
+
+function linesOf({ header, verdicts, findings, observations, footer }: RunReport): readonly string[] {
+  const lines: readonly ResultLine[] = [
+    header,
+    ...findings.map((finding) => ({ kind: 'finding', finding }) as const),
+    ...observations.map((row) => ({ kind: 'observation', ...row }) as const),
+    ...verdicts.map((verdict) => ({ kind: 'verdict', verdict }) as const),
+    footer,
+  ];
+  return lines.map((line) => `${serialise(line)}\n`);
 }
 
 function measured(what: string, report: RunReport): readonly string[] {

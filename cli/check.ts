@@ -22,6 +22,7 @@ import { gather } from './gather-settings.ts';
 import { addFlags, descriptionOf, variableOf, type GivenSettings } from './settings.ts';
 import { whyUnreadable } from './why-unreadable.ts';
 import { ReportFolder } from './report-folder.ts';
+import { printed } from './printed.ts';
 import { redactionOf } from './without-secrets.ts';
 import { writeReports } from './write-reports.ts';
 
@@ -88,7 +89,7 @@ async function check(
     verbose: given.verbose === true,
     ...(process.stdout.columns === undefined ? {} : { width: process.stdout.columns }),
   });
-  if (given.quiet !== true) process.stdout.write(`${terminal}${othersText(checked)}`);
+  if (given.quiet !== true) process.stdout.write(`${terminal}${printed(othersText(checked))}`);
   if (fault !== undefined) throw fault;
   saveBaseline(gate);
   return report.footer.exitCode;

@@ -49,7 +49,7 @@ export function reportPerformance(
 /** What was found out about a library, by what was seen of it. */
 export function outcomeOf(
   performance: Performance,
-  { chosen, strict, expected }: Pick<ClientSettings, 'chosen' | 'strict' | 'expected'>,
+  { chosen, excluded, strict, expected }: Pick<ClientSettings, 'chosen' | 'excluded' | 'strict' | 'expected'>,
   startedAt: number,
 ): ClientOutcome {
   const { library, host, seed, stopped } = performance;
@@ -64,7 +64,7 @@ export function outcomeOf(
     strict,
     startedAt,
     durationMs: 0,
-    ...judgeClient(performance, chosen),
+    ...judgeClient(performance, chosen, excluded),
     expected,
     ...(stopped === undefined ? {} : { stopped }),
   };

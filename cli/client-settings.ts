@@ -5,7 +5,8 @@ import { requirement as rowOf, type RequirementId } from '../specs/requirements/
 import type { BaselineGate } from './baseline-gate.ts';
 import { CommandError } from './command-error.ts';
 import { reporterNamesFrom } from './judge-and-report.ts';
-import { matching } from './run-configuration.ts';
+import type { Exclusion } from './parse-values.ts';
+import { excludedBy, matching } from './run-configuration.ts';
 import type { GivenSettings } from './settings.ts';
 
 /** What `client` was told, parsed. */
@@ -13,6 +14,8 @@ export interface ClientSettings {
   readonly host: Host;
   readonly seed: number;
   readonly chosen: ReadonlySet<RequirementId> | undefined;
+  /** Not judged, with the reason that the user gave. */
+  readonly excluded: ReadonlyMap<RequirementId, string> | undefined;
   readonly strict: boolean;
   readonly expected: ReadonlyMap<RequirementId, string>;
   /** Failures that are known, with reason and expiry. */
@@ -49,5 +52,22 @@ export function chosenClientRows(patterns: readonly string[] | undefined): Reado
   if (chosen.length > 0) return new Set(chosen);
   throw new CommandError(
     `--requirement ${patterns.join(',')} names no requirement for clients; "requirements" lists whom each one binds.`,
+  );
+}
+
+/**
+ * The excluded requirements that bind a client. In a configuration file there may be others: it is that of the server, too.
+ *
+ * @throws CommandError for a flag or a variable that names none
+ */
+export function excludedClientRows(
+  exclusions: readonly Exclusion[] | undefined,
+  isInFile: boolean,
+): ReadonlyMap<RequirementId, string> | undefined {
+  if (exclusions === undefined) return undefined;
+  const excluded = new Map([...excludedBy(exclusions)].filter(([id]) => rowOf(id).binds === 'client'));
+  if (excluded.size > 0 || isInFile) return excluded;
+  throw new CommandError(
+    `--exclude ${exclusions.map(({ pattern }) => pattern).join(',')} names no requirement for clients; "requirements" lists whom each one binds.`,
   );
 }

@@ -26,6 +26,8 @@ describe('wrong use is one sentence and code 2', () => {
     [['--replay', 'nowhere.ndjson'], /nowhere\.ndjson cannot be read: there is no such file\.$/],
     [['--replay', transcript('msgraph-sdk-go'), '--', 'x'], /^--replay judges a transcript and starts no driver/],
     [['--requirement', 'TC-CREATE-001', '--', 'x'], /^--requirement TC-CREATE-001 names no requirement for clients/],
+    [['--exclude', 'TC-CREATE-001', '--', 'x'], /^--exclude TC-CREATE-001 names no requirement for clients/],
+    [['--exclude', 'TC-CLIENT-0015', '--', 'x'], /^--exclude TC-CLIENT-0015 matches no requirement/],
     [['--expected', file('list.json', '[]'), '--', 'x'], /list\.json is not a list of expected failures/],
     [['--expected', file('half.json', '{'), '--', 'x'], /half\.json is not JSON/],
     [
@@ -102,6 +104,32 @@ describe('what is expected to fail', () => {
     const { exitCode, stdout } = await client(...words);
     expect(stdout).toContain('TC-CLIENT-001 is expected to fail and does not: take it out of the list');
     expect(exitCode).toBe(1);
+  });
+});
+
+describe('--exclude', () => {
+  const words = ['--replay', transcript('office365-rest-python-client')];
+
+  test('does not judge what it names, and every report tells it', async () => {
+    const { exitCode, stdout } = await client(...words, '--exclude', 'TC-CLIENT-015,TC-CLIENT-019');
+    expect(stdout).toContain('excluded: named by --exclude (2)');
+    expect(stdout).toMatch(/2 requirements excluded/);
+    expect(stdout).not.toContain('✗');
+    expect(exitCode).toBe(0);
+    const other = await client(...words, '--exclude', 'TC-CLIENT-015');
+    expect(other.stdout).toMatch(/✗ TC-CLIENT-019/);
+    expect(other.exitCode).toBe(1);
+  });
+
+  test('takes the reasons of the configuration file, and nothing else of it', async () => {
+    const reasons = { 'TC-CLIENT-015': 'we never page', 'TC-CLIENT-019': 'nor confirm', 'TC-DELETE-*': 'of a server' };
+    file('reasons.json', JSON.stringify({ strict: true, baseline: 'nowhere.json', exclude: reasons }));
+    const { exitCode, stdout } = await client(...words, '--config', 'reasons.json');
+    expect(stdout).toMatch(/excluded: we never page \(1\)[^]*excluded: nor confirm \(1\)/);
+    expect(exitCode).toBe(0);
+    const none = await client(...words, '--config', file('none.json', '{"exclude":{"TC-CLIENT-015":""}}'));
+    expect(none.stderr).toContain('none.json gives no reason for TC-CLIENT-015');
+    expect(none.exitCode).toBe(2);
   });
 });
 

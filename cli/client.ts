@@ -1,6 +1,7 @@
 import { Command } from 'commander';
-import { chosenClientRows, clientReporting, type ClientSettings } from './client-settings.ts';
+import { chosenClientRows, clientReporting, excludedClientRows, type ClientSettings } from './client-settings.ts';
 import { CommandError } from './command-error.ts';
+import { readConfigurationFile } from './config-file.ts';
 import { hintOf } from './nearest.ts';
 import { duration, memory } from './parse-values.ts';
 import { gather } from './gather-settings.ts';
@@ -21,12 +22,14 @@ export function clientCommand(): Command {
     .option('--expected <file>', 'JSON file of known failures: requirement id → URL of the issue')
     .option('--record <file>', 'save a transcript, which --replay judges again offline')
     .option('--replay <file>', 'judge a transcript; no driver is started')
+    .option('--config <file>', 'configuration file; of it, only the reasons in exclude are for a client')
     .option('--self-test', 'judge the driver itself, not its library')
     .option('--driver-timeout <duration>', 'longest wait for one answer from the driver', '60s')
     .option('--driver-memory <size>', 'most memory that the driver may use', '1500mb')
     .option('--no-color', 'no colours');
   return addFlags(command, {
     requirement: settings.requirement.describe,
+    exclude: settings.exclude.describe,
     seed: 'seed for everything random; 1 if left out',
     strict: settings.strict.describe,
     baseline: settings.baseline.describe,
@@ -37,12 +40,15 @@ export function clientCommand(): Command {
     verbose: settings.verbose.describe,
   }).action(async (words: readonly string[], flags: Flags) => {
     const given = gather(flags, process.env, { path: 'no file', values: {} });
-    process.exitCode = await client(words, flags, settingsFrom(given, flags));
+    const reasons = given.exclude === undefined ? await exclusionsInFile(flags) : undefined;
+    const excluded = excludedClientRows(given.exclude ?? reasons, given.exclude === undefined);
+    process.exitCode = await client(words, flags, { ...settingsFrom(given, flags), excluded });
   });
 }
 
 interface Flags extends Readonly<Record<string, unknown>> {
   readonly host: string;
+  readonly config?: string;
   readonly expected?: string;
   readonly record?: string;
   readonly replay?: string;
@@ -67,7 +73,14 @@ function client(words: readonly string[], { replay, selfTest: tested }: Flags, t
   return tested ? selfTest(words, told) : judgeDriver(words, told);
 }
 
-function settingsFrom(given: GivenSettings, flags: Flags): ClientSettings {
+/** Of a configuration file, which is about a server, a client has the exclusions with their reasons and nothing else. */
+async function exclusionsInFile({ config }: Flags): Promise<GivenSettings['exclude']> {
+  const named = config ?? (process.env['TIMECARD_CONFIG'] || undefined);
+  const { path, values } = await readConfigurationFile(named, process.cwd());
+  return gather({}, {}, { path, values: { exclude: values['exclude'] } }).exclude;
+}
+
+function settingsFrom(given: GivenSettings, flags: Flags): Omit<ClientSettings, 'excluded'> {
   if (flags.expected !== undefined && given.baseline !== undefined)
     throw new CommandError('--expected and --baseline both list known failures; keep all of them in one of the files.');
   const baseline = baselineFrom(given, process.env);

@@ -8,6 +8,7 @@ import { CommandError } from './command-error.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { readBehaviour } from './read-behaviour.ts';
 import { readSeverities } from './read-severities.ts';
+import { printed } from './printed.ts';
 import { addRunFlags } from './run-flags.ts';
 import { runDescriptions, runFlagsIn, runToCompare, type RunToCompare } from './run-to-compare.ts';
 import { flagOf } from './settings.ts';
@@ -64,13 +65,13 @@ async function diff(before: string, after: string | undefined, flags: DiffFlags)
   if (right === undefined) return exitCode;
   refuseOther(left, right, isForced);
   const found = diffRuns(left, right, { noise, severities });
-  process.stdout.write(
-    diffFormats[format](found, {
-      colours: picocolors.createColors(flags.color && picocolors.isColorSupported),
-      verbose: flags.verbose === true,
-      ...(process.stdout.columns === undefined ? {} : { width: process.stdout.columns }),
-    }),
-  );
+  const told = diffFormats[format](found, {
+    colours: picocolors.createColors(flags.color && picocolors.isColorSupported),
+    verbose: flags.verbose === true,
+    ...(process.stdout.columns === undefined ? {} : { width: process.stdout.columns }),
+  });
+  // The others are for a file: what is for a log would spoil them.
+  process.stdout.write(format === 'text' ? printed(told) : told);
   return mostPressing.includes(exitCode) ? exitCode : diffExitCode(found, flags.strict === true);
 }
 

@@ -22,7 +22,8 @@ import { RunRecorder } from './run-recorder.ts';
 import type { EngineRun } from './run-engine.ts';
 import { redactionOf, withoutSecrets } from './without-secrets.ts';
 import { unwritable } from './unwritable.ts';
-import { printed, writeReports } from './write-reports.ts';
+import { printed } from './printed.ts';
+import { writeReports } from './write-reports.ts';
 
 /** How the outcome of a run is told. */
 export interface Reporting {

@@ -41,7 +41,7 @@ export async function performDriver(
 ): Promise<Performed> {
   const stage = new Stage();
   const hosting = await hostStage(stage, told.host);
-  const { patience, mostMemory, host, seed, chosen } = told;
+  const { patience, mostMemory, host, seed, chosen, excluded } = told;
   const driver = new DriverProcess(command, { environment: hosting.environment, patience, mostMemory });
   let signalled = false;
   const onSignal = (): void => {
@@ -63,7 +63,7 @@ export async function performDriver(
       host,
       address: hosting.address,
       elsewhere: hosting.elsewhere,
-      again: (seen) => (signalled ? [] : worthAnotherLook(seen, chosen)),
+      again: (seen) => (signalled ? [] : worthAnotherLook(seen, chosen, excluded)),
       stopped: () => (signalled ? 'the run was interrupted' : undefined),
       ...progressOf(told),
     });

@@ -35,13 +35,13 @@ export async function readBehaviour(file: string): Promise<ComparableRun> {
 
 /** Our own writer puts the kind first; a stream that lost its header begins with another kind. */
 const beginsResults =
-  /^\uFEFF?\s*\{\s*"kind"\s*:\s*"(?:header|phase|violation|verdict|finding|observation|answers|footer)"/;
+  /^\uFEFF?\s*\{\s*"kind"\s*:\s*"(?:header|phase|violation|verdict|finding|observation|unseen|answers|footer)"/;
 
 const beginsTranscript = /^\uFEFF?\s*\{\s*"kind"\s*:\s*"transcript"/;
 
 /** When a transcript was made it does not say, so that no date is told. */
 function comparableTranscript(file: string, text: string): ComparableRun {
-  const told = { chosen: undefined, strict: false, expected: new Map() };
+  const told = { chosen: undefined, excluded: undefined, strict: false, expected: new Map() };
   const lines = clientResultLines(outcomeOf(transcriptIn(file, text), told, 0)).map(serialise);
   const { side, ...run } = comparableRun(
     redactionOf(process.env).value(readResultLines(lines.join('\n'), { isOwn: true })),

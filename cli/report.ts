@@ -10,7 +10,8 @@ import { CommandError } from './command-error.ts';
 import { reporterNamesFrom } from './judge-and-report.ts';
 import { readReport } from './read-report.ts';
 import { redactionOf } from './without-secrets.ts';
-import { spokenText, writeFile, writeReports } from './write-reports.ts';
+import { spokenText } from './printed.ts';
+import { writeFile, writeReports } from './write-reports.ts';
 
 interface ReportFlags {
   readonly report: string;

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { appendFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { reporters, type ReporterName } from '../reporters/index.ts';
 import type { ReportOptions } from '../reporters/text/options.ts';
 import type { RunReport } from '../results/report.ts';
 import { makeFolder } from '../targets/make-folder.ts';
+import { spokenText } from './printed.ts';
 import { unwritable } from './unwritable.ts';
 import { CommandError } from './command-error.ts';
 
@@ -65,17 +65,6 @@ export function writeFile(path: string, text: string): string {
 function addToSummary(markdown: string): void {
   const file = process.env['GITHUB_STEP_SUMMARY'];
   if (file !== undefined && file !== '') appendFileSync(file, markdown);
-}
-
-/** In a log of GitHub Actions a line that a server wrote could be a command: there, only annotations may be. */
-export function spokenText(name: ReporterName, text: string): string {
-  return name === 'github' ? text : printed(text);
-}
-
-export function printed(text: string): string {
-  if (text === '' || process.env['GITHUB_ACTIONS'] !== 'true') return text;
-  const word = `timecard-${randomUUID()}`;
-  return `::stop-commands::${word}\n${text}::${word}::\n`;
 }
 
 /** In one step, so that there is never half a report. */

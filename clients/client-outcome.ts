@@ -13,8 +13,12 @@ export interface JudgedClient extends JudgedPerformance {
   readonly throttled: number;
 }
 
-export function judgeClient(performance: Performance, chosen?: ReadonlySet<RequirementId>): JudgedClient {
-  const judged = judgePerformance(performance, chosen);
+export function judgeClient(
+  performance: Performance,
+  chosen?: ReadonlySet<RequirementId>,
+  excluded?: ReadonlyMap<RequirementId, string>,
+): JudgedClient {
+  const judged = judgePerformance(performance, chosen, { excluded });
   const requests = performance.scenes.flatMap((scene) => scene.requests);
   return {
     ...judged,
@@ -25,8 +29,12 @@ export function judgeClient(performance: Performance, chosen?: ReadonlySet<Requi
 }
 
 /** The cases that showed a violation to one fresh client only: a second one tells chance from habit. */
-export function worthAnotherLook(seen: Performance, chosen?: ReadonlySet<RequirementId>): readonly ClientCase[] {
-  const { tallies } = judgePerformance(seen, chosen);
+export function worthAnotherLook(
+  seen: Performance,
+  chosen?: ReadonlySet<RequirementId>,
+  excluded?: ReadonlyMap<RequirementId, string>,
+): readonly ClientCase[] {
+  const { tallies } = judgePerformance(seen, chosen, { excluded });
   const showing = new Set(tallies.flatMap(({ violations }) => violations.slice(0, 1).map(({ scene }) => scene.case)));
   return clientCases.filter(({ id, clients = 1 }) => showing.has(id) && clients === 1);
 }

@@ -1,5 +1,5 @@
 import { requirement as rowOf, requirements, type RequirementId } from '../specs/requirements/index.ts';
-import type { ObservationRow, Verdict } from '../judgements/verdict.ts';
+import { excludedBecause, type ObservationRow, type Verdict } from '../judgements/verdict.ts';
 import { clientCases } from './cases/index.ts';
 import type { ClientCheck, ClientJudgement, ClientViolation } from './checks/client-check.ts';
 import { clientChecks } from './checks/index.ts';
@@ -37,6 +37,8 @@ const controlOf = new Map(clientCases.map(({ id, control }) => [id, control]));
 
 export interface JudgeOptions {
   readonly checks?: readonly ClientCheck[];
+  /** Requirements that are not judged, with the reason that the user gave. */
+  readonly excluded?: ReadonlyMap<RequirementId, string> | undefined;
   /** A program was watched: nobody asked it for what it did not show. */
   readonly isWatched?: boolean;
 }
@@ -45,13 +47,17 @@ export interface JudgeOptions {
 export function judgePerformance(
   performance: Performance,
   chosen?: ReadonlySet<RequirementId>,
-  { checks = clientChecks, isWatched = false }: JudgeOptions = {},
+  { checks = clientChecks, excluded = new Map(), isWatched = false }: JudgeOptions = {},
 ): JudgedPerformance {
   const observed = new Map<string, { row: ObservationRow; count: number }>();
   const tallies = checks.map((check) => tallyOf(check, performance, observed));
   const byId = new Map(tallies.map((tally) => [tally.requirement, tally]));
   const rows = requirements.filter(({ binds, versions }) => binds === 'client' && versions.includes('v1.0'));
-  const told = (id: RequirementId): Verdict => verdictOf(id, byId.get(id), observed, performance, chosen);
+  const told = (id: RequirementId): Verdict => {
+    const reason = excluded.get(id);
+    const verdict = verdictOf(id, byId.get(id), observed, performance, chosen);
+    return reason === undefined ? verdict : { ...verdict, kind: 'skipped', because: excludedBecause(reason) };
+  };
   const verdicts = rows.map(({ id }) => (isWatched ? watchedVerdict(told(id), byId.has(id)) : told(id)));
   const judged = new Set(verdicts.filter(({ kind }) => kind !== 'skipped').map(({ requirement }) => requirement));
   return {

@@ -3,7 +3,7 @@ import { actors, type Actor, type Capability } from '../traffic/actor.ts';
 import type { Operation } from '../traffic/operation.ts';
 import { requirements, type Requirement, type RequirementId } from '../specs/requirements/index.ts';
 import { factId } from '../judgements/observed-fact.ts';
-import type { ObservationRow, UnseenRow, Verdict } from '../judgements/verdict.ts';
+import { excludedBecause, type ObservationRow, type UnseenRow, type Verdict } from '../judgements/verdict.ts';
 import { tokenVariables } from '../traffic/token-variables.ts';
 import type { Target } from '../targets/target.ts';
 import { suiteOf, type SuiteName } from './cases/suite.ts';
@@ -85,11 +85,6 @@ export function judgedOrOpen(
   if (tally.observations.length > 0 && row.level === 'OBSERVE') return { ...base, kind: 'observed' };
   if (tally.exercised > 0) return { ...base, kind: 'passed' };
   return { ...base, ...open() };
-}
-
-/** @param reason what the user said */
-export function excludedBecause(reason: string): string {
-  return `excluded: ${reason}`;
 }
 
 /** Why a requirement is not judged at all; undefined if it is. The first reason that holds is the one to tell. */

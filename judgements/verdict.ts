@@ -45,3 +45,12 @@ export interface ObservationRow {
   readonly id?: string;
   readonly outcome?: ObservedOutcome;
 }
+
+/**
+ * Why a requirement that a user excluded is skipped.
+ *
+ * @param reason what the user said
+ */
+export function excludedBecause(reason: string): string {
+  return `excluded: ${reason}`;
+}

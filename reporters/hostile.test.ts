@@ -7,13 +7,19 @@ import type { Finding } from '../judgements/finding.ts';
 import type { RunReport } from '../results/report.ts';
 import { jsonBody, sampleExchange, sampleFinding, sampleReport } from '../test/sample-report.ts';
 import { sampleRequirement } from '../test/sample-requirements.ts';
+import { diffReports } from '../results/diff/compare.ts';
 import { renderBadge } from './badge.ts';
 import { renderCtrf } from './ctrf.ts';
+import { renderDiffJson } from './diff/json.ts';
+import { renderDiffMarkdown } from './diff/markdown.ts';
+import { renderDiffText } from './diff/text.ts';
 import { renderGithub } from './github.ts';
 import { renderHtml } from './html.ts';
 import { renderJunit } from './junit.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderSarif } from './sarif.ts';
+import { sideBySideForms } from './side-by-side/index.ts';
+import { sideBySide } from './side-by-side/side-by-side.ts';
 import { renderTerminal } from './terminal.ts';
 
 /** Text that a hostile server might send, alone or amid other text. */
@@ -44,6 +50,18 @@ const hostile = fc
         "'; rm -rf ~; '",
         '$(id)',
         '`id`',
+        '|',
+        String.raw`\|`,
+        '```',
+        '~~~',
+        '</details>',
+        '</pre><script>alert(1)</script>',
+        '![x](https://x.test/p.png)',
+        '[x](javascript:alert(1))',
+        '@team #1 <b>',
+        '::error::x',
+        'x'.repeat(600),
+        '|'.repeat(300),
       ),
     ),
     { minLength: 1, maxLength: 6 },
@@ -99,7 +117,7 @@ const unsafeOnTerminal = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029]|
 const illegalInXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
 
 const lines = (text: string): number =>
-  renderTerminal(poisoned(text), { width: 10_000, requirementOf: sampleRequirement }).split('\n').length;
+  renderTerminal(poisoned(text), { width: 100_000, requirementOf: sampleRequirement }).split('\n').length;
 
 describe('hostile text', () => {
   it('never reaches the terminal raw', () => {
@@ -179,6 +197,64 @@ describe('hostile text', () => {
         for (const render of [renderCtrf, renderSarif, renderBadge])
           for (const said of textsIn(JSON.parse(render(poisoned(text), { requirementOf: sampleRequirement }))))
             expect(said.replaceAll('\n', '')).not.toMatch(unsafeOnTerminal);
+      }),
+    );
+  });
+});
+
+describe('hostile text in two runs', () => {
+  /** What a server sent stands in facts, answers and notes; who gave the file its name may be hostile, too. */
+  const compared = (text: string) => {
+    const valued = (value: string): RunReport['observations'] =>
+      poisoned(text).observations.map((row) => ({ ...row, observation: { ...row.observation, value } }));
+    const before = { ...poisoned(text), observations: valued(text) };
+    const after = { ...before, observations: valued(`${text}2`), verdicts: before.verdicts.slice(1) };
+    return diffReports(before, { ...after, footer: { ...after.footer, stopped: text } });
+  };
+
+  it('is text in every form of a comparison', () => {
+    const usual = renderDiffText(compared('harmless'), { verbose: true, width: 100_000 }).split('\n').length;
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const diff = compared(text);
+        const told = renderDiffText(diff, { verbose: true, width: 100_000 });
+        expect(told).not.toMatch(unsafeOnTerminal);
+        expect(told.split('\n').length).toBeLessThanOrEqual(usual + told.length / 100_000);
+        const markdown = renderDiffMarkdown(diff);
+        expect(markdown).not.toMatch(unsafeOnTerminal);
+        expect(outsideOfCode(markdown)).not.toMatch(/<|(?<!&#64;)@|(?<!\\)\]\(|https?:\/\//);
+        const json = renderDiffJson(diff);
+        expect(json.replaceAll('\n', '')).not.toMatch(unsafeOnTerminal);
+        expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(diff)));
+      }),
+    );
+  });
+
+  it('is text in every form of runs side by side', () => {
+    const runs = (text: string) =>
+      sideBySide([
+        { name: text, report: poisoned(text) },
+        { name: 'b', report: poisoned('harmless') },
+      ]);
+    const tags = (html: string): readonly string[] => [...html.matchAll(/<\/?[a-z]\w*/g)].map(([tag]) => tag);
+    const usual = {
+      lines: sideBySideForms.terminal(runs('harmless'), {}).split('\n').length,
+      tags: tags(sideBySideForms.html(runs('harmless'))),
+      rows: sideBySideForms.markdown(runs('harmless')).split('\n').length,
+    };
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const told = sideBySideForms.terminal(runs(text), {});
+        expect(told).not.toMatch(unsafeOnTerminal);
+        expect(told.split('\n').length).toBe(usual.lines);
+        const markdown = sideBySideForms.markdown(runs(text));
+        expect(markdown.split('\n').length).toBe(usual.rows);
+        expect(markdown).not.toMatch(unsafeOnTerminal);
+        expect(outsideOfCode(markdown)).not.toMatch(/<|@|https?:\/\//);
+        const html = sideBySideForms.html(runs(text));
+        expect(tags(html)).toEqual(usual.tags);
+        expect(XMLValidator.validate(html.replace('<!DOCTYPE html>', ''))).toBe(true);
+        expect(html).not.toMatch(/\p{Cf}|\p{Cs}/u);
       }),
     );
   });

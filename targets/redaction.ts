@@ -36,10 +36,12 @@ export class Redaction {
 
   text(text: string): string {
     if (text.length > longestKept) return this.#redacted(text);
-    const known = this.#kept.get(text) ?? this.#redacted(text);
+    const known = this.#kept.get(text);
+    if (known !== undefined) return known;
+    const redacted = this.#redacted(text);
     if (this.#kept.size >= mostKept) this.#kept.clear();
-    this.#kept.set(text, known);
-    return known;
+    this.#kept.set(text, redacted);
+    return redacted;
   }
 
   #redacted(text: string): string {
@@ -58,7 +60,10 @@ export class Redaction {
     };
   }
 
-  /** Any plain data, with the names of its members, and with what stands under a name that says that it is a secret. */
+  /**
+   * Any plain data, with the names of its members, and with what stands under a name that says that it is a secret. What holds
+   * none, which is nearly all of a report, is given back as it is.
+   */
   value<T>(value: T): T {
     return this.#value(value) as T;
   }
@@ -67,21 +72,24 @@ export class Redaction {
     if (typeof value === 'string') return this.text(value);
     if (Array.isArray(value)) return this.#list(value);
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([name, member]) => [
-        this.text(name),
-        typeof member === 'string' && isSecretName(name) ? this.#credential(member) : this.#value(member),
-      ]),
+    const members = Object.entries(value);
+    const redacted = members.map(([name, member]): readonly [string, unknown] => [
+      this.text(name),
+      typeof member === 'string' && isSecretName(name) ? this.#credential(member) : this.#value(member),
+    ]);
+    const isSame = redacted.every(
+      ([name, member], index) => name === members[index]?.[0] && member === members[index]?.[1],
     );
+    return isSame ? value : Object.fromEntries(redacted);
   }
 
   /** Headers are pairs of a name and a value. */
   #list(list: readonly unknown[]): readonly unknown[] {
     const [name, value] = list;
     const isHeader = list.length === 2 && typeof name === 'string' && typeof value === 'string';
-    return isHeader && isSecretHeader(name)
-      ? [name, this.#credential(value)]
-      : list.map((element) => this.#value(element));
+    if (isHeader && isSecretHeader(name)) return [name, this.#credential(value)];
+    const redacted = list.map((element) => this.#value(element));
+    return redacted.every((element, index) => element === list[index]) ? list : redacted;
   }
 
   #credential(value: string): string {

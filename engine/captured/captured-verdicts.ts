@@ -3,10 +3,10 @@ import { checks } from '../../checks/index.ts';
 import { capabilities as allCapabilities, type Capability } from '../../traffic/actor.ts';
 import type { ApiVersion } from '../../traffic/operation.ts';
 import { requirements, type Requirement, type RequirementId } from '../../specs/requirements/index.ts';
-import type { Verdict } from '../../judgements/verdict.ts';
+import { excludedBecause, type Verdict } from '../../judgements/verdict.ts';
 import type { Undecided } from '../counting.ts';
 import type { Tally } from '../tally.ts';
-import { excludedBecause, judgedOrOpen } from '../verdicts.ts';
+import { judgedOrOpen } from '../verdicts.ts';
 import type { Doubt } from './doubts.ts';
 import type { CapturedJudgement } from './judge-captured.ts';
 

@@ -1,5 +1,6 @@
 import type { Diff } from '../../results/diff/difference.ts';
 import type { ReportOptions } from '../text/options.ts';
+import { renderDiffJson } from './json.ts';
 import { renderDiffMarkdown } from './markdown.ts';
 import { renderDiffText } from './text.ts';
 
@@ -7,7 +8,7 @@ import { renderDiffText } from './text.ts';
 export const diffFormats = {
   text: renderDiffText,
   markdown: (diff: Diff): string => renderDiffMarkdown(diff),
-  json: (diff: Diff): string => `${JSON.stringify(diff, null, 2)}\n`,
+  json: renderDiffJson,
 } as const satisfies Readonly<Record<string, (diff: Diff, options: ReportOptions) => string>>;
 
 export type DiffFormat = keyof typeof diffFormats;

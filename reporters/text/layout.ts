@@ -27,11 +27,17 @@ export function pad(text: string, width: number): string {
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
+  let length = 0;
   for (const word of text.split(' ').filter((part) => part !== '')) {
-    if (line !== '' && [...line].length + 1 + [...word].length > width) {
+    const size = [...word].length;
+    if (line !== '' && length + 1 + size > width) {
       lines.push(line);
       line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
+      length = size;
+    } else {
+      length += line === '' ? size : size + 1;
+      line = line === '' ? word : `${line} ${word}`;
+    }
   }
   return line === '' ? lines : [...lines, line];
 }

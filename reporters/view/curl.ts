@@ -31,6 +31,17 @@ type Variables = ReadonlyMap<string, string>;
  * one each time, and so does a link to the next page.
  */
 export function curlLines(exchanges: readonly Exchange[], header: RunHeader): readonly string[] {
+  const known = written.get(exchanges);
+  if (known?.header === header) return known.lines;
+  const lines = linesOf(exchanges, header);
+  written.set(exchanges, { header, lines });
+  return lines;
+}
+
+/** Several forms of one report show the same commands. */
+const written = new WeakMap<readonly Exchange[], { readonly header: RunHeader; readonly lines: readonly string[] }>();
+
+function linesOf(exchanges: readonly Exchange[], header: RunHeader): readonly string[] {
   const variables = new Map<string, string>();
   const links = new Map<string, string>();
   const lines = exchanges.map((exchange, index) => {

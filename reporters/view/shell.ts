@@ -18,6 +18,7 @@ export function shellWord(text: string): string {
  */
 export function shellUrl(url: string, variables: ReadonlyMap<string, string>): string {
   const whole = variables.get(url);
+  if (variables.size === 0) return shellWord(url);
   if (whole !== undefined) return `"\${${whole}:?no link came back}"`;
   const parts = url.split(/([/?])/).map((text) => ({ text, variable: expressionOf(text, variables) }));
   if (parts.every(({ variable }) => variable === undefined)) return shellWord(url);
@@ -51,6 +52,7 @@ function percentEncoded(character: string): string {
 }
 
 export function decoded(text: string): string {
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {

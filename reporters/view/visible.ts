@@ -6,13 +6,16 @@ import type { Json } from '../../traffic/json.ts';
  */
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
 
+/** Most text is ASCII that can be printed, and told so at a glance. */
+const legible = /^[ -~]*$/;
+
 /**
  * Text that is safe to print on a terminal. What a server sends is hostile until shown otherwise: it could move the
  * cursor, rename the window, or read backwards. Such characters are shown as escapes instead of dropped, since they
  * may be the very finding.
  */
 export function visible(text: string): string {
-  return text.replace(unprintable, escape);
+  return legible.test(text) ? text : text.replace(unprintable, escape);
 }
 
 /** A JSON value on one safe line. */
@@ -22,7 +25,7 @@ export function visibleJson(value: Json): string {
 
 /** True if every character can be seen. */
 export function isVisible(text: string): boolean {
-  return text.search(unprintable) === -1;
+  return legible.test(text) || text.search(unprintable) === -1;
 }
 
 function escape(character: string): string {
