@@ -16,7 +16,7 @@ import { findingView } from '../reporters/view/finding-view.ts';
 import type { RunHeader } from '../results/line.ts';
 import { failsTarget, targetVerdict } from '../results/target-verdict.ts';
 import type { Finding } from '../judgements/finding.ts';
-import { requirement, requirements, type RequirementId } from '../specs/requirements/index.ts';
+import { requirements, type RequirementId } from '../specs/requirements/index.ts';
 import type { Verdict } from '../judgements/verdict.ts';
 
 declare module 'vitest' {
@@ -125,6 +125,7 @@ async function perform(configuration: RunConfiguration): Promise<Outcome> {
 function whatFailed(id: RequirementId, { header, findings }: Outcome): string {
   const finding = findings.get(id);
   if (finding === undefined) return `${id} does not hold`;
-  const unmet = { requirement: requirement(id), finding: findingView(finding, header) };
-  return unmetLines(unmet, 'failure', settingsOf({ verbose: true })).join('\n');
+  const settings = settingsOf({ verbose: true });
+  const unmet = { requirement: settings.requirementOf(id), finding: findingView(finding, header) };
+  return unmetLines(unmet, 'failure', settings).join('\n');
 }
