@@ -1,5 +1,5 @@
 import { holdAgainst, updatedBaseline, type Baseline, type BaselineRow, type Outcome } from '../results/baseline.ts';
-import { count } from '../reporters/text/layout.ts';
+import { count } from '../reporters/view/amounts.ts';
 import type { ApiVersion } from '../traffic/operation.ts';
 import { CommandError } from './command-error.ts';
 import { CommittedFile } from './committed-file.ts';

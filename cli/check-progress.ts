@@ -1,4 +1,4 @@
-import { duration } from '../reporters/text/layout.ts';
+import { duration } from '../reporters/view/amounts.ts';
 
 /** Between two redraws, in milliseconds. */
 const interval = 100;

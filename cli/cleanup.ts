@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import { sweep, type Swept } from '../engine/left-behind/sweep.ts';
-import { count } from '../reporters/text/layout.ts';
+import { count } from '../reporters/view/amounts.ts';
 import { visible } from '../reporters/view/visible.ts';
 import type { LeftBehind } from '../targets/ledger/read-journals.ts';
 import { openForCleanUp } from '../targets/open-target.ts';

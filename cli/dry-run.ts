@@ -3,7 +3,7 @@ import { costOf, type Case } from '../engine/cases/case.ts';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import { planOf, serves } from '../engine/plan.ts';
 import { checkPhase } from '../engine/shrink/property.ts';
-import { count } from '../reporters/text/layout.ts';
+import { count } from '../reporters/view/amounts.ts';
 import { secondUser } from '../reference/identities.ts';
 import { actors, capabilities } from '../traffic/actor.ts';
 import { defaultTeamId, defaultUserId } from '../specs/defaults.ts';

@@ -1,6 +1,6 @@
 import { journalFolders } from '../targets/ledger/journal-folders.ts';
 import { readJournals, unreadableJournals, type LeftBehind } from '../targets/ledger/read-journals.ts';
-import { count } from '../reporters/text/layout.ts';
+import { count } from '../reporters/view/amounts.ts';
 
 /** What earlier runs left at an address, those that are still going on left out. */
 export function leftBehindAt(baseUrl: string, teamId?: string): readonly LeftBehind[] {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import { readReadiness } from '../engine/readiness/readiness.ts';
-import { count } from '../reporters/text/layout.ts';
+import { count } from '../reporters/view/amounts.ts';
 import { LiveRefusal } from '../targets/live/live-tenant.ts';
 import { TeamLock } from '../targets/live/team-lock.ts';
 import type { TokenSupply } from '../targets/live/token-supply.ts';

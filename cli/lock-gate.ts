@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { count } from '../reporters/text/layout.ts';
+import { count } from '../reporters/view/amounts.ts';
 import { renderDiffText } from '../reporters/diff/text.ts';
 import type { ReportOptions } from '../reporters/text/options.ts';
 import { diffRuns } from '../results/diff/compare.ts';

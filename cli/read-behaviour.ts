@@ -1,5 +1,5 @@
 import { checkCapture } from '../engine/captured/check-capture.ts';
-import { captureNotes } from '../reporters/text/capture-lines.ts';
+import { captureNotes } from '../reporters/view/capture-view.ts';
 import { comparableRun, type ComparableRun } from '../results/diff/comparable-run.ts';
 import { clientResultLines } from '../results/client-results.ts';
 import { streamOfJsonReport } from '../results/json-report.ts';

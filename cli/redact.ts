@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Command } from 'commander';
-import { count } from '../reporters/text/layout.ts';
+import { count } from '../reporters/view/amounts.ts';
 import { makeFolder } from '../targets/make-folder.ts';
 import { TextPseudonyms } from '../targets/pseudonyms/text-pseudonyms.ts';
 import { tokensFrom } from '../targets/tokens.ts';

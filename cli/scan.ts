@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { Command } from 'commander';
 import { sightingText, summaryText, type ScanCount } from '../reporters/console/scan-text.ts';
-import { count } from '../reporters/text/layout.ts';
+import { count } from '../reporters/view/amounts.ts';
 import { byteListsIn } from '../targets/pseudonyms/byte-lists.ts';
 import { LineScan, type Sighting } from '../targets/pseudonyms/scan-lines.ts';
 import { standingSecrets } from '../targets/pseudonyms/standing-secrets.ts';

@@ -11,7 +11,7 @@ const mostOfEach = 10;
  * more than GitHub shows, the last one says so.
  */
 export function renderGithub(report: RunReport, options: ReportOptions = {}): string {
-  const { sections } = viewOf(report, options);
+  const { sections } = viewOf(report, options.requirementOf);
   const of = (level: Section['level']): readonly Section[] =>
     sections.filter((section) => section.level === level).toSorted((one, other) => weightOf(other) - weightOf(one));
   return [...commands('error', of('failure')), ...commands('warning', of('warning'))]

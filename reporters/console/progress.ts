@@ -1,5 +1,6 @@
 import type { Phase } from '../../traffic/exchange.ts';
-import { abbreviate, count, duration } from '../text/layout.ts';
+import { abbreviate } from '../text/layout.ts';
+import { count, duration } from '../view/amounts.ts';
 import { noColours, type Colours } from '../text/options.ts';
 
 /** What a run is doing right now. */

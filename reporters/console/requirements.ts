@@ -5,7 +5,8 @@ import type { Level, Source } from '../../specs/requirement.ts';
 import { situationInWords, situationOf } from '../../specs/situation.ts';
 import type { Requirement } from '../../specs/requirements/index.ts';
 import { documentDate } from '../view/document-date.ts';
-import { count, pad, wrap } from '../text/layout.ts';
+import { pad, wrap } from '../text/layout.ts';
+import { count } from '../view/amounts.ts';
 import { settingsOf, type Colours, type RenderSettings, type ReportOptions } from '../text/options.ts';
 
 const groupTitles: Readonly<Record<string, string>> = {

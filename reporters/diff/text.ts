@@ -1,6 +1,7 @@
 import type { DifferenceClass } from '../../results/diff/difference-class.ts';
 import type { Diff, DifferenceGroup, Side } from '../../results/diff/difference.ts';
-import { abbreviate, count, wrap } from '../text/layout.ts';
+import { abbreviate, wrap } from '../text/layout.ts';
+import { count } from '../view/amounts.ts';
 import { settingsOf, type Colours, type RenderSettings, type ReportOptions } from '../text/options.ts';
 import { visible } from '../view/visible.ts';
 import { headings, toldGroups, verdictOfDiff } from './words.ts';

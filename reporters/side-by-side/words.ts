@@ -1,5 +1,5 @@
 import type { RunReport } from '../../results/report.ts';
-import { scoreText } from '../text/summary-lines.ts';
+import { scoreText } from '../view/summary-view.ts';
 import type { CellKind, Column } from './side-by-side.ts';
 
 /** What stands in a cell. */

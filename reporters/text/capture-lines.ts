@@ -1,84 +1,19 @@
-import type { BodyGap, CaptureFormat, CaptureSummary, EntryFault } from '../../judgements/capture-summary.ts';
-import type { RunReport } from '../../results/report.ts';
-import { count } from './layout.ts';
+import type { CaptureView } from '../view/capture-view.ts';
+import { count } from '../view/amounts.ts';
 import type { Colours } from './options.ts';
-import { visible } from '../view/visible.ts';
-
-const kinds: Readonly<Record<CaptureFormat, string>> = {
-  har: 'HAR file',
-  recording: 'recording',
-  ndjson: 'NDJSON of exchanges',
-  newman: 'results of newman',
-  wiremock: 'request journal of WireMock',
-  hoverfly: 'journal of Hoverfly',
-  cassette: 'cassette of VCR',
-  telemetry: 'export of OpenTelemetry',
-  playwright: 'network log of Playwright',
-};
 
 /** More faults than this would push the verdict off the screen. */
 const mostFaults = 5;
 
-/** Of traffic that others made: how much of the file was judged, what was left aside, and what could not be read. */
-export function captureLines({ header: { capture } }: RunReport, colours: Colours): readonly string[] {
+export function captureLines(capture: CaptureView | undefined, colours: Colours): readonly string[] {
   if (capture === undefined) return [];
-  const { file, format, entries, judged, faults, faulty } = capture;
+  const { judged, remarks, faulty, faults } = capture;
   const named = faults.slice(0, mostFaults);
   return [
-    colours.dim(
-      `${judged} of ${count(entries, 'request')} in ${visible(file)} (${kinds[format]}) judged${ignoredText(capture)}`,
-    ),
-    ...clueLines(capture).map((line) => colours.dim(line)),
+    colours.dim(judged),
+    ...remarks.map((line) => colours.dim(line)),
     ...(faulty > 0 ? [colours.yellow(`${count(faulty, 'malformed entry', 'malformed entries')} passed over:`)] : []),
-    ...named.map(faultLine),
+    ...named.map(({ entry, fault }) => `  entry ${entry} ${fault}`),
     ...(faulty > named.length ? [`  and ${faulty - named.length} more, see results.json`] : []),
   ];
-}
-
-function ignoredText({ ignored }: CaptureSummary): string {
-  const { otherHosts, otherApis, otherVersions, cached, repeated, preflights = 0, madeByBrowser = 0 } = ignored;
-  const parts = [
-    [otherHosts, 'to other hosts'],
-    [otherApis, 'to other APIs'],
-    [otherVersions, 'for the other version'],
-    [cached, 'answered by a cache'],
-    [repeated, 'that appear twice'],
-    [preflights, 'made by a browser for CORS'],
-    [madeByBrowser, 'that a browser redirected itself'],
-  ] as const;
-  const told = parts.filter(([amount]) => amount > 0).map(([amount, what]) => `${amount} ${what}`);
-  return told.length === 0 ? '' : `; ignored: ${told.join(', ')}`;
-}
-
-const gaps: Readonly<Record<BodyGap, string>> = {
-  missing: 'not in the file',
-  cut: 'cut by the tool',
-  replaced: 'replaced by a placeholder of the tool',
-  coded: 'in a coding that cannot be read here',
-  mangled: 'with characters that the tool garbled',
-};
-
-/** What of a file of traffic was judged and what was not, a sentence fragment each; nothing where all of it was. */
-export function captureNotes(capture: CaptureSummary): readonly string[] {
-  const { entries, judged, faulty } = capture;
-  const part = judged === entries ? [] : [`${judged} of ${count(entries, 'request')} judged${ignoredText(capture)}`];
-  const malformed = faulty === 0 ? [] : [`${count(faulty, 'malformed entry', 'malformed entries')} ignored`];
-  return [...part, ...clueLines(capture), ...malformed];
-}
-
-/** What the tool did is held against nobody. */
-function clueLines({ bodies, batched = 0, ties = 0 }: CaptureSummary): readonly string[] {
-  const told = Object.entries(gaps).flatMap(([gap, what]) => {
-    const amount = bodies?.[gap as BodyGap] ?? 0;
-    return amount === 0 ? [] : [`${amount} ${what}`];
-  });
-  return [
-    ...(batched === 0 ? [] : [`${count(batched, 'request')} sent in $batch, whose headers are not judged`]),
-    ...(told.length === 0 ? [] : [`bodies of answers ignored: ${told.join(', ')}`]),
-    ...(ties === 0 ? [] : [`order unknown, as the times are too coarse: ${count(ties, 'request')}`]),
-  ];
-}
-
-function faultLine({ entry, fault }: EntryFault): string {
-  return `  entry ${entry} ${visible(fault)}`;
 }

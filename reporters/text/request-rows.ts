@@ -1,15 +1,7 @@
-import type { Exchange } from '../../traffic/exchange.ts';
-import { headerValue } from '../../traffic/headers.ts';
-import type { Violated } from '../../judgements/judgement.ts';
-import type { RunHeader } from '../../results/line.ts';
-import { answerNote, statusText } from '../view/answer-note.ts';
-import { isAuthorization } from '../view/curl.ts';
 import { abbreviate, pad } from './layout.ts';
-import { namedJson, namedUrl, namesOf, type Names } from '../view/id-names.ts';
 import type { Colours } from './options.ts';
-import { onPurpose } from '../view/on-purpose.ts';
-import { overlap } from '../view/overlap.ts';
-import { visible, visibleJson } from '../view/visible.ts';
+import type { Phrase } from '../view/phrase.ts';
+import type { RequestView } from '../view/request-view.ts';
 
 interface Row {
   readonly number: string;
@@ -18,7 +10,6 @@ interface Row {
   readonly body: string;
   readonly status: string;
   readonly note: string;
-  /** The request that shows the violation. */
   readonly isDecisive: boolean;
 }
 
@@ -29,99 +20,37 @@ interface Layout {
 
 const indent = 6;
 const bodyWidth = 60;
+/** Long enough for a card's id or an error's code, short enough to stay at the end of a line. */
+const answerWidth = 48;
+/** Many of several tries differ in nothing else, and the body beside it is cut off sooner. */
+const purposeWidth = 40;
 
 /**
  * The requests of a reproduction, one line each: what was sent and what came back, in columns. Where the lines would
  * not fit, first the part of the paths that is always the same is left out, then bodies and answers go below.
  */
-export function requestRows(
-  exchanges: readonly Exchange[],
-  violation: Violated,
-  header: RunHeader,
-  layout: Layout,
-): readonly string[] {
-  const names = namesOf(exchanges, header);
-  const rows = exchanges.map((_, index) => rowOf(exchanges, index, violation, header, names));
+export function requestRows(requests: readonly RequestView[], layout: Layout): readonly string[] {
+  const rows = requests.map(rowOf);
   if (lineWidth(rows) <= layout.width) return oneLineEach(rows, layout);
   const short = rows.map((row) => ({ ...row, url: row.url.replace(/^teams\/\{team\}\/schedule\//, '…/') }));
   return lineWidth(short) <= layout.width ? oneLineEach(short, layout) : stacked(short, layout);
 }
 
-function rowOf(
-  exchanges: readonly Exchange[],
-  index: number,
-  violation: Violated,
-  header: RunHeader,
-  names: Names,
-): Row {
-  const exchange = exchanges[index];
-  if (exchange === undefined) throw new Error(`there is no exchange ${index}`);
-  const { request, outcome, actor } = exchange;
-  const malformed = actor === 'nobody' && request.headers.some(([name]) => isAuthorization(name));
-  const by = malformed ? 'with a malformed token' : `as ${visible(actor)}`;
-  const as = actor === 'caller' || actor === 'unknown' ? '' : `(${by})`;
+function rowOf({ answer, actor = '', purpose, remarks, body, ...request }: RequestView): Row {
   return {
-    number: `${exchange.entry ?? index + 1}`,
-    method: visible(request.method),
-    url: visible(namedUrl(request.url, header, names)),
-    body: abbreviate(bodyText(exchange, names), bodyWidth),
-    status: statusText(outcome),
+    ...request,
+    body: abbreviate(body, bodyWidth),
     note: joined(
-      answerNote(exchange, violation, names),
-      as,
-      onPurpose(exchange),
-      labelledAs(exchange),
-      sentWith(exchanges, index),
+      answer.map((note) => phraseText(note, answerWidth)).join(', '),
+      actor,
+      purpose === undefined ? '' : phraseText(purpose, purposeWidth),
+      ...remarks,
     ),
-    isDecisive: violation.evidence.at(-1) === exchange.sequence,
   };
 }
 
-/** Which other line was under way at the same time. */
-function sentWith(exchanges: readonly Exchange[], index: number): string {
-  const exchange = exchanges[index];
-  const partner = exchanges.findIndex((other) => exchange !== undefined && overlap(exchange, other));
-  return partner === -1 ? '' : `(at the same time as ${exchanges[partner]?.entry ?? partner + 1})`;
-}
-
-/** How a JSON body came, where we sent it in another way than usual. */
-function labelledAs(exchange: Exchange): string {
-  const {
-    request: { headers, body },
-    entry,
-  } = exchange;
-  if (body.kind !== 'json' || entry !== undefined) return '';
-  const type = headerValue(headers, 'content-type');
-  const isChunked = headerValue(headers, 'transfer-encoding') !== undefined;
-  return joined(
-    type === undefined || type === 'application/json' || isOnPurpose(exchange) ? '' : `(as ${visible(type)})`,
-    isChunked ? chunksText(body.text) : '',
-  );
-}
-
-/** It is told as what the request is about. */
-function isOnPurpose({ intent }: Exchange): boolean {
-  return /^header:content-type$/i.test(intent?.mutation?.pointer ?? '');
-}
-
-/** curl and most clients cut no character in two, so that nothing but this says what the server has to put together. */
-function chunksText(text: string): string {
-  const isCutInCharacter = Buffer.byteLength(text) > text.length;
-  return isCutInCharacter ? '(in chunks, cut within a character, which curl does not do)' : '(in chunks)';
-}
-
-function bodyText({ request: { body }, entry }: Exchange, names: Names): string {
-  switch (body.kind) {
-    case 'empty':
-      return '';
-    case 'json':
-      // What we wrote otherwise than usual may be what the request is about.
-      if (entry === undefined && body.text !== JSON.stringify(body.value)) return visible(body.text);
-      return visibleJson(namedJson(body.value, names));
-    case 'malformed':
-    case 'other':
-      return visible(body.text);
-  }
+function phraseText({ before, value, after }: Phrase, width: number): string {
+  return `${before}${abbreviate(value, width)}${after}`;
 }
 
 function lineWidth(rows: readonly Row[]): number {

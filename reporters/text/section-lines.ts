@@ -1,45 +1,20 @@
-import type { RunReport } from '../../results/report.ts';
-import { findingLines, headLines, type FindingDetail } from './finding-lines.ts';
-import type { RunHeader } from '../../results/line.ts';
-import type { AnyFinding } from '../../judgements/finding.ts';
-import type { RenderSettings } from './options.ts';
-import type { Trouble } from '../view/breakdown.ts';
+import type { Section } from '../view/run-view.ts';
+import { causeLines } from './cause-lines.ts';
+import { unmetLines } from './finding-lines.ts';
+import { noColours, settingsOf, type ReportOptions } from './options.ts';
 
-/** All that is known of one requirement that does not hold. */
-export function troubleLines(
-  { requirement, finding }: Trouble,
-  { header }: RunReport,
-  detail: FindingDetail,
-  settings: RenderSettings,
-): readonly string[] {
-  if (finding !== undefined) return remembered(finding, header, detail, settings);
-  return [...headLines(requirement, detail, [], settings), '    no reproduction was kept'];
+/** A section as a block of text, for reports that keep it in one: without colours, and as wide as a page. */
+export function sectionLines(section: Section, options: ReportOptions): readonly string[] {
+  const { verbose = false } = options;
+  const known = (verbose ? verboseBlocks : blocks).get(section);
+  if (known !== undefined) return known;
+  const settings = { ...settingsOf(options), colours: noColours, width: 100 };
+  const { about, level } = section;
+  const lines = about.kind === 'cause' ? causeLines(about.cause, settings) : unmetLines(about.unmet, level, settings);
+  (verbose ? verboseBlocks : blocks).set(section, lines);
+  return lines;
 }
 
-interface Remembered {
-  readonly header: RunHeader;
-  readonly requirementOf: RenderSettings['requirementOf'];
-  /** By detail, width, and how much is told. */
-  readonly lines: Map<string, readonly string[]>;
-}
-
-/** Where no colours are wanted, several forms of one report show the same lines, and to make them is most of their work. */
-const remember = new WeakMap<AnyFinding, Remembered>();
-
-function remembered(
-  finding: AnyFinding,
-  header: RunHeader,
-  detail: FindingDetail,
-  settings: RenderSettings,
-): readonly string[] {
-  const { colours, width, verbose, requirementOf } = settings;
-  if (colours.red('x') !== 'x') return findingLines(finding, header, detail, settings);
-  const known = remember.get(finding);
-  const isSame = known?.header === header && known.requirementOf === requirementOf;
-  const { lines } = known !== undefined && isSame ? known : { lines: new Map<string, readonly string[]>() };
-  const key = `${detail} ${width} ${verbose}`;
-  const told = lines.get(key) ?? findingLines(finding, header, detail, settings);
-  lines.set(key, told);
-  remember.set(finding, { header, requirementOf, lines });
-  return told;
-}
+/** Several reports of one run show the same. */
+const blocks = new WeakMap<Section, readonly string[]>();
+const verboseBlocks = new WeakMap<Section, readonly string[]>();

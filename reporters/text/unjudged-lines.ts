@@ -1,7 +1,7 @@
 import type { Verdict } from '../../results/verdict.ts';
 import { wrap } from './layout.ts';
 import type { RenderSettings } from './options.ts';
-import { visible } from '../view/visible.ts';
+import { byReason } from '../view/reasons.ts';
 
 /**
  * Requirements that were skipped, grouped by the reason. Their ids are listed where the user can do something about it;
@@ -40,11 +40,6 @@ export function notExpressibleLines(verdicts: readonly Verdict[], settings: Rend
 
 const saidAbove = 'for the reason given at the top';
 
-/** Why a requirement was not judged; where a setting would let it be, the run's own words name it. */
-export function reasonText({ because }: Verdict): string {
-  return visible(because ?? 'no reason was given');
-}
-
 /** True for a reason that somebody can lift: it names the variable to set, or is a choice of theirs. */
 function isLiftable(reason: string): boolean {
   return reason.includes('TIMECARD_') || reason.startsWith('excluded');
@@ -57,20 +52,11 @@ function groupLines(
   showsIds: (reason: string) => boolean,
 ): readonly string[] {
   if (verdicts.length === 0) return [];
-  const groups = new Map<string, Verdict[]>();
-  for (const verdict of verdicts) {
-    const reason = reasonText(verdict);
-    groups.set(reason, [...(groups.get(reason) ?? []), verdict]);
-  }
   return [
     `${colours.bold(title)} ${verdicts.length}`,
-    ...[...groups].flatMap(([reason, members]) => [
+    ...[...byReason(verdicts)].flatMap(([reason, members]) => [
       ...wrap(`${reason} (${members.length})`, width - 2).map((line) => `  ${line}`),
-      ...(showsIds(reason) ? idLines(members, width).map((line) => `    ${colours.dim(line)}`) : []),
+      ...(showsIds(reason) ? wrap(members.join(' '), width - 4).map((line) => `    ${colours.dim(line)}`) : []),
     ]),
   ];
-}
-
-function idLines(verdicts: readonly Verdict[], width: number): readonly string[] {
-  return wrap(verdicts.map(({ requirement }) => requirement).join(' '), width - 4);
 }

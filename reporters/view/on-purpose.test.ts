@@ -3,12 +3,16 @@ import type { Headers } from '../../traffic/exchange.ts';
 import type { Json } from '../../traffic/json.ts';
 import { exchange } from '../../test/exchanges.ts';
 import { onPurpose } from './on-purpose.ts';
+import type { Phrase } from './phrase.ts';
+
+const textOf = (phrase: Phrase | undefined): string =>
+  phrase === undefined ? '' : `${phrase.before}${phrase.value}${phrase.after}`;
 
 test.each<[says: string, pointer: string, keyword: string, body?: Json, headers?: Headers]>([
   ['(Content-Type: text/plain)', 'header:Content-Type', 'unsupported', {}, [['content-type', 'text/plain']]],
   ['(without Accept)', 'header:Accept', 'removed', {}, []],
   ['(notes "text" is wrong on purpose)', '/notes', 'type', { notes: 'text' }],
-  [`(notes "${'x'.repeat(38)}… is wrong on purpose)`, '/notes', 'type', { notes: 'x'.repeat(50) }],
+  [`(notes "${'x'.repeat(50)}" is wrong on purpose)`, '/notes', 'type', { notes: 'x'.repeat(50) }],
   ['(without clockInEvent/dateTime on purpose)', '/clockInEvent/dateTime', 'required', { clockInEvent: {} }],
   ['(confirmedBy set, though the service sets it)', '/confirmedBy', 'readOnly', { confirmedBy: 'manager' }],
   ['(clockInEvent/dateTime with another offset)', '/clockInEvent/dateTime', 'offset', {}],
@@ -24,9 +28,9 @@ test.each<[says: string, pointer: string, keyword: string, body?: Json, headers?
 ])('%s', (says, pointer, keyword, body, headers) => {
   const request = { ...(body === undefined ? {} : { body }), ...(headers === undefined ? {} : { headers }) };
   const mutation = { pointer, keyword, controlOf: 'control' };
-  expect(onPurpose(exchange({ operation: 'clockIn', request, intent: { mutation } }))).toBe(says);
+  expect(textOf(onPurpose(exchange({ operation: 'clockIn', request, intent: { mutation } })))).toBe(says);
 });
 
 test('nothing is said of what is as it should be', () => {
-  expect(onPurpose(exchange({ operation: 'clockIn' }))).toBe('');
+  expect(onPurpose(exchange({ operation: 'clockIn' }))).toBeUndefined();
 });

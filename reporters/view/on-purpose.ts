@@ -2,30 +2,33 @@ import type { Exchange, Mutation } from '../../traffic/exchange.ts';
 import { headerValue } from '../../traffic/headers.ts';
 import { at } from '../../traffic/pointer.ts';
 import { isAuthorization } from './curl.ts';
-import { abbreviate } from '../text/layout.ts';
+import { wording, type Phrase } from './phrase.ts';
 import { visible, visibleJson } from './visible.ts';
 
 /**
  * What about a request is as it is on purpose: what is wrong with it, and headers that are the point. Nothing for ordinary
  * requests, and where the method, the URL or who asks says it already.
  */
-export function onPurpose(exchange: Exchange): string {
+export function onPurpose(exchange: Exchange): Phrase | undefined {
   const { intent, request } = exchange;
   const mutation = intent?.mutation;
-  if (mutation === undefined) return '';
+  if (mutation === undefined) return undefined;
   const { pointer } = mutation;
-  if (mutation.keyword === 'signature') return '(the token without its signature, or with another)';
+  if (mutation.keyword === 'signature') return wording('(the token without its signature, or with another)');
   if (pointer.startsWith('header:')) return headerText(pointer.slice('header:'.length), request.headers);
-  if (pointer.startsWith('url')) return urlTexts[`${pointer} ${mutation.keyword}`] ?? '';
-  if (pointer === 'method') return '(a method that no page names)';
+  if (pointer.startsWith('url')) {
+    const text = urlTexts[`${pointer} ${mutation.keyword}`];
+    return text === undefined ? undefined : wording(text);
+  }
+  if (pointer === 'method') return wording('(a method that no page names)');
   return bodyText(mutation, exchange);
 }
 
-function headerText(name: string, headers: Exchange['request']['headers']): string {
+function headerText(name: string, headers: Exchange['request']['headers']): Phrase | undefined {
   const value = headerValue(headers, name.toLowerCase());
   // Who asks is said elsewhere, but not how the token is written.
-  if (isAuthorization(name) && (value === undefined || /^Bearer \S+$/.test(value))) return '';
-  return value === undefined ? `(without ${visible(name)})` : `(${visible(name)}: ${visible(value)})`;
+  if (isAuthorization(name) && (value === undefined || /^Bearer \S+$/.test(value))) return undefined;
+  return wording(value === undefined ? `(without ${visible(name)})` : `(${visible(name)}: ${visible(value)})`);
 }
 
 const urlTexts: Readonly<Record<string, string>> = {
@@ -55,15 +58,12 @@ const wholeTexts: Readonly<Record<string, string>> = {
   overlap: '(at the same time as another card)',
 };
 
-/** Characters: many of several tries differ in nothing else, and the body beside it is cut off sooner. */
-const roomOfValue = 40;
-
-function bodyText({ pointer, keyword }: Mutation, { request: { body } }: Exchange): string {
-  if (pointer === '') return wholeTexts[keyword] ?? '(wrong on purpose)';
+function bodyText({ pointer, keyword }: Mutation, { request: { body } }: Exchange): Phrase {
+  if (pointer === '') return wording(wholeTexts[keyword] ?? '(wrong on purpose)');
   const place = visible(pointer.slice(1));
   const words = keywordTexts[keyword];
-  if (words !== undefined) return `(${place} ${words})`;
+  if (words !== undefined) return wording(`(${place} ${words})`);
   const value = body.kind === 'json' ? at(body.value, pointer) : undefined;
-  if (value === undefined) return `(without ${place} on purpose)`;
-  return `(${place} ${abbreviate(visibleJson(value), roomOfValue)} is wrong on purpose)`;
+  if (value === undefined) return wording(`(without ${place} on purpose)`);
+  return { before: `(${place} `, value: visibleJson(value), after: ' is wrong on purpose)' };
 }

@@ -1,8 +1,17 @@
 import type { BaselineRow, BaselineStanding } from '../../results/baseline.ts';
-import type { RunReport } from '../../results/report.ts';
-import { wrap } from './layout.ts';
-import type { RenderSettings } from './options.ts';
-import { visible } from '../view/visible.ts';
+import { visible } from './visible.ts';
+
+/** One failure, or one entry of the baseline, and how the two agree. */
+export interface BaselineView {
+  readonly text: string;
+  /** What keeps the run from being green. */
+  readonly isAlarming: boolean;
+}
+
+export function baselineView(row: BaselineRow): BaselineView {
+  const isAlarming = row.standing === 'stale' || row.standing === 'expired' || row.standing === 'fresh';
+  return { text: baselineText(row), isAlarming };
+}
 
 const words: Readonly<Record<BaselineStanding, string>> = {
   known: 'is known to fail',
@@ -27,15 +36,4 @@ export function baselineText({ requirement, standing, pointer, reason, issue, ex
   return visible(
     `${requirement}${place} ${flaky === true ? (whenFlaky[standing] ?? words[standing]) : words[standing]}${why}${until}${issue === undefined ? '' : ` (${issue})`}`,
   );
-}
-
-/** How the run stands against its baseline; nothing where it has none. What fails anew is told above in full. */
-export function baselineLines(
-  { footer: { baseline = [] } }: RunReport,
-  { colours, width }: RenderSettings,
-): readonly string[] {
-  return baseline.flatMap((row) => {
-    const isLoud = row.standing === 'stale' || row.standing === 'expired' || row.standing === 'fresh';
-    return wrap(baselineText(row), width).map(isLoud ? colours.red : colours.dim);
-  });
 }
