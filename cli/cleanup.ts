@@ -16,7 +16,7 @@ import { configurationFrom } from './run-configuration.ts';
 import { refuseTokens } from './run-flags.ts';
 import { gather } from './gather-settings.ts';
 import { addFlags, descriptionOf } from './settings.ts';
-import { withoutSecrets } from './without-secrets.ts';
+import { sentenceWithoutSecrets } from './without-secrets.ts';
 
 /** `cleanup`: removes the time cards that an earlier run could not remove, because it was killed or its server was gone. */
 export function cleanupCommand(): Command {
@@ -70,7 +70,7 @@ export async function cleanUp(
   quiet: boolean,
 ): Promise<ExitCode> {
   const left = leftBehindAt(baseUrl, teamId);
-  const tell = (text: string): void => void (quiet || process.stdout.write(`${withoutSecrets(text)}\n`));
+  const tell = (text: string): void => void (quiet || process.stdout.write(`${sentenceWithoutSecrets(text)}\n`));
   if (left.length === 0) {
     tell(`Nothing is left behind at ${baseUrl}.`);
     return exitCodes.conforming;
@@ -84,7 +84,8 @@ export async function cleanUp(
   }
   const kept = swept.flatMap((result) => result.kept);
   tell(totals(swept));
-  for (const sentence of kept) process.stderr.write(`timecard-conformance: ${visible(withoutSecrets(sentence))}\n`);
+  for (const sentence of kept)
+    process.stderr.write(`timecard-conformance: ${visible(sentenceWithoutSecrets(sentence))}\n`);
   return kept.length === 0 ? exitCodes.conforming : exitCodes.leftBehind;
 }
 

@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { Command } from 'commander';
-import { sightingText, summaryText } from '../reporters/console/scan-text.ts';
+import { scanFindingText, summaryText } from '../reporters/console/scan-text.ts';
 import { byteListsIn } from '../targets/pseudonyms/byte-lists.ts';
 import { LineScan, type Sighting } from '../targets/pseudonyms/scan-lines.ts';
-import { standingSecrets } from '../targets/pseudonyms/standing-secrets.ts';
+import { secretsByPosition } from '../targets/pseudonyms/standing-secrets.ts';
 import { tokensFrom } from '../targets/tokens.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
@@ -76,12 +76,12 @@ export async function scanFile(file: string, tokens: readonly string[]): Promise
   const whole = wholeOf(file);
   const lists = byteListsIn(whole);
   const texts = [whole, ...lists.map(({ inner }) => inner)];
-  const looking = new LineScan([...tokens, ...texts.flatMap(standingSecrets)]);
+  const looking = new LineScan([...tokens, ...texts.flatMap(secretsByPosition)]);
   let count = 0;
   const tell = (sightings: readonly Sighting[]): void => {
     for (const sighting of sightings) {
       count += 1;
-      if (count <= mostListed) process.stdout.write(sightingText(file, sighting));
+      if (count <= mostListed) process.stdout.write(scanFindingText(file, sighting));
     }
   };
   for await (const line of linesOf(file)) tell(looking.next(line.number, line.text));

@@ -6,16 +6,16 @@ import { locate } from '../../traffic/location.ts';
 import { isWrite } from '../../traffic/operation.ts';
 
 /** An exchange with where it went. */
-export interface Placed {
+export interface LocatedExchange {
   readonly exchange: Exchange;
   readonly card: string | undefined;
   readonly team: string | undefined;
 }
 
 /** What the whole of a capture shows of its cards, so that one exchange can be seen in the light of all others. */
-export class Sightings {
+export class CardAppearances {
   readonly #bySequence: ReadonlyMap<number, Exchange>;
-  readonly #writes: readonly Placed[];
+  readonly #writes: readonly LocatedExchange[];
   readonly #lives = new Map<string, { readonly writes: Exchange[]; readonly views: Exchange[] }>();
 
   constructor(exchanges: readonly Exchange[]) {
@@ -46,7 +46,7 @@ export class Sightings {
   }
 
   /** The writes before an exchange that may have been done, and that are wanted. */
-  writesBefore({ sequence }: Exchange, wanted: (write: Placed) => boolean): readonly Exchange[] {
+  writesBefore({ sequence }: Exchange, wanted: (write: LocatedExchange) => boolean): readonly Exchange[] {
     return this.#writes
       .filter((write) => write.exchange.sequence < sequence && wanted(write))
       .map(({ exchange }) => exchange);
@@ -73,7 +73,7 @@ export function cardOf({ request, outcome }: Exchange): string | undefined {
   return outcome.kind === 'response' && outcome.body.kind === 'json' ? cardIn(outcome.body.value)?.id : undefined;
 }
 
-function placed(exchange: Exchange): Placed {
+function placed(exchange: Exchange): LocatedExchange {
   return { exchange, card: cardOf(exchange), team: teamOf(exchange) };
 }
 
