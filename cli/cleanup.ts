@@ -16,7 +16,7 @@ import { configurationFrom } from './run-configuration.ts';
 import { refuseTokens } from './run-flags.ts';
 import { gather } from './gather-settings.ts';
 import { addFlags, descriptionOf } from './settings.ts';
-import { withoutSecrets } from './without-secrets.ts';
+import { sentenceWithoutSecrets } from './without-secrets.ts';
 
 /** `cleanup`: removes the time cards that an earlier run could not remove, because it was killed or its server was gone. */
 export function cleanupCommand(): Command {
@@ -73,10 +73,10 @@ export async function cleanUp(
 ): Promise<ExitCode> {
   const left = leftBehindAt(baseUrl, teamId);
   const warn = (text: string): void =>
-    void process.stderr.write(`timecard-conformance: ${visible(withoutSecrets(text))}\n`);
+    void process.stderr.write(`timecard-conformance: ${visible(sentenceWithoutSecrets(text))}\n`);
   const unreadable = unreadableTexts();
   for (const text of unreadable) warn(text);
-  const tell = (text: string): void => void (quiet || process.stdout.write(`${withoutSecrets(text)}\n`));
+  const tell = (text: string): void => void (quiet || process.stdout.write(`${sentenceWithoutSecrets(text)}\n`));
   if (left.length === 0) {
     if (unreadable.length === 0) tell(`Nothing is left behind at ${baseUrl}.`);
     return unreadable.length === 0 ? exitCodes.conforming : exitCodes.leftBehind;

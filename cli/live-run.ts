@@ -11,7 +11,7 @@ import { cleanUp } from './cleanup.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { leftBehindAt, unreadableTexts } from './left-behind.ts';
-import { refused } from './live-keys.ts';
+import { refusedLive } from './live-keys.ts';
 import type { LiveSignIn } from './live-sign-in.ts';
 import { refuseWithoutToken, signIn } from './live-tokens.ts';
 
@@ -63,7 +63,7 @@ export async function runOnTenant(
 function lockOf(folders: readonly string[], teamId: string): TeamLock {
   const lock = takeLock(folders, teamId);
   if (lock instanceof TeamLock) return lock;
-  throw refused(
+  throw refusedLive(
     `another run on team ${teamId} is still in progress (process ${lock.id}); wait until it ends, or stop it.`,
   );
 }
@@ -78,10 +78,10 @@ function takeLock(folders: readonly string[], teamId: string): ReturnType<typeof
 
 function refuseUnfinished(baseUrl: string, teamId: string): void {
   const [unreadable] = unreadableTexts();
-  if (unreadable !== undefined) throw refused(unreadable);
+  if (unreadable !== undefined) throw refusedLive(unreadable);
   const [first] = leftBehindAt(baseUrl, teamId);
   if (first === undefined) return;
-  throw refused(
+  throw refusedLive(
     `a run of ${first.run.startedAt} did not finish on team ${teamId}, and may have left time cards there; "timecard-conformance cleanup --live" removes them, then run again.`,
   );
 }
@@ -90,7 +90,7 @@ function refuseTooShort(supply: TokenSupply, most: number): void {
   try {
     supply.refuseTooShort(most);
   } catch (error) {
-    throw error instanceof LiveRefusal ? refused(error.message) : error;
+    throw error instanceof LiveRefusal ? refusedLive(error.message) : error;
   }
 }
 

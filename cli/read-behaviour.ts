@@ -12,7 +12,7 @@ import type { Capture } from '../targets/captures/capture.ts';
 import { credentialsIn, namesOfCredentials } from '../targets/captures/without-secrets.ts';
 import { captureIn, nothingToJudge, othersIn, readCapturedText } from './capture-file.ts';
 import { CaptureResults } from './capture-results.ts';
-import { outcomeOf } from './client-report.ts';
+import { clientOutcome } from './client-report.ts';
 import { CommandError } from './command-error.ts';
 import { lockIn } from './read-lock.ts';
 import { transcriptIn } from './replay-transcript.ts';
@@ -42,7 +42,7 @@ const beginsTranscript = /^\uFEFF?\s*\{\s*"kind"\s*:\s*"transcript"/;
 /** When a transcript was made it does not say, so that no date is told. */
 function comparableTranscript(file: string, text: string): ComparableRun {
   const told = { chosen: undefined, excluded: undefined, strict: false, expected: new Map() };
-  const lines = clientResultLines(outcomeOf(transcriptIn(file, text), told, 0)).map(serialise);
+  const lines = clientResultLines(clientOutcome(transcriptIn(file, text), told, 0)).map(serialise);
   const { side, ...run } = comparableRun(
     redactionOf(process.env).value(readResultLines(lines.join('\n'), { isOwn: true })),
   );

@@ -7,7 +7,7 @@ import { withoutByteOrderMark } from '../traffic/byte-order-mark.ts';
 import { CommandError } from './command-error.ts';
 import { isInCi } from './is-in-ci.ts';
 import { LockGate } from './lock-gate.ts';
-import { readText } from './read-report.ts';
+import { readResultText } from './read-report.ts';
 import type { GivenSettings } from './settings.ts';
 
 /** The gate that `--lock` and `--update-lock` ask for; undefined where there is none. */
@@ -38,7 +38,7 @@ export function lockFrom(
 
 /** @throws CommandError for a file that is not a lock */
 function readLock(file: string): Lock {
-  const lock = lockIn(file, readText(file, 'the lock file'));
+  const lock = lockIn(file, readResultText(file, 'the lock file'));
   if (lock !== undefined) return lock;
   throw new CommandError(`${file} is not a lock; "run --lock ${file} --update-lock" writes one.`);
 }

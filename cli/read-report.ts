@@ -9,7 +9,7 @@ import { whyUnreadable } from './why-unreadable.ts';
 /** The report in a `results.ndjson` or `results.json`. One that was cut off is worth reading, and says that it was. */
 export function readReport(file: string): RunReport {
   try {
-    const text = readText(file);
+    const text = readResultText(file);
     return readResultLines(streamOfJsonReport(text) ?? text, { allowCutOff: true });
   } catch (error) {
     if (error instanceof ResultStreamError) throw new CommandError(`${file}: ${error.message}`);
@@ -18,7 +18,7 @@ export function readReport(file: string): RunReport {
 }
 
 /** @throws CommandError where there is none, or it cannot be read */
-export function readText(file: string, wanted = 'the results.ndjson'): string {
+export function readResultText(file: string, wanted = 'the results.ndjson'): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {

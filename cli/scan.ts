@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { Command } from 'commander';
-import { sightingText, summaryText, type ScanCount } from '../reporters/console/scan-text.ts';
+import { scanFindingText, summaryText, type ScanCount } from '../reporters/console/scan-text.ts';
 import { count } from '../reporters/view/amounts.ts';
 import { byteListsIn } from '../targets/pseudonyms/byte-lists.ts';
 import { LineScan, type Sighting } from '../targets/pseudonyms/scan-lines.ts';
-import { standingSecrets } from '../targets/pseudonyms/standing-secrets.ts';
+import { secretsByPosition } from '../targets/pseudonyms/standing-secrets.ts';
 import { tokensFrom } from '../targets/tokens.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
@@ -99,7 +99,7 @@ export async function scanFile(
   const whole = wholeOf(file);
   const lists = byteListsIn(whole);
   const texts = [whole, ...lists.map(({ inner }) => inner)];
-  const looking = new LineScan([...tokens, ...texts.flatMap(standingSecrets)]);
+  const looking = new LineScan([...tokens, ...texts.flatMap(secretsByPosition)]);
   const [credentials, personal] = [new Listing(file), new Listing(file)];
   const told = new Set<string>();
   const tell = (sightings: readonly Sighting[]): void => {
@@ -141,6 +141,6 @@ class Listing {
     this.count += 1;
     if (how === 'counted' || !this.hasRoom) return;
     this.#listed += 1;
-    process.stdout.write(sightingText(this.#file, sighting));
+    process.stdout.write(scanFindingText(this.#file, sighting));
   }
 }

@@ -10,7 +10,7 @@ import { CommandError } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
 import { interruption } from './interruption.ts';
 import { unwritable } from './unwritable.ts';
-import { redactionOf, withoutSecrets } from './without-secrets.ts';
+import { redactionOf, sentenceWithoutSecrets } from './without-secrets.ts';
 
 /** How the server under test is started. */
 export interface ServerToStart {
@@ -107,7 +107,9 @@ class StartedServer {
   /** A server that ended during the run explains what the report says of it. */
   tellEarlyEnd(): void {
     if (this.#gone === undefined) return;
-    process.stderr.write(`timecard-conformance: ${withoutSecrets(this.#said(`${this.#gone} during the run.`))}\n`);
+    process.stderr.write(
+      `timecard-conformance: ${sentenceWithoutSecrets(this.#said(`${this.#gone} during the run.`))}\n`,
+    );
   }
 
   /** Ends it and all that it started, and keeps its output. */

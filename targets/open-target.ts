@@ -17,7 +17,7 @@ import { recorded } from './recording/recorded.ts';
 import { tokensFrom, type Tokens } from './tokens.ts';
 import type { TargetSettings } from './settings.ts';
 import type { Target } from './target.ts';
-import { userOf } from './token-claims.ts';
+import { userOfToken } from './token-claims.ts';
 import { TracedWire } from './tracing/traced-wire.ts';
 import { Transmission } from './transmission.ts';
 
@@ -85,8 +85,8 @@ async function openReference(settings: TargetSettings, clock: Clock): Promise<Ta
 function serverAt(settings: TargetSettings, baseUrl: string, tokens: Tokens): Described {
   if (isMicrosoft(baseUrl) && settings.live === undefined)
     throw new LiveRefusal(`${baseUrl} is a live service, and nothing says which tenant of it may be used.`);
-  const callerId = settings.userId ?? userOf(tokens.caller);
-  const onBehalfOfUserId = settings.onBehalfOfUserId ?? userOf(tokens.secondUser);
+  const callerId = settings.userId ?? userOfToken(tokens.caller);
+  const onBehalfOfUserId = settings.onBehalfOfUserId ?? userOfToken(tokens.secondUser);
   const capabilities = new Set<Capability>();
   const isApplicationAlone =
     settings.live !== undefined && tokens.caller === undefined && tokens.application !== undefined;
@@ -112,7 +112,7 @@ function serverAt(settings: TargetSettings, baseUrl: string, tokens: Tokens): De
 
 /** Whose they are was compared with the users who may be used. */
 function bearersOf(tokens: Tokens): NonNullable<Askers['bearers']> {
-  const [readOnly, noScope] = [userOf(tokens.readOnly), userOf(tokens.noScope)];
+  const [readOnly, noScope] = [userOfToken(tokens.readOnly), userOfToken(tokens.noScope)];
   return { ...(readOnly === undefined ? {} : { readOnly }), ...(noScope === undefined ? {} : { noScope }) };
 }
 

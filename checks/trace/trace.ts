@@ -3,7 +3,17 @@ import type { Json } from '../../traffic/json.ts';
 import { locate, type Location } from '../../traffic/location.ts';
 import { isWrite, type Operation } from '../../traffic/operation.ts';
 import { leavesInDoubt } from '../../traffic/undecided-status.ts';
-import { cardIn, doubted, refused, seen, touched, unseen, written, type History, type View } from '../card/history.ts';
+import {
+  cardIn,
+  doubted,
+  afterRefusal,
+  afterSight,
+  touched,
+  unseenCard,
+  written,
+  type History,
+  type View,
+} from '../card/history.ts';
 import { answerIn, TracedEntry, type Entry } from './entry.ts';
 import { isDocumentedCard, saysItsState } from '../card/documented-card.ts';
 import { mayBegin, mayTouchKnown } from '../card/touching-writes.ts';
@@ -109,7 +119,7 @@ export class Trace extends TraceIndex {
   #learn(entry: Entry): void {
     const { operation, sequence, cardId, before } = entry;
     if (before !== undefined && isInDoubt(entry)) this.#keep(doubted(before, operation));
-    if (before !== undefined && isRefusedWrite(entry)) this.#keep(refused(before, sequence));
+    if (before !== undefined && isRefusedWrite(entry)) this.#keep(afterRefusal(before, sequence));
     const met = (entry.accepted || isInDoubt(entry)) && this.#touchOthers(entry);
     if (!entry.accepted) return;
     if (operation === 'clockIn' || operation === 'create') {
@@ -142,11 +152,11 @@ export class Trace extends TraceIndex {
     const documented =
       exchange.intent?.mutation === undefined && (operation === 'clockIn' || isDocumentedCard(sent ?? {}));
     const made: History = {
-      ...unseen(card.id),
+      ...unseenCard(card.id),
       madeBy,
       ...(documented ? { documentedLife: true, knownState: true } : {}),
     };
-    this.#keep(seen(made, new ShownView(exchange, operation)));
+    this.#keep(afterSight(made, new ShownView(exchange, operation)));
   }
 
   /** A second clockIn may close the first card (TC-CLOCKIN-024), or a create cut one of the same time (TC-CREATE-014). */
@@ -168,9 +178,9 @@ export class Trace extends TraceIndex {
   }
 
   #see(view: View, id: string): void {
-    const known = this.#cards.get(id) ?? unseen(id);
+    const known = this.#cards.get(id) ?? unseenCard(id);
     // A card that was deleted and shows again is TC-DELETE-002's business; it is expected to be gone all the same.
-    if (known.deletedBy === undefined) this.#keep(seen(known, view));
+    if (known.deletedBy === undefined) this.#keep(afterSight(known, view));
   }
 
   #keep(history: History): void {

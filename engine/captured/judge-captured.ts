@@ -8,15 +8,15 @@ import { isThrottling } from '../../traffic/undecided-status.ts';
 import { OfferedOperations } from '../execute/offered-operations.ts';
 import { tookWrongWrite } from '../sent-wrong.ts';
 import { Tallies } from '../tally.ts';
-import { doubtOf, type Doubt } from './doubts.ts';
-import { Sightings } from './sightings.ts';
+import { uncertaintyOf, type Uncertainty } from './doubts.ts';
+import { CardAppearances } from './sightings.ts';
 import type { Ticks } from './ticks.ts';
 
 /** What the judgement of a capture came to. */
 export interface CapturedJudgement {
   readonly tallies: Tallies;
   /** The requirements that seemed violated, and why that was not believed. */
-  readonly doubts: ReadonlyMap<RequirementId, Doubt>;
+  readonly doubts: ReadonlyMap<RequirementId, Uncertainty>;
 }
 
 /**
@@ -39,9 +39,9 @@ export function judgeCaptured(
       wanted.filter((one) => isShownByOthers(one, ticks)),
     ),
   );
-  const sightings = new Sightings(exchanges);
+  const sightings = new CardAppearances(exchanges);
   const tallies = new Tallies();
-  const doubts = new Map<RequirementId, Doubt>();
+  const doubts = new Map<RequirementId, Uncertainty>();
   // A requirement that was violated for as long as a run would wait is believed from then on.
   const believed = new Set<RequirementId>();
   let wrongWrite: Exchange | undefined;
@@ -51,7 +51,7 @@ export function judgeCaptured(
     let lags = false;
     for (const one of isThrottled(exchange) ? [] : judged) {
       const { requirement, judgement } = one;
-      const doubt = judgement.kind === 'violated' ? doubtOf(judgement, exchange, sightings, ticks) : undefined;
+      const doubt = judgement.kind === 'violated' ? uncertaintyOf(judgement, exchange, sightings, ticks) : undefined;
       if (doubt === undefined || (doubt === 'lag' && believed.has(requirement))) {
         if (judgement.kind === 'violated' && isAcross(exchange, judgement.evidence)) believed.add(requirement);
         kept.push(one);
@@ -86,7 +86,7 @@ function isShownByOthers({ requirement, scope }: Check, ticks: Ticks): boolean {
 function shownBy(
   judged: readonly Judged[],
   exchange: Exchange,
-  sightings: Sightings,
+  sightings: CardAppearances,
   wrongWrite: Exchange | undefined,
 ): readonly Exchange[] {
   // Of what holds nobody asks what was before it.

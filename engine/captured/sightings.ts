@@ -14,7 +14,7 @@ interface Life {
 const noLife: Life = { writes: [], views: [] };
 
 /** What the whole of a capture shows of its cards, so that one exchange can be seen in the light of all others. */
-export class Sightings {
+export class CardAppearances {
   readonly #exchanges: readonly Exchange[];
   readonly #bySequence: ReadonlyMap<number, Exchange>;
   #lives: ReadonlyMap<string, Life> | undefined;

@@ -7,7 +7,8 @@ import type { OwnCard } from '../../targets/ledger/ledger.ts';
 import type { LeftBehind, LeftCard, OpenIntent } from '../../targets/ledger/read-journals.ts';
 import { dropJournal, noteInJournal } from '../../targets/ledger/settle-journal.ts';
 import type { Target } from '../../targets/target.ts';
-import { nextLinkOf, sameOrigin } from '../execute/answers.ts';
+import { sameOrigin } from '../execute/answers.ts';
+import { nextLinkOf } from '../../traffic/next-link.ts';
 import { matchIntents } from './match-intents.ts';
 
 /** What a clean-up came to. */

@@ -1,13 +1,13 @@
 import type { Phase } from '../../traffic/exchange.ts';
 import { abbreviate } from '../text/layout.ts';
-import { count, duration } from '../view/amounts.ts';
+import { count, durationText } from '../view/amounts.ts';
 import { noColours, type Colours } from '../text/options.ts';
 
 /** What a run is doing right now. */
-export type Stage = Phase | 'preflight' | 'shrinking' | 'cleanUp';
+export type RunStage = Phase | 'preflight' | 'shrinking' | 'cleanUp';
 
 export interface Progress {
-  readonly stage: Stage;
+  readonly stage: RunStage;
   readonly done: number;
   /** Absent while nobody knows. */
   readonly total?: number;
@@ -17,7 +17,7 @@ export interface Progress {
   readonly elapsedMs: number;
 }
 
-const stages: Readonly<Record<Stage, string>> = {
+const stages: Readonly<Record<RunStage, string>> = {
   preflight: 'preflight',
   examples: 'examples',
   boundaries: 'boundaries',
@@ -39,7 +39,7 @@ export function renderProgress(progress: Progress, width: number, colours: Colou
     { text: cases, paint: plain, rank: 2 },
     { text: count(requests, 'request'), paint: colours.dim, rank: 3 },
     { text: failures === 0 ? '' : count(failures, 'failure'), paint: colours.red, rank: 1 },
-    { text: duration(elapsedMs), paint: colours.dim, rank: 4 },
+    { text: durationText(elapsedMs), paint: colours.dim, rank: 4 },
   ].filter(({ text }) => text !== '');
   for (let ranks = 5; ranks > 1; ranks -= 1) {
     const kept = parts.filter(({ rank }) => rank < ranks);

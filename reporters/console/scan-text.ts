@@ -14,7 +14,7 @@ const words: Readonly<Record<SensitiveKind, string>> = {
 };
 
 /** One line: where it is and what it looks like, with no more of it than is needed to find it. */
-export function sightingText(file: string, { line, column, kind, value }: Sighting): string {
+export function scanFindingText(file: string, { line, column, kind, value }: Sighting): string {
   const place = column === undefined ? `${line}` : `${line}:${column}`;
   const encoded = column === undefined ? ', encoded' : '';
   return `${file}:${place}  ${words[kind]}: ${visible([...value].slice(0, 2).join(''))}… (${value.length} characters${encoded})\n`;

@@ -16,7 +16,7 @@ export const cellWords: Readonly<Record<CellKind, string>> = {
 };
 
 /** What tells a run from the others, line by line: name and value. */
-export function factsOf({ name, report }: Column): readonly (readonly [name: string, value: string])[] {
+export function columnFacts({ name, report }: Column): readonly (readonly [name: string, value: string])[] {
   const { header, footer } = report;
   return [
     ['file', name],

@@ -4,7 +4,7 @@ export function count(amount: number, noun: string, plural = `${noun}s`): string
 }
 
 /** A duration as a person would say it. */
-export function duration(milliseconds: number): string {
+export function durationText(milliseconds: number): string {
   if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
   if (milliseconds < 59_950) return `${(milliseconds / 1000).toFixed(1)} s`;
   const seconds = Math.round(milliseconds / 1000);

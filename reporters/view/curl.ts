@@ -2,9 +2,10 @@ import type { Actor } from '../../traffic/actor.ts';
 import type { Body, Exchange, Headers, SentRequest } from '../../traffic/exchange.ts';
 import { tokenVariables } from '../../traffic/token-variables.ts';
 import type { RunHeader } from '../../results/line.ts';
-import { madeCard, nextLinkOf } from './id-names.ts';
+import { madeCard } from './id-names.ts';
+import { nextLinkOf } from '../../traffic/next-link.ts';
 import { overlap } from './overlap.ts';
-import { decoded, shellUrl, shellWord } from './shell.ts';
+import { percentDecoded, shellUrl, shellWord } from './shell.ts';
 import { visible } from './visible.ts';
 
 /** What curl adds itself, what only this one connection needed, and what must not be shown. */
@@ -213,5 +214,5 @@ function isUsedLater(exchanges: readonly Exchange[], index: number, id: string):
 }
 
 function speaksOf(url: string, id: string): boolean {
-  return url.split(/[/?]/).some((part) => decoded(part) === id);
+  return url.split(/[/?]/).some((part) => percentDecoded(part) === id);
 }

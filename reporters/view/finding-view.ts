@@ -6,7 +6,7 @@ import { at, equalJson } from '../../traffic/pointer.ts';
 import type { RunHeader } from '../../results/line.ts';
 import { count } from './amounts.ts';
 import { curlLines } from './curl.ts';
-import { replayCommand } from './replay-command.ts';
+import { repeatCommand } from './replay-command.ts';
 import { reproductionTitle } from './reproduction-title.ts';
 import { requestViews, type RequestView } from './request-view.ts';
 import { visible, visibleJson } from './visible.ts';
@@ -71,7 +71,7 @@ export function findingView(finding: AnyFinding, header: RunHeader): FindingView
     isMinimal: minimal,
     ...('replay' in finding ? { curl: curlLines(reproduction, header) } : {}),
     ...('place' in finding ? { entry: { number: finding.place.entry, file: finding.place.file } } : {}),
-    again: visible(replayCommand(header, finding)),
+    again: visible(repeatCommand(header, finding)),
   };
 }
 

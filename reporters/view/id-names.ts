@@ -37,14 +37,6 @@ export function madeCard({ operation, outcome }: Exchange): string | undefined {
   return typeof id === 'string' ? id : undefined;
 }
 
-/** The link to the next page in the answer of a list. */
-export function nextLinkOf({ outcome }: Exchange): string | undefined {
-  if (outcome.kind !== 'response' || outcome.body.kind !== 'json' || !isJsonObject(outcome.body.value))
-    return undefined;
-  const link = outcome.body.value['@odata.nextLink'];
-  return typeof link === 'string' ? link : undefined;
-}
-
 /** A URL with its ids named and without the part that is the same in every request of the run. */
 export function namedUrl(url: string, header: RunHeader, names: Names): string {
   const base = `${header.target.baseUrl.replace(/\/+$/, '')}/${header.apiVersion}/`;

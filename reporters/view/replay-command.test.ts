@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunHeader } from '../../results/line.ts';
 import { defaultUserId } from '../../specs/defaults.ts';
 import { sampleFinding, sampleHeader } from '../../test/sample-report.ts';
-import { replayCommand } from './replay-command.ts';
+import { repeatCommand } from './replay-command.ts';
 
 const end = '--requirement TC-CLOCKOUT-003 --seed 42 --path 3:0:1';
 
@@ -24,6 +24,6 @@ describe('replayCommand', () => {
       `--reference --user-id ${defaultUserId} --on-behalf-of-user-id v --other-team-id w `,
     ],
   ])('spells out only what differs from the defaults: %j', (changes, flags) => {
-    expect(replayCommand(sampleHeader(changes), sampleFinding())).toBe(`npx timecard-conformance run ${flags}${end}`);
+    expect(repeatCommand(sampleHeader(changes), sampleFinding())).toBe(`npx timecard-conformance run ${flags}${end}`);
   });
 });

@@ -4,7 +4,7 @@ import type { RunHeader } from '../../results/line.ts';
 import { shellWord } from './shell.ts';
 
 /** The one line that shows a finding again. Only what differs from the defaults is spelt out. */
-export function replayCommand(header: RunHeader, finding: AnyFinding): string {
+export function repeatCommand(header: RunHeader, finding: AnyFinding): string {
   if ('client' in finding) return askAgain(header, finding);
   return 'place' in finding ? checkAgain(header, finding) : runAgain(header, finding);
 }

@@ -1,6 +1,6 @@
 import type { RunReport } from '../../results/report.ts';
 import type { Body, Exchange } from '../../traffic/exchange.ts';
-import { duration } from './amounts.ts';
+import { durationText } from './amounts.ts';
 import { statusText } from './answer-notes.ts';
 import { namedUrl } from './id-names.ts';
 import { visible } from './visible.ts';
@@ -42,7 +42,7 @@ export function serverEndViews({ header, footer }: RunReport): readonly ServerEn
       ? []
       : [
           view(
-            `The server was gone for ${duration(restart.milliseconds)}; the case that was under way does not count. The last requests before that:`,
+            `The server was gone for ${durationText(restart.milliseconds)}; the case that was under way does not count. The last requests before that:`,
             restart.lastExchanges,
           ),
         ]),

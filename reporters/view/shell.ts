@@ -36,7 +36,7 @@ export function shellUrl(url: string, variables: ReadonlyMap<string, string>): s
 function expressionOf(text: string, variables: ReadonlyMap<string, string>): string | undefined {
   const plain = variables.get(text);
   if (plain !== undefined) return required(plain);
-  const id = decoded(text);
+  const id = percentDecoded(text);
   const variable = variables.get(id);
   if (variable === undefined) return undefined;
   // The next id is another one, but what is encoded in it is the same.
@@ -51,7 +51,7 @@ function percentEncoded(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
-export function decoded(text: string): string {
+export function percentDecoded(text: string): string {
   if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);

@@ -2,7 +2,7 @@ import type { Operation } from '../../traffic/operation.ts';
 import type { ClientDescription, RunHeader } from '../../results/line.ts';
 import type { RunReport } from '../../results/report.ts';
 import type { TargetVerdict } from '../../results/verdict.ts';
-import { count, duration } from './amounts.ts';
+import { count, durationText } from './amounts.ts';
 import { baselineView, type BaselineView } from './baseline-view.ts';
 import type { Breakdown } from './breakdown.ts';
 import { captureView, type CaptureView } from './capture-view.ts';
@@ -61,7 +61,7 @@ export function summaryView(report: RunReport, breakdown: Breakdown): SummaryVie
     subject: subjectText(header),
     apiVersion: header.apiVersion,
     ...(capture === undefined ? { effort: effortText(report) } : { capture: captureView(capture) }),
-    ...(footer.longestLag > 0 ? { lag: `reads lagged behind writes by up to ${duration(footer.longestLag)}` } : {}),
+    ...(footer.longestLag > 0 ? { lag: `reads lagged behind writes by up to ${durationText(footer.longestLag)}` } : {}),
     ...(notKept === undefined ? {} : { notKept }),
     leftBehind: leftBehindView(report),
     isOfReference: header.target.kind === 'reference',
@@ -130,7 +130,7 @@ function effortText({ header, footer, cutOff }: RunReport): string {
     cleanUp > 0 ? `${cleanUp} clean-up` : '',
   ].filter((part) => part !== '');
   const detail = parts.length > 0 ? ` (${parts.join(', ')})` : '';
-  return `${count(sent, 'request')}${detail} in ${duration(footer.durationMs)}, ${seed}`;
+  return `${count(sent, 'request')}${detail} in ${durationText(footer.durationMs)}, ${seed}`;
 }
 
 function notKeptText({ footer: { notKept } }: RunReport): string | undefined {

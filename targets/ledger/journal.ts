@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { makeFolder } from '../make-folder.ts';
 import { StorageFault } from '../storage-fault.ts';
-import type { Intent, JournalHeader, JournalLine } from './journal-lines.ts';
+import type { AnnouncedRequest, JournalHeader, JournalLine } from './journal-lines.ts';
 import type { OwnCard } from './ledger.ts';
 
 const remedy = 'make room, or set XDG_STATE_HOME to a folder that can be written';
@@ -38,7 +38,7 @@ export class Journal {
    * @returns the number of the intent
    * @throws StorageFault
    */
-  async intend(what: Omit<Intent, 'kind' | 'number'>, seen: () => readonly string[]): Promise<number> {
+  async intend(what: Omit<AnnouncedRequest, 'kind' | 'number'>, seen: () => readonly string[]): Promise<number> {
     try {
       if (this.#file === undefined) this.#open();
       const ids = seen();

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { journalFormatIn, journalLineIn } from './journal-line-in.ts';
-import { journalFormat, type Intent, type JournalHeader } from './journal-lines.ts';
+import { journalFormat, type AnnouncedRequest, type JournalHeader } from './journal-lines.ts';
 import type { OwnCard } from './ledger.ts';
 import { isRunning } from '../process-identity.ts';
 
@@ -11,7 +11,7 @@ export interface LeftCard extends OwnCard {
 }
 
 /** A request of which nobody knows what it made, and when its answer came, if one did. */
-export interface OpenIntent extends Intent {
+export interface OpenIntent extends AnnouncedRequest {
   readonly answeredAt?: number;
 }
 

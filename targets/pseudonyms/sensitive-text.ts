@@ -27,7 +27,7 @@ import {
 import { PieceMemory } from './piece-memory.ts';
 import type { Substitute } from './sensitive-kind.ts';
 import { replaceParameters } from './parameters.ts';
-import { replaceToldSecrets } from './told-secrets.ts';
+import { replaceLabelledSecrets } from './told-secrets.ts';
 import { replaceUnderKeys } from './under-keys.ts';
 
 /** Text within text deeper than this is no accident; it is replaced whole. */
@@ -176,7 +176,7 @@ export class SensitiveText {
   #byLook(piece: string, substitute: Substitute): string {
     if (this.#looks === 'nothing') return piece;
     let result = replaceParameters(piece, substitute);
-    result = replaceToldSecrets(result, substitute);
+    result = replaceLabelledSecrets(result, substitute);
     result = replaceTokens(result, substitute);
     if (this.#looks === 'secrets') return result;
     result = replacePrivateHosts(result, substitute);

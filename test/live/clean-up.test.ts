@@ -3,18 +3,18 @@ import { request } from 'node:https';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { command } from '../command.ts';
-import { startSurroundings, type Surroundings } from './surroundings.ts';
+import { startLiveEnvironment, type LiveEnvironment } from './surroundings.ts';
 import { tenant } from './tenant-people.ts';
 
 /** Cards were asked for so long ago that lists show them by now. Milliseconds. */
 const ago = 60_000;
 const [, worker = ''] = tenant.userIds;
 const notes = { content: 'the tram stood still at the bridge', contentType: 'text' };
-let there: Surroundings;
+let there: LiveEnvironment;
 let folder: string;
 
 beforeAll(async () => {
-  there = await startSurroundings({}, { now: () => Date.now() - ago });
+  there = await startLiveEnvironment({}, { now: () => Date.now() - ago });
   folder = join(there.folder, 'state', 'timecard-conformance');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
 });

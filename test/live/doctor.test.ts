@@ -4,10 +4,10 @@ import { Refusal, type RefusalCode } from '../../reference/refusal.ts';
 import type { Bearer } from '../../targets/live/claims.ts';
 import { tokenVariables } from '../../traffic/token-variables.ts';
 import { command } from '../command.ts';
-import { startSurroundings, type Surroundings } from './surroundings.ts';
+import { startLiveEnvironment, type LiveEnvironment } from './surroundings.ts';
 import { clientId } from './tenant-people.ts';
 
-let there: Surroundings;
+let there: LiveEnvironment;
 const asked: string[] = [];
 let refuse: (() => Refusal) | undefined;
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
     if (refuse !== undefined) throw refuse();
     return received;
   };
-  there = await startSurroundings({}, {}, { receive });
+  there = await startLiveEnvironment({}, {}, { receive });
 });
 
 afterAll(() => there.close());

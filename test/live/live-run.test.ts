@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Served } from '../../reference/server.ts';
 import { command } from '../command.ts';
-import { startSurroundings, type Surroundings } from './surroundings.ts';
+import { startLiveEnvironment, type LiveEnvironment } from './surroundings.ts';
 import { clientId, tenant } from './tenant-people.ts';
 
-let there: Surroundings;
+let there: LiveEnvironment;
 const served: Served[] = [];
 
 beforeAll(async () => {
-  there = await startSurroundings({ life: 14 }, { onServed: (one) => served.push(one) });
+  there = await startLiveEnvironment({ life: 14 }, { onServed: (one) => served.push(one) });
 });
 
 afterAll(() => there.close());

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { teamId } from '../../reference/identities.ts';
 import { command } from '../command.ts';
 import { usualBegin } from '../virtual-clock.ts';
-import { startSurroundings, type Surroundings } from './surroundings.ts';
+import { startLiveEnvironment, type LiveEnvironment } from './surroundings.ts';
 import { tenant } from './tenant-people.ts';
 import { calmTenant, TenantSimulator } from './tenant-simulator.ts';
 
-let there: Surroundings;
+let there: LiveEnvironment;
 
 /** What stands on cards of others and must not get into a recording: each in a form of its own. */
 const personal = [
@@ -22,7 +22,7 @@ const personal = [
 
 beforeAll(async () => {
   const simulator = new TenantSimulator({ ...calmTenant, foreignCards: 6 }, 1, usualBegin);
-  there = await startSurroundings(
+  there = await startLiveEnvironment(
     {},
     {},
     {

@@ -7,15 +7,15 @@ import { signIn } from '../../cli/live-tokens.ts';
 import { claimsOf } from '../../targets/live/claims.ts';
 import { selfSigned } from '../../targets/listening/certificate.ts';
 import type { Refusal, SignInRequest } from './fake-entra.ts';
-import { startSurroundings, type Surroundings } from './surroundings.ts';
+import { startLiveEnvironment, type LiveEnvironment } from './surroundings.ts';
 import { clientId, tenant, tokenOf } from './tenant-people.ts';
 
-let there: Surroundings;
+let there: LiveEnvironment;
 const path = process.env['PATH'] ?? '';
 
 beforeAll(async () => {
   await import(new URL('redirect.mjs', import.meta.url).href);
-  there = await startSurroundings();
+  there = await startLiveEnvironment();
   process.env['CONNECT_TABLE'] = there.table;
   writeFileSync(join(there.folder, 'app.pem'), certificatePem());
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { LineScan, type Sighting } from '../../targets/pseudonyms/scan-lines.ts';
-import { standingSecrets } from '../../targets/pseudonyms/standing-secrets.ts';
+import { secretsByPosition } from '../../targets/pseudonyms/standing-secrets.ts';
 import { honestDay, type HarEntry } from '../captures/day.ts';
 import { exports, exportsWithoutBodies } from '../captures/formats/exports.ts';
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 /** What `scan` takes for a credential. */
 function credentialsIn(text: string): readonly Sighting[] {
-  const scan = new LineScan(standingSecrets(text));
+  const scan = new LineScan(secretsByPosition(text));
   const sightings = text.split('\n').flatMap((line, index) => scan.next(index + 1, line));
   return sightings.filter(({ kind }) => kind === 'secret');
 }
