@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asChanged, asControl, clockIn, clockOut, openCard, refusal } from '../test/card-exchanges.ts';
 import { changed } from '../test/exchanges.ts';
-import { subjectsIn } from '../test/found.ts';
+import { subjectsIn } from '../test/subjects-in.ts';
 import type { Exchange } from '../traffic/exchange.ts';
 import type { Json, JsonObject } from '../traffic/json.ts';
 import {

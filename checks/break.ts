@@ -19,7 +19,7 @@ import {
 import { check, type Answer, type Check, type Scope } from './check.ts';
 import { counted } from './assertions/counted.ts';
 import { openBreaks } from './card/documented-card.ts';
-import { isEdited, settledOriginal } from './card/is-edited.ts';
+import { isEdited, knownOriginalEntry } from './card/is-edited.ts';
 import { isLocation } from './card/location-names.ts';
 import { notesAbsent, notesKept } from './notes.ts';
 import { across, type Across } from './scopes/across.ts';
@@ -211,7 +211,7 @@ export const breakChecks: readonly Check[] = [
   ),
   check('TC-BREAK-031', emptyCalls, isAccepted),
   check('TC-BREAK-032', startedOrEnded, (subject) =>
-    isEdited(subject.before) ? unchanged(subject.before, subject.after, [settledOriginal(subject)]) : notApplicable,
+    isEdited(subject.before) ? unchanged(subject.before, subject.after, [knownOriginalEntry(subject)]) : notApplicable,
   ),
   check('TC-BREAK-033', ended, ({ after, open, pointer }) => {
     const notes = open['notes'] ?? null;

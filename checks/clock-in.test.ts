@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { secondUser } from '../test/exchanges.ts';
-import { answersOf } from '../test/said.ts';
+import { answersOf } from '../test/check-answers.ts';
 import {
   asChanged,
   beside,

@@ -20,7 +20,7 @@ import { openBreaks } from './card/documented-card.ts';
 import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
 import { notesAbsent, notesKept } from './notes.ts';
 import { locationKept, wrongLocationRefused } from './approved-location.ts';
-import { isEdited, settledOriginal } from './card/is-edited.ts';
+import { isEdited, knownOriginalEntry } from './card/is-edited.ts';
 import { isLocation } from './card/location-names.ts';
 import { across, type Across } from './scopes/across.ts';
 import { called, documentedStatus, isAccepted, type Called } from './scopes/called.ts';
@@ -136,7 +136,7 @@ export const clockOutChecks: readonly Check[] = [
   ),
   check('TC-CLOCKOUT-024', settledClockOut, (subject) =>
     subject.madeBy === 'clockIn' || isEdited(subject.before)
-      ? unchanged(subject.before, subject.after, [settledOriginal(subject)])
+      ? unchanged(subject.before, subject.after, [knownOriginalEntry(subject)])
       : notApplicable,
   ),
   check('TC-CLOCKOUT-025', settledClockOut, ({ before, after }) =>

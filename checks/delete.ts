@@ -1,6 +1,6 @@
 import { expectThat, notApplicable } from './assertions/assertions.ts';
 import { check, type Answer, type Check } from './check.ts';
-import { isTroubleOnTheWay } from './assertions/refusal.ts';
+import { hasNoUsableAnswer } from './assertions/refusal.ts';
 import { readAfterDelete } from './scopes/across.ts';
 import { called, documentedStatus } from './scopes/called.ts';
 import { secondDelete, writeToDeleted } from './scopes/deleted.ts';
@@ -10,7 +10,7 @@ import type { Entry } from './trace/trace.ts';
 /** Not found, or found no longer; who may not ask at all learns nothing about the card. */
 function isGone({ status }: Entry): Answer {
   if (status === 401 || status === 403) return notApplicable;
-  if (isTroubleOnTheWay(status)) return { kind: 'undecided', because: 'transport' };
+  if (hasNoUsableAnswer(status)) return { kind: 'undecided', because: 'transport' };
   return expectThat(status === 404 || status === 410, 'status', [404, 410], status);
 }
 

@@ -5,29 +5,29 @@ import { expectThat, holds, notApplicable, unchanged, violated } from './asserti
 import { check, type Answer, type Check } from './check.ts';
 import { instantOf } from './assertions/instants.ts';
 import { afterDeleteElsewhere } from './scopes/deleted-elsewhere.ts';
-import { beside, type Beside, type Between } from './scopes/between-reads.ts';
+import { cardBetweenReads, type CardBetweenReads, type Between } from './scopes/between-reads.ts';
 import { newCards, serviceBreaks } from './scopes/ids.ts';
 import { mutated, refusedWith } from './scopes/refusals.ts';
 
 /** The card is what it was, after writes of that kind beside it; that it is gone, TC-ISOLATION-004 says of deletes. */
 const sameAfter = (kind: Between) =>
-  function sameCard({ between, before, after, afterDelete, status }: Beside): Answer {
+  function sameCard({ between, before, after, afterDelete, status }: CardBetweenReads): Answer {
     if (between !== kind) return notApplicable;
     if (after === undefined) return afterDelete ? notApplicable : violated('status', 200, status);
     return unchanged(before, after, comparedProperties);
   };
 
 /** The card itself says that somebody changed it in between, be it a person or a connected system. */
-function isModified({ before, after }: Beside): boolean {
+function isModified({ before, after }: CardBetweenReads): boolean {
   const [then, now] = [before, after].map((card) => instantOf(at(card, '/lastModifiedDateTime')));
   return then !== undefined && now !== undefined && now > then;
 }
 
 export const isolationChecks: readonly Check[] = [
-  check('TC-ISOLATION-001', beside, sameAfter('sameUser')),
-  check('TC-ISOLATION-002', beside, sameAfter('otherUser')),
-  check('TC-ISOLATION-003', beside, sameAfter('otherTeam')),
-  check('TC-ISOLATION-004', beside, ({ afterDelete, after, status }) =>
+  check('TC-ISOLATION-001', cardBetweenReads, sameAfter('sameUser')),
+  check('TC-ISOLATION-002', cardBetweenReads, sameAfter('otherUser')),
+  check('TC-ISOLATION-003', cardBetweenReads, sameAfter('otherTeam')),
+  check('TC-ISOLATION-004', cardBetweenReads, ({ afterDelete, after, status }) =>
     afterDelete ? expectThat(after !== undefined, 'status', 200, status) : notApplicable,
   ),
   check('TC-ISOLATION-005', newCards, ({ id, isKnown }) =>
@@ -37,7 +37,9 @@ export const isolationChecks: readonly Check[] = [
     const second = ids.findIndex((id, index) => ids.indexOf(id) !== index);
     return second === -1 ? holds : violated('/breaks', 'breaks with different ids', ids[second]);
   }),
-  check('TC-ISOLATION-007', beside, (subject) => (isModified(subject) ? notApplicable : sameAfter('reads')(subject))),
+  check('TC-ISOLATION-007', cardBetweenReads, (subject) =>
+    isModified(subject) ? notApplicable : sameAfter('reads')(subject),
+  ),
   check(
     'TC-ISOLATION-008',
     mutated(

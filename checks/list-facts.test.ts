@@ -3,7 +3,7 @@ import type { Exchange } from '../traffic/exchange.ts';
 import type { JsonObject } from '../traffic/json.ts';
 import { list, openCard } from '../test/card-exchanges.ts';
 import { changed } from '../test/exchanges.ts';
-import { answersOf } from '../test/said.ts';
+import { answersOf } from '../test/check-answers.ts';
 
 /** Cards that were made in these seconds. */
 function madeIn(seconds: readonly number[]): readonly JsonObject[] {

@@ -3,7 +3,7 @@ import type { Json } from '../traffic/json.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { clockIn, create, createdCard, createdId, list, openCard, remove } from '../test/card-exchanges.ts';
 import { exchange } from '../test/exchanges.ts';
-import { answersOf } from '../test/said.ts';
+import { answersOf } from '../test/check-answers.ts';
 
 const times = ['2025-01-07T20:00:00Z', '2025-01-07T21:30:00+01:00', '2025-01-07T22:00:00Z'];
 const cards = (order: readonly number[]) =>

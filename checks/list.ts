@@ -6,7 +6,7 @@ import { comparedProperties } from './card/card-properties.ts';
 import { check, type Answer, type Check, type Scope } from './check.ts';
 import { listFactChecks } from './list-facts.ts';
 import { listOptionChecks } from './list-options.ts';
-import { isTroubleOnTheWay } from './assertions/refusal.ts';
+import { hasNoUsableAnswer } from './assertions/refusal.ts';
 import { called, documentedStatus } from './scopes/called.ts';
 import { deletedMeanwhile, listedAndGot } from './scopes/listed.ts';
 import { stateIn, walksOfOpenCards } from './scopes/filtered-walks.ts';
@@ -151,7 +151,7 @@ export const listChecks: readonly Check[] = [
   check('TC-LIST-005', walksInAnySize, hasLinks),
   check('TC-LIST-012', walksOrTheirBeginning, reachesTheRest),
   check('TC-LIST-023', followedLinks, ({ entry: { status = 0, accepted } }) =>
-    isTroubleOnTheWay(status) ? notApplicable : expectThat(accepted, 'status', 200, status),
+    hasNoUsableAnswer(status) ? notApplicable : expectThat(accepted, 'status', 200, status),
   ),
   check('TC-LIST-024', pages(/^/), staysInVersion),
   check('TC-LIST-027', pages(/^/), ({ entry: { answer } }) => {

@@ -21,7 +21,7 @@ import {
   remove,
 } from '../test/card-exchanges.ts';
 import { describeChecks, type JudgedRow, type Row } from '../test/check-table.ts';
-import { answersOf } from '../test/said.ts';
+import { answersOf } from '../test/check-answers.ts';
 import { protocolChecks } from './protocol.ts';
 
 const onBehalf = { ...clockInBody, onBehalfOfUserId: secondUser };

@@ -2,7 +2,8 @@ import { sameId } from './assertions/assertions.ts';
 import type { JudgeContext } from './context.ts';
 import { coverSameTime, spanOf } from './assertions/same-time.ts';
 import { spanShown } from './card/history.ts';
-import { cardsBeside, type Entry, type Trace } from './trace/trace.ts';
+import { otherCards } from './trace/other-cards.ts';
+import type { Entry, Trace } from './trace/trace.ts';
 
 /** How far back the times of a create may lie, so that it is like the examples: they create a card on its own day. */
 const oneDay = 86_400_000;
@@ -23,7 +24,7 @@ export function isRecentAndFree(entry: Entry, trace: Trace, context: JudgeContex
 export function overlapsKnownCard(entry: Entry, trace: Trace, context: JudgeContext): boolean {
   const user = String(entry.sent?.['userId'] ?? context.callerId);
   const sent = spanOf(entry.sent);
-  return cardsBeside(entry, trace).some(({ id, owner, state, latest }) => {
+  return otherCards(entry, trace).some(({ id, owner, state, latest }) => {
     const ofAnother = context.capabilities.has('callerIdentity') && owner !== undefined && !sameId(owner, user);
     return id !== entry.cardId && state !== 'gone' && !ofAnother && coverSameTime(spanShown(latest), sent);
   });

@@ -4,7 +4,7 @@ import { scanFindingText, summaryText, type ScanCount } from '../reporters/conso
 import { count } from '../reporters/view/amounts.ts';
 import { byteListsIn } from '../targets/pseudonyms/byte-lists.ts';
 import { LineScan, type Sighting } from '../targets/pseudonyms/scan-lines.ts';
-import { secretsByPosition } from '../targets/pseudonyms/standing-secrets.ts';
+import { secretsByPosition } from '../targets/pseudonyms/secrets-by-position.ts';
 import { tokensFrom } from '../targets/tokens.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';

@@ -1,14 +1,14 @@
 import type { Case } from './cases/case.ts';
-import { delayedWrites } from './cases/lives/writes-apart.ts';
+import { delayedWrites } from './cases/life-cycles/delayed-writes.ts';
 import { amidOthers } from './cases/lists/amid-others.ts';
 import { applicationInBrief } from './cases/refusals/application.ts';
 import { boundariesPhase } from './cases/boundaries/boundaries.ts';
-import { refusalsInBrief, strangersInBrief } from './cases/refusals/refusals-in-brief.ts';
-import { clockedInAgain } from './cases/lives/clocked-in-again.ts';
+import { refusalsInBrief, shortRefusals } from './cases/refusals/refusals-in-brief.ts';
+import { clockedInAgain } from './cases/life-cycles/clocked-in-again.ts';
 import { examplesOfToday, examplesPhase, otherExamples } from './cases/examples/examples.ts';
 import { isolationInBrief, isolationThroughout } from './cases/isolation/isolation.ts';
 import { lifeCyclePhase } from './cases/random/life-cycle.ts';
-import { shortLifeCycles } from './cases/lives/lives-in-brief.ts';
+import { shortLifeCycles } from './cases/life-cycles/short-life-cycles.ts';
 import { otherTeamInBrief } from './cases/refusals/other-team.ts';
 import { listsInBrief, longList } from './cases/lists/lists.ts';
 import { sizeOf, type PhasePlan, type PlanSettings } from './cases/phase-plan.ts';
@@ -31,7 +31,7 @@ export interface PlacedPhase {
 export function planOf(settings: PlanSettings): readonly PlacedPhase[] {
   const phases = [
     examplesPhase(settings),
-    strangersInBrief(settings),
+    shortRefusals(settings),
     shortLifeCycles(settings),
     listsInBrief(settings),
     amidOthers(settings),

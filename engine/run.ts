@@ -4,7 +4,7 @@ import { requirement as requirementRow } from '../specs/requirements/index.ts';
 import { ForbiddenWrite } from '../targets/ledger/write-guard.ts';
 import { LimitReached } from '../targets/limits.ts';
 import { StorageFault } from '../targets/storage-fault.ts';
-import { ServerGone } from '../targets/vigil.ts';
+import { ServerGone } from '../targets/server-watch.ts';
 import { ServerRestarted, type Target } from '../targets/target.ts';
 import { causesOf } from './causes/causes.ts';
 import type { Case } from './cases/case.ts';

@@ -2,7 +2,7 @@ import type { Exchange, Headers, Outcome } from '../traffic/exchange.ts';
 import { headerValue } from '../traffic/headers.ts';
 import { tokenVariables } from '../traffic/token-variables.ts';
 import { readBody } from './body.ts';
-import type { ChainContext } from './middleware.ts';
+import type { ChainContext } from './chain-context.ts';
 import type { Redaction } from './redaction.ts';
 import type { ServerClock } from './server-clock.ts';
 import type { RequestToSend } from './target.ts';
@@ -12,12 +12,12 @@ import type { WireOutcome } from './wire.ts';
 /** What a call and its answer come to for everybody behind the target: nothing of it holds a token. */
 export function exchangeOf(
   call: RequestToSend,
-  passage: ChainContext,
+  chain: ChainContext,
   redaction: Redaction,
   sequence: number,
   serverClock: ServerClock,
 ): Exchange {
-  const { sent, outcome, startedAt, endedAt } = passage;
+  const { sent, outcome, startedAt, endedAt } = chain;
   if (sent === undefined || outcome === undefined) throw new Error('the chain ended without sending');
   const redacted = redaction.outcome(outcome);
   const offset =
@@ -37,7 +37,7 @@ export function exchangeOf(
     endedAt,
     ...(call.intent === undefined ? {} : { intent: call.intent }),
     ...(offset === undefined ? {} : { serverClockOffset: offset }),
-    throttledAttempts: passage.throttledAttempts,
+    throttledAttempts: chain.throttledAttempts,
   };
 }
 

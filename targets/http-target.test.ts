@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts';
 import { openTarget } from './open-target.ts';
 import type { TargetSettings } from './settings.ts';
 import { ServerRestarted, type RequestToSend, type Target } from './target.ts';
-import { ServerGone } from './vigil.ts';
+import { ServerGone } from './server-watch.ts';
 
 const tokens = {
   TIMECARD_TOKEN: 'the-caller-token',

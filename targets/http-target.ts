@@ -6,17 +6,12 @@ import { exchangeOf } from './exchange-of.ts';
 import { countCutTexts } from './long-texts.ts';
 import { OwnCards, type OtherCard } from './ledger/own-cards.ts';
 import { Limits, type LimitSettings } from './limits.ts';
-import {
-  Authentication,
-  liveRetries,
-  ChainContext,
-  ThrottlingRetry,
-  SendingMiddleware,
-  usualRetries,
-} from './middleware.ts';
+import { ChainContext } from './chain-context.ts';
+import { Authentication, SendingMiddleware } from './middleware.ts';
 import { redactionOfAnswers, type Redaction } from './redaction.ts';
 import { Presence } from './presence.ts';
 import { ServerClock } from './server-clock.ts';
+import { liveRetries, ThrottlingRetry, usualRetries } from './throttling-retry.ts';
 import type { RequestToSend, People, RequestCounts, Restart, Target } from './target.ts';
 import type { Tokens } from './tokens.ts';
 import { hurriedClock, machineClock, type HurriedClock } from './clock.ts';
@@ -106,16 +101,16 @@ export class HttpTarget implements Target {
 
   async #sendOnce(given: RequestToSend): Promise<Exchange> {
     const call = this.actors.has(given.actor) ? given : standingIn(given);
-    const passage = new ChainContext(call);
+    const chain = new ChainContext(call);
     try {
-      await this.#dispatch(call, passage);
+      await this.#dispatch(call, chain);
     } catch (error) {
-      throw passage.obstacle ?? error;
+      throw chain.obstacle ?? error;
     }
-    const exchange = this.#exchange(call, passage);
-    this.#count(call, passage);
-    this.#learnCards(call, exchange, passage);
-    if (passage.outcome?.kind === 'response') this.#notKept += countCutTexts(passage.outcome.text);
+    const exchange = this.#exchange(call, chain);
+    this.#count(call, chain);
+    this.#learnCards(call, exchange, chain);
+    if (chain.outcome?.kind === 'response') this.#notKept += countCutTexts(chain.outcome.text);
     return exchange;
   }
 
@@ -191,11 +186,11 @@ export class HttpTarget implements Target {
     this.#wire.close();
   }
 
-  async #dispatch(call: RequestToSend, passage: ChainContext): Promise<void> {
+  async #dispatch(call: RequestToSend, chain: ChainContext): Promise<void> {
     const request = this.#client
-      .api(passage.exactUrl === undefined ? call.path : '/')
+      .api(chain.exactUrl === undefined ? call.path : '/')
       .headers({ Accept: 'application/json', ...call.headers })
-      .middlewareOptions([passage])
+      .middlewareOptions([chain])
       .responseType(ResponseType.RAW);
     switch (call.method) {
       case 'GET':
@@ -211,13 +206,13 @@ export class HttpTarget implements Target {
     }
   }
 
-  #exchange(call: RequestToSend, passage: ChainContext): Exchange {
+  #exchange(call: RequestToSend, chain: ChainContext): Exchange {
     this.#sequence += 1;
-    return exchangeOf(call, passage, this.#redaction, this.#sequence, this.#serverClock);
+    return exchangeOf(call, chain, this.#redaction, this.#sequence, this.#serverClock);
   }
 
-  #count(call: RequestToSend, passage: ChainContext): void {
-    const { throttledAttempts, asides } = passage;
+  #count(call: RequestToSend, chain: ChainContext): void {
+    const { throttledAttempts, asides } = chain;
     this.#counts.sent += 1 + throttledAttempts + asides.requests;
     this.#counts.throttled += throttledAttempts + asides.throttled;
     if (call.purpose === 'shrink') this.#counts.shrinking += 1;

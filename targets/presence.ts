@@ -1,7 +1,7 @@
 import type { Exchange } from '../traffic/exchange.ts';
 import { LimitReached } from './limits.ts';
 import { ServerRestarted, type RequestToSend, type Restart } from './target.ts';
-import { Vigil } from './vigil.ts';
+import { ServerWatch } from './server-watch.ts';
 
 /** What can be done with a server of which it is not certain that it is still there. */
 export interface Watched {
@@ -23,7 +23,7 @@ const restartPauses = { milliseconds: 500, most: 20 } as const;
 /** Notices when a server goes, and whether it comes back and still knows what was before. */
 export class Presence {
   readonly #server: Watched;
-  readonly #vigil = new Vigil();
+  readonly #vigil = new ServerWatch();
   #restart: Restart | undefined;
   #hasWaited = false;
 

@@ -1,4 +1,4 @@
-import { beside, foldersWithin, line, users } from './rooms.ts';
+import { sideRooms, foldersWithin, line, users } from './rooms.ts';
 import { importsOf, isTest, roomOf, withoutComments, type SourceTree } from './source-tree.ts';
 
 /** Says what in a tree of sources breaks one rule, a sentence for each place; nothing where the rule is kept. */
@@ -27,13 +27,13 @@ export const importOrder: Rule = (tree) =>
 function whyNot(from: string, file: string): string | undefined {
   const to = roomOf(file);
   if (from === to) return undefined;
-  const aside = beside.find(({ name }) => name === from);
+  const aside = sideRooms.find(({ name }) => name === from);
   if (aside !== undefined) {
     const allowed = aside.imports.some((room) => file.startsWith(`${room}/`));
     return allowed ? undefined : `${from} imports only ${aside.imports.join(' and ')}`;
   }
   if (!order.includes(from)) return `${from || 'the root'} is no room of the code`;
-  if (beside.some(({ name }) => name === to)) {
+  if (sideRooms.some(({ name }) => name === to)) {
     return users[to]?.includes(from) ? undefined : `${to} is for ${users[to]?.join(' and ')} only`;
   }
   if (!order.includes(to)) return `${to || 'the root'} is no room of the code`;
@@ -106,9 +106,24 @@ export const noDefaultExports: Rule = (tree) =>
     )
     .map(([path]) => `${path} has a default export`);
 
-export const tellingNames: Rule = (tree) =>
+/** A name that two files export is taken for one thing by whoever reads an import of it. */
+export const noNamesAlike: Rule = (tree) => {
+  const files = new Map<string, string[]>();
+  for (const [path, text] of product(tree)) {
+    if (path.startsWith('schemas/generated/')) continue;
+    const names = [...withoutComments(text).matchAll(declared)].map(([, name = '']) => name);
+    for (const name of new Set(names)) files.set(name, [...(files.get(name) ?? []), path]);
+  }
+  return [...files]
+    .filter(([, paths]) => paths.length > 1)
+    .map(([name, paths]) => `${name} is exported by ${paths.join(' and ')}`);
+};
+
+const declared = /^export (?:abstract )?(?:async )?(?:interface|type|class|function\*?|const) (\w+)/gm;
+
+export const namesSayWhat: Rule = (tree) =>
   [...tree.keys()]
-    .filter((path) => /(^|\/)(utils?|helpers?|managers?|common|misc)(\/|\.)/.test(path))
+    .filter((path) => /(^|\/)(utils?|helpers?|managers?|common|misc|[\w-]+-details)(\/|\.)/.test(path))
     .map((path) => `${path} is named after nothing that it does`);
 
 export const importsWithExtension: Rule = (tree) =>

@@ -119,7 +119,8 @@ describe('each rule finds what breaks it', () => {
       'cli/c.ts uses fetch; only targets/ and reference/ connect to anything',
     ],
     ['noDefaultExports', 'specs/c.ts', 'export default 1;', 'specs/c.ts has a default export'],
-    ['tellingNames', 'specs/utils/c.ts', '', 'specs/utils/c.ts is named after nothing that it does'],
+    ['noNamesAlike', 'specs/c.ts', 'export type a = 1;', 'a is exported by specs/a.ts and specs/c.ts'],
+    ['namesSayWhat', 'specs/utils/c.ts', '', 'specs/utils/c.ts is named after nothing that it does'],
     [
       'importsWithExtension',
       'engine/c.ts',

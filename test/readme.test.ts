@@ -9,7 +9,7 @@ import { exitCodes } from '../results/exit-code.ts';
 import { tokenVariables } from '../traffic/token-variables.ts';
 import { command } from './command.ts';
 import { isWhole } from './one-in.ts';
-import { beside, line } from './rooms.ts';
+import { sideRooms, line } from './rooms.ts';
 import { root } from './source-tree.ts';
 
 const textOf = (page: string): string => readFileSync(join(root, page), 'utf8');
@@ -102,7 +102,7 @@ describe('README', () => {
   });
 
   test('lists the rooms of the code in the order that the architecture test demands', () => {
-    const rows = [...line, ...beside].map(({ name, purpose }) => `| \`${name}/\` | ${purpose} |`);
+    const rows = [...line, ...sideRooms].map(({ name, purpose }) => `| \`${name}/\` | ${purpose} |`);
     expect(table(readme, '| folder  ')).toEqual(rows);
   });
 
@@ -115,6 +115,16 @@ describe('README', () => {
   test('names every variable with a token', () => {
     const told = table(settingsPage, '| variable ').map((row) => /TIMECARD_\w+/.exec(row)?.[0]);
     expect(told).toEqual(Object.values(tokenVariables));
+  });
+
+  test('and the table of CONTRIBUTING name only places that there are', () => {
+    const rows = [...table(textOf('CONTRIBUTING.md'), '| you change '), ...table(readme, '| folder  ')].join('\n');
+    const named = [...rows.matchAll(/`([\w.-]+\/[\w./-]*)`/g)].map(([, path = '']) => path);
+    const written = named.filter((path) => !/[A-Z]{4}/.test(path));
+    expect(written.length).toBeGreaterThan(30);
+    const inRooms = (path: string): boolean =>
+      existsSync(join(root, path)) || line.some(({ name }) => existsSync(join(root, name, path)));
+    expect(written.filter((path) => !inRooms(path))).toEqual([]);
   });
 
   test.each(pages)('%s links only to what is there', (page) => {

@@ -2,7 +2,7 @@ import { seededGuid } from '../engine/cases/seeded.ts';
 import type { Exchange } from '../traffic/exchange.ts';
 import { locate } from '../traffic/location.ts';
 import { runAgainst } from './run-against.ts';
-import type { Habit, StrangeAnswer } from './stranger-servers.ts';
+import type { Habit, StrangeAnswer } from './foreign-servers.ts';
 
 /** What an honest server answered in a run, each with the operation that asked for it. */
 export interface Recorded {

@@ -10,7 +10,7 @@ export function refusalSays({
   status,
   before,
 }: Pick<Entry, 'operation' | 'status' | 'before'>): 'wrong' | 'refused' | 'transport' | 'lag' {
-  if (status === undefined || isTroubleOnTheWay(status)) return 'transport';
+  if (status === undefined || hasNoUsableAnswer(status)) return 'transport';
   if (mayHaveReasons.has(status)) return 'refused';
   // A machine that has not heard of the card yet. A get that does not find it is asked again until it does.
   if (status === 404 && operation !== 'get' && before !== undefined && before.latest?.by !== 'get') return 'lag';
@@ -18,7 +18,7 @@ export function refusalSays({
 }
 
 /** No usable answer: none at all, or one that says "not now", of the service or of what stands before it. */
-export function isTroubleOnTheWay(status: number | undefined): boolean {
+export function hasNoUsableAnswer(status: number | undefined): boolean {
   return status === undefined || [408, 429, 502, 503, 504, 509].includes(status);
 }
 

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../traffic/json.ts';
 import { closedCard, openCard, openId } from '../../test/card-exchanges.ts';
-import { cardIn, doubted, afterRefusal, afterSight, touched, unseenCard, written, type History } from './history.ts';
+import {
+  cardIn,
+  afterUnknownOutcome,
+  afterRefusal,
+  afterSight,
+  afterSiblingOpened,
+  unseenCard,
+  written,
+  type History,
+} from './history.ts';
 
 const view = (card: JsonObject, sequence = 1) => ({ card, sequence, by: 'get' }) as const;
 const open = afterSight(unseenCard(openId), view(openCard));
@@ -43,10 +52,10 @@ describe('what was seen of a card', () => {
     expect(after(written(closed, replace))).toBeUndefined();
     expect(after(written(written(closed, replace), replace))).toBe(true);
     expect(after(written(open, { ...clockOut, shows: false }))).toBe(true);
-    expect(after(touched(open, 2))).toBe(true);
-    expect(after(afterSight(touched(open, 2), view(openCard, 3)))).toBeUndefined();
+    expect(after(afterSiblingOpened(open, 2))).toBe(true);
+    expect(after(afterSight(afterSiblingOpened(open, 2), view(openCard, 3)))).toBeUndefined();
     // A card that may have been old before a write shows that it is done, or may be old still.
-    const old = written(afterSight(touched(open, 2), view(openCard, 3)), { ...clockOut, sequence: 4 });
+    const old = written(afterSight(afterSiblingOpened(open, 2), view(openCard, 3)), { ...clockOut, sequence: 4 });
     expect(after(old)).toBeUndefined();
     expect(afterSight(old, view(openCard, 9)).unsettled).toBe(true);
   });
@@ -88,12 +97,17 @@ describe('after a write', () => {
       refusals: [],
       writes: [],
     });
-    expect(doubted(once, 'clockOut')).toMatchObject({ state: 'unknown', doubtful: true, refusals: [], writes: [] });
+    expect(afterUnknownOutcome(once, 'clockOut')).toMatchObject({
+      state: 'unknown',
+      doubtful: true,
+      refusals: [],
+      writes: [],
+    });
     // Perhaps it was edited, and no document says any more which states it goes through.
     const documented = { ...once, documentedLife: true } as const;
-    expect(doubted(documented, 'clockOut').documentedLife).toBe(true);
-    expect(doubted(documented, 'replace')).not.toHaveProperty('documentedLife');
-    expect(touched(once, 3)).toMatchObject({
+    expect(afterUnknownOutcome(documented, 'clockOut').documentedLife).toBe(true);
+    expect(afterUnknownOutcome(documented, 'replace')).not.toHaveProperty('documentedLife');
+    expect(afterSiblingOpened(once, 3)).toMatchObject({
       state: 'unknown',
       refusals: [],
       writes: [{ operation: 'beside', sequence: 3 }],

@@ -103,7 +103,7 @@ export function afterSight(history: History, view: View): History {
 }
 
 /** The history after a card of the same user began while this one was open, or at the same time: it may be another now. */
-export function touched(history: History, sequence: number): History {
+export function afterSiblingOpened(history: History, sequence: number): History {
   // Of a card that several writes may have changed one more tells nothing new.
   if (history.state === 'unknown' && history.refusals.length === 0 && history.writes.length > 1) return history;
   return {
@@ -148,7 +148,7 @@ export function afterRefusal(history: History, sequence: number): History {
 }
 
 /** The history after a write that was broken off or answered 5xx: nobody knows whether it was done. */
-export function doubted(history: History, operation: Operation | 'unknown'): History {
+export function afterUnknownOutcome(history: History, operation: Operation | 'unknown'): History {
   const { latest: _, documentedLife, ...kept } = history;
   const lives = documentedLife !== undefined && operation !== 'replace';
   return {

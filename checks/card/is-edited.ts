@@ -18,7 +18,7 @@ export function isEdited(card: JsonObject): boolean {
  * What of the original entry of a card stands still when it is clocked on: all of it where the card was replaced after it had
  * a clock-out. Whether that of a card which was edited while it was open goes on with what is clocked later is said nowhere.
  */
-export function settledOriginal({ before, madeBy }: Pick<Across, 'before' | 'madeBy'>): string {
+export function knownOriginalEntry({ before, madeBy }: Pick<Across, 'before' | 'madeBy'>): string {
   const isWhole = madeBy === undefined && isJsonObject(at(before, '/originalEntry/clockOutEvent'));
   return isWhole ? '/originalEntry' : '/originalEntry/clockInEvent';
 }

@@ -1,11 +1,12 @@
 import { sameId } from '../assertions/assertions.ts';
 import type { JudgeContext } from '../context.ts';
-import { openCardsBeside, type Entry, type Trace } from '../trace/trace.ts';
+import { otherOpenCards } from '../trace/other-cards.ts';
+import type { Entry, Trace } from '../trace/trace.ts';
 
 /** A second clockIn while a card is open is undocumented (TC-CLOCKIN-024). */
 export function holdsAnOpenCard(entry: Entry, trace: Trace, context: JudgeContext): boolean {
   const user = clockedIn(entry, context);
-  return openCardsBeside(entry, trace).some(({ state, owner }) => {
+  return otherOpenCards(entry, trace).some(({ state, owner }) => {
     const mayBeOpen = state !== 'clockedOut' && state !== 'gone';
     return mayBeOpen && (owner === undefined || user === undefined || sameId(owner, user));
   });

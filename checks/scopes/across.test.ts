@@ -16,7 +16,7 @@ import {
   remove,
 } from '../../test/card-exchanges.ts';
 import { exchange } from '../../test/exchanges.ts';
-import { subjectsIn } from '../../test/found.ts';
+import { subjectsIn } from '../../test/subjects-in.ts';
 import { across, afterRefusals, readAfterDelete, readBack } from './across.ts';
 
 const opened = [clockIn(), get(openCard)];

@@ -17,8 +17,8 @@ import {
   remove,
 } from '../../test/card-exchanges.ts';
 import { exchange, otherTeam, secondUser } from '../../test/exchanges.ts';
-import { subjectsIn } from '../../test/found.ts';
-import { beside } from './between-reads.ts';
+import { subjectsIn } from '../../test/subjects-in.ts';
+import { cardBetweenReads } from './between-reads.ts';
 
 const seen = [create(), get(createdCard)];
 const gone = { response: refusal(404) };
@@ -27,7 +27,7 @@ const elsewhere = createOf(createBody, { '/id': 'TCK_elsewhere' }, { team: other
 
 /** What happened between the get before and the last one, as far as it is of one kind. */
 function between(...exchanges: readonly Exchange[]): readonly string[] {
-  return subjectsIn(beside, [...seen, ...exchanges, get(createdCard)])
+  return subjectsIn(cardBetweenReads, [...seen, ...exchanges, get(createdCard)])
     .filter(({ evidence }) => evidence.at(-1) === exchanges.length + 3)
     .map((one) => one.between);
 }
@@ -68,17 +68,19 @@ describe('what happened beside a card', () => {
 
   test('is not told of a card that belongs to nobody', () => {
     const nobody = { '/userId': null };
-    expect(subjectsIn(beside, [create(nobody), get(createdCard, nobody), clockIn(), get(createdCard, nobody)])).toEqual(
-      [],
-    );
-    expect(subjectsIn(beside, [create(nobody), get(createdCard, nobody), get(createdCard, nobody)])).toHaveLength(1);
+    expect(
+      subjectsIn(cardBetweenReads, [create(nobody), get(createdCard, nobody), clockIn(), get(createdCard, nobody)]),
+    ).toEqual([]);
+    expect(
+      subjectsIn(cardBetweenReads, [create(nobody), get(createdCard, nobody), get(createdCard, nobody)]),
+    ).toHaveLength(1);
   });
 });
 
 describe('a card beside others', () => {
   test('is shown by the last certain get and by this one', () => {
     const noted = { '/notes': { contentType: 'text', content: 'other' } };
-    expect(subjectsIn(beside, [...seen, clockIn(), get(createdCard, noted)])).toMatchObject([
+    expect(subjectsIn(cardBetweenReads, [...seen, clockIn(), get(createdCard, noted)])).toMatchObject([
       {
         before: createdCard,
         after: { id: createdId, notes: noted['/notes'] },
@@ -91,31 +93,35 @@ describe('a card beside others', () => {
 
   test.each([404, 410])('is gone with %d, for who has seen it', (status) => {
     const response = refusal(status);
-    expect(subjectsIn(beside, [...seen, get(createdCard, {}, { response })])).toMatchObject([
+    expect(subjectsIn(cardBetweenReads, [...seen, get(createdCard, {}, { response })])).toMatchObject([
       { after: undefined, status },
     ]);
-    expect(subjectsIn(beside, [...seen, get(createdCard, {}, { actor: 'secondUser', response })])).toEqual([]);
+    expect(subjectsIn(cardBetweenReads, [...seen, get(createdCard, {}, { actor: 'secondUser', response })])).toEqual(
+      [],
+    );
   });
 
   test('is not known by gets that asked for another one', () => {
     const astray = get(createdCard, {}, { card: 'TCK_other' });
-    expect(subjectsIn(beside, [astray, astray, get(createdCard)])).toEqual([]);
+    expect(subjectsIn(cardBetweenReads, [astray, astray, get(createdCard)])).toEqual([]);
   });
 
   test('has been seen by whom the last certain get was, whoever made others', () => {
     const [made, got] = seen;
     const theirs = list([], { actor: 'secondUser' });
     const exchanges = [theirs, made, got, get(createdCard, {}, gone)].flatMap((one) => one ?? []);
-    expect(subjectsIn(beside, exchanges)).toMatchObject([{ after: undefined }]);
+    expect(subjectsIn(cardBetweenReads, exchanges)).toMatchObject([{ after: undefined }]);
   });
 
   test('may be looked for after one was deleted', () => {
     const after = (one: Exchange) =>
-      subjectsIn(beside, [clockIn(), ...seen, one, get(createdCard, {}, gone)]).map(({ afterDelete }) => afterDelete);
+      subjectsIn(cardBetweenReads, [clockIn(), ...seen, one, get(createdCard, {}, gone)]).map(
+        ({ afterDelete }) => afterDelete,
+      );
     expect(after(remove(openCard))).toEqual([true]);
     expect(after(clockOut())).toEqual([false]);
     expect(
-      subjectsIn(beside, [
+      subjectsIn(cardBetweenReads, [
         clockIn(),
         ...seen,
         clockOut(),
@@ -134,6 +140,6 @@ describe('a card beside others', () => {
     ['overlapped a write', get(createdCard, {}, { intent: { overlaps: 'it' } })],
     ['is of a card that is not known', get(openCard, {}, gone)],
   ])('is not shown by a get that %s', (_name, look) => {
-    expect(subjectsIn(beside, [...seen, look])).toEqual([]);
+    expect(subjectsIn(cardBetweenReads, [...seen, look])).toEqual([]);
   });
 });

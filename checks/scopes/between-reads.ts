@@ -7,13 +7,13 @@ import { sameActor } from '../assertions/same-actor.ts';
 import { mayTouch, ownerAfter } from '../card/touching-writes.ts';
 import type { Entry, Trace } from '../trace/trace.ts';
 import { isPlainGet } from './plain-requests.ts';
-import { mayWrite, knownState } from './settled-view.ts';
+import { mayWrite, knownState } from './known-state.ts';
 
 /** What happened between two gets of a card: nothing but reads, or writes that were all of one kind. */
 export type Between = 'reads' | 'sameUser' | 'otherUser' | 'otherTeam';
 
 /** A card before and after what happened beside it. */
-export interface Beside extends Subject {
+export interface CardBetweenReads extends Subject {
   readonly between: Between;
   readonly before: JsonObject;
   /** Undefined if the card is not there any more. */
@@ -27,7 +27,7 @@ export interface Beside extends Subject {
  * A get of a card whose state was certain, with writes to other cards since and none to it. Writes that overlapped each
  * other are as good as any; a get that overlapped a write shows one of two states, and is left out.
  */
-export const beside: Scope<Beside> = {
+export const cardBetweenReads: Scope<CardBetweenReads> = {
   subjects(entry, trace) {
     const { cardId, status, answer, before: history } = entry;
     if (!isPlainGet(entry) || cardId === undefined || status === undefined || history === undefined) return [];

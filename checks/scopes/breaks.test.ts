@@ -3,7 +3,7 @@ import type { Exchange } from '../../traffic/exchange.ts';
 import type { Json } from '../../traffic/json.ts';
 import { clockIn, get, openCard, openId } from '../../test/card-exchanges.ts';
 import { exchange } from '../../test/exchanges.ts';
-import { subjectsIn } from '../../test/found.ts';
+import { subjectsIn } from '../../test/subjects-in.ts';
 import { breaksIn, ended, started } from './breaks.ts';
 
 const event = openCard['clockInEvent'] ?? null;

@@ -14,7 +14,7 @@ import {
   refusal,
 } from '../../test/card-exchanges.ts';
 import { context } from '../../test/exchanges.ts';
-import { subjectsIn } from '../../test/found.ts';
+import { subjectsIn } from '../../test/subjects-in.ts';
 import { called, documentedStatus, isAccepted, returned } from './called.ts';
 
 /** What is said of the last call of the traffic. */

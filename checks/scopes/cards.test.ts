@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../traffic/exchange.ts';
 import { asChanged, clockIn, clockOut, get, list, openCard, openId } from '../../test/card-exchanges.ts';
 import { exchange } from '../../test/exchanges.ts';
-import { subjectsIn } from '../../test/found.ts';
+import { subjectsIn } from '../../test/subjects-in.ts';
 import { everyCard } from './cards.ts';
 
 describe('every card that is shown', () => {

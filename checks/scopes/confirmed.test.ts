@@ -3,7 +3,7 @@ import type { Exchange } from '../../traffic/exchange.ts';
 import type { JudgeContext } from '../context.ts';
 import { asChanged, clockIn, clockOut, closedCard, get, openId, refusal } from '../../test/card-exchanges.ts';
 import { changed, context, exchange, secondUser, type Parts } from '../../test/exchanges.ts';
-import { subjectsIn } from '../../test/found.ts';
+import { subjectsIn } from '../../test/subjects-in.ts';
 import { flagsIn } from '../confirmation-flags.ts';
 import { confirmed, confirmedAgain } from './confirmed.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../traffic/exchange.ts';
 import { asChanged, clockIn, clockOut, get, openCard, openId, refusal, remove } from '../../test/card-exchanges.ts';
 import { exchange, otherTeam } from '../../test/exchanges.ts';
-import { subjectsIn } from '../../test/found.ts';
+import { subjectsIn } from '../../test/subjects-in.ts';
 import { afterDeleteElsewhere } from './deleted-elsewhere.ts';
 import { secondDelete, writeToDeleted } from './deleted.ts';
 

@@ -3,7 +3,7 @@ import type { Exchange } from '../../traffic/exchange.ts';
 import type { JsonObject } from '../../traffic/json.ts';
 import { asChanged, clockIn, clockOut, closedCard, get, openId, refusal } from '../../test/card-exchanges.ts';
 import { exchange, secondUser } from '../../test/exchanges.ts';
-import { subjectsIn } from '../../test/found.ts';
+import { subjectsIn } from '../../test/subjects-in.ts';
 import { emptyCall, nullNotesCall } from './empty-call.ts';
 
 describe('a call with an empty object', () => {

@@ -18,7 +18,7 @@ import {
   remove,
 } from '../../test/card-exchanges.ts';
 import { exchange } from '../../test/exchanges.ts';
-import { subjectsIn } from '../../test/found.ts';
+import { subjectsIn } from '../../test/subjects-in.ts';
 import { newCards, serviceBreaks } from './ids.ts';
 
 describe('a new card', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../traffic/exchange.ts';
 import { asChanged, clockIn, create, createdCard, get, list, openCard, remove } from '../../test/card-exchanges.ts';
-import { subjectsIn } from '../../test/found.ts';
+import { subjectsIn } from '../../test/subjects-in.ts';
 import { deletedMeanwhile, listedAndGot } from './listed.ts';
 
 const link = 'https://clock.test/next';

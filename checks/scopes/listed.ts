@@ -5,7 +5,7 @@ import { cardIn } from '../card/history.ts';
 import { itemsOf, showsWholeCards, type Entry } from '../trace/trace.ts';
 import { idsIn, nextLink } from './lists.ts';
 import { isPlain } from './plain-requests.ts';
-import { knownState } from './settled-view.ts';
+import { knownState } from './known-state.ts';
 import { walkEndingWith } from './walk-end.ts';
 
 /** A card as get showed it, and as a list shows it with no write to it in between. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { clockIn, list, openCard, openId } from '../../test/card-exchanges.ts';
 import { traffic, type Parts } from '../../test/exchanges.ts';
-import { subjectsIn } from '../../test/found.ts';
+import { subjectsIn } from '../../test/subjects-in.ts';
 import { Trace } from '../trace/trace.ts';
 import { idsIn, nextLink, pages, queryOf } from './lists.ts';
 

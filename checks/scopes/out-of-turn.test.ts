@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../traffic/exchange.ts';
 import { asChanged, clockIn, clockOut, closedCard, get, openCard, refusal, remove } from '../../test/card-exchanges.ts';
-import { subjectsIn } from '../../test/found.ts';
+import { subjectsIn } from '../../test/subjects-in.ts';
 import { outOfTurn } from './out-of-turn.ts';
 
 const again = outOfTurn('clockOut', 'clockedOut');

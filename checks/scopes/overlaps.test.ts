@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../traffic/exchange.ts';
 import { clockIn, clockOut, closedCard, get, openCard, refusal } from '../../test/card-exchanges.ts';
 import { exchange } from '../../test/exchanges.ts';
-import { subjectsIn } from '../../test/found.ts';
+import { subjectsIn } from '../../test/subjects-in.ts';
 import { bothTried, overlaps } from './overlaps.ts';
 
 const [open, closed] = [(id: string) => ({ ...openCard, id }), (id: string) => ({ ...closedCard, id })];

@@ -12,7 +12,7 @@ import {
   remove,
 } from '../../test/card-exchanges.ts';
 import { exchange, traffic, type Parts } from '../../test/exchanges.ts';
-import { subjectsIn } from '../../test/found.ts';
+import { subjectsIn } from '../../test/subjects-in.ts';
 import { Trace, type Entry } from '../trace/trace.ts';
 import {
   acceptedLikeControl,

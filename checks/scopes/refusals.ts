@@ -6,7 +6,7 @@ import type { Answer, Scope, Subject } from '../check.ts';
 import type { JudgeContext } from '../context.ts';
 import { errorCodes } from '../error-codes.ts';
 import { holdsAnOpenCard } from '../card/open-card.ts';
-import { isTroubleOnTheWay, refusalSays } from '../assertions/refusal.ts';
+import { hasNoUsableAnswer, refusalSays } from '../assertions/refusal.ts';
 import { overlapsKnownCard } from '../times.ts';
 import type { Entry, Trace } from '../trace/trace.ts';
 
@@ -141,7 +141,7 @@ function undecided(subject: Mutated): Answer | undefined {
   if (status === 406 && headerValue(entry.exchange.request.headers, 'accept-language') !== undefined)
     return { kind: 'undecided', because: 'undocumented' };
   if (!control.accepted || (mayBeRefusedAnyway && !accepted)) return { kind: 'undecided', because: 'noControl' };
-  return isTroubleOnTheWay(status) ? { kind: 'undecided', because: 'transport' } : undefined;
+  return hasNoUsableAnswer(status) ? { kind: 'undecided', because: 'transport' } : undefined;
 }
 
 /** Not found under names in another letter case than its control's: the server may know one spelling of them (TC-GEN-008). */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../traffic/exchange.ts';
 import { clockIn, create, createdCard, createdId, list, refusal } from '../../test/card-exchanges.ts';
 import { secondUser } from '../../test/exchanges.ts';
-import { subjectsIn } from '../../test/found.ts';
+import { subjectsIn } from '../../test/subjects-in.ts';
 import { afterRefusedMakings } from './refused-makings.ts';
 
 const denied = create({}, { response: refusal(400) });

@@ -9,7 +9,7 @@ import { walkEndingWith } from './walk-end.ts';
 import { walks, type Walk } from './walks.ts';
 
 /** All cards, or all open ones, before and after requests that would have made some and were refused, with nothing accepted in between. */
-export interface Ghosts extends Subject {
+export interface RefusedMakings extends Subject {
   /** Ids of the caller's cards that only the second list shows, and that no answer has spoken of. */
   readonly appeared: readonly string[];
 }
@@ -26,7 +26,7 @@ const looks: readonly Looked[] = [
   { lists: walks(/^\$filter=state eq 'clockedIn'$/, 'own team'), makes: ({ operation }) => operation === 'clockIn' },
 ];
 
-export const afterRefusedMakings: Scope<Ghosts> = {
+export const afterRefusedMakings: Scope<RefusedMakings> = {
   // Of others nobody knows whether a second client of the same user made the card meanwhile.
   needsMadeTraffic: true,
   subjects(entry, trace, context) {
@@ -34,7 +34,12 @@ export const afterRefusedMakings: Scope<Ghosts> = {
   },
 };
 
-function ghosts({ lists, makes }: Looked, entry: Entry, trace: Trace, context: JudgeContext): readonly Ghosts[] {
+function ghosts(
+  { lists, makes }: Looked,
+  entry: Entry,
+  trace: Trace,
+  context: JudgeContext,
+): readonly RefusedMakings[] {
   return lists.subjects(entry, trace, context).flatMap(({ pages }) => {
     const [{ sequence: first }] = pages;
     const earlier = trace.entries.findLast(

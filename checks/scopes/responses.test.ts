@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { get, openCard } from '../../test/card-exchanges.ts';
 import { exchange } from '../../test/exchanges.ts';
-import { subjectsIn } from '../../test/found.ts';
+import { subjectsIn } from '../../test/subjects-in.ts';
 import { everyAnswer } from './responses.ts';
 
 test.each(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])('every answer to a %s is one of the service', (method) => {

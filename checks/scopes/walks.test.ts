@@ -13,7 +13,7 @@ import {
   remove,
 } from '../../test/card-exchanges.ts';
 import { context, exchange, otherTeam, secondUser } from '../../test/exchanges.ts';
-import { subjectsIn } from '../../test/found.ts';
+import { subjectsIn } from '../../test/subjects-in.ts';
 import { firstFilledPages, walks, walksPastDeletes } from './walks.ts';
 
 const whole = walks(/^$/, 'own team');

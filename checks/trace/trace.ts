@@ -5,10 +5,10 @@ import { isWrite, type Operation } from '../../traffic/operation.ts';
 import { leavesInDoubt } from '../../traffic/undecided-status.ts';
 import {
   cardIn,
-  doubted,
+  afterUnknownOutcome,
   afterRefusal,
   afterSight,
-  touched,
+  afterSiblingOpened,
   unseenCard,
   written,
   type History,
@@ -118,7 +118,7 @@ export class Trace extends TraceIndex {
 
   #learn(entry: Entry): void {
     const { operation, sequence, cardId, before } = entry;
-    if (before !== undefined && isInDoubt(entry)) this.#keep(doubted(before, operation));
+    if (before !== undefined && isInDoubt(entry)) this.#keep(afterUnknownOutcome(before, operation));
     if (before !== undefined && isRefusedWrite(entry)) this.#keep(afterRefusal(before, sequence));
     const met = (entry.accepted || isInDoubt(entry)) && this.#touchOthers(entry);
     if (!entry.accepted) return;
@@ -126,7 +126,8 @@ export class Trace extends TraceIndex {
       this.#make(entry, operation);
       const made = met ? this.#cards.get(cardIn(entry.answer)?.id ?? '') : undefined;
       // Which of two at once came first is not known, so that either may have been touched by the other.
-      if (made !== undefined && entry.exchange.intent?.overlaps !== undefined) this.#keep(touched(made, sequence));
+      if (made !== undefined && entry.exchange.intent?.overlaps !== undefined)
+        this.#keep(afterSiblingOpened(made, sequence));
     } else if (operation === 'list') {
       if (showsWholeCards(entry))
         for (const [index, item] of itemsOf(entry.answer).entries()) this.#list(item, entry.exchange, index);
@@ -141,7 +142,9 @@ export class Trace extends TraceIndex {
       // A confirmation sets the flag of its confirmer: of somebody unknown nothing shows whether it is there yet.
       const shows = operation !== 'confirm' || entry.exchange.actor !== 'unknown';
       const saysState = isMeantAsSent(entry) && saysItsState(entry.sent ?? {});
-      this.#keep(elsewhere ? doubted(before, operation) : written(before, { operation, sequence, shows, saysState }));
+      this.#keep(
+        elsewhere ? afterUnknownOutcome(before, operation) : written(before, { operation, sequence, shows, saysState }),
+      );
     }
   }
 
@@ -165,7 +168,7 @@ export class Trace extends TraceIndex {
     // Whoever clocks in does not meet what has ended.
     const met = entry.operation === 'clockIn' ? this.#open : this.#living;
     const others = [...met.values()].filter((card) => mayTouchKnown(entry, card));
-    for (const card of others) this.#keep(touched(card, entry.sequence));
+    for (const card of others) this.#keep(afterSiblingOpened(card, entry.sequence));
     return others.length > 0;
   }
 
@@ -237,20 +240,4 @@ function isRefusedWrite({ operation, status = 0 }: Entry): boolean {
 export function showsWholeCards({ location, operation }: Entry): boolean {
   const query = location?.query ?? '';
   return operation === 'get' ? query === '' : !/(\$|%24)(select|expand|apply)/i.test(query);
-}
-
-/** All that is known about each card that is not gone; of the one that the entry made, if it did, what was known before. */
-export function cardsBeside(entry: Entry, trace: Trace): readonly History[] {
-  return [...trace.living.values()].flatMap((card) => (isMadeBy(entry, card) ? (entry.shownBefore ?? []) : card));
-}
-
-/** The same of the cards that may be open. */
-export function openCardsBeside(entry: Entry, trace: Trace): readonly History[] {
-  const { shownBefore } = entry;
-  const isMade = shownBefore !== undefined && isMadeBy(entry, trace.living.get(shownBefore.id));
-  return [...[...trace.open.values()].filter((card) => !isMadeBy(entry, card)), ...(isMade ? [shownBefore] : [])];
-}
-
-function isMadeBy({ sequence }: Entry, card: History | undefined): boolean {
-  return card?.madeBy?.sequence === sequence;
 }

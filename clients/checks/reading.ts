@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../traffic/json.ts';
 import { valueAt } from '../echo-paths.ts';
 import type { Scene } from '../scene.ts';
-import { sameFlags } from './alike.ts';
+import { sameFlags } from './value-difference.ts';
 import { clientCheck, expectInScene, type ClientCheck, type ClientJudgement } from './client-check.ts';
 import { clientInstantOf } from './instants.ts';
 import { callsOf, errorInWords, sceneEvidence, servedCard, valueOf, type CallInScene } from './in-scene.ts';

@@ -3,7 +3,7 @@ import { isJsonObject } from '../../traffic/json.ts';
 import { equalJson } from '../../traffic/pointer.ts';
 import { valueAt } from '../echo-paths.ts';
 import type { Scene, SeenRequest } from '../scene.ts';
-import { changeIn, sameFlags } from './alike.ts';
+import { changeIn, sameFlags } from './value-difference.ts';
 import { clientCheck, expectInScene, holdsInScene, type ClientCheck, type ClientJudgement } from './client-check.ts';
 import { hasOffset, clientInstantOf } from './instants.ts';
 import { callsOf, sentInWords, sentObject, servedCard, type CallInScene } from './in-scene.ts';

@@ -4,7 +4,7 @@ import type { Violated } from '../../judgements/judgement.ts';
 import { requirement as rowOf } from '../../specs/requirements/index.ts';
 import { EvidenceRoom } from '../shrink/evidence.ts';
 import type { Tallies } from '../tally.ts';
-import { cardOf } from './sightings.ts';
+import { cardOf } from './card-appearances.ts';
 
 /** More of the past of a card than this helps nobody to see what went wrong. */
 const mostBefore = 8;

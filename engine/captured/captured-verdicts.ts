@@ -7,7 +7,7 @@ import { excludedBecause, type Verdict } from '../../judgements/verdict.ts';
 import type { Undecided } from '../counting.ts';
 import type { Tally } from '../tally.ts';
 import { judgedOrOpen } from '../verdicts.ts';
-import type { Uncertainty } from './doubts.ts';
+import type { Uncertainty } from './uncertainty.ts';
 import type { CapturedJudgement } from './judge-captured.ts';
 
 export interface CaptureCircumstances {

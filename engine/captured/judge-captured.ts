@@ -8,8 +8,8 @@ import { isThrottling } from '../../traffic/undecided-status.ts';
 import { OfferedOperations } from '../execute/offered-operations.ts';
 import { tookWrongWrite } from '../sent-wrong.ts';
 import { Tallies } from '../tally.ts';
-import { uncertaintyOf, type Uncertainty } from './doubts.ts';
-import { CardAppearances } from './sightings.ts';
+import { uncertaintyOf, type Uncertainty } from './uncertainty.ts';
+import { CardAppearances } from './card-appearances.ts';
 import type { Ticks } from './ticks.ts';
 
 /** What the judgement of a capture came to. */

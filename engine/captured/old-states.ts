@@ -3,7 +3,7 @@ import { comparedProperties } from '../../checks/card/card-properties.ts';
 import type { Exchange } from '../../traffic/exchange.ts';
 import type { JsonObject } from '../../traffic/json.ts';
 import { locate } from '../../traffic/location.ts';
-import { cardOf, cardShown, cardsShown, type CardAppearances } from './sightings.ts';
+import { cardOf, cardShown, cardsShown, type CardAppearances } from './card-appearances.ts';
 
 /** As long as a run repeats a read that shows no effect of a write. Milliseconds. */
 const longEnough = 1500;

@@ -1,7 +1,7 @@
 import type { Json } from '../../traffic/json.ts';
 import { at } from '../../traffic/pointer.ts';
 import { isAddressable } from '../../targets/ledger/addressable.ts';
-import { cardAskedFor } from '../../targets/ledger/asked-card.ts';
+import { cardOfRequest } from '../../targets/ledger/asked-card.ts';
 import { likeness, type Likeness } from '../../targets/ledger/likeness.ts';
 import type { OpenIntent } from '../../targets/ledger/read-journals.ts';
 
@@ -76,7 +76,7 @@ function pairOf(
   const id = at(card, '/id');
   if (typeof id !== 'string' || !isAddressable(id) || isOfOthers(id, intent)) return undefined;
   const { at: startedAt, answeredAt = startedAt + longestWay, clockOffset } = intent;
-  const like = likeness(card, cardAskedFor(intent, intent.text), { startedAt, endedAt: answeredAt }, clockOffset);
+  const like = likeness(card, cardOfRequest(intent, intent.text), { startedAt, endedAt: answeredAt }, clockOffset);
   return like === 'none' ? undefined : { intent, id, like };
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { clockInRequest, clockOutRequest, createRequest } from '../../arbitraries/requests.ts';
 import type { JsonObject } from '../../traffic/json.ts';
 import type { Case } from '../cases/case.ts';
-import { clockLife, createLife } from '../cases/lives/card-life.ts';
+import { clockLife, createLife } from '../cases/life-cycles/card-life.ts';
 import { smallerCases } from './smaller-cases.ts';
 
 const life = clockLife('a life', 'random', {

@@ -4,7 +4,7 @@ import { callerDefectsOfOutsiders } from './callers.ts';
 import { clothesDefectsOfOutsiders } from './clothes.ts';
 import { confirmedDefectsOfOutsiders } from './confirmed.ts';
 import { dayDefectsOfOutsiders } from './days.ts';
-import { editDefectsOfOutsiders } from './edits.ts';
+import { editDefectsOfOutsiders } from './edited-cards.ts';
 import { filterDefectsOfOutsiders } from './filters.ts';
 import { listDefectsOfOutsiders } from './lists.ts';
 import { betaDefectsOfOutsiders } from './names-of-beta.ts';

@@ -38,7 +38,7 @@ export interface AskedBy {
 }
 
 /** The card that was asked for by a body that somebody kept. */
-export function cardAskedFor({ operation, owners, sender }: AskedBy, text: string | undefined): AskedCard {
+export function cardOfRequest({ operation, owners, sender }: AskedBy, text: string | undefined): AskedCard {
   const body = bodyOf(text);
   return { operation, owners, times: timesIn(operation, body), body, ...(sender === undefined ? {} : { sender }) };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../traffic/json.ts';
-import { cardAskedFor, type AskedBy } from './asked-card.ts';
+import { cardOfRequest, type AskedBy } from './asked-card.ts';
 import { likeness } from './likeness.ts';
 
 const begin = Date.parse('2026-11-30T12:00:00Z');
@@ -11,13 +11,13 @@ const shift = '2025-01-07T21:00:00Z';
 const people: Omit<AskedBy, 'operation'> = { owners: ['caller'], sender: 'caller' };
 
 function clockIn(body: JsonObject, shown: JsonObject, by: Omit<AskedBy, 'operation'> = people, offset?: number | null) {
-  const asked = cardAskedFor({ operation: 'clockIn', ...by }, JSON.stringify(body));
+  const asked = cardOfRequest({ operation: 'clockIn', ...by }, JSON.stringify(body));
   const card: Json = { userId: 'caller', createdDateTime: now, clockInEvent: { dateTime: now, notes: null }, ...shown };
   return likeness(card, asked, during, offset === null ? undefined : 0);
 }
 
 function create(body: JsonObject, shown: JsonObject) {
-  const asked = cardAskedFor({ operation: 'create', ...people }, JSON.stringify(body));
+  const asked = cardOfRequest({ operation: 'create', ...people }, JSON.stringify(body));
   return likeness({ userId: 'caller', createdDateTime: now, ...shown }, asked, during, 0);
 }
 

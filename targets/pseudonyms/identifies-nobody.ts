@@ -41,7 +41,7 @@ const vocabulary: ReadonlySet<string> = new Set(
 );
 
 /** True for a name or an id that can be told from ordinary words, and so is looked for wherever it may stand. */
-export function isTelling(value: string): boolean {
+export function isDistinctive(value: string): boolean {
   return value.length >= 3 && !vocabulary.has(value.toLowerCase()) && /\p{L}|\d{5}/u.test(value);
 }
 
@@ -82,7 +82,7 @@ export function isPublicAddress(address: string): boolean {
 
 /** True for an id that is worth a pseudonym: one that is told from other words wherever it stands. */
 export function isReplaceableId(value: string): boolean {
-  return value.length >= 4 && isTelling(value);
+  return value.length >= 4 && isDistinctive(value);
 }
 
 /** The place of a token without its own signature, also where XML goes on behind it: no other signature than ours may follow. */

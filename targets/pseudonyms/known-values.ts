@@ -1,4 +1,4 @@
-import { isTelling } from './identifies-nobody.ts';
+import { isDistinctive } from './identifies-nobody.ts';
 import { isWordOfReports } from './words-of-reports.ts';
 import type { SensitiveKind, Substitute } from './sensitive-kind.ts';
 
@@ -29,7 +29,7 @@ export class KnownValues {
    * the word `Bearer`.
    */
   addSecret(secret: string): void {
-    const isTold = isTelling(secret) && !isWordOfReports(secret);
+    const isTold = isDistinctive(secret) && !isWordOfReports(secret);
     const values = isTold ? [secret] : [`Bearer ${secret}`, `Basic ${secret}`];
     for (const value of values) this.add('secret', value);
     if (secret.length >= shortestEncoded || !isTold) return;

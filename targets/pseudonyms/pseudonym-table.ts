@@ -1,4 +1,4 @@
-import { isHarmlessValue } from './may-stay.ts';
+import { isHarmlessValue } from './harmless-value.ts';
 import { isPseudonym, pseudonymNumber, writePseudonym } from './pseudonym-shape.ts';
 import type { SensitiveKind } from './sensitive-kind.ts';
 

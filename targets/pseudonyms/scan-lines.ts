@@ -1,5 +1,5 @@
 import { KnownValues } from './known-values.ts';
-import { isHarmlessValue } from './may-stay.ts';
+import { isHarmlessValue } from './harmless-value.ts';
 import { readLiteral } from './encodings.ts';
 import { namesContent } from './names-content.ts';
 import { PieceMemory } from './piece-memory.ts';

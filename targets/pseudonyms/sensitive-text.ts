@@ -27,7 +27,7 @@ import {
 import { PieceMemory } from './piece-memory.ts';
 import type { Substitute } from './sensitive-kind.ts';
 import { replaceParameters } from './parameters.ts';
-import { replaceLabelledSecrets } from './told-secrets.ts';
+import { replaceLabelledSecrets } from './labelled-secrets.ts';
 import { replaceUnderKeys } from './under-keys.ts';
 
 /** Text within text deeper than this is no accident; it is replaced whole. */

@@ -1,13 +1,13 @@
 import { namesOfTokens } from '../redaction.ts';
 import type { Tokens } from '../tokens.ts';
 import { byteListsIn, replaceByteLists } from './byte-lists.ts';
-import { isTelling } from './identifies-nobody.ts';
+import { isDistinctive } from './identifies-nobody.ts';
 import { KnownValues } from './known-values.ts';
 import { PseudonymTable } from './pseudonym-table.ts';
 import type { SensitiveKind } from './sensitive-kind.ts';
 import { isPseudonym } from './pseudonym-shape.ts';
 import { SensitiveText } from './sensitive-text.ts';
-import { secretsByPosition } from './standing-secrets.ts';
+import { secretsByPosition } from './secrets-by-position.ts';
 import { tokenPseudonym } from './token-pseudonym.ts';
 
 /** Nobody repeats a longer text elsewhere. */
@@ -64,7 +64,7 @@ export class TextPseudonyms {
 
   /** What is not told by its look is looked for wherever it may stand. */
   #know(kind: SensitiveKind, value: string): void {
-    if (kind === 'guid' || kind === 'address' || kind === 'mark' || !isTelling(value)) return;
+    if (kind === 'guid' || kind === 'address' || kind === 'mark' || !isDistinctive(value)) return;
     if (value.length > longestKnown || (kind === 'secret' && value.length < 6)) return;
     if (this.#known.add(kind, value)) this.#isNewlyKnown = true;
   }

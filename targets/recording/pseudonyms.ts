@@ -6,7 +6,7 @@ import type { People } from '../target.ts';
 import type { WireOutcome, WireRequest } from '../wire.ts';
 import { Disclosure } from '../pseudonyms/disclosure.ts';
 import { readLiteral } from '../pseudonyms/encodings.ts';
-import { isPublicHost, isTelling } from '../pseudonyms/identifies-nobody.ts';
+import { isPublicHost, isDistinctive } from '../pseudonyms/identifies-nobody.ts';
 import { keptHeaders } from '../pseudonyms/kept-headers.ts';
 import { KnownValues } from '../pseudonyms/known-values.ts';
 import { PseudonymTable } from '../pseudonyms/pseudonym-table.ts';
@@ -114,7 +114,7 @@ export class Pseudonyms {
   #know(kind: SensitiveKind, value: string): void {
     if (kind === 'guid' || kind === 'address' || kind === 'mark') return;
     if (value.length > longestKnown || (kind === 'secret' && value.length < 6)) return;
-    if (!isTelling(value) || !this.#known.add(kind, value)) return;
+    if (!isDistinctive(value) || !this.#known.add(kind, value)) return;
     this.#newlyKnown = true;
     this.#inward.forget();
   }

@@ -2,7 +2,7 @@ import { beforeAll, afterAll, describe, expect, it } from 'vitest';
 import { command, type CommandOptions } from '../command.ts';
 import { isWhole } from '../one-in.ts';
 import { runSimulated } from './simulated-run.ts';
-import { startLiveEnvironment, type LiveEnvironment } from './surroundings.ts';
+import { startLiveEnvironment, type LiveEnvironment } from './live-environment.ts';
 import { clientId } from './tenant-people.ts';
 import { calmTenant } from './tenant-simulator.ts';
 

@@ -3,7 +3,7 @@ import { request } from 'node:https';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { command } from '../command.ts';
-import { startLiveEnvironment, type LiveEnvironment } from './surroundings.ts';
+import { startLiveEnvironment, type LiveEnvironment } from './live-environment.ts';
 import { tenant } from './tenant-people.ts';
 
 /** Cards were asked for so long ago that lists show them by now. Milliseconds. */

@@ -4,7 +4,7 @@ import { Refusal, type RefusalCode } from '../../reference/refusal.ts';
 import type { Bearer } from '../../targets/live/claims.ts';
 import { tokenVariables } from '../../traffic/token-variables.ts';
 import { command } from '../command.ts';
-import { startLiveEnvironment, type LiveEnvironment } from './surroundings.ts';
+import { startLiveEnvironment, type LiveEnvironment } from './live-environment.ts';
 import { clientId } from './tenant-people.ts';
 
 let there: LiveEnvironment;

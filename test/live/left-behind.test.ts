@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { FaultHooks } from '../../reference/fault.ts';
 import { Refusal } from '../../reference/refusal.ts';
 import { command } from '../command.ts';
-import { startLiveEnvironment, type LiveEnvironment } from './surroundings.ts';
+import { startLiveEnvironment, type LiveEnvironment } from './live-environment.ts';
 
 let there: LiveEnvironment;
 let isLocked = true;

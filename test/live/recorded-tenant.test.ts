@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { teamId } from '../../reference/identities.ts';
 import { command } from '../command.ts';
 import { usualBegin } from '../virtual-clock.ts';
-import { startLiveEnvironment, type LiveEnvironment } from './surroundings.ts';
+import { startLiveEnvironment, type LiveEnvironment } from './live-environment.ts';
 import { tenant } from './tenant-people.ts';
 import { calmTenant, TenantSimulator } from './tenant-simulator.ts';
 

@@ -7,7 +7,7 @@ import { signIn } from '../../cli/live-tokens.ts';
 import { claimsOf } from '../../targets/live/claims.ts';
 import { selfSigned } from '../../targets/listening/certificate.ts';
 import type { Refusal, SignInRequest } from './fake-entra.ts';
-import { startLiveEnvironment, type LiveEnvironment } from './surroundings.ts';
+import { startLiveEnvironment, type LiveEnvironment } from './live-environment.ts';
 import { clientId, tenant, tokenOf } from './tenant-people.ts';
 
 let there: LiveEnvironment;

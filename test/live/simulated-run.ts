@@ -12,7 +12,7 @@ import type { Bearer } from '../../targets/live/claims.ts';
 import { readJournals } from '../../targets/ledger/read-journals.ts';
 import { openForCleanUp, openTarget } from '../../targets/open-target.ts';
 import { usualBegin, virtualClock } from '../virtual-clock.ts';
-import { startLiveEnvironment } from './surroundings.ts';
+import { startLiveEnvironment } from './live-environment.ts';
 import { tenant } from './tenant-people.ts';
 import { TenantSimulator, type TenantHabits } from './tenant-simulator.ts';
 

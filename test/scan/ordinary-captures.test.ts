@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { LineScan, type Sighting } from '../../targets/pseudonyms/scan-lines.ts';
-import { secretsByPosition } from '../../targets/pseudonyms/standing-secrets.ts';
+import { secretsByPosition } from '../../targets/pseudonyms/secrets-by-position.ts';
 import { honestDay, type HarEntry } from '../captures/day.ts';
 import { exports, exportsWithoutBodies } from '../captures/formats/exports.ts';
 

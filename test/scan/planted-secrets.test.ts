@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scanFindingText } from '../../reporters/console/scan-text.ts';
 import { LineScan, type Sighting } from '../../targets/pseudonyms/scan-lines.ts';
-import { secretsByPosition } from '../../targets/pseudonyms/standing-secrets.ts';
+import { secretsByPosition } from '../../targets/pseudonyms/secrets-by-position.ts';
 import { TextPseudonyms } from '../../targets/pseudonyms/text-pseudonyms.ts';
 import { placeholders, planted } from './planted-secrets.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { startLiveEnvironment } from '../../test/live/surroundings.ts';
+import { startLiveEnvironment } from '../../test/live/live-environment.ts';
 import { busyTenant, TenantSimulator } from '../../test/live/tenant-simulator.ts';
 import type { Outcome } from './outcome.ts';
 import { runProcess } from './process.ts';

@@ -1,6 +1,6 @@
 import { habits } from './habits.ts';
 import type { Outcome } from './outcome.ts';
-import { runBesideOthers } from './run-beside-others.ts';
+import { runInSharedTeam } from './run-in-shared-team.ts';
 
 const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
 const requests = 400;
@@ -14,7 +14,7 @@ export async function tryWrites(): Promise<Outcome> {
     let here = 0;
     for (const seed of seeds) {
       for (const suites of [undefined, ['races']] as const) {
-        const { clock, end } = await runBesideOthers(habit, seed, requests, suites);
+        const { clock, end } = await runInSharedTeam(habit, seed, requests, suites);
         here += clock.writes;
         faults.push(...clock.trespasses.map((one) => `${name}, seed ${seed}: ${one}`));
         if (end.refused)

@@ -9,7 +9,7 @@ import {
 import { simplestInstant } from '../../../arbitraries/instants.ts';
 import type { JsonObject } from '../../../traffic/json.ts';
 import type { Case, Step } from '../case.ts';
-import { clockLife, createLife, read, withoutFirstRead } from '../lives/card-life.ts';
+import { clockLife, createLife, read, withoutFirstRead } from '../life-cycles/card-life.ts';
 import { dressedByTurns } from '../outfits.ts';
 import type { PhasePlan, PlanSettings } from '../phase-plan.ts';
 

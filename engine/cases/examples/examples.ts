@@ -3,7 +3,7 @@ import type { Case, Step } from '../case.ts';
 import { confirmForUserCases } from '../refusals/confirmed-for-user.ts';
 import { documentedBody } from './documented-body.ts';
 import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
-import { clockLife, createLife, read, remove, writeAndLook } from '../lives/card-life.ts';
+import { clockLife, createLife, read, remove, writeAndLook } from '../life-cycles/card-life.ts';
 import type { PhasePlan, PlanSettings } from '../phase-plan.ts';
 import { printedMembers } from './printed-members.ts';
 

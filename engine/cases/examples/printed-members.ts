@@ -2,7 +2,7 @@ import type { Json } from '../../../traffic/json.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBody } from './documented-body.ts';
 import type { DocumentedBodies } from './documented-bodies.ts';
-import { read } from '../lives/card-life.ts';
+import { read } from '../life-cycles/card-life.ts';
 import type { PlanSettings } from '../phase-plan.ts';
 
 /**

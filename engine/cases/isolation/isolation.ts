@@ -2,9 +2,9 @@ import type { JsonObject } from '../../../traffic/json.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBody } from '../examples/documented-body.ts';
 import { documentedBodies } from '../examples/documented-bodies.ts';
-import { read, remove, writeAndLook } from '../lives/card-life.ts';
+import { read, remove, writeAndLook } from '../life-cycles/card-life.ts';
 import type { PhasePlan, PlanSettings } from '../phase-plan.ts';
-import { sparseCard } from '../lives/distinctive-bodies.ts';
+import { sparseCard } from '../life-cycles/distinctive-bodies.ts';
 
 /**
  * One card is moved while others stand by: one of the same user, one of another user, one of another team. They are

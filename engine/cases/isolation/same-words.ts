@@ -1,5 +1,5 @@
 import type { Case, Step } from '../case.ts';
-import { read, remove } from '../lives/card-life.ts';
+import { read, remove } from '../life-cycles/card-life.ts';
 import { byOther, saying, shift, overlappingWrites } from '../races/together.ts';
 
 /** Two people who say the same at the same time, to the letter: only who sends it, and the card, tells it apart. */

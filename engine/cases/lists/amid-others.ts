@@ -2,7 +2,7 @@ import type { Step } from '../case.ts';
 import { defective, defectsOf } from '../refusals/defective-requests.ts';
 import { documentedBodies } from '../examples/documented-bodies.ts';
 import { documentedBody } from '../examples/documented-body.ts';
-import { writeAndLook } from '../lives/card-life.ts';
+import { writeAndLook } from '../life-cycles/card-life.ts';
 import type { PhasePlan, PlanSettings } from '../phase-plan.ts';
 import { clockedIn, onBreak } from './lists.ts';
 

@@ -3,10 +3,10 @@ import { plainSampleAt } from '../../../arbitraries/text.ts';
 import type { JsonObject } from '../../../traffic/json.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBodies } from '../examples/documented-bodies.ts';
-import { read, remove, writeAndLook } from '../lives/card-life.ts';
+import { read, remove, writeAndLook } from '../life-cycles/card-life.ts';
 import { cardThatMoves } from './moving-card.ts';
 import type { PhasePlan, PlanSettings } from '../phase-plan.ts';
-import { event, notes } from '../lives/distinctive-bodies.ts';
+import { event, notes } from '../life-cycles/distinctive-bodies.ts';
 
 /** Pages, `$top`, `$filter` and `$orderby` of list. */
 export function listsInBrief(settings: PlanSettings): PhasePlan {

@@ -1,7 +1,7 @@
 import type { People } from '../../../targets/target.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBodies } from '../examples/documented-bodies.ts';
-import { read, writeAndLook } from '../lives/card-life.ts';
+import { read, writeAndLook } from '../life-cycles/card-life.ts';
 
 type State = 'clockedIn' | 'onBreak' | 'clockedOut';
 

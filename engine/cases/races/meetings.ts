@@ -2,10 +2,10 @@ import type { JsonObject } from '../../../traffic/json.ts';
 import type { Case, Step } from '../case.ts';
 import type { DocumentedBodies } from '../examples/documented-bodies.ts';
 import { documentedBodies } from '../examples/documented-bodies.ts';
-import { said } from '../lives/life-steps.ts';
-import { read, remove } from '../lives/card-life.ts';
+import { said } from '../life-cycles/life-steps.ts';
+import { read, remove } from '../life-cycles/card-life.ts';
 import type { PlanSettings } from '../phase-plan.ts';
-import { event, notes } from '../lives/distinctive-bodies.ts';
+import { event, notes } from '../life-cycles/distinctive-bodies.ts';
 
 /** Requests that meet on one card, pair after pair, and a look after each pair. */
 export function meetingsOnOneCard(settings: PlanSettings): readonly Case[] {

@@ -1,11 +1,11 @@
 import type { Case } from '../case.ts';
 import { documentedBodies } from '../examples/documented-bodies.ts';
-import { said } from '../lives/life-steps.ts';
-import { read, remove } from '../lives/card-life.ts';
+import { said } from '../life-cycles/life-steps.ts';
+import { read, remove } from '../life-cycles/card-life.ts';
 import { meetingsOnOneCard, readWhileReplaced } from './meetings.ts';
 import type { PhasePlan, PlanSettings } from '../phase-plan.ts';
 import { sideBySideRaces } from './side-by-side.ts';
-import { notes } from '../lives/distinctive-bodies.ts';
+import { notes } from '../life-cycles/distinctive-bodies.ts';
 
 /** Requests that overlap: on one card, on two, and of one user who clocks in twice. */
 export function racesPhase(settings: PlanSettings): PhasePlan {

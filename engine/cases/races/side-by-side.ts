@@ -1,6 +1,6 @@
 import type { Case, Step } from '../case.ts';
 import { variations, varied } from '../refusals/access.ts';
-import { read, remove } from '../lives/card-life.ts';
+import { read, remove } from '../life-cycles/card-life.ts';
 import type { PlanSettings } from '../phase-plan.ts';
 import { sameWords } from '../isolation/same-words.ts';
 import { byOther, saying, shift, overlappingWrites } from './together.ts';

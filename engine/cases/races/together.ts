@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../traffic/json.ts';
 import type { Step } from '../case.ts';
-import { said } from '../lives/life-steps.ts';
-import { event, notes } from '../lives/distinctive-bodies.ts';
+import { said } from '../life-cycles/life-steps.ts';
+import { event, notes } from '../life-cycles/distinctive-bodies.ts';
 
 /** Both at the same time. */
 export function overlappingWrites(first: Step, second: Step): readonly Step[] {

@@ -14,7 +14,7 @@ import {
 import { stateOfBody } from '../../../traffic/state-of-body.ts';
 import type { Json, JsonObject } from '../../../traffic/json.ts';
 import type { Case, Step } from '../case.ts';
-import { edits, listings, possibleCommands, type Plan } from './life-cycle-moves.ts';
+import { editVariations, listings, possibleCommands, type Plan } from './life-cycle-commands.ts';
 import { inOutfit, outfits } from '../outfits.ts';
 import type { PhasePlan, PlanSettings } from '../phase-plan.ts';
 
@@ -117,7 +117,7 @@ class Drawing {
       operation: kind === 'edit' ? 'replace' : kind,
       ...(makes ? { makes: handle } : { card: handle }),
       ...(body === undefined ? {} : { body }),
-      ...(kind === 'edit' ? { edit: this.#anyOf(edits) } : {}),
+      ...(kind === 'edit' ? { edit: this.#anyOf(editVariations) } : {}),
       ...(actor === 'caller' ? {} : { actor }),
     };
     this.#steps.push(inOutfit(step, this.#random.nextInt(0, outfits - 1)));

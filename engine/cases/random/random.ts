@@ -7,7 +7,7 @@ import {
   replaceRequest,
 } from '../../../arbitraries/requests.ts';
 import type { Case } from '../case.ts';
-import { clockLife, createLife, withoutFirstRead } from '../lives/card-life.ts';
+import { clockLife, createLife, withoutFirstRead } from '../life-cycles/card-life.ts';
 import { dressedByChance } from '../outfits.ts';
 import type { PhasePlan, PlanSettings } from '../phase-plan.ts';
 

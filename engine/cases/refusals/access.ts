@@ -4,7 +4,7 @@ import { seededGuid } from '../seeded.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBodies, type DocumentedBodies } from '../examples/documented-bodies.ts';
 import { german } from './languages.ts';
-import { read, remove, writesOf } from '../lives/card-life.ts';
+import { read, remove, writesOf } from '../life-cycles/card-life.ts';
 import type { PlanSettings } from '../phase-plan.ts';
 
 /** How a call differs from the caller's own. */

@@ -1,7 +1,7 @@
 import type { Mutation } from '../../../traffic/exchange.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBodies, type DocumentedBodies } from '../examples/documented-bodies.ts';
-import { read } from '../lives/card-life.ts';
+import { read } from '../life-cycles/card-life.ts';
 import { madeByOthers } from './made-by-others.ts';
 import type { PhasePlan, PlanSettings } from '../phase-plan.ts';
 

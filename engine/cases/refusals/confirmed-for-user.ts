@@ -3,9 +3,9 @@ import { seededGuid } from '../seeded.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBody } from '../examples/documented-body.ts';
 import type { DocumentedBodies } from '../examples/documented-bodies.ts';
-import { read, writeAndLook } from '../lives/card-life.ts';
+import { read, writeAndLook } from '../life-cycles/card-life.ts';
 import type { PlanSettings } from '../phase-plan.ts';
-import { distinctiveNotes } from '../lives/distinctive-bodies.ts';
+import { distinctiveNotes } from '../life-cycles/distinctive-bodies.ts';
 
 /** confirmForUser of beta as documented, twice, and what must be refused or is left open. It takes an application only. */
 export function confirmForUserCases(

@@ -1,6 +1,6 @@
 import type { Case } from '../case.ts';
 import { documentedBodies } from '../examples/documented-bodies.ts';
-import { read } from '../lives/card-life.ts';
+import { read } from '../life-cycles/card-life.ts';
 import type { PlanSettings } from '../phase-plan.ts';
 
 /**

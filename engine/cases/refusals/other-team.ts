@@ -1,6 +1,6 @@
 import type { Case, Step } from '../case.ts';
 import { documentedBodies } from '../examples/documented-bodies.ts';
-import { read, writesOf } from '../lives/card-life.ts';
+import { read, writesOf } from '../life-cycles/card-life.ts';
 import type { PhasePlan, PlanSettings } from '../phase-plan.ts';
 
 /** A card of the one team, looked for and written to under the other; each write then comes as its own control. */

@@ -1,6 +1,6 @@
 import type { Case, Step } from '../case.ts';
 import type { DocumentedBodies } from '../examples/documented-bodies.ts';
-import { read } from '../lives/card-life.ts';
+import { read } from '../life-cycles/card-life.ts';
 
 /** Steps in states for which no page documents them: each is only recorded, with what the card is after it. */
 export function outOfTurnCases({ clockIn, startBreak, endBreak, clockOut }: DocumentedBodies): Case {

@@ -3,7 +3,7 @@ import { signatures, unknownCards, varied, variations } from './access.ts';
 import { defective, defectsOf, type RequestDefect } from './defective-requests.ts';
 import { documentedBodies, type DocumentedBodies } from '../examples/documented-bodies.ts';
 import { german } from './languages.ts';
-import { read, remove } from '../lives/card-life.ts';
+import { read, remove } from '../life-cycles/card-life.ts';
 import type { PhasePlan, PlanSettings } from '../phase-plan.ts';
 import { withBreak } from './refusals.ts';
 
@@ -18,7 +18,7 @@ export function refusalsInBrief(settings: PlanSettings): PhasePlan {
 }
 
 /** Who may do what, in few requests. */
-export function strangersInBrief(settings: PlanSettings): PhasePlan {
+export function shortRefusals(settings: PlanSettings): PhasePlan {
   return { phase: 'refusals', kind: 'listed', cases: [strangers(settings, documentedBodies(settings.people))] };
 }
 

@@ -8,12 +8,12 @@ import { confirmedForNull } from './confirmed-for-user.ts';
 import { chunks, defective, defectsOf, groupsOfOneKind } from './defective-requests.ts';
 import { documentedBodies, type DocumentedBodies } from '../examples/documented-bodies.ts';
 import { equalTimes } from '../lists/equal-times.ts';
-import { read, remove } from '../lives/card-life.ts';
+import { read, remove } from '../life-cycles/card-life.ts';
 import { namedInHeaders } from './named-in-headers.ts';
 import type { PhasePlan, PlanSettings } from '../phase-plan.ts';
 import { secondUserCases } from './second-user.ts';
 import { otherSpellings } from './spellings.ts';
-import { undocumentedRequests } from './unusual-requests.ts';
+import { undocumentedRequests } from './undocumented-requests.ts';
 
 /** Requests with one defect each, beside the same request without it, and a look at what they left behind. */
 export function refusalsPhase(settings: PlanSettings): PhasePlan {

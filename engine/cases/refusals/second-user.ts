@@ -1,7 +1,7 @@
 import type { Mutation } from '../../../traffic/exchange.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBodies, type DocumentedBodies } from '../examples/documented-bodies.ts';
-import { read, writesOf, writeAndLook } from '../lives/card-life.ts';
+import { read, writesOf, writeAndLook } from '../life-cycles/card-life.ts';
 import type { PlanSettings } from '../phase-plan.ts';
 
 /** What a second user may do with the caller's card, and for the caller: no page gives roles, so it is only observed. */

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../../traffic/json.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBodies } from '../examples/documented-bodies.ts';
-import { read, remove } from '../lives/card-life.ts';
+import { read, remove } from '../life-cycles/card-life.ts';
 import type { PlanSettings } from '../phase-plan.ts';
 
 /** The documented requests in spellings that the general pages speak of and no example shows: letter case, `$`, Accept; and times in another zone. */

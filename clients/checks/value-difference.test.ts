@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../traffic/json.ts';
-import { changeIn, sameFlags } from './alike.ts';
+import { changeIn, sameFlags } from './value-difference.ts';
 import { hasOffset, clientInstantOf } from './instants.ts';
 import { isPercentEncoded, optionIn, sameUrl } from './query.ts';
 

@@ -15,7 +15,7 @@ import {
   refusal,
 } from '../test/card-exchanges.ts';
 import { changed, secondUser } from '../test/exchanges.ts';
-import { answersOf, subjects } from '../test/said.ts';
+import { answersOf, subjects } from '../test/check-answers.ts';
 
 const guid = '1f2e3d4c-0000-4abc-9def-0123456789ab';
 const time = '2025-01-07T21:00:00Z';

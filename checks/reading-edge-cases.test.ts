@@ -14,7 +14,7 @@ import {
   refusal,
   remove,
 } from '../test/card-exchanges.ts';
-import { answersOf } from '../test/said.ts';
+import { answersOf } from '../test/check-answers.ts';
 
 describe('a get', () => {
   test('shows the card that was asked for', () => {

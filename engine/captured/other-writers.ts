@@ -4,7 +4,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts'
 import type { Violated } from '../../judgements/judgement.ts';
 import { locate } from '../../traffic/location.ts';
 import { at, equalJson } from '../../traffic/pointer.ts';
-import { cardOf, cardShown, type CardAppearances } from './sightings.ts';
+import { cardOf, cardShown, type CardAppearances } from './card-appearances.ts';
 
 /** Between a look at a card and a write to it, somebody else may come in; within a minute, hardly. Milliseconds. */
 const soon = 60_000;

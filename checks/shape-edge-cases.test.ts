@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Json } from '../traffic/json.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { clockIn, createBody, createOf, get, openCard } from '../test/card-exchanges.ts';
-import { answersOf } from '../test/said.ts';
+import { answersOf } from '../test/check-answers.ts';
 
 const member = 'unknownFutureValue';
 const asksForMore = { request: { headers: [['Prefer', 'include-unknown-enum-members']] } } as const;

@@ -1,6 +1,6 @@
 import type { Edit, Step } from '../case.ts';
 import { clockedIn, closed, onBreak } from '../lists/lists.ts';
-import { notes, distinctiveNotes } from '../lives/distinctive-bodies.ts';
+import { notes, distinctiveNotes } from '../life-cycles/distinctive-bodies.ts';
 import { openCardOf, presentCards, type ModelCard, type Person, type World } from '../../../model/world.ts';
 
 /** A move that can be made next, and how likely it should be beside the others. */
@@ -79,7 +79,7 @@ export const listings: readonly Pick<Step, 'query' | 'clothes'>[] = [
 ];
 
 /** Small changes to a card as it was read; not made where it has no such place. */
-export const edits: readonly (readonly Edit[])[] = [
+export const editVariations: readonly (readonly Edit[])[] = [
   [{ pointer: '/notes', value: distinctiveNotes('edited') }],
   [{ pointer: '/notes', value: null }],
   [{ pointer: '/clockInEvent/notes', value: notes('html', 'began <b>earlier</b>') }],

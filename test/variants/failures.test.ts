@@ -1,5 +1,5 @@
 import { latenessVariants } from '../../reference/variants/lateness.ts';
-import { failureVariants } from '../../reference/variants/trouble.ts';
+import { failureVariants } from '../../reference/variants/failures.ts';
 import { expectConforming } from './expect-conforming.ts';
 
 expectConforming([...latenessVariants, ...failureVariants]);

@@ -4,7 +4,7 @@ import { checks } from './index.ts';
 import { judge } from './judge.ts';
 import { beside, get, list, openCard, refusal } from '../test/card-exchanges.ts';
 import { context, traffic, type Parts } from '../test/exchanges.ts';
-import { answersOf, subjects } from '../test/said.ts';
+import { answersOf, subjects } from '../test/check-answers.ts';
 
 type Response = NonNullable<Parts['response']>;
 

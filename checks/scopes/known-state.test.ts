@@ -17,7 +17,7 @@ import {
 } from '../../test/card-exchanges.ts';
 import { exchange, otherTeam, secondUser, traffic } from '../../test/exchanges.ts';
 import { Trace } from '../trace/trace.ts';
-import { mayWrite, knownState } from './settled-view.ts';
+import { mayWrite, knownState } from './known-state.ts';
 
 /** The number and the kind of the answer that says what the card is. */
 function settledBy(id: string, ...exchanges: readonly Exchange[]): string | undefined {

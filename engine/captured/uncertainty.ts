@@ -3,8 +3,8 @@ import type { Exchange } from '../../traffic/exchange.ts';
 import type { Violated } from '../../judgements/judgement.ts';
 import { locate } from '../../traffic/location.ts';
 import { showsOldState } from './old-states.ts';
-import type { CardAppearances } from './sightings.ts';
-import { mayBeOfOtherWriter } from './strangers.ts';
+import type { CardAppearances } from './card-appearances.ts';
+import { mayBeOfOtherWriter } from './other-writers.ts';
 import { areTied, type Ticks } from './ticks.ts';
 
 /**

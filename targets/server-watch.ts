@@ -22,7 +22,7 @@ const believedBusy = 3;
 const lastTold = 3;
 
 /** Watches whether there is still somebody who answers. */
-export class Vigil {
+export class ServerWatch {
   #answered: Exchange[] = [];
   /** The requests since the last answer; the first of them may have been what the server fell over. */
   #unanswered: Exchange[] = [];

@@ -13,7 +13,7 @@ import { openTarget } from '../targets/open-target.ts';
 import { oneIn } from './one-in.ts';
 import { outOfOrder, outOfOrderByOperation, recordAnswers } from './replayed-answers.ts';
 import { linesOf, sampleFooter, sampleHeader } from './sample-report.ts';
-import { printedAnswers, serve, strangers, type Habit, type Stranger } from './stranger-servers.ts';
+import { printedAnswers, serve, foreignServers, type Habit, type ForeignServer } from './foreign-servers.ts';
 
 interface Judged {
   readonly verdict: string;
@@ -27,9 +27,9 @@ interface Judged {
 const known = new Map<string, Promise<Judged>>();
 
 /** Each stranger is judged once; the tests ask after different sides of it. */
-async function judge(name: Stranger, token = ''): Promise<Judged> {
+async function judge(name: ForeignServer, token = ''): Promise<Judged> {
   const key = `${name} ${token}`;
-  const judged = known.get(key) ?? judgeHabit(strangers[name](), token);
+  const judged = known.get(key) ?? judgeHabit(foreignServers[name](), token);
   known.set(key, judged);
   return judged;
 }
@@ -91,7 +91,7 @@ function failuresShown(text: string): number {
 }
 
 /** What is said first of all about each stranger, without a token and with one. */
-const beginnings: Readonly<Record<Stranger, readonly [without: RegExp, withToken: RegExp]>> = {
+const beginnings: Readonly<Record<ForeignServer, readonly [without: RegExp, withToken: RegExp]>> = {
   'the printed example for each operation': both(/Each operation has one answer to whatever it accepts, ids aside, in/),
   'a store of JSON that is no time clock': both(
     /clockIn.* not offered: each of \d+ requests was answered 404; what needs/,
@@ -130,7 +130,7 @@ function both(beginning: RegExp): readonly [RegExp, RegExp] {
 }
 
 /** Servers that are a time clock in part show more of what is wrong than those that are none. */
-const inPart: readonly Stranger[] = ['a store of JSON that is no time clock', 'a card made up for every answer'];
+const inPart: readonly ForeignServer[] = ['a store of JSON that is no time clock', 'a card made up for every answer'];
 
 /** Each test is a whole run. */
 const patience = 240_000;
@@ -143,7 +143,7 @@ describe('servers that are no time clock', { timeout: patience }, () => {
     ['with a token', 'any text'],
   ])('%s', (_, token) => {
     // With a token only those that answer it otherwise.
-    const names = (Object.keys(beginnings) as Stranger[]).filter(
+    const names = (Object.keys(beginnings) as ForeignServer[]).filter(
       (name) => token === '' || beginnings[name][0] !== beginnings[name][1],
     );
     test.each(oneIn(4, names))('%s', async (name) => {

@@ -91,7 +91,7 @@ function newCard(number: number): Json {
 }
 
 /** Servers as they turn up behind a wrong URL or as a first attempt at a mock. Each is new with every call. */
-export const strangers = {
+export const foreignServers = {
   'the printed example for each operation': () => cannedExamples,
   'a store of JSON that is no time clock': crud,
   'always the same card': () => sameCard,
@@ -115,7 +115,7 @@ export const strangers = {
     request.authorized ? cannedExamples(request) : { status: 400, body: 'Authorization header is missing' },
 } as const satisfies Record<string, () => Habit>;
 
-export type Stranger = keyof typeof strangers;
+export type ForeignServer = keyof typeof foreignServers;
 
 /** Serves the habit on a free port of this machine. */
 export async function serve(habit: Habit): Promise<{ readonly url: string; readonly close: () => void }> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { habits } from '../tools/endurance/habits.ts';
-import { runBesideOthers } from '../tools/endurance/run-beside-others.ts';
+import { runInSharedTeam } from '../tools/endurance/run-in-shared-team.ts';
 
 /** `npm run endurance` tries each with twenty seeds. */
 describe.each(Object.entries(habits))('where %s', (_, habit) => {
@@ -8,7 +8,7 @@ describe.each(Object.entries(habits))('where %s', (_, habit) => {
     ['a run', undefined],
     ['a run of races only', ['races']],
   ] as const)('%s writes to no card of others', async (_name, suites) => {
-    const { clock } = await runBesideOthers(habit, 1, 150, suites);
+    const { clock } = await runInSharedTeam(habit, 1, 150, suites);
     expect(clock.trespasses).toEqual([]);
     expect(clock.writes).toBeGreaterThan(10);
   });

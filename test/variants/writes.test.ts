@@ -1,6 +1,6 @@
-import { replaceVariants } from '../../reference/variants/edits.ts';
+import { writeVariants } from '../../reference/variants/writes.ts';
 import { editedVariants } from '../../reference/variants/edited.ts';
 import { expectConforming } from './expect-conforming.ts';
 
-expectConforming(replaceVariants, ['create', 'confirm', 'replace']);
+expectConforming(writeVariants, ['create', 'confirm', 'replace']);
 expectConforming(editedVariants, ['create', 'clockIn', 'breaks', 'clockOut', 'replace', 'shapes']);

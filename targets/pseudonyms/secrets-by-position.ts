@@ -1,4 +1,4 @@
-import { isHarmlessValue } from './may-stay.ts';
+import { isHarmlessValue } from './harmless-value.ts';
 
 /**
  * The values in a text that open something by where they stand: under a name, beside it in a list of headers, cookies or

@@ -13,7 +13,7 @@ import {
   openId,
 } from '../test/card-exchanges.ts';
 import { changed, exampleBody, exchange, secondUser } from '../test/exchanges.ts';
-import { answersOf } from '../test/said.ts';
+import { answersOf } from '../test/check-answers.ts';
 
 const [begins, ends] = ['2025-01-07T22:00:00.250Z', '2025-01-07T22:11:00.750Z'];
 const [startBody, endBody] = [exampleBody('startbreak_req'), exampleBody('endbreak_req')];

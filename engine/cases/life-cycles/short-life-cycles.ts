@@ -2,13 +2,13 @@ import { oddShifts, shiftsElsewhere, type Shift } from '../../../arbitraries/cal
 import { htmlSample } from '../../../arbitraries/text.ts';
 import type { JsonObject } from '../../../traffic/json.ts';
 import type { Case, Step } from '../case.ts';
-import { repeatedReplaces } from './repeated-edits.ts';
+import { repeatedReplaces } from './repeated-replaces.ts';
 import { formerBesideCurrent, formerNames } from './former-names.ts';
 import { keptForAnother } from './kept-for-another.ts';
 import { replacement, said } from './life-steps.ts';
 import { read, remove, writeAndLook } from './card-life.ts';
 import { breaksTakenAway } from './breaks-taken-away.ts';
-import { lifeOnBreak, longBreak } from './lives-on-break.ts';
+import { lifeOnBreak, longBreak } from './life-cycles-on-break.ts';
 import { managedLife } from './managed-life.ts';
 import { dressedByTurns } from '../outfits.ts';
 import type { PhasePlan, PlanSettings } from '../phase-plan.ts';

@@ -4,7 +4,7 @@ import type { ApiVersion } from '../../../traffic/operation.ts';
 import type { Case, Step } from '../case.ts';
 import { seededGuid } from '../seeded.ts';
 import { documentedBodies, type DocumentedBodies } from '../examples/documented-bodies.ts';
-import { read, remove, writeAndLook } from '../lives/card-life.ts';
+import { read, remove, writeAndLook } from '../life-cycles/card-life.ts';
 import { outOfTurnCases } from './out-of-turn.ts';
 import type { PlanSettings } from '../phase-plan.ts';
 

@@ -15,7 +15,7 @@ import {
   refusal,
 } from '../test/card-exchanges.ts';
 import { changed, context, exchange, secondUser, type Parts } from '../test/exchanges.ts';
-import { answersOf } from '../test/said.ts';
+import { answersOf } from '../test/check-answers.ts';
 
 type Changes = Readonly<Record<string, Json | undefined>>;
 

@@ -9,7 +9,7 @@ function withState(card: TimeCard): TimeCard {
 }
 
 /** How cards are created, edited and confirmed. */
-export const replaceVariants = entries([
+export const writeVariants = entries([
   {
     id: 'confirm-open-refused',
     title: 'an open card cannot be confirmed',

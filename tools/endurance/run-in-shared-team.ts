@@ -4,18 +4,18 @@ import { suiteNames, type SuiteName } from '../../engine/cases/suite.ts';
 import { openTarget } from '../../targets/open-target.ts';
 import { ClockWithOthers, people, type Habit } from './clock-with-others.ts';
 
-export interface BesideOthers {
+export interface SharedTeamRun {
   readonly end: RunEnd;
   readonly clock: ClockWithOthers;
 }
 
 /** A run on a time clock that others use as well. */
-export async function runBesideOthers(
+export async function runInSharedTeam(
   habit: Habit,
   seed: number,
   maxRequests: number,
   suites: readonly SuiteName[] = suiteNames,
-): Promise<BesideOthers> {
+): Promise<SharedTeamRun> {
   const clock = new ClockWithOthers(habit, seed);
   const server = await clock.listen();
   const target = await openTarget(

@@ -16,7 +16,7 @@ import {
   refusal,
 } from '../test/card-exchanges.ts';
 import { context, exchange, secondUser, type Parts } from '../test/exchanges.ts';
-import { answersOf, subjects } from '../test/said.ts';
+import { answersOf, subjects } from '../test/check-answers.ts';
 
 const authorization = 'header:Authorization';
 const beta = { apiVersion: 'beta' } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LineScan } from './scan-lines.ts';
-import { secretsByPosition } from './standing-secrets.ts';
+import { secretsByPosition } from './secrets-by-position.ts';
 import { TextPseudonyms } from './text-pseudonyms.ts';
 
 /** What a scan of the text sees. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { versionOf } from '../../faults/defect.ts';
-import { defectsBeyondExamples } from '../../faults/hidden.ts';
+import { defectsBeyondExamples } from '../../faults/beyond-examples.ts';
 import { fault } from '../../faults/index.ts';
 import { oneIn } from '../../test/one-in.ts';
 import { runAgainst } from '../../test/run-against.ts';

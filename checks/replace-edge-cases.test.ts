@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../traffic/json.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { clockIn, clockOut, closedCard, create, createdCard, createdId, get, openId } from '../test/card-exchanges.ts';
 import { changed, context, exampleBody, exchange, secondUser, type Parts } from '../test/exchanges.ts';
-import { answersOf } from '../test/said.ts';
+import { answersOf } from '../test/check-answers.ts';
 
 type Changes = Readonly<Record<string, Json | undefined>>;
 
