@@ -1,40 +1,21 @@
-import type { Judge } from '../../checks/judge.ts';
 import type { Exchange } from '../../traffic/exchange.ts';
 import { at } from '../../traffic/pointer.ts';
 import { LimitReached } from '../../targets/limits.ts';
-import type { RequestToSend, Target } from '../../targets/target.ts';
+import type { RequestToSend } from '../../targets/target.ts';
 import { sameOrigin } from './answers.ts';
 import { nextLinkOf } from '../../traffic/next-link.ts';
 import { methodOf } from './addressing.ts';
 import { callOf } from './call-of.ts';
 import { CaseTraffic, type CaseRun } from './case-traffic.ts';
 import { CaseCards } from './case-cards.ts';
+import type { CaseEnvironment } from './case-environment.ts';
 import type { Case, Handle, Step } from '../cases/case.ts';
-import type { Crowd } from './crowd.ts';
-import type { Lag } from './lag.ts';
 import { lastPages } from './last-page.ts';
 import { madeUpId } from './made-up-id.ts';
-import { RepeatedRequests, type SteadyRefusals } from './repeated-requests.ts';
+import { RepeatedRequests } from './repeated-requests.ts';
 import { seededGuid } from '../cases/seeded.ts';
 import { exchangesOf, isRead, sendTogether, type AddressedStep, type Sent } from './sent.ts';
-import type { TokenWatch } from './token-watch.ts';
-import type { Wardrobe, Way } from './wardrobe.ts';
-
-/** What a case shares with the other cases of its run. */
-export interface CaseEnvironment {
-  readonly judge: Judge;
-  readonly lag: Lag;
-  readonly target: Target;
-  readonly seed: number;
-  readonly today: number;
-  readonly nextRequestId: () => string;
-  readonly refusals: SteadyRefusals;
-  readonly tokens: TokenWatch;
-  /** How many requests it may take to remove a card after the case. */
-  readonly costOfCard: () => number;
-  readonly wardrobe: Wardrobe;
-  readonly crowd: Crowd;
-}
+import type { Way } from './wardrobe.ts';
 
 /** One case on its way: the ids behind its handles, its exchanges, and what was judged so far. */
 export class RunningCase {
