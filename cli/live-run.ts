@@ -117,14 +117,15 @@ async function refuseUnready(configuration: RunConfiguration): Promise<void> {
 }
 
 function plan(
-  { maxRequests = 0, rate = 1 }: RunConfiguration,
+  { maxRequests = 0, rate = 1, suites }: RunConfiguration,
   { tenant }: LiveSignIn,
   { tokens }: TokenSupply,
   most: number,
 ): string {
   const as = tokens.caller === undefined ? 'an application for ' : '';
+  const races = suites.includes('races') ? '' : ' Races are left out; --suite races judges them.';
   const least = Math.ceil(maxRequests / rate / 60);
-  return `at most ${count(maxRequests, 'request')}, ${rate} a second, to team ${tenant.teamId} of tenant ${tenant.tenantId}, as ${as}${count(tenant.userIds.length, 'user')} (${tenant.userIds.join(', ')}). It makes, changes and deletes time cards of these users and touches no others. That takes ${least} to ${Math.ceil(most / 60_000)} minutes.`;
+  return `at most ${count(maxRequests, 'request')}, ${rate} a second, to team ${tenant.teamId} of tenant ${tenant.tenantId}, as ${as}${count(tenant.userIds.length, 'user')} (${tenant.userIds.join(', ')}). It makes, changes and deletes time cards of these users and touches no others.${races} That takes ${least} to ${Math.ceil(most / 60_000)} minutes.`;
 }
 
 /** What the run itself could not find or remove is looked for once more: its journal knows every request that may have made a card. */
