@@ -9,6 +9,7 @@ import { changedOriginalDefects } from './from-documents/changed-originals.ts';
 import { editedPartDefects } from './from-documents/edited-parts.ts';
 import { secondRequestDefects } from './from-documents/second-requests.ts';
 import { otherOperationDefects } from './from-documents/other-operations.ts';
+import { actingDefectsOfOutsiders } from './from-outsiders/acting-for-others.ts';
 import { breakDefectsOfOutsiders } from './from-outsiders/breaks.ts';
 import { callerDefectsOfOutsiders } from './from-outsiders/callers.ts';
 import { clothesDefectsOfOutsiders } from './from-outsiders/clothes.ts';
@@ -16,10 +17,12 @@ import { confirmedDefectsOfOutsiders } from './from-outsiders/confirmed.ts';
 import { dayDefectsOfOutsiders } from './from-outsiders/days.ts';
 import { editDefectsOfOutsiders } from './from-outsiders/edited-cards.ts';
 import { filterDefectsOfOutsiders } from './from-outsiders/filters.ts';
+import { keptBreakDefectsOfOutsiders } from './from-outsiders/kept-breaks.ts';
 import { listDefectsOfOutsiders } from './from-outsiders/lists.ts';
 import { betaDefectsOfOutsiders } from './from-outsiders/names-of-beta.ts';
 import { lostBreakDefectsOfOutsiders } from './from-outsiders/lost-breaks.ts';
 import { misheardDefectsOfOutsiders } from './from-outsiders/misheard.ts';
+import { nextPageDefectsOfOutsiders } from './from-outsiders/next-pages.ts';
 import { originalEntryDefectsOfOutsiders } from './from-outsiders/original-entries.ts';
 import { onBreakDefectsOfOutsiders } from './from-outsiders/on-break.ts';
 import { otherCardDefectsOfOutsiders } from './from-outsiders/other-cards.ts';
@@ -77,6 +80,7 @@ const shownBy: Readonly<Record<Exclude<keyof typeof scripts, 'common'>, readonly
   ],
   opened: [
     ...breakDefectsOfOutsiders,
+    ...keptBreakDefectsOfOutsiders,
     ...onBreakDefectsOfOutsiders,
     ...editDefectsOfOutsiders,
     ...reopenedDefectsOfOutsiders,
@@ -84,6 +88,7 @@ const shownBy: Readonly<Record<Exclude<keyof typeof scripts, 'common'>, readonly
     ...betaDefectsOfOutsiders,
   ],
   hands: [
+    ...actingDefectsOfOutsiders,
     ...callerDefectsOfOutsiders,
     ...confirmedDefectsOfOutsiders,
     ...filterDefectsOfOutsiders,
@@ -93,6 +98,7 @@ const shownBy: Readonly<Record<Exclude<keyof typeof scripts, 'common'>, readonly
   taken: [
     ...lostBreakDefectsOfOutsiders,
     ...misheardDefectsOfOutsiders,
+    ...nextPageDefectsOfOutsiders,
     ...originalEntryDefectsOfOutsiders,
     ...otherCardDefectsOfOutsiders,
     ...wordDefectsOfOutsiders,

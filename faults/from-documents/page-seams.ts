@@ -34,6 +34,14 @@ export function onPage(change: (page: JsonObject, call: CallSoFar) => JsonObject
   );
 }
 
+/** Changes the link to the next page. */
+export function linking(change: (link: string, call: CallSoFar) => string): FaultHooks {
+  return onPage((page, call) => {
+    const link = page[nextLinkMember];
+    return typeof link === 'string' ? { ...page, [nextLinkMember]: change(link, call) } : page;
+  });
+}
+
 /** The cards on a page. */
 export function items(page: JsonObject): readonly JsonObject[] {
   return Array.isArray(page['value']) ? (page['value'] as readonly JsonObject[]) : [];

@@ -154,6 +154,19 @@ export const editDefectsOfOutsiders: readonly Defect[] = [
       }),
     },
   ]),
+  ...defects('state', [
+    {
+      id: 'replace-without-state-keeps-the-old-one',
+      title: 'a replace that says nothing of the state leaves the card in the state that it had',
+      imitates: 'a column for the state that only an action or the body sets, and nobody works out anew',
+      breaches: 'resources/timecard.md, state; timecard-replace.md, example: both events, and "state": "clockedOut"',
+      caughtBy: ['TC-SHAPE-010', 'TC-SHAPE-011'],
+      alike: 'shows only where a replace sends no state',
+      hooks: storing('replace', (after, before, { body }) =>
+        before !== undefined && (body['state'] ?? null) === null ? { ...after, state: before.state } : after,
+      ),
+    },
+  ]),
   ...defects('sequence', [
     {
       id: 'replace-back-to-original-is-dropped',

@@ -22,8 +22,12 @@ import { sharedStateDefectsOfOutsiders } from './shared-state.ts';
 import { spellingDefectsOfOutsiders } from './spellings.ts';
 import { timeOfDayDefectsOfOutsiders } from './times-of-day.ts';
 import { wordDefectsOfOutsiders } from './words.ts';
+import { actingDefectsOfOutsiders } from './acting-for-others.ts';
+import { keptBreakDefectsOfOutsiders } from './kept-breaks.ts';
+import { nextPageDefectsOfOutsiders } from './next-pages.ts';
+import { overlappingWriteDefectsOfOutsiders } from './overlapping-writes.ts';
 
-/** Defects that four people who knew the documents, and neither the suite nor the catalogue, made up. */
+/** Defects that six people who knew the documents, and neither the suite nor the catalogue, made up. */
 export const outsidersDefects: readonly Defect[] = [
   ...breakDefectsOfOutsiders,
   ...callerDefectsOfOutsiders,
@@ -48,4 +52,8 @@ export const outsidersDefects: readonly Defect[] = [
   ...spellingDefectsOfOutsiders,
   ...timeOfDayDefectsOfOutsiders,
   ...wordDefectsOfOutsiders,
+  ...actingDefectsOfOutsiders,
+  ...keptBreakDefectsOfOutsiders,
+  ...nextPageDefectsOfOutsiders,
+  ...overlappingWriteDefectsOfOutsiders,
 ];

@@ -1,20 +1,11 @@
-import type { CallSoFar } from '../../reference/call.ts';
 import type { FaultHooks } from '../../reference/fault.ts';
 import type { Operation } from '../../traffic/operation.ts';
 import type { CardState } from '../../reference/time-card.ts';
 import { readListQuery } from '../../reference/list-query.ts';
 import { defects, type Defect } from '../defect.ts';
-import { isLaterPage, items, listing, nextLinkMember, onPage, option } from '../from-documents/page-seams.ts';
+import { isLaterPage, items, linking, listing, nextLinkMember, onPage, option } from '../from-documents/page-seams.ts';
 import { showing } from '../seams.ts';
 import { eachObject, shownAs } from './outside-seams.ts';
-
-/** Changes the link to the next page. */
-function linking(change: (link: string, call: CallSoFar) => string): FaultHooks {
-  return onPage((page, call) => {
-    const link = page[nextLinkMember];
-    return typeof link === 'string' ? { ...page, [nextLinkMember]: change(link, call) } : page;
-  });
-}
 
 /** An index of states for the filters that one operation does not bring up to date: it keeps what is answered here. */
 function indexing(by: Operation, kept: (before: CardState) => CardState) {

@@ -4,7 +4,7 @@ import type { TimeCard, TimeCardEvent } from '../../reference/time-card.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
 import { knowing } from '../clothes-seams.ts';
 import { defects, type Defect } from '../defect.ts';
-import { showing, storing } from '../seams.ts';
+import { reading, showing, storing, without } from '../seams.ts';
 import { changedIn, eachObject, isBeta } from './outside-seams.ts';
 
 /** What only beta says: older names, capitals and confirmForUser. */
@@ -29,6 +29,17 @@ export const betaDefectsOfOutsiders: readonly Defect[] = [
         );
         return { ...body, breaks: older };
       }),
+    },
+    {
+      id: 'breaks-do-not-know-the-older-name',
+      title: 'in beta, startBreak and endBreak leave atApprovedLocation aside; all other operations know it',
+      imitates: 'an alias for a renamed member, given to two of four kinds of requests',
+      breaches:
+        'beta timecard-startbreak.md, Request body: "atApprovedLocation | Edm.boolean | Indicate if this action happens at an approved location."',
+      caughtBy: ['TC-BREAK-015', 'TC-BREAK-017', 'TC-BREAK-028'],
+      version: 'beta',
+      alike: 'shows only where a break is given the older name',
+      hooks: reading(['startBreak', 'endBreak'], (body) => without(body, 'atApprovedLocation')),
     },
     {
       id: 'beta-older-name-beats-false-in-clock-out-event',

@@ -2,6 +2,8 @@ import { CardStore } from '../../reference/card-store.ts';
 import type { Reply } from '../../reference/reply.ts';
 import { rawOf } from '../clothes-seams.ts';
 import { defects, type Defect } from '../defect.ts';
+import { underAnyTeam } from '../isolation.ts';
+import { withoutBody, withStatus } from '../seams.ts';
 import { answersAfter, Leftover } from './leftover.ts';
 
 /** Requests that reach another card than theirs. */
@@ -43,6 +45,46 @@ export const otherCardDefectsOfOutsiders: readonly Defect[] = [
           cards.put({ ...other, card: { ...after, id } });
           return before;
         },
+      },
+    },
+    {
+      id: 'get-under-any-team',
+      title: 'get finds a card under the path of any team',
+      imitates: 'a look-up by card alone, with the team of the path left unused',
+      breaches:
+        'CSDL, schedule: <NavigationProperty Name="timeCards" ... ContainsTarget="true" />; timecard-get.md, HTTP request: "GET /teams/{teamsId}/schedule/timeCards/{timeCardId}"',
+      caughtBy: ['TC-GET-004'],
+      alike: 'shows only in reads under another team',
+      hooks: underAnyTeam((method) => method === 'GET'),
+    },
+  ]),
+  ...defects('persistence', [
+    {
+      id: 'replace-of-unknown-card-makes-it',
+      title: 'a replace of a card that does not exist, or was deleted, makes one under that id and answers 204',
+      imitates: 'PUT as an upsert, such as replaceOne with upsert',
+      breaches: 'timecard-replace.md, Introduction: "Replace an existing timeCard."; concepts/errors.md, 404',
+      caughtBy: ['TC-REPLACE-006'],
+      hooks: () => {
+        const known = new Set<string>();
+        let wanted: string | undefined;
+        return {
+          receive: (received) => {
+            const [, collection = '', id = ''] = /^(.*\/timecards)\/(TCK_[^/]+)\/?$/i.exec(received.path) ?? [];
+            const isUnknown = id !== '' && !id.includes('%') && !known.has(id);
+            wanted = received.method === 'PUT' && isUnknown ? id : undefined;
+            return wanted === undefined ? received : { ...received, method: 'POST', path: collection };
+          },
+          store: ({ before, after }) => {
+            if (after === undefined && before !== undefined) known.delete(before.id);
+            if (after === undefined) return after;
+            const card = before === undefined && wanted !== undefined ? { ...after, id: wanted } : after;
+            known.add(card.id);
+            return card;
+          },
+          reply: (reply) =>
+            wanted !== undefined && reply.status === 201 ? withoutBody(withStatus(reply, 204)) : reply,
+        };
       },
     },
   ]),

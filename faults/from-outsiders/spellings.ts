@@ -1,3 +1,4 @@
+import type { Reply } from '../../reference/reply.ts';
 import { knowing, typeOf } from '../clothes-seams.ts';
 import { defects, type Defect } from '../defect.ts';
 import { answering, instead, without } from '../seams.ts';
@@ -19,6 +20,35 @@ export const spellingDefectsOfOutsiders: readonly Defect[] = [
           call.operation === 'delete' && lastSegment(call.received).includes('%') ? before : after,
       },
     },
+    {
+      id: 'cache-keyed-by-the-spelling-of-the-path',
+      title:
+        'get answers from a cache under the path as it was spelled; a write through another spelling (timecards for timeCards) leaves the old card in it',
+      imitates: 'an output cache that is filled and emptied by the raw URL, in front of a router that minds no case',
+      breaches:
+        'beta timecard-clockout.md, HTTP request: ".../schedule/timecards/{timeCardID}/clockOut" beside timecard-get.md: ".../schedule/timeCards/{timeCardId}"',
+      caughtBy: ['TC-CLOCKOUT-003', 'TC-BREAK-003'],
+      alike: 'shows only where a card is read and written under two spellings of its path',
+      hooks: () => {
+        const answers = new Map<string, Reply>();
+        return {
+          reply: (reply, { operation, received }) => {
+            if (operation === undefined || reply.status === 401 || reply.status === 403) return reply;
+            const version = received.path.split('/')[1] ?? '';
+            const address = received.path.split('/').slice(2, 7).join('/');
+            if (operation !== 'get') {
+              if (reply.status < 400 && operation !== 'list') {
+                for (const either of ['v1.0', 'beta']) answers.delete(`${either}/${address}`);
+              }
+              return reply;
+            }
+            const known = answers.get(`${version}/${address}`);
+            if (known === undefined && reply.status === 200) answers.set(`${version}/${address}`, reply);
+            return known === undefined ? reply : { ...known, headers: reply.headers };
+          },
+        };
+      },
+    },
   ]),
   ...defects('fields', [
     {
@@ -35,6 +65,20 @@ export const spellingDefectsOfOutsiders: readonly Defect[] = [
     },
   ]),
   ...defects('fields', [
+    {
+      id: 'body-without-charset-read-as-latin-1',
+      title: 'a body whose Content-Type names no charset is taken for ISO 8859-1: "Zoë" becomes "ZoÃ«"',
+      imitates: 'request.getReader() of the older servlets, whose default is ISO 8859-1',
+      breaches:
+        'timecard-clockin.md, Request headers: "Content-type | application/json. Required.", and JSON is UTF-8 by itself',
+      caughtBy: ['TC-CREATE-003', 'TC-CLOCKIN-008', 'TC-CLOCKOUT-005', 'TC-BREAK-004'],
+      hooks: {
+        receive: (received) =>
+          /charset/i.test(typeOf(received))
+            ? received
+            : { ...received, body: Buffer.from(received.body.toString('latin1'), 'utf8') },
+      },
+    },
     {
       id: 'capital-utf8-read-as-latin1',
       title: 'a body whose Content-Type says charset=UTF-8, in capitals, is taken for ISO 8859-1: "Zoë" becomes "ZoÃ«"',

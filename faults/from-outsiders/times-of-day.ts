@@ -1,7 +1,9 @@
 import { normalizeInstant } from '../../reference/instant.ts';
+import type { TimeCardEvent } from '../../reference/time-card.ts';
 import { isJsonObject, type Json } from '../../traffic/json.ts';
+import { at } from '../../traffic/pointer.ts';
 import { defects, type Defect } from '../defect.ts';
-import { hour, moved, reading, showing } from '../seams.ts';
+import { hour, moved, reading, showing, storing } from '../seams.ts';
 import { readingTimes } from '../time-seams.ts';
 import { eachObject } from './outside-seams.ts';
 
@@ -42,6 +44,17 @@ export const timeOfDayDefectsOfOutsiders: readonly Defect[] = [
       ),
     },
     {
+      id: 'offset-moves-the-hour-and-not-the-day',
+      title: 'a time whose offset leads over midnight gets its hour in UTC and keeps the day on which it was written',
+      imitates: '(hour - offset) mod 24, with the day taken over as it stands',
+      breaches: 'CSDL: dateTime is Edm.DateTimeOffset',
+      caughtBy: ['TC-CREATE-002', 'TC-CREATE-027', 'TC-REPLACE-002', 'TC-REPLACE-012'],
+      alike: 'shows only where an offset leads over midnight',
+      hooks: readingTimes(written, (text, instant) =>
+        /[+-]\d\d:\d\d$/.test(text) ? `${text.slice(0, 10)}${instant.toISOString().slice(10)}` : text,
+      ),
+    },
+    {
       id: 'one-date-for-the-whole-card',
       title: 'a card that goes on past midnight keeps the day of its clock-in for all its times',
       imitates: 'a row with one work date, and a time of day for each event',
@@ -61,6 +74,27 @@ export const timeOfDayDefectsOfOutsiders: readonly Defect[] = [
     },
   ]),
   ...defects('shape', [
+    {
+      id: 'times-of-breaks-come-back-in-their-offset',
+      title:
+        'the times of a break come back with the offset with which they were sent and not in UTC; those of clock-in and clock-out are right',
+      imitates: 'ToUniversalTime() in the mapper of the card, forgotten in the one of its breaks',
+      breaches: 'resources/changetrackedentity.md: times are ISO 8601 and in UTC; all examples end their times in Z',
+      caughtBy: ['TC-SHAPE-022'],
+      alike: 'shows only where the time of a break is sent with an offset',
+      hooks: storing(written, (after, _before, { body }) => {
+        const asSent = (event: TimeCardEvent, pointer: string): TimeCardEvent => {
+          const dateTime = at(body, `${pointer}/dateTime`);
+          return typeof dateTime === 'string' ? { ...event, dateTime } : event;
+        };
+        const breaks = after.breaks.map((one, index) => ({
+          ...one,
+          start: asSent(one.start, `/breaks/${index}/start`),
+          end: one.end && asSent(one.end, `/breaks/${index}/end`),
+        }));
+        return { ...after, breaks };
+      }),
+    },
     {
       id: 'times-come-back-in-their-offset',
       title: 'a time that was sent with an offset such as +02:00 comes back with that offset and not in UTC',

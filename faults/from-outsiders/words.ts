@@ -44,6 +44,15 @@ export const wordDefectsOfOutsiders: readonly Defect[] = [
       hooks: rewording((text) => text.replaceAll(/[\u200B-\u200D\u2060]/gu, '')),
     },
     {
+      id: 'notes-end-at-the-first-emoji',
+      title: 'a note ends where its first emoji stands',
+      imitates: 'the utf8 of MySQL, of three bytes, out of strict mode',
+      breaches: 'timecard-clockin.md, example 1: the content of notes comes back as it was sent',
+      caughtBy: ['TC-NOTES-001'],
+      alike: 'shows only where a note has a character beyond the basic plane',
+      hooks: rewording((text) => text.replace(/[\u{10000}-\u{10ffff}].*$/su, '')),
+    },
+    {
       id: 'words-of-sql-are-taken-out',
       title: 'notes lose words such as select and drop',
       imitates: 'a guard against injection that takes words out',

@@ -84,5 +84,8 @@ function otherHands(): readonly ScriptStep[] {
     ...post('', made),
     list('$top=2'),
     list("$filter=state eq 'unknownFutureValue'"),
+    ...post('/{-1}/confirm', ''),
+    { method: 'POST', below: '', body: { ...made, userId: caller }, headers: { 'ms-app-acts-as': colleague } },
+    ...post('/{-1}/startBreak', {}, 'application'),
   ];
 }

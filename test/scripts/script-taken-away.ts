@@ -1,3 +1,4 @@
+import { otherTeamId } from '../../reference/identities.ts';
 import type { ScriptStep } from './played-script.ts';
 
 const caller = 'd56f3e8a-2b0f-42b1-88b9-e2dbd12a34d2';
@@ -97,5 +98,8 @@ function others(): readonly ScriptStep[] {
     ...post('', { userId: caller, ...closed }),
     ...put({ ...closed, id: '{first}' }),
     { method: 'GET', below: '/{0}' },
+    { ...look, team: otherTeamId },
+    { method: 'DELETE', below: '/{-1}' },
+    ...put(closed),
   ];
 }
