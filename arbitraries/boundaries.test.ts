@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { instantOf } from '../schemas/date-time.ts';
+import { parseInstant } from '../schemas/date-time.ts';
 import { schemaErrors } from '../schemas/validators.ts';
 import { isJsonObject, type JsonObject } from '../traffic/json.ts';
 import { at } from '../traffic/pointer.ts';
@@ -66,7 +66,7 @@ test.each(possible)('the card is possible: %s', (_name, body) => {
     ...breaks.flatMap((each) => [each['start'], each['end']]),
     body['clockOutEvent'],
   ];
-  const times = events.filter(isJsonObject).map((event) => instantOf(String(event['dateTime'])) ?? Number.NaN);
+  const times = events.filter(isJsonObject).map((event) => parseInstant(String(event['dateTime'])) ?? Number.NaN);
   expect(times).toEqual([...new Set(times)].toSorted((left, right) => left - right));
   const mustEnd = isJsonObject(body['clockOutEvent']) ? breaks : breaks.slice(0, -1);
   expect(mustEnd.every((each) => isJsonObject(each['end']))).toBe(true);
@@ -81,5 +81,5 @@ test('replace is given whole cards', () => {
 });
 
 test('special instants are what their names say', () => {
-  expect(Object.values(specialInstants).every((text) => instantOf(text) !== undefined)).toBe(true);
+  expect(Object.values(specialInstants).every((text) => parseInstant(text) !== undefined)).toBe(true);
 });

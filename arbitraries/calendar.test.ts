@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { instantOf } from '../schemas/date-time.ts';
+import { parseInstant } from '../schemas/date-time.ts';
 import { cardOfShift, oddShifts, shiftsElsewhere, type Shift } from './calendar.ts';
 
 const shifts = Object.entries<Shift>({ ...oddShifts, ...shiftsElsewhere });
 
 test.each(shifts)('%s: one time after the other, within a day, in the past', (_name, { from, breaks, to }) => {
-  const times = [from, ...breaks.flat(), to].map((text) => instantOf(text) ?? Number.NaN);
+  const times = [from, ...breaks.flat(), to].map((text) => parseInstant(text) ?? Number.NaN);
   expect(times).toEqual([...new Set(times)].toSorted((left, right) => left - right));
   expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeLessThanOrEqual(86_400_000);
   expect(times.at(-1)).toBeLessThan(Date.UTC(2026, 0, 1));

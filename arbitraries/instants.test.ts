@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { instantOf } from '../schemas/date-time.ts';
+import { parseInstant } from '../schemas/date-time.ts';
 import { exoticInstant, formatInstant, instant, simplestInstant, specialInstants } from './instants.ts';
 
 describe.each([
@@ -11,7 +11,7 @@ describe.each([
     fc.assert(
       fc.property(arbitrary, (text) => {
         expect(text).toMatch(form);
-        const value = instantOf(text) ?? Number.NaN;
+        const value = parseInstant(text) ?? Number.NaN;
         expect(value).toBeGreaterThanOrEqual(Date.UTC(2024, 0, 1));
         expect(value).toBeLessThan(Date.UTC(2026, 0, 1));
       }),
@@ -31,9 +31,9 @@ test('with and without fraction, of more than three digits only when exotic', ()
 });
 
 test('every special instant has others near it', () => {
-  const sample = fc.sample(instant(), { numRuns: 1000, seed: 53 }).map((text) => instantOf(text) ?? Number.NaN);
+  const sample = fc.sample(instant(), { numRuns: 1000, seed: 53 }).map((text) => parseInstant(text) ?? Number.NaN);
   for (const special of Object.values(specialInstants)) {
-    const near = sample.filter((value) => Math.abs(value - (instantOf(special) ?? Number.NaN)) <= 1800_999);
+    const near = sample.filter((value) => Math.abs(value - (parseInstant(special) ?? Number.NaN)) <= 1800_999);
     expect(near.length).toBeGreaterThan(5);
   }
 });

@@ -1,4 +1,4 @@
-import { instantOf } from '../schemas/date-time.ts';
+import { parseInstant } from '../schemas/date-time.ts';
 import { isJsonObject, type Json } from '../traffic/json.ts';
 import { formatInstant, simplestInstant } from './instants.ts';
 
@@ -15,13 +15,13 @@ export function simpleInstant(rank: number): string {
  * Absent is less than null, null than false, false than true; `a` is the least text; simple instants are less than others,
  * in their order.
  */
-export function sizeOf(value: Json): number {
+export function jsonSize(value: Json): number {
   if (value === null) return 1;
   if (typeof value === 'boolean') return value ? 3 : 2;
   if (typeof value === 'number') return 2 + String(value).length;
   if (typeof value === 'string') return sizeOfText(value);
   const members = isJsonObject(value) ? Object.values(value) : value;
-  return members.reduce<number>((sum, member) => sum + 1 + sizeOf(member), 2);
+  return members.reduce<number>((sum, member) => sum + 1 + jsonSize(member), 2);
 }
 
 function sizeOfText(text: string): number {
@@ -29,7 +29,7 @@ function sizeOfText(text: string): number {
   if (text === 'text') return 3;
   // The empty text is less ordinary than `a`, so nothing shrinks to it that would also fail with a letter.
   if (text === '') return 5;
-  const instant = instantOf(text);
+  const instant = parseInstant(text);
   if (instant === undefined) return 3 + text.length + (text.length - text.replaceAll(/[^a]/g, '').length);
   const rank = (instant - first) / hour;
   const isSimple = text.endsWith('Z') && Number.isInteger(rank) && rank >= 0 && rank < 100 && !text.includes('.');

@@ -1,4 +1,4 @@
-import { instantOf } from '../schemas/date-time.ts';
+import { parseInstant } from '../schemas/date-time.ts';
 import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
 import { formatInstant, simplestInstant } from './instants.ts';
 
@@ -12,7 +12,7 @@ const simplest = Date.parse(simplestInstant);
  * second after the one before. Each time keeps what it had of a fraction, and how far it lies from the one before follows
  * from what it was, so that values shrink to events a second apart. Breaks that must have an end get one; at most two stay.
  */
-export function inOrder(card: JsonObject): JsonObject {
+export function timesInOrder(card: JsonObject): JsonObject {
   const clockIn = card['clockInEvent'];
   if (!isJsonObject(clockIn)) return card;
   const isClosed = isJsonObject(card['clockOutEvent']);
@@ -38,13 +38,13 @@ class Clock {
   #now: number;
 
   constructor(first: JsonObject) {
-    this.#now = instantOf(String(first['dateTime'])) ?? simplest;
+    this.#now = parseInstant(String(first['dateTime'])) ?? simplest;
   }
 
   /** The event at a later time than the one before. */
   next(event: JsonObject): JsonObject {
     const wanted = String(event['dateTime'] ?? simplestInstant);
-    const distance = Math.abs((instantOf(wanted) ?? simplest) - simplest) % longestGap;
+    const distance = Math.abs((parseInstant(wanted) ?? simplest) - simplest) % longestGap;
     const withFraction = wanted.includes('.');
     const later = this.#now + shortestGap + distance;
     // Without a fraction the time is cut to whole seconds, which must not eat the second between the two.

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { instantOf } from '../schemas/date-time.ts';
+import { parseInstant } from '../schemas/date-time.ts';
 import { schemaErrors } from '../schemas/validators.ts';
 import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
 import { isPlainText } from '../traffic/plain-text.ts';
@@ -94,7 +94,7 @@ function timesOf(card: JsonObject): number[] {
     ...breaks.flatMap((each) => [each['start'], each['end']]),
     card['clockOutEvent'],
   ];
-  return events.filter(isJsonObject).map((event) => instantOf(String(event['dateTime'])) ?? Number.NaN);
+  return events.filter(isJsonObject).map((event) => parseInstant(String(event['dateTime'])) ?? Number.NaN);
 }
 
 test('the events of a created card are at least a second apart, within a day, in the past', () => {

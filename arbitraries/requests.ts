@@ -5,7 +5,7 @@ import { stateOfBody } from '../traffic/state-of-body.ts';
 import { schemaFor } from '../schemas/validators.ts';
 import { arbitraryFor, referred, type Special } from './from-schema.ts';
 import { instant } from './instants.ts';
-import { inOrder } from './order.ts';
+import { timesInOrder } from './order.ts';
 import { plainSample, plainText, uglyText } from './text.ts';
 
 /**
@@ -58,7 +58,7 @@ export function createRequest(
   const owner = withUserId === 'always' ? fc.constant({ userId }) : fc.constantFrom({}, { userId });
   const root = schemaFor(version, 'createRequest');
   const card = bodyOf({ ...root, required: ['clockInEvent'] }, presentClockIn(root));
-  return fc.tuple(owner, card).map(([user, members]) => ({ ...user, ...inOrder(members) }));
+  return fc.tuple(owner, card).map(([user, members]) => ({ ...user, ...timesInOrder(members) }));
 }
 
 /**
@@ -72,7 +72,7 @@ export function replaceRequest(options: Versioned & { readonly userId: string })
   const special = presentClockIn(root);
   const card = bodyOf(whole, (name, schema) => (name === 'state' ? 'absent' : special(name, schema)));
   return fc.tuple(card, fc.boolean()).map(([members, withState]) => {
-    const replaced = { userId, ...inOrder(members) };
+    const replaced = { userId, ...timesInOrder(members) };
     return withState ? { ...replaced, state: stateOfBody(replaced) } : replaced;
   });
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isValid } from '../schemas/validators.ts';
 import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
 import { at } from '../traffic/pointer.ts';
-import { sizeOf } from './measure.ts';
+import { jsonSize } from './measure.ts';
 import { createRequest } from './requests.ts';
 import { smallerBodies } from './shrink-json.ts';
 
@@ -44,7 +44,7 @@ test('every candidate is accepted, smaller, and new', () => {
   fc.assert(
     fc.property(createRequest({ userId }), (body) => {
       const candidates = [...smallerBodies(body, validCard)];
-      expect(candidates.every((each) => validCard(each) && sizeOf(each) < sizeOf(body))).toBe(true);
+      expect(candidates.every((each) => validCard(each) && jsonSize(each) < jsonSize(body))).toBe(true);
       expect(new Set(candidates.map((each) => JSON.stringify(each))).size).toBe(candidates.length);
     }),
     { numRuns: 60, seed: 21 },

@@ -1,6 +1,6 @@
-import { instantOf } from '../schemas/date-time.ts';
+import { parseInstant } from '../schemas/date-time.ts';
 import { isJsonObject, type Json } from '../traffic/json.ts';
-import { simpleInstant, sizeOf } from './measure.ts';
+import { simpleInstant, jsonSize } from './measure.ts';
 import { shorterTexts } from './shorter-text.ts';
 
 /**
@@ -10,11 +10,11 @@ import { shorterTexts } from './shorter-text.ts';
  * smaller by `sizeOf`, so taking candidates over and over ends.
  */
 export function* smallerBodies(body: Json, isValid: (candidate: Json) => boolean): Generator<Json> {
-  const size = sizeOf(body);
+  const size = jsonSize(body);
   const seen = new Set<string>();
   for (const candidate of proposals(body, isValid)) {
     const text = JSON.stringify(candidate);
-    if (seen.has(text) || sizeOf(candidate) >= size || !isValid(candidate)) continue;
+    if (seen.has(text) || jsonSize(candidate) >= size || !isValid(candidate)) continue;
     seen.add(text);
     yield candidate;
   }
@@ -59,7 +59,7 @@ function simplerInstants(body: Json): Json {
     if (Array.isArray(value)) return (value as readonly Json[]).map(simplify);
     if (isJsonObject(value))
       return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, simplify(each)]));
-    const instant = typeof value === 'string' ? instantOf(value) : undefined;
+    const instant = typeof value === 'string' ? parseInstant(value) : undefined;
     return instant === undefined ? value : simpleInstant(ranks.get(instant) ?? 0);
   };
   return simplify(body);
@@ -67,7 +67,7 @@ function simplerInstants(body: Json): Json {
 
 function collectInstants(value: Json, found: Set<number>): void {
   if (typeof value === 'string') {
-    const instant = instantOf(value);
+    const instant = parseInstant(value);
     if (instant !== undefined) found.add(instant);
   } else if (typeof value === 'object' && value !== null) {
     for (const each of Object.values(value)) collectInstants(each, found);
@@ -83,7 +83,7 @@ function toNull(value: Json): Iterable<Json> {
 function toSimplerValue(value: Json): Iterable<Json> {
   if (value === true) return [false];
   if (value === 'html') return ['text'];
-  return typeof value === 'string' && instantOf(value) !== undefined
+  return typeof value === 'string' && parseInstant(value) !== undefined
     ? [simpleInstant(0), simpleInstant(1), simpleInstant(2)]
     : [];
 }

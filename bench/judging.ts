@@ -1,11 +1,12 @@
 import { checks } from '../checks/index.ts';
 import { judge } from '../checks/judge.ts';
 import type { Exchange } from '../traffic/exchange.ts';
+import type { Scale } from './scale.ts';
 import { trafficOfRun } from './traffic-of-run.ts';
 
 /** How fast traffic is judged, beside how fast its bodies are parsed. */
-export async function measureJudging(): Promise<readonly string[]> {
-  const { exchanges, target } = await trafficOfRun(200);
+export async function measureJudging(scale: Scale): Promise<readonly string[]> {
+  const { exchanges, target } = await trafficOfRun(scale === 'whole' ? 200 : 1, scale);
   const { apiVersion, people, capabilities } = target;
   const context = { apiVersion, teamId: people.teamId, callerId: people.callerId, capabilities };
   const cases = [...caseByCase(exchanges)];

@@ -1,12 +1,13 @@
 import { Run } from '../engine/run.ts';
-import { suiteNames } from '../engine/cases/suite.ts';
 import { openTarget } from '../targets/open-target.ts';
+import { suitesOf, type Scale } from './scale.ts';
 import { startReferenceProcess } from './reference-process.ts';
 
-/** Heap after collection, every 20,000 requests of one run of 100,000: it must not grow with the run. */
-export async function measureMemory(): Promise<readonly string[]> {
+/** Heap after collection, five times in one run of 100,000 requests: it must not grow with the run. */
+export async function measureMemory(scale: Scale): Promise<readonly string[]> {
   const collect = globalThis.gc;
   if (collect === undefined) return ['memory: start node with --expose-gc'];
+  const maxRequests = scale === 'whole' ? 100_000 : 500;
   const server = await startReferenceProcess();
   const target = await openTarget(
     {
@@ -14,13 +15,13 @@ export async function measureMemory(): Promise<readonly string[]> {
       baseUrl: server.baseUrl,
       requestTimeout: 10_000,
       maxResponseSize: 5_000_000,
-      maxRequests: 100_000,
+      maxRequests,
     },
     server.environment,
   );
   const samples: number[] = [];
-  await new Run(target, { seed: 1, numRuns: 50_000, suites: new Set(suiteNames) }, (event) => {
-    if (event.kind !== 'case' || event.requests < (samples.length + 1) * 20_000) return;
+  await new Run(target, { seed: 1, numRuns: 50_000, suites: suitesOf('whole') }, (event) => {
+    if (event.kind !== 'case' || event.requests < ((samples.length + 1) * maxRequests) / 5) return;
     collect();
     samples.push(process.memoryUsage().heapUsed / 1e6);
   }).perform();
@@ -29,6 +30,6 @@ export async function measureMemory(): Promise<readonly string[]> {
   server.stop();
   return [
     `memory over ${sent} requests (goal: flat)`,
-    `  heap after every 20,000: ${samples.map((size) => `${size.toFixed(1)} MB`).join(', ')}`,
+    `  heap after every ${maxRequests / 5}: ${samples.map((size) => `${size.toFixed(1)} MB`).join(', ')}`,
   ];
 }

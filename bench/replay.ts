@@ -2,27 +2,27 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Run } from '../engine/run.ts';
-import { suiteNames } from '../engine/cases/suite.ts';
 import { openTarget } from '../targets/open-target.ts';
 import type { Recording } from '../targets/recording/format.ts';
 import { openRecording, players, type Player } from '../targets/recording/open-recording.ts';
 import { readRecording } from '../targets/recording/read-recording.ts';
+import { suitesOf, type Scale } from './scale.ts';
 
 const settings = { seed: 1, numRuns: 1 } as const;
 const limits = { apiVersion: 'v1.0', requestTimeout: 10_000, maxResponseSize: 5_000_000 } as const;
 
-/** A recording of a run of some 2,000 requests. */
-async function recordedRun(today: number): Promise<Recording> {
+/** A recording of a run: of some 2,000 requests where all is measured. */
+async function recordedRun(today: number, scale: Scale): Promise<Recording> {
   const folder = mkdtempSync(join(tmpdir(), 'timecard-bench-'));
   const part = join(folder, 'run.json.part');
   const startedAt = new Date(today).toISOString();
-  const shaping = { ...settings, suites: suiteNames, bail: false, strict: false, ...limits };
+  const shaping = { ...settings, suites: [...suitesOf(scale)], bail: false, strict: false, ...limits };
   const { apiVersion: _, ...recordedSettings } = shaping;
   const target = await openTarget(
     { ...limits, record: { part, suiteVersion: 'bench', startedAt, settings: recordedSettings } },
     {},
   );
-  await new Run(target, { ...settings, suites: new Set(suiteNames), today }, () => undefined).perform();
+  await new Run(target, { ...settings, suites: suitesOf(scale), today }, () => undefined).perform();
   await target.close();
   const recording = readRecording(readFileSync(part, 'utf8'));
   rmSync(folder, { recursive: true });
@@ -52,22 +52,22 @@ async function costOf(recording: Recording, player: Player): Promise<number> {
 }
 
 /** Seconds for the whole run with its judgement. */
-async function wholeRun(recording: Recording, player: Player, today: number): Promise<number> {
+async function wholeRun(recording: Recording, player: Player, today: number, scale: Scale): Promise<number> {
   const startedAt = performance.now();
   const { target, finish } = await openRecording(recording, player);
-  await new Run(target, { ...settings, suites: new Set(suiteNames), today }, () => undefined).perform();
+  await new Run(target, { ...settings, suites: suitesOf(scale), today }, () => undefined).perform();
   finish();
   await target.close();
   return (performance.now() - startedAt) / 1000;
 }
 
 /** What a replayed request costs, by the size of the recording, through nock and without; and what a whole run takes. */
-export async function measureReplay(): Promise<readonly string[]> {
+export async function measureReplay(scale: Scale): Promise<readonly string[]> {
   const today = Date.now();
-  const recording = await recordedRun(today);
+  const recording = await recordedRun(today, scale);
   const lines = ['replay, ms per request by size of the recording (goal: flat)'];
   const first: Partial<Record<Player, number>> = {};
-  for (const length of [100, 1000, 10_000]) {
+  for (const length of scale === 'whole' ? [100, 1000, 10_000] : [100]) {
     const costs = { nock: Number.NaN, direct: Number.NaN };
     for (const player of players) {
       costs[player] = await costOf(stretched(recording, length), player);
@@ -78,7 +78,10 @@ export async function measureReplay(): Promise<readonly string[]> {
       `  ${length} interactions: nock ${costs.nock.toFixed(2)}, direct ${costs.direct.toFixed(3)}, nock/direct ${(costs.nock / costs.direct).toFixed(0)}; against 100: ${growth}`,
     );
   }
-  const [nock, direct] = [await wholeRun(recording, 'nock', today), await wholeRun(recording, 'direct', today)];
+  const [nock, direct] = [
+    await wholeRun(recording, 'nock', today, scale),
+    await wholeRun(recording, 'direct', today, scale),
+  ];
   lines.push(
     `  a run of ${recording.interactions.length} requests with its judgement: nock ${nock.toFixed(1)} s (goal for 2,000: 10), direct ${direct.toFixed(2)} s (goal: 1)`,
   );

@@ -9,6 +9,8 @@ import { readResultLines } from '../results/read.ts';
 import { serialise } from '../results/serialise.ts';
 import type { RunReport } from '../results/report.ts';
 import type { AnyFinding } from '../judgements/finding.ts';
+import { median } from './median.ts';
+import type { Scale } from './scale.ts';
 import { startReferenceProcess } from './reference-process.ts';
 
 const command = fileURLToPath(new URL('../cli/main.js', import.meta.url));
@@ -21,8 +23,8 @@ const rounds = 7;
  *
  * @param before a folder with another build of this project, which is measured beside this one
  */
-export async function measureReports(before: string | undefined): Promise<readonly string[]> {
-  const { text, report } = await wholeRun();
+export async function measureReports(scale: Scale, before?: string): Promise<readonly string[]> {
+  const { text, report } = await wholeRun(scale);
   const start = performance.now();
   readResultLines(text);
   const reading = performance.now() - start;
@@ -42,7 +44,7 @@ function inTurns(report: RunReport, before: string | undefined): readonly string
     writeFileSync(file, linesOf(report).join(''));
     const builds = [fileURLToPath(new URL('../..', import.meta.url)), ...(before === undefined ? [] : [before])];
     const took = Array.from({ length: rounds }, () => builds.map((build) => renderedBy(build, file)));
-    const [now = 0, earlier] = builds.map((_build, index) => middleOf(took.map((round) => round[index] ?? 0)));
+    const [now = 0, earlier] = builds.map((_build, index) => median(took.map((round) => round[index] ?? 0)));
     const ratio =
       earlier === undefined
         ? ''
@@ -61,10 +63,6 @@ function renderedBy(folder: string, file: string): number {
   });
   if (status !== 0) throw new Error(`The build in ${folder} rendered nothing.`);
   return Number(stdout);
-}
-
-function middleOf(values: readonly number[]): number {
-  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0;
 }
 
 function linesOf({ header, verdicts, findings, observations, footer }: RunReport): readonly string[] {
@@ -94,11 +92,21 @@ function kilobytes(text: string): string {
   return `${(Buffer.byteLength(text) / 1000).toFixed(0)} kB`;
 }
 
-async function wholeRun(): Promise<{ readonly text: string; readonly report: RunReport }> {
+async function wholeRun(scale: Scale): Promise<{ readonly text: string; readonly report: RunReport }> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-reports-'));
   const server = await startReferenceProcess('clock-out-state-unchanged');
   try {
-    const words = ['run', '--seed', '7', '--quiet', '--report', 'json', '--report-dir', folder];
+    const words = [
+      'run',
+      '--seed',
+      '7',
+      '--quiet',
+      '--report',
+      'json',
+      '--report-dir',
+      folder,
+      ...(scale === 'whole' ? [] : ['--max-requests', '150']),
+    ];
     spawnSync(process.execPath, [command, ...words], { env: { ...process.env, ...server.environment } });
     const text = readFileSync(join(folder, 'results.ndjson'), 'utf8');
     return { text, report: readResultLines(text) };

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { median } from './median.ts';
+import type { Scale } from './scale.ts';
 
 const command = fileURLToPath(new URL('../cli/main.js', import.meta.url));
 
@@ -38,9 +40,9 @@ async function emptyProcess(): Promise<number> {
   return performance.now() - startedAt;
 }
 
-export async function measureStartUp(): Promise<readonly string[]> {
+export async function measureStartUp(scale: Scale): Promise<readonly string[]> {
   const [ours, empty]: [number[], number[]] = [[], []];
-  for (let round = 0; round < 5; round += 1) {
+  for (let round = 0; round < (scale === 'whole' ? 5 : 1); round += 1) {
     ours.push(await firstRequest());
     empty.push(await emptyProcess());
   }
@@ -49,8 +51,4 @@ export async function measureStartUp(): Promise<readonly string[]> {
     'start-up (goal: first request within 1.0 s)',
     `  first request after ${own.toFixed(0)} ms, an empty node process takes ${bare.toFixed(0)} ms, ratio ${(own / bare).toFixed(1)}`,
   ];
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asChanged, asControl, clockIn, clockOut, openCard, refusal } from '../test/card-exchanges.ts';
 import { changed } from '../test/exchanges.ts';
-import { found } from '../test/found.ts';
+import { subjectsIn } from '../test/found.ts';
 import type { Exchange } from '../traffic/exchange.ts';
 import type { Json, JsonObject } from '../traffic/json.ts';
 import {
@@ -122,7 +122,7 @@ describe('a location that is no boolean is refused', () => {
   }
 
   function saidOf(apiVersion: 'v1.0' | 'beta', exchanges: readonly Exchange[]): Answer['kind'] | undefined {
-    const [subject] = found(
+    const [subject] = subjectsIn(
       mutated(() => true),
       exchanges,
     );

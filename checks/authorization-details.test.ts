@@ -16,7 +16,7 @@ import {
   refusal,
 } from '../test/card-exchanges.ts';
 import { context, exchange, secondUser, type Parts } from '../test/exchanges.ts';
-import { said, subjects } from '../test/said.ts';
+import { answersOf, subjects } from '../test/said.ts';
 
 const authorization = 'header:Authorization';
 const beta = { apiVersion: 'beta' } as const;
@@ -50,14 +50,14 @@ describe('an application is served where it says whose card it is', () => {
       request: body === undefined ? {} : { body },
       response: refusal(403),
     });
-    expect(said('TC-AUTH-004', sent)).toEqual(served ? ['violated: status is 403'] : []);
-    expect(said('TC-AUTH-013', sent)).toEqual(served ? [] : ['observed: 403 BadRequest']);
+    expect(answersOf('TC-AUTH-004', sent)).toEqual(served ? ['violated: status is 403'] : []);
+    expect(answersOf('TC-AUTH-013', sent)).toEqual(served ? [] : ['observed: 403 BadRequest']);
   });
 });
 
 test('a get that lags behind says nothing of rights, until a get has found the card', () => {
   const late = (status: number, ...before: readonly Exchange[]) =>
-    said('TC-AUTH-011', [
+    answersOf('TC-AUTH-011', [
       ...before,
       get(openCard, {}, { intent: asControl, card: 'TCK_other' }),
       get(
@@ -72,12 +72,12 @@ test('a get that lags behind says nothing of rights, until a get has found the c
   expect(late(403, clockIn())).not.toEqual(['undecided: lag']);
   expect(late(404, clockIn(), get(openCard))).not.toEqual(['undecided: lag']);
   const lost = beside('list', [authorization, 'applicationActingAs'], { ...byApplication, response: refusal(404) });
-  expect(said('TC-AUTH-011', lost)).toEqual(['violated: status is 404']);
+  expect(answersOf('TC-AUTH-011', lost)).toEqual(['violated: status is 404']);
 });
 
 test('the caller is refused for no right, with 401 as with 403', () => {
   const refused = (status: number, allowedToCaller: ReadonlySet<Operation> = new Set(['clockIn'])) =>
-    said('TC-AUTH-003', [clockIn({}, { response: refusal(status) })], { allowedToCaller });
+    answersOf('TC-AUTH-003', [clockIn({}, { response: refusal(status) })], { allowedToCaller });
   expect(refused(401)).toEqual(['violated: status is 401']);
   expect(refused(403)).toEqual(['violated: status is 403']);
   expect(refused(404)).toEqual([]);
@@ -90,8 +90,10 @@ test('an application that is refused is no business of the caller', () => {
   const body = { userId: closedCard['userId'] ?? null };
   const asked = (actor: 'application' | 'caller') =>
     exchange({ operation: 'confirmForUser', card: openId, actor, request: { body }, response: refusal(403) });
-  expect(said('TC-CONFIRM-008', [...closed, asked('application')], beta)).toEqual(['undecided: refused']);
-  expect(said('TC-AUTH-003', [...closed, asked('application')], beta).filter((one) => one !== 'holds')).toEqual([]);
+  expect(answersOf('TC-CONFIRM-008', [...closed, asked('application')], beta)).toEqual(['undecided: refused']);
+  expect(answersOf('TC-AUTH-003', [...closed, asked('application')], beta).filter((one) => one !== 'holds')).toEqual(
+    [],
+  );
 });
 
 test.each([
@@ -104,11 +106,11 @@ test.each([
 });
 
 test('what becomes of an application that names nobody it acts as is observed, if there is an answer', () => {
-  expect(said('TC-AUTH-005', asApplication('get', 'application'))).toEqual(['observed: accepted']);
-  expect(said('TC-AUTH-005', asApplication('get', 'application', { response: refusal(403) }))).toEqual([
+  expect(answersOf('TC-AUTH-005', asApplication('get', 'application'))).toEqual(['observed: accepted']);
+  expect(answersOf('TC-AUTH-005', asApplication('get', 'application', { response: refusal(403) }))).toEqual([
     'observed: 403 BadRequest',
   ]);
-  expect(said('TC-AUTH-005', asApplication('get', 'application', { fault: 'reset' }))).toEqual([
+  expect(answersOf('TC-AUTH-005', asApplication('get', 'application', { fault: 'reset' }))).toEqual([
     'unseen: application token without MS-APP-ACTS-AS',
   ]);
 });
@@ -120,7 +122,7 @@ test('who created a card is observed where the application acted as somebody and
     rest: Partial<Parts> = {},
   ) => {
     const headers = userId === undefined ? [] : ([['MS-APP-ACTS-AS', userId]] as const);
-    return said(
+    return answersOf(
       'TC-AUTH-012',
       asApplication(operation, 'applicationActingAs', { request: { headers, body: createBody }, ...rest }),
     );

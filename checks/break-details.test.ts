@@ -13,7 +13,7 @@ import {
   openId,
 } from '../test/card-exchanges.ts';
 import { changed, exampleBody, exchange, secondUser } from '../test/exchanges.ts';
-import { said } from '../test/said.ts';
+import { answersOf } from '../test/said.ts';
 
 const [begins, ends] = ['2025-01-07T22:00:00.250Z', '2025-01-07T22:11:00.750Z'];
 const [startBody, endBody] = [exampleBody('startbreak_req'), exampleBody('endbreak_req')];
@@ -36,13 +36,13 @@ const begun = (breaks: Json, changes: Readonly<Record<string, Json>> = {}) => [
 const done = (breaks: Json) => [clockIn(), startBreak, get(resting), endBreak, get(back, { '/breaks': breaks })];
 
 test('of a break that is not shown, only that is said', () => {
-  expect(said('TC-BREAK-003', begun([]))).toEqual(['violated: /breaks is []']);
-  expect(said('TC-BREAK-014', begun([]))).toEqual(['unseen: form of breakId']);
+  expect(answersOf('TC-BREAK-003', begun([]))).toEqual(['violated: /breaks is []']);
+  expect(answersOf('TC-BREAK-014', begun([]))).toEqual(['unseen: form of breakId']);
   for (const id of ['004', '005', '015', '016', '019', '025', '029'] as const) {
-    expect(said(`TC-BREAK-${id}`, begun([]))).toEqual([]);
+    expect(answersOf(`TC-BREAK-${id}`, begun([]))).toEqual([]);
   }
   for (const id of ['009', '010', '017', '029'] as const) {
-    expect(said(`TC-BREAK-${id}`, done([])).filter((one) => one.startsWith('violated'))).toEqual([]);
+    expect(answersOf(`TC-BREAK-${id}`, done([])).filter((one) => one.startsWith('violated'))).toEqual([]);
   }
 });
 
@@ -52,15 +52,15 @@ test.each<[requirement: RequirementId, breaks: readonly Json[], said: readonly s
   ['TC-BREAK-005', [{ ...open, breakId: '' }], ['violated: /breaks/0/breakId is ""']],
   ['TC-BREAK-005', [{ ...open, breakId: 7 }], ['violated: /breaks/0/breakId is 7']],
 ])('%s of breaks %j: %j', (requirement, breaks, words) => {
-  expect(said(requirement, begun(breaks))).toEqual(words);
+  expect(answersOf(requirement, begun(breaks))).toEqual(words);
 });
 
 test('the last change is not before the break, to the millisecond', () => {
   const changedAt = (time: string) => begun([open], { '/lastModifiedDateTime': time });
-  expect(said('TC-BREAK-025', changedAt(begins))).toEqual(['holds']);
+  expect(answersOf('TC-BREAK-025', changedAt(begins))).toEqual(['holds']);
   const [sooner, later] = ['2025-01-07T22:00:00.249Z', '2025-01-07T22:00:00.251Z'];
-  expect(said('TC-BREAK-025', changedAt(sooner))).toEqual([`violated: /lastModifiedDateTime is "${sooner}"`]);
-  expect(said('TC-BREAK-024', [clockIn({ '/lastModifiedDateTime': later }), ...begun([open]).slice(1)])).toEqual([
+  expect(answersOf('TC-BREAK-025', changedAt(sooner))).toEqual([`violated: /lastModifiedDateTime is "${sooner}"`]);
+  expect(answersOf('TC-BREAK-024', [clockIn({ '/lastModifiedDateTime': later }), ...begun([open]).slice(1)])).toEqual([
     `violated: /lastModifiedDateTime is "${begins}"`,
   ]);
 });
@@ -72,7 +72,7 @@ test.each<[id: string, form: string]>([
   ['BRK_26ac5b0a-b93a-4e1e-89e2-13a5da2b33110', 'another form'],
   ['26ac5b0a-b93a-4e1e-89e2-13a5da2b3311', 'another form'],
 ])('the breakId %s has the form %s', (breakId, form) => {
-  expect(said('TC-BREAK-014', begun([{ ...open, breakId }]))).toEqual([`observed: ${form}`]);
+  expect(answersOf('TC-BREAK-014', begun([{ ...open, breakId }]))).toEqual([`observed: ${form}`]);
 });
 
 test('a card that was confirmed before may stay so', () => {
@@ -80,8 +80,8 @@ test('a card that was confirmed before may stay so', () => {
     clockIn({ '/confirmedBy': state }),
     ...begun([open], { '/confirmedBy': 'user' }).slice(1),
   ];
-  expect(said('TC-BREAK-030', confirmed('none'))).toEqual(['violated: /confirmedBy is "user"']);
-  expect(said('TC-BREAK-030', confirmed('user'))).toEqual([]);
+  expect(answersOf('TC-BREAK-030', confirmed('none'))).toEqual(['violated: /confirmedBy is "user"']);
+  expect(answersOf('TC-BREAK-030', confirmed('user'))).toEqual([]);
 });
 
 describe('the breaks that had ended', () => {
@@ -98,17 +98,19 @@ describe('the breaks that had ended', () => {
     ['are kept twice where they were there twice', [first, first], [first, second], true],
     ['are lost', [first, second], [first, { ...open, breakId: 'BRK_3' }], true],
   ])('%s', (_name, before, after, lost) => {
-    expect(said('TC-BREAK-023', kept(before, after))).toEqual(
+    expect(answersOf('TC-BREAK-023', kept(before, after))).toEqual(
       lost ? [`violated: /breaks is ${JSON.stringify(after)}`] : ['holds'],
     );
   });
 
-  test('are none', () => expect(said('TC-BREAK-023', begun([open]))).toEqual([]));
+  test('are none', () => expect(answersOf('TC-BREAK-023', begun([open]))).toEqual([]));
 
   test('are not open again when another one begins', () => {
     const opened = [open, { ...second, end: null }];
-    expect(said('TC-BREAK-003', kept([second], opened))).toEqual([`violated: /breaks is ${JSON.stringify(opened)}`]);
-    expect(said('TC-BREAK-003', kept([second], [open, second]))).toEqual(['holds']);
+    expect(answersOf('TC-BREAK-003', kept([second], opened))).toEqual([
+      `violated: /breaks is ${JSON.stringify(opened)}`,
+    ]);
+    expect(answersOf('TC-BREAK-003', kept([second], [open, second]))).toEqual(['holds']);
   });
 });
 
@@ -124,23 +126,25 @@ describe('of a card that its creator wrote, nothing is known of its times', () =
       closing,
       get(createdCard, { ...home, '/breaks': [pause] }),
     ];
-    expect(said(requirement, created)).toEqual([]);
+    expect(answersOf(requirement, created)).toEqual([]);
   });
 
   test('unlike of one that was clocked in', () => {
-    expect(said('TC-BREAK-011', [...done([pause]), clockOut(), get(home)])).toEqual([
+    expect(answersOf('TC-BREAK-011', [...done([pause]), clockOut(), get(home)])).toEqual([
       'violated: /originalEntry/breaks is []',
     ]);
     // Of a break without an end it is left open what becomes of it, whatever state the card is shown in.
     for (const running of [begun([open]), [clockIn(), get(openCard, { '/breaks': [open] })]]) {
-      expect(said('TC-BREAK-011', [...running, clockOut(), get(home)])).toEqual([]);
+      expect(answersOf('TC-BREAK-011', [...running, clockOut(), get(home)])).toEqual([]);
     }
   });
 });
 
 test('who modified the card last is the caller, where it was the caller', () => {
   const theirs = { '/lastModifiedBy/user/id': secondUser };
-  expect(said('TC-BREAK-026', begun([open], theirs))).toEqual([`violated: /lastModifiedBy/user/id is "${secondUser}"`]);
+  expect(answersOf('TC-BREAK-026', begun([open], theirs))).toEqual([
+    `violated: /lastModifiedBy/user/id is "${secondUser}"`,
+  ]);
 });
 
 describe('what a clockOut of a card on a break leads to', () => {
@@ -155,6 +159,6 @@ describe('what a clockOut of a card on a break leads to', () => {
     [[pause], 'the break has an end'],
     [[open], 'the break stays open'],
   ])('%j: %s', (breaks, fact) => {
-    expect(said('TC-CLOCKOUT-014', clockOutOnBreak(breaks)).join()).toContain(fact);
+    expect(answersOf('TC-CLOCKOUT-014', clockOutOnBreak(breaks)).join()).toContain(fact);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { secondUser } from '../test/exchanges.ts';
-import { said } from '../test/said.ts';
+import { answersOf } from '../test/said.ts';
 import {
   asChanged,
   beside,
@@ -347,10 +347,10 @@ const rows: readonly Row[] = [
 test('a clockIn may be in conflict with an open card, and where the caller was never clocked in', () => {
   const allowed = { allowedToCaller: new Set(['clockIn'] as const) };
   const refused = clockIn({}, { response: refusal(409) });
-  expect(said('TC-CLOCKIN-038', [clockIn(), refused], allowed)).toEqual(['holds']);
-  expect(said('TC-CLOCKIN-038', [refused], { ...allowed, openCardElsewhere: true })).toEqual([]);
-  expect(said('TC-CLOCKIN-038', [refused])).toEqual([]);
-  expect(said('TC-CLOCKIN-038', [clockIn(), clockOut(), get(closedCard), refused], allowed)).toEqual([
+  expect(answersOf('TC-CLOCKIN-038', [clockIn(), refused], allowed)).toEqual(['holds']);
+  expect(answersOf('TC-CLOCKIN-038', [refused], { ...allowed, openCardElsewhere: true })).toEqual([]);
+  expect(answersOf('TC-CLOCKIN-038', [refused])).toEqual([]);
+  expect(answersOf('TC-CLOCKIN-038', [clockIn(), clockOut(), get(closedCard), refused], allowed)).toEqual([
     'holds',
     'violated: status is 409',
   ]);

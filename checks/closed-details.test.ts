@@ -15,7 +15,7 @@ import {
   refusal,
 } from '../test/card-exchanges.ts';
 import { changed, context, exchange, secondUser, type Parts } from '../test/exchanges.ts';
-import { said } from '../test/said.ts';
+import { answersOf } from '../test/said.ts';
 
 type Changes = Readonly<Record<string, Json | undefined>>;
 
@@ -45,7 +45,7 @@ describe('a clockOut', () => {
     ['TC-CLOCKOUT-025', '/confirmedBy'],
   ])('%s leaves %s alone, unless somebody replaced or confirmed the card', (requirement, pointer) => {
     const wrong = (...writes: readonly Exchange[]) =>
-      said(requirement, closedAfter(...writes)).map((one) => one.split(' is ')[0]);
+      answersOf(requirement, closedAfter(...writes)).map((one) => one.split(' is ')[0]);
     expect(wrong()).toEqual([`violated: ${pointer}`]);
     for (const operation of ['replace', 'confirm', 'confirmForUser'] as const) {
       expect(wrong(exchange({ operation, card: openId }))).toEqual([]);
@@ -60,7 +60,7 @@ describe('a clockOut', () => {
     const edited = get(changed(openCard, { '/notes': { content: 'edited', contentType: 'text' } }));
     expect(wrong(replace('edited'), edited)).toEqual([]);
     const shownAgain = (...writes: readonly Exchange[]) =>
-      said(requirement, [
+      answersOf(requirement, [
         clockIn(),
         ...writes,
         edited,
@@ -81,10 +81,10 @@ describe('a clockOut', () => {
   test('keeps what the clock-in was at first only of a card that was clocked in and not edited', () => {
     const original = { '/originalEntry/clockOutEvent': null };
     const wrong = ['violated: /originalEntry/clockOutEvent is null'];
-    expect(said('TC-CLOCKOUT-010', [clockIn(), clockOut(), get(closedCard, original)])).toEqual(wrong);
+    expect(answersOf('TC-CLOCKOUT-010', [clockIn(), clockOut(), get(closedCard, original)])).toEqual(wrong);
     const other = { '/originalEntry/clockInEvent': null };
     expect(
-      said('TC-CLOCKOUT-010', [
+      answersOf('TC-CLOCKOUT-010', [
         clockIn(),
         get(openCard, other),
         clockOut(),
@@ -98,21 +98,21 @@ describe('a clockOut', () => {
     };
     const out = exchange({ operation: 'clockOut', card: createdId });
     const closed = { ...closedCard, id: createdId, clockInEvent: createdCard['clockInEvent'] ?? null };
-    expect(said('TC-CLOCKOUT-010', [create(working), get(createdCard, working), out, get(closed, original)])).toEqual(
-      [],
-    );
+    expect(
+      answersOf('TC-CLOCKOUT-010', [create(working), get(createdCard, working), out, get(closed, original)]),
+    ).toEqual([]);
   });
 
   test('that recorded nothing has no time to be judged', () => {
     const closed = (event: Json) => [clockIn(), clockOut(), get(closedCard, { '/clockOutEvent': event })];
-    expect(said('TC-CLOCKOUT-016', closed(null))).toEqual([]);
+    expect(answersOf('TC-CLOCKOUT-016', closed(null))).toEqual([]);
     // Of an event without a time, TC-SHAPE-004 speaks.
-    expect(said('TC-CLOCKOUT-016', closed({}))).toEqual([]);
+    expect(answersOf('TC-CLOCKOUT-016', closed({}))).toEqual([]);
   });
 
   test('shows no breaks that were not there', () => {
     expect(
-      said('TC-CLOCKOUT-021', [
+      answersOf('TC-CLOCKOUT-021', [
         clockIn({ '/breaks': null }),
         get(openCard, { '/breaks': null }),
         clockOut(),
@@ -126,7 +126,7 @@ describe('a clockOut', () => {
     (operation) => {
       const state = operation === 'endBreak' ? 'onBreak' : operation === 'confirm' ? 'clockedOut' : 'clockedIn';
       const answered = exchange({ operation, card: openId, request: operation === 'confirm' ? {} : { body: {} } });
-      expect(said('TC-CLOCKOUT-002', [clockIn({ '/state': state }), answered])).toEqual([
+      expect(answersOf('TC-CLOCKOUT-002', [clockIn({ '/state': state }), answered])).toEqual([
         'observed: 204 without a timeCard',
       ]);
     },
@@ -134,11 +134,11 @@ describe('a clockOut', () => {
 
   test('says in which order times are, to the millisecond', () => {
     const just = { '/lastModifiedDateTime': '2025-01-07T23:00:00.4Z' };
-    expect(said('TC-CLOCKOUT-020', [clockIn(), clockOut(), get(closedCard, just)])).toEqual([
+    expect(answersOf('TC-CLOCKOUT-020', [clockIn(), clockOut(), get(closedCard, just)])).toEqual([
       'violated: /lastModifiedDateTime is "2025-01-07T23:00:00.4Z"',
     ]);
     const before = { '/lastModifiedDateTime': '2025-01-07T23:00:00.6Z' };
-    expect(said('TC-CLOCKOUT-009', [clockIn(), get(openCard, before), clockOut(), get(closedCard)])).toEqual([
+    expect(answersOf('TC-CLOCKOUT-009', [clockIn(), get(openCard, before), clockOut(), get(closedCard)])).toEqual([
       `violated: /lastModifiedDateTime is ${JSON.stringify(closedCard['lastModifiedDateTime'])}`,
     ]);
   });
@@ -161,7 +161,7 @@ describe('a confirmation', () => {
 
   test('by the second of the two shows both', () => {
     // A manager may have confirmed the own card, and does so again: that the flag is another's has to be seen.
-    expect(said('TC-CONFIRM-010', confirmations('manager', 'user'))).toEqual([]);
+    expect(answersOf('TC-CONFIRM-010', confirmations('manager', 'user'))).toEqual([]);
     const byBoth = (flags: string) => [
       clockIn(),
       clockOut(),
@@ -171,16 +171,16 @@ describe('a confirmation', () => {
       confirm(),
       get(closedCard, { '/confirmedBy': flags }),
     ];
-    expect(said('TC-CONFIRM-010', byBoth('user'))).toEqual(['violated: /confirmedBy is "user"']);
-    expect(said('TC-CONFIRM-010', byBoth('user,manager'))).toEqual(['holds']);
-    expect(said('TC-CONFIRM-010', confirmations('none', 'user'))).toEqual([]);
-    expect(said('TC-CONFIRM-010', confirmations('none', 'manager', theirs))).toEqual([]);
+    expect(answersOf('TC-CONFIRM-010', byBoth('user'))).toEqual(['violated: /confirmedBy is "user"']);
+    expect(answersOf('TC-CONFIRM-010', byBoth('user,manager'))).toEqual(['holds']);
+    expect(answersOf('TC-CONFIRM-010', confirmations('none', 'user'))).toEqual([]);
+    expect(answersOf('TC-CONFIRM-010', confirmations('none', 'manager', theirs))).toEqual([]);
   });
 
   test('without a body is accepted, unless the server failed', () => {
     const closed = [clockIn(), clockOut(), get(closedCard)];
     const answered = (rest: Partial<Parts>) =>
-      said('TC-CONFIRM-002', [...closed, confirm(rest)], { neverAccepted: new Set(['confirm']) });
+      answersOf('TC-CONFIRM-002', [...closed, confirm(rest)], { neverAccepted: new Set(['confirm']) });
     expect(answered({})).toEqual(['holds']);
     expect(answered({ response: refusal(400) })).toEqual(['violated: status is 400']);
     expect(answered({ response: refusal(500) })).toEqual([]);
@@ -189,12 +189,12 @@ describe('a confirmation', () => {
 
   test('moves no time forward that is none', () => {
     const changes = { '/lastModifiedDateTime': null };
-    expect(said('TC-CONFIRM-011', confirmations('none', 'user', changes))).toEqual([]);
+    expect(answersOf('TC-CONFIRM-011', confirmations('none', 'user', changes))).toEqual([]);
   });
 
   test('is kept by a replace or not, if there was one', () => {
     const replaced = (before: Json, after: string) =>
-      said('TC-CONFIRM-018', [
+      answersOf('TC-CONFIRM-018', [
         clockIn(),
         clockOut(),
         get(closedCard, { '/confirmedBy': before }),
@@ -209,7 +209,7 @@ describe('a confirmation', () => {
 
   test('for a user shows that user’s flag, where the card is theirs', () => {
     const forUser = (userId: string, shown: Changes, ...before: readonly Exchange[]) =>
-      said(
+      answersOf(
         'TC-CONFIRM-024',
         [
           ...before,
@@ -235,7 +235,7 @@ describe('a confirmation', () => {
 
   test('for another one keeps the flags that were there', () => {
     const forUser = (userId: string, before: string, after: string) =>
-      said(
+      answersOf(
         'TC-CONFIRM-021',
         [
           clockIn(),

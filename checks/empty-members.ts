@@ -10,18 +10,12 @@ export interface EmptyMember extends Subject {
 }
 
 /** Of those in which a card says nothing. */
-const ofCards = [
-  'clockInEvent',
-  'clockOutEvent',
-  'breaks',
-  'notes',
-  'originalEntry',
-  'confirmedBy',
-  'createdBy',
-  'lastModifiedBy',
-] as const;
+const ofCards = findable(
+  ['clockInEvent', 'clockOutEvent', 'breaks', 'notes', 'originalEntry', 'confirmedBy', 'createdBy', 'lastModifiedBy'],
+  'a card',
+);
 /** Which name says where an event happened, TC-SHAPE-016 tells. */
-const ofEvents = ['notes'] as const;
+const ofEvents = findable(['notes'], 'an event');
 
 /** Every declared member without a value, of every card that an answer shows; once for each way in which it has none. */
 export const emptyMembers: Scope<EmptyMember> = {
@@ -29,19 +23,28 @@ export const emptyMembers: Scope<EmptyMember> = {
     everyCard.subjects(entry, trace, context).flatMap(({ card, prefer, evidence }) => {
       // Who prefers that nulls be left out may get that.
       if (prefer.includes('omit-values') || prefer.includes('return=minimal')) return [];
-      const events = eventsOf(card).flatMap(([, event]) => emptyIn(event, ofEvents, 'event'));
-      const found = new Map([...emptyIn(card, ofCards, 'card'), ...events]);
-      return [...found.values()].map((one) => ({ ...one, evidence }));
+      const ofEventsOf = new Set(eventsOf(card).flatMap(([, event]) => emptyIn(event, ofEvents)));
+      return [...emptyIn(card, ofCards), ...ofEventsOf].map((one) => ({ ...one, evidence }));
     }),
 };
 
-type Found = readonly [key: string, found: Omit<EmptyMember, 'evidence'>];
+type Found = Omit<EmptyMember, 'evidence'>;
 
-function emptyIn(part: JsonObject, names: readonly string[], place: 'card' | 'event'): readonly Found[] {
-  return names.flatMap((name) => {
+/** What can be found of each member: the same object for the same, so that they can be told apart. */
+type Findable = readonly [name: string, found: Readonly<Record<EmptyMember['how'], Found>>];
+
+function findable(names: readonly string[], place: string): readonly Findable[] {
+  return names.map((name) => {
+    const member = `${name} of ${place}`;
+    const found = (how: EmptyMember['how']): Found => ({ member, how });
+    return [name, { null: found('null'), 'left out': found('left out'), 'an empty list': found('an empty list') }];
+  });
+}
+
+function emptyIn(part: JsonObject, members: readonly Findable[]): readonly Found[] {
+  return members.flatMap(([name, found]) => {
     const how = emptiness(part[name]);
-    const member = `${name} of ${place === 'card' ? 'a card' : 'an event'}`;
-    return how === undefined ? [] : [[`${member} ${how}`, { member, how }] as const];
+    return how === undefined ? [] : [found[how]];
   });
 }
 

@@ -12,14 +12,14 @@ const lost: Judged['judgement'] = { kind: 'undecided', because: 'transport' };
 /** Judges traffic exchange by exchange, so that a run can react to what it sees; see `judge` for traffic that is over. */
 export class Judge {
   readonly #context: JudgeContext;
-  readonly #scopes: PreparedChecks;
+  readonly #scopes: readonly (readonly [Scope<Subject>, readonly Check[]])[];
   readonly #trace = new Trace();
   readonly #unanswered = new UnansweredWrites();
 
   /** @param prepared the checks to apply, from `prepareChecks`: the same for all cases of a run */
   constructor(context: JudgeContext, prepared: PreparedChecks = prepareChecks(context)) {
     this.#context = context;
-    this.#scopes = prepared;
+    this.#scopes = [...prepared];
   }
 
   /** What is now known that was not known before this exchange. */

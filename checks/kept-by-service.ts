@@ -59,6 +59,12 @@ function sameEntry(entry: JsonObject, original: Json | undefined): Answer {
   return every(...parts);
 }
 
+/** What is neither the old value nor the one that was sent was made anew, and that is TC-REPLACE-004 for any request. */
+function notTaken({ before, after, sent }: Across, pointer: string): Answer {
+  const kept = unchanged(before, after, [pointer]);
+  return kept.kind === 'violated' && !haveSameContent(at(after, pointer), at(sent, pointer)) ? notApplicable : kept;
+}
+
 function originalNotTaken(subject: Across): Answer {
   const { after, sent } = subject;
   if (!sendsOtherOriginal(subject)) return notApplicable;
@@ -79,9 +85,9 @@ export const keptByServiceChecks: readonly Check[] = [
       : isSender(subject.after, '/lastModifiedBy/user/id', subject.write.exchange, context),
   ),
   check('TC-REPLACE-028', replaced, (subject, context) => {
-    const { before, after, write } = subject;
+    const { after, write } = subject;
     return every(
-      ...made.flatMap((pointer) => (saysOtherwise(subject, pointer) ? unchanged(before, after, [pointer]) : [])),
+      ...made.flatMap((pointer) => (saysOtherwise(subject, pointer) ? notTaken(subject, pointer) : [])),
       namesOtherModifier(subject, context)
         ? isSender(after, '/lastModifiedBy/user/id', write.exchange, context)
         : notApplicable,

@@ -3,7 +3,7 @@ import type { Exchange } from '../traffic/exchange.ts';
 import type { JsonObject } from '../traffic/json.ts';
 import { list, openCard } from '../test/card-exchanges.ts';
 import { changed } from '../test/exchanges.ts';
-import { said } from '../test/said.ts';
+import { answersOf } from '../test/said.ts';
 
 /** Cards that were made in these seconds. */
 function madeIn(seconds: readonly number[]): readonly JsonObject[] {
@@ -27,7 +27,7 @@ function pages(all: readonly (readonly number[])[], { query = '', more = false }
   });
 }
 
-const facts = (...args: Parameters<typeof pages>): readonly string[] => said('TC-LIST-028', pages(...args));
+const facts = (...args: Parameters<typeof pages>): readonly string[] => answersOf('TC-LIST-028', pages(...args));
 const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
 
 describe('how lists come where the client leaves it to the server', () => {

@@ -3,7 +3,7 @@ import type { Json } from '../traffic/json.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { clockIn, create, createdCard, createdId, list, openCard, remove } from '../test/card-exchanges.ts';
 import { exchange } from '../test/exchanges.ts';
-import { said } from '../test/said.ts';
+import { answersOf } from '../test/said.ts';
 
 const times = ['2025-01-07T20:00:00Z', '2025-01-07T21:30:00+01:00', '2025-01-07T22:00:00Z'];
 const cards = (order: readonly number[]) =>
@@ -23,18 +23,18 @@ describe('a list in an order', () => {
     ['%20desc', [0, 1, 2], 'another'],
   ])('$orderby=startedAt%s, shown as %j, is %s', (direction, order, value) => {
     const shown = list(cards(order), { query: `$orderby=startedAt${direction}` });
-    expect(said('TC-LIST-014', [shown])).toEqual([`observed: ${value}`]);
+    expect(answersOf('TC-LIST-014', [shown])).toEqual([`observed: ${value}`]);
   });
 
   test.each(['$top=2&$orderby=startedAt', '$orderby=startedAt&$top=2', '$orderby=startedAt up', '$select=id'])(
     'is not asked for by %s',
     (query) => {
-      expect(said('TC-LIST-014', [list(cards([0, 1]), { query: encodeURI(query) })])).toEqual([]);
+      expect(answersOf('TC-LIST-014', [list(cards([0, 1]), { query: encodeURI(query) })])).toEqual([]);
     },
   );
 
   test('is not known where an item has no such value', () => {
-    expect(said('TC-LIST-014', [list([...cards([0, 1]), 7], { query: '$orderby=startedAt' })])).toEqual([]);
+    expect(answersOf('TC-LIST-014', [list([...cards([0, 1]), 7], { query: '$orderby=startedAt' })])).toEqual([]);
   });
 });
 
@@ -56,12 +56,12 @@ describe('a page size', () => {
     ['TC-LIST-012', '$skip=1&$top=10', false],
     ['TC-LIST-018', '$top=10', true],
   ])('is looked at by %s in ?%s: %j', (requirement, query, applies) => {
-    expect(said(requirement, pages(query, [openCard], [createdCard]))).toEqual(applies ? ['holds'] : []);
+    expect(answersOf(requirement, pages(query, [openCard], [createdCard]))).toEqual(applies ? ['holds'] : []);
   });
 
   test('of two digits hides no card that was deleted', () => {
     const deleted = [create(), remove(createdCard), list([createdCard], { query: '$top=10' })];
-    expect(said('TC-LIST-010', deleted)).toEqual([`violated: /value is "${createdId}"`]);
+    expect(answersOf('TC-LIST-010', deleted)).toEqual([`violated: /value is "${createdId}"`]);
   });
 });
 
@@ -70,15 +70,15 @@ test('a later page is not judged by its filter where something was written befor
   const link = 'https://clock.test/next/1';
   const first = list([createdCard], { query, response: { body: { value: [createdCard], '@odata.nextLink': link } } });
   const second = list([openCard], { url: link });
-  expect(said('TC-LIST-017', [first, second])).toEqual(['violated: /value/0/state is "clockedIn"']);
-  expect(said('TC-LIST-017', [first, clockIn(), second])).toEqual([]);
+  expect(answersOf('TC-LIST-017', [first, second])).toEqual(['violated: /value/0/state is "clockedIn"']);
+  expect(answersOf('TC-LIST-017', [first, clockIn(), second])).toEqual([]);
 });
 
 test('of a list without an end no card is missed', () => {
   const response = { body: { value: [], '@odata.nextLink': 'https://clock.test/next/1' } };
   const turn = list([], { url: 'https://clock.test/next/1', response });
-  expect(said('TC-LIST-003', [clockIn(), list([], { response }), turn, turn])).toEqual([]);
-  expect(said('TC-LIST-003', [clockIn(), list([])])).toEqual(['violated: /value is "(absent)"']);
+  expect(answersOf('TC-LIST-003', [clockIn(), list([], { response }), turn, turn])).toEqual([]);
+  expect(answersOf('TC-LIST-003', [clockIn(), list([])])).toEqual(['violated: /value is "(absent)"']);
 });
 
 describe('a card in the state that is asked for', () => {
@@ -86,22 +86,22 @@ describe('a card in the state that is asked for', () => {
   const listed = [clockIn(), list([openCard])];
 
   test('is expected, and where it is missing on purpose said to be', () => {
-    expect(said('TC-LIST-016', [...listed, list([openCard], { query })])).toEqual(['holds']);
-    expect(said('TC-LIST-016', [...listed, list([], { query })])).toEqual(['violated: /value is "(absent)"']);
+    expect(answersOf('TC-LIST-016', [...listed, list([openCard], { query })])).toEqual(['holds']);
+    expect(answersOf('TC-LIST-016', [...listed, list([], { query })])).toEqual(['violated: /value is "(absent)"']);
   });
 
   test('is not waited for while a write to it is not seen yet, even one that leaves it in its state', () => {
     const closed = [create(), list([createdCard])];
     const confirm = exchange({ operation: 'confirm', card: createdId });
     const asked = list([], { query: query.replace('clockedIn', 'clockedOut') });
-    expect(said('TC-LIST-016', [...closed, asked])).toHaveLength(1);
-    expect(said('TC-LIST-016', [...closed, confirm, asked])).toEqual([]);
+    expect(answersOf('TC-LIST-016', [...closed, asked])).toHaveLength(1);
+    expect(answersOf('TC-LIST-016', [...closed, confirm, asked])).toEqual([]);
   });
 
   test('is not missed in a list that has no end', () => {
     const url = 'https://clock.test/next/1';
     const response = { body: { value: [], '@odata.nextLink': url } };
     const endless = [list([], { query, response }), list([], { url, response }), list([], { url, response })];
-    expect(said('TC-LIST-016', [...listed, ...endless])).toEqual([]);
+    expect(answersOf('TC-LIST-016', [...listed, ...endless])).toEqual([]);
   });
 });

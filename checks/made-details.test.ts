@@ -15,7 +15,7 @@ import {
   refusal,
 } from '../test/card-exchanges.ts';
 import { changed, secondUser } from '../test/exchanges.ts';
-import { said, subjects } from '../test/said.ts';
+import { answersOf, subjects } from '../test/said.ts';
 
 const guid = '1f2e3d4c-0000-4abc-9def-0123456789ab';
 const time = '2025-01-07T21:00:00Z';
@@ -39,13 +39,13 @@ describe('of a clockIn', () => {
     ['TC-CLOCKIN-017', '/id', `A_TCK_${guid}`, ['observed: another']],
     ['TC-CLOCKIN-017', '/id', guid, ['observed: another']],
   ])('%s says where %s is %j: %j', (requirement, pointer, value, words) => {
-    expect(said(requirement, [clockIn({ [pointer]: value })])).toEqual(words);
+    expect(answersOf(requirement, [clockIn({ [pointer]: value })])).toEqual(words);
   });
 
   test('the location is observed where it was not sent', () => {
     const shown = (value: Json | undefined) => {
       const { isAtApprovedLocation: _, ...body } = clockInBody;
-      return said('TC-CLOCKIN-012', [clockInOf(body, { '/clockInEvent/isAtApprovedLocation': value })]);
+      return answersOf('TC-CLOCKIN-012', [clockInOf(body, { '/clockInEvent/isAtApprovedLocation': value })]);
     };
     expect(shown(false)).toEqual(['observed: false']);
     expect(shown(undefined)).toEqual(['observed: (absent)']);
@@ -57,24 +57,24 @@ describe('of a clockIn', () => {
     const onBehalf = [clockInOf({ ...clockInBody, onBehalfOfUserId: secondUser }, theirs, { actor: 'application' })];
     const byManager = [clockInOf({ ...clockInBody, onBehalfOfUserId: secondUser }, theirs)];
     for (const id of ['TC-CLOCKIN-018', 'TC-CLOCKIN-019', 'TC-CLOCKIN-030'] as const) {
-      expect(said(id, byManager)).toEqual([]);
-      expect(said(id, others)).toEqual([]);
-      expect(said(id, [clockIn(theirs)])).toHaveLength(1);
-      expect(said(id, [clockIn(theirs, { actor: 'secondUser' })])).toEqual(['holds']);
+      expect(answersOf(id, byManager)).toEqual([]);
+      expect(answersOf(id, others)).toEqual([]);
+      expect(answersOf(id, [clockIn(theirs)])).toHaveLength(1);
+      expect(answersOf(id, [clockIn(theirs, { actor: 'secondUser' })])).toEqual(['holds']);
     }
-    expect(said('TC-CLOCKIN-020', onBehalf)).toEqual(['holds']);
-    expect(said('TC-CLOCKIN-020', [clockIn(theirs)])).toEqual([]);
-    expect(said('TC-CLOCKIN-021', onBehalf)).toEqual([]);
+    expect(answersOf('TC-CLOCKIN-020', onBehalf)).toEqual(['holds']);
+    expect(answersOf('TC-CLOCKIN-020', [clockIn(theirs)])).toEqual([]);
+    expect(answersOf('TC-CLOCKIN-021', onBehalf)).toEqual([]);
   });
 
   test('a second one is observed, if it is none with a defect and has an answer', () => {
-    const second = (...rest: Parameters<typeof clockIn>) => said('TC-CLOCKIN-024', [clockIn(), clockIn(...rest)]);
+    const second = (...rest: Parameters<typeof clockIn>) => answersOf('TC-CLOCKIN-024', [clockIn(), clockIn(...rest)]);
     expect(second({ '/id': 'TCK_2' })).toEqual(['observed: 201, a second card']);
     expect(second({}, { response: { status: 200, body: openCard } })).toEqual(['observed: 200, the open card']);
     expect(second({}, { response: refusal(409) })).toEqual(['observed: 409 BadRequest']);
     expect(second({}, { fault: 'reset' })).toEqual([]);
     expect(second({}, { intent: asChanged('/notes', 'type') })).toEqual([]);
-    expect(said('TC-CLOCKIN-024', [clockIn(), create()])).toEqual([]);
+    expect(answersOf('TC-CLOCKIN-024', [clockIn(), create()])).toEqual([]);
   });
 
   test('without an answer, so much is observed', () => {
@@ -82,7 +82,7 @@ describe('of a clockIn', () => {
       clockIn({}, { intent: asControl }),
       clockIn({}, { intent: asChanged('/x', 'undeclared'), fault: 'reset' }),
     ];
-    expect(said('TC-CLOCKIN-028', undeclared)).toEqual(['observed: no answer']);
+    expect(answersOf('TC-CLOCKIN-028', undeclared)).toEqual(['observed: no answer']);
   });
 });
 
@@ -98,12 +98,12 @@ describe('of a create', () => {
     ['TC-CREATE-009', '/originalEntry', undefined, ['holds']],
     ['TC-CREATE-009', '/originalEntry/breaks', ['b'], ['violated: /originalEntry/breaks is ["b"]']],
   ])('%s says where %s is %j: %j', (requirement, pointer, value, words) => {
-    expect(said(requirement, [create({ [pointer]: value })])).toEqual(words);
+    expect(answersOf(requirement, [create({ [pointer]: value })])).toEqual(words);
   });
 
   test('notes that were not sent are looked for only in an event that was sent and is shown', () => {
     const answered = (event: Json, shown: Json) =>
-      said('TC-CREATE-018', [createOf({ ...createBody, clockOutEvent: event }, { '/clockOutEvent': shown })]);
+      answersOf('TC-CREATE-018', [createOf({ ...createBody, clockOutEvent: event }, { '/clockOutEvent': shown })]);
     expect(answered({ dateTime: time }, { dateTime: time, notes: null })).toEqual(['holds']);
     expect(answered({ dateTime: time }, null)).toEqual([]);
     expect(answered(null, { dateTime: time })).toEqual([]);
@@ -111,17 +111,17 @@ describe('of a create', () => {
 
   test('breaks and notes are looked for only where none were sent', () => {
     const sent = (changes: Readonly<Record<string, Json>>) => [createOf(changed(createBody, changes), changes)];
-    expect(said('TC-CREATE-007', sent({ '/breaks': [pause] }))).toEqual([]);
-    expect(said('TC-CREATE-007', [create({ '/breaks': [pause] })])).toHaveLength(1);
+    expect(answersOf('TC-CREATE-007', sent({ '/breaks': [pause] }))).toEqual([]);
+    expect(answersOf('TC-CREATE-007', [create({ '/breaks': [pause] })])).toHaveLength(1);
     const notes = { content: 'late', contentType: 'text' };
-    expect(said('TC-CREATE-019', sent({ '/notes': notes }))).toEqual([]);
-    expect(said('TC-CREATE-019', [create({ '/notes': notes })])).toHaveLength(1);
+    expect(answersOf('TC-CREATE-019', sent({ '/notes': notes }))).toEqual([]);
+    expect(answersOf('TC-CREATE-019', [create({ '/notes': notes })])).toHaveLength(1);
   });
 
   test('a break that was sent without an id is given one', () => {
     const { breakId, ...nameless } = pause;
     const answered = (shown: Json) =>
-      said('TC-CREATE-034', [createOf({ ...createBody, breaks: [nameless] }, { '/breaks': [shown] })]);
+      answersOf('TC-CREATE-034', [createOf({ ...createBody, breaks: [nameless] }, { '/breaks': [shown] })]);
     expect(answered({ ...nameless, breakId })).toEqual(['holds']);
     expect(answered({ ...nameless, breakId: '' })).toEqual(['violated: /breaks/0/breakId is ""']);
     expect(answered({ ...nameless, breakId: 7 })).toEqual(['violated: /breaks/0/breakId is 7']);
@@ -130,7 +130,7 @@ describe('of a create', () => {
 
   test('what the original entry has of breaks is observed', () => {
     const answered = (original: Json) =>
-      said('TC-CREATE-036', [
+      answersOf('TC-CREATE-036', [
         createOf({ ...createBody, breaks: [pause] }, { '/breaks': [pause], '/originalEntry/breaks': original }),
       ]);
     expect(answered([])).toEqual(['observed: none']);
@@ -148,7 +148,7 @@ describe('of a create', () => {
 
   test('the state is that of the events and breaks that were sent', () => {
     const answered = (requirement: RequirementId, sent: Readonly<Record<string, Json | undefined>>) =>
-      said(requirement, [createOf(changed(createBody, sent), { '/state': 'asleep' })]);
+      answersOf(requirement, [createOf(changed(createBody, sent), { '/state': 'asleep' })]);
     const wrong = ['violated: /state is "asleep"'];
     const begun = { '/clockOutEvent': undefined };
     expect(answered('TC-CREATE-005', {})).toEqual(wrong);
@@ -165,8 +165,8 @@ describe('of a create', () => {
   test('only the caller’s own names the caller', () => {
     const theirs = { '/createdBy/user/id': secondUser, '/lastModifiedBy/user/id': secondUser };
     for (const id of ['TC-CREATE-016', 'TC-CREATE-028'] as const) {
-      expect(said(id, [create(theirs, { actor: 'application' })])).toEqual([]);
-      expect(said(id, [create(theirs)])).toHaveLength(1);
+      expect(answersOf(id, [create(theirs, { actor: 'application' })])).toEqual([]);
+      expect(answersOf(id, [create(theirs)])).toHaveLength(1);
     }
   });
 
@@ -175,9 +175,9 @@ describe('of a create', () => {
     const answered = (...[changes, rest]: Parameters<typeof create>) => [createOf(body, changes, rest)];
     const theirs = { '/userId': secondUser };
     const wrong = [`violated: /userId is "${secondUser}"`];
-    expect(said('TC-CREATE-012', answered())).toEqual(['holds']);
-    expect(said('TC-CREATE-012', answered(theirs))).toEqual(wrong);
-    expect(said('TC-CREATE-012', answered(theirs), { capabilities: new Set() })).not.toEqual(wrong);
+    expect(answersOf('TC-CREATE-012', answered())).toEqual(['holds']);
+    expect(answersOf('TC-CREATE-012', answered(theirs))).toEqual(wrong);
+    expect(answersOf('TC-CREATE-012', answered(theirs), { capabilities: new Set() })).not.toEqual(wrong);
     for (const rest of [
       { intent: asChanged('/x', 'y') },
       { intent: { overlaps: 'it' } },
@@ -185,9 +185,9 @@ describe('of a create', () => {
       { actor: 'application' },
       { request: {} },
     ] as const) {
-      expect(said('TC-CREATE-012', answered(theirs, rest))).toEqual([]);
+      expect(answersOf('TC-CREATE-012', answered(theirs, rest))).toEqual([]);
     }
-    expect(said('TC-CREATE-012', [create(theirs)])).toEqual([]);
+    expect(answersOf('TC-CREATE-012', [create(theirs)])).toEqual([]);
   });
 
   test('what the client supplies is refused, ignored or honoured', () => {
@@ -195,8 +195,8 @@ describe('of a create', () => {
       create({}, { intent: asControl }),
       createOf({ ...createBody, id: 'TCK_mine' }, { '/id': shown }, { intent: asChanged('/id', 'readOnly'), ...rest }),
     ];
-    expect(said('TC-CREATE-015', id({ response: refusal(400) }, 'x'))).toEqual(['observed: refused']);
-    expect(said('TC-CREATE-015', id({}, 'TCK_theirs'))).toEqual(['observed: ignored']);
-    expect(said('TC-CREATE-015', id({}, 'TCK_mine'))).toEqual(['observed: honoured']);
+    expect(answersOf('TC-CREATE-015', id({ response: refusal(400) }, 'x'))).toEqual(['observed: refused']);
+    expect(answersOf('TC-CREATE-015', id({}, 'TCK_theirs'))).toEqual(['observed: ignored']);
+    expect(answersOf('TC-CREATE-015', id({}, 'TCK_mine'))).toEqual(['observed: honoured']);
   });
 });

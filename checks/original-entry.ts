@@ -18,14 +18,20 @@ const remembered: Scope<Remembered> = {
   subjects(entry, trace, context) {
     return replaced.subjects(entry, trace, context).map((subject) => {
       const making = trace.at(entry.before?.madeBy?.sequence);
-      const earlier = [
-        ...(making === undefined ? [] : [making]),
-        ...trace.on(entry.cardId).filter(({ sequence }) => sequence < entry.sequence),
-      ];
-      const known = earlier.flatMap(({ sent, answer }) => [sent ?? null, answer ?? null]);
       return {
         ...subject,
-        known: [...known, subject.before, withoutOriginal(subject.after)],
+        // Of a card of a long capture it is much, and only who shows an original entry is asked for it.
+        get known() {
+          const earlier = trace.on(entry.cardId).filter(({ sequence }) => sequence < entry.sequence);
+          return [
+            ...[...(making === undefined ? [] : [making]), ...earlier].flatMap(({ sent, answer }) => [
+              sent ?? null,
+              answer ?? null,
+            ]),
+            subject.before,
+            withoutOriginal(subject.after),
+          ];
+        },
       };
     });
   },
@@ -36,10 +42,14 @@ function withoutOriginal({ originalEntry: _, ...card }: JsonObject): JsonObject 
 }
 
 /** The values of the members of that name, wherever they stand. */
-function valuesOf(value: Json, name: string): readonly Json[] {
-  if (Array.isArray(value)) return (value as readonly Json[]).flatMap((one) => valuesOf(one, name));
-  if (!isJsonObject(value)) return [];
-  return Object.entries(value).flatMap(([key, one]) => [...(key === name ? [one] : []), ...valuesOf(one, name)]);
+function valuesOf(value: Json, name: string, found: Json[] = []): readonly Json[] {
+  if (Array.isArray(value)) for (const one of value as readonly Json[]) valuesOf(one, name, found);
+  if (!isJsonObject(value)) return found;
+  for (const [key, one] of Object.entries(value)) {
+    if (key === name) found.push(one);
+    valuesOf(one, name, found);
+  }
+  return found;
 }
 
 function timeIsKnown(card: JsonObject, pointer: string, times: readonly Json[]): Answer {
@@ -60,9 +70,12 @@ function textIsKnown(card: JsonObject, pointer: string, texts: readonly Json[]):
 
 /** What a replace writes into the original entry. */
 export const originalEntryChecks: readonly Check[] = [
-  check('TC-REPLACE-033', remembered, ({ after, known }) => {
+  check('TC-REPLACE-033', remembered, (subject) => {
+    const { after } = subject;
     const events = eventsOf(after).flatMap(([pointer]) => (pointer.startsWith('/originalEntry') ? [pointer] : []));
     const breaks = breaksOf(after, '/originalEntry').map(([pointer]) => pointer);
+    if (events.length + breaks.length === 0) return notApplicable;
+    const { known } = subject;
     const [times, texts] = ['dateTime', 'content'].map((name) => known.flatMap((one) => valuesOf(one, name)));
     return every(
       ...events.map((pointer) => timeIsKnown(after, `${pointer}/dateTime`, times ?? [])),

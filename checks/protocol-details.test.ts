@@ -4,7 +4,7 @@ import { checks } from './index.ts';
 import { judge } from './judge.ts';
 import { beside, get, list, openCard, refusal } from '../test/card-exchanges.ts';
 import { context, traffic, type Parts } from '../test/exchanges.ts';
-import { said, subjects } from '../test/said.ts';
+import { answersOf, subjects } from '../test/said.ts';
 
 type Response = NonNullable<Parts['response']>;
 
@@ -63,7 +63,7 @@ test.each<[requirement: RequirementId, response: Response, said: readonly string
     ['observed: a, b'],
   ],
 ])('%s of an answer %j: %j', (requirement, response, words) => {
-  expect(said(requirement, [list([], { response })])).toEqual(words);
+  expect(answersOf(requirement, [list([], { response })])).toEqual(words);
 });
 
 test('what an inner error lacks is said in words', () => {
@@ -84,7 +84,7 @@ test.each<[response: Response, subject: string]>([
 });
 
 test('a request without an answer says nothing of the address', () => {
-  expect(said('TC-GEN-001', [list([], { fault: 'reset' })])).toEqual([]);
+  expect(answersOf('TC-GEN-001', [list([], { fault: 'reset' })])).toEqual([]);
 });
 
 test('a page without the dollar sign holds as many items as were asked for', () => {
@@ -93,15 +93,15 @@ test('a page without the dollar sign holds as many items as were asked for', () 
     return beside('list', ['url:query', 'withoutDollar'], { query, response: { body: { value: items } } });
   };
   const inBeta = { apiVersion: 'beta' } as const;
-  expect(said('TC-GEN-026', asked('top=10', 10), inBeta)).toEqual(['holds']);
-  expect(said('TC-GEN-026', asked('top=10', 11), inBeta)).toEqual(['violated: /value is "11 items"']);
+  expect(answersOf('TC-GEN-026', asked('top=10', 10), inBeta)).toEqual(['holds']);
+  expect(answersOf('TC-GEN-026', asked('top=10', 11), inBeta)).toEqual(['violated: /value is "11 items"']);
   // Where no page size was asked for, there is nothing that could be too many.
-  expect(said('TC-GEN-026', asked('skip=1', 11), inBeta)).toEqual(['holds']);
+  expect(answersOf('TC-GEN-026', asked('skip=1', 11), inBeta)).toEqual(['holds']);
 });
 
 test('a method that is not offered may be Not Implemented', () => {
   const answered = (status: number) => beside('get', ['method', 'PUT'], { response: refusal(status) });
-  expect(said('TC-GEN-018', answered(501))).toEqual(['holds']);
-  expect(said('TC-GEN-018', answered(500))).toEqual(['violated: status is 500']);
-  expect(said('TC-GEN-018', [get(openCard)])).toEqual([]);
+  expect(answersOf('TC-GEN-018', answered(501))).toEqual(['holds']);
+  expect(answersOf('TC-GEN-018', answered(500))).toEqual(['violated: status is 500']);
+  expect(answersOf('TC-GEN-018', [get(openCard)])).toEqual([]);
 });

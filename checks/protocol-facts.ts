@@ -1,4 +1,4 @@
-import type { Body } from '../traffic/exchange.ts';
+import type { Body, Headers } from '../traffic/exchange.ts';
 import { headerValue } from '../traffic/headers.ts';
 import { at } from '../traffic/pointer.ts';
 import { notApplicable, observed, unseen } from './assertions/assertions.ts';
@@ -20,8 +20,7 @@ export const protocolFactChecks: readonly Check[] = [
   }),
   check('TC-GEN-023', everyAnswer, ({ response: { status, headers, body } }) => {
     const kind = kindOf(status, body);
-    const names = new Set(headers.map(([name]) => name.toLowerCase()).filter((name) => !ofTheConnection.has(name)));
-    return observed(`headers of ${kind}`, names.size === 0 ? 'none' : [...names].toSorted().join(', '));
+    return observed(`headers of ${kind}`, namesOf(headers));
   }),
   check(
     'TC-GEN-024',
@@ -93,6 +92,23 @@ const ofTheConnection: ReadonlySet<string> = new Set([
   'transfer-encoding',
   'content-length',
 ]);
+
+/** A server sends the same few lists of headers again and again. */
+const mostLists = 200;
+const namesByList = new Map<string, string>();
+
+/** The names of headers in lower case, each once and in order, without those of the connection. */
+function namesOf(headers: Headers): string {
+  let list = '';
+  for (const [name] of headers) list += `${name}\n`;
+  const known = namesByList.get(list);
+  if (known !== undefined) return known;
+  const names = new Set(headers.map(([name]) => name.toLowerCase()).filter((name) => !ofTheConnection.has(name)));
+  const text = names.size === 0 ? 'none' : [...names].toSorted().join(', ');
+  if (namesByList.size >= mostLists) namesByList.clear();
+  namesByList.set(list, text);
+  return text;
+}
 
 function kindOf(status: number, body: Body): string {
   if (status === 429) return 'an answer 429';

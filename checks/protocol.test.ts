@@ -21,7 +21,7 @@ import {
   remove,
 } from '../test/card-exchanges.ts';
 import { describeChecks, type JudgedRow, type Row } from '../test/check-table.ts';
-import { said } from '../test/said.ts';
+import { answersOf } from '../test/said.ts';
 import { protocolChecks } from './protocol.ts';
 
 const onBehalf = { ...clockInBody, onBehalfOfUserId: secondUser };
@@ -354,6 +354,6 @@ describeChecks('protocol', protocolChecks, rows);
 
 test('a card that appears may be one of an earlier case whose request got no answer', () => {
   const appears = [list([]), create({}, { response: refusal(400) }), list([createdCard])];
-  expect(said('TC-GEN-036', appears)).toEqual([expect.stringMatching(/^violated/)]);
-  expect(said('TC-GEN-036', appears, { cardsMayAppear: true })).toEqual(['undecided: transport']);
+  expect(answersOf('TC-GEN-036', appears)).toEqual([expect.stringMatching(/^violated/)]);
+  expect(answersOf('TC-GEN-036', appears, { cardsMayAppear: true })).toEqual(['undecided: transport']);
 });

@@ -14,12 +14,12 @@ import {
   refusal,
   remove,
 } from '../test/card-exchanges.ts';
-import { said } from '../test/said.ts';
+import { answersOf } from '../test/said.ts';
 
 describe('a get', () => {
   test('shows the card that was asked for', () => {
     const shown = (id: Json | undefined, asked = openId) =>
-      said('TC-GET-001', [clockIn({ '/id': asked }), get(openCard, { '/id': id }, { card: asked })]);
+      answersOf('TC-GET-001', [clockIn({ '/id': asked }), get(openCard, { '/id': id }, { card: asked })]);
     expect(shown(openId)).toEqual(['holds']);
     // Letter case and type are the matter of other requirements.
     expect(shown(openId.toLowerCase())).toEqual(['holds']);
@@ -32,17 +32,17 @@ describe('a get', () => {
   });
 
   test('is refused in vain, or shows no card', () => {
-    expect(said('TC-GET-001', [clockIn(), get(openCard, {}, { response: refusal(404) })])).toEqual([
+    expect(answersOf('TC-GET-001', [clockIn(), get(openCard, {}, { response: refusal(404) })])).toEqual([
       'violated: status is 404',
     ]);
-    expect(said('TC-GET-001', [clockIn(), get(openCard, {}, { response: { body: [] } })])).toEqual([
+    expect(answersOf('TC-GET-001', [clockIn(), get(openCard, {}, { response: { body: [] } })])).toEqual([
       'violated: body is []',
     ]);
   });
 
   test('honours options, or does not', () => {
     const answered = (response: Parameters<typeof beside>[2]) =>
-      said('TC-GET-003', beside('get', ['url:query', '$select'], { query: '$select=id', ...response }));
+      answersOf('TC-GET-003', beside('get', ['url:query', '$select'], { query: '$select=id', ...response }));
     expect(answered({ response: { body: { '@odata.context': 'x', id: openId } } })).toEqual([
       'observed: 200, honoured',
     ]);
@@ -81,11 +81,11 @@ describe('a list', () => {
     ['TC-LIST-014', '$orderby=state,id', [{ state: 'a' }, { state: 'b' }], []],
     ['TC-LIST-014', '$top=2&$orderby=state', [{ state: 'a' }, { state: 'b' }], []],
   ])('%s of %j with %j: %j', (requirement, query, items, words) => {
-    expect(said(requirement, [list(items, { query })])).toEqual(words);
+    expect(answersOf(requirement, [list(items, { query })])).toEqual(words);
   });
 
   test('that is refused is no array that is wrong', () => {
-    expect(said('TC-LIST-001', [list([], { response: refusal(500) })])).toEqual(['violated: status is 500']);
+    expect(answersOf('TC-LIST-001', [list([], { response: refusal(500) })])).toEqual(['violated: status is 500']);
   });
 
   test('without an answer, so much is observed', () => {
@@ -93,13 +93,15 @@ describe('a list', () => {
       ['TC-LIST-007', 'undocumentedExpression'],
       ['TC-LIST-009', 'undocumentedOption'],
     ] as const) {
-      expect(said(id, beside('list', ['url:query', keyword], { fault: 'reset' }))).toEqual(['observed: no answer']);
+      expect(answersOf(id, beside('list', ['url:query', keyword], { fault: 'reset' }))).toEqual([
+        'observed: no answer',
+      ]);
     }
   });
 
   test('by state shows the cards of that state that another list has shown, and that nobody wrote to since', () => {
-    const filtered = (state: string, ...between: Parameters<typeof said>[1]) =>
-      said('TC-LIST-016', [
+    const filtered = (state: string, ...between: Parameters<typeof answersOf>[1]) =>
+      answersOf('TC-LIST-016', [
         create(),
         clockIn(),
         list([openCard, createdCard]),
@@ -129,14 +131,14 @@ describe('of a deleted card', () => {
   ])('the answer is %j: to a read %j, to a write %j', (status, read, written) => {
     const answered = status === 200 ? {} : { response: refusal(status) };
     const gone = [clockIn(), get(openCard), remove(openCard)];
-    expect(said('TC-DELETE-002', [...gone, get(openCard, {}, answered)])).toEqual(read);
+    expect(answersOf('TC-DELETE-002', [...gone, get(openCard, {}, answered)])).toEqual(read);
     // Of a write it is asked once a read has shown that the card is gone.
     const seenGone = [...gone, get(openCard, {}, { response: refusal(404) })];
-    expect(said('TC-DELETE-005', [...seenGone, clockOut(answered)])).toEqual(written);
+    expect(answersOf('TC-DELETE-005', [...seenGone, clockOut(answered)])).toEqual(written);
   });
 
   test('a request without an answer says nothing', () => {
-    expect(said('TC-DELETE-002', [clockIn(), remove(openCard), get(openCard, {}, { fault: 'reset' })])).toEqual([
+    expect(answersOf('TC-DELETE-002', [clockIn(), remove(openCard), get(openCard, {}, { fault: 'reset' })])).toEqual([
       'undecided: transport',
     ]);
   });

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../traffic/json.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { clockIn, clockOut, closedCard, create, createdCard, createdId, get, openId } from '../test/card-exchanges.ts';
 import { changed, context, exampleBody, exchange, secondUser, type Parts } from '../test/exchanges.ts';
-import { said } from '../test/said.ts';
+import { answersOf } from '../test/said.ts';
 
 type Changes = Readonly<Record<string, Json | undefined>>;
 
@@ -47,11 +47,11 @@ describe('what a replace leaves out', () => {
       ['notes changed, clockOutEvent changed, breaks changed'],
     ],
   ])('is as %j: %j', (shown, facts) => {
-    expect(said('TC-REPLACE-005', replaced(little, shown, had))).toEqual(facts.map((fact) => `observed: ${fact}`));
+    expect(answersOf('TC-REPLACE-005', replaced(little, shown, had))).toEqual(facts.map((fact) => `observed: ${fact}`));
   });
 
   test('is nothing where the card did not have it', () => {
-    expect(said('TC-REPLACE-005', replaced(body, {}, { '/notes': null, '/breaks': [] }))).toEqual([]);
+    expect(answersOf('TC-REPLACE-005', replaced(body, {}, { '/notes': null, '/breaks': [] }))).toEqual([]);
   });
 });
 
@@ -63,7 +63,7 @@ test('the original entry of a day that was clocked in keeps its breaks', () => {
     };
     const replace = replaceOf(body, { card: openId });
     const closed = get(closedCard, { '/breaks': breaks });
-    return said('TC-REPLACE-003', [clockIn(), clockOut(), closed, replace, get(closedCard, shown)]);
+    return answersOf('TC-REPLACE-003', [clockIn(), clockOut(), closed, replace, get(closedCard, shown)]);
   };
   expect(day([pause], [pause])).toEqual(['holds']);
   expect(day([pause], [])).toEqual(['violated: /originalEntry/breaks is []']);
@@ -82,7 +82,7 @@ describe('the original entry after a second edit', () => {
   const first = { ...body, clockInEvent: { ...event, dateTime: '2025-01-07T21:05:00Z' } };
   const [once, twice] = [afterwards(closedCard, first), afterwards(closedCard, body)];
   const editedAgain = (before: Json, original: Json) =>
-    said('TC-REPLACE-003', [
+    answersOf('TC-REPLACE-003', [
       clockIn(),
       clockOut(),
       get(closedCard),
@@ -125,7 +125,7 @@ describe('the state after a replace', () => {
     [sent(open), 'asleep', []],
     [sent({ '/state': 'clockedIn' }), 'asleep', []],
   ])('sent as %j and shown as %s: %j', (request, state, words) => {
-    expect(said('TC-REPLACE-013', replaced(request, { '/state': state }))).toEqual(words);
+    expect(answersOf('TC-REPLACE-013', replaced(request, { '/state': state }))).toEqual(words);
   });
 
   test.each<[state: string, shown: string, said: readonly string[]]>([
@@ -134,7 +134,7 @@ describe('the state after a replace', () => {
     ['clockedIn', 'asleep', ['observed: another']],
     ['clockedOut', 'clockedOut', []],
   ])('is sent as %s and shown as %s: %j', (state, shown, words) => {
-    expect(said('TC-REPLACE-021', replaced(sent({ '/state': state }), { '/state': shown }))).toEqual(words);
+    expect(answersOf('TC-REPLACE-021', replaced(sent({ '/state': state }), { '/state': shown }))).toEqual(words);
   });
 });
 
@@ -157,7 +157,7 @@ test.each<[name: string, said: unknown, original: Changes]>([
     replaceOf(body, { card: openId }),
     get(changed(shown, original)),
   ];
-  expect(said('TC-REPLACE-003', traffic).map((one) => one.split(':')[0])).toEqual([kind]);
+  expect(answersOf('TC-REPLACE-003', traffic).map((one) => one.split(':')[0])).toEqual([kind]);
 });
 
 describe('the breaks that were sent', () => {
@@ -172,25 +172,25 @@ describe('the breaks that were sent', () => {
     ['TC-REPLACE-024', [{ ...pause, breakId: 'BRK_2' }], ['violated: /breaks/0/breakId is "BRK_2"']],
     ['TC-REPLACE-024', [pause], ['holds']],
   ])('%s of %j: %j', (requirement, shown, words) => {
-    expect(said(requirement, replaced(sent, { '/breaks': shown }, { '/breaks': [pause] }))).toEqual(words);
+    expect(answersOf(requirement, replaced(sent, { '/breaks': shown }, { '/breaks': [pause] }))).toEqual(words);
   });
 
   test('may get another id if the card did not have it, or none was sent', () => {
     const shown = { '/breaks': [{ ...pause, breakId: 'BRK_2' }] };
     const kept = (breakId: Json | undefined, known: Json) =>
-      said(
+      answersOf(
         'TC-REPLACE-024',
         replaced(changed(sent, { '/breaks/0/breakId': breakId }), shown, { '/breaks': [{ ...pause, breakId: known }] }),
       );
     expect(kept('BRK_1', 'BRK_9')).toEqual([]);
     for (const none of ['', 7, null]) expect(kept(none, none)).toEqual([]);
-    expect(said('TC-REPLACE-020', replaced(body, { '/breaks': [pause] }))).toEqual([]);
+    expect(answersOf('TC-REPLACE-020', replaced(body, { '/breaks': [pause] }))).toEqual([]);
   });
 
   test('without an end have none', () => {
     const short = { ...body, breaks: [{ ...pause, end: null }] };
     const shown = (end: Json) =>
-      said(
+      answersOf(
         'TC-REPLACE-023',
         replaced(short, { '/breaks': [{ ...pause, start: { ...event, isAtApprovedLocation: false }, end }] }),
       );
@@ -203,13 +203,13 @@ test('who modified the card last is the caller, unless another one was named', (
   const by = (named: Json | undefined) =>
     replaced(changed(body, { '/lastModifiedBy': named }), { '/lastModifiedBy/user/id': secondUser });
   const wrong = [`violated: /lastModifiedBy/user/id is "${secondUser}"`];
-  expect(said('TC-REPLACE-014', by(undefined))).toEqual(wrong);
-  expect(said('TC-REPLACE-014', by({ user: { id: context.callerId } }))).toEqual(wrong);
-  expect(said('TC-REPLACE-014', by({ user: { id: secondUser } }))).toEqual([]);
+  expect(answersOf('TC-REPLACE-014', by(undefined))).toEqual(wrong);
+  expect(answersOf('TC-REPLACE-014', by({ user: { id: context.callerId } }))).toEqual(wrong);
+  expect(answersOf('TC-REPLACE-014', by({ user: { id: secondUser } }))).toEqual([]);
 });
 
 test('a PUT without an answer shows nothing', () => {
-  expect(said('TC-REPLACE-007', [create(), replaceOf(body, { fault: 'reset' })])).toEqual([
+  expect(answersOf('TC-REPLACE-007', [create(), replaceOf(body, { fault: 'reset' })])).toEqual([
     'unseen: answer of an accepted replace',
   ]);
 });

@@ -33,6 +33,8 @@ import { acceptedLikeControl, mutated, refusedWith, statusAndCode, unknownCardRe
 const replaced = across('replace');
 const events = ['clockInEvent', 'clockOutEvent'] as const;
 
+const calledReplace = called('replace');
+
 interface Fact extends Subject {
   readonly what: string;
   /** Undefined where there is nothing to see. */
@@ -43,7 +45,7 @@ interface Fact extends Subject {
 const answers: Scope<Fact> = {
   subjects(entry, trace, context) {
     const { accepted, answer, status } = entry;
-    const put = called('replace').subjects(entry, trace, context);
+    const put = calledReplace.subjects(entry, trace, context);
     const card = isJsonObject(answer) ? 'with a timeCard' : 'without a timeCard';
     return [
       ...put.map(({ evidence }) => ({

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Json } from '../traffic/json.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { clockIn, createBody, createOf, get, openCard } from '../test/card-exchanges.ts';
-import { said } from '../test/said.ts';
+import { answersOf } from '../test/said.ts';
 
 const member = 'unknownFutureValue';
 const asksForMore = { request: { headers: [['Prefer', 'include-unknown-enum-members']] } } as const;
@@ -62,7 +62,7 @@ test.each<[requirement: RequirementId, pointer: string, value: Json | undefined,
   ['TC-SHAPE-020', '/lastModifiedBy', { user: null, robot: 7 }, ['observed: lastModifiedBy/robot']],
   ['TC-SHAPE-020', '/createdBy', null, ['observed: none']],
 ])('%s of a card whose %s is %j: %j', (requirement, pointer, value, words) => {
-  expect(said(requirement, [get(openCard, { [pointer]: value })])).toEqual(words);
+  expect(answersOf(requirement, [get(openCard, { [pointer]: value })])).toEqual(words);
 });
 
 test.each([
@@ -70,18 +70,18 @@ test.each([
   ['onBreak', ['violated: /clockOutEvent is {}']],
   ['clockedOut', []],
 ])('a card that is %s has a clock-out: %j', (state, words) => {
-  expect(said('TC-SHAPE-010', [clockIn({ '/state': state, '/clockOutEvent': {} })])).toEqual(words);
+  expect(answersOf('TC-SHAPE-010', [clockIn({ '/state': state, '/clockOutEvent': {} })])).toEqual(words);
 });
 
 test('a client that asks for members of later versions may get them', () => {
-  expect(said('TC-GEN-012', [get(openCard, { '/state': member }, asksForMore)])).toEqual([]);
-  expect(said('TC-SHAPE-001', [get(openCard, { '/state': 'asleep' }, asksForMore)])).toEqual([]);
+  expect(answersOf('TC-GEN-012', [get(openCard, { '/state': member }, asksForMore)])).toEqual([]);
+  expect(answersOf('TC-SHAPE-001', [get(openCard, { '/state': 'asleep' }, asksForMore)])).toEqual([]);
 });
 
 test('where a create says nothing of the location, it is seen what becomes of it', () => {
   const sent = { ...createBody, clockInEvent: { dateTime: '2025-01-07T21:00:00Z' } };
   const answered = (event: Json) => createOf(sent, { '/clockInEvent': event, '/clockOutEvent': null });
-  expect(said('TC-SHAPE-019', [answered({ isAtApprovedLocation: false })])).toEqual(['observed: false']);
-  expect(said('TC-SHAPE-019', [answered({})])).toEqual(['observed: null']);
-  expect(said('TC-SHAPE-019', [answered(null)])).toEqual([]);
+  expect(answersOf('TC-SHAPE-019', [answered({ isAtApprovedLocation: false })])).toEqual(['observed: false']);
+  expect(answersOf('TC-SHAPE-019', [answered({})])).toEqual(['observed: null']);
+  expect(answersOf('TC-SHAPE-019', [answered(null)])).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
 import { at } from '../traffic/pointer.ts';
 import { every, expectThat, holds, notApplicable, violated } from './assertions/assertions.ts';
 import type { Answer, Check } from './check.ts';
-import { breaksOf, each, eventsOf, ofEveryCard, present } from './card/card-parts.ts';
+import { breaksOf, each, eventsOf, ofEveryCard, present, presentIn } from './card/card-parts.ts';
 import { documentedStates } from './card/card-properties.ts';
 import { instantOf, isNotBefore, isUtc, lacksOffset } from './assertions/instants.ts';
 
@@ -49,25 +49,16 @@ function identitySet(card: JsonObject, pointer: string): Answer {
   );
 }
 
-function identitiesOf(card: JsonObject): readonly (readonly [pointer: string, value: Json])[] {
-  const members = ['createdBy', 'lastModifiedBy'].flatMap((set) =>
-    identityMembers.map((member) => `/${set}/${member}`),
-  );
-  return present(
-    card,
-    members.flatMap((member) => [`${member}/id`, `${member}/displayName`]),
-  );
-}
+const pointersOfIdentities = ['createdBy', 'lastModifiedBy'].flatMap((set) =>
+  identityMembers.flatMap((member) => [`/${set}/${member}/id`, `/${set}/${member}/displayName`]),
+);
 
 function eventTimesOf(card: JsonObject): readonly (readonly [pointer: string, value: Json])[] {
-  return present(
-    card,
-    eventsOf(card).map(([pointer]) => `${pointer}/dateTime`),
-  );
+  return presentIn(eventsOf(card), '/dateTime');
 }
 
 function contentTypesOf(card: JsonObject): readonly (readonly [pointer: string, value: Json])[] {
-  return present(card, ['/notes/contentType', ...eventsOf(card).map(([pointer]) => `${pointer}/notes/contentType`)]);
+  return [...present(card, ['/notes/contentType']), ...presentIn(eventsOf(card), '/notes/contentType')];
 }
 
 /** Schema rules that have a requirement of their own, so that one defect is one finding. */
@@ -82,12 +73,9 @@ export const shapeChecks: readonly Check[] = [
   ),
   ofEveryCard('TC-SHAPE-021', (card) =>
     each(eventTimesOf(card), (value, pointer) =>
-      expectThat(
-        instantOf(value) !== undefined,
-        pointer,
-        `${whatIsMissing(value)}, e.g. 2025-01-07T21:35:36.311Z`,
-        value,
-      ),
+      instantOf(value) === undefined
+        ? violated(pointer, `${whatIsMissing(value)}, e.g. 2025-01-07T21:35:36.311Z`, value)
+        : holds,
     ),
   ),
   ofEveryCard('TC-SHAPE-022', (card) =>
@@ -151,7 +139,7 @@ export const shapeChecks: readonly Check[] = [
   }),
   ofEveryCard('TC-SHAPE-007', (card) => every(identitySet(card, '/createdBy'), identitySet(card, '/lastModifiedBy'))),
   ofEveryCard('TC-SHAPE-023', (card) =>
-    each(identitiesOf(card), (value, pointer) =>
+    each(present(card, pointersOfIdentities), (value, pointer) =>
       expectThat(typeof value === 'string', pointer, 'a string or null', value),
     ),
   ),

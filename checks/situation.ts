@@ -1,4 +1,4 @@
-import type { CardState } from '../model/time-clock.ts';
+import type { LifeState } from '../model/time-clock.ts';
 import type { Operation } from '../traffic/operation.ts';
 import type { Situation } from '../specs/situation.ts';
 import type { Json } from '../traffic/json.ts';
@@ -23,7 +23,7 @@ function isBy(who: Situation['who'], { exchange: { actor } }: Entry): boolean {
   return who === 'application' ? actor === 'application' : actor === 'caller' || actor === 'secondUser';
 }
 
-const states: Readonly<Record<Exclude<NonNullable<Situation['card']>, 'noneOpen'>, readonly CardState[]>> = {
+const states: Readonly<Record<Exclude<NonNullable<Situation['card']>, 'noneOpen'>, readonly LifeState[]>> = {
   clockedIn: ['clockedIn'],
   onBreak: ['onBreak'],
   open: ['clockedIn', 'onBreak'],

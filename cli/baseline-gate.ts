@@ -1,5 +1,11 @@
-import { holdAgainst, updatedBaseline, type Baseline, type BaselineRow, type Outcome } from '../results/baseline.ts';
-import { count } from '../reporters/fit.ts';
+import {
+  holdAgainst,
+  updatedBaseline,
+  type Baseline,
+  type BaselineRow,
+  type BaselineRun,
+} from '../results/baseline.ts';
+import { count } from '../reporters/view/amounts.ts';
 import type { ApiVersion } from '../traffic/operation.ts';
 import { CommandError } from './command-error.ts';
 import { CommittedFile } from './committed-file.ts';
@@ -35,7 +41,7 @@ export class BaselineGate {
   }
 
   /** How a run stands; against what the file is about to say where it is updated. */
-  hold(outcome: Outcome): readonly BaselineRow[] {
+  hold(outcome: BaselineRun): readonly BaselineRow[] {
     const baseline = this.#read ?? { format: 1, apiVersion: this.#apiVersion ?? 'v1.0', entries: [] };
     const rows = holdAgainst(baseline, outcome);
     if (!this.#updates || outcome.isPartial) return rows;

@@ -1,5 +1,5 @@
 import type { CheckedCapture } from '../engine/captured/check-capture.ts';
-import { count } from '../reporters/fit.ts';
+import { count } from '../reporters/view/amounts.ts';
 import { NoCapture, type Capture } from '../targets/captures/capture.ts';
 import type { NoTimeClock } from '../targets/captures/one-time-clock.ts';
 import { readCapture } from '../targets/captures/read-capture.ts';

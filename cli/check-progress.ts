@@ -1,4 +1,4 @@
-import { duration } from '../reporters/fit.ts';
+import { durationText } from '../reporters/view/amounts.ts';
 
 /** Between two redraws, in milliseconds. */
 const interval = 100;
@@ -24,7 +24,7 @@ export class CheckProgress {
     this.#drawnAt = now;
     const left = ((now - this.#startedAt) * Math.max(total - done, 0)) / done;
     const percent = Math.min(Math.floor((done / total) * 100), 100);
-    this.#output.write(`\r\u001B[2K${stage} ${percent} %  about ${duration(left)} left`);
+    this.#output.write(`\r\u001B[2K${stage} ${percent} %  about ${durationText(left)} left`);
   }
 
   clear(): void {

@@ -2,21 +2,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import { sweep, type Swept } from '../engine/left-behind/sweep.ts';
-import { count } from '../reporters/fit.ts';
-import { visible } from '../reporters/visible.ts';
+import { count } from '../reporters/view/amounts.ts';
+import { visible } from '../reporters/view/visible.ts';
 import type { LeftBehind } from '../targets/ledger/read-journals.ts';
 import { openForCleanUp } from '../targets/open-target.ts';
 import { CommandError } from './command-error.ts';
 import { readConfigurationFile } from './config-file.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
-import { leftBehindAnywhere, leftBehindAt } from './left-behind.ts';
+import { leftBehindAnywhere, leftBehindAt, unreadableTexts } from './left-behind.ts';
 import { liveSettings, liveSignIn } from './live-keys.ts';
 import { signIn } from './live-tokens.ts';
 import { configurationFrom } from './run-configuration.ts';
 import { refuseTokens } from './run-flags.ts';
 import { gather } from './gather-settings.ts';
 import { addFlags, descriptionOf } from './settings.ts';
-import { withoutSecrets } from './without-secrets.ts';
+import { sentenceWithoutSecrets } from './without-secrets.ts';
 
 /** `cleanup`: removes the time cards that an earlier run could not remove, because it was killed or its server was gone. */
 export function cleanupCommand(): Command {
@@ -42,7 +42,9 @@ export function cleanupCommand(): Command {
     refuseTokens();
     if (baseUrl === undefined) throw new CommandError(whereText());
     const configuration = configurationFrom(given);
-    if (live !== undefined) (await signIn(liveSignIn(live, configuration, file), process.env)).close();
+    // Nobody has to sign in where there is nothing to do.
+    if (live !== undefined && leftBehindAt(baseUrl, teamId).length > 0)
+      (await signIn(liveSignIn(live, configuration, file), process.env)).close();
     const keys = live === undefined ? {} : { live: live.tenant };
     process.exitCode = await cleanUp({ ...configuration, ...keys }, baseUrl, teamId, given.quiet === true);
   });
@@ -70,10 +72,14 @@ export async function cleanUp(
   quiet: boolean,
 ): Promise<ExitCode> {
   const left = leftBehindAt(baseUrl, teamId);
-  const tell = (text: string): void => void (quiet || process.stdout.write(`${withoutSecrets(text)}\n`));
+  const warn = (text: string): void =>
+    void process.stderr.write(`timecard-conformance: ${visible(sentenceWithoutSecrets(text))}\n`);
+  const unreadable = unreadableTexts();
+  for (const text of unreadable) warn(text);
+  const tell = (text: string): void => void (quiet || process.stdout.write(`${sentenceWithoutSecrets(text)}\n`));
   if (left.length === 0) {
-    tell(`Nothing is left behind at ${baseUrl}.`);
-    return exitCodes.conforming;
+    if (unreadable.length === 0) tell(`Nothing is left behind at ${baseUrl}.`);
+    return unreadable.length === 0 ? exitCodes.conforming : exitCodes.leftBehind;
   }
   const swept: Swept[] = [];
   for (const one of left) {
@@ -82,16 +88,20 @@ export async function cleanUp(
     if (result.obstacle !== undefined)
       throw new CommandError(`${result.obstacle}, and clean up again.`, exitCodes.inconclusive);
   }
-  const kept = swept.flatMap((result) => result.kept);
+  const open = [...swept.flatMap(({ kept }) => kept), ...swept.flatMap(({ unknown }) => unknown)];
   tell(totals(swept));
-  for (const sentence of kept) process.stderr.write(`timecard-conformance: ${visible(withoutSecrets(sentence))}\n`);
-  return kept.length === 0 ? exitCodes.conforming : exitCodes.leftBehind;
+  for (const sentence of open) warn(`${sentence}.`);
+  for (const id of swept.flatMap(({ alike }) => alike))
+    tell(`card ${visible(id)}: made at the same time, and not ours; it was left.`);
+  return open.length + unreadable.length === 0 ? exitCodes.conforming : exitCodes.leftBehind;
 }
 
 async function sweepOne(left: LeftBehind, configuration: Configuration, baseUrl: string): Promise<Swept> {
   const { teamId, otherTeamId, apiVersion } = left.run;
+  // Limits are those of a run: what is left is removed whatever it takes.
+  const { maxRequests: _, maxTime: __, ...unlimited } = configuration;
   const settings = {
-    ...configuration,
+    ...unlimited,
     baseUrl,
     teamId,
     ...(otherTeamId === undefined ? {} : { otherTeamId }),

@@ -27,7 +27,7 @@ export function reportPerformance(
   told: ClientSettings,
   { startedAt, command, interrupted }: PerformedIn,
 ): ExitCode {
-  const outcome = outcomeOf(performance, told, startedAt);
+  const outcome = clientOutcome(performance, told, startedAt);
   const { client, verdicts, findings, strict, stopped } = outcome;
   const { baseline: gate } = told;
   const today = new Date(startedAt).toISOString().slice(0, 10);
@@ -47,7 +47,7 @@ export function reportPerformance(
 }
 
 /** What was found out about a library, by what was seen of it. */
-export function outcomeOf(
+export function clientOutcome(
   performance: Performance,
   { chosen, excluded, strict, expected }: Pick<ClientSettings, 'chosen' | 'excluded' | 'strict' | 'expected'>,
   startedAt: number,

@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { CommandError } from './command-error.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import type { Interruption } from './interruption.ts';
-import { withoutSecrets } from './without-secrets.ts';
+import { sentenceWithoutSecrets } from './without-secrets.ts';
 
 /** Each command is loaded only when it is called, so that `run` does not wait for what the others need. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -105,7 +105,7 @@ function say(sentence: string): void {
 /** Without secrets, at once and not by way of a stream, so that it is there when the process ends. */
 function write(text: string): void {
   try {
-    writeSync(2, withoutSecrets(text));
+    writeSync(2, sentenceWithoutSecrets(text));
   } catch {
     // There is nobody to tell.
   }

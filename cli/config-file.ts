@@ -4,11 +4,12 @@ import { pathToFileURL } from 'node:url';
 import { withoutByteOrderMark } from '../traffic/byte-order-mark.ts';
 import { CommandError } from './command-error.ts';
 import { hintOf } from './nearest.ts';
-import { settings, type ConfigurationFile } from './settings.ts';
+import { namesInFiles, settings, type ConfigurationFile } from './settings.ts';
 
 const endings = ['ts', 'mjs', 'js', 'json'] as const;
 /** A setting is also a flag and a variable; the others are the file's alone. */
-const known: readonly string[] = [...Object.keys(settings), 'liveTenant', 'credentials', '$schema'];
+const ofFiles = ['liveTenant', 'credentials', '$schema'];
+const known: readonly string[] = [...Object.keys(settings), ...ofFiles];
 const none: ConfigurationFile = { path: '', values: {} };
 
 /** Reads the file that the user names, or else `timecard-conformance.config.{ts,mjs,js,json}` in the current folder. */
@@ -44,7 +45,7 @@ function whyUnknown(key: string): string {
   if (key === 'config') return 'names another configuration file (config); only --config and TIMECARD_CONFIG can.';
   if (/token|password|secret/i.test(key))
     return `has the unknown key ${key}; tokens come from the environment only, such as TIMECARD_TOKEN.`;
-  return `has the unknown key ${key}${hintOf(key, known)} Known keys: ${known.join(', ')}.`;
+  return `has the unknown key ${key}${hintOf(key, known)} Known keys: ${[...namesInFiles, ...ofFiles].join(', ')}.`;
 }
 
 function readJson(place: string, path: string): unknown {

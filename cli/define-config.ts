@@ -1,13 +1,13 @@
 import type { TokenGiver } from '../targets/live/credential.ts';
 import type { LiveTenant } from '../targets/live/live-tenant.ts';
-import type { GivenSettings, settings } from './settings.ts';
+import type { GivenSettings, NameInFiles, settings } from './settings.ts';
 
 /** As it may be written: sizes and rates are numbers or texts such as `5mb`, durations always texts such as `30s`. */
 type Written<T> = T extends number ? number | string : T;
 
 /** What a configuration file may hold: every setting of `run` under its key. */
 export type Configuration = {
-  readonly [Name in Exclude<keyof GivenSettings, 'exclude'>]?: (typeof settings)[Name] extends {
+  readonly [Name in Exclude<NameInFiles, 'exclude'>]?: (typeof settings)[Name] extends {
     readonly takes: 'duration';
   }
     ? string

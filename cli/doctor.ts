@@ -1,19 +1,19 @@
 import { Command } from 'commander';
 import { readReadiness } from '../engine/readiness/readiness.ts';
 import type { ReadinessLine } from '../engine/readiness/line.ts';
-import { visible } from '../reporters/visible.ts';
+import { visible } from '../reporters/view/visible.ts';
 import { tokenVariables } from '../traffic/token-variables.ts';
 import { claimsOf, type Bearer } from '../targets/live/claims.ts';
 import type { TokenSupply } from '../targets/live/token-supply.ts';
 import { openTarget } from '../targets/open-target.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
-import { refused } from './live-keys.ts';
+import { refusedLive } from './live-keys.ts';
 import { refuseWithoutToken } from './live-tokens.ts';
 import type { LiveSignIn } from './live-sign-in.ts';
 import { signIn } from './live-tokens.ts';
 import { addConfigFlag, readRunFlags, type RunFlags } from './run-flags.ts';
 import { addFlags, descriptionOf } from './settings.ts';
-import { withoutSecrets } from './without-secrets.ts';
+import { sentenceWithoutSecrets } from './without-secrets.ts';
 
 /** `doctor`: tells whether a run on a live tenant can begin. Reads, and never writes. */
 export function doctorCommand(): Command {
@@ -33,7 +33,7 @@ export function doctorCommand(): Command {
   ).action(async (flags: Readonly<Record<string, unknown>>) => {
     // There is nothing else to look at, so that the flag says nothing more.
     const read = await readRunFlags({ ...flags, live: true });
-    if (read.live === undefined) throw refused('doctor only checks live tenants.');
+    if (read.live === undefined) throw refusedLive('doctor only checks live tenants.');
     process.exitCode = await diagnose(read, read.live, flags['json'] === true);
   });
 }
@@ -103,5 +103,5 @@ function tell(lines: readonly ReadinessLine[], asJson: boolean): void {
       ]
         .map((line) => visible(line))
         .join('\n');
-  process.stdout.write(withoutSecrets(text));
+  process.stdout.write(sentenceWithoutSecrets(text));
 }

@@ -3,6 +3,7 @@ import { costOf, type Case } from '../engine/cases/case.ts';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import { planOf, serves } from '../engine/plan.ts';
 import { checkPhase } from '../engine/shrink/property.ts';
+import { count } from '../reporters/view/amounts.ts';
 import { secondUser } from '../reference/identities.ts';
 import { actors, capabilities } from '../traffic/actor.ts';
 import { defaultTeamId, defaultUserId } from '../specs/defaults.ts';
@@ -38,7 +39,7 @@ export async function dryRun(configuration: RunConfiguration): Promise<string> {
 function timeText(most: number, { rate, maxRequests = Infinity }: RunConfiguration): string {
   if (rate === undefined) return '';
   const requests = Math.min(most, maxRequests);
-  return ` ${requests} of them at ${rate} a second take ${Math.ceil(requests / rate / 60)} minutes.`;
+  return ` ${requests} of them at ${rate} a second take ${count(Math.ceil(requests / rate / 60), 'minute')}.`;
 }
 
 function requestsOf({ steps }: Case, teamId: string): readonly string[] {

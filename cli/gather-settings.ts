@@ -1,5 +1,6 @@
 import { tokenVariables } from '../traffic/token-variables.ts';
 import { CommandError } from './command-error.ts';
+import { exitCodes } from './exit-codes.ts';
 import { hintOf } from './nearest.ts';
 import { exclusion } from './parse-values.ts';
 import {
@@ -24,6 +25,7 @@ export function gather(
   file: ConfigurationFile,
 ): GivenSettings {
   refuseUnknownVariables(environment);
+  refuseSecondKey(file);
   const gathered: Record<string, unknown> = {};
   const from = new Map<SettingName, Source>();
   for (const name of settingNames) {
@@ -41,6 +43,15 @@ export function gather(
     from.set(name, source);
   }
   return oneTarget(gathered, from);
+}
+
+/** @throws CommandError with exit code 5: what takes two keys must not open by a file that lies there */
+function refuseSecondKey({ path, values }: ConfigurationFile): void {
+  if (values['live'] === undefined || values['live'] === null) return;
+  throw new CommandError(
+    `live in ${path} would make one key of two: any run in this folder would judge the tenant. Leave it out, and give --live on the command line or set TIMECARD_LIVE=true.`,
+    exitCodes.refused,
+  );
 }
 
 /** commander takes `--no-color` for the opposite of a flag `--color`. */
@@ -87,7 +98,7 @@ function read(name: SettingName, value: unknown, source: string): unknown {
   const setting: Setting<unknown> = settings[name];
   const values = (Array.isArray(value) ? value : [value]).map((one: unknown) => {
     if (typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean') return String(one);
-    throw new CommandError(`${source} is not text, a number or a switch; see the README for what it takes.`);
+    throw new CommandError(`${source} is not text, a number or a switch; see docs/settings.md for what it takes.`);
   });
   if (setting.many) return values.flatMap((one) => one.split(',')).map((one) => setting.parse(one.trim(), source));
   if (values.length > 1) throw new CommandError(`${source} is a list; give one value.`);

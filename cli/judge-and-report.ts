@@ -20,7 +20,7 @@ import { ProgressLine } from './progress-line.ts';
 import { ReportFolder } from './report-folder.ts';
 import { RunRecorder } from './run-recorder.ts';
 import type { EngineRun } from './run-engine.ts';
-import { redactionOf, withoutSecrets } from './without-secrets.ts';
+import { redactionOf, sentenceWithoutSecrets } from './without-secrets.ts';
 import { unwritable } from './unwritable.ts';
 import { printed } from './printed.ts';
 import { writeReports } from './write-reports.ts';
@@ -120,7 +120,7 @@ function tell(recorder: RunRecorder, fault: string | undefined, reporting: Repor
   if (recorder.obstacle !== undefined) process.stderr.write(`timecard-conformance: ${recorder.obstacle}\n`);
   else if (!quiet) process.stdout.write(terminal + printed(lock?.text(options) ?? ''));
   const said = recorder.fault ?? fault ?? unwritten?.message ?? whyNotTrusted(report);
-  if (said !== undefined) process.stderr.write(`timecard-conformance: ${withoutSecrets(said)}\n`);
+  if (said !== undefined) process.stderr.write(`timecard-conformance: ${sentenceWithoutSecrets(said)}\n`);
   if (said === undefined) {
     saveBaseline(reporting.baseline);
     const saved = reporting.lock?.save(report.footer.stopped);

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { TextDecoder } from 'node:util';
-import { charsetOf, decoded } from './text-file.ts';
+import { charsetOf, decodedText } from './text-file.ts';
 
 /** Longer lines are taken in pieces, so that a file of one line does not have to fit into memory. */
 const longestPiece = 4_000_000;
@@ -25,7 +25,7 @@ export async function* linesOf(file: string): AsyncGenerator<Line> {
   for await (const chunk of createReadStream(file)) {
     const bytes = chunk as Buffer;
     decoder ??= new TextDecoder(charsetOf(bytes), { fatal: true });
-    rest += decoded(bytes, decoder, { stream: true });
+    rest += decodedText(bytes, decoder, { stream: true });
     const lines = rest.split(/\r?\n/);
     rest = lines.pop() ?? '';
     for (const text of lines) {
@@ -37,6 +37,6 @@ export async function* linesOf(file: string): AsyncGenerator<Line> {
       rest = rest.slice(-overlap);
     }
   }
-  if (decoder !== undefined) rest += decoded(undefined, decoder, { stream: false });
+  if (decoder !== undefined) rest += decodedText(undefined, decoder, { stream: false });
   if (rest !== '') yield { number, text: rest };
 }

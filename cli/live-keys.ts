@@ -26,21 +26,21 @@ export function liveSettings(given: GivenSettings, file: ConfigurationFile): Liv
   if (live !== true) {
     if (baseUrl !== undefined) refuseMicrosoft(baseUrl);
     if (given.auth !== undefined)
-      throw refused('--auth signs in to a live tenant; give --live with it, or leave it out.');
+      throw refusedLive('--auth signs in to a live tenant; give --live with it, or leave it out.');
     return undefined;
   }
   if (given.reference === true) throw new CommandError('--live and --reference are both given; give one of them.');
   const address = baseUrl ?? `https://${graphHost}`;
   if (microsoftHostOf(address) === 'nationalCloud') refuseMicrosoft(address);
   if (!isGraphItself(address))
-    throw refused(
+    throw refusedLive(
       `--live judges https://${graphHost} and nothing else; leave out --base-url, or --live for any other server.`,
     );
   try {
     const tenant = liveTenantFrom(file.liveTenant, file.path);
     return { given: { ...fit(given, tenant), baseUrl: address }, tenant };
   } catch (error) {
-    throw error instanceof LiveRefusal ? refused(error.message) : error;
+    throw error instanceof LiveRefusal ? refusedLive(error.message) : error;
   }
 }
 
@@ -51,9 +51,9 @@ function refuseMicrosoft(address: string): void {
     case 'none':
       return;
     case 'nationalCloud':
-      throw refused(`${hostname} is a national cloud, which does not offer time cards; only ${graphHost} does.`);
+      throw refusedLive(`${hostname} is a national cloud, which does not offer time cards; only ${graphHost} does.`);
     case 'graph':
-      throw refused(
+      throw refusedLive(
         `${hostname} is a live service whose time cards are payroll data; it takes two keys to judge it, --live and liveTenant in the configuration file (docs/live.md). To try something else, give the --base-url of a mock server.`,
       );
   }
@@ -66,11 +66,11 @@ function fit(given: GivenSettings, tenant: LiveTenant): GivenSettings {
   refuseOther(given.userId, caller, '--user-id', 'the first of liveTenant.userIds');
   refuseOther(given.onBehalfOfUserId, second, '--on-behalf-of-user-id', 'the second of liveTenant.userIds');
   if (given.otherTeamId !== undefined)
-    throw refused(
+    throw refusedLive(
       '--other-team-id is not for a live tenant: liveTenant names the one team that may be used; leave it out.',
     );
   if ((given.rate ?? 0) > liveRate)
-    throw refused(
+    throw refusedLive(
       `--rate ${given.rate} is more than ${liveRate}: Graph allows 4 requests per second for each app and team, and others need some of them.`,
     );
   const choosesItself = given.suite !== undefined || given.requirement !== undefined;
@@ -88,7 +88,7 @@ function fit(given: GivenSettings, tenant: LiveTenant): GivenSettings {
 
 function refuseOther(said: string | undefined, allowed: string | undefined, flag: string, key: string): void {
   if (said === undefined || (allowed !== undefined && sameGuid(said, allowed))) return;
-  throw refused(
+  throw refusedLive(
     `${flag} ${said} is not ${key}${allowed === undefined ? ', which is missing' : ''}; leave it out, or correct the configuration.`,
   );
 }
@@ -103,6 +103,6 @@ export function liveSignIn(
 }
 
 /** @param sentence what is wrong and what to do */
-export function refused(sentence: string): CommandError {
+export function refusedLive(sentence: string): CommandError {
   return new CommandError(sentence, exitCodes.refused);
 }

@@ -1,16 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import { readReadiness } from '../engine/readiness/readiness.ts';
-import { count } from '../reporters/fit.ts';
+import { count } from '../reporters/view/amounts.ts';
 import { LiveRefusal } from '../targets/live/live-tenant.ts';
 import { TeamLock } from '../targets/live/team-lock.ts';
 import type { TokenSupply } from '../targets/live/token-supply.ts';
 import { openTarget } from '../targets/open-target.ts';
+import { StorageFault } from '../targets/storage-fault.ts';
 import { cleanUp } from './cleanup.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
-import { leftBehindAt } from './left-behind.ts';
-import { refused } from './live-keys.ts';
+import { leftBehindAt, unreadableTexts } from './left-behind.ts';
+import { refusedLive } from './live-keys.ts';
 import type { LiveSignIn } from './live-sign-in.ts';
 import { refuseWithoutToken, signIn } from './live-tokens.ts';
 
@@ -33,9 +34,12 @@ export async function runOnTenant(
   isQuiet: boolean,
   run: (supply: TokenSupply) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const { baseUrl, journalFolders: [folder = ''] = [] } = configuration;
+  const { baseUrl, journalFolders = [] } = configuration;
   const { teamId } = signingIn.tenant;
-  const lock = lockOf(folder, teamId);
+  const lock = lockOf(journalFolders, teamId);
+  const release = (): void => lock.release();
+  // A signal ends the process at once as long as nothing was sent.
+  process.once('exit', release);
   try {
     refuseUnfinished(baseUrl, teamId);
     const supply = await signIn(signingIn, process.env);
@@ -51,22 +55,33 @@ export async function runOnTenant(
       supply.close();
     }
   } finally {
-    lock.release();
+    process.off('exit', release);
+    release();
   }
 }
 
-function lockOf(folder: string, teamId: string): TeamLock {
-  const lock = TeamLock.take(folder, teamId);
+function lockOf(folders: readonly string[], teamId: string): TeamLock {
+  const lock = takeLock(folders, teamId);
   if (lock instanceof TeamLock) return lock;
-  throw refused(
+  throw refusedLive(
     `another run on team ${teamId} is still in progress (process ${lock.id}); wait until it ends, or stop it.`,
   );
 }
 
+function takeLock(folders: readonly string[], teamId: string): ReturnType<typeof TeamLock.take> {
+  try {
+    return TeamLock.take(folders, teamId);
+  } catch (error) {
+    throw error instanceof StorageFault ? new CommandError(`${error.message}.`, exitCodes.fault) : error;
+  }
+}
+
 function refuseUnfinished(baseUrl: string, teamId: string): void {
+  const [unreadable] = unreadableTexts();
+  if (unreadable !== undefined) throw refusedLive(unreadable);
   const [first] = leftBehindAt(baseUrl, teamId);
   if (first === undefined) return;
-  throw refused(
+  throw refusedLive(
     `a run of ${first.run.startedAt} did not finish on team ${teamId}, and may have left time cards there; "timecard-conformance cleanup --live" removes them, then run again.`,
   );
 }
@@ -75,7 +90,7 @@ function refuseTooShort(supply: TokenSupply, most: number): void {
   try {
     supply.refuseTooShort(most);
   } catch (error) {
-    throw error instanceof LiveRefusal ? refused(error.message) : error;
+    throw error instanceof LiveRefusal ? refusedLive(error.message) : error;
   }
 }
 
@@ -84,9 +99,10 @@ function longestDuration({ maxRequests = 0, rate = 1, maxTime }: RunConfiguratio
   return Math.min((maxRequests / rate) * 1000 + mostWaiting, maxTime === undefined ? Infinity : maxTime + mostWaiting);
 }
 
-/** Reads first: what would keep a run from its end is told before it writes anything. */
-async function refuseUnready({ record: _, trace: __, ...configuration }: RunConfiguration): Promise<void> {
-  const target = await openTarget(configuration, process.env);
+/** Reads first: what would keep a run from its end is told before it writes anything. The limits are those of the run. */
+async function refuseUnready(configuration: RunConfiguration): Promise<void> {
+  const { record: _, trace: __, maxRequests: ___, maxTime: ____, ...reading } = configuration;
+  const target = await openTarget(reading, process.env);
   try {
     const missing = (await readReadiness(target, 'quick')).filter(({ state }) => state === 'missing');
     if (missing.length === 0) return;
@@ -108,7 +124,7 @@ function plan(
 ): string {
   const as = tokens.caller === undefined ? 'an application for ' : '';
   const least = Math.ceil(maxRequests / rate / 60);
-  return `at most ${maxRequests} requests, ${rate} a second, to team ${tenant.teamId} of tenant ${tenant.tenantId}, as ${as}${count(tenant.userIds.length, 'user')} (${tenant.userIds.join(', ')}). It makes, changes and deletes time cards of these users and touches no others. That takes ${least} to ${Math.ceil(most / 60_000)} minutes.`;
+  return `at most ${count(maxRequests, 'request')}, ${rate} a second, to team ${tenant.teamId} of tenant ${tenant.tenantId}, as ${as}${count(tenant.userIds.length, 'user')} (${tenant.userIds.join(', ')}). It makes, changes and deletes time cards of these users and touches no others. That takes ${least} to ${Math.ceil(most / 60_000)} minutes.`;
 }
 
 /** What the run itself could not find or remove is looked for once more: its journal knows every request that may have made a card. */

@@ -1,14 +1,14 @@
 import { tokenVariables } from '../traffic/token-variables.ts';
-import { credentialFor, NotInstalled } from '../targets/live/azure-identity.ts';
+import { credentialFor, NotInstalled, type WayToSignIn } from '../targets/live/azure-identity.ts';
 import { claimsOf, type Bearer } from '../targets/live/claims.ts';
 import { everyConsented, tokenFrom, tokenGiverFrom } from '../targets/live/credential.ts';
 import { LiveRefusal } from '../targets/live/live-tenant.ts';
 import { SignInFailed, signInFailure } from '../targets/live/sign-in-fault.ts';
-import { TokenSupply, type Source } from '../targets/live/token-supply.ts';
+import { TokenSupply, type TokenSource } from '../targets/live/token-supply.ts';
 import { tokensFrom } from '../targets/tokens.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
-import { refused } from './live-keys.ts';
+import { refusedLive } from './live-keys.ts';
 import type { LiveSignIn } from './live-sign-in.ts';
 
 /**
@@ -19,14 +19,14 @@ import type { LiveSignIn } from './live-sign-in.ts';
 export async function signIn(settings: LiveSignIn, environment: NodeJS.ProcessEnv): Promise<TokenSupply> {
   try {
     const given = tokensFrom(environment);
-    const sources = new Map<Bearer, Source>(configured(settings.credentials));
+    const sources = new Map<Bearer, TokenSource>(configured(settings.credentials));
     for (const [bearer, source] of await byWay(settings, environment))
       if (!sources.has(bearer)) sources.set(bearer, source);
     const supply = await TokenSupply.open(settings.tenant, given, sources);
     for (const [bearer, token] of Object.entries(supply.tokens)) environment[tokenVariables[bearer as Bearer]] = token;
     return supply;
   } catch (error) {
-    if (error instanceof LiveRefusal) throw refused(error.message);
+    if (error instanceof LiveRefusal) throw refusedLive(error.message);
     if (error instanceof NotInstalled) throw new CommandError(error.message);
     if (error instanceof SignInFailed) throw new CommandError(error.message, exitCodes.inconclusive);
     throw error;
@@ -39,14 +39,14 @@ export async function signIn(settings: LiveSignIn, environment: NodeJS.ProcessEn
  */
 export function refuseWithoutToken({ tokens }: TokenSupply): void {
   if (tokens.caller !== undefined || tokens.application !== undefined) return;
-  throw refused(
+  throw refusedLive(
     'there is no token for the caller; set TIMECARD_TOKEN, give credentials in the configuration file, or sign in with --auth.',
   );
 }
 
-function configured(credentials: unknown): readonly (readonly [Bearer, Source])[] {
+function configured(credentials: unknown): readonly (readonly [Bearer, TokenSource])[] {
   if (credentials === undefined || credentials === null) return [];
-  if (typeof credentials !== 'object')
+  if (typeof credentials !== 'object' || Array.isArray(credentials))
     throw new LiveRefusal('credentials in the configuration file is not an object; give { caller: … }.');
   return Object.entries(credentials).map(([bearer, giver]: readonly [string, unknown]) => {
     if (!isBearer(bearer))
@@ -60,10 +60,10 @@ function configured(credentials: unknown): readonly (readonly [Bearer, Source])[
 async function byWay(
   { auth, tenant, ca }: LiveSignIn,
   environment: NodeJS.ProcessEnv,
-): Promise<readonly (readonly [Bearer, Source])[]> {
+): Promise<readonly (readonly [Bearer, TokenSource])[]> {
   if (auth === undefined) return [];
   const given = tokensFrom(environment);
-  const source = async (whom: string): Promise<Source> => {
+  const source = async (whom: string): Promise<TokenSource> => {
     const prompt = (sentence: string): void =>
       void process.stderr.write(`timecard-conformance: ${whom}: ${sentence}\n`);
     const { credential: giver, scopes } = await credentialFor(
@@ -88,17 +88,17 @@ async function byWay(
       return [['application', await source('sign in')]];
     case 'azure-cli':
     case 'default':
-      return [await whoever(await source('sign in'))];
+      return [await whoever(auth, await source('sign in'))];
   }
 }
 
 /** A person or a service principal may be signed in there: the token says which. */
-async function whoever(source: Source): Promise<readonly [Bearer, Source]> {
+async function whoever(auth: WayToSignIn, source: TokenSource): Promise<readonly [Bearer, TokenSource]> {
   try {
     const token = await tokenFrom(source.giver, source.scopes);
     return [claimsOf(token)?.isApplication === true ? 'application' : 'caller', source];
   } catch (error) {
-    throw signInFailure('Whoever is signed in there', error);
+    throw signInFailure(`--auth ${auth}`, error);
   }
 }
 

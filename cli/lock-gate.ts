@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import { count } from '../reporters/fit.ts';
+import { count } from '../reporters/view/amounts.ts';
 import { renderDiffText } from '../reporters/diff/text.ts';
-import type { ReportOptions } from '../reporters/options.ts';
+import type { ReportOptions } from '../reporters/text/options.ts';
 import { diffRuns } from '../results/diff/compare.ts';
 import type { ComparableRun } from '../results/diff/comparable-run.ts';
 import type { Diff } from '../results/diff/difference.ts';

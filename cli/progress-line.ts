@@ -1,5 +1,5 @@
-import type { Colours } from '../reporters/options.ts';
-import { renderProgress, type Progress } from '../reporters/progress.ts';
+import type { Colours } from '../reporters/text/options.ts';
+import { renderProgress, type Progress } from '../reporters/console/progress.ts';
 import type { RunMessage } from '../engine/run-message.ts';
 
 /** Between two redraws, in milliseconds. */

@@ -1,5 +1,5 @@
 import { checkCapture } from '../engine/captured/check-capture.ts';
-import { captureNotes } from '../reporters/capture-text.ts';
+import { captureNotes } from '../reporters/view/capture-view.ts';
 import { comparableRun, type ComparableRun } from '../results/diff/comparable-run.ts';
 import { clientResultLines } from '../results/client-results.ts';
 import { streamOfJsonReport } from '../results/json-report.ts';
@@ -13,7 +13,7 @@ import { credentialsIn, namesOfCredentials } from '../targets/captures/without-s
 import { whatIsRead } from '../targets/captures/read-capture.ts';
 import { captureIn, nothingToJudge, othersIn, readCapturedText } from './capture-file.ts';
 import { CaptureResults } from './capture-results.ts';
-import { outcomeOf } from './client-report.ts';
+import { clientOutcome } from './client-report.ts';
 import { CommandError } from './command-error.ts';
 import { lockIn } from './read-lock.ts';
 import { transcriptIn } from './replay-transcript.ts';
@@ -56,7 +56,7 @@ function trafficIn(file: string, text: string): Capture {
 /** When a transcript was made it does not say, so that no date is told. */
 function comparableTranscript(file: string, text: string): ComparableRun {
   const told = { chosen: undefined, excluded: undefined, strict: false, expected: new Map() };
-  const lines = clientResultLines(outcomeOf(transcriptIn(file, text), told, 0)).map(serialise);
+  const lines = clientResultLines(clientOutcome(transcriptIn(file, text), told, 0)).map(serialise);
   const { side, ...run } = comparableRun(
     redactionOf(process.env).value(readResultLines(lines.join('\n'), { isOwn: true })),
   );

@@ -8,7 +8,7 @@ import { CommandError } from './command-error.ts';
 import { isInCi } from './is-in-ci.ts';
 import { LockGate } from './lock-gate.ts';
 import { otherKind } from './other-kind.ts';
-import { readText } from './read-report.ts';
+import { readResultText } from './read-report.ts';
 import type { GivenSettings } from './settings.ts';
 
 /** The gate that `--lock` and `--update-lock` ask for; undefined where there is none. */
@@ -40,7 +40,7 @@ export function lockFrom(
 /** @throws CommandError for a file that is not a lock */
 function readLock(file: string, isUpdated: boolean): Lock {
   if (!existsSync(file)) throw new CommandError(`There is no lock ${file}; --update-lock writes one.`);
-  const text = readText(file, 'the lock file');
+  const text = readResultText(file, 'the lock file');
   const lock = lockIn(file, text);
   if (lock !== undefined) return lock;
   const other = otherKind(text, 'lock');

@@ -9,7 +9,7 @@ import { whyUnreadable } from './why-unreadable.ts';
 
 /** The report in a `results.ndjson` or `results.json`. One that was cut off is worth reading, and says that it was. */
 export function readReport(file: string): RunReport {
-  const text = readText(file);
+  const text = readResultText(file);
   try {
     return readResultLines(streamOfJsonReport(text) ?? text, { allowCutOff: true });
   } catch (error) {
@@ -26,7 +26,7 @@ function refusal(file: string, text: string, { message, fault }: ResultStreamErr
 }
 
 /** @throws CommandError where there is none, or it cannot be read */
-export function readText(file: string, wanted = 'the results.ndjson'): string {
+export function readResultText(file: string, wanted = 'the results.ndjson'): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {

@@ -31,7 +31,13 @@ export function recordCommand(): Command {
     if (dryRunOnly) process.stdout.write(await dryRun(configuration));
     else if (live !== undefined && baseUrl !== undefined) {
       const run = (supply: TokenSupply): Promise<ExitCode> => record(file, configuration, reporting, supply);
-      process.exitCode = await runOnTenant({ ...configuration, baseUrl }, live, reporting.quiet, run);
+      // Before anybody signs in for nothing.
+      prepare(file);
+      try {
+        process.exitCode = await runOnTenant({ ...configuration, baseUrl }, live, reporting.quiet, run);
+      } finally {
+        dropRecording(file);
+      }
     } else {
       tellLeftBehind(configuration);
       process.exitCode = await withServer(start, () => record(file, configuration, reporting));

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Command } from 'commander';
-import { count } from '../reporters/fit.ts';
+import { count } from '../reporters/view/amounts.ts';
 import { makeFolder } from '../targets/make-folder.ts';
 import { TextPseudonyms } from '../targets/pseudonyms/text-pseudonyms.ts';
 import { tokensFrom } from '../targets/tokens.ts';
@@ -29,7 +29,8 @@ async function redact(from: string, to: string): Promise<ExitCode> {
   if (existsSync(to)) throw new CommandError(`${to} exists already; name a new file.`);
   write(to, new TextPseudonyms(tokens).text(text));
   // What the copy is for is to be given away: it is searched as strictly as any other file.
-  const left = await scanFile(to, Object.values(tokens));
+  const { credentials, personal } = await scanFile(to, Object.values(tokens));
+  const left = credentials + personal;
   process.stdout.write(
     left === 0
       ? `${to} is a copy of ${from} in which nothing looks secret or personal. Read it before you share it.\n`

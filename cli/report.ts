@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import picocolors from 'picocolors';
 import { reporterNames, reporters, type ReporterName } from '../reporters/index.ts';
-import type { ReportOptions } from '../reporters/options.ts';
+import type { ReportOptions } from '../reporters/text/options.ts';
 import { sideBySideForms, type SideBySideForm } from '../reporters/side-by-side/index.ts';
 import { sideBySide, type Column } from '../reporters/side-by-side/side-by-side.ts';
 import { mostPressingCode } from '../results/exit-code.ts';

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import picocolors from 'picocolors';
-import type { ReportOptions } from '../reporters/options.ts';
-import { renderRequirement, renderRequirementList } from '../reporters/requirements.ts';
+import type { ReportOptions } from '../reporters/text/options.ts';
+import { renderRequirement, renderRequirementList } from '../reporters/console/requirements.ts';
 import { apiVersions, type ApiVersion } from '../traffic/operation.ts';
 import { levels, type Level } from '../specs/requirement.ts';
 import { nearestRequirement, requirementsMatching } from '../specs/requirements/find.ts';

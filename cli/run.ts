@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { visible } from '../reporters/visible.ts';
+import { visible } from '../reporters/view/visible.ts';
 import { dryRun } from './dry-run.ts';
 import { withServer } from './started-server.ts';
 import { addRunFlags, readRunFlags } from './run-flags.ts';

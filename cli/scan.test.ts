@@ -26,6 +26,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'packed.gz'), gzipSync('mia@firm.de'));
   writeFileSync(join(folder, 'latin.txt'), Buffer.from('Jörg', 'latin1'));
   writeFileSync(join(folder, 'many.txt'), Array.from({ length: 70 }, (_, n) => `user${n}@firm.de\n`).join(''));
+  writeFileSync(join(folder, 'again.txt'), 'mia@firm.de\nmia@firm.de\n- mia@firm.de\n');
   // One line of nine megabytes, with something where it is cut into pieces.
   const filling = '{"a":1},'.repeat(500_000);
   writeFileSync(join(folder, 'huge.json'), `[${filling}{"mail":"mia@firm.de"},${filling}{}]`);
@@ -44,7 +45,7 @@ describe('scan', () => {
     const { exitCode, stdout } = await scan('clean.json', join('tree', 'a.txt'));
     expect(stdout).toBe(
       `${join('tree', 'a.txt')}:2:6  mail address or user principal name: mi… (18 characters)\n` +
-        '1 place looks secret or personal, in 1 of 2 files.\n',
+        'Searched 2 files: nothing looks like a credential; 1 place looks personal, in 1 file.\n',
     );
     expect(exitCode).toBe(exitCodes.nonconforming);
   });
@@ -54,7 +55,7 @@ describe('scan', () => {
     expect(stdout).toContain(
       `${join('tree', 'inner', 'b.txt')}:1  token, key or password: op… (${token.length} characters, encoded)\n`,
     );
-    expect(stdout).toMatch(/2 places look secret or personal, in 2 of 2 files\.\n$/);
+    expect(stdout).toMatch(/1 place looks like a credential, in 1 of 2 files; 1 place looks personal, in 1 file\.\n$/);
     expect(stdout).not.toContain(token);
     expect(exitCode).toBe(exitCodes.nonconforming);
   });
@@ -62,7 +63,28 @@ describe('scan', () => {
   test('lists fifty places of a file and counts the rest', async () => {
     const { stdout } = await scan('many.txt');
     expect(stdout.split('\n')).toHaveLength(53);
-    expect(stdout).toContain('many.txt: and 20 more places\n70 places look');
+    expect(stdout).toContain('many.txt: and 20 more places\n');
+    expect(stdout).toMatch(/; 70 places look personal, in 1 file\.\n$/);
+  });
+
+  test('lists what is personal once, and counts it wherever it stands', async () => {
+    const { stdout } = await scan('again.txt');
+    expect(stdout).toBe(
+      'again.txt:1:1  mail address or user principal name: mi… (11 characters)\n' +
+        'again.txt: and 2 more places\n' +
+        'Searched 1 file: nothing looks like a credential; 3 places look personal, in 1 file.\n',
+    );
+  });
+
+  test('looks for credentials alone where it is told so', async () => {
+    const without = await scan('--credentials', 'many.txt');
+    expect(without.stdout).toBe('Searched 1 file: nothing looks like a credential.\n');
+    expect(without.exitCode).toBe(exitCodes.conforming);
+    const { exitCode, stdout } = await scan('--credentials', 'tree');
+    expect(stdout).toMatch(
+      /^\S+b\.txt:1 {2}token, key or password: op… .*\n1 place looks like a credential, in 1 of 2 files\.\n$/,
+    );
+    expect(exitCode).toBe(exitCodes.nonconforming);
   });
 
   test('reads a line of any length', async () => {

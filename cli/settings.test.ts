@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { gather } from './gather-settings.ts';
-import { addFlags, flagOf, settingNames, settings, variableOf, type SettingName } from './settings.ts';
+import { addFlags, flagOf, namesInFiles, settings, variableOf, type NameInFiles } from './settings.ts';
 
-/** In a file, exclusions have another form: that of a reason for each. */
-type OrdinarySetting = Exclude<SettingName, 'exclude'>;
+/** In a file, exclusions have another form: that of a reason for each. What it cannot say is not ordinary either. */
+type OrdinarySetting = Exclude<NameInFiles, 'exclude'>;
 
 /** Three values of each setting that differ, as a user writes them. */
 const samples: Readonly<Record<OrdinarySetting, readonly [flag: string, variable: string, file: string]>> = {
@@ -17,7 +17,6 @@ const samples: Readonly<Record<OrdinarySetting, readonly [flag: string, variable
   otherTeamId: ['flag', 'variable', 'file'],
   userId: ['flag', 'variable', 'file'],
   onBehalfOfUserId: ['flag', 'variable', 'file'],
-  live: ['true', 'false', 'true'],
   auth: ['device-code', 'client-secret', 'certificate'],
   suite: ['create', 'clockIn', 'clockOut'],
   requirement: ['TC-GEN-001', 'TC-GEN-002', 'TC-GEN-003'],
@@ -46,13 +45,13 @@ const samples: Readonly<Record<OrdinarySetting, readonly [flag: string, variable
   noColor: ['true', 'false', 'true'],
 };
 
-const names = settingNames.filter((name): name is OrdinarySetting => name !== 'exclude');
+const names = namesInFiles.filter((name): name is OrdinarySetting => name !== 'exclude');
 
-function takesValue(name: SettingName): boolean {
+function takesValue(name: OrdinarySetting): boolean {
   return 'takes' in settings[name];
 }
 
-function parsed(name: SettingName, text: string): unknown {
+function parsed(name: OrdinarySetting, text: string): unknown {
   const value = settings[name].parse(text, name);
   return 'many' in settings[name] ? [value] : value;
 }
@@ -184,6 +183,16 @@ describe('of an address and --reference', () => {
   test('both in one place are a slip', () => {
     expect(() => gather(flags('--reference', '--base-url', address), {}, file({}))).toThrow(/give only the one to/);
     expect(() => gather({}, {}, file({ reference: true, baseUrl: address }))).toThrow(/give only the one to/);
+  });
+});
+
+describe('live', () => {
+  test('is meant each time: a flag or a variable says it, and no file that lies there', () => {
+    expect(gather(flags('--live'), {}, file({}))).toEqual({ live: true });
+    expect(gather({}, { TIMECARD_LIVE: 'true' }, file({}))).toEqual({ live: true });
+    expect(() => gather(flags('--live'), {}, file({ live: true }))).toThrow(
+      expect.objectContaining({ exitCode: 5, message: expect.stringMatching(/^live in my\.json would make one key/) }),
+    );
   });
 });
 

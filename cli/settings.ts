@@ -12,6 +12,8 @@ export interface Setting<T> {
   readonly takes?: string;
   /** May be given several times, and as a comma-separated list. */
   readonly many?: true;
+  /** A configuration file cannot say it: what it does has to be meant each time. */
+  readonly notInFile?: true;
   readonly parse: parse.Parse<T>;
 }
 
@@ -53,6 +55,7 @@ export const settings = {
   onBehalfOfUserId: { describe: 'a second user of the team', takes: 'id', parse: parse.text },
   live: {
     describe: 'judge a live tenant: the one that liveTenant in the configuration file names, and nothing else in it',
+    notInFile: true,
     parse: parse.flag,
   },
   auth: {
@@ -168,6 +171,11 @@ export type GivenSettings = {
     : Value<Name>;
 };
 
+/** Settings that a configuration file may say. */
+export type NameInFiles = {
+  [Name in SettingName]: (typeof settings)[Name] extends { readonly notInFile: true } ? never : Name;
+}[SettingName];
+
 export function flagOf(name: string): string {
   return `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
@@ -177,6 +185,9 @@ export function variableOf(name: string): string {
 }
 
 export const settingNames = Object.keys(settings) as readonly SettingName[];
+
+/** The settings that a configuration file may say. */
+export const namesInFiles = settingNames.filter((name): name is NameInFiles => !('notInFile' in settings[name]));
 
 /** What a setting is for, and what holds without it. */
 export function descriptionOf(name: SettingName): string {

@@ -3,14 +3,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
-import { visible } from '../reporters/visible.ts';
+import { visible } from '../reporters/view/visible.ts';
 import { acceptsConnections } from '../targets/accepts-connections.ts';
 import { makeFolder } from '../targets/make-folder.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
 import { interruption } from './interruption.ts';
 import { unwritable } from './unwritable.ts';
-import { redactionOf, withoutSecrets } from './without-secrets.ts';
+import { redactionOf, sentenceWithoutSecrets } from './without-secrets.ts';
 
 /** How the server under test is started. */
 export interface ServerToStart {
@@ -107,7 +107,9 @@ class StartedServer {
   /** A server that ended during the run explains what the report says of it. */
   tellEarlyEnd(): void {
     if (this.#gone === undefined) return;
-    process.stderr.write(`timecard-conformance: ${withoutSecrets(this.#said(`${this.#gone} during the run.`))}\n`);
+    process.stderr.write(
+      `timecard-conformance: ${sentenceWithoutSecrets(this.#said(`${this.#gone} during the run.`))}\n`,
+    );
   }
 
   /** Ends it and all that it started, and keeps its output. */

@@ -13,11 +13,11 @@ export function charsetOf(beginning: Buffer): Charset {
 /** @throws where the file cannot be read, or holds no text */
 export function readTextFile(file: string): string {
   const bytes = readFileSync(file);
-  return decoded(bytes, new TextDecoder(charsetOf(bytes), { fatal: true }), { stream: false });
+  return decodedText(bytes, new TextDecoder(charsetOf(bytes), { fatal: true }), { stream: false });
 }
 
 /** @throws where the bytes are no text in that encoding */
-export function decoded(bytes: Buffer | undefined, decoder: TextDecoder, { stream }: { stream: boolean }): string {
+export function decodedText(bytes: Buffer | undefined, decoder: TextDecoder, { stream }: { stream: boolean }): string {
   if (decoder.encoding === 'utf-8' && bytes?.includes(0) === true)
     throw new Error('it is not text; unpack it first if it is compressed');
   try {

@@ -27,6 +27,6 @@ function secretsOfSignIn(environment: NodeJS.ProcessEnv): readonly (readonly [se
 }
 
 /** A sentence as it may be printed: it may quote an argument, a file or an answer. */
-export function withoutSecrets(sentence: string): string {
+export function sentenceWithoutSecrets(sentence: string): string {
   return redactionOf(process.env).text(sentence);
 }

@@ -1,7 +1,7 @@
 import { appendFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { reporters, type ReporterName } from '../reporters/index.ts';
-import type { ReportOptions } from '../reporters/options.ts';
+import type { ReportOptions } from '../reporters/text/options.ts';
 import type { RunReport } from '../results/report.ts';
 import { makeFolder } from '../targets/make-folder.ts';
 import { spokenText } from './printed.ts';

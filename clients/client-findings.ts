@@ -3,7 +3,7 @@ import type { ClientFinding, Spoken } from '../judgements/finding.ts';
 import type { Json } from '../traffic/json.ts';
 import { requirement as rowOf } from '../specs/requirements/index.ts';
 import { locationOf } from './checks/in-scene.ts';
-import type { ClientTally, Shown } from './judge-performance.ts';
+import type { ClientTally, ShownViolation } from './judge-performance.ts';
 import type { DriverError } from './protocol/messages.ts';
 import { originOf, type MadeCall, type Scene, type SeenRequest } from './scene.ts';
 import { elsewhereOrigin } from './with-origin.ts';
@@ -35,8 +35,8 @@ export function clientFindings(tallies: readonly ClientTally[], seed: number): r
 }
 
 /** The first violation; where chance decides, one of a case that tells how often it happens. */
-function tellingOf({ violations, scenes }: ClientTally): Shown | undefined {
-  const isChance = ({ scene: { case: id } }: Shown): boolean => {
+function tellingOf({ violations, scenes }: ClientTally): ShownViolation | undefined {
+  const isChance = ({ scene: { case: id } }: ShownViolation): boolean => {
     const clients = scenes.filter((one) => one.case === id).length;
     const failing = new Set(violations.filter(({ scene }) => scene.case === id).map(({ scene }) => scene.client)).size;
     return clients > 2 && failing < clients;

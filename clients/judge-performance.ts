@@ -7,7 +7,7 @@ import { whyUnsound } from './checks/sound.ts';
 import type { Performance, Scene } from './scene.ts';
 
 /** A violation, and the scene that shows it. */
-export interface Shown {
+export interface ShownViolation {
   readonly scene: Scene;
   readonly violation: ClientViolation;
 }
@@ -16,7 +16,7 @@ export interface Shown {
 export interface ClientTally {
   readonly requirement: RequirementId;
   readonly exercised: number;
-  readonly violations: readonly Shown[];
+  readonly violations: readonly ShownViolation[];
   /** Why nothing could be said in some scenes; each reason once. */
   readonly undecided: readonly string[];
   readonly notExpressible: readonly string[];
@@ -75,7 +75,7 @@ function tallyOf(
   performance: Performance,
   observed: Map<string, { row: ObservationRow; count: number }>,
 ): ClientTally {
-  const violations: Shown[] = [];
+  const violations: ShownViolation[] = [];
   const undecided = new Set<string>();
   const notExpressible = new Set<string>();
   const scenes: Scene[] = [];

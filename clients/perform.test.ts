@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { clientCases } from './cases/index.ts';
 import { DriverFault, type Driver } from './driving/driver.ts';
 import { perform } from './perform.ts';
-import type { Call, CallAnswer } from './protocol/messages.ts';
+import type { LibraryCall, CallAnswer } from './protocol/messages.ts';
 import { Stage } from './scripted/stage.ts';
 
 const stage = new Stage();
 
 /** A driver that answers as it is told, and sends its requests right to the stage. */
-function driver(answer: (call: Call) => CallAnswer): Driver & { stopped: boolean } {
+function driver(answer: (call: LibraryCall) => CallAnswer): Driver & { stopped: boolean } {
   return {
     stopped: false,
     start: () => Promise.resolve({ version: 1, library: { name: 'l', version: '1', language: 'none' } }),
@@ -20,7 +20,7 @@ function driver(answer: (call: Call) => CallAnswer): Driver & { stopped: boolean
   };
 }
 
-function request({ baseUrl, card }: Call): void {
+function request({ baseUrl, card }: LibraryCall): void {
   const target = `${baseUrl.replace('http://here', '')}/teams/t/schedule/timeCards/${card}`;
   stage.answer({
     method: 'GET',

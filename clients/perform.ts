@@ -1,7 +1,7 @@
 import type { Driver } from './driving/driver.ts';
 import { DriverFault } from './driving/driver.ts';
 import { echoOf, echoPaths } from './echo-paths.ts';
-import type { Call, CallAnswer, DriverOperation, LibraryName } from './protocol/messages.ts';
+import type { LibraryCall, CallAnswer, DriverOperation, LibraryName } from './protocol/messages.ts';
 import type { Echo, Host, MadeCall, Performance, Scene, SeenRequest } from './scene.ts';
 import { originOf } from './scene.ts';
 import type { ClientCase, PlannedCall } from './scripted/client-case.ts';
@@ -121,7 +121,7 @@ class Running {
       : { call: other, insteadOf: { op: planned.op, because: answer.unsupported }, answer: second };
   }
 
-  #call({ otherwise: _, ...planned }: PlannedCall & { readonly op: DriverOperation }, name: string): Call {
+  #call({ otherwise: _, ...planned }: PlannedCall & { readonly op: DriverOperation }, name: string): LibraryCall {
     const { address, seed } = this.#settings;
     const where = { baseUrl: `${address}/${name}/v1.0`, token: tokenOf(seed), team: teamOf(seed) };
     return { cmd: 'call', id: (this.#lastId += 1), ...where, ...planned };
@@ -129,7 +129,7 @@ class Running {
 }
 
 /** That a library has no call is believed only of a driver that has not made it. */
-function checked(answer: CallAnswer, { op }: Call, before: number, seen: readonly SeenRequest[]): CallAnswer {
+function checked(answer: CallAnswer, { op }: LibraryCall, before: number, seen: readonly SeenRequest[]): CallAnswer {
   if ('unsupported' in answer && seen.length > before)
     throw new DriverFault(
       `The driver says that ${op} is unsupported (${answer.unsupported}), but a request had been sent.`,

@@ -1,5 +1,5 @@
 import type { Body, Headers } from '../traffic/exchange.ts';
-import type { Call, CallAnswer, LibraryName } from './protocol/messages.ts';
+import type { LibraryCall, CallAnswer, LibraryName } from './protocol/messages.ts';
 
 /** Where a library believes the service to be. */
 export const hosts = ['loopback', 'loopback-tls', 'graph'] as const;
@@ -36,7 +36,7 @@ export interface SeenRequest {
 
 /** A call that was made, and what the driver said. */
 export interface MadeCall {
-  readonly call: Call;
+  readonly call: LibraryCall;
   /** What was asked for first, and why the library has no such call, where this one stands in for it. */
   readonly insteadOf?: { readonly op: string; readonly because: string };
   readonly answer: CallAnswer;

@@ -82,7 +82,9 @@ const mostObservations = 20;
 
 export function observe({ observations }: Counting, observation: Observation): void {
   const kept = { subject: observation.subject, value: shorterJson(observation.value) };
-  const key = JSON.stringify(kept);
+  // Most values are text, which can be told from other text as it is. No subject has a line break.
+  const key =
+    typeof kept.value === 'string' ? `${kept.subject}\n${kept.value}` : JSON.stringify([kept.subject, kept.value]);
   const known = observations.get(key);
   if (known !== undefined) known.count += 1;
   else if (observations.size < mostObservations) observations.set(key, { observation: kept, count: 1 });

@@ -1,6 +1,7 @@
 import type { Exchange } from '../traffic/exchange.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
-import { nextLinkOf, sameOrigin } from './execute/answers.ts';
+import { sameOrigin } from './execute/answers.ts';
+import { nextLinkOf } from '../traffic/next-link.ts';
 
 /** What kept lists from showing what is required of them, as a reader of the report has to know it. */
 export class ListObstacles {

@@ -1,5 +1,5 @@
 import type { Case } from './cases/case.ts';
-import { writesApart } from './cases/lives/writes-apart.ts';
+import { delayedWrites } from './cases/lives/writes-apart.ts';
 import { amidOthers } from './cases/lists/amid-others.ts';
 import { applicationInBrief } from './cases/refusals/application.ts';
 import { boundariesPhase } from './cases/boundaries/boundaries.ts';
@@ -8,7 +8,7 @@ import { clockedInAgain } from './cases/lives/clocked-in-again.ts';
 import { examplesOfToday, examplesPhase, otherExamples } from './cases/examples/examples.ts';
 import { isolationInBrief, isolationThroughout } from './cases/isolation/isolation.ts';
 import { lifeCyclePhase } from './cases/random/life-cycle.ts';
-import { livesInBrief } from './cases/lives/lives-in-brief.ts';
+import { shortLifeCycles } from './cases/lives/lives-in-brief.ts';
 import { otherTeamInBrief } from './cases/refusals/other-team.ts';
 import { listsInBrief, longList } from './cases/lists/lists.ts';
 import { sizeOf, type PhasePlan, type PlanSettings } from './cases/phase-plan.ts';
@@ -32,12 +32,12 @@ export function planOf(settings: PlanSettings): readonly PlacedPhase[] {
   const phases = [
     examplesPhase(settings),
     strangersInBrief(settings),
-    livesInBrief(settings),
+    shortLifeCycles(settings),
     listsInBrief(settings),
     amidOthers(settings),
     applicationInBrief(settings),
     isolationInBrief(settings),
-    writesApart(settings),
+    delayedWrites(settings),
     refusalsInBrief(settings),
     otherTeamInBrief(settings),
     otherExamples(settings),

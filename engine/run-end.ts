@@ -13,7 +13,7 @@ import type { Tallies } from './tally.ts';
 import { observationsOf, unseenOf, verdictsOf } from './verdicts.ts';
 
 /** All that says how a run ended. */
-export interface Ending {
+export interface RunEnding {
   readonly target: Target;
   readonly executor: Executor;
   readonly tallies: Tallies;
@@ -36,7 +36,7 @@ export interface Ending {
 }
 
 /** The end of a run as it is told: plain data. */
-export function runEnd(ending: Ending): RunEnd {
+export function runEnd(ending: RunEnding): RunEnd {
   const { target, executor, tallies, stopped, lastExchanges } = ending;
   const { leftBehindSince, unnamed, offer } = executor;
   const { otherCards, restart, notKept } = target;

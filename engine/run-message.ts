@@ -1,4 +1,4 @@
-import type { Provenance } from '../targets/recording/provenance.ts';
+import type { RecordingProvenance } from '../targets/recording/provenance.ts';
 import type { Target } from '../targets/target.ts';
 import type { RunEvent } from './event.ts';
 
@@ -8,7 +8,7 @@ export interface TargetMessage {
   readonly target: {
     readonly kind: Target['kind'];
     readonly baseUrl: string;
-    readonly recorded?: { readonly provenance: Provenance; readonly startedAt: string };
+    readonly recorded?: { readonly provenance: RecordingProvenance; readonly startedAt: string };
   };
   readonly teamId: string;
   readonly userId: string;

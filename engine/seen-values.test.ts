@@ -28,3 +28,13 @@ test('keeps each of ours, and no more than five in all', () => {
     [24, 25, 26, 27, 28].map((hour) => `2024-01-01T${hour}:00:00Z`),
   );
 });
+
+test('cuts a long value as what it is, so that it is not read as text of the server', () => {
+  const values = new SeenValues();
+  values.add(shown('“late” '.repeat(100), '/notes'));
+  values.add(shown({ breakId: 'BRK_1', notes: 'x'.repeat(500) }, '/breaks'));
+  expect(values.all.map(({ actual }) => actual)).toEqual([
+    `${'“late” '.repeat(100).slice(0, 100)}… (700 characters)`,
+    { breakId: 'BRK_1', notes: `${'x'.repeat(100)}… (500 characters)` },
+  ]);
+});

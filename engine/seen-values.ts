@@ -1,6 +1,7 @@
 import type { SeenValue } from '../judgements/finding.ts';
 import { isJsonObject, type Json } from '../traffic/json.ts';
 import type { Violated } from '../judgements/judgement.ts';
+import { shorterJson } from './shrink/evidence.ts';
 
 /** So many wrong values of one requirement are kept: enough to put all of them right at once. */
 export const mostSeenValues = 5;
@@ -15,6 +16,13 @@ export function sortOf(value: Json): string {
   return text.replaceAll(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/gi, '*').replaceAll(/\d+/g, '0');
 }
 
+/** Cut as what it is: text that is cut once it is JSON would be read as text of the server. */
+function asKept(value: Json): Json {
+  if (JSON.stringify(value).length <= longest) return value;
+  const shorter = shorterJson(value, { body: longest, text: longest / 2, items: 2 });
+  return JSON.stringify(shorter).length <= longest * 4 ? shorter : '(too long to be shown)';
+}
+
 /** The different sorts of values that broke one requirement, and where they stood, whatever else is found out of them. */
 export class SeenValues {
   readonly #values = new Map<string, SeenValue>();
@@ -25,9 +33,7 @@ export class SeenValues {
     // The same at another place of a list is nothing new.
     const key = `${pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*')} ${isOurs ? JSON.stringify(actual) : sortOf(actual)}`;
     if (this.#values.has(key)) return;
-    const text = JSON.stringify(actual);
-    const kept = text.length > longest ? `${text.slice(0, longest)}…` : actual;
-    this.#values.set(key, { pointer, actual: kept });
+    this.#values.set(key, { pointer, actual: asKept(actual) });
   }
 
   /** The first of them, in the order in which they were seen. */

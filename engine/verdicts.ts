@@ -126,6 +126,7 @@ const sentences: Readonly<Record<Undecided, string>> = {
     'it was refused, and no document says that it must not be: by a role, a lock, another system, or settings of the schedule',
   noControl: 'the same request without the defect was not accepted either, so its refusal proves nothing',
   tooSoon: 'the write came too soon after the one before to tell their times apart',
+  unknownClock: 'the server’s clock is more than a day away from ours and could not be relied on yet',
   unreadableTime:
     'the times in the answers cannot be read, so that nothing can be compared with them: see TC-GEN-013 and TC-SHAPE-021',
   undocumented: 'what the server did is not documented',
@@ -133,9 +134,10 @@ const sentences: Readonly<Record<Undecided, string>> = {
 
 function reasonLeftOpen({ id, operations }: Requirement, tally: Tally, circumstances: Circumstances): string {
   const { stopped, found, lists } = circumstances;
-  if (stopped !== undefined) return stopped;
   const refused = reasonRefused(operations, circumstances);
-  if (refused !== undefined) return refused;
+  // More requests alone would not show it.
+  if (refused !== undefined && stopped !== undefined) return `${refused}; and ${stopped}`;
+  if (refused !== undefined || stopped !== undefined) return refused ?? stopped ?? '';
   const [commonest] = [...tally.undecided].toSorted(([, left], [, right]) => right - left);
   if (commonest !== undefined) return sentences[commonest[0]];
   const obstacle = lists.reason(id);

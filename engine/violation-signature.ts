@@ -2,7 +2,7 @@ import { lacksOffset } from '../checks/assertions/instants.ts';
 import type { Exchange } from '../traffic/exchange.ts';
 import type { Violated } from '../judgements/judgement.ts';
 import type { Operation } from '../traffic/operation.ts';
-import { defectOf, type Defect } from './defect-of.ts';
+import { defectOf, type DefectKind } from './defect-of.ts';
 import { answersAnother } from './causes/answers-another.ts';
 
 /** How a requirement was violated, without the values: a run knows only a few such manners, however long it is. */
@@ -19,7 +19,7 @@ export interface ViolationSignature {
   /** The answer shows something else than what was asked for. */
   readonly another: boolean;
   /** What was deliberately wrong with the request. */
-  readonly defect: Defect;
+  readonly defect: DefectKind;
   /** The value is one that was sent wrong on purpose, and comes back. */
   readonly sentWrong: boolean;
   /** A time that does not say its offset. */

@@ -7,8 +7,8 @@ import { clothesDefects } from './clothes.ts';
 import { documentedActionDefects } from './from-documents/actions.ts';
 import { changedOriginalDefects } from './from-documents/changed-originals.ts';
 import { editedPartDefects } from './from-documents/edited-parts.ts';
-import { secondLookDefects } from './from-documents/second-looks.ts';
-import { documentedSurroundingDefects } from './from-documents/surroundings.ts';
+import { secondRequestDefects } from './from-documents/second-looks.ts';
+import { otherOperationDefects } from './from-documents/surroundings.ts';
 import { breakDefectsOfOutsiders } from './from-outsiders/breaks.ts';
 import { callerDefectsOfOutsiders } from './from-outsiders/callers.ts';
 import { clothesDefectsOfOutsiders } from './from-outsiders/clothes.ts';
@@ -65,7 +65,7 @@ const scripts = {
 /** Whose defects a script shows; the others show in the common one. */
 const shownBy: Readonly<Record<Exclude<keyof typeof scripts, 'common'>, readonly Defect[]>> = {
   input: [...laxInputDefects, ...faults.filter(({ id }) => id === 'clock-in-null-notes-refused')],
-  again: [...secondLookDefects, ...changedOriginalDefects],
+  again: [...secondRequestDefects, ...changedOriginalDefects],
   edits: editedPartDefects,
   clothes: [...clothesDefects, ...clothesDefectsOfOutsiders, ...spellingDefectsOfOutsiders],
   days: [
@@ -98,7 +98,7 @@ const shownBy: Readonly<Record<Exclude<keyof typeof scripts, 'common'>, readonly
     ...wordDefectsOfOutsiders,
   ],
   actions: documentedActionDefects,
-  around: documentedSurroundingDefects,
+  around: otherOperationDefects,
 };
 
 const scriptNames = Object.keys(scripts) as readonly (keyof typeof scripts)[];

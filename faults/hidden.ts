@@ -3,7 +3,7 @@
  * several actions in a row, a value or a combination that no example has, more than one card or page, another spelling, or
  * requests that overlap. A test runs the examples and the boundaries against each, and they must miss it.
  */
-export const hiddenDefects = {
+export const defectsBeyondExamples = {
   sequence: [
     'clock-out-after-replace-old-copy',
     'clock-out-keeps-last-break',

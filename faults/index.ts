@@ -11,7 +11,7 @@ import { errorDefects } from './errors.ts';
 import { fieldDefects } from './fields.ts';
 import { documentedActionDefects } from './from-documents/actions.ts';
 import { editedPartDefects } from './from-documents/edited-parts.ts';
-import { documentedSurroundingDefects } from './from-documents/surroundings.ts';
+import { otherOperationDefects } from './from-documents/surroundings.ts';
 import { outsidersDefects } from './from-outsiders/index.ts';
 import { headerDefects } from './headers.ts';
 import { identityDefects } from './identity.ts';
@@ -57,7 +57,7 @@ export const faults: readonly Defect[] = [
   ...replaceDefects,
   ...raceDefects,
   ...documentedActionDefects,
-  ...documentedSurroundingDefects,
+  ...otherOperationDefects,
   ...editedPartDefects,
   ...outsidersDefects,
 ];

@@ -1,4 +1,4 @@
-import type { Placed } from '../reference/card-store.ts';
+import type { PlacedCard } from '../reference/card-store.ts';
 import type { CallSoFar } from '../reference/call.ts';
 import type { Change, FaultHooks } from '../reference/fault.ts';
 import { isJsonObject, type JsonObject } from '../traffic/json.ts';
@@ -159,7 +159,7 @@ export const persistenceDefects = defects('persistence', [
     imitates: 'validation after the write, without a transaction around both',
     caughtBy: ['TC-GEN-036'],
     hooks: () => {
-      const ghosts: Placed[] = [];
+      const ghosts: PlacedCard[] = [];
       let last: TimeCard | undefined;
       return {
         store: ({ before, after }) => {

@@ -1,6 +1,6 @@
 import type { Call, CallSoFar } from '../reference/call.ts';
 import type { FaultHooks } from '../reference/fault.ts';
-import { json, type Reply } from '../reference/reply.ts';
+import { jsonReply, type Reply } from '../reference/reply.ts';
 import type { TimeCard, TimeCardEntry, TimeCardEvent } from '../reference/time-card.ts';
 import { isJsonObject, type Json, type JsonObject } from '../traffic/json.ts';
 import type { Operation } from '../traffic/operation.ts';
@@ -66,7 +66,7 @@ export function withStatus(reply: Reply, status: number): Reply {
 
 /** An answer with JSON, with the headers of the one it stands for. */
 export function instead(reply: Reply, status: number, value: Json): Reply {
-  return { ...json(status, value), headers: reply.headers };
+  return { ...jsonReply(status, value), headers: reply.headers };
 }
 
 export function withoutBody(reply: Reply): Reply {

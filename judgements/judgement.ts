@@ -25,7 +25,15 @@ export type Judgement =
   | Violated
   | {
       readonly kind: 'undecided';
-      readonly because: 'lag' | 'transport' | 'refused' | 'noControl' | 'tooSoon' | 'unreadableTime' | 'undocumented';
+      readonly because:
+        | 'lag'
+        | 'transport'
+        | 'refused'
+        | 'noControl'
+        | 'tooSoon'
+        | 'unreadableTime'
+        | 'unknownClock'
+        | 'undocumented';
     }
   | { readonly kind: 'observed'; readonly observation: Observation }
   /** The occasion to observe it was there, and what happened showed nothing of it. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { operations, type Operation } from '../traffic/operation.ts';
-import { allowed, cardStates, type CardState } from './time-clock.ts';
+import { allowed, cardStates, type LifeState } from './time-clock.ts';
 
 /** What the pages say: the state that a success leads to, `refused`, or `undocumented`. */
-type Said = CardState | 'refused' | 'undocumented';
+type Said = LifeState | 'refused' | 'undocumented';
 
 const untold = { list: 'undocumented', create: 'undocumented', clockIn: 'undocumented' } as const;
 const open = { ...untold, replace: 'undocumented', confirm: 'undocumented', confirmForUser: 'undocumented' } as const;
@@ -19,7 +19,7 @@ const refused = {
   confirmForUser: 'refused',
 } as const;
 
-const said: Readonly<Record<CardState, Readonly<Record<Operation, Said>>>> = {
+const said: Readonly<Record<LifeState, Readonly<Record<Operation, Said>>>> = {
   clockedIn: { ...open, ...step, get: 'clockedIn', delete: 'gone', clockOut: 'clockedOut', startBreak: 'onBreak' },
   onBreak: { ...open, ...step, get: 'onBreak', delete: 'gone', endBreak: 'clockedIn' },
   clockedOut: {

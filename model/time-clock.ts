@@ -2,14 +2,14 @@ import type { Operation } from '../traffic/operation.ts';
 
 /** The states of a time card (timeCardState in the CSDL), and `gone` for a deleted one. */
 export const cardStates = ['clockedIn', 'onBreak', 'clockedOut', 'gone'] as const;
-export type CardState = (typeof cardStates)[number];
+export type LifeState = (typeof cardStates)[number];
 
 /**
  * What the documents say about an operation on a card in a state: it must succeed and lead to `to`, it must be refused,
  * or nothing is documented, so that every outcome is allowed.
  */
 export type Allowed =
-  | { readonly kind: 'succeeds'; readonly to: CardState }
+  | { readonly kind: 'succeeds'; readonly to: LifeState }
   | { readonly kind: 'refused' }
   | { readonly kind: 'undocumented' };
 
@@ -23,7 +23,7 @@ const undocumented: Allowed = { kind: 'undocumented' };
  * replace and confirm name no state. Their examples show closed cards, which stay closed: the replaced one is sent with both
  * events, the confirmed one is read later on (beta get, beta confirmForUser). Of open cards nothing is said.
  */
-export function allowed(state: CardState, operation: Operation): Allowed {
+export function allowed(state: LifeState, operation: Operation): Allowed {
   if (state === 'gone')
     return operation === 'list' || operation === 'create' || operation === 'clockIn'
       ? undocumented

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { after, openCardOf, present, type Move, type World } from './world.ts';
+import { after, openCardOf, presentCards, type Move, type World } from './world.ts';
 
 const handle = 'card 1';
 
@@ -66,5 +66,5 @@ test('a move changes one card, and the open card of a user is known', () => {
   const world = worldAfter(clockIn, colleague, { kind: 'startBreak', handle });
   expect(openCardOf(world, 'caller')).toMatchObject({ handle, state: 'onBreak' });
   expect(openCardOf(world, 'colleague')).toBeUndefined();
-  expect(present(after(world, { kind: 'delete', handle })).map((card) => card.handle)).toEqual(['card 2']);
+  expect(presentCards(after(world, { kind: 'delete', handle })).map((card) => card.handle)).toEqual(['card 2']);
 });

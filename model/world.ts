@@ -1,4 +1,4 @@
-import { allowed, type CardState } from './time-clock.ts';
+import { allowed, type LifeState } from './time-clock.ts';
 
 /** Whose card it is: the caller's own, or that of a second user of the team. */
 export const people = ['caller', 'colleague'] as const;
@@ -8,7 +8,7 @@ export type Person = (typeof people)[number];
 export interface ModelCard {
   readonly handle: string;
   readonly owner: Person;
-  readonly state: CardState;
+  readonly state: LifeState;
   /** Breaks that were begun, the open one included. */
   readonly breaks: number;
   readonly confirmed: boolean;
@@ -23,12 +23,12 @@ interface Making {
   readonly kind: 'clockIn' | 'create';
   readonly owner: Person;
   readonly handle: string;
-  readonly state: CardState;
+  readonly state: LifeState;
 }
 
 /** A move on a card that is there. */
 type Changing =
-  | { readonly kind: 'replace'; readonly handle: string; readonly state: CardState; readonly breaks: number }
+  | { readonly kind: 'replace'; readonly handle: string; readonly state: LifeState; readonly breaks: number }
   | {
       readonly kind: 'edit' | 'startBreak' | 'endBreak' | 'clockOut' | 'confirm' | 'delete' | 'get';
       readonly handle: string;
@@ -64,11 +64,11 @@ function changed(card: ModelCard, move: Changing): ModelCard {
 }
 
 /** The cards that are still there. */
-export function present(world: World): World {
+export function presentCards(world: World): World {
   return world.filter(({ state }) => state !== 'gone');
 }
 
 /** The card of a person that is clocked in or on a break, if there is one; what a second one would mean is open. */
 export function openCardOf(world: World, person: Person): ModelCard | undefined {
-  return present(world).find(({ owner, state }) => owner === person && state !== 'clockedOut');
+  return presentCards(world).find(({ owner, state }) => owner === person && state !== 'clockedOut');
 }

@@ -48,7 +48,7 @@ export function readFlags(members: readonly string[]): Reader<string> {
 }
 
 /** A collection. Source: OData JSON, where a collection is an array and not null. */
-export function readEach<T>(read: Reader<T>): Reader<readonly T[]> {
+export function readEachMember<T>(read: Reader<T>): Reader<readonly T[]> {
   return (value, at) => {
     if (!Array.isArray(value)) throw wrong(at, 'a collection');
     return value.map((item: Json, index) => read(item, `${at}/${index}`));

@@ -2,7 +2,7 @@ import type { ApiVersion } from '../traffic/operation.ts';
 import type { JsonObject } from '../traffic/json.ts';
 import {
   optional,
-  readEach,
+  readEachMember,
   readFlag,
   readFlags,
   readInstant,
@@ -72,7 +72,7 @@ function readEntry(entry: JsonObject, version: ApiVersion, at = '') {
     clockInEvent: optional(entry, 'clockInEvent', readEvent(version), at),
     clockOutEvent: optional(entry, 'clockOutEvent', readEvent(version), at),
     // A null collection is taken for an omitted one.
-    breaks: optional(entry, 'breaks', readEach(readBreak(version)), at) ?? [],
+    breaks: optional(entry, 'breaks', readEachMember(readBreak(version)), at) ?? [],
   };
 }
 

@@ -2,23 +2,23 @@ import type { Held } from './time-clock.ts';
 import type { TimeCard } from './time-card.ts';
 
 /** A card at its place in the order of creation. */
-export interface Placed extends Held {
+export interface PlacedCard extends Held {
   /** Grows with every card and is never used again, so that a page token can point behind a deleted card. */
   readonly position: number;
 }
 
 /** The cards of one team, to look at, oldest first. */
 export interface Cards {
-  get(id: string): Placed | undefined;
-  all(): Iterable<Placed>;
+  get(id: string): PlacedCard | undefined;
+  all(): Iterable<PlacedCard>;
 }
 
 export class CardStore implements Cards {
-  readonly #byId = new Map<string, Placed>();
+  readonly #byId = new Map<string, PlacedCard>();
   readonly #openByUser = new Map<string, Set<string>>();
   #lastPosition = 0;
 
-  get(id: string): Placed | undefined {
+  get(id: string): PlacedCard | undefined {
     return this.#byId.get(id);
   }
 
@@ -40,11 +40,11 @@ export class CardStore implements Cards {
   }
 
   /** In the order of creation: a map keeps it, also where a value is put anew. */
-  all(): Iterable<Placed> {
+  all(): Iterable<PlacedCard> {
     return this.#byId.values();
   }
 
-  openCardOf(userId: string): Placed | undefined {
+  openCardOf(userId: string): PlacedCard | undefined {
     const [id] = this.#openByUser.get(userId) ?? [];
     return id === undefined ? undefined : this.#byId.get(id);
   }

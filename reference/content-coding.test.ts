@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { decoded } from './content-coding.ts';
+import { decodedContent } from './content-coding.ts';
 import { startReferenceServer, type ReferenceServer } from './server.ts';
 
 const text = Buffer.from('{"isAtApprovedLocation":true}');
@@ -14,16 +14,16 @@ describe('the coding of a body is taken off', () => {
     ['identity', text],
     ['deflate, gzip', gzipSync(deflateSync(text))],
   ])('%s', (coding, body) => {
-    expect(decoded(body, coding)).toEqual(text);
+    expect(decodedContent(body, coding)).toEqual(text);
   });
 
   test('a body without a coding stays as it is', () => {
-    expect(decoded(text, undefined)).toBe(text);
+    expect(decodedContent(text, undefined)).toBe(text);
   });
 });
 
 test('a body that would grow beyond all bounds is refused', () => {
-  expect(() => decoded(gzipSync(Buffer.alloc(2 * 1024 * 1024)), 'gzip')).toThrow(/larger than 1048576 bytes/);
+  expect(() => decodedContent(gzipSync(Buffer.alloc(2 * 1024 * 1024)), 'gzip')).toThrow(/larger than 1048576 bytes/);
 });
 
 describe('over the wire', () => {

@@ -19,7 +19,7 @@ const codings: ReadonlyMap<string, Decode> = new Map<string, Decode>([
  * The body as it was before it was coded, or a refusal: 415 for a coding that is not known here, with those that are
  * (RFC 9110, 15.5.16), and 400 for a body that is not coded as it says.
  */
-export function decoded(body: Buffer, contentEncoding: string | undefined): Buffer {
+export function decodedContent(body: Buffer, contentEncoding: string | undefined): Buffer {
   if (contentEncoding === undefined || body.length === 0) return body;
   const named = contentEncoding.split(',').map((name) => name.trim().toLowerCase());
   // The codings are listed in the order in which they were applied.

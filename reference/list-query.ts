@@ -1,5 +1,5 @@
 import type { ApiVersion } from '../traffic/operation.ts';
-import type { Placed } from './card-store.ts';
+import type { PlacedCard } from './card-store.ts';
 import { Decisions } from './policy.ts';
 import { Refusal } from './refusal.ts';
 import type { TimeCard } from './time-card.ts';
@@ -82,15 +82,15 @@ export function writeMark([rank, position]: PageMark): string {
   return Buffer.from(`${rank} ${position}`, 'latin1').toString('base64url');
 }
 
-export interface Page {
-  readonly items: readonly Placed[];
+export interface ListPage {
+  readonly items: readonly PlacedCard[];
   /** Absent on the last page. */
   readonly next?: PageMark;
 }
 
 /** Looks one item further than the page, so that the last page carries no link. */
-export function pageOf(all: Iterable<Placed>, query: ListQuery): Page {
-  const items: Placed[] = [];
+export function pageOf(all: Iterable<PlacedCard>, query: ListQuery): ListPage {
+  const items: PlacedCard[] = [];
   for (const placed of inOrder(all, query)) {
     const last = items.at(-1);
     if (last && items.length === query.top) return { items, next: markOf(last, query) };
@@ -99,7 +99,7 @@ export function pageOf(all: Iterable<Placed>, query: ListQuery): Page {
   return { items };
 }
 
-function* inOrder(all: Iterable<Placed>, query: ListQuery): Iterable<Placed> {
+function* inOrder(all: Iterable<PlacedCard>, query: ListQuery): Iterable<PlacedCard> {
   const sorted = query.rank ? [...all].toSorted((a, b) => compare(markOf(a, query), markOf(b, query))) : all;
   for (const placed of sorted) {
     if (query.after && compare(markOf(placed, query), query.after) <= 0) continue;
@@ -107,7 +107,7 @@ function* inOrder(all: Iterable<Placed>, query: ListQuery): Iterable<Placed> {
   }
 }
 
-function markOf({ card, position }: Placed, { rank }: ListQuery): PageMark {
+function markOf({ card, position }: PlacedCard, { rank }: ListQuery): PageMark {
   return [rank ? rank(card) : 0, position];
 }
 

@@ -3,14 +3,14 @@ import type { Operation } from '../traffic/operation.ts';
 import type { Call } from './call.ts';
 import { readAction, readCard } from './card-body.ts';
 import { readText, required } from './body-readers.ts';
-import type { Cards, CardStore, Placed } from './card-store.ts';
+import type { Cards, CardStore, PlacedCard } from './card-store.ts';
 import type { FaultHooks } from './fault.ts';
 import { pageOf, readListQuery, writeMark, type PageMark } from './list-query.ts';
 import { manages, memberOf, refuseForeignCard } from './permissions.ts';
 import type { Decisions } from './policy.ts';
-import { present } from './presentation.ts';
+import { presentCard } from './presentation.ts';
 import { Refusal } from './refusal.ts';
-import { json, noContent, type Reply } from './reply.ts';
+import { jsonReply, noContent, type Reply } from './reply.ts';
 import * as timeClock from './time-clock.ts';
 import type { Held, Stamp } from './time-clock.ts';
 
@@ -30,11 +30,11 @@ export const handlers: Readonly<Record<Operation, Handler>> = {
   list: (call, at) => {
     const query = readListQuery(call.received.query, at.decisions, call.version);
     const page = pageOf(seen(call, at).all(), query);
-    const value = page.items.map(({ card }) => present(card, call.version));
-    return json(200, page.next ? { '@odata.nextLink': nextLink(call, page.next), value } : { value });
+    const value = page.items.map(({ card }) => presentCard(card, call.version));
+    return jsonReply(200, page.next ? { '@odata.nextLink': nextLink(call, page.next), value } : { value });
   },
 
-  get: (call, at) => json(200, present(cardOf(call, seen(call, at)).card, call.version)),
+  get: (call, at) => jsonReply(200, presentCard(cardOf(call, seen(call, at)).card, call.version)),
 
   create: (call, at) => {
     const input = readCard(call.body, call.version);
@@ -50,7 +50,7 @@ export const handlers: Readonly<Record<Operation, Handler>> = {
     const open = at.cards.openCardOf(userId);
     const second = open === undefined ? 'anotherCard' : at.decisions.on('secondClockIn');
     if (second === 'refused') throw new Refusal('Conflict', 'The user is already clocked in.');
-    if (open !== undefined && second === 'openCardAgain') return json(200, present(open.card, call.version));
+    if (open !== undefined && second === 'openCardAgain') return jsonReply(200, presentCard(open.card, call.version));
     if (open !== undefined && second === 'closesTheOpenOne') {
       const none = { isAtApprovedLocation: null, notes: null, onBehalfOfUserId: null };
       store(call, at, open, timeClock.clockOut(open, none, stampFor(call, at, open)));
@@ -97,7 +97,7 @@ export const handlers: Readonly<Record<Operation, Handler>> = {
     const user = memberOf(call.team, required(call.body, 'userId', readText));
     const asUser: Call = { ...call, user };
     changed(asUser, at, (held, stamp) => timeClock.confirm(held, confirmerOf(call, at, held, user), stamp));
-    return json(200, present(cardOf(call, at.cards).card, call.version));
+    return jsonReply(200, presentCard(cardOf(call, at.cards).card, call.version));
   },
 };
 
@@ -122,13 +122,13 @@ function seen(call: Call, { cards, hooks }: Workplace): Cards {
   return hooks.look ? hooks.look(cards, call) : cards;
 }
 
-function cardOf(call: Call, cards: Cards): Placed {
+function cardOf(call: Call, cards: Cards): PlacedCard {
   const held = cards.get(call.cardId);
   if (held === undefined) throw new Refusal('NotFound', 'Sorry, the time card was not found.');
   return held;
 }
 
-function writableCardOf(call: Call, at: Workplace): Placed {
+function writableCardOf(call: Call, at: Workplace): PlacedCard {
   const held = cardOf(call, at.cards);
   refuseForeignCard(call.principal, call.team, held.card.userId, at.decisions);
   return held;
@@ -136,7 +136,7 @@ function writableCardOf(call: Call, at: Workplace): Placed {
 
 function created(call: Call, at: Workplace, held: Held): Reply {
   const card = store(call, at, undefined, held) ?? held.card;
-  return json(201, present(card, call.version));
+  return jsonReply(201, presentCard(card, call.version));
 }
 
 function changed(call: Call, at: Workplace, step: (held: Held, stamp: Stamp) => Held): Reply {

@@ -6,7 +6,7 @@ import type { TimeCard, TimeCardEntry, TimeCardEvent } from './time-card.ts';
  * A card as a version shows it. In beta every event also carries the older name of the boolean, with the same value.
  * Source: beta timeCardEvent page, deprecated row.
  */
-export function present(card: TimeCard, version: ApiVersion): JsonObject {
+export function presentCard(card: TimeCard, version: ApiVersion): JsonObject {
   if (version === 'v1.0') return card;
   return { ...card, ...presentEntry(card), originalEntry: presentEntry(card.originalEntry) };
 }

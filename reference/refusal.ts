@@ -58,14 +58,14 @@ export class Refusal extends Error {
 }
 
 /** What a request is found again by. */
-export interface Trace {
+export interface RequestTrace {
   readonly requestId: string;
   readonly clientRequestId: string;
   readonly time: number;
 }
 
 /** Source: concepts/errors.md "Error resource type"; `innerError` keys and the date without a zone as reported bodies show them. */
-export function errorBody(refusal: Refusal, trace: Trace): JsonObject {
+export function errorBody(refusal: Refusal, trace: RequestTrace): JsonObject {
   return {
     error: {
       code: refusal.code,
@@ -80,6 +80,6 @@ export function errorBody(refusal: Refusal, trace: Trace): JsonObject {
 }
 
 /** Source: concepts/best-practices-concept.md, "Reliability and support": both ids come back, to find the request by. */
-export function traceHeaders({ requestId, clientRequestId }: Trace): Readonly<Record<string, string>> {
+export function traceHeaders({ requestId, clientRequestId }: RequestTrace): Readonly<Record<string, string>> {
   return { 'request-id': requestId, 'client-request-id': clientRequestId };
 }

@@ -13,7 +13,7 @@ type Content =
   /** Text as it stands, with its own media type; only faults answer so. */
   | { readonly kind: 'text'; readonly type: string; readonly text: string };
 
-export function json(status: number, value: Json): Reply {
+export function jsonReply(status: number, value: Json): Reply {
   return { status, headers: {}, content: { kind: 'json', value } };
 }
 

@@ -1,9 +1,9 @@
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startReferenceServer, type ReferenceServer, type SeenRequest } from './server.ts';
+import { startReferenceServer, type ReferenceServer, type LoggedRequest } from './server.ts';
 
 let server: ReferenceServer;
-let seen: SeenRequest[];
+let seen: LoggedRequest[];
 let timeCards: string;
 
 beforeEach(async () => {

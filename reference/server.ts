@@ -11,13 +11,13 @@ import type { Fault } from './fault.ts';
 import { caller, otherTeamId, secondUser, teamId } from './identities.ts';
 import { layered } from './layers.ts';
 import { Decisions, type Question } from './policy.ts';
-import { errorBody, Refusal, traceHeaders, type Trace } from './refusal.ts';
-import { json, type Reply } from './reply.ts';
+import { errorBody, Refusal, traceHeaders, type RequestTrace } from './refusal.ts';
+import { jsonReply, type Reply } from './reply.ts';
 import { TimeClockService } from './time-clock-service.ts';
 import { tokens, type TokenHolder } from './tokens.ts';
 
 /** What a request was and what came of it, without tokens and bodies. */
-export interface SeenRequest {
+export interface LoggedRequest {
   readonly method: string;
   readonly path: string;
   readonly status: number;
@@ -37,7 +37,7 @@ export interface ReferenceOptions {
   readonly now?: () => number;
   /** Waits so many milliseconds by the server's time, where an answer comes late. */
   readonly pause?: (milliseconds: number) => Promise<unknown>;
-  readonly onRequest?: (seen: SeenRequest) => void;
+  readonly onRequest?: (seen: LoggedRequest) => void;
   /** Told of every request with its answer, as they went over the wire. */
   readonly onServed?: (served: Served) => void;
   /** Serves TLS with this certificate and key, as PEM; plain HTTP without. */
@@ -168,15 +168,15 @@ function receivedOf(
 }
 
 /** Like Graph, makes the id of the request stand for that of a client that sent none. */
-function traceOf(request: IncomingMessage, time: number): Trace {
+function traceOf(request: IncomingMessage, time: number): RequestTrace {
   const requestId = randomUUID();
   const sent = request.headers['client-request-id'];
   return { requestId, clientRequestId: typeof sent === 'string' && sent !== '' ? sent : requestId, time };
 }
 
-function tooLarge(trace: Trace): Reply {
+function tooLarge(trace: RequestTrace): Reply {
   const refusal = new Refusal('RequestEntityTooLarge', `The body is larger than ${largestBody} bytes.`);
-  return { ...json(refusal.status, errorBody(refusal, trace)), headers: traceHeaders(trace) };
+  return { ...jsonReply(refusal.status, errorBody(refusal, trace)), headers: traceHeaders(trace) };
 }
 
 /** A clock that never steps back, so that times within one card keep their order. */

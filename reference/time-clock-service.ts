@@ -3,14 +3,14 @@ import { routes } from '../traffic/operation.ts';
 import { authenticate } from './authentication.ts';
 import type { Call, CallSoFar, Received } from './call.ts';
 import { CardStore } from './card-store.ts';
-import { decoded } from './content-coding.ts';
+import { decodedContent } from './content-coding.ts';
 import type { FaultHooks, Understood } from './fault.ts';
 import { teams } from './identities.ts';
 import { handlers } from './operations.ts';
 import { actingUser, hasScopeFor } from './permissions.ts';
 import { Decisions } from './policy.ts';
-import { errorBody, Refusal, traceHeaders, type Trace } from './refusal.ts';
-import { json, type Reply } from './reply.ts';
+import { errorBody, Refusal, traceHeaders, type RequestTrace } from './refusal.ts';
+import { jsonReply, type Reply } from './reply.ts';
 import { route } from './routing.ts';
 import { scheduleOf, teamOfSchedule } from './schedule.ts';
 
@@ -30,14 +30,14 @@ export class TimeClockService {
     return this.#hooks.answersAfter ?? 0;
   }
 
-  answer(received: Received, trace: Trace): Reply {
+  answer(received: Received, trace: RequestTrace): Reply {
     const call: CallSoFar = { received };
     const { headers, ...rest } = this.#honestAnswer(received, trace, call);
     const reply = { ...rest, headers: { ...traceHeaders(trace), ...headers } };
     return this.#hooks.reply ? this.#hooks.reply(reply, call) : reply;
   }
 
-  #honestAnswer(honest: Received, trace: Trace, soFar: object): Reply {
+  #honestAnswer(honest: Received, trace: RequestTrace, soFar: object): Reply {
     try {
       const received = this.#hooks.receive ? this.#hooks.receive(honest) : honest;
       const scheduled = teamOfSchedule(received.method, received.path);
@@ -53,7 +53,7 @@ export class TimeClockService {
       });
     } catch (error) {
       const refusal = error instanceof Refusal ? error : unexpected(error);
-      return { ...json(refusal.status, errorBody(refusal, trace)), headers: refusal.headers };
+      return { ...jsonReply(refusal.status, errorBody(refusal, trace)), headers: refusal.headers };
     }
   }
 
@@ -61,7 +61,7 @@ export class TimeClockService {
     this.#identify(received);
     if (!teams.has(teamId))
       throw new Refusal('NotFound', 'Sorry, the team was not found, or you may not have access to it.');
-    return json(200, scheduleOf(teamId, this.#decisions));
+    return jsonReply(200, scheduleOf(teamId, this.#decisions));
   }
 
   /** Who, where, what, may they, with what: each refused in this order. Notes in `soFar` how far it came. */
@@ -104,7 +104,7 @@ export class TimeClockService {
     if (type !== undefined && type.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
       throw new Refusal('UnsupportedMediaType', 'A body must be sent as application/json.');
     }
-    const content = decoded(received.body, received.headers['content-encoding']);
+    const content = decodedContent(received.body, received.headers['content-encoding']);
     // Every parameter of an action is nullable (CSDL), so that no body says the same as an empty object.
     if (content.length === 0 && action !== undefined) return {};
     const parsed = parse(content);

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { RunReport } from '../results/report.ts';
 import type { Verdict } from '../results/verdict.ts';
 import { sorted } from '../results/serialise.ts';
-import type { ReportOptions } from './options.ts';
-import { scoreText } from './summary-text.ts';
-import { viewOf, type View } from './view.ts';
-import { visible } from './visible.ts';
+import type { ReportOptions } from './text/options.ts';
+import { sectionLines } from './text/section-lines.ts';
+import { viewOf, type RunView } from './view/run-view.ts';
+import { visible } from './view/visible.ts';
 
 type CtrfStatus = 'passed' | 'failed' | 'skipped' | 'pending' | 'other';
 
@@ -14,9 +14,9 @@ type CtrfStatus = 'passed' | 'failed' | 'skipped' | 'pending' | 'other';
  * the exit code, which alone says whether the run is green, is in `summary.extra`.
  */
 export function renderCtrf(report: RunReport, options: ReportOptions = {}): string {
-  const view = viewOf(report, options);
+  const view = viewOf(report, options.requirementOf);
   const { header, footer, verdicts } = report;
-  const tests = verdicts.map((verdict) => testOf(verdict, view));
+  const tests = verdicts.map((verdict) => testOf(verdict, view, options));
   const start = Date.parse(header.startedAt);
   const of = (status: CtrfStatus): number => tests.filter((test) => test.status === status).length;
   const document = {
@@ -36,7 +36,7 @@ export function renderCtrf(report: RunReport, options: ReportOptions = {}): stri
         extra: {
           verdict: footer.verdict,
           exitCode: footer.exitCode,
-          score: scoreText(report),
+          score: view.summary.score,
           ...(footer.stopped === undefined ? {} : { stopped: visible(footer.stopped) }),
         },
       },
@@ -47,11 +47,15 @@ export function renderCtrf(report: RunReport, options: ReportOptions = {}): stri
   return `${JSON.stringify(sorted(document), null, 2)}\n`;
 }
 
-function testOf({ requirement: id, kind, because }: Verdict, { standing, sections, settings }: View) {
-  const { statement, level, provenance } = settings.requirementOf(id);
+function testOf(
+  { requirement: id, kind, because }: Verdict,
+  { breakdown, sections, requirementOf }: RunView,
+  options: ReportOptions,
+) {
+  const { statement, level, provenance } = requirementOf(id);
   const section = sections.find(({ requirements }) => requirements.includes(id));
-  const isKnown = standing.known.some(({ requirement }) => requirement.id === id);
-  const isFailure = standing.failures.some(({ requirement }) => requirement.id === id);
+  const isKnown = breakdown.known.some(({ requirement }) => requirement.id === id);
+  const isFailure = breakdown.failures.some(({ requirement }) => requirement.id === id);
   return {
     id: uuidOf(id),
     name: `${id} ${statement}`,
@@ -61,7 +65,9 @@ function testOf({ requirement: id, kind, because }: Verdict, { standing, section
     suite: [id.split('-').slice(0, 2).join('-')],
     labels: { level, provenance },
     ...(because === undefined ? {} : { message: visible(because) }),
-    ...(section === undefined ? {} : { message: visible(section.title), trace: section.lines.join('\n') }),
+    ...(section === undefined
+      ? {}
+      : { message: visible(section.title), trace: sectionLines(section, options).join('\n') }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { RunReport } from '../results/report.ts';
-import type { ReportOptions } from './options.ts';
-import { viewOf, type Section } from './view.ts';
-import { visible } from './visible.ts';
+import type { ReportOptions } from './text/options.ts';
+import { viewOf, type Section } from './view/run-view.ts';
+import { visible } from './view/visible.ts';
 
 /** GitHub shows ten annotations of each kind for a step, and drops the others without a word. */
 const mostOfEach = 10;
@@ -11,7 +11,7 @@ const mostOfEach = 10;
  * more than GitHub shows, the last one says so.
  */
 export function renderGithub(report: RunReport, options: ReportOptions = {}): string {
-  const { sections } = viewOf(report, options);
+  const { sections } = viewOf(report, options.requirementOf);
   const of = (level: Section['level']): readonly Section[] =>
     sections.filter((section) => section.level === level).toSorted((one, other) => weightOf(other) - weightOf(one));
   return [...commands('error', of('failure')), ...commands('warning', of('warning'))]

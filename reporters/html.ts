@@ -1,26 +1,24 @@
 import type { RunReport } from '../results/report.ts';
 import { exitCodes } from '../results/exit-code.ts';
-import type { Verdict } from '../results/verdict.ts';
-import { baselineText } from './baseline-text.ts';
-import { htmlElement as element, htmlPage, htmlText as text } from './html-page.ts';
-import type { ReportOptions } from './options.ts';
-import { sourceLines } from './source-lines.ts';
-import { scoreText } from './summary-text.ts';
-import { reasonText } from './unjudged-text.ts';
-import { viewOf, type Section, type View } from './view.ts';
-import { visibleJson } from './visible.ts';
+import { htmlElement as element, htmlPage, htmlText as text } from './markup/html-page.ts';
+import type { ReportOptions } from './text/options.ts';
+import { sectionLines } from './text/section-lines.ts';
+import { sourceLines } from './text/source-lines.ts';
+import { reasonText } from './view/reasons.ts';
+import { viewOf, type RunView, type Section } from './view/run-view.ts';
+import { visibleJson } from './view/visible.ts';
 
 /**
  * One HTML page that needs nothing else: no script, no font, no network. Each requirement has an anchor of its own, such as
  * `report.html#TC-CLOCKOUT-003`. Well-formed as XML, too.
  */
 export function renderHtml(report: RunReport, options: ReportOptions = {}): string {
-  const view = viewOf(report, options);
+  const view = viewOf(report, options.requirementOf);
   const title = `timeCard conformance: ${report.footer.verdict}`;
   const body = [
     ...summary(view),
-    ...findings(view),
-    ...baseline(report),
+    ...findings(view, options),
+    ...baseline(view),
     element('h2', { id: 'requirements' }, ['Requirements']),
     coverage(view),
     ...observations(report),
@@ -28,7 +26,7 @@ export function renderHtml(report: RunReport, options: ReportOptions = {}): stri
   return htmlPage(title, body);
 }
 
-function summary({ report }: View): readonly string[] {
+function summary({ report, summary: { score } }: RunView): readonly string[] {
   const { header, footer } = report;
   const facts: readonly (readonly [string, string])[] = [
     ['Judged', header.target.baseUrl],
@@ -45,7 +43,7 @@ function summary({ report }: View): readonly string[] {
   return [
     element('p', { class: `verdict ${isGreen ? 'conforming' : footer.verdict}` }, [
       element('strong', {}, [text(footer.verdict)]),
-      ` ${text(scoreText(report))}.`,
+      ` ${text(score)}.`,
     ]),
     element(
       'dl',
@@ -55,31 +53,29 @@ function summary({ report }: View): readonly string[] {
   ];
 }
 
-function findings({ sections, report, settings }: View): readonly string[] {
+function findings({ sections, report, requirementOf }: RunView, options: ReportOptions): readonly string[] {
   if (sections.length === 0)
     return [
       element('p', {}, [report.score.exercised > 0 ? 'Nothing that was exercised fails.' : 'Nothing was judged.']),
     ];
-  const listed = sections.map((section, index) => sectionHtml(section, index, settings));
+  const listed = sections.map((section, index) => sectionHtml(section, index, requirementOf, options));
   return [element('h2', { id: 'findings' }, ['Findings']), ...listed];
 }
 
 function sectionHtml(
-  { level, id, title, requirements, lines }: Section,
+  section: Section,
   index: number,
-  settings: View['settings'],
+  requirementOf: RunView['requirementOf'],
+  options: ReportOptions,
 ): string {
+  const { level, id, title, requirements } = section;
   const more = requirements.length > 1 ? ` and ${requirements.length - 1} more` : '';
-  const sources = requirements
-    .slice(0, 1)
-    .flatMap((one) =>
-      sourceLines(settings.requirementOf(one as Verdict['requirement']), { width: 1000, all: true, quote: true }),
-    );
+  const sources = sourceLines(requirementOf(id), { width: 1000, all: true, quote: true });
   return element('section', { class: level, id: `finding-${index + 1}` }, [
     element('h3', {}, [element('a', { href: `#${id}` }, [text(`${id}${more}`)]), ` ${text(title)}`]),
     element('details', { open: 'open' }, [
       element('summary', {}, ['What was seen, and how to see it again']),
-      element('pre', { tabindex: '0' }, [lines.map(text).join('\n')]),
+      element('pre', { tabindex: '0' }, [sectionLines(section, options).map(text).join('\n')]),
     ]),
     element('details', {}, [
       element('summary', {}, ['Sources']),
@@ -92,13 +88,13 @@ function sectionHtml(
   ]);
 }
 
-function baseline({ footer: { baseline: rows = [] } }: RunReport): readonly string[] {
+function baseline({ summary: { baseline: rows } }: RunView): readonly string[] {
   if (rows.length === 0) return [];
-  const items = rows.map((row) => element('li', {}, [text(baselineText(row))]));
+  const items = rows.map((row) => element('li', {}, [text(row.text)]));
   return [element('h2', { id: 'baseline' }, ['Baseline']), element('ul', {}, items)];
 }
 
-function coverage({ report, settings }: View): string {
+function coverage({ report, requirementOf }: RunView): string {
   const cells = (name: 'td' | 'th', values: readonly string[]): string =>
     element(
       'tr',
@@ -106,7 +102,7 @@ function coverage({ report, settings }: View): string {
       values.map((value) => element(name, name === 'th' ? { scope: 'col' } : {}, [value])),
     );
   const rows = report.verdicts.map((verdict) => {
-    const { id, level, statement } = settings.requirementOf(verdict.requirement);
+    const { id, level, statement } = requirementOf(verdict.requirement);
     const why = verdict.because === undefined ? '' : ` (${reasonText(verdict)})`;
     return element('tr', { id, class: verdict.kind }, [
       element('td', {}, [element('a', { href: `#${id}` }, [text(id)])]),

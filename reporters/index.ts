@@ -6,7 +6,7 @@ import { renderHtml } from './html.ts';
 import { renderJson } from './json.ts';
 import { renderJunit } from './junit.ts';
 import { renderMarkdown } from './markdown.ts';
-import type { ReportOptions } from './options.ts';
+import type { ReportOptions } from './text/options.ts';
 import { renderSarif } from './sarif.ts';
 import { renderTerminal } from './terminal.ts';
 

@@ -3,14 +3,14 @@ import type { RequirementId } from '../specs/requirements/index.ts';
 import { exitCodes } from '../results/exit-code.ts';
 import type { RunReport } from '../results/report.ts';
 import type { Verdict } from '../results/verdict.ts';
-import { baselineText } from './baseline-text.ts';
-import { noColours, settingsOf, type RenderSettings, type ReportOptions } from './options.ts';
-import { standingOf, type Standing, type Trouble } from './standing.ts';
-import { scoreText } from './summary-text.ts';
-import { troubleLines } from './trouble-text.ts';
-import { reasonText } from './unjudged-text.ts';
-import { visible, visibleJson } from './visible.ts';
-import { element, xmlText } from './xml.ts';
+import { element, xmlText } from './markup/xml.ts';
+import { unmetLines } from './text/finding-lines.ts';
+import { noColours, settingsOf, type RenderSettings, type ReportOptions } from './text/options.ts';
+import { baselineText } from './view/baseline-view.ts';
+import type { UnmetRequirement } from './view/breakdown.ts';
+import { reasonText } from './view/reasons.ts';
+import { viewOf, type RunView } from './view/run-view.ts';
+import { visible, visibleJson } from './view/visible.ts';
 
 /** What a JUnit reader tells apart. */
 type CaseKind = 'passed' | 'failure' | 'error' | 'skipped';
@@ -32,19 +32,20 @@ interface Suite {
  */
 export function renderJunit(report: RunReport, options: ReportOptions = {}): string {
   const settings = { ...settingsOf(options), colours: noColours };
-  const standing = standingOf(report, settings.requirementOf);
-  const suites = [...requirementSuites(report, standing, settings), ...baselineSuite(report), ...runSuite(report)];
+  const view = viewOf(report, settings.requirementOf);
+  const suites = [...requirementSuites(view, settings), ...baselineSuite(report), ...runSuite(report)];
   // The schema that the xunit plugin of Jenkins goes by has no number of skipped cases here, and refuses the file for it.
   const { skipped: _, ...counts } = tally(suites.flatMap(({ cases }) => cases));
   const root = element(
     'testsuites',
     { name: 'timecard-conformance', ...counts, time: report.footer.durationMs / 1000 },
-    ['\n', ...suites.map((suite) => suiteXml(suite, report))],
+    ['\n', ...suites.map((suite) => suiteXml(suite, view))],
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
 }
 
-function requirementSuites(report: RunReport, standing: Standing, settings: RenderSettings): readonly Suite[] {
+function requirementSuites(view: RunView, settings: RenderSettings): readonly Suite[] {
+  const { report } = view;
   const ids = new Set([
     ...report.verdicts.map(({ requirement }) => requirement),
     ...report.findings.map(({ requirement }) => requirement),
@@ -52,19 +53,19 @@ function requirementSuites(report: RunReport, standing: Standing, settings: Rend
   const groups = new Map<string, Case[]>();
   for (const id of ids) {
     const group = id.split('-').slice(0, 2).join('-');
-    groups.set(group, [...(groups.get(group) ?? []), caseOf(id, report, standing, settings)]);
+    groups.set(group, [...(groups.get(group) ?? []), caseOf(id, view, settings)]);
   }
   return [...groups].map(([name, cases]) => ({ name, cases }));
 }
 
-function caseOf(id: RequirementId, report: RunReport, standing: Standing, settings: RenderSettings): Case {
+function caseOf(id: RequirementId, { report, breakdown }: RunView, settings: RenderSettings): Case {
   const { statement, level } = settings.requirementOf(id);
   const attributes = { name: `${id} ${statement}`, classname: id.split('-').slice(0, 2).join('-'), time: 0 };
-  const of = (trouble: Trouble): boolean => trouble.requirement.id === id;
-  const failure = standing.failures.find(of);
-  const warning = standing.warnings.find(of);
+  const isOf = ({ requirement }: UnmetRequirement): boolean => requirement.id === id;
+  const failure = breakdown.failures.find(isOf);
+  const warning = breakdown.warnings.find(isOf);
   const verdict = report.verdicts.find(({ requirement }) => requirement === id);
-  const known = standing.known.some(of)
+  const known = breakdown.known.some(isOf)
     ? (report.footer.baseline ?? []).find((row) => row.requirement === id)
     : undefined;
   if (known !== undefined) {
@@ -78,14 +79,22 @@ function caseOf(id: RequirementId, report: RunReport, standing: Standing, settin
   return { kind, xml: element('testcase', attributes, content) };
 }
 
-function failed(trouble: Trouble, level: string, report: RunReport, settings: RenderSettings): [CaseKind, string[]] {
-  const text = [...commonCause(trouble, report), ...troubleLines(trouble, report, 'failure', settings)].join('\n');
-  const message = messageOf(trouble);
+function failed(
+  unmet: UnmetRequirement,
+  level: string,
+  report: RunReport,
+  settings: RenderSettings,
+): [CaseKind, string[]] {
+  const text = [...commonCause(unmet, report), ...unmetLines(unmet, 'failure', settings)].join('\n');
+  const message = messageOf(unmet);
   return ['failure', [element('failure', { message, type: level }, [xmlText(`\n${text}\n`)])]];
 }
 
 /** What the finding has in common with others, in front of what is its own. */
-function commonCause({ requirement: { id } }: Trouble, { footer: { causes = [] } }: RunReport): readonly string[] {
+function commonCause(
+  { requirement: { id } }: UnmetRequirement,
+  { footer: { causes = [] } }: RunReport,
+): readonly string[] {
   const cause = causes.find(({ explains }) => explains.includes(id));
   return cause === undefined
     ? []
@@ -93,21 +102,20 @@ function commonCause({ requirement: { id } }: Trouble, { footer: { causes = [] }
 }
 
 /** One line for the list of failures that every CI shows. */
-function messageOf({ finding }: Trouble): string {
+function messageOf({ finding }: UnmetRequirement): string {
   if (finding === undefined) return 'does not hold';
-  const { pointer, expected, actual } = finding.violation;
-  return `${visible(pointer)}: expected ${visibleJson(expected)}, actual ${visibleJson(actual)}`;
+  return `${finding.place}: expected ${finding.expected}, actual ${finding.actual}`;
 }
 
 function unfailed(
-  warning: Trouble | undefined,
+  warning: UnmetRequirement | undefined,
   verdict: Verdict | undefined,
   level: Level,
   report: RunReport,
   settings: RenderSettings,
 ): [CaseKind, string[]] {
   if (warning !== undefined) {
-    const text = [...commonCause(warning, report), ...troubleLines(warning, report, 'warning', settings)].join('\n');
+    const text = [...commonCause(warning, report), ...unmetLines(warning, 'warning', settings)].join('\n');
     return ['passed', [element('system-out', {}, [xmlText(`\n${text}\n`)])]];
   }
   if (verdict === undefined) return ['passed', []];
@@ -165,21 +173,20 @@ function tally(cases: readonly Case[]): Readonly<Record<string, number>> {
   return { tests: cases.length, failures: of('failure'), errors: of('error'), skipped: of('skipped') };
 }
 
-function suiteXml({ name, cases }: Suite, report: RunReport): string {
-  const attributes = { name, ...tally(cases), time: 0, timestamp: report.header.startedAt };
-  const inner = [`    ${propertiesXml(report)}\n`, ...cases.map(({ xml }) => `    ${xml}\n`)];
+function suiteXml({ name, cases }: Suite, view: RunView): string {
+  const attributes = { name, ...tally(cases), time: 0, timestamp: view.report.header.startedAt };
+  const inner = [`    ${propertiesXml(view)}\n`, ...cases.map(({ xml }) => `    ${xml}\n`)];
   return `  ${element('testsuite', attributes, ['\n', ...inner, '  '])}\n`;
 }
 
 /** What shaped the run, in the one place that JUnit has for it. */
-function propertiesXml(report: RunReport): string {
-  const { header } = report;
+function propertiesXml({ report: { header }, summary }: RunView): string {
   const properties = {
     target: visible(header.target.baseUrl),
     apiVersion: header.apiVersion,
     ...(header.capture === undefined ? { seed: header.seed } : { file: visible(header.capture.file) }),
     suiteVersion: header.suiteVersion,
-    score: scoreText(report),
+    score: summary.score,
   };
   const written = Object.entries(properties).map(([name, value]) => element('property', { name, value }));
   return element('properties', {}, written);

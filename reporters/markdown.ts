@@ -1,11 +1,10 @@
 import type { RunReport } from '../results/report.ts';
 import type { VerdictKind } from '../results/verdict.ts';
-import { baselineText } from './baseline-text.ts';
-import { codeBlock, codeSpan, plainMarkdown } from './markdown-text.ts';
-import type { ReportOptions } from './options.ts';
-import { scoreText } from './summary-text.ts';
-import { reasonText } from './unjudged-text.ts';
-import { viewOf, type Section, type View } from './view.ts';
+import { codeBlock, codeSpan, plainMarkdown } from './markup/markdown-text.ts';
+import type { ReportOptions } from './text/options.ts';
+import { sectionLines } from './text/section-lines.ts';
+import { byReason } from './view/reasons.ts';
+import { viewOf, type RunView, type Section } from './view/run-view.ts';
 
 /** GitHub refuses a summary of more than 1 MiB as a whole; this leaves room for what other steps write. */
 const mostBytes = 900 * 1024;
@@ -24,9 +23,9 @@ const kinds: readonly VerdictKind[] = [
 
 /** The report as GitHub-flavoured Markdown, for a job summary or a comment: no text of a server is markup in it. */
 export function renderMarkdown(report: RunReport, options: ReportOptions = {}): string {
-  const view = viewOf(report, options);
+  const view = viewOf(report, options.requirementOf);
   const head = [...headLines(view), ...openLines(view)];
-  const sections = view.sections.map((section) => sectionLines(section).join('\n'));
+  const sections = view.sections.map((section) => sectionText(section, options).join('\n'));
   return `${fitting(head.join('\n'), sections)}\n`;
 }
 
@@ -43,14 +42,14 @@ function fitting(head: string, sections: readonly string[]): string {
   return taken.join('\n');
 }
 
-function headLines({ report, standing }: View): readonly string[] {
+function headLines({ report, breakdown, summary }: RunView): readonly string[] {
   const { header, footer, verdicts } = report;
   const of = (kind: VerdictKind): number => verdicts.filter((verdict) => verdict.kind === kind).length;
   const told = kinds.filter((kind) => of(kind) > 0);
   return [
     `# timeCard conformance: ${footer.verdict}`,
     '',
-    `${plainMarkdown(scoreText(report))}.`,
+    `${plainMarkdown(summary.score)}.`,
     '',
     `Judged: ${codeSpan(header.target.baseUrl)}, ${header.apiVersion}, seed ${header.seed}, suite ${codeSpan(header.suiteVersion)}.`,
     ...(footer.stopped === undefined ? [] : ['', `Stopped: ${plainMarkdown(footer.stopped)}.`]),
@@ -58,29 +57,25 @@ function headLines({ report, standing }: View): readonly string[] {
     '| verdict | requirements |',
     '| --- | ---: |',
     ...told.map((kind) => `| ${kind === 'notExpressible' ? 'not expressible' : kind} | ${of(kind)} |`),
-    ...(standing.known.length === 0 ? [] : [`| of these known from the baseline | ${standing.known.length} |`]),
-    ...baselineLines(report),
+    ...(breakdown.known.length === 0 ? [] : [`| of these known from the baseline | ${breakdown.known.length} |`]),
+    ...baselineLines(summary),
   ];
 }
 
-function baselineLines({ footer: { baseline = [] } }: RunReport): readonly string[] {
+function baselineLines({ baseline }: RunView['summary']): readonly string[] {
   if (baseline.length === 0) return [];
-  return ['', '## Baseline', '', ...baseline.map((row) => `- ${plainMarkdown(baselineText(row))}`)];
+  return ['', '## Baseline', '', ...baseline.map((row) => `- ${plainMarkdown(row.text)}`)];
 }
 
 /** Requirements that a MUST leaves open keep a run from conforming; they are told by their reason. */
-function openLines({ standing: { inconclusive } }: View): readonly string[] {
+function openLines({ breakdown: { inconclusive } }: RunView): readonly string[] {
   if (inconclusive.length === 0) return [];
-  const reasons = new Map<string, string[]>();
-  for (const verdict of inconclusive) {
-    const reason = reasonText(verdict);
-    reasons.set(reason, [...(reasons.get(reason) ?? []), verdict.requirement]);
-  }
-  const lines = [...reasons].map(([reason, ids]) => `- ${plainMarkdown(reason)}: ${ids.join(', ')}`);
+  const lines = [...byReason(inconclusive)].map(([reason, ids]) => `- ${plainMarkdown(reason)}: ${ids.join(', ')}`);
   return ['', '## Not decided', '', ...lines];
 }
 
-function sectionLines({ level, title, lines, id, requirements }: Section): readonly string[] {
+function sectionText(section: Section, options: ReportOptions): readonly string[] {
+  const { level, title, id, requirements } = section;
   const more = requirements.length > 1 ? ` and ${requirements.length - 1} more` : '';
   return [
     '',
@@ -91,7 +86,7 @@ function sectionLines({ level, title, lines, id, requirements }: Section): reado
     '<details>',
     '<summary>What was seen, and how to see it again</summary>',
     '',
-    ...codeBlock(lines),
+    ...codeBlock(sectionLines(section, options)),
     '',
     '</details>',
   ];

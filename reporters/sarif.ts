@@ -3,19 +3,19 @@ import { documents } from '../specs/documents.ts';
 import type { Requirement } from '../specs/requirements/index.ts';
 import type { RunReport } from '../results/report.ts';
 import { sorted } from '../results/serialise.ts';
-import type { ReportOptions } from './options.ts';
-import type { Trouble } from './standing.ts';
-import { viewOf, type View } from './view.ts';
-import { visible, visibleJson } from './visible.ts';
+import type { ReportOptions } from './text/options.ts';
+import type { UnmetRequirement } from './view/breakdown.ts';
+import { viewOf, type RunView } from './view/run-view.ts';
+import { visible } from './view/visible.ts';
 
 /** Where the result of a run against an address is shown: SARIF and GitHub want a file in the repository. */
 const stead = 'package.json';
 
 /** SARIF 2.1.0 for code scanning: a rule per requirement that does not hold, a result per finding. */
 export function renderSarif(report: RunReport, options: ReportOptions = {}): string {
-  const view = viewOf(report, options);
-  const { failures, known, warnings } = view.standing;
-  const troubles = [...failures, ...known, ...warnings];
+  const view = viewOf(report, options.requirementOf);
+  const { failures, known, warnings } = view.breakdown;
+  const unmet = [...failures, ...known, ...warnings];
   const { header, footer } = report;
   const document = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -26,7 +26,7 @@ export function renderSarif(report: RunReport, options: ReportOptions = {}): str
           driver: {
             name: 'timecard-conformance',
             semanticVersion: visible(header.suiteVersion),
-            rules: troubles.map(({ requirement }) => ruleOf(requirement)),
+            rules: unmet.map(({ requirement }) => ruleOf(requirement)),
           },
         },
         automationDetails: { id: `timecard-conformance/${header.apiVersion}/` },
@@ -37,7 +37,7 @@ export function renderSarif(report: RunReport, options: ReportOptions = {}): str
             startTimeUtc: visible(header.startedAt),
           },
         ],
-        results: troubles.map((trouble, index) => resultOf(trouble, index, view)),
+        results: unmet.map((row, index) => resultOf(row, index, view)),
         columnKind: 'utf16CodeUnits',
       },
     ],
@@ -59,28 +59,32 @@ function ruleOf({ id, statement, level, sources }: Requirement) {
   };
 }
 
-function resultOf({ requirement: { id, statement }, finding }: Trouble, ruleIndex: number, { standing, report }: View) {
-  const isWarning = standing.warnings.some(({ requirement }) => requirement.id === id);
-  const known = standing.known.some(({ requirement }) => requirement.id === id)
+function resultOf(
+  { requirement: { id, statement }, finding }: UnmetRequirement,
+  ruleIndex: number,
+  { breakdown, report }: RunView,
+) {
+  const isWarning = breakdown.warnings.some(({ requirement }) => requirement.id === id);
+  const known = breakdown.known.some(({ requirement }) => requirement.id === id)
     ? report.footer.baseline?.find(({ requirement }) => requirement === id)
     : undefined;
-  const place = finding !== undefined && 'place' in finding ? finding.place : undefined;
+  const entry = finding?.entry;
   const seen =
     finding === undefined
       ? 'It does not hold.'
-      : `${visible(finding.violation.pointer)}: expected ${visibleJson(finding.violation.expected)}, actual ${visibleJson(finding.violation.actual)}.`;
-  const where = place === undefined ? '' : ` Entry ${place.entry} of the file shows it.`;
+      : `${finding.place}: expected ${finding.expected}, actual ${finding.actual}.`;
+  const where = entry === undefined ? '' : ` Entry ${entry.number} of the file shows it.`;
   return {
     ruleId: id,
     ruleIndex,
     level: isWarning ? 'warning' : 'error',
     message: { text: `${statement} ${seen}${where}` },
     locations: [
-      { physicalLocation: { artifactLocation: { uri: uriOf(place?.file ?? stead) }, region: { startLine: 1 } } },
+      { physicalLocation: { artifactLocation: { uri: uriOf(entry?.file ?? stead) }, region: { startLine: 1 } } },
     ],
     partialFingerprints: {
       'requirementAndPlace/v1': createHash('sha256')
-        .update(`${id} ${finding?.violation.pointer ?? ''}`)
+        .update(`${id} ${finding?.pointer ?? ''}`)
         .digest('hex')
         .slice(0, 32),
     },

@@ -15,7 +15,7 @@ import {
   sampleVerdict,
 } from '../test/sample-report.ts';
 import { sampleRequirement } from '../test/sample-requirements.ts';
-import type { ReportOptions } from './options.ts';
+import type { ReportOptions } from './text/options.ts';
 import { renderTerminal } from './terminal.ts';
 
 const render = (report: RunReport, options: ReportOptions = {}) =>

@@ -1,34 +1,35 @@
 import type { RunReport } from '../results/report.ts';
-import { causeLines } from './cause-text.ts';
-import { count, wrap } from './fit.ts';
-import { grouped, isWarning } from './grouping.ts';
-import { settingsOf, type RenderSettings, type ReportOptions } from './options.ts';
-import { serverEndLines } from './server-end-text.ts';
-import { standingOf } from './standing.ts';
-import { summaryLines } from './summary-text.ts';
-import { troubleLines } from './trouble-text.ts';
-import { inconclusiveLines, notExpressibleLines, skippedLines } from './unjudged-text.ts';
-import { visible, visibleJson } from './visible.ts';
+import { causeLines } from './text/cause-lines.ts';
+import { unmetLines } from './text/finding-lines.ts';
+import { wrap } from './text/layout.ts';
+import { settingsOf, type RenderSettings, type ReportOptions } from './text/options.ts';
+import { serverEndLines } from './text/server-end-lines.ts';
+import { summaryLines } from './text/summary-lines.ts';
+import { inconclusiveLines, notExpressibleLines, skippedLines } from './text/unjudged-lines.ts';
+import { count } from './view/amounts.ts';
+import { viewOf } from './view/run-view.ts';
+import { visible, visibleJson } from './view/visible.ts';
 
 /** The report at the end of a run: what is wrong first, the verdict last, where the eye is. */
 export function renderTerminal(report: RunReport, options: ReportOptions = {}): string {
   const settings = settingsOf(options);
-  const standing = standingOf(report, settings.requirementOf);
-  const { groups, ...rest } = grouped(standing, report);
-  const { failures, warnings } = settings.verbose ? standing : rest;
+  const { breakdown, causes, unexplained, summary, serverEnds } = viewOf(report, settings.requirementOf);
+  const { failures, warnings } = settings.verbose ? breakdown : unexplained;
+  const causeBlocks = (level: 'failure' | 'warning'): readonly (readonly string[])[] =>
+    causes.filter((cause) => cause.level === level).map((cause) => causeLines(cause, settings));
   const blocks = [
     referenceLines(report),
-    serverEndLines(report, settings),
+    serverEnds.flatMap((end) => serverEndLines(end, settings)),
     nothingJudgedLines(report, settings),
-    ...groups.filter((group) => !isWarning(group)).map((group) => causeLines(group, report, settings)),
-    ...failures.map((trouble) => troubleLines(trouble, report, 'failure', settings)),
-    ...groups.filter(isWarning).map((group) => causeLines(group, report, settings)),
-    ...warnings.map((trouble) => troubleLines(trouble, report, 'warning', settings)),
-    skippedLines(standing.skipped, settings),
-    notExpressibleLines(standing.notExpressible, settings),
-    inconclusiveLines(standing.inconclusive, settings, nothingJudged(report)),
+    ...causeBlocks('failure'),
+    ...failures.map((unmet) => unmetLines(unmet, 'failure', settings)),
+    ...causeBlocks('warning'),
+    ...warnings.map((unmet) => unmetLines(unmet, 'warning', settings)),
+    skippedLines(breakdown.skipped, settings),
+    notExpressibleLines(breakdown.notExpressible, settings),
+    inconclusiveLines(breakdown.inconclusive, settings, nothingJudged(report)),
     observationLines(report, settings),
-    summaryLines(report, standing, settings),
+    summaryLines(summary, settings),
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)

@@ -1,14 +1,14 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { sampleFinding, sampleVerdict } from '../test/sample-report.ts';
-import { holdAgainst, knownFailures, updatedBaseline, type BaselineEntry, type Outcome } from './baseline.ts';
+import { holdAgainst, knownFailures, updatedBaseline, type BaselineEntry, type BaselineRun } from './baseline.ts';
 import schema from './baseline.schema.json' with { type: 'json' };
 import type { VerdictKind } from './verdict.ts';
 
 const id = 'TC-CLOCKOUT-003';
 const entry: BaselineEntry = { requirement: id, reason: 'our mock keeps cards open', issue: 'https://example.com/1' };
 
-const outcome = (kind: VerdictKind, changes: Partial<Outcome> = {}): Outcome => ({
+const outcome = (kind: VerdictKind, changes: Partial<BaselineRun> = {}): BaselineRun => ({
   verdicts: [sampleVerdict(id, kind)],
   findings: kind === 'failed' || kind === 'warned' ? [sampleFinding()] : [],
   strict: false,
@@ -17,11 +17,11 @@ const outcome = (kind: VerdictKind, changes: Partial<Outcome> = {}): Outcome => 
   ...changes,
 });
 
-const standings = (entries: readonly BaselineEntry[], held: Outcome) =>
+const standings = (entries: readonly BaselineEntry[], held: BaselineRun) =>
   holdAgainst({ format: 1, apiVersion: 'v1.0', entries }, held).map(({ standing }) => standing);
 
 describe('the truth table of a baseline', () => {
-  it.each<[string, readonly BaselineEntry[], Outcome, readonly string[]]>([
+  it.each<[string, readonly BaselineEntry[], BaselineRun, readonly string[]]>([
     ['not listed, fails', [], outcome('failed'), ['fresh']],
     ['not listed, passes', [], outcome('passed'), []],
     ['listed, fails', [entry], outcome('failed'), ['known']],
@@ -69,7 +69,7 @@ describe('the truth table of a baseline', () => {
 });
 
 describe('updatedBaseline', () => {
-  const update = (entries: readonly BaselineEntry[], held: Outcome) => {
+  const update = (entries: readonly BaselineEntry[], held: BaselineRun) => {
     const before = { format: 1, apiVersion: 'v1.0', entries } as const;
     return updatedBaseline(before, holdAgainst(before, held), held.findings, 'say why');
   };

@@ -36,7 +36,7 @@ export type BaselineRow = Partial<Omit<BaselineEntry, 'requirement'>> & {
 };
 
 /** What a run has to be held against. */
-export interface Outcome {
+export interface BaselineRun {
   readonly verdicts: readonly Verdict[];
   readonly findings: readonly AnyFinding[];
   readonly strict: boolean;
@@ -47,7 +47,7 @@ export interface Outcome {
 }
 
 /** Holds a run against the failures that are known. Pure; the verdicts stay what they are. */
-export function holdAgainst({ entries }: Baseline, outcome: Outcome): readonly BaselineRow[] {
+export function holdAgainst({ entries }: Baseline, outcome: BaselineRun): readonly BaselineRow[] {
   const failing = new Map(
     outcome.verdicts
       .filter((verdict) => failsTarget(verdict, outcome.strict))

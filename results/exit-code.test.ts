@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { exitCode, mostPressingCode, type Ending } from './exit-code.ts';
+import { exitCode, mostPressingCode, type ExitFactors } from './exit-code.ts';
 
 const leftBehind = ['TCK_1'];
 
 describe('exitCode', () => {
-  it.each<[name: string, ending: Ending, code: number]>([
+  it.each<[name: string, ending: ExitFactors, code: number]>([
     ['conforming', { verdict: 'conforming' }, 0],
     ['nonconforming', { verdict: 'nonconforming' }, 1],
     ['usage', { verdict: 'inconclusive', usage: true }, 2],

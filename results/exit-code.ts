@@ -15,7 +15,7 @@ export const exitCodes = {
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** Everything that has a say in the exit code of a run. */
-export interface Ending {
+export interface ExitFactors {
   /** Already counts `--strict`; see `targetVerdict`. */
   readonly verdict: TargetVerdict;
   /** Cards that could not be removed. They matter on a live target only: elsewhere nobody misses the room. */
@@ -33,7 +33,7 @@ export interface Ending {
  * The one place that computes an exit code.
  * Where several apply, what somebody must act on comes first: 5, 4, 2, 70, then the signal, then 1, 3.
  */
-export function exitCode(ending: Ending): ExitCode {
+export function exitCode(ending: ExitFactors): ExitCode {
   if (ending.refused === true) return exitCodes.refused;
   if (ending.live === true && (ending.leftBehind ?? []).length > 0) return exitCodes.leftBehind;
   if (ending.usage === true) return exitCodes.usage;

@@ -7,7 +7,7 @@ import type { ApiVersion, Operation } from '../traffic/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import type { ObservationRow, UnseenRow } from '../judgements/verdict.ts';
 import type { WhyNotOurs } from '../targets/ledger/ownership.ts';
-import type { Provenance } from '../targets/recording/provenance.ts';
+import type { RecordingProvenance } from '../targets/recording/provenance.ts';
 import type { Restart } from '../targets/target.ts';
 import type { BaselineRow } from './baseline.ts';
 import type { DifferenceClass } from './diff/difference-class.ts';
@@ -53,7 +53,7 @@ export interface RunHeader {
     readonly kind: 'reference' | 'server' | 'live' | 'capture' | 'recording' | 'client';
     readonly baseUrl: string;
     /** Of a recording that was replayed: where its answers come from, and when it was made. */
-    readonly recorded?: { readonly provenance: Provenance; readonly startedAt: string };
+    readonly recorded?: { readonly provenance: RecordingProvenance; readonly startedAt: string };
   };
   /** Of a capture: what the file holds. No seed made such traffic, so that seed and number of runs are 0. */
   readonly capture?: CaptureSummary;

@@ -3,7 +3,7 @@ import type { RequirementId } from '../specs/requirements/index.ts';
 import type { UnseenRow } from '../judgements/verdict.ts';
 import { enough } from './diff/answers.ts';
 import type { ComparableRun, Extent } from './diff/comparable-run.ts';
-import { isOfTime, textOf } from './diff/fact.ts';
+import { isOfTime, factText } from './diff/fact.ts';
 import type { LagClass } from './diff/lag.ts';
 import { judged } from './diff/verdicts.ts';
 import { identified } from './observation-line.ts';
@@ -53,7 +53,7 @@ function factsOf({ observations, unseen }: ComparableRun): Lock['facts'] {
   for (const { id, observation } of observations.map(identified)) {
     if (isOfTime(id)) continue;
     const values = facts.get(id) ?? new Set();
-    facts.set(id, values.add(textOf(observation.value)));
+    facts.set(id, values.add(factText(observation.value)));
   }
   return Object.fromEntries([...facts].map(([id, values]) => [id, [...values].toSorted()]));
 }

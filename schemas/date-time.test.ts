@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { instantOf, isGraphDateTime } from './date-time.ts';
+import { parseInstant, isGraphDateTime } from './date-time.ts';
 
 test.each([
   ['2025-01-07T21:35:36.311Z'],
@@ -41,7 +41,7 @@ describe('not a date and time of Graph', () => {
     ['text', 'yesterday'],
   ])('%s', (_name, text) => {
     expect(isGraphDateTime(text)).toBe(false);
-    expect(instantOf(text)).toBeUndefined();
+    expect(parseInstant(text)).toBeUndefined();
   });
 });
 
@@ -53,19 +53,19 @@ test('the instant of what toISOString writes is the time it was written from', (
   };
   fc.assert(
     fc.property(fc.date(years), (date) => {
-      expect(instantOf(date.toISOString())).toBe(date.getTime());
+      expect(parseInstant(date.toISOString())).toBe(date.getTime());
     }),
   );
 });
 
 test('an offset is what the local time is ahead of UTC', () => {
-  expect(instantOf('2025-01-07T23:00:00+02:00')).toBe(instantOf('2025-01-07T21:00:00Z'));
-  expect(instantOf('2025-01-07T20:00:00.5-05:30')).toBe(instantOf('2025-01-08T01:30:00.5Z'));
-  expect(instantOf('2025-01-07T21:00:00-00:00')).toBe(instantOf('2025-01-07T21:00:00Z'));
+  expect(parseInstant('2025-01-07T23:00:00+02:00')).toBe(parseInstant('2025-01-07T21:00:00Z'));
+  expect(parseInstant('2025-01-07T20:00:00.5-05:30')).toBe(parseInstant('2025-01-08T01:30:00.5Z'));
+  expect(parseInstant('2025-01-07T21:00:00-00:00')).toBe(parseInstant('2025-01-07T21:00:00Z'));
 });
 
 test('digits beyond the millisecond are kept', () => {
-  const base = instantOf('2025-01-07T21:00:00.123Z') ?? Number.NaN;
-  expect(instantOf('2025-01-07T21:00:00.1237Z')).toBeCloseTo(base + 0.7, 3);
-  expect(instantOf('2025-01-07T21:00:00Z')).toBe(instantOf('2025-01-07T21:00:00.000Z'));
+  const base = parseInstant('2025-01-07T21:00:00.123Z') ?? Number.NaN;
+  expect(parseInstant('2025-01-07T21:00:00.1237Z')).toBeCloseTo(base + 0.7, 3);
+  expect(parseInstant('2025-01-07T21:00:00Z')).toBe(parseInstant('2025-01-07T21:00:00.000Z'));
 });

@@ -6,14 +6,14 @@ const form = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,7}))?(?:Z|([
  * Source: CSDL (the type, which allows any offset), all documented examples (T and Z), .NET precision (seven digits).
  */
 export function isGraphDateTime(text: string): boolean {
-  return instantOf(text) !== undefined;
+  return parseInstant(text) !== undefined;
 }
 
 /**
  * The instant in milliseconds since the epoch, or undefined where the text is no Graph date and time. Digits beyond the
  * millisecond are kept as a fraction, as far as a double can hold them (to about 0.0003 ms today).
  */
-export function instantOf(text: string): number | undefined {
+export function parseInstant(text: string): number | undefined {
   const match = form.exec(text);
   if (match === null) return undefined;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];

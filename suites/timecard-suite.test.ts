@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { fault } from '../faults/index.ts';
 import { startReferenceServer, type ReferenceServer } from '../reference/server.ts';
+import { preloads } from '../test/command.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const servers: ReferenceServer[] = [];
@@ -16,7 +17,13 @@ async function conformance(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--project', 'conformance'], {
       cwd: root,
-      env: { ...Object.fromEntries(inherited), NO_COLOR: '1', TIMECARD_SUITE: 'clockOut', ...environment },
+      env: {
+        ...Object.fromEntries(inherited),
+        NODE_OPTIONS: preloads,
+        NO_COLOR: '1',
+        TIMECARD_SUITE: 'clockOut',
+        ...environment,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

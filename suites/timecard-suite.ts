@@ -10,8 +10,9 @@ import { redactionOf } from '../cli/without-secrets.ts';
 import type { RunConfiguration } from '../engine/configuration.ts';
 import type { RunEnd } from '../engine/event.ts';
 import { suiteNames, suiteOf } from '../engine/cases/suite.ts';
-import { findingLines } from '../reporters/finding-text.ts';
-import { settingsOf } from '../reporters/options.ts';
+import { unmetLines } from '../reporters/text/finding-lines.ts';
+import { settingsOf } from '../reporters/text/options.ts';
+import { findingView } from '../reporters/view/finding-view.ts';
 import type { RunHeader } from '../results/line.ts';
 import { failsTarget, targetVerdict } from '../results/target-verdict.ts';
 import type { Finding } from '../judgements/finding.ts';
@@ -123,7 +124,8 @@ async function perform(configuration: RunConfiguration): Promise<Outcome> {
 /** The finding as the terminal report tells it. */
 function whatFailed(id: RequirementId, { header, findings }: Outcome): string {
   const finding = findings.get(id);
-  return finding === undefined
-    ? `${id} does not hold`
-    : findingLines(finding, header, 'failure', settingsOf({ verbose: true })).join('\n');
+  if (finding === undefined) return `${id} does not hold`;
+  const settings = settingsOf({ verbose: true });
+  const unmet = { requirement: settings.requirementOf(id), finding: findingView(finding, header) };
+  return unmetLines(unmet, 'failure', settings).join('\n');
 }

@@ -5,13 +5,13 @@ import { readBody } from './body.ts';
 import type { ChainContext } from './middleware.ts';
 import type { Redaction } from './redaction.ts';
 import type { ServerClock } from './server-clock.ts';
-import type { Call } from './target.ts';
+import type { RequestToSend } from './target.ts';
 import { authorizationWith } from './token-forms.ts';
 import type { WireOutcome } from './wire.ts';
 
 /** What a call and its answer come to for everybody behind the target: nothing of it holds a token. */
 export function exchangeOf(
-  call: Call,
+  call: RequestToSend,
   passage: ChainContext,
   redaction: Redaction,
   sequence: number,
@@ -42,7 +42,7 @@ export function exchangeOf(
 }
 
 /** The token never gets past this point: its place is taken by the variable that supplied it. */
-function shown(headers: Headers, { actor, tokenForm }: Call): Headers {
+function shown(headers: Headers, { actor, tokenForm }: RequestToSend): Headers {
   return headers.map(([name, value]) => {
     const secret = name.toLowerCase() === 'authorization' && actor !== 'nobody';
     if (!secret) return [name, value] as const;

@@ -3,7 +3,7 @@ import { answerOf, startWireServer, type WireAnswer, type WireServer } from '../
 import type { Clock } from './clock.ts';
 import { openTarget } from './open-target.ts';
 import type { TargetSettings } from './settings.ts';
-import { ServerRestarted, type Call, type Target } from './target.ts';
+import { ServerRestarted, type RequestToSend, type Target } from './target.ts';
 import { ServerGone } from './vigil.ts';
 
 const tokens = {
@@ -11,7 +11,7 @@ const tokens = {
   TIMECARD_SECOND_USER_TOKEN: 'the-second-token',
   TIMECARD_READ_ONLY_TOKEN: 'the-reading-token',
 };
-const list: Call = {
+const list: RequestToSend = {
   operation: 'list',
   method: 'GET',
   path: '/teams/1/schedule/timeCards',

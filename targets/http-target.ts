@@ -6,11 +6,18 @@ import { exchangeOf } from './exchange-of.ts';
 import { countCutTexts } from './long-texts.ts';
 import { OwnCards, type OtherCard } from './ledger/own-cards.ts';
 import { Limits, type LimitSettings } from './limits.ts';
-import { Authentication, liveRetries, ChainContext, ThrottlingRetry, Sending, usualRetries } from './middleware.ts';
+import {
+  Authentication,
+  liveRetries,
+  ChainContext,
+  ThrottlingRetry,
+  SendingMiddleware,
+  usualRetries,
+} from './middleware.ts';
 import { redactionOfAnswers, type Redaction } from './redaction.ts';
 import { Presence } from './presence.ts';
 import { ServerClock } from './server-clock.ts';
-import type { Call, People, RequestCounts, Restart, Target } from './target.ts';
+import type { RequestToSend, People, RequestCounts, Restart, Target } from './target.ts';
 import type { Tokens } from './tokens.ts';
 import { hurriedClock, machineClock, type HurriedClock } from './clock.ts';
 import type { Wire } from './wire.ts';
@@ -86,18 +93,18 @@ export class HttpTarget implements Target {
           this.#clock,
           settings.looksBeforeRepeats === true ? liveRetries : usualRetries,
         ),
-        new Sending(this.#wire, this.#clock),
+        new SendingMiddleware(this.#wire, this.#clock),
       ],
     });
   }
 
-  async send(call: Call): Promise<Exchange> {
+  async send(call: RequestToSend): Promise<Exchange> {
     const exchange = await this.#sendOnce(call);
     if (call.purpose === 'judge' || call.purpose === 'shrink') await this.#presence.heed(call, exchange);
     return exchange;
   }
 
-  async #sendOnce(given: Call): Promise<Exchange> {
+  async #sendOnce(given: RequestToSend): Promise<Exchange> {
     const call = this.actors.has(given.actor) ? given : standingIn(given);
     const passage = new ChainContext(call);
     try {
@@ -117,7 +124,7 @@ export class HttpTarget implements Target {
   }
 
   /** A deleted card is looked for before the first write to one: another may have its id by then. */
-  async mayWriteTo({ id }: { readonly id: string }, { path, purpose }: Call): Promise<boolean> {
+  async mayWriteTo({ id }: { readonly id: string }, { path, purpose }: RequestToSend): Promise<boolean> {
     if (this.#cards.isDoubtful(id)) {
       // However the id is written in it: /teams/{id}/schedule/timeCards/{id}.
       const place = path.split('/').slice(0, 6).join('/');
@@ -184,7 +191,7 @@ export class HttpTarget implements Target {
     this.#wire.close();
   }
 
-  async #dispatch(call: Call, passage: ChainContext): Promise<void> {
+  async #dispatch(call: RequestToSend, passage: ChainContext): Promise<void> {
     const request = this.#client
       .api(passage.exactUrl === undefined ? call.path : '/')
       .headers({ Accept: 'application/json', ...call.headers })
@@ -204,12 +211,12 @@ export class HttpTarget implements Target {
     }
   }
 
-  #exchange(call: Call, passage: ChainContext): Exchange {
+  #exchange(call: RequestToSend, passage: ChainContext): Exchange {
     this.#sequence += 1;
     return exchangeOf(call, passage, this.#redaction, this.#sequence, this.#serverClock);
   }
 
-  #count(call: Call, passage: ChainContext): void {
+  #count(call: RequestToSend, passage: ChainContext): void {
     const { throttledAttempts, asides } = passage;
     this.#counts.sent += 1 + throttledAttempts + asides.requests;
     this.#counts.throttled += throttledAttempts + asides.throttled;
@@ -217,7 +224,7 @@ export class HttpTarget implements Target {
     if (call.purpose === 'cleanUp') this.#counts.cleanUp += 1;
   }
 
-  #learnCards(call: Call, { outcome }: Exchange, { ownership }: ChainContext): void {
+  #learnCards(call: RequestToSend, { outcome }: Exchange, { ownership }: ChainContext): void {
     if (outcome.kind !== 'response') return;
     const isUnknown = outcome.status === 404 || outcome.status === 410;
     if (isUnknown && call.operation === 'get' && call.card !== undefined) this.#cards.unknown(call.card.id);
@@ -240,6 +247,6 @@ export function actorsOf({
 }
 
 /** The same by the application, where there is no caller. */
-function standingIn(call: Call): Call {
+function standingIn(call: RequestToSend): RequestToSend {
   return call.actor === 'caller' ? { ...call, actor: 'application' } : call;
 }

@@ -3,9 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { answerOf, startWireServer } from '../test/wire-server.ts';
 import { LimitReached, Limits } from './limits.ts';
 import { openTarget } from './open-target.ts';
-import type { Call } from './target.ts';
+import type { RequestToSend } from './target.ts';
 
-const call: Call = { operation: 'list', method: 'GET', path: '/x', actor: 'nobody', headers: {}, purpose: 'judge' };
+const call: RequestToSend = {
+  operation: 'list',
+  method: 'GET',
+  path: '/x',
+  actor: 'nobody',
+  headers: {},
+  purpose: 'judge',
+};
 
 describe('maxRequests', () => {
   test('counts whatever a request is for, and admits no more', async () => {

@@ -7,7 +7,7 @@ import type { OwnershipChange } from './ledger/ownership.ts';
 import { LimitReached, type Limits } from './limits.ts';
 import { waitOf } from './retry-after.ts';
 import type { Tokens } from './tokens.ts';
-import type { Call } from './target.ts';
+import type { RequestToSend } from './target.ts';
 import { authorizationWith, type TokenForm } from './token-forms.ts';
 import type { Asides, Asked, Wire, WireOutcome } from './wire.ts';
 
@@ -18,7 +18,7 @@ import type { Asides, Asked, Wire, WireOutcome } from './wire.ts';
 export class ChainContext {
   readonly actor: Actor;
   readonly tokenForm: TokenForm | undefined;
-  readonly purpose: Call['purpose'];
+  readonly purpose: RequestToSend['purpose'];
   /** So many requests must still be allowed after it, repetitions included. */
   readonly reserve: number;
   /** A nextLink, to be followed whole and unchanged (concepts/paging); the Graph client would take its query apart. */
@@ -46,7 +46,16 @@ export class ChainContext {
 
   readonly #asked: Omit<Asked, 'attempt'>;
 
-  constructor({ actor, tokenForm, operation, purpose, path, headers, intent, reserve = 0 }: Omit<Call, 'method'>) {
+  constructor({
+    actor,
+    tokenForm,
+    operation,
+    purpose,
+    path,
+    headers,
+    intent,
+    reserve = 0,
+  }: Omit<RequestToSend, 'method'>) {
     this.actor = actor;
     this.tokenForm = tokenForm;
     this.purpose = purpose;
@@ -166,7 +175,7 @@ export class ThrottlingRetry implements Middleware {
 }
 
 /** The end of the chain: sends, and keeps what was sent and received. No retries, no redirects. */
-export class Sending implements Middleware {
+export class SendingMiddleware implements Middleware {
   readonly #wire: Wire;
   readonly #clock: Clock;
 

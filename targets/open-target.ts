@@ -3,6 +3,7 @@ import type { Capability } from '../traffic/actor.ts';
 import { defaultTeamId, defaultUserId } from '../specs/defaults.ts';
 import { machineClock, type Clock } from './clock.ts';
 import { HttpTarget, type HttpTargetSettings } from './http-target.ts';
+import type { Askers } from './ledger/asked-card.ts';
 import { GuardedWire, type GuardSettings } from './ledger/guarded-wire.ts';
 import { carriedLive, liveRate } from './live/carried-live.ts';
 import { isMicrosoft } from './live/microsoft-hosts.ts';
@@ -16,7 +17,7 @@ import { recorded } from './recording/recorded.ts';
 import { tokensFrom, type Tokens } from './tokens.ts';
 import type { TargetSettings } from './settings.ts';
 import type { Target } from './target.ts';
-import { userOf } from './token-claims.ts';
+import { userOfToken } from './token-claims.ts';
 import { TracedWire } from './tracing/traced-wire.ts';
 import { Transmission } from './transmission.ts';
 
@@ -53,7 +54,8 @@ export function openForCleanUp(
 type Described = Pick<
   HttpTargetSettings,
   'kind' | 'baseUrl' | 'people' | 'capabilities' | 'tokens' | 'isApplicationAlone'
->;
+> &
+  Pick<Askers, 'bearers'>;
 
 /** The embedded server has every actor, so nothing is skipped for want of one. */
 async function openReference(settings: TargetSettings, clock: Clock): Promise<Target> {
@@ -83,8 +85,8 @@ async function openReference(settings: TargetSettings, clock: Clock): Promise<Ta
 function serverAt(settings: TargetSettings, baseUrl: string, tokens: Tokens): Described {
   if (isMicrosoft(baseUrl) && settings.live === undefined)
     throw new LiveRefusal(`${baseUrl} is a live service, and nothing says which tenant of it may be used.`);
-  const callerId = settings.userId ?? userOf(tokens.caller);
-  const onBehalfOfUserId = settings.onBehalfOfUserId ?? userOf(tokens.secondUser);
+  const callerId = settings.userId ?? userOfToken(tokens.caller);
+  const onBehalfOfUserId = settings.onBehalfOfUserId ?? userOfToken(tokens.secondUser);
   const capabilities = new Set<Capability>();
   const isApplicationAlone =
     settings.live !== undefined && tokens.caller === undefined && tokens.application !== undefined;
@@ -104,7 +106,14 @@ function serverAt(settings: TargetSettings, baseUrl: string, tokens: Tokens): De
     capabilities,
     tokens,
     isApplicationAlone,
+    ...(settings.live === undefined ? {} : { bearers: bearersOf(tokens) }),
   };
+}
+
+/** Whose they are was compared with the users who may be used. */
+function bearersOf(tokens: Tokens): NonNullable<Askers['bearers']> {
+  const [readOnly, noScope] = [userOfToken(tokens.readOnly), userOfToken(tokens.noScope)];
+  return { ...(readOnly === undefined ? {} : { readOnly }), ...(noScope === undefined ? {} : { noScope }) };
 }
 
 function open(settings: TargetSettings, described: Described, clock: Clock, renewed: RenewedTokens): Target {

@@ -2,9 +2,9 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { answerOf, startWireServer, type WireServer } from '../test/wire-server.ts';
 import { openTarget } from './open-target.ts';
 import type { TargetSettings } from './settings.ts';
-import type { Call, Target } from './target.ts';
+import type { RequestToSend, Target } from './target.ts';
 
-const call: Call = {
+const call: RequestToSend = {
   operation: 'list',
   method: 'GET',
   path: '/teams/1/schedule/timeCards',

@@ -1,6 +1,6 @@
 import type { Exchange } from '../traffic/exchange.ts';
 import { LimitReached } from './limits.ts';
-import { ServerRestarted, type Call, type Restart } from './target.ts';
+import { ServerRestarted, type RequestToSend, type Restart } from './target.ts';
 import { Vigil } from './vigil.ts';
 
 /** What can be done with a server of which it is not certain that it is still there. */
@@ -11,7 +11,7 @@ export interface Watched {
   readonly collection: string;
   /** The path of the latest card of ours that is still there. */
   readonly latestCard: () => string | undefined;
-  readonly ask: (call: Call) => Promise<Exchange>;
+  readonly ask: (call: RequestToSend) => Promise<Exchange>;
   readonly pause: (milliseconds: number) => Promise<void>;
   readonly remaining: () => number;
   readonly interrupt: (because: string) => void;
@@ -41,7 +41,7 @@ export class Presence {
    * @throws LimitReached where no more answers are to be had: from then on only clean-up is tried, and not for long
    * @throws ServerRestarted where what was before may be forgotten
    */
-  async heed(call: Call, exchange: Exchange): Promise<void> {
+  async heed(call: RequestToSend, exchange: Exchange): Promise<void> {
     const mayComeBack = !this.#server.isEmbedded && !this.#hasWaited && this.#vigil.hasAnswered;
     try {
       this.#vigil.note(exchange);
@@ -54,7 +54,7 @@ export class Presence {
   }
 
   /** Asks for a while whether it is back. What was before may be forgotten by then. */
-  async #waitForRestart(call: Call, { startedAt }: Exchange): Promise<never> {
+  async #waitForRestart(call: RequestToSend, { startedAt }: Exchange): Promise<never> {
     this.#hasWaited = true;
     const { lastExchanges } = this.#vigil;
     for (let tries = 0; tries < restartPauses.most && this.#server.remaining() > 0; tries += 1) {
@@ -69,7 +69,7 @@ export class Presence {
    * A server that fell over a request may be back before the next one. Whether it has forgotten what was before, a card of
    * ours tells.
    */
-  async #lookForCard(call: Call, { startedAt }: Exchange): Promise<void> {
+  async #lookForCard(call: RequestToSend, { startedAt }: Exchange): Promise<void> {
     const path = this.#server.latestCard();
     if (path === undefined || this.#server.remaining() < 1) return;
     const { lastExchanges } = this.#vigil;
@@ -83,7 +83,7 @@ export class Presence {
     return new ServerRestarted();
   }
 
-  #look(operation: 'list' | 'get', path: string, { purpose, reserve = 0 }: Call): Promise<Exchange> {
+  #look(operation: 'list' | 'get', path: string, { purpose, reserve = 0 }: RequestToSend): Promise<Exchange> {
     return this.#server.ask({ operation, method: 'GET', path, actor: 'caller', headers: {}, purpose, reserve });
   }
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerOf, startWireServer, type WireServer } from '../test/wire-server.ts';
 import { openTarget } from './open-target.ts';
 import { Redaction, redactionOfAnswers } from './redaction.ts';
-import type { Call, Target } from './target.ts';
+import type { RequestToSend, Target } from './target.ts';
 
 /** With characters that change when it is escaped in a URL, in JSON or in base64. */
 const token = 'ey+J0/eXAi="OiJ\\KV1Qi.Lm9';
@@ -94,7 +94,14 @@ describe('a server that hands a token back', () => {
     await server.close();
   });
 
-  const call: Call = { operation: 'list', method: 'GET', path: '/x', actor: 'caller', headers: {}, purpose: 'judge' };
+  const call: RequestToSend = {
+    operation: 'list',
+    method: 'GET',
+    path: '/x',
+    actor: 'caller',
+    headers: {},
+    purpose: 'judge',
+  };
   const secret = fc.constantFrom(...Object.values(forms), second);
   const place = fc.constantFrom('header', 'text', 'value', 'name', 'nested');
 

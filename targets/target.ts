@@ -2,11 +2,11 @@ import type { Actor, Capability } from '../traffic/actor.ts';
 import type { Exchange, Intent } from '../traffic/exchange.ts';
 import type { ApiVersion, Method, Operation } from '../traffic/operation.ts';
 import type { OtherCard } from './ledger/own-cards.ts';
-import type { Provenance } from './recording/provenance.ts';
+import type { RecordingProvenance } from './recording/provenance.ts';
 import type { TokenForm } from './token-forms.ts';
 
 /** One request to make. The target adds what is the same for all: version, authentication, limits, capture. */
-export interface Call {
+export interface RequestToSend {
   readonly operation: Operation | 'unknown';
   readonly method: Method;
   /** Below the API version, percent-encoded, from the slash: `/teams/…`; or an absolute nextLink of this target. */
@@ -61,7 +61,7 @@ export class ServerRestarted extends Error {
 export interface Target {
   readonly kind: 'reference' | 'server' | 'live' | 'recording';
   /** Of a recording: where its answers come from, and when. */
-  readonly recorded: { readonly provenance: Provenance; readonly startedAt: string } | undefined;
+  readonly recorded: { readonly provenance: RecordingProvenance; readonly startedAt: string } | undefined;
   /** Without the version. */
   readonly baseUrl: string;
   readonly apiVersion: ApiVersion;
@@ -75,13 +75,13 @@ export interface Target {
    * @throws ServerRestarted where it was gone for a moment
    * @throws ForbiddenWrite for a write to what this run did not make
    */
-  send(call: Call): Promise<Exchange>;
+  send(call: RequestToSend): Promise<Exchange>;
   /** Undefined where the server was there all the time. */
   readonly restart: Restart | undefined;
   /** True for a card that this run made, and so may write to. */
   owns(cardId: string): boolean;
   /** The same before a write, with a look at a deleted card where it is not certain that it is gone. */
-  mayWriteTo(card: { readonly id: string }, write: Call): Promise<boolean>;
+  mayWriteTo(card: { readonly id: string }, write: RequestToSend): Promise<boolean>;
   /** True as long as an id of a deleted card may be given to another one, as far as was seen. */
   readonly mayGiveIdsAgain: boolean;
   /** Answers that showed a card that is not ours where a new one was asked for; undefined where there was none. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { userOf } from './token-claims.ts';
+import { userOfToken } from './token-claims.ts';
 
 function jwt(claims: unknown): string {
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -21,5 +21,5 @@ test.each<[name: string, token: string | undefined, user: string | undefined]>([
   ['no token', undefined, undefined],
   ['an empty one', '', undefined],
 ])('%s', (_name, token, expected) => {
-  expect(userOf(token)).toBe(expected);
+  expect(userOfToken(token)).toBe(expected);
 });

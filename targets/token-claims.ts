@@ -5,7 +5,7 @@ import { at } from '../traffic/pointer.ts';
  * The user id in a token, if it is a JWT with an `oid` claim, as the delegated tokens of Microsoft Entra are. It spares
  * users a flag; where there is none, the requirements that need the caller's id are skipped with that reason.
  */
-export function userOf(token: string | undefined): string | undefined {
+export function userOfToken(token: string | undefined): string | undefined {
   const payload = token?.split('.')[1];
   if (payload === undefined) return undefined;
   try {

@@ -1,4 +1,4 @@
-import { beside, line, users } from './rooms.ts';
+import { beside, foldersWithin, line, users } from './rooms.ts';
 import { importsOf, isTest, roomOf, withoutComments, type SourceTree } from './source-tree.ts';
 
 /** Says what in a tree of sources breaks one rule, a sentence for each place; nothing where the rule is kept. */
@@ -38,6 +38,26 @@ function whyNot(from: string, file: string): string | undefined {
   }
   if (!order.includes(to)) return `${to || 'the root'} is no room of the code`;
   return order.indexOf(to) < order.indexOf(from) ? undefined : `${to} comes after ${from}`;
+}
+
+export const orderWithinRooms: Rule = (tree) =>
+  product(tree).flatMap(([path, text]) => {
+    const room = roomOf(path);
+    const folders = foldersWithin[room];
+    if (folders === undefined) return [];
+    const from = folderWithin(path);
+    if (!folders.includes(from)) return [`${path} is in a folder that ${room} has not`];
+    return importsOf(path, text).flatMap(({ file }) => {
+      if (file === undefined || roomOf(file) !== room) return [];
+      const to = folderWithin(file);
+      return folders.indexOf(to) <= folders.indexOf(from) ? [] : [`${path} imports ${file}: ${to} comes after ${from}`];
+    });
+  });
+
+/** The folder of its room in which a file is; `.` for a file of the room itself. */
+function folderWithin(path: string): string {
+  const [, folder = '', ...rest] = path.split('/');
+  return rest.length === 0 ? '.' : folder;
 }
 
 export const noCycles: Rule = (tree) => {

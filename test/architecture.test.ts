@@ -86,6 +86,19 @@ describe('each rule finds what breaks it', () => {
       "import '../test/sample.ts';",
       'engine/c.ts imports test/sample.ts: test is no room of the code',
     ],
+    [
+      'orderWithinRooms',
+      'reporters/view/c.ts',
+      "import { lines } from '../text/lines.ts';",
+      'reporters/view/c.ts imports reporters/text/lines.ts: text comes after view',
+    ],
+    [
+      'orderWithinRooms',
+      'reporters/text/c.ts',
+      "import { render } from '../terminal.ts';",
+      'reporters/text/c.ts imports reporters/terminal.ts: . comes after text',
+    ],
+    ['orderWithinRooms', 'reporters/odd/c.ts', '', 'reporters/odd/c.ts is in a folder that reporters has not'],
     ['noCycles', 'specs/c.ts', "import './c.ts';", 'specs/c.ts → specs/c.ts'],
     [
       'processBelongsToCli',

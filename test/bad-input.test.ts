@@ -162,15 +162,16 @@ function urlOf(server: Server): string {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-function judge(url: string, reportDir: string): Promise<CommandResult> {
-  return command(['run', '--base-url', url, '--request-timeout', '1s', '--report-dir', reportDir], { folder });
+/** @param patience shorter than usual where nothing comes */
+function judge(url: string, reportDir: string, patience = '10s'): Promise<CommandResult> {
+  return command(['run', '--base-url', url, '--request-timeout', patience, '--report-dir', reportDir], { folder });
 }
 
 describe.concurrent('a server that cannot be judged is told from one that does wrong', () => {
   test.each(Object.entries(servers))('%s', async (name, [says, answer]) => {
     const server = await listening(answer);
     try {
-      const result = await judge(urlOf(server), `report of ${name}`);
+      const result = await judge(urlOf(server), `report of ${name}`, name === 'no answer at all' ? '1s' : '10s');
       expectPlain(result, says);
       expect(result.stderr).toContain(urlOf(server));
       expect(result.exitCode).toBe(3);

@@ -17,6 +17,8 @@ export interface CommandOptions {
   readonly main?: string;
   /** Ends it at once and without a word, as SIGKILL does. */
   readonly killed?: AbortSignal;
+  /** Interrupts it, as Ctrl-C does. */
+  readonly interrupted?: AbortSignal;
 }
 
 const compiled = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
@@ -24,6 +26,9 @@ const compiled = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 /** Where the commands write down what they may leave: not where the user's own do, who would be told of it. */
 const stateHome = mkdtempSync(join(tmpdir(), 'timecard-state-'));
 process.on('exit', () => rmSync(stateHome, { recursive: true, force: true }));
+
+/** Preloads that a user may have are left out; the one that moves the clock of the tests moves that of the commands, too. */
+export const preloads = process.env['CLOCK_AHEAD'] === undefined ? '' : (process.env['NODE_OPTIONS'] ?? '');
 
 /**
  * The environment without anything that would configure a run: what a fresh user has, in a pipeline. There a run without an
@@ -33,13 +38,16 @@ function fresh(): Record<string, string> {
   const kept = Object.entries(process.env).filter(
     ([name, value]) => value !== undefined && !/^(TIMECARD_|VITEST|NODE_OPTIONS|FORCE_COLOR|NO_COLOR)/.test(name),
   );
-  return Object.fromEntries(kept) as Record<string, string>;
+  return {
+    ...(Object.fromEntries(kept) as Record<string, string>),
+    ...(preloads === '' ? {} : { NODE_OPTIONS: preloads }),
+  };
 }
 
 /** Runs the compiled command in a process of its own. */
 export function command(
   words: readonly string[],
-  { environment = {}, folder, killed, main = compiled }: CommandOptions = {},
+  { environment = {}, folder, killed, interrupted, main = compiled }: CommandOptions = {},
 ): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main, ...words], {
@@ -48,6 +56,7 @@ export function command(
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     killed?.addEventListener('abort', () => child.kill('SIGKILL'));
+    interrupted?.addEventListener('abort', () => child.kill('SIGINT'));
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));

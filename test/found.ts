@@ -5,7 +5,7 @@ import type { Exchange } from '../traffic/exchange.ts';
 import { context, traffic } from './exchanges.ts';
 
 /** What a scope finds in traffic, in the order in which it is known. */
-export function found<S extends Subject>(
+export function subjectsIn<S extends Subject>(
   scope: Scope<S>,
   exchanges: readonly Exchange[],
   changes: Partial<JudgeContext> = {},

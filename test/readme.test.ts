@@ -1,15 +1,25 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { descriptionOf, flagOf, settings, variableOf, type SettingName } from '../cli/settings.ts';
+import { fault } from '../faults/index.ts';
+import { startReferenceServer } from '../reference/server.ts';
 import { exitCodes } from '../results/exit-code.ts';
 import { tokenVariables } from '../traffic/token-variables.ts';
 import { command } from './command.ts';
+import { isWhole } from './one-in.ts';
 import { beside, line } from './rooms.ts';
 import { root } from './source-tree.ts';
 
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const textOf = (page: string): string => readFileSync(join(root, page), 'utf8');
+const readme = textOf('README.md');
+const settingsPage = textOf('docs/settings.md');
+const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md'].concat(
+  readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => `docs/${path.replaceAll('\\', '/')}`),
+);
 
 /** The rows of the table under a heading row, without the padding of its cells. */
 function table(text: string, heading: string): readonly string[] {
@@ -17,17 +27,75 @@ function table(text: string, heading: string): readonly string[] {
   return rows.slice(2).map((row) => row.replaceAll(/ +\| +/g, ' | ').replaceAll(/ +\|$/g, ' |'));
 }
 
+/** The links of a page to pages of this package: the path from the root, and the heading, if they name one. */
+function linksOf(page: string): readonly { readonly path: string; readonly heading?: string }[] {
+  return [...textOf(page).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?/g)].map(([, link = '', heading]) => ({
+    path: link === '' ? page : posix.join(posix.dirname(page), link),
+    ...(heading === undefined ? {} : { heading }),
+  }));
+}
+
+/** What a link can lead to within a page, by GitHub's rule, and what stands there as HTML. */
+function anchorsOf(page: string): ReadonlySet<string> {
+  const text = textOf(page);
+  const headings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}_ -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+  return new Set([...headings, ...[...text.matchAll(/<a (?:id|name)="([^"]+)"/g)].map(([, id = '']) => id)]);
+}
+
 describe('README', () => {
+  test('is short', () => {
+    expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(200);
+  });
+
+  test('leads to every page in docs/', () => {
+    const linked = linksOf('README.md').map(({ path }) => path);
+    const own = pages.filter((page) => /^docs\/[^/]+$/.test(page));
+    expect(own.filter((page) => !linked.includes(page))).toEqual([]);
+  });
+
+  test('names the two commands that the scripts of the package have', () => {
+    const { scripts } = JSON.parse(textOf('package.json')) as { readonly scripts: Readonly<Record<string, string>> };
+    expect(readme).toMatch(/^npm ci && npm start /m);
+    expect(readme).toMatch(/^npm cit /m);
+    expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['start', 'test']));
+    expect(textOf('.ci/run')).toContain("' npm cit\n");
+  });
+
+  // The run waits whether the state is shown later: a quarter of a minute.
+  test.runIf(isWhole)('shows the finding as a run tells it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'readme-'));
+    const defect = fault('clock-out-state-unchanged');
+    if (defect === undefined) throw new Error('There is no such defect.');
+    const server = await startReferenceServer({ fault: defect });
+    try {
+      const words = ['run', '--base-url', server.url, '--seed', '7', '--max-requests', '250'];
+      const environment = { TIMECARD_TOKEN: server.tokens.caller };
+      const { stdout } = await command([...words, '--requirement', 'TC-CLOCKOUT-003'], { folder, environment });
+      const withoutCounts = (text: string): string => text.replaceAll(/\d+ of \d+/g, 'n of n');
+      const shown = /^✗ TC-CLOCKOUT-003[^]*?(?=\n```)/m.exec(readme)?.[0] ?? '';
+      expect(shown.split('\n').length).toBeGreaterThan(10);
+      expect(withoutCounts(stdout)).toContain(withoutCounts(shown));
+    } finally {
+      await server.close();
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   test('lists the settings as they are', () => {
     const rows = Object.entries(settings).map(([name, setting]) => {
       const takes = 'takes' in setting ? ` <${setting.takes}>` : '';
       return `| \`${flagOf(name)}${takes}\` | ${descriptionOf(name as SettingName).replaceAll('*', String.raw`\*`)} |`;
     });
-    expect(table(readme, '| flag ').slice(0, -1)).toEqual(rows);
+    expect(table(settingsPage, '| flag ').slice(0, -1)).toEqual(rows);
   });
 
   test('names the variable of a flag as it is', () => {
-    const told = [...readme.matchAll(/`--([a-z-]+)`: `(TIMECARD_[A-Z_]+)`/g)];
+    const told = [...settingsPage.matchAll(/`--([a-z-]+)`: `(TIMECARD_[A-Z_]+)`/g)];
     expect(told.length).toBeGreaterThan(0);
     for (const [, flag = '', variable] of told)
       expect(variable).toBe(variableOf(flag.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())));
@@ -39,37 +107,41 @@ describe('README', () => {
   });
 
   test('names every exit code that there is', () => {
-    const told = table(readme, '| code ').map((row) => Number(/\d+/.exec(row)?.[0]));
+    const told = table(settingsPage, '| code ').map((row) => Number(/\d+/.exec(row)?.[0]));
     const all = Object.values<number>(exitCodes).toSorted((left, right) => left - right);
     expect(told).toEqual(all);
   });
 
   test('names every variable with a token', () => {
-    const told = table(readme, '| variable ').map((row) => /TIMECARD_\w+/.exec(row)?.[0]);
+    const told = table(settingsPage, '| variable ').map((row) => /TIMECARD_\w+/.exec(row)?.[0]);
     expect(told).toEqual(Object.values(tokenVariables));
   });
 
-  test.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md'])(
-    '%s links only to what is there',
-    (name) => {
-      const text = readFileSync(join(root, name), 'utf8');
-      const links = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, link = '']) => link);
-      expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([]);
-    },
-  );
+  test.each(pages)('%s links only to what is there', (page) => {
+    const dead = linksOf(page).filter(
+      ({ path, heading }) =>
+        !existsSync(join(root, path)) ||
+        (heading !== undefined && path.endsWith('.md') && !anchorsOf(path).has(heading)),
+    );
+    expect(dead).toEqual([]);
+  });
 
-  test('names only flags that there are', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'readme-'));
-    try {
-      const help = (await command(['run', '--help'], { folder })).stdout + (await command(['serve', '--help'])).stdout;
-      const flags = [...readme.matchAll(/(?<=timecard-conformance (?:run|serve)[^\n`]*)--[a-z-]+/g)].map(
-        ([flag]) => flag,
-      );
-      expect(flags).toContain('--base-url');
-      expect(flags.filter((flag) => !help.includes(flag))).toEqual([]);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+  test('names only commands and flags that there are, and so do the pages in docs/', async () => {
+    const named = new Map<string, Set<string>>();
+    for (const [, name = '', words = ''] of pages
+      .map(textOf)
+      .join('\n')
+      .matchAll(/(?<=npx timecard-conformance )([a-z]+)\b([^\n`#|;]*)/g))
+      for (const [flag] of words.replace(/ -- .*/, '').matchAll(/(?<= )--[a-z-]+/g))
+        named.set(name, (named.get(name) ?? new Set()).add(flag));
+    expect(named.get('run')).toContain('--base-url');
+    const unknown = await Promise.all(
+      [...named].map(async ([name, flags]) => {
+        const { stdout } = await command([name, '--help']);
+        return [...flags].filter((flag) => !stdout.includes(flag)).map((flag) => `${name} ${flag}`);
+      }),
+    );
+    expect(unknown.flat()).toEqual([]);
   });
 
   test('its first example ends as it says', async () => {

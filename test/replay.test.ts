@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { players } from '../targets/recording/open-recording.ts';
-import { command, type CommandResult } from './command.ts';
+import { command, preloads, type CommandResult } from './command.ts';
 import { oneIn } from './one-in.ts';
 import { startServe } from './serve-process.ts';
 
@@ -30,7 +30,7 @@ net.createConnection = refuse('createConnection');
 net.Socket.prototype.connect = refuse('Socket.connect');
 `,
 );
-const offline = { NODE_OPTIONS: `--import=${pathToFileURL(refuseNetwork).href}` };
+const offline = { NODE_OPTIONS: `${preloads} --import=${pathToFileURL(refuseNetwork).href}` };
 
 /** The lines of a result stream; what differs between a run and its replay is left out. */
 function linesOf(name: string): readonly unknown[] {

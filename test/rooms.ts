@@ -47,3 +47,11 @@ export const users: Readonly<Record<string, readonly string[]>> = {
   reference: ['targets', 'cli'],
   faults: ['cli'],
 };
+
+/**
+ * Folders within a room, in the order of the data: each imports only from those before it. `.` are the files that stand in the
+ * room itself.
+ */
+export const foldersWithin: Readonly<Record<string, readonly string[]>> = {
+  reporters: ['view', 'markup', 'text', '.', 'console', 'diff', 'side-by-side'],
+};

@@ -7,7 +7,7 @@ import type { RequirementId } from '../specs/requirements/index.ts';
 import { context, traffic } from './exchanges.ts';
 
 /** What the check of a requirement says of a traffic, each in a few words: `holds`, `violated: /id is 7`, `observed: 200`. */
-export function said(
+export function answersOf(
   requirement: RequirementId,
   exchanges: readonly Exchange[],
   changes: Partial<JudgeContext> = {},

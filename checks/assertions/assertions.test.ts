@@ -74,6 +74,23 @@ describe('the server’s time of a call', () => {
     expect(duringCall({ time: shown }, '/time', answered(serverClockOffset)).kind).toBe(kind);
   });
 
+  test.each<[shown: Json, date: string, kind: Answer['kind']]>([
+    ['2020-03-01T08:00:01Z', 'Sun, 01 Mar 2020 08:00:00 GMT', 'undecided'],
+    ['2020-03-01T08:00:06.080Z', 'Sun, 01 Mar 2020 08:00:00 GMT', 'undecided'],
+    ['2020-03-01T08:00:06.081Z', 'Sun, 01 Mar 2020 08:00:00 GMT', 'violated'],
+    ['2020-03-01T08:00:00Z', 'Tue, 07 Jan 2025 12:00:00 GMT', 'violated'],
+    ['2020-03-01T08:00:00Z', 'once', 'violated'],
+    ['2025-01-07T12:00:00Z', 'Sun, 01 Mar 2020 08:00:00 GMT', 'holds'],
+  ])('%j in an answer of %s, by a clock that nothing is known of yet: %s', (shown, date, kind) => {
+    const answer = exchange({
+      operation: 'clockIn',
+      at: '2025-01-07T12:00:00Z',
+      serverClockOffset: 'unknown',
+      response: { headers: [['Date', date]] },
+    });
+    expect(duringCall({ time: shown }, '/time', answer).kind).toBe(kind);
+  });
+
   test('is said in words', () => {
     expect(duringCall({ time: 7 }, '/time', answered(60_000))).toEqual(
       violated('/time', "about 2025-01-07T12:01:00.000Z, the server's time of the call", 7),

@@ -1,4 +1,4 @@
-import { instantOf as graphInstantOf } from '../../schemas/date-time.ts';
+import { parseInstant as graphInstantOf } from '../../schemas/date-time.ts';
 import type { Json } from '../../traffic/json.ts';
 
 /**

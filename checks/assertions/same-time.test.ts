@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../traffic/json.ts';
-import { coverSameTime } from './same-time.ts';
+import { coverSameTime, spanOf } from './same-time.ts';
 
 /** A card from one hour to another, of which either may not be known. */
 function card(from?: string, to?: string): JsonObject {
@@ -22,10 +22,10 @@ test.each<[name: string, one: JsonObject, other: JsonObject, both: boolean]>([
   ['a time without an end that begins later', noon, card('13:01'), false],
   ['an end alone', noon, card(undefined, '11:00'), false],
 ])('%s', (_name, one, other, both) => {
-  expect(coverSameTime(one, other)).toBe(both);
-  expect(coverSameTime(other, one)).toBe(both);
+  expect(coverSameTime(spanOf(one), spanOf(other))).toBe(both);
+  expect(coverSameTime(spanOf(other), spanOf(one))).toBe(both);
 });
 
 test('of a card that nothing is known of, any time is possible', () => {
-  expect(coverSameTime(noon, undefined)).toBe(true);
+  expect(coverSameTime(spanOf(noon), spanOf(undefined))).toBe(true);
 });

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../traffic/json.ts';
 import { closedCard, openCard, openId } from '../../test/card-exchanges.ts';
-import { cardIn, doubted, refused, seen, touched, unseen, written, type History } from './history.ts';
+import { cardIn, doubted, afterRefusal, afterSight, touched, unseenCard, written, type History } from './history.ts';
 
 const view = (card: JsonObject, sequence = 1) => ({ card, sequence, by: 'get' }) as const;
-const open = seen(unseen(openId), view(openCard));
-const closed = seen(unseen(openId), view(closedCard));
+const open = afterSight(unseenCard(openId), view(openCard));
+const closed = afterSight(unseenCard(openId), view(closedCard));
 const [clockOut, replace] = [
   { operation: 'clockOut', sequence: 2 },
   { operation: 'replace', sequence: 2 },
 ] as const;
 
 test('nothing is known of an unseen card but its id', () => {
-  expect(unseen('x')).toStrictEqual({ id: 'x', writes: [], refusals: [], state: 'unknown' });
+  expect(unseenCard('x')).toStrictEqual({ id: 'x', writes: [], refusals: [], state: 'unknown' });
 });
 
 describe('what was seen of a card', () => {
@@ -26,29 +26,29 @@ describe('what was seen of a card', () => {
       state: 'clockedIn',
       owner,
     });
-    expect(seen(open, view({ ...openCard, state: 'asleep' })).state).toBe('unknown');
+    expect(afterSight(open, view({ ...openCard, state: 'asleep' })).state).toBe('unknown');
     // No document has a card say so of itself.
-    expect(seen(open, view({ ...openCard, state: 'gone' })).state).toBe('unknown');
+    expect(afterSight(open, view({ ...openCard, state: 'gone' })).state).toBe('unknown');
   });
 
   test('keeps the owner whom it does not show', () => {
-    expect(seen(open, view({ ...openCard, userId: null })).owner).toBe(openCard['userId']);
-    expect(seen(unseen(openId), view({ ...openCard, userId: null })).owner).toBeUndefined();
+    expect(afterSight(open, view({ ...openCard, userId: null })).owner).toBe(openCard['userId']);
+    expect(afterSight(unseenCard(openId), view({ ...openCard, userId: null })).owner).toBeUndefined();
   });
 
   test('may be old after a write of which nothing shows whether it is done, or after two', () => {
-    const after = (history: History) => seen(history, view(closedCard, 9)).unsettled;
+    const after = (history: History) => afterSight(history, view(closedCard, 9)).unsettled;
     expect(after(written(open, clockOut))).toBeUndefined();
     expect(after(written(closed, clockOut))).toBe(true);
     expect(after(written(closed, replace))).toBeUndefined();
     expect(after(written(written(closed, replace), replace))).toBe(true);
     expect(after(written(open, { ...clockOut, shows: false }))).toBe(true);
     expect(after(touched(open, 2))).toBe(true);
-    expect(after(seen(touched(open, 2), view(openCard, 3)))).toBeUndefined();
+    expect(after(afterSight(touched(open, 2), view(openCard, 3)))).toBeUndefined();
     // A card that may have been old before a write shows that it is done, or may be old still.
-    const old = written(seen(touched(open, 2), view(openCard, 3)), { ...clockOut, sequence: 4 });
+    const old = written(afterSight(touched(open, 2), view(openCard, 3)), { ...clockOut, sequence: 4 });
     expect(after(old)).toBeUndefined();
-    expect(seen(old, view(openCard, 9)).unsettled).toBe(true);
+    expect(afterSight(old, view(openCard, 9)).unsettled).toBe(true);
   });
 });
 
@@ -57,10 +57,10 @@ describe('after a write', () => {
     expect(written(open, clockOut)).toMatchObject({ state: 'clockedOut', writes: [{ ...clockOut, isTold: true }] });
     expect(written(closed, clockOut)).toMatchObject({ state: 'unknown', writes: [{ ...clockOut, isTold: false }] });
     expect(written(closed, replace)).toMatchObject({ state: 'unknown', writes: [{ ...replace, isTold: true }] });
-    expect(written(unseen(openId), clockOut)).toMatchObject({ state: 'unknown', writes: [{ isTold: false }] });
+    expect(written(unseenCard(openId), clockOut)).toMatchObject({ state: 'unknown', writes: [{ isTold: false }] });
     // What is replaced is what was sent, whatever it was.
     expect(written(open, replace)).toMatchObject({ state: 'unknown', writes: [{ ...replace, isTold: true }] });
-    expect(written(unseen(openId), replace)).toMatchObject({ state: 'unknown', writes: [{ isTold: false }] });
+    expect(written(unseenCard(openId), replace)).toMatchObject({ state: 'unknown', writes: [{ isTold: false }] });
   });
 
   test('only a replaced card has no documented life any more', () => {
@@ -79,7 +79,7 @@ describe('after a write', () => {
   });
 
   test('earlier refusals say nothing any more, and a delete leaves nothing', () => {
-    const once = refused(open, 2);
+    const once = afterRefusal(open, 2);
     expect(once.refusals).toEqual([2]);
     expect(written(once, clockOut).refusals).toEqual([]);
     expect(written(once, { operation: 'delete', sequence: 3 })).toMatchObject({
@@ -102,8 +102,8 @@ describe('after a write', () => {
 });
 
 test('a refusal tells something only of a card that was seen since the last write', () => {
-  expect(refused(unseen(openId), 2).refusals).toEqual([]);
-  expect(refused(written(open, clockOut), 3).refusals).toEqual([]);
+  expect(afterRefusal(unseenCard(openId), 2).refusals).toEqual([]);
+  expect(afterRefusal(written(open, clockOut), 3).refusals).toEqual([]);
 });
 
 test('a card is an object with an id', () => {

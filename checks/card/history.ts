@@ -1,11 +1,14 @@
-import { allowed, cardStates, type CardState } from '../../model/time-clock.ts';
+import { allowed, cardStates, type LifeState } from '../../model/time-clock.ts';
 import type { Actor } from '../../traffic/actor.ts';
 import { isJsonObject, type JsonObject } from '../../traffic/json.ts';
 import type { Operation } from '../../traffic/operation.ts';
+import { spanOf, type Span } from '../assertions/same-time.ts';
 
 /** One whole representation of a card, as some answer showed it. */
 export interface View {
   readonly card: JsonObject;
+  /** From when to when that card is; absent where it is worked out each time. */
+  readonly span?: Span;
   readonly sequence: number;
   readonly by: 'get' | 'list' | 'clockIn' | 'create';
 }
@@ -48,7 +51,7 @@ export interface History {
   readonly writes: readonly PendingWrite[];
   /** The writes to it that were refused since the last representation, and before any other write. */
   readonly refusals: readonly number[];
-  readonly state: CardState | 'unknown';
+  readonly state: LifeState | 'unknown';
   readonly deletedBy?: number;
   /** A write to it got no usable answer, so that it may or may not have been done; a read settles it. */
   readonly doubtful?: true;
@@ -58,23 +61,28 @@ export interface History {
  * True where a document tells what an accepted write does to a card in that state. A replace may be of a card in any: what
  * is replaced is what was sent. Whether it must be accepted is another question.
  */
-function tellsEffect(state: CardState | 'unknown', operation: Operation): boolean {
+function tellsEffect(state: LifeState | 'unknown', operation: Operation): boolean {
   if (state === 'unknown') return false;
   return operation === 'replace' ? state !== 'gone' : allowed(state, operation).kind === 'succeeds';
 }
 
-function stateShown(card: JsonObject): CardState | 'unknown' {
+function stateShown(card: JsonObject): LifeState | 'unknown' {
   const state = card['state'];
   return cardStates.find((known) => known === state && known !== 'gone') ?? 'unknown';
 }
 
+/** From when to when a card is, as far as it was shown. */
+export function spanShown(view: View | undefined): Span {
+  return view?.span ?? spanOf(view?.card);
+}
+
 /** What is known of a card before anything is seen of it. */
-export function unseen(id: string): History {
+export function unseenCard(id: string): History {
   return { id, writes: [], refusals: [], state: 'unknown' };
 }
 
 /** The history after a representation of the card was seen. */
-export function seen(history: History, view: View): History {
+export function afterSight(history: History, view: View): History {
   const owner = view.card['userId'];
   const { doubtful: _, unsettled: __, ...known } = history;
   // Of several writes together no check knows what to wait for: they may lead back to a state from before them.
@@ -134,7 +142,7 @@ export function written(
 }
 
 /** The history after a refused write: the card must be what it was, if that is known. */
-export function refused(history: History, sequence: number): History {
+export function afterRefusal(history: History, sequence: number): History {
   const known = history.latest !== undefined && history.writes.length === 0;
   return known ? { ...history, refusals: [...history.refusals, sequence] } : history;
 }

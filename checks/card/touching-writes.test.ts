@@ -3,11 +3,11 @@ import type { JsonObject } from '../../traffic/json.ts';
 import { locate } from '../../traffic/location.ts';
 import { clockIn, closedCard, createdCard, openCard } from '../../test/card-exchanges.ts';
 import { changed, otherTeam, secondUser, team } from '../../test/exchanges.ts';
-import { seen, unseen, type History } from './history.ts';
+import { afterSight, unseenCard, type History } from './history.ts';
 import { mayTouch, mayTouchKnown, ownerAfter, type Write } from './touching-writes.ts';
 
 const id = 'TCK_other';
-const historyOf = (card: JsonObject): History => seen(unseen(id), { card, sequence: 1, by: 'get' });
+const historyOf = (card: JsonObject): History => afterSight(unseenCard(id), { card, sequence: 1, by: 'get' });
 const [open, closed] = [historyOf({ ...openCard, id }), historyOf({ ...closedCard, id })];
 const ofTeam = (teamId: string): Partial<History> => ({
   madeBy: { operation: 'clockIn', sequence: 1, actor: 'caller', teamId },

@@ -1,9 +1,9 @@
 import type { Exchange } from '../../traffic/exchange.ts';
 import type { Json, JsonObject } from '../../traffic/json.ts';
 import type { Location } from '../../traffic/location.ts';
-import { cardIn, type History } from './history.ts';
+import { cardIn, spanShown, type History } from './history.ts';
 import { sameId } from '../assertions/same-id.ts';
-import { coverSameTime } from '../assertions/same-time.ts';
+import { coverSameTime, spanOf } from '../assertions/same-time.ts';
 
 /** What of a write tells which card it begins, and whose. */
 export interface Write extends Pick<Exchange, 'operation'> {
@@ -23,7 +23,7 @@ export function ownerAfter({ operation, answer, before }: Write): string | undef
 
 /** What a card that begins does to one of the same user that is open or covers the same time is documented nowhere. */
 export function mayTouch(entry: Write, card: JsonObject): boolean {
-  return mayBegin(entry) && (card['state'] !== 'clockedOut' || coverSameTime(card, begunBy(entry)));
+  return mayBegin(entry) && (card['state'] !== 'clockedOut' || coverSameTime(spanOf(card), spanOf(begunBy(entry))));
 }
 
 /** As above, of a card that may belong to anybody: one of another user or of another team is left alone. */
@@ -34,7 +34,7 @@ export function mayTouchKnown(entry: Write, { id, owner, state, latest, madeBy }
   if (owner !== undefined && theirs !== undefined && !sameId(owner, theirs)) return false;
   if (state !== 'clockedOut') return true;
   // Whoever clocks in now does not meet what has ended, even where no read has shown the end yet.
-  return entry.operation !== 'clockIn' && coverSameTime(latest?.card ?? {}, begunBy(entry));
+  return entry.operation !== 'clockIn' && coverSameTime(spanShown(latest), spanOf(begunBy(entry)));
 }
 
 /** True for a write that may begin a card. */

@@ -16,7 +16,7 @@ import {
   remove,
 } from '../../test/card-exchanges.ts';
 import { exchange } from '../../test/exchanges.ts';
-import { found } from '../../test/found.ts';
+import { subjectsIn } from '../../test/found.ts';
 import { across, afterRefusals, readAfterDelete, readBack } from './across.ts';
 
 const opened = [clockIn(), get(openCard)];
@@ -27,7 +27,7 @@ describe('a card across one accepted write', () => {
   const clockOuts = across('clockOut');
 
   test('is shown by the gets before and after it, with how it was made', () => {
-    const [one, ...others] = found(clockOuts, [...opened, clockOut(), get(closedCard)]);
+    const [one, ...others] = subjectsIn(clockOuts, [...opened, clockOut(), get(closedCard)]);
     expect(others).toEqual([]);
     expect(one).toMatchObject({ before: openCard, after: closedCard, madeBy: 'clockIn', evidence: [2, 3, 4] });
     expect(one?.write.sequence).toBe(3);
@@ -35,18 +35,20 @@ describe('a card across one accepted write', () => {
   });
 
   test('is shown by an answer that leaves out the id', () => {
-    expect(found(clockOuts, [...opened, clockOut(), get(closedCard, { '/id': undefined })])).toHaveLength(1);
+    expect(subjectsIn(clockOuts, [...opened, clockOut(), get(closedCard, { '/id': undefined })])).toHaveLength(1);
   });
 
   test('is made by nobody known if it was there before, or was made in a way that no page shows', () => {
-    const madeBy = (...exchanges: readonly Exchange[]) => found(clockOuts, exchanges).map((one) => one.madeBy);
+    const madeBy = (...exchanges: readonly Exchange[]) => subjectsIn(clockOuts, exchanges).map((one) => one.madeBy);
     expect(madeBy(get(openCard), clockOut(), get(closedCard))).toEqual([undefined]);
     const unusual = createOf({ ...createBody, state: 'clockedIn' }, { '/id': openCard['id'], '/state': 'clockedIn' });
     expect(madeBy(unusual, clockOut(), get(closedCard))).toEqual([undefined]);
   });
 
   test('has sent nothing where the write had no body', () => {
-    expect(found(clockOuts, [...opened, clockOut({ request: {} }), get(closedCard)])).toMatchObject([{ sent: {} }]);
+    expect(subjectsIn(clockOuts, [...opened, clockOut({ request: {} }), get(closedCard)])).toMatchObject([
+      { sent: {} },
+    ]);
   });
 
   test.each<[name: string, exchanges: readonly Exchange[]]>([
@@ -73,7 +75,7 @@ describe('a card across one accepted write', () => {
       [...opened, startBreak, clockOut(), get(openCard), clockOut(), get(closedCard)],
     ],
   ])('is not found where %s', (_name, exchanges) => {
-    expect(found(clockOuts, exchanges).filter(({ evidence }) => evidence.at(-1) === exchanges.length)).toEqual([]);
+    expect(subjectsIn(clockOuts, exchanges).filter(({ evidence }) => evidence.at(-1) === exchanges.length)).toEqual([]);
   });
 });
 
@@ -81,10 +83,10 @@ describe('a made card read back', () => {
   const created = readBack('create');
 
   test('is what the first get shows, or nothing where it does not find it', () => {
-    expect(found(created, [create(), get(createdCard), get(createdCard)])).toMatchObject([
+    expect(subjectsIn(created, [create(), get(createdCard), get(createdCard)])).toMatchObject([
       { made: createdCard, read: createdCard, evidence: [1, 2] },
     ]);
-    expect(found(created, [create(), get(createdCard, {}, gone)])).toMatchObject([
+    expect(subjectsIn(created, [create(), get(createdCard, {}, gone)])).toMatchObject([
       { made: createdCard, read: undefined },
     ]);
   });
@@ -100,7 +102,7 @@ describe('a made card read back', () => {
     ['the get was deliberately wrong', [create(), get(createdCard, {}, { intent: asChanged('/x', 'other') })]],
     ['the get shows no object', [create(), get(createdCard, {}, { response: { body: [] } })]],
   ])('is not found where %s', (_name, exchanges) => {
-    expect(found(created, exchanges)).toEqual([]);
+    expect(subjectsIn(created, exchanges)).toEqual([]);
   });
 });
 
@@ -108,15 +110,19 @@ describe('a card across refused writes', () => {
   const denied = clockOut({ response: refusal(403) });
 
   test('is shown by the last get before and the first after them', () => {
-    expect(found(afterRefusals, [...opened, denied, denied, get(closedCard)])).toMatchObject([
+    expect(subjectsIn(afterRefusals, [...opened, denied, denied, get(closedCard)])).toMatchObject([
       { before: openCard, after: closedCard, evidence: [2, 3, 4, 5] },
     ]);
   });
 
   test('is not there any more if who made it does not find it', () => {
-    expect(found(afterRefusals, [...opened, denied, get(openCard, {}, gone)])).toMatchObject([{ after: undefined }]);
-    expect(found(afterRefusals, [...opened, denied, get(openCard, {}, { actor: 'secondUser', ...gone })])).toEqual([]);
-    expect(found(afterRefusals, [get(openCard), denied, get(openCard, {}, gone)])).toEqual([]);
+    expect(subjectsIn(afterRefusals, [...opened, denied, get(openCard, {}, gone)])).toMatchObject([
+      { after: undefined },
+    ]);
+    expect(subjectsIn(afterRefusals, [...opened, denied, get(openCard, {}, { actor: 'secondUser', ...gone })])).toEqual(
+      [],
+    );
+    expect(subjectsIn(afterRefusals, [get(openCard), denied, get(openCard, {}, gone)])).toEqual([]);
   });
 
   test.each<[name: string, exchanges: readonly Exchange[]]>([
@@ -127,26 +133,26 @@ describe('a card across refused writes', () => {
     ['the get was refused', [...opened, denied, get(openCard, {}, { response: { status: 403, body: openCard } })]],
     ['it is no get', [...opened, denied, list([openCard])]],
   ])('is not found where %s', (_name, exchanges) => {
-    expect(found(afterRefusals, exchanges)).toEqual([]);
+    expect(subjectsIn(afterRefusals, exchanges)).toEqual([]);
   });
 });
 
 describe('a get of a deleted card', () => {
   test('is found with what made it, if anything did, and what deleted it', () => {
-    expect(found(readAfterDelete, [create(), remove(createdCard), get(createdCard)])).toMatchObject([
+    expect(subjectsIn(readAfterDelete, [create(), remove(createdCard), get(createdCard)])).toMatchObject([
       { evidence: [1, 2, 3] },
     ]);
-    expect(found(readAfterDelete, [get(createdCard), remove(createdCard), get(createdCard)])).toMatchObject([
+    expect(subjectsIn(readAfterDelete, [get(createdCard), remove(createdCard), get(createdCard)])).toMatchObject([
       { evidence: [2, 3] },
     ]);
   });
 
   test('says nothing with a 404 of a server whose gets never show anything', () => {
     const deleted = [create(), remove(createdCard)];
-    expect(found(readAfterDelete, [...deleted, get(createdCard, {}, gone)])).toEqual([]);
-    expect(found(readAfterDelete, [list([]), ...deleted, get(createdCard, {}, gone)])).toEqual([]);
-    expect(found(readAfterDelete, [get(openCard), ...deleted, get(createdCard, {}, gone)])).toHaveLength(1);
-    expect(found(readAfterDelete, [...deleted, get(createdCard, {}, { response: refusal(410) })])).toHaveLength(1);
+    expect(subjectsIn(readAfterDelete, [...deleted, get(createdCard, {}, gone)])).toEqual([]);
+    expect(subjectsIn(readAfterDelete, [list([]), ...deleted, get(createdCard, {}, gone)])).toEqual([]);
+    expect(subjectsIn(readAfterDelete, [get(openCard), ...deleted, get(createdCard, {}, gone)])).toHaveLength(1);
+    expect(subjectsIn(readAfterDelete, [...deleted, get(createdCard, {}, { response: refusal(410) })])).toHaveLength(1);
   });
 
   test.each<[name: string, look: Exchange]>([
@@ -154,6 +160,6 @@ describe('a get of a deleted card', () => {
     ['while something was under way', get(createdCard, {}, { intent: { overlaps: 'it' } })],
     ['of a card that is there', get(openCard)],
   ])('is not found %s', (_name, look) => {
-    expect(found(readAfterDelete, [create(), remove(createdCard), look])).toEqual([]);
+    expect(subjectsIn(readAfterDelete, [create(), remove(createdCard), look])).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ import {
   remove,
 } from '../../test/card-exchanges.ts';
 import { exchange, otherTeam, secondUser } from '../../test/exchanges.ts';
-import { found } from '../../test/found.ts';
+import { subjectsIn } from '../../test/found.ts';
 import { beside } from './between-reads.ts';
 
 const seen = [create(), get(createdCard)];
@@ -27,7 +27,7 @@ const elsewhere = createOf(createBody, { '/id': 'TCK_elsewhere' }, { team: other
 
 /** What happened between the get before and the last one, as far as it is of one kind. */
 function between(...exchanges: readonly Exchange[]): readonly string[] {
-  return found(beside, [...seen, ...exchanges, get(createdCard)])
+  return subjectsIn(beside, [...seen, ...exchanges, get(createdCard)])
     .filter(({ evidence }) => evidence.at(-1) === exchanges.length + 3)
     .map((one) => one.between);
 }
@@ -68,15 +68,17 @@ describe('what happened beside a card', () => {
 
   test('is not told of a card that belongs to nobody', () => {
     const nobody = { '/userId': null };
-    expect(found(beside, [create(nobody), get(createdCard, nobody), clockIn(), get(createdCard, nobody)])).toEqual([]);
-    expect(found(beside, [create(nobody), get(createdCard, nobody), get(createdCard, nobody)])).toHaveLength(1);
+    expect(subjectsIn(beside, [create(nobody), get(createdCard, nobody), clockIn(), get(createdCard, nobody)])).toEqual(
+      [],
+    );
+    expect(subjectsIn(beside, [create(nobody), get(createdCard, nobody), get(createdCard, nobody)])).toHaveLength(1);
   });
 });
 
 describe('a card beside others', () => {
   test('is shown by the last certain get and by this one', () => {
     const noted = { '/notes': { contentType: 'text', content: 'other' } };
-    expect(found(beside, [...seen, clockIn(), get(createdCard, noted)])).toMatchObject([
+    expect(subjectsIn(beside, [...seen, clockIn(), get(createdCard, noted)])).toMatchObject([
       {
         before: createdCard,
         after: { id: createdId, notes: noted['/notes'] },
@@ -89,29 +91,37 @@ describe('a card beside others', () => {
 
   test.each([404, 410])('is gone with %d, for who has seen it', (status) => {
     const response = refusal(status);
-    expect(found(beside, [...seen, get(createdCard, {}, { response })])).toMatchObject([{ after: undefined, status }]);
-    expect(found(beside, [...seen, get(createdCard, {}, { actor: 'secondUser', response })])).toEqual([]);
+    expect(subjectsIn(beside, [...seen, get(createdCard, {}, { response })])).toMatchObject([
+      { after: undefined, status },
+    ]);
+    expect(subjectsIn(beside, [...seen, get(createdCard, {}, { actor: 'secondUser', response })])).toEqual([]);
   });
 
   test('is not known by gets that asked for another one', () => {
     const astray = get(createdCard, {}, { card: 'TCK_other' });
-    expect(found(beside, [astray, astray, get(createdCard)])).toEqual([]);
+    expect(subjectsIn(beside, [astray, astray, get(createdCard)])).toEqual([]);
   });
 
   test('has been seen by whom the last certain get was, whoever made others', () => {
     const [made, got] = seen;
     const theirs = list([], { actor: 'secondUser' });
     const exchanges = [theirs, made, got, get(createdCard, {}, gone)].flatMap((one) => one ?? []);
-    expect(found(beside, exchanges)).toMatchObject([{ after: undefined }]);
+    expect(subjectsIn(beside, exchanges)).toMatchObject([{ after: undefined }]);
   });
 
   test('may be looked for after one was deleted', () => {
     const after = (one: Exchange) =>
-      found(beside, [clockIn(), ...seen, one, get(createdCard, {}, gone)]).map(({ afterDelete }) => afterDelete);
+      subjectsIn(beside, [clockIn(), ...seen, one, get(createdCard, {}, gone)]).map(({ afterDelete }) => afterDelete);
     expect(after(remove(openCard))).toEqual([true]);
     expect(after(clockOut())).toEqual([false]);
     expect(
-      found(beside, [clockIn(), ...seen, clockOut(), remove(openCard, { response: refusal(403) }), get(createdCard)]),
+      subjectsIn(beside, [
+        clockIn(),
+        ...seen,
+        clockOut(),
+        remove(openCard, { response: refusal(403) }),
+        get(createdCard),
+      ]),
     ).toMatchObject([{ afterDelete: false }]);
   });
 
@@ -124,6 +134,6 @@ describe('a card beside others', () => {
     ['overlapped a write', get(createdCard, {}, { intent: { overlaps: 'it' } })],
     ['is of a card that is not known', get(openCard, {}, gone)],
   ])('is not shown by a get that %s', (_name, look) => {
-    expect(found(beside, [...seen, look])).toEqual([]);
+    expect(subjectsIn(beside, [...seen, look])).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { sameActor } from '../assertions/same-actor.ts';
 import { mayTouch, ownerAfter } from '../card/touching-writes.ts';
 import type { Entry, Trace } from '../trace/trace.ts';
 import { isPlainGet } from './plain-requests.ts';
-import { mayWrite, settledView } from './settled-view.ts';
+import { mayWrite, knownState } from './settled-view.ts';
 
 /** What happened between two gets of a card: nothing but reads, or writes that were all of one kind. */
 export type Between = 'reads' | 'sameUser' | 'otherUser' | 'otherTeam';
@@ -34,7 +34,7 @@ export const beside: Scope<Beside> = {
     const after = cardIn(answer);
     const gone = status === 404 || status === 410;
     if (!gone && (!entry.accepted || after?.id !== cardId)) return [];
-    const known = settledView(cardId, trace, entry);
+    const known = knownState(cardId, trace, entry);
     if (known?.by !== 'get') return [];
     const writes = since(known.sequence, trace).filter((one) => one !== entry && mayWrite(one));
     const between = kindOf(writes, entry, known.card);

@@ -3,7 +3,7 @@ import type { Exchange } from '../../traffic/exchange.ts';
 import type { Json } from '../../traffic/json.ts';
 import { clockIn, get, openCard, openId } from '../../test/card-exchanges.ts';
 import { exchange } from '../../test/exchanges.ts';
-import { found } from '../../test/found.ts';
+import { subjectsIn } from '../../test/found.ts';
 import { breaksIn, ended, started } from './breaks.ts';
 
 const event = openCard['clockInEvent'] ?? null;
@@ -25,7 +25,7 @@ function across(operation: 'startBreak' | 'endBreak', before: Json | undefined, 
 
 describe('a started break', () => {
   const pointers = (before: Json | undefined, after: Json) =>
-    found(started, across('startBreak', before, after)).map((one) => one.pointer);
+    subjectsIn(started, across('startBreak', before, after)).map((one) => one.pointer);
 
   test('is the only open one afterwards', () => {
     expect(pointers([], [open('A')])).toEqual(['/breaks/0']);
@@ -43,7 +43,7 @@ describe('a started break', () => {
 
 describe('an ended break', () => {
   const pointers = (before: Json, after: Json) =>
-    found(ended, across('endBreak', before, after)).map((one) => one.pointer);
+    subjectsIn(ended, across('endBreak', before, after)).map((one) => one.pointer);
 
   test('is the one that was open, wherever it stands now', () => {
     expect(pointers([open('A')], [over('A')])).toEqual(['/breaks/0']);

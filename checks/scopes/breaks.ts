@@ -18,10 +18,12 @@ export interface Ended extends Across {
   readonly pointer: string | undefined;
 }
 
+const [startBreaks, endBreaks] = [across('startBreak'), across('endBreak')];
+
 /** The first get after one accepted startBreak of a card on which no break was open. */
 export const started: Scope<Started> = {
   subjects(entry, trace, context) {
-    return across('startBreak')
+    return startBreaks
       .subjects(entry, trace, context)
       .filter(({ before }) => openBreaksOf(before).length === 0)
       .map((subject) => {
@@ -34,15 +36,13 @@ export const started: Scope<Started> = {
 /** The first get after one accepted endBreak of a card on which exactly one break was open. */
 export const ended: Scope<Ended> = {
   subjects(entry, trace, context) {
-    return across('endBreak')
-      .subjects(entry, trace, context)
-      .flatMap((subject) => {
-        const [pointer = '', ...others] = openBreaksOf(subject.before);
-        const open = at(subject.before, pointer);
-        if (!isJsonObject(open) || pointer === '' || others.length > 0) return [];
-        const same = pointersOf(subject.after).find((place) => isSameBreak(at(subject.after, place), open));
-        return [{ ...subject, open, pointer: same }];
-      });
+    return endBreaks.subjects(entry, trace, context).flatMap((subject) => {
+      const [pointer = '', ...others] = openBreaksOf(subject.before);
+      const open = at(subject.before, pointer);
+      if (!isJsonObject(open) || pointer === '' || others.length > 0) return [];
+      const same = pointersOf(subject.after).find((place) => isSameBreak(at(subject.after, place), open));
+      return [{ ...subject, open, pointer: same }];
+    });
   },
 };
 

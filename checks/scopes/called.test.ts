@@ -14,7 +14,7 @@ import {
   refusal,
 } from '../../test/card-exchanges.ts';
 import { context } from '../../test/exchanges.ts';
-import { found } from '../../test/found.ts';
+import { subjectsIn } from '../../test/found.ts';
 import { called, documentedStatus, isAccepted, returned } from './called.ts';
 
 /** What is said of the last call of the traffic. */
@@ -24,13 +24,13 @@ function said(
   exchanges: readonly Exchange[],
   changes: Partial<JudgeContext> = {},
 ) {
-  const own = found(called(operation), exchanges).filter(({ entry }) => entry.sequence === exchanges.length);
+  const own = subjectsIn(called(operation), exchanges).filter(({ entry }) => entry.sequence === exchanges.length);
   return own.map((one) => judge(one, { ...context, ...changes })).map(({ kind }) => kind);
 }
 
 describe('a call', () => {
   const promises = (exchanges: readonly Exchange[]) =>
-    found(called('clockOut'), exchanges).map(({ promised }) => promised);
+    subjectsIn(called('clockOut'), exchanges).map(({ promised }) => promised);
 
   test('is found where it is promised to succeed, or has succeeded in a documented way', () => {
     expect(promises([clockIn(), clockOut()])).toEqual([true]);
@@ -39,12 +39,12 @@ describe('a call', () => {
     expect(promises([clockIn(), clockOut({ intent: false, response: refusal(400) })])).toEqual([]);
     expect(promises([get(closedCard), clockOut()])).toEqual([]);
     expect(promises([clockIn(), clockOut({ intent: asChanged('/x', 'other') })])).toEqual([]);
-    expect(found(called('get'), [get(openCard, {}, { query: '$select=id' })])).toEqual([]);
+    expect(subjectsIn(called('get'), [get(openCard, {}, { query: '$select=id' })])).toEqual([]);
   });
 
   test('rests on the answer that last showed the card, or on the one that made it', () => {
     const evidence = (...exchanges: readonly Exchange[]) =>
-      found(called('clockOut'), exchanges).map((one) => one.evidence);
+      subjectsIn(called('clockOut'), exchanges).map((one) => one.evidence);
     expect(evidence(clockIn(), get(openCard), clockOut())).toEqual([[2, 3]]);
     expect(evidence(clockIn(), clockOut({ fault: 'reset' }), clockOut())).toEqual([
       [1, 2],
@@ -55,7 +55,7 @@ describe('a call', () => {
   });
 
   test('has sent nothing where it had no body', () => {
-    expect(found(called('get'), [get(openCard)])).toMatchObject([{ sent: {} }]);
+    expect(subjectsIn(called('get'), [get(openCard)])).toMatchObject([{ sent: {} }]);
   });
 
   test.each<[status: number, documented: string, accepted: string]>([
@@ -93,13 +93,13 @@ describe('a call', () => {
   });
 
   test('names any status of success where only acceptance is asked for', () => {
-    const [one] = found(called('clockOut'), [clockIn(), clockOut({ response: refusal(400) })]);
+    const [one] = subjectsIn(called('clockOut'), [clockIn(), clockOut({ response: refusal(400) })]);
     expect(one === undefined ? undefined : isAccepted(one, context)).toMatchObject({ expected: '2xx', actual: 400 });
   });
 
   test('returns a card where its answer is an object', () => {
-    expect(found(returned('create'), [create()])).toMatchObject([{ card: createdCard }]);
-    expect(found(returned('create'), [create({}, { response: { body: [] } })])).toEqual([]);
-    expect(found(returned('create'), [create({}, { response: { status: 400, body: createdCard } })])).toEqual([]);
+    expect(subjectsIn(returned('create'), [create()])).toMatchObject([{ card: createdCard }]);
+    expect(subjectsIn(returned('create'), [create({}, { response: { body: [] } })])).toEqual([]);
+    expect(subjectsIn(returned('create'), [create({}, { response: { status: 400, body: createdCard } })])).toEqual([]);
   });
 });

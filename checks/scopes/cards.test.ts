@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../traffic/exchange.ts';
 import { asChanged, clockIn, clockOut, get, list, openCard, openId } from '../../test/card-exchanges.ts';
 import { exchange } from '../../test/exchanges.ts';
-import { found } from '../../test/found.ts';
+import { subjectsIn } from '../../test/found.ts';
 import { everyCard } from './cards.ts';
 
 describe('every card that is shown', () => {
   const shown = (...exchanges: readonly Exchange[]) =>
-    found(everyCard, exchanges).map(({ pointer, evidence, knownState }) => [pointer, knownState, ...evidence]);
+    subjectsIn(everyCard, exchanges).map(({ pointer, evidence, knownState }) => [pointer, knownState, ...evidence]);
 
   test('is found at its place, with whether its life is documented', () => {
     expect(shown(clockIn(), get(openCard))).toEqual([
@@ -42,7 +42,7 @@ describe('every card that is shown', () => {
     const headers = [['Prefer', 'Omit-Values=nulls']] as const;
     expect(shown(get(openCard, {}, { intent: asChanged('header:Authorization', 'readOnly') }))).toHaveLength(1);
     expect(
-      found(everyCard, [get(openCard, {}, { request: { headers } }), get(openCard)]).map(({ prefer }) => prefer),
+      subjectsIn(everyCard, [get(openCard, {}, { request: { headers } }), get(openCard)]).map(({ prefer }) => prefer),
     ).toEqual(['omit-values=nulls', '']);
   });
 });

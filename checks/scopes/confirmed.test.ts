@@ -3,7 +3,7 @@ import type { Exchange } from '../../traffic/exchange.ts';
 import type { JudgeContext } from '../context.ts';
 import { asChanged, clockIn, clockOut, closedCard, get, openId, refusal } from '../../test/card-exchanges.ts';
 import { changed, context, exchange, secondUser, type Parts } from '../../test/exchanges.ts';
-import { found } from '../../test/found.ts';
+import { subjectsIn } from '../../test/found.ts';
 import { flagsIn } from '../confirmation-flags.ts';
 import { confirmed, confirmedAgain } from './confirmed.ts';
 
@@ -16,7 +16,7 @@ const unknownCaller: Partial<JudgeContext> = {
 
 describe('a confirmation', () => {
   const as = (exchanges: readonly Exchange[], changes = {}) =>
-    found(confirmed, exchanges, changes).map((one) => one.as);
+    subjectsIn(confirmed, exchanges, changes).map((one) => one.as);
 
   test('is by the user, or by somebody else as a manager', () => {
     expect(as([...closed, confirm(), get(closedCard)])).toEqual(['user']);
@@ -40,11 +40,11 @@ describe('a confirmation', () => {
 
 describe('a second confirmation', () => {
   test('is told with its answer', () => {
-    expect(found(confirmedAgain, [...closed, flagged('user,manager'), confirm()])).toEqual([
+    expect(subjectsIn(confirmedAgain, [...closed, flagged('user,manager'), confirm()])).toEqual([
       { fact: '204', evidence: [4, 5] },
     ]);
     expect(
-      found(confirmedAgain, [flagged('manager'), confirm({ actor: 'secondUser', response: refusal(409) })]),
+      subjectsIn(confirmedAgain, [flagged('manager'), confirm({ actor: 'secondUser', response: refusal(409) })]),
     ).toMatchObject([{ fact: '409 BadRequest' }]);
   });
 
@@ -61,7 +61,7 @@ describe('a second confirmation', () => {
     ['nobody knows who confirmed', [...closed, flagged('user'), confirm({ actor: 'application' })]],
   ])('is not told where %s', (_name, exchanges) => {
     expect(
-      found(confirmedAgain, exchanges)
+      subjectsIn(confirmedAgain, exchanges)
         .map(({ evidence }) => evidence)
         .filter((one) => one.at(-1) === exchanges.length),
     ).toEqual([]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../traffic/exchange.ts';
 import { asChanged, clockIn, clockOut, get, openCard, openId, refusal, remove } from '../../test/card-exchanges.ts';
 import { exchange, otherTeam } from '../../test/exchanges.ts';
-import { found } from '../../test/found.ts';
+import { subjectsIn } from '../../test/found.ts';
 import { afterDeleteElsewhere } from './deleted-elsewhere.ts';
 import { secondDelete, writeToDeleted } from './deleted.ts';
 
@@ -11,19 +11,19 @@ const deleted = [clockIn(), remove(openCard), look(404)];
 
 describe('a write to a deleted card', () => {
   test('is found with the delete, and the last get that did not find the card', () => {
-    expect(found(secondDelete, [...deleted, remove(openCard)])).toMatchObject([{ evidence: [2, 3, 4] }]);
-    expect(found(writeToDeleted, [...deleted, clockOut()])).toMatchObject([{ evidence: [2, 3, 4] }]);
+    expect(subjectsIn(secondDelete, [...deleted, remove(openCard)])).toMatchObject([{ evidence: [2, 3, 4] }]);
+    expect(subjectsIn(writeToDeleted, [...deleted, clockOut()])).toMatchObject([{ evidence: [2, 3, 4] }]);
     expect(
-      found(writeToDeleted, [clockIn(), remove(openCard), look(410), look(404), look(403), clockOut()]),
+      subjectsIn(writeToDeleted, [clockIn(), remove(openCard), look(410), look(404), look(403), clockOut()]),
     ).toMatchObject([{ evidence: [2, 4, 6] }]);
   });
 
   test('is one delete, or another write', () => {
-    expect(found(secondDelete, [...deleted, clockOut()])).toEqual([]);
-    expect(found(writeToDeleted, [...deleted, remove(openCard)])).toEqual([]);
-    expect(found(writeToDeleted, [...deleted, get(openCard)])).toEqual([]);
+    expect(subjectsIn(secondDelete, [...deleted, clockOut()])).toEqual([]);
+    expect(subjectsIn(writeToDeleted, [...deleted, remove(openCard)])).toEqual([]);
+    expect(subjectsIn(writeToDeleted, [...deleted, get(openCard)])).toEqual([]);
     expect(
-      found(writeToDeleted, [...deleted, exchange({ operation: 'unknown', method: 'PATCH', card: openId })]),
+      subjectsIn(writeToDeleted, [...deleted, exchange({ operation: 'unknown', method: 'PATCH', card: openId })]),
     ).toEqual([]);
   });
 
@@ -41,7 +41,9 @@ describe('a write to a deleted card', () => {
     ['is written with a deliberately wrong request', [...deleted, clockOut({ intent: asChanged('/x', 'other') })]],
     ['is written by two at once', [...deleted, clockOut({ intent: { overlaps: 'it' } })]],
   ])('is not one to a card that %s', (_name, exchanges) => {
-    expect(found(writeToDeleted, exchanges).filter(({ evidence }) => evidence.at(-1) === exchanges.length)).toEqual([]);
+    expect(
+      subjectsIn(writeToDeleted, exchanges).filter(({ evidence }) => evidence.at(-1) === exchanges.length),
+    ).toEqual([]);
   });
 });
 
@@ -50,10 +52,12 @@ describe('a card that somebody deleted in another team', () => {
   const before = [clockIn(), get(openCard)];
 
   test('is looked for by the first get after it', () => {
-    expect(found(afterDeleteElsewhere, [...before, elsewhere, get(openCard), get(openCard)])).toMatchObject([
+    expect(subjectsIn(afterDeleteElsewhere, [...before, elsewhere, get(openCard), get(openCard)])).toMatchObject([
       { evidence: [2, 3, 4] },
     ]);
-    expect(found(afterDeleteElsewhere, [...before, elsewhere, look(404)])).toMatchObject([{ evidence: [2, 3, 4] }]);
+    expect(subjectsIn(afterDeleteElsewhere, [...before, elsewhere, look(404)])).toMatchObject([
+      { evidence: [2, 3, 4] },
+    ]);
   });
 
   test.each<[name: string, exchanges: readonly Exchange[]]>([
@@ -73,6 +77,6 @@ describe('a card that somebody deleted in another team', () => {
     ['the last get was in the other team', [clockIn(), get(openCard, {}, { team: otherTeam }), elsewhere, look(404)]],
     ['a write came before', [...before, clockOut(), elsewhere, look(404)]],
   ])('is not found where %s', (_name, exchanges) => {
-    expect(found(afterDeleteElsewhere, exchanges)).toEqual([]);
+    expect(subjectsIn(afterDeleteElsewhere, exchanges)).toEqual([]);
   });
 });

@@ -3,21 +3,21 @@ import type { Exchange } from '../../traffic/exchange.ts';
 import type { JsonObject } from '../../traffic/json.ts';
 import { asChanged, clockIn, clockOut, closedCard, get, openId, refusal } from '../../test/card-exchanges.ts';
 import { exchange, secondUser } from '../../test/exchanges.ts';
-import { found } from '../../test/found.ts';
+import { subjectsIn } from '../../test/found.ts';
 import { emptyCall, nullNotesCall } from './empty-call.ts';
 
 describe('a call with an empty object', () => {
   const empty = { request: { body: {} } };
-  const count = (...exchanges: readonly Exchange[]) => found(emptyCall('clockOut'), exchanges).length;
+  const count = (...exchanges: readonly Exchange[]) => subjectsIn(emptyCall('clockOut'), exchanges).length;
 
   test('is found on an own card in a documented state, whatever its answer', () => {
-    expect(found(emptyCall('clockOut'), [clockIn(), clockOut({ ...empty, response: refusal(400) })])).toMatchObject([
-      { promised: true, evidence: [1, 2] },
-    ]);
+    expect(
+      subjectsIn(emptyCall('clockOut'), [clockIn(), clockOut({ ...empty, response: refusal(400) })]),
+    ).toMatchObject([{ promised: true, evidence: [1, 2] }]);
     expect(count(get(closedCard), clockOut(empty))).toBe(0);
     expect(count(clockIn({ '/userId': secondUser }), clockOut(empty))).toBe(0);
-    expect(found(emptyCall('clockIn'), [clockIn({}, empty)])).toHaveLength(1);
-    expect(found(emptyCall('clockIn'), [clockIn(), clockIn({}, empty)])).toEqual([]);
+    expect(subjectsIn(emptyCall('clockIn'), [clockIn({}, empty)])).toHaveLength(1);
+    expect(subjectsIn(emptyCall('clockIn'), [clockIn(), clockIn({}, empty)])).toEqual([]);
   });
 
   test.each<[name: string, one: Exchange]>([
@@ -36,7 +36,7 @@ describe('a call with an empty object', () => {
 
 test('a call with null for its notes may have a place beside it, and nothing else', () => {
   const count = (body: JsonObject) =>
-    found(nullNotesCall('clockOut'), [clockIn(), clockOut({ request: { body } })]).length;
+    subjectsIn(nullNotesCall('clockOut'), [clockIn(), clockOut({ request: { body } })]).length;
   expect(count({ notes: null })).toBe(1);
   expect(count({ notes: null, isAtApprovedLocation: true })).toBe(1);
   expect(count({ notes: null, atAprovedLocation: true })).toBe(0);

@@ -16,33 +16,33 @@ export function stateIn(query: string): string {
   return /state eq '(\w+)'/.exec(query)?.[1] ?? '';
 }
 
+const walksOfAnyState = walks(filterOn(anyState), 'own team');
+
 /** With the looks that show which cards are in that state: a look may have been late. */
 export const filteredWalks: Scope<
   Pick<Walk, 'pages' | 'ids' | 'endless' | 'evidence'> & { readonly wanted: readonly History[] }
 > = {
   subjects: (entry, trace, context) =>
-    walks(filterOn(anyState), 'own team')
-      .subjects(entry, trace, context)
-      .map((walk) => {
-        const state = stateIn(queryOf(walk.pages[0])).toLowerCase();
-        // Only what the whole list has shown, and where no write is waiting to be seen.
-        const wanted = walk.own.filter(
-          ({ id, writes, unsettled, state: shown }) =>
-            walk.listed.has(id) && writes.length === 0 && unsettled !== true && shown.toLowerCase() === state,
-        );
-        const { pages, ids, endless } = walk;
-        return {
-          pages,
-          ids,
-          endless,
-          wanted,
-          // Of a long capture it is much, and only who finds something wrong asks for it.
-          get evidence() {
-            const looks = wanted.flatMap(({ latest }) => latest?.sequence ?? []);
-            return [...new Set([...walk.evidence, ...looks])].toSorted((one, other) => one - other);
-          },
-        };
-      }),
+    walksOfAnyState.subjects(entry, trace, context).map((walk) => {
+      const state = stateIn(queryOf(walk.pages[0])).toLowerCase();
+      // Only what the whole list has shown, and where no write is waiting to be seen.
+      const wanted = walk.own.filter(
+        ({ id, writes, unsettled, state: shown }) =>
+          walk.listed.has(id) && writes.length === 0 && unsettled !== true && shown.toLowerCase() === state,
+      );
+      const { pages, ids, endless } = walk;
+      return {
+        pages,
+        ids,
+        endless,
+        wanted,
+        // Of a long capture it is much, and only who finds something wrong asks for it.
+        get evidence() {
+          const looks = wanted.flatMap(({ latest }) => latest?.sequence ?? []);
+          return [...new Set([...walk.evidence, ...looks])].toSorted((one, other) => one - other);
+        },
+      };
+    }),
 };
 
 /** Lists of the cards in a state in which few are at a time: on a team with thousands of cards they come to an end as well. */

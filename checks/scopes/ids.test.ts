@@ -18,11 +18,11 @@ import {
   remove,
 } from '../../test/card-exchanges.ts';
 import { exchange } from '../../test/exchanges.ts';
-import { found } from '../../test/found.ts';
+import { subjectsIn } from '../../test/found.ts';
 import { newCards, serviceBreaks } from './ids.ts';
 
 describe('a new card', () => {
-  const known = (...exchanges: readonly Exchange[]) => found(newCards, exchanges).map((one) => ({ ...one }));
+  const known = (...exchanges: readonly Exchange[]) => subjectsIn(newCards, exchanges).map((one) => ({ ...one }));
 
   test('is found while another one is there', () => {
     expect(known(create(), clockIn())).toEqual([{ id: openId, isKnown: false, evidence: [2] }]);
@@ -55,12 +55,12 @@ describe('a new card', () => {
     ['no card', create({ '/id': undefined })],
     ['another operation', get(createdCard, {}, { response: { status: 201, body: createdCard } })],
   ])('is not %s', (_name, last) => {
-    expect(found(newCards, [clockIn(), last])).toEqual([]);
+    expect(subjectsIn(newCards, [clockIn(), last])).toEqual([]);
   });
 
   test('is one of several in a list, of which two may have the same id', () => {
     const listed = (...items: readonly Json[]) =>
-      found(newCards, [list(items)]).map(({ id, isKnown }) => [id, isKnown]);
+      subjectsIn(newCards, [list(items)]).map(({ id, isKnown }) => [id, isKnown]);
     expect(listed(openCard, createdCard)).toEqual([[openId, false]]);
     expect(listed(openCard, createdCard, createdCard)).toEqual([[createdId, true]]);
     expect(listed({ id: '' }, { id: '' })).toEqual([['', false]]);
@@ -75,20 +75,26 @@ describe('the breaks that the service named', () => {
   const shown = (value: Json, rest = {}) => get(openCard, { '/breaks': value }, rest);
 
   test('are found with the request that made the card', () => {
-    expect(found(serviceBreaks, [clockIn(), shown(breaks('A', 'B'))])).toEqual([{ ids: ['A', 'B'], evidence: [1, 2] }]);
+    expect(subjectsIn(serviceBreaks, [clockIn(), shown(breaks('A', 'B'))])).toEqual([
+      { ids: ['A', 'B'], evidence: [1, 2] },
+    ]);
     const unnamed = createOf({ ...createBody, breaks: breaks('', null) });
-    expect(found(serviceBreaks, [unnamed, get(createdCard, { '/breaks': breaks('A', 'B') })])).toHaveLength(1);
+    expect(subjectsIn(serviceBreaks, [unnamed, get(createdCard, { '/breaks': breaks('A', 'B') })])).toHaveLength(1);
   });
 
   test('are found with the replace that brought them', () => {
     const replace = (value: Json) =>
       exchange({ operation: 'replace', card: openId, request: { body: { ...createBody, breaks: value } } });
     const twice = [clockIn(), replace(breaks('')), replace(breaks(null)), shown(breaks('A', 'B'))];
-    expect(found(serviceBreaks, twice)).toEqual([{ ids: ['A', 'B'], evidence: [1, 2, 3, 4] }]);
+    expect(subjectsIn(serviceBreaks, twice)).toEqual([{ ids: ['A', 'B'], evidence: [1, 2, 3, 4] }]);
     // One of two replaces gave an id; another card's gave one.
-    expect(found(serviceBreaks, [clockIn(), replace(breaks('A')), replace([]), shown(breaks('A', 'B'))])).toEqual([]);
+    expect(subjectsIn(serviceBreaks, [clockIn(), replace(breaks('A')), replace([]), shown(breaks('A', 'B'))])).toEqual(
+      [],
+    );
     const other = exchange({ operation: 'replace', card: createdId, request: { body: { breaks: breaks('A') } } });
-    expect(found(serviceBreaks, [clockIn(), other, shown(breaks('A', 'B'))])).toMatchObject([{ evidence: [1, 3] }]);
+    expect(subjectsIn(serviceBreaks, [clockIn(), other, shown(breaks('A', 'B'))])).toMatchObject([
+      { evidence: [1, 3] },
+    ]);
   });
 
   test.each<[name: string, exchanges: readonly Exchange[]]>([
@@ -106,6 +112,6 @@ describe('the breaks that the service named', () => {
     ],
     ['the get asks for a part', [clockIn(), shown(breaks('A', 'B'), { query: '$select=breaks' })]],
   ])('are not found where %s', (_name, exchanges) => {
-    expect(found(serviceBreaks, exchanges)).toEqual([]);
+    expect(subjectsIn(serviceBreaks, exchanges)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../traffic/exchange.ts';
 import { asChanged, clockIn, create, createdCard, get, list, openCard, remove } from '../../test/card-exchanges.ts';
-import { found } from '../../test/found.ts';
+import { subjectsIn } from '../../test/found.ts';
 import { deletedMeanwhile, listedAndGot } from './listed.ts';
 
 const link = 'https://clock.test/next';
@@ -15,7 +15,7 @@ describe('a card as got and as listed', () => {
 
   test('is found at its place in the list', () => {
     const listed = { ...createdCard, notes: null };
-    expect(found(listedAndGot, [...seen, list([openCard, 'other', listed])])).toEqual([
+    expect(subjectsIn(listedAndGot, [...seen, list([openCard, 'other', listed])])).toEqual([
       { got: createdCard, listed, pointer: '/value/2', evidence: [2, 3] },
     ]);
   });
@@ -30,7 +30,7 @@ describe('a card as got and as listed', () => {
     ['the list overlapped a write', [...seen, list([createdCard], { intent: { overlaps: 'it' } })]],
     ['the list was refused', [...seen, list([], { response: { status: 400, body: { value: [createdCard] } } })]],
   ])('is not found where %s', (_name, exchanges) => {
-    expect(found(listedAndGot, exchanges)).toEqual([]);
+    expect(subjectsIn(listedAndGot, exchanges)).toEqual([]);
   });
 });
 
@@ -38,10 +38,10 @@ describe('a card deleted between two pages', () => {
   const made = [create(), clockIn()];
 
   test('is found as soon as a page shows it, or when the last one does not', () => {
-    expect(found(deletedMeanwhile, [...made, first(openCard), remove(createdCard), next(createdCard)])).toEqual([
+    expect(subjectsIn(deletedMeanwhile, [...made, first(openCard), remove(createdCard), next(createdCard)])).toEqual([
       { shown: true, evidence: [3, 5, 4] },
     ]);
-    expect(found(deletedMeanwhile, [...made, first(openCard), remove(createdCard), next()])).toMatchObject([
+    expect(subjectsIn(deletedMeanwhile, [...made, first(openCard), remove(createdCard), next()])).toMatchObject([
       { shown: false },
     ]);
   });
@@ -52,8 +52,8 @@ describe('a card deleted between two pages', () => {
       response: { body: { value: [], '@odata.nextLink': 'https://clock.test/last' } },
     });
     const last = list([], { url: 'https://clock.test/last' });
-    expect(found(deletedMeanwhile, [...made, first(), remove(createdCard), further])).toEqual([]);
-    expect(found(deletedMeanwhile, [...made, first(), remove(createdCard), further, last])).toHaveLength(1);
+    expect(subjectsIn(deletedMeanwhile, [...made, first(), remove(createdCard), further])).toEqual([]);
+    expect(subjectsIn(deletedMeanwhile, [...made, first(), remove(createdCard), further, last])).toHaveLength(1);
   });
 
   test('is not found where any page before has shown it', () => {
@@ -61,9 +61,9 @@ describe('a card deleted between two pages', () => {
       list(items, { url: link, response: { body: { value: items, '@odata.nextLink': 'https://clock.test/last' } } });
     const last = list([], { url: 'https://clock.test/last' });
     const shown = [first(createdCard), remove(createdCard), further(openCard), last];
-    expect(found(deletedMeanwhile, [...made, ...shown])).toEqual([]);
+    expect(subjectsIn(deletedMeanwhile, [...made, ...shown])).toEqual([]);
     expect(
-      found(deletedMeanwhile, [...made, first(openCard), further(createdCard), remove(createdCard), last]),
+      subjectsIn(deletedMeanwhile, [...made, first(openCard), further(createdCard), remove(createdCard), last]),
     ).toEqual([]);
   });
 
@@ -77,11 +77,11 @@ describe('a card deleted between two pages', () => {
       [...made, first(), remove(createdCard), list([], { url: link, response: { status: 400 } })],
     ],
   ])('is not found where %s', (_name, exchanges) => {
-    expect(found(deletedMeanwhile, exchanges)).toEqual([]);
+    expect(subjectsIn(deletedMeanwhile, exchanges)).toEqual([]);
   });
 
   test('is not one that is still there', () => {
-    expect(found(deletedMeanwhile, [...made, first(), remove(createdCard), next(openCard)])).toMatchObject([
+    expect(subjectsIn(deletedMeanwhile, [...made, first(), remove(createdCard), next(openCard)])).toMatchObject([
       { shown: false },
     ]);
   });

@@ -5,7 +5,7 @@ import { cardIn } from '../card/history.ts';
 import { itemsOf, showsWholeCards, type Entry } from '../trace/trace.ts';
 import { idsIn, nextLink } from './lists.ts';
 import { isPlain } from './plain-requests.ts';
-import { settledView } from './settled-view.ts';
+import { knownState } from './settled-view.ts';
 import { walkEndingWith } from './walk-end.ts';
 
 /** A card as get showed it, and as a list shows it with no write to it in between. */
@@ -23,7 +23,7 @@ export const listedAndGot: Scope<Listed> = {
     return itemsOf(entry.answer).flatMap((item, index): readonly Listed[] => {
       const id = cardIn(item)?.id;
       if (id === undefined || !trace.cards.has(id) || !isJsonObject(item)) return [];
-      const known = settledView(id, trace);
+      const known = knownState(id, trace);
       if (known?.by !== 'get') return [];
       const evidence = [known.sequence, entry.sequence];
       return [{ got: known.card, listed: item, pointer: `/value/${index}`, evidence }];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { clockIn, list, openCard, openId } from '../../test/card-exchanges.ts';
 import { traffic, type Parts } from '../../test/exchanges.ts';
-import { found } from '../../test/found.ts';
+import { subjectsIn } from '../../test/found.ts';
 import { Trace } from '../trace/trace.ts';
 import { idsIn, nextLink, pages, queryOf } from './lists.ts';
 
@@ -15,11 +15,13 @@ const answering = (body: NonNullable<Parts['response']>['body']) =>
 
 test('pages are the accepted lists of that query whose answer holds items', () => {
   const tops = pages(/^\$top=1$/);
-  expect(found(tops, [list([openCard], { query: '%24top=1' })])).toMatchObject([{ items: [openCard], evidence: [1] }]);
-  expect(found(tops, [list([openCard])])).toEqual([]);
-  expect(found(tops, [list([], { query: '$top=1', response: { body: { value: 'other' } } })])).toEqual([]);
-  expect(found(tops, [list([], { query: '$top=1', response: { status: 400, body: { value: [] } } })])).toEqual([]);
-  expect(found(pages(/^$/), [clockIn({}, { response: { body: { value: [] } } })])).toEqual([]);
+  expect(subjectsIn(tops, [list([openCard], { query: '%24top=1' })])).toMatchObject([
+    { items: [openCard], evidence: [1] },
+  ]);
+  expect(subjectsIn(tops, [list([openCard])])).toEqual([]);
+  expect(subjectsIn(tops, [list([], { query: '$top=1', response: { body: { value: 'other' } } })])).toEqual([]);
+  expect(subjectsIn(tops, [list([], { query: '$top=1', response: { status: 400, body: { value: [] } } })])).toEqual([]);
+  expect(subjectsIn(pages(/^$/), [clockIn({}, { response: { body: { value: [] } } })])).toEqual([]);
 });
 
 test('a link is text', () => {

@@ -20,23 +20,24 @@ interface Shown extends Subject {
   readonly card: JsonObject;
 }
 
+const makings = [readBack('clockIn'), readBack('create')];
+const clockIns = returned('clockIn');
+const [clockOuts, replaces] = [across('clockOut'), across('replace')];
+
 /** Every note of an accepted request that was no defect, beside the card that its answer and the first look after it show. */
 export const noted: Scope<Noted> = {
   subjects(entry, trace, context) {
-    const made = (['clockIn', 'create'] as const).map((operation) =>
-      readBack(operation)
-        .subjects(entry, trace, context)
-        .flatMap(({ read: card, evidence }): readonly Shown[] => {
-          const sent = trace.at(evidence[0])?.sent;
-          return sent === undefined || card === undefined ? [] : [{ sent, card, evidence }];
-        }),
+    // No other answer shows a card.
+    if (!entry.accepted || !isJsonObject(entry.answer)) return [];
+    const [clockedIn = [], wasCreated = []] = makings.map((making) =>
+      making.subjects(entry, trace, context).flatMap(({ read: card, evidence }): readonly Shown[] => {
+        const sent = trace.at(evidence[0])?.sent;
+        return sent === undefined || card === undefined ? [] : [{ sent, card, evidence }];
+      }),
     );
-    const [clockedIn = [], wasCreated = []] = made;
     return [
-      ...[...returned('clockIn').subjects(entry, trace, context), ...clockedIn].flatMap((one) =>
-        ofEvent(one, '/clockInEvent'),
-      ),
-      ...across('clockOut')
+      ...[...clockIns.subjects(entry, trace, context), ...clockedIn].flatMap((one) => ofEvent(one, '/clockInEvent')),
+      ...clockOuts
         .subjects(entry, trace, context)
         .map(afterwards)
         .flatMap((one) => ofEvent(one, '/clockOutEvent')),
@@ -47,7 +48,7 @@ export const noted: Scope<Noted> = {
       ...[
         ...created.subjects(entry, trace, context),
         ...wasCreated,
-        ...across('replace').subjects(entry, trace, context).map(afterwards),
+        ...replaces.subjects(entry, trace, context).map(afterwards),
       ].flatMap(ofCard),
     ];
   },

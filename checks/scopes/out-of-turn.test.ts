@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../traffic/exchange.ts';
 import { asChanged, clockIn, clockOut, closedCard, get, openCard, refusal, remove } from '../../test/card-exchanges.ts';
-import { found } from '../../test/found.ts';
+import { subjectsIn } from '../../test/found.ts';
 import { outOfTurn } from './out-of-turn.ts';
 
 const again = outOfTurn('clockOut', 'clockedOut');
 const closed = [clockIn(), clockOut(), get(closedCard)];
 const noted = get(closedCard, { '/notes': { contentType: 'text', content: 'other' } });
 const facts = (...exchanges: readonly Exchange[]) =>
-  found(again, exchanges).map(({ fact, evidence }) => [fact, ...evidence]);
+  subjectsIn(again, exchanges).map(({ fact, evidence }) => [fact, ...evidence]);
 
 describe('a call out of turn', () => {
   test('is told by its answer, and by the card that the next get shows', () => {
@@ -29,7 +29,7 @@ describe('a call out of turn', () => {
       'clockedOut',
       (before, after) => `${String(before['state'])} ${String(after['state'])}`,
     );
-    expect(found(tell, [...closed, clockOut(), get(openCard)]).map(({ fact }) => fact)).toEqual([
+    expect(subjectsIn(tell, [...closed, clockOut(), get(openCard)]).map(({ fact }) => fact)).toEqual([
       '204',
       'clockedOut clockedIn',
     ]);
@@ -60,7 +60,7 @@ describe('a call out of turn', () => {
   test('is told by its answer alone on a card that was gone', () => {
     const gone = outOfTurn('clockOut', 'gone');
     const exchanges = [clockIn(), remove(openCard), clockOut(), get(closedCard)];
-    expect(found(gone, exchanges).map(({ fact }) => fact)).toEqual(['204']);
+    expect(subjectsIn(gone, exchanges).map(({ fact }) => fact)).toEqual(['204']);
   });
 
   test('is not told by a card that nothing has shown before', () => {

@@ -1,4 +1,4 @@
-import type { CardState } from '../../model/time-clock.ts';
+import type { LifeState } from '../../model/time-clock.ts';
 import { isJsonObject, type JsonObject } from '../../traffic/json.ts';
 import type { Operation } from '../../traffic/operation.ts';
 import { unchanged } from '../assertions/assertions.ts';
@@ -10,7 +10,7 @@ import { isPlain } from './plain-requests.ts';
 /** What came of a call that no page speaks of. */
 export interface OutOfTurn extends Subject {
   readonly operation: Operation;
-  readonly state: CardState;
+  readonly state: LifeState;
   readonly fact: string;
 }
 
@@ -20,7 +20,7 @@ type Tell = (before: JsonObject, after: JsonObject) => string;
  * A call of the operation on a card in a state for which it is not documented: its answer, and after an accepted one what `tell` makes
  * of the card that the next get shows.
  */
-export function outOfTurn(operation: Operation, state: CardState, tell: Tell = whetherItChanges): Scope<OutOfTurn> {
+export function outOfTurn(operation: Operation, state: LifeState, tell: Tell = whetherItChanges): Scope<OutOfTurn> {
   return {
     subjects(entry, trace) {
       const { before, answer, status } = entry;

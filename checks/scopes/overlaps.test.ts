@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../traffic/exchange.ts';
 import { clockIn, clockOut, closedCard, get, openCard, refusal } from '../../test/card-exchanges.ts';
 import { exchange } from '../../test/exchanges.ts';
-import { found } from '../../test/found.ts';
+import { subjectsIn } from '../../test/found.ts';
 import { bothTried, overlaps } from './overlaps.ts';
 
 const [open, closed] = [(id: string) => ({ ...openCard, id }), (id: string) => ({ ...closedCard, id })];
@@ -23,7 +23,7 @@ const look = get(closed('C'));
 
 describe('two requests at once', () => {
   test('are found with the card before and after them', () => {
-    expect(found(overlaps, [...opened, ...atOnce, look])).toMatchObject([
+    expect(subjectsIn(overlaps, [...opened, ...atOnce, look])).toMatchObject([
       { before: open('C'), after: closed('C'), evidence: [3, 4, 5], inOrder: [] },
     ]);
   });
@@ -32,10 +32,10 @@ describe('two requests at once', () => {
     const [first, second] = atOnce;
     if (first === undefined || second === undefined) throw new Error('there are two');
     const earlier = { ...second, startedAt: first.startedAt - 10 };
-    const [overlap] = found(overlaps, [...opened, first, earlier, look]);
+    const [overlap] = subjectsIn(overlaps, [...opened, first, earlier, look]);
     expect(overlap?.requests.map(({ operation }) => operation)).toEqual(['startBreak', 'clockOut']);
     const tied = { ...second, startedAt: first.startedAt };
-    expect(found(overlaps, [...opened, first, tied, look])[0]?.requests[0].operation).toBe('clockOut');
+    expect(subjectsIn(overlaps, [...opened, first, tied, look])[0]?.requests[0].operation).toBe('clockOut');
     expect(overlap?.atOnce).toEqual({ statuses: [409, 204], card: closed('C') });
   });
 
@@ -48,16 +48,16 @@ describe('two requests at once', () => {
     ['the look was refused', [...atOnce, get(closed('C'), {}, { response: refusal(403) })]],
     ['the look shows another card', [...atOnce, get(closed('C'), { '/id': 'B' })]],
   ])('are not found where %s', (_name, exchanges) => {
-    expect(found(overlaps, exchanges)).toEqual([]);
+    expect(subjectsIn(overlaps, exchanges)).toEqual([]);
   });
 
   test('may leave no card, and may be the first that is known of it', () => {
     const gone = get(closed('C'), {}, { response: refusal(404) });
-    expect(found(overlaps, [...atOnce, gone])).toMatchObject([{ before: undefined, after: undefined }]);
+    expect(subjectsIn(overlaps, [...atOnce, gone])).toMatchObject([{ before: undefined, after: undefined }]);
   });
 
   test('come after what the last look at the same card showed', () => {
-    const [overlap] = found(overlaps, [
+    const [overlap] = subjectsIn(overlaps, [
       get(open('C')),
       get(open('B')),
       get(open('C'), {}, { response: refusal(403) }),
@@ -73,7 +73,7 @@ describe('the same two one after the other', () => {
   const reversed = [get(open('B')), start('B', 200), out('B', 201), get(closed('B'))];
 
   function inOrder(...exchanges: readonly Exchange[]) {
-    return found(overlaps, [...exchanges, ...opened, ...atOnce, look]).flatMap((overlap) => [
+    return subjectsIn(overlaps, [...exchanges, ...opened, ...atOnce, look]).flatMap((overlap) => [
       ...overlap.inOrder.map(({ order, statuses }) => `${order} ${statuses.join(' ')}`),
       ...(bothTried(overlap) ? ['both'] : []),
     ]);
@@ -107,7 +107,7 @@ describe('the same two one after the other', () => {
     expect(inOrder(get(closed('A')), ...requests)).toEqual([]);
     expect(inOrder(get(open('A'), { '/confirmedBy': 'user' }), ...requests)).toEqual([]);
     expect(inOrder(...requests)).toEqual([]);
-    const [overlap] = found(overlaps, [...straight, ...opened, ...atOnce, look]);
+    const [overlap] = subjectsIn(overlaps, [...straight, ...opened, ...atOnce, look]);
     expect(overlap?.inOrder[0]?.before).toEqual(open('A'));
   });
 });
@@ -122,6 +122,6 @@ describe('a card that was replaced before', () => {
     ['was not where that was refused', [replace(409)], false],
     ['was not where nobody tried', [], false],
   ] as const)('%s', (_name, before, wasReplaced) => {
-    expect(found(overlaps, [...opened, ...before, ...atOnce, look])).toMatchObject([{ wasReplaced }]);
+    expect(subjectsIn(overlaps, [...opened, ...before, ...atOnce, look])).toMatchObject([{ wasReplaced }]);
   });
 });

@@ -12,7 +12,7 @@ import {
   remove,
 } from '../../test/card-exchanges.ts';
 import { exchange, traffic, type Parts } from '../../test/exchanges.ts';
-import { found } from '../../test/found.ts';
+import { subjectsIn } from '../../test/found.ts';
 import { Trace, type Entry } from '../trace/trace.ts';
 import {
   acceptedLikeControl,
@@ -29,7 +29,7 @@ const intent = asChanged('/x', 'removed');
 
 /** A request with one thing changed, after a control with that answer. */
 function subject(response: Parts['response'], control: Parts['response'] = {}, card = openId): Mutated | undefined {
-  return found(all, [
+  return subjectsIn(all, [
     clockIn(),
     clockOut({ intent: asControl, response: { ...control } }),
     clockOut({ intent, card, response: { ...response } }),
@@ -44,10 +44,10 @@ describe('a changed request', () => {
   const [control, changed] = [clockOut({ intent: asControl }), clockOut({ intent, response: refusal(400) })];
 
   test('is found with its control, whichever comes first', () => {
-    expect(found(all, [clockIn(), control, changed])).toMatchObject([
+    expect(subjectsIn(all, [clockIn(), control, changed])).toMatchObject([
       { entry: { sequence: 3 }, control: { sequence: 2 }, mutation: { pointer: '/x' }, evidence: [2, 3] },
     ]);
-    expect(found(all, [clockIn(), changed, control])).toMatchObject([
+    expect(subjectsIn(all, [clockIn(), changed, control])).toMatchObject([
       { entry: { sequence: 2 }, control: { sequence: 3 }, evidence: [3, 2] },
     ]);
   });
@@ -56,13 +56,13 @@ describe('a changed request', () => {
     ['in another case', { ...asControl, case: 'another case' }],
     ['under another name', { step: 'other' }],
   ])('is not found with a control %s', (_name, other) => {
-    expect(found(all, [clockOut({ intent: other }), changed, clockOut({ intent: other })])).toEqual([]);
+    expect(subjectsIn(all, [clockOut({ intent: other }), changed, clockOut({ intent: other })])).toEqual([]);
   });
 
   test('is not found without a control, nor as its own', () => {
     const mutation: Mutation = { ...intent.mutation, controlOf: 'changed' };
-    expect(found(all, [changed, clockOut({ intent: false })])).toEqual([]);
-    expect(found(all, [clockOut({ intent: { step: 'changed', mutation } })])).toEqual([]);
+    expect(subjectsIn(all, [changed, clockOut({ intent: false })])).toEqual([]);
+    expect(subjectsIn(all, [clockOut({ intent: { step: 'changed', mutation } })])).toEqual([]);
   });
 
   test('may be refused anyway while the card of its control is there', () => {
@@ -70,8 +70,8 @@ describe('a changed request', () => {
       make({}, { intent: asControl }),
       make({}, { intent, response: refusal(400) }),
     ];
-    const anyway = (...exchanges: Parameters<typeof found>[1]) =>
-      found(all, exchanges).map((one) => one.mayBeRefusedAnyway);
+    const anyway = (...exchanges: Parameters<typeof subjectsIn>[1]) =>
+      subjectsIn(all, exchanges).map((one) => one.mayBeRefusedAnyway);
     expect(anyway(...making(clockIn))).toEqual([true]);
     expect(anyway(...making(create))).toEqual([true]);
     const [first, second] = making(clockIn);
@@ -128,7 +128,7 @@ test('accepted like its control is only the same status', () => {
 
 test('who is served like another may find the card in a state that allows it no more', () => {
   const asAnother = (status: number) =>
-    found(all, [
+    subjectsIn(all, [
       clockIn(),
       clockOut({ intent: asControl }),
       clockOut({ intent: asChanged('header:Authorization', 'application'), response: { status } }),
@@ -139,7 +139,7 @@ test('who is served like another may find the card in a state that allows it no 
 
 test('who cannot serve the language that is preferred may say so first', () => {
   const preferring = (headers: NonNullable<Parts['request']>['headers']) =>
-    found(all, [
+    subjectsIn(all, [
       clockIn(),
       clockOut({ intent: asControl }),
       clockOut({ intent, response: { status: 406 }, request: { ...(headers && { headers }) } }),

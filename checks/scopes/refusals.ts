@@ -40,13 +40,12 @@ interface Pair {
   readonly control: Entry;
 }
 
-/** Scopes by the dozen ask for the pairs of the same entry; they are looked for once. */
-const known = new WeakMap<Entry, readonly Pair[]>();
+/** Scopes by the dozen ask for the pairs of the same entry, one after the other; they are looked for once. */
+let latest: { readonly entry: Entry; readonly pairs: readonly Pair[] } | undefined;
 
 /** Changed requests with their controls, of which the entry is the later one. */
 function pairsEndingWith(entry: Entry, trace: Trace): readonly Pair[] {
-  const found = known.get(entry);
-  if (found !== undefined) return found;
+  if (latest?.entry === entry) return latest.pairs;
   const mutation = entry.exchange.intent?.mutation;
   const control = mutation === undefined ? undefined : stepNamed(trace, entry, mutation.controlOf);
   const own = mutation === undefined || control === undefined ? [] : [{ changed: entry, mutation, control }];
@@ -54,9 +53,8 @@ function pairsEndingWith(entry: Entry, trace: Trace): readonly Pair[] {
     const its = changed.exchange.intent?.mutation;
     return its === undefined ? [] : [{ changed, mutation: its, control: entry }];
   });
-  const pairs = [...own, ...earlier];
-  known.set(entry, pairs);
-  return pairs;
+  latest = { entry, pairs: [...own, ...earlier] };
+  return latest.pairs;
 }
 
 function subjectOf(entry: Entry, mutation: Mutation, control: Entry, trace: Trace, context: JudgeContext): Mutated {

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../traffic/exchange.ts';
 import { clockIn, create, createdCard, createdId, list, refusal } from '../../test/card-exchanges.ts';
 import { secondUser } from '../../test/exchanges.ts';
-import { found } from '../../test/found.ts';
+import { subjectsIn } from '../../test/found.ts';
 import { afterRefusedMakings } from './refused-makings.ts';
 
 const denied = create({}, { response: refusal(400) });
 const ghosts = (...exchanges: readonly Exchange[]) =>
-  found(afterRefusedMakings, exchanges).map(({ appeared, evidence }) => ({ appeared, evidence }));
+  subjectsIn(afterRefusedMakings, exchanges).map(({ appeared, evidence }) => ({ appeared, evidence }));
 
 describe('what appears after refused makings', () => {
   test('is what the list after them shows and the one before did not', () => {

@@ -17,13 +17,13 @@ import {
 } from '../../test/card-exchanges.ts';
 import { exchange, otherTeam, secondUser, traffic } from '../../test/exchanges.ts';
 import { Trace } from '../trace/trace.ts';
-import { mayWrite, settledView } from './settled-view.ts';
+import { mayWrite, knownState } from './settled-view.ts';
 
 /** The number and the kind of the answer that says what the card is. */
 function settledBy(id: string, ...exchanges: readonly Exchange[]): string | undefined {
   const trace = new Trace();
   for (const one of traffic(exchanges)) trace.add(one);
-  const view = settledView(id, trace);
+  const view = knownState(id, trace);
   return view === undefined ? undefined : `${view.sequence} ${view.by}`;
 }
 

@@ -14,7 +14,7 @@ import { isPlainGet } from './plain-requests.ts';
  *
  * @param without an exchange that is not looked at
  */
-export function settledView(id: string, trace: Trace, without?: Entry): View | undefined {
+export function knownState(id: string, trace: Trace, without?: Entry): View | undefined {
   const views: View[] = [];
   const entries = trace.about(id);
   // The two newest views decide.

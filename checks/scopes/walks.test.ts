@@ -13,7 +13,7 @@ import {
   remove,
 } from '../../test/card-exchanges.ts';
 import { context, exchange, otherTeam, secondUser } from '../../test/exchanges.ts';
-import { found } from '../../test/found.ts';
+import { subjectsIn } from '../../test/found.ts';
 import { firstFilledPages, walks, walksPastDeletes } from './walks.ts';
 
 const whole = walks(/^$/, 'own team');
@@ -26,12 +26,12 @@ function page(items: readonly Json[], link?: string, rest: Parameters<typeof lis
 }
 
 function owned(exchanges: readonly Exchange[], changes = {}): readonly string[] {
-  return found(whole, exchanges, changes).flatMap(({ own }) => own.map(({ id }) => id));
+  return subjectsIn(whole, exchanges, changes).flatMap(({ own }) => own.map(({ id }) => id));
 }
 
 describe('the pages of a walk', () => {
   test('are joined by their links, with the ids of all of them in order', () => {
-    const [walk, ...others] = found(whole, [
+    const [walk, ...others] = subjectsIn(whole, [
       page([openCard], `${top}a`),
       page([createdCard, openCard], undefined, { url: `${top}a` }),
     ]);
@@ -44,24 +44,24 @@ describe('the pages of a walk', () => {
     ['$filter=a%20b', '$filter=a+b'],
     ['$skiptoken=a', '%24skiptoken=a'],
   ])('may be asked for as %j where the link has %j', (asked, link) => {
-    const [walk] = found(whole, [page([openCard], top + link), page([], undefined, { url: top + asked })]);
+    const [walk] = subjectsIn(whole, [page([openCard], top + link), page([], undefined, { url: top + asked })]);
     expect(walk?.pages.map(({ sequence }) => sequence)).toEqual([1, 2]);
   });
 
   test.each(['$skiptoken=b', '24skiptoken=a'])('are not those of a link that was not given: %j', (asked) => {
     const first = page([openCard], `${top}$skiptoken=a`);
     const query = walks(/skiptoken/, 'own team');
-    const [walk] = found(query, [first, page([], undefined, { query: asked })]);
+    const [walk] = subjectsIn(query, [first, page([], undefined, { query: asked })]);
     expect(walk?.pages.map(({ sequence }) => sequence)).toEqual([2]);
   });
 
   test('are joined by a link that is no absolute URL as it is written', () => {
-    const [walk] = found(whole, [page([openCard], 'next'), page([], undefined, { url: 'next' })]);
+    const [walk] = subjectsIn(whole, [page([openCard], 'next'), page([], undefined, { url: 'next' })]);
     expect(walk?.ids).toEqual([openId]);
   });
 
   test('are not looked for before the last one is read', () => {
-    expect(found(whole, [page([openCard], `${top}a`)])).toEqual([]);
+    expect(subjectsIn(whole, [page([openCard], `${top}a`)])).toEqual([]);
   });
 
   test.each([
@@ -73,7 +73,7 @@ describe('the pages of a walk', () => {
       1,
     ],
   ])('are left out after %s between two of them: %j walks', (_name, between, count) => {
-    const walked = found(whole, [page([], `${top}a`), between, page([], undefined, { url: `${top}a` })]);
+    const walked = subjectsIn(whole, [page([], `${top}a`), between, page([], undefined, { url: `${top}a` })]);
     expect(walked.filter(({ pages }) => pages.length === 2)).toHaveLength(count);
   });
 
@@ -82,14 +82,14 @@ describe('the pages of a walk', () => {
     ['of another team', { team: otherTeam }],
     ['of another query', { query: '$top=1' }],
   ])('are not those of a list that is %s', (_name, rest) => {
-    expect(found(whole, [list([], rest)])).toEqual([]);
+    expect(subjectsIn(whole, [list([], rest)])).toEqual([]);
   });
 
   test('are found through another team only where that is asked for', () => {
     const elsewhere = walks(/^$/, 'another team');
-    expect(found(elsewhere, [list([], { team: otherTeam })])).toHaveLength(1);
-    expect(found(elsewhere, [list([])])).toEqual([]);
-    expect(found(elsewhere, [page([], undefined, { url: 'https://clock.test/elsewhere' })])).toEqual([]);
+    expect(subjectsIn(elsewhere, [list([], { team: otherTeam })])).toHaveLength(1);
+    expect(subjectsIn(elsewhere, [list([])])).toEqual([]);
+    expect(subjectsIn(elsewhere, [page([], undefined, { url: 'https://clock.test/elsewhere' })])).toEqual([]);
   });
 });
 
@@ -97,16 +97,18 @@ describe('a walk without an end', () => {
   const again = (items: readonly Json[]) => page(items, `${top}a`, { url: `${top}a` });
 
   test('is one whose page leads to itself and stays as it is', () => {
-    expect(found(whole, [page([openCard], `${top}a`), again([]), again([])])).toMatchObject([{ endless: `${top}a` }]);
+    expect(subjectsIn(whole, [page([openCard], `${top}a`), again([]), again([])])).toMatchObject([
+      { endless: `${top}a` },
+    ]);
   });
 
   test('is not known after the first time, nor where the page changes', () => {
-    expect(found(whole, [page([openCard], `${top}a`), again([])])).toEqual([]);
-    expect(found(whole, [page([openCard], `${top}a`), again([openCard]), again([])])).toEqual([]);
+    expect(subjectsIn(whole, [page([openCard], `${top}a`), again([])])).toEqual([]);
+    expect(subjectsIn(whole, [page([openCard], `${top}a`), again([openCard]), again([])])).toEqual([]);
   });
 
   test('is not told again by each further page', () => {
-    expect(found(whole, [page([openCard], `${top}a`), again([]), again([]), again([])])).toHaveLength(1);
+    expect(subjectsIn(whole, [page([openCard], `${top}a`), again([]), again([]), again([])])).toHaveLength(1);
   });
 });
 
@@ -136,7 +138,7 @@ describe('the own cards of a walk', () => {
     expect(owned([...made, list([createdCard], byReader), list([], byReader)])).toEqual([createdId]);
     // Not what was shown to another, or in a part of the list.
     expect(owned([...made, list([openCard], { ...byReader, query: '$top=1' }), list([], byReader)])).toEqual([]);
-    expect(found(whole, [...made, list([openCard]), list([], byReader)]).at(-1)?.own).toEqual([]);
+    expect(subjectsIn(whole, [...made, list([openCard]), list([], byReader)]).at(-1)?.own).toEqual([]);
   });
 
   test('are, of an unknown caller, those that we made, but not those of others', () => {
@@ -147,13 +149,13 @@ describe('the own cards of a walk', () => {
 });
 
 test('gone are the cards that were deleted before, and the evidence leads to their deletion', () => {
-  const [walk] = found(whole, [create(), clockIn(), remove(createdCard), list([])]);
+  const [walk] = subjectsIn(whole, [create(), clockIn(), remove(createdCard), list([])]);
   expect([...(walk?.gone.keys() ?? [])]).toEqual([createdId]);
   expect(walk?.evidence).toEqual([2, 3, 4]);
 });
 
 test('listed are the items of the whole lists before, on all of their pages', () => {
-  const [, walk] = found(walks(/top/, 'own team'), [
+  const [, walk] = subjectsIn(walks(/top/, 'own team'), [
     list([{ id: 'TCK_refused' }], { response: { status: 400, body: { value: [{ id: 'TCK_refused' }] } } }),
     list([{ id: 'TCK_limited' }], { query: '$top=1' }),
     page([], `${top}a`),
@@ -167,7 +169,11 @@ test('listed are the items of the whole lists before, on all of their pages', ()
 
 test('listed is nothing that a whole list shows between the pages', () => {
   const first = page([openCard], `${top}a`, { query: '$top=1' });
-  const walked = found(walks(/top/, 'own team'), [first, list([createdCard]), page([], undefined, { url: `${top}a` })]);
+  const walked = subjectsIn(walks(/top/, 'own team'), [
+    first,
+    list([createdCard]),
+    page([], undefined, { url: `${top}a` }),
+  ]);
   expect(walked.map(({ listed }) => [openId, createdId].some((id) => listed.has(id)))).toEqual([false]);
 });
 
@@ -175,26 +181,26 @@ describe('the first page with items', () => {
   const filled = firstFilledPages(/^$/);
 
   test('may be the first of all, or come behind empty ones', () => {
-    expect(found(filled, [page([openCard], `${top}a`)])).toMatchObject([{ items: [openCard], evidence: [1] }]);
+    expect(subjectsIn(filled, [page([openCard], `${top}a`)])).toMatchObject([{ items: [openCard], evidence: [1] }]);
     const behind = [
       page([], `${top}a`),
       page([], `${top}b`, { url: `${top}a` }),
       page([openCard], undefined, { url: `${top}b` }),
     ];
-    expect(found(filled, behind)).toMatchObject([{ items: [openCard], evidence: [1, 2, 3] }]);
+    expect(subjectsIn(filled, behind)).toMatchObject([{ items: [openCard], evidence: [1, 2, 3] }]);
   });
 
   test('is one of its list, and none where all are empty', () => {
     const two = [page([openCard], `${top}a`), page([createdCard], undefined, { url: `${top}a` })];
-    expect(found(filled, two)).toMatchObject([{ items: [openCard] }]);
+    expect(subjectsIn(filled, two)).toMatchObject([{ items: [openCard] }]);
     const three = [
       page([], `${top}a`),
       page([openCard], `${top}b`, { url: `${top}a` }),
       page([createdCard], undefined, { url: `${top}b` }),
     ];
-    expect(found(filled, three)).toMatchObject([{ items: [openCard] }]);
-    expect(found(filled, [page([])])).toEqual([]);
-    expect(found(firstFilledPages(/^x$/), two)).toEqual([]);
+    expect(subjectsIn(filled, three)).toMatchObject([{ items: [openCard] }]);
+    expect(subjectsIn(filled, [page([])])).toEqual([]);
+    expect(subjectsIn(firstFilledPages(/^x$/), two)).toEqual([]);
   });
 });
 
@@ -209,7 +215,7 @@ describe('a walk past deletes', () => {
   ];
 
   test('is one during which nothing was written but deletes of cards that were still to come', () => {
-    expect(found(walksPastDeletes, from(deletes))).toMatchObject([{ ids: [openId], own: [{ id: openId }] }]);
+    expect(subjectsIn(walksPastDeletes, from(deletes))).toMatchObject([{ ids: [openId], own: [{ id: openId }] }]);
   });
 
   test.each<[name: string, between: readonly Exchange[]]>([
@@ -218,16 +224,16 @@ describe('a walk past deletes', () => {
     ['a card was deleted that was shown', [remove(openCard)]],
     ['something else was written', [deletes, create()]],
   ])('is none where %s', (_name, between) => {
-    expect(found(walksPastDeletes, from(...between))).toEqual([]);
+    expect(subjectsIn(walksPastDeletes, from(...between))).toEqual([]);
   });
 
   test('is none before its last page, nor through another team', () => {
-    expect(found(walksPastDeletes, from(deletes).slice(0, -1))).toEqual([]);
+    expect(subjectsIn(walksPastDeletes, from(deletes).slice(0, -1))).toEqual([]);
     const elsewhere = [
       page([], `${top}a`, { query: '$top=1', team: otherTeam }),
       deletes,
       page([], undefined, { url: `${top}a` }),
     ];
-    expect(found(walksPastDeletes, elsewhere)).toEqual([]);
+    expect(subjectsIn(walksPastDeletes, elsewhere)).toEqual([]);
   });
 });

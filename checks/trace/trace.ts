@@ -2,15 +2,27 @@ import type { Exchange } from '../../traffic/exchange.ts';
 import type { Json } from '../../traffic/json.ts';
 import { locate, type Location } from '../../traffic/location.ts';
 import { isWrite, type Operation } from '../../traffic/operation.ts';
-import { at } from '../../traffic/pointer.ts';
 import { leavesInDoubt } from '../../traffic/undecided-status.ts';
-import { cardIn, doubted, refused, seen, touched, unseen, written, type History, type View } from '../card/history.ts';
+import {
+  cardIn,
+  doubted,
+  afterRefusal,
+  afterSight,
+  touched,
+  unseenCard,
+  written,
+  type History,
+  type View,
+} from '../card/history.ts';
 import { answerIn, TracedEntry, type Entry } from './entry.ts';
 import { isDocumentedCard, saysItsState } from '../card/documented-card.ts';
 import { mayBegin, mayTouchKnown } from '../card/touching-writes.ts';
+import { itemsOf } from './items-of.ts';
+import { ShownView } from './shown-view.ts';
 import { TraceIndex } from './trace-index.ts';
 
 export type { Entry } from './entry.ts';
+export { itemsOf } from './items-of.ts';
 
 /** So many of the latest exchanges are looked at again and again. */
 const mostFresh = 32;
@@ -107,7 +119,7 @@ export class Trace extends TraceIndex {
   #learn(entry: Entry): void {
     const { operation, sequence, cardId, before } = entry;
     if (before !== undefined && isInDoubt(entry)) this.#keep(doubted(before, operation));
-    if (before !== undefined && isRefusedWrite(entry)) this.#keep(refused(before, sequence));
+    if (before !== undefined && isRefusedWrite(entry)) this.#keep(afterRefusal(before, sequence));
     const met = (entry.accepted || isInDoubt(entry)) && this.#touchOthers(entry);
     if (!entry.accepted) return;
     if (operation === 'clockIn' || operation === 'create') {
@@ -116,12 +128,13 @@ export class Trace extends TraceIndex {
       // Which of two at once came first is not known, so that either may have been touched by the other.
       if (made !== undefined && entry.exchange.intent?.overlaps !== undefined) this.#keep(touched(made, sequence));
     } else if (operation === 'list') {
-      if (showsWholeCards(entry)) for (const item of itemsOf(entry.answer)) this.#list(item, sequence);
+      if (showsWholeCards(entry))
+        for (const [index, item] of itemsOf(entry.answer).entries()) this.#list(item, entry.exchange, index);
     } else if (operation === 'get') {
       const card = cardIn(entry.answer);
       // Another card than the one asked for is no word on either.
       if (card !== undefined && card.id === cardId && showsWholeCards(entry))
-        this.#see({ card, sequence, by: 'get' }, card.id);
+        this.#see(new ShownView(entry.exchange, 'get'), card.id);
     } else if (operation !== 'unknown' && before !== undefined) {
       // Under another team there is no such card: what an accepted write did there, if anything, a read must tell.
       const elsewhere = before.madeBy !== undefined && before.madeBy.teamId !== entry.location?.teamId;
@@ -139,11 +152,11 @@ export class Trace extends TraceIndex {
     const documented =
       exchange.intent?.mutation === undefined && (operation === 'clockIn' || isDocumentedCard(sent ?? {}));
     const made: History = {
-      ...unseen(card.id),
+      ...unseenCard(card.id),
       madeBy,
       ...(documented ? { documentedLife: true, knownState: true } : {}),
     };
-    this.#keep(seen(made, { card, sequence, by: operation }));
+    this.#keep(afterSight(made, new ShownView(exchange, operation)));
   }
 
   /** A second clockIn may close the first card (TC-CLOCKIN-024), or a create cut one of the same time (TC-CREATE-014). */
@@ -157,17 +170,17 @@ export class Trace extends TraceIndex {
   }
 
   /** A list may lag behind, and is judged on its own: it never overrules what a get or the making of a card has shown. */
-  #list(item: Json, sequence: number): void {
+  #list(item: Json, exchange: Exchange, index: number): void {
     const card = cardIn(item);
     const known = card === undefined ? undefined : this.#cards.get(card.id);
     if (card === undefined || (known !== undefined && known.latest?.by !== 'list') || known?.writes.length) return;
-    this.#see({ card, sequence, by: 'list' }, card.id);
+    this.#see(new ShownView(exchange, 'list', index), card.id);
   }
 
   #see(view: View, id: string): void {
-    const known = this.#cards.get(id) ?? unseen(id);
+    const known = this.#cards.get(id) ?? unseenCard(id);
     // A card that was deleted and shows again is TC-DELETE-002's business; it is expected to be gone all the same.
-    if (known.deletedBy === undefined) this.#keep(seen(known, view));
+    if (known.deletedBy === undefined) this.#keep(afterSight(known, view));
   }
 
   #keep(history: History): void {
@@ -240,10 +253,4 @@ export function openCardsBeside(entry: Entry, trace: Trace): readonly History[] 
 
 function isMadeBy({ sequence }: Entry, card: History | undefined): boolean {
   return card?.madeBy?.sequence === sequence;
-}
-
-/** The items of a list answer; none if it is not one. */
-export function itemsOf(answer: Json | undefined): readonly Json[] {
-  const value = at(answer, '/value');
-  return Array.isArray(value) ? (value as readonly Json[]) : [];
 }

@@ -1,4 +1,4 @@
-import { empty, json, openCard } from '../scripted/answers.ts';
+import { empty, jsonAnswer, openCard } from '../scripted/answers.ts';
 import type { ClientCase } from '../scripted/client-case.ts';
 import type { JsonObject } from '../../traffic/json.ts';
 import type { Draw } from '../scripted/draw.ts';
@@ -20,7 +20,7 @@ function clockingIn(id: string, set: (draw: Draw) => JsonObject): ClientCase {
     id,
     script: (draw) => ({
       calls: [{ op: 'clockIn', body: { set: set(draw) } }],
-      answers: () => [json(201, openCard(draw))],
+      answers: () => [jsonAnswer(201, openCard(draw))],
     }),
   };
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../traffic/json.ts';
-import { json, openCard } from '../scripted/answers.ts';
+import { jsonAnswer, openCard } from '../scripted/answers.ts';
 import type { ClientCase } from '../scripted/client-case.ts';
 import type { Draw } from '../scripted/draw.ts';
 
@@ -25,7 +25,7 @@ function paging(id: string, sizes: readonly number[], control: string, mark: (dr
 }
 
 function page(value: readonly JsonObject[], token: string | undefined, link: LinkOf) {
-  return json(200, { value, ...(token === undefined ? {} : { '@odata.nextLink': link(token) }) });
+  return jsonAnswer(200, { value, ...(token === undefined ? {} : { '@odata.nextLink': link(token) }) });
 }
 
 const plainMark = (draw: Draw): string => `$skiptoken=${draw.guid()}`;
@@ -41,13 +41,13 @@ export const listingCases: readonly ClientCase[] = [
     script(draw) {
       return {
         calls: [{ op: 'list' }],
-        answers: () => [json(200, { value: [openCard(draw), openCard(draw)] })],
+        answers: () => [jsonAnswer(200, { value: [openCard(draw), openCard(draw)] })],
       };
     },
   },
   {
     id: 'list-one-page',
-    script: (draw) => ({ calls: [{ op: 'listAll' }], answers: () => [json(200, { value: [openCard(draw)] })] }),
+    script: (draw) => ({ calls: [{ op: 'listAll' }], answers: () => [jsonAnswer(200, { value: [openCard(draw)] })] }),
   },
   {
     id: 'list-filtered',
@@ -56,7 +56,7 @@ export const listingCases: readonly ClientCase[] = [
       const name = draw.pick("O'Neill & Søn", "50 % d'été #1", "d'Ör+Co & more");
       return {
         calls: [{ op: 'list', query: { filter: `userId eq '${name.replaceAll("'", "''")}'` } }],
-        answers: () => [json(200, { value: [openCard(draw)] })],
+        answers: () => [jsonAnswer(200, { value: [openCard(draw)] })],
       };
     },
   },
@@ -72,7 +72,7 @@ export const listingCases: readonly ClientCase[] = [
       calls: [{ op: 'listAll' }],
       answers: ({ timeCardsElsewhere }) => [
         page([openCard(draw)], plainMark(draw), (token) => `${timeCardsElsewhere}?${token}`),
-        json(200, { value: [openCard(draw)] }),
+        jsonAnswer(200, { value: [openCard(draw)] }),
       ],
     }),
   },

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../traffic/json.ts';
-import { closedCard, json, openCard } from '../scripted/answers.ts';
+import { closedCard, jsonAnswer, openCard } from '../scripted/answers.ts';
 import type { ClientCase } from '../scripted/client-case.ts';
 import type { Draw } from '../scripted/draw.ts';
 
@@ -10,7 +10,7 @@ function reading(id: string, cardOf: (draw: Draw) => JsonObject, control?: strin
     ...(control === undefined ? {} : { control }),
     script(draw) {
       const card = cardOf(draw);
-      return { calls: [{ op: 'get', card: String(card['id']) }], answers: () => [json(200, card)] };
+      return { calls: [{ op: 'get', card: String(card['id']) }], answers: () => [jsonAnswer(200, card)] };
     },
   };
 }
@@ -56,7 +56,7 @@ export const readingCases: readonly ClientCase[] = [
     script(draw) {
       const card = openCard(draw);
       const get = { op: 'get', card: String(card['id']) } as const;
-      return { calls: [get, get], answers: () => [json(200, card), json(200, card)] };
+      return { calls: [get, get], answers: () => [jsonAnswer(200, card), jsonAnswer(200, card)] };
     },
   },
 ];

@@ -1,5 +1,5 @@
 import type { ListenerAnswer } from '../../targets/listening/listener.ts';
-import { empty, json, openCard, refusal } from '../scripted/answers.ts';
+import { empty, jsonAnswer, openCard, refusal } from '../scripted/answers.ts';
 import type { ClientCase } from '../scripted/client-case.ts';
 import type { Draw } from '../scripted/draw.ts';
 
@@ -16,7 +16,7 @@ function refusedOnce(id: string, first: (draw: Draw) => ListenerAnswer, clients 
           body: { set: { isAtApprovedLocation: true, 'notes.contentType': 'text', 'notes.content': draw.text() } },
         },
       ],
-      answers: () => [first(draw), json(201, openCard(draw))],
+      answers: () => [first(draw), jsonAnswer(201, openCard(draw))],
     }),
   };
 }
@@ -52,7 +52,10 @@ export const refusingCases: readonly ClientCase[] = [
     control: 'clock-in',
     script: (draw) => ({
       calls: [{ op: 'clockIn', body: { set: { isAtApprovedLocation: true } } }],
-      answers: ({ timeCards }) => [empty(307, { Location: `${timeCards}/clockIn?moved` }), json(201, openCard(draw))],
+      answers: ({ timeCards }) => [
+        empty(307, { Location: `${timeCards}/clockIn?moved` }),
+        jsonAnswer(201, openCard(draw)),
+      ],
     }),
   },
 ];

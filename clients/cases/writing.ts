@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../traffic/json.ts';
-import { closedCard, empty, json, openCard, refusal } from '../scripted/answers.ts';
+import { closedCard, empty, jsonAnswer, openCard, refusal } from '../scripted/answers.ts';
 import type { ClientCase } from '../scripted/client-case.ts';
 import type { Draw } from '../scripted/draw.ts';
 
@@ -26,7 +26,7 @@ function changing(id: string, cardOf: (draw: Draw) => JsonObject, set: (draw: Dr
           { op: 'get', ...at, keep: 'read' },
           { op: 'replace', otherwise: 'update', ...at, body: { from: 'read', set: set(draw) } },
         ],
-        answers: () => [json(200, card), empty(204)],
+        answers: () => [jsonAnswer(200, card), empty(204)],
       };
     },
   };
@@ -38,7 +38,7 @@ export const writingCases: readonly ClientCase[] = [
     id: 'create',
     script: (draw) => ({
       calls: [{ op: 'create', body: { set: newCard(draw) } }],
-      answers: () => [json(201, openCard(draw))],
+      answers: () => [jsonAnswer(201, openCard(draw))],
     }),
   },
   {
@@ -79,7 +79,7 @@ export const writingCases: readonly ClientCase[] = [
           { op: 'get', card: String(card['id']), keep: 'read' },
           { op: 'create', body: { from: 'read', set: {} } },
         ],
-        answers: () => [json(200, card), json(201, openCard(draw))],
+        answers: () => [jsonAnswer(200, card), jsonAnswer(201, openCard(draw))],
       };
     },
   },
@@ -91,7 +91,7 @@ export const writingCases: readonly ClientCase[] = [
         { op: 'create', body: { set: newCard(draw) }, keepBody: 'sent' },
         { op: 'create', body: { from: 'sent', set: {} } },
       ],
-      answers: () => [json(201, openCard(draw)), json(201, openCard(draw))],
+      answers: () => [jsonAnswer(201, openCard(draw)), jsonAnswer(201, openCard(draw))],
     }),
   },
   {
@@ -102,7 +102,7 @@ export const writingCases: readonly ClientCase[] = [
         { op: 'create', body: { set: newCard(draw) }, keepBody: 'sent' },
         { op: 'create', body: { from: 'sent', set: {} } },
       ],
-      answers: () => [refusal(409, 'conflict', draw), json(201, openCard(draw))],
+      answers: () => [refusal(409, 'conflict', draw), jsonAnswer(201, openCard(draw))],
     }),
   },
 ];

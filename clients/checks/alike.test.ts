@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../traffic/json.ts';
 import { changeIn, sameFlags } from './alike.ts';
-import { hasOffset, instantOf } from './instants.ts';
+import { hasOffset, clientInstantOf } from './instants.ts';
 import { isPercentEncoded, optionIn, sameUrl } from './query.ts';
 
 const came: JsonObject = {
@@ -118,7 +118,7 @@ describe('instants', () => {
     [1_736_285_736_311, undefined],
     [undefined, undefined],
   ])('%j is %s', (text, instant) => {
-    expect(instantOf(text)).toBe(instant);
+    expect(clientInstantOf(text)).toBe(instant);
   });
 
   test.each([

@@ -1,10 +1,10 @@
 import type { Json, JsonObject } from '../../traffic/json.ts';
 import { isJsonObject } from '../../traffic/json.ts';
 import { equalJson } from '../../traffic/pointer.ts';
-import { instantOf } from './instants.ts';
+import { clientInstantOf } from './instants.ts';
 
 /** Where two values differ. */
-export interface Change {
+export interface ValueDifference {
   readonly pointer: string;
   readonly came: Json;
   readonly sent: Json;
@@ -16,11 +16,16 @@ export interface Change {
  *
  * @param touched paths with dots that the caller set: there nothing is compared
  */
-export function changeIn(came: JsonObject, sent: JsonObject, touched: readonly string[]): Change | undefined {
+export function changeIn(came: JsonObject, sent: JsonObject, touched: readonly string[]): ValueDifference | undefined {
   return within(came, sent, touched, '');
 }
 
-function within(came: Json | undefined, sent: Json, touched: readonly string[], pointer: string): Change | undefined {
+function within(
+  came: Json | undefined,
+  sent: Json,
+  touched: readonly string[],
+  pointer: string,
+): ValueDifference | undefined {
   const path = pointer.slice(1).replaceAll('/', '.');
   const inside = touched.some((one) => one.startsWith(`${path}.`));
   if (pointer !== '' && (touched.includes(path) || (inside && !isJsonObject(came)))) return undefined;
@@ -49,7 +54,8 @@ function within(came: Json | undefined, sent: Json, touched: readonly string[], 
 function isAlike(came: Json | undefined, sent: Json, pointer: string): boolean {
   if (equalJson(came, sent)) return true;
   if (pointer.endsWith('confirmedBy')) return sameFlags(came, sent);
-  if (/dateTime$/i.test(pointer)) return instantOf(came) !== undefined && instantOf(came) === instantOf(sent);
+  if (/dateTime$/i.test(pointer))
+    return clientInstantOf(came) !== undefined && clientInstantOf(came) === clientInstantOf(sent);
   return false;
 }
 

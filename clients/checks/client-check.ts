@@ -30,7 +30,7 @@ export interface ClientCheck {
   readonly judge: (scene: Scene) => readonly ClientJudgement[];
 }
 
-export const holds: ClientJudgement = { kind: 'holds' };
+export const holdsInScene: ClientJudgement = { kind: 'holds' };
 
 /** Declares the check of one requirement; `judge` should read like its sentence. */
 export function clientCheck(
@@ -42,12 +42,12 @@ export function clientCheck(
 }
 
 /** Holds if the condition does; otherwise violated at the pointer. */
-export function expectThat(
+export function expectInScene(
   condition: boolean,
   pointer: string,
   expected: Json,
   actual: Json | undefined,
   evidence: readonly number[],
 ): ClientJudgement {
-  return condition ? holds : { kind: 'violated', pointer, expected, actual: actual ?? '(nothing)', evidence };
+  return condition ? holdsInScene : { kind: 'violated', pointer, expected, actual: actual ?? '(nothing)', evidence };
 }

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json } from '../../traffic/json.ts';
 import { at } from '../../traffic/pointer.ts';
-import { clientCheck, expectThat, type ClientCheck, type ClientJudgement } from './client-check.ts';
-import { callsOf, errorInWords, evidenceOf, type CallInScene } from './in-scene.ts';
+import { clientCheck, expectInScene, type ClientCheck, type ClientJudgement } from './client-check.ts';
+import { callsOf, errorInWords, sceneEvidence, type CallInScene } from './in-scene.ts';
 
 /** What a call was refused with for good; undefined where it was not. */
 function refusalOf({
@@ -17,10 +17,10 @@ function refusalOf({
 
 function reachable(call: CallInScene, name: 'status' | 'code', expected: Json): ClientJudgement {
   const { answer } = call.made;
-  const evidence = evidenceOf(call.requests);
+  const evidence = sceneEvidence(call.requests);
   if (!('error' in answer))
-    return expectThat(false, 'error', `an error with ${name} ${JSON.stringify(expected)}`, 'success', evidence);
-  return expectThat(answer.error[name] === expected, `error/${name}`, expected, errorInWords(call), evidence);
+    return expectInScene(false, 'error', `an error with ${name} ${JSON.stringify(expected)}`, 'success', evidence);
+  return expectInScene(answer.error[name] === expected, `error/${name}`, expected, errorInWords(call), evidence);
 }
 
 /** What a client makes of success and of refusals. */
@@ -29,12 +29,12 @@ export const errorChecks: readonly ClientCheck[] = [
     callsOf(scene, 'clockOut', 'startBreak', 'endBreak', 'confirm', 'replace', 'delete')
       .filter(({ requests }) => requests.at(-1)?.answer.status === 204)
       .map((call) =>
-        expectThat(
+        expectInScene(
           !('error' in call.made.answer),
           'error',
           '(no error)',
           errorInWords(call),
-          evidenceOf(call.requests),
+          sceneEvidence(call.requests),
         ),
       ),
   ),
@@ -59,7 +59,7 @@ export const errorChecks: readonly ClientCheck[] = [
     callsOf(scene, 'replace').flatMap(({ requests: [request] }) =>
       request === undefined
         ? []
-        : [expectThat(request.method === 'PUT', 'method', 'PUT', request.method, [request.sequence])],
+        : [expectInScene(request.method === 'PUT', 'method', 'PUT', request.method, [request.sequence])],
     ),
   ),
 ];

@@ -2,7 +2,7 @@ import { headerValue } from '../../traffic/headers.ts';
 import type { Operation } from '../../traffic/operation.ts';
 import { elsewhereOrigin } from '../with-origin.ts';
 import type { Scene, SeenRequest } from '../scene.ts';
-import { clientCheck, expectThat, holds, type ClientCheck, type ClientJudgement } from './client-check.ts';
+import { clientCheck, expectInScene, holdsInScene, type ClientCheck, type ClientJudgement } from './client-check.ts';
 import { locationOf, sentInWords, sentObject } from './in-scene.ts';
 
 /** The requests of these operations, of all without any. */
@@ -36,14 +36,14 @@ export const everyRequestChecks: readonly ClientCheck[] = [
         token === undefined
           ? /^bearer \S+$/i.test(sent ?? '')
           : sent?.toLowerCase() === `bearer ${token}`.toLowerCase();
-      return expectThat(right, 'header:Authorization', 'Bearer {token}', sent, [request.sequence]);
+      return expectInScene(right, 'header:Authorization', 'Bearer {token}', sent, [request.sequence]);
     }),
   ),
 
   clientCheck('TC-AUTH-018', (scene) =>
     scene.requests.map((request) => {
       const sent = headerValue(request.headers, 'ms-app-acts-as');
-      return expectThat(sent === undefined, 'header:MS-APP-ACTS-AS', '(not sent)', sent, [request.sequence]);
+      return expectInScene(sent === undefined, 'header:MS-APP-ACTS-AS', '(not sent)', sent, [request.sequence]);
     }),
   ),
 
@@ -54,14 +54,14 @@ export const everyRequestChecks: readonly ClientCheck[] = [
       const at = 'header:client-request-id';
       if (sent === undefined && scene.host !== 'graph') return { kind: 'undecided', because: onGraphOnly };
       if (sent === undefined || !guid.test(sent))
-        return expectThat(false, at, 'a GUID of its own', sent, [request.sequence]);
+        return expectInScene(false, at, 'a GUID of its own', sent, [request.sequence]);
       const earlier = first.get(sent.toLowerCase());
       if (earlier === undefined) {
         first.set(sent.toLowerCase(), request);
-        return holds;
+        return holdsInScene;
       }
       // The same request once more may well carry the id that it had.
-      return expectThat(isRepeat(earlier, request), at, 'a new GUID', sent, [earlier.sequence, request.sequence]);
+      return expectInScene(isRepeat(earlier, request), at, 'a new GUID', sent, [earlier.sequence, request.sequence]);
     });
   }),
 
@@ -74,7 +74,7 @@ export const everyRequestChecks: readonly ClientCheck[] = [
       for (const id of idsIn(request)) inLowerCase.set(id.toLowerCase(), id);
       return sent === undefined || meant === undefined
         ? []
-        : [expectThat(sent === meant, 'url', meant, sent, [request.sequence])];
+        : [expectInScene(sent === meant, 'url', meant, sent, [request.sequence])];
     });
   }),
 
@@ -82,7 +82,7 @@ export const everyRequestChecks: readonly ClientCheck[] = [
   clientCheck('TC-GET-006', (scene) =>
     requestsOf(scene, 'get').map((request) => {
       const query = locationOf(request)?.query ?? '';
-      return expectThat(query === '', 'url', '(no query options)', query, [request.sequence]);
+      return expectInScene(query === '', 'url', '(no query options)', query, [request.sequence]);
     }),
   ),
 
@@ -97,7 +97,7 @@ export const everyRequestChecks: readonly ClientCheck[] = [
       const sent = sentObject(request)?.['onBehalfOfUserId'];
       if (typeof sent !== 'string') return [];
       // oxlint-disable-next-line no-control-regex -- ASCII is what it is about
-      return [expectThat(/^[\x00-\x7f]*$/.test(sent), '/onBehalfOfUserId', 'ASCII', sent, [request.sequence])];
+      return [expectInScene(/^[\x00-\x7f]*$/.test(sent), '/onBehalfOfUserId', 'ASCII', sent, [request.sequence])];
     }),
   ),
 
@@ -125,7 +125,7 @@ function idsIn({ answer: { body } }: SeenRequest): readonly string[] {
 function bodiless(requirement: ClientCheck['requirement'], operation: Operation): ClientCheck {
   return clientCheck(requirement, (scene) =>
     requestsOf(scene, operation).map((request) =>
-      expectThat(request.body.kind === 'empty', 'body', '(no body)', sentInWords(request), [request.sequence]),
+      expectInScene(request.body.kind === 'empty', 'body', '(no body)', sentInWords(request), [request.sequence]),
     ),
   );
 }
@@ -138,9 +138,9 @@ function asJson(requirement: ClientCheck['requirement'], operation: Operation): 
       .map((request) => {
         const type = headerValue(request.headers, 'content-type');
         const isObject = sentObject(request) !== undefined && request.wronglyCoded === undefined;
-        if (!isObject) return expectThat(false, 'body', 'a JSON object', sentInWords(request), [request.sequence]);
+        if (!isObject) return expectInScene(false, 'body', 'a JSON object', sentInWords(request), [request.sequence]);
         const named = type?.split(';')[0]?.trim().toLowerCase() === 'application/json';
-        return expectThat(named, 'header:Content-Type', 'application/json', type, [request.sequence]);
+        return expectInScene(named, 'header:Content-Type', 'application/json', type, [request.sequence]);
       }),
   );
 }

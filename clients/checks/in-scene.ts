@@ -64,6 +64,6 @@ export function errorInWords({ made: { answer } }: CallInScene): Json {
   return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)) as JsonObject;
 }
 
-export function evidenceOf(requests: readonly SeenRequest[]): readonly number[] {
+export function sceneEvidence(requests: readonly SeenRequest[]): readonly number[] {
   return requests.map(({ sequence }) => sequence);
 }

@@ -1,7 +1,7 @@
 import type { Json } from '../../traffic/json.ts';
 
 /** Milliseconds since the epoch of a time with Z or an offset; digits beyond the milliseconds are left out. */
-export function instantOf(value: Json | undefined): number | undefined {
+export function clientInstantOf(value: Json | undefined): number | undefined {
   if (typeof value !== 'string' || !hasOffset(value)) return undefined;
   const time = Date.parse(value.replace(/(\.\d{3})\d+/, '$1').replace(' ', 'T'));
   return Number.isNaN(time) ? undefined : time;

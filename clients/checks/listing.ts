@@ -2,7 +2,7 @@ import { headerValue } from '../../traffic/headers.ts';
 import { isJsonObject, type JsonObject } from '../../traffic/json.ts';
 import { elsewhereOrigin } from '../with-origin.ts';
 import { originOf, type Host, type Scene, type SeenRequest } from '../scene.ts';
-import { clientCheck, expectThat, type ClientCheck, type ClientJudgement } from './client-check.ts';
+import { clientCheck, expectInScene, type ClientCheck, type ClientJudgement } from './client-check.ts';
 import { isPercentEncoded, optionIn, sameUrl } from './query.ts';
 import { callsOf, locationOf, valueOf, type CallInScene } from './in-scene.ts';
 
@@ -50,7 +50,7 @@ export const listingChecks: readonly ClientCheck[] = [
         if (next === undefined) return [];
         const followed = addressOf(next, scene.host);
         const evidence = [page.sequence, next.sequence];
-        return [softened(scene, expectThat(sameUrl(followed, link), 'url', link, followed, evidence))];
+        return [softened(scene, expectInScene(sameUrl(followed, link), 'url', link, followed, evidence))];
       }),
     ),
   ),
@@ -60,8 +60,8 @@ export const listingChecks: readonly ClientCheck[] = [
       if (call.query?.filter === undefined || request === undefined) return [];
       const query = locationOf(request)?.query ?? '';
       const read = optionIn(query, '$filter');
-      if (!isPercentEncoded(query)) return [expectThat(false, 'url', 'percent-encoded', query, [request.sequence])];
-      return [expectThat(read === call.query.filter, 'url', call.query.filter, read, [request.sequence])];
+      if (!isPercentEncoded(query)) return [expectInScene(false, 'url', 'percent-encoded', query, [request.sequence])];
+      return [expectInScene(read === call.query.filter, 'url', call.query.filter, read, [request.sequence])];
     }),
   ),
 
@@ -91,7 +91,7 @@ function goesOn(call: CallInScene, scene: Scene): readonly ClientJudgement[] {
   const left = turns.find(({ next }) => next === undefined);
   if (left !== undefined) {
     const after = left.isEmpty ? 'stopped after an empty page' : 'stopped before the last page';
-    return [softened(scene, expectThat(false, 'url', left.link, after, [left.page.sequence]))];
+    return [softened(scene, expectInScene(false, 'url', left.link, after, [left.page.sequence]))];
   }
   if (turns.length === 0) return [];
   const value = valueOf(call);
@@ -100,7 +100,7 @@ function goesOn(call: CallInScene, scene: Scene): readonly ClientJudgement[] {
   const handed = Array.isArray(value) ? value.length : 0;
   const evidence = turns.flatMap(({ next }) => next?.sequence ?? []);
   return turns.map(() =>
-    softened(scene, expectThat(handed === served, 'value', `${served} cards`, `${handed} cards`, evidence)),
+    softened(scene, expectInScene(handed === served, 'value', `${served} cards`, `${handed} cards`, evidence)),
   );
 }
 

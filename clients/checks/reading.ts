@@ -2,9 +2,9 @@ import type { Json, JsonObject } from '../../traffic/json.ts';
 import { valueAt } from '../echo-paths.ts';
 import type { Scene } from '../scene.ts';
 import { sameFlags } from './alike.ts';
-import { clientCheck, expectThat, type ClientCheck, type ClientJudgement } from './client-check.ts';
-import { instantOf } from './instants.ts';
-import { callsOf, errorInWords, evidenceOf, servedCard, valueOf, type CallInScene } from './in-scene.ts';
+import { clientCheck, expectInScene, type ClientCheck, type ClientJudgement } from './client-check.ts';
+import { clientInstantOf } from './instants.ts';
+import { callsOf, errorInWords, sceneEvidence, servedCard, valueOf, type CallInScene } from './in-scene.ts';
 
 /** A card that was served, and what the library made of it. */
 interface Reading {
@@ -23,7 +23,7 @@ function readingsOf(scene: Scene): readonly Reading[] {
 
 /** An error where a card was served, in the cases that are there to show this one thing. */
 function failed({ call }: Reading): ClientJudgement {
-  return expectThat(false, 'error', 'the card', errorInWords(call), evidenceOf(call.requests));
+  return expectInScene(false, 'error', 'the card', errorInWords(call), sceneEvidence(call.requests));
 }
 
 /** In which cases an error counts against a requirement, and not against all that could have been read. */
@@ -53,10 +53,12 @@ export const readingChecks: readonly ClientCheck[] = [
   readsIn('TC-CLIENT-005', times, /^times-/, ({ call, served, value }) =>
     times.flatMap((path) => {
       const wanted = valueAt(served, path);
-      const instant = instantOf(wanted);
+      const instant = clientInstantOf(wanted);
       if (instant === undefined || wanted === undefined) return [];
       const shown = valueAt(value, path);
-      return [expectThat(instantOf(shown) === instant, pointerTo(path), wanted, shown, evidenceOf(call.requests))];
+      return [
+        expectInScene(clientInstantOf(shown) === instant, pointerTo(path), wanted, shown, sceneEvidence(call.requests)),
+      ];
     }),
   ),
 
@@ -65,12 +67,12 @@ export const readingChecks: readonly ClientCheck[] = [
       .filter((path) => served[path] === null)
       .map((path) => {
         const shown = valueAt(value, path);
-        return expectThat(
+        return expectInScene(
           shown === undefined || shown === null,
           pointerTo(path),
           null,
           shown,
-          evidenceOf(call.requests),
+          sceneEvidence(call.requests),
         );
       }),
   ),
@@ -79,7 +81,9 @@ export const readingChecks: readonly ClientCheck[] = [
     const wanted = served['confirmedBy'];
     if (wanted === undefined || wanted === null || wanted === 'none') return [];
     const shown = valueAt(value, 'confirmedBy');
-    return [expectThat(sameFlags(wanted, shown), pointerTo('confirmedBy'), wanted, shown, evidenceOf(call.requests))];
+    return [
+      expectInScene(sameFlags(wanted, shown), pointerTo('confirmedBy'), wanted, shown, sceneEvidence(call.requests)),
+    ];
   }),
 
   readsIn('TC-CLIENT-008', ['state'], /^state-unknown$/, (reading) =>
@@ -96,14 +100,14 @@ export const readingChecks: readonly ClientCheck[] = [
     if ((served['state'] ?? null) !== null) return [];
     const shown = valueAt(value, 'state');
     const isNothing = shown === undefined || shown === null || shown === '';
-    return [expectThat(isNothing, pointerTo('state'), '(nothing)', shown, evidenceOf(call.requests))];
+    return [expectInScene(isNothing, pointerTo('state'), '(nothing)', shown, sceneEvidence(call.requests))];
   }),
 
   readsIn('TC-CLIENT-018', ['state'], /^unknown-members$/, ({ call, served, value }) =>
     '@odata.etag' in served
       ? ['id', 'state', 'userId'].map((path) => {
           const [wanted, shown] = [served[path] ?? null, valueAt(value, path)];
-          return expectThat(shown === wanted, pointerTo(path), wanted, shown, evidenceOf(call.requests));
+          return expectInScene(shown === wanted, pointerTo(path), wanted, shown, sceneEvidence(call.requests));
         })
       : [],
   ),
@@ -111,11 +115,11 @@ export const readingChecks: readonly ClientCheck[] = [
 
 /** The card is there, and its state is not taken for one that the library knows. */
 function readsUnknownState({ call, served, value }: Reading & { readonly value: Json }): ClientJudgement {
-  const evidence = evidenceOf(call.requests);
+  const evidence = sceneEvidence(call.requests);
   const id = valueAt(value, 'id');
-  if (id !== served['id']) return expectThat(false, pointerTo('id'), served['id'] ?? null, id, evidence);
+  if (id !== served['id']) return expectInScene(false, pointerTo('id'), served['id'] ?? null, id, evidence);
   const shown = valueAt(value, 'state');
-  return expectThat(!knownStates.includes(shown), pointerTo('state'), served['state'] ?? null, shown, evidence);
+  return expectInScene(!knownStates.includes(shown), pointerTo('state'), served['state'] ?? null, shown, evidence);
 }
 
 function pointerTo(path: string): string {

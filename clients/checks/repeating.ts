@@ -1,6 +1,6 @@
 import { headerValue } from '../../traffic/headers.ts';
 import type { Scene, SeenRequest } from '../scene.ts';
-import { clientCheck, expectThat, type ClientCheck, type ClientJudgement } from './client-check.ts';
+import { clientCheck, expectInScene, type ClientCheck, type ClientJudgement } from './client-check.ts';
 import { sentInWords } from './in-scene.ts';
 
 /** A request that was to be repeated, and the one that repeats it, if there is one. */
@@ -34,7 +34,7 @@ function waited({ first, next, named = 0 }: Repeat): ClientJudgement {
   const gap = Math.round(next.arrivedAt - first.arrivedAt);
   const least = named > 0 ? named * 1000 - tolerance : atOnce;
   const expected = named > 0 ? `at least ${named} s` : 'some time';
-  return expectThat(gap >= least, 'wait', expected, `${gap} ms`, [first.sequence, next.sequence]);
+  return expectInScene(gap >= least, 'wait', expected, `${gap} ms`, [first.sequence, next.sequence]);
 }
 
 /** What a client owes when it is told to come again later. */
@@ -57,7 +57,7 @@ export const repeatingChecks: readonly ClientCheck[] = [
       const { first, next } = repeat;
       if (wait.kind !== 'holds' || next === undefined) return wait;
       const evidence = [first.sequence, next.sequence];
-      return expectThat(
+      return expectInScene(
         next.connection !== first.connection,
         'connection',
         'a new one',
@@ -73,7 +73,7 @@ export const repeatingChecks: readonly ClientCheck[] = [
       .map(({ first, next }) => {
         if (next === undefined) return doesNotRepeat;
         const whole = next.wronglyCoded === undefined && textOf(next) === textOf(first);
-        return expectThat(whole, 'body', sentInWords(first), sentInWords(next), [first.sequence, next.sequence]);
+        return expectInScene(whole, 'body', sentInWords(first), sentInWords(next), [first.sequence, next.sequence]);
       }),
   ),
 

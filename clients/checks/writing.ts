@@ -4,8 +4,8 @@ import { equalJson } from '../../traffic/pointer.ts';
 import { valueAt } from '../echo-paths.ts';
 import type { Scene, SeenRequest } from '../scene.ts';
 import { changeIn, sameFlags } from './alike.ts';
-import { clientCheck, expectThat, holds, type ClientCheck, type ClientJudgement } from './client-check.ts';
-import { hasOffset, instantOf } from './instants.ts';
+import { clientCheck, expectInScene, holdsInScene, type ClientCheck, type ClientJudgement } from './client-check.ts';
+import { hasOffset, clientInstantOf } from './instants.ts';
 import { callsOf, sentInWords, sentObject, servedCard, type CallInScene } from './in-scene.ts';
 
 /** A call that was given a body, with the first request that carries it. */
@@ -42,7 +42,7 @@ export const writingChecks: readonly ClientCheck[] = [
       return left.map((name) => {
         const value = sent?.[name];
         const isLeft = value === undefined || value === null;
-        return expectThat(isLeft, `/${name}`, '(not sent, since nobody set it)', value, [request.sequence]);
+        return expectInScene(isLeft, `/${name}`, '(not sent, since nobody set it)', value, [request.sequence]);
       });
     }),
   ),
@@ -55,8 +55,9 @@ export const writingChecks: readonly ClientCheck[] = [
           const time = timeIn(value);
           const written = sent === undefined ? undefined : valueAt(sent, path);
           if (time === undefined || written === undefined) return [];
-          const right = typeof written === 'string' && hasOffset(written) && instantOf(written) === instantOf(time);
-          return [expectThat(right, pointerTo(path), time, written, [request.sequence])];
+          const right =
+            typeof written === 'string' && hasOffset(written) && clientInstantOf(written) === clientInstantOf(time);
+          return [expectInScene(right, pointerTo(path), time, written, [request.sequence])];
         }),
       ),
     ['clockInEvent.dateTime', 'clockOutEvent.dateTime'],
@@ -70,8 +71,8 @@ export const writingChecks: readonly ClientCheck[] = [
           const written = sent === undefined ? undefined : valueAt(sent, path);
           const right =
             timeIn(value) === undefined ? isSame(path, value, written) : written !== undefined && written !== null;
-          if (right) return holds;
-          return expectThat(false, pointerTo(path), timeIn(value) ?? value, written ?? absentIn(request, path), [
+          if (right) return holdsInScene;
+          return expectInScene(false, pointerTo(path), timeIn(value) ?? value, written ?? absentIn(request, path), [
             request.sequence,
           ]);
         }),
@@ -83,7 +84,7 @@ export const writingChecks: readonly ClientCheck[] = [
       set
         .filter(([, value]) => value === null)
         .map(([path]) =>
-          expectThat(
+          expectInScene(
             sent !== undefined && valueAt(sent, path) === null,
             pointerTo(path),
             null,
@@ -105,8 +106,8 @@ export const writingChecks: readonly ClientCheck[] = [
           sent,
           set.map(([path]) => path),
         );
-        if (change === undefined) return [holds];
-        return [expectThat(false, change.pointer, change.came, change.sent, [request.sequence])];
+        if (change === undefined) return [holdsInScene];
+        return [expectInScene(false, change.pointer, change.came, change.sent, [request.sequence])];
       },
     );
   }),
@@ -116,7 +117,7 @@ export const writingChecks: readonly ClientCheck[] = [
     if (first?.sent === undefined || Object.keys(first.sent).length === 0 || again === undefined) return [];
     const same = again.sent !== undefined && equalJson(first.sent, again.sent);
     const evidence = [first.request.sequence, again.request.sequence];
-    return [expectThat(same, 'body', first.sent, sentInWords(again.request), evidence)];
+    return [expectInScene(same, 'body', first.sent, sentInWords(again.request), evidence)];
   }),
 
   clientCheck('TC-CLIENT-017', (scene) => {
@@ -126,7 +127,7 @@ export const writingChecks: readonly ClientCheck[] = [
       const content = came === undefined ? undefined : valueAt(came, 'notes.content');
       const written = sent === undefined ? undefined : valueAt(sent, 'notes.content');
       const actual = written ?? sentInWords(request);
-      return expectThat(written === content, '/notes/content', content ?? null, actual, [request.sequence]);
+      return expectInScene(written === content, '/notes/content', content ?? null, actual, [request.sequence]);
     });
   }),
 
@@ -137,7 +138,7 @@ export const writingChecks: readonly ClientCheck[] = [
       if (types.length === 0) return [{ kind: 'notExpressible', because: 'it names no types in what it sends' }];
       return types.flatMap(([pointer, name]) => {
         const meant = knownTypes.find((known) => known.toLowerCase() === name.toLowerCase());
-        return meant === undefined ? [] : [expectThat(name === meant, pointer, meant, name, [request.sequence])];
+        return meant === undefined ? [] : [expectInScene(name === meant, pointer, meant, name, [request.sequence])];
       });
     }),
   ),

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import type { Call, CallAnswer, DriverMessage, Hello } from '../protocol/messages.ts';
+import type { LibraryCall, CallAnswer, DriverMessage, Hello } from '../protocol/messages.ts';
 import { protocolVersion } from '../protocol/messages.ts';
 import { NoAnswer, readAnswer, readHello, unasked } from '../protocol/read-answer.ts';
 import { DriverFault, type Driver } from './driver.ts';
@@ -50,7 +50,7 @@ export class DriverProcess implements Driver {
     return this.#understood(() => readHello(line), line);
   }
 
-  async ask(call: Call): Promise<CallAnswer> {
+  async ask(call: LibraryCall): Promise<CallAnswer> {
     const extra = this.#lines.waiting();
     if (extra !== undefined) throw this.#fault(unasked, extra);
     const line = await this.#exchange(call, call.op);

@@ -1,11 +1,11 @@
-import type { Call, CallAnswer, Hello } from '../protocol/messages.ts';
+import type { LibraryCall, CallAnswer, Hello } from '../protocol/messages.ts';
 
 /** A driver that can be asked: a process, or a client in this one. */
 export interface Driver {
   /** Once, before any call. Throws a DriverFault. */
   start(): Promise<Hello>;
   /** One call at a time. Throws a DriverFault where no answer comes. */
-  ask(call: Call): Promise<CallAnswer>;
+  ask(call: LibraryCall): Promise<CallAnswer>;
   /** Ends it and everything that it started. Never throws. */
   stop(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { ClientError } from '../reference-client/reference-client.ts';
 import type { ClientDefect } from './client-defect.ts';
 
 /** What the caller is told of success and of refusals. */
-export const errorDefects: readonly ClientDefect[] = [
+export const clientErrorDefects: readonly ClientDefect[] = [
   {
     id: 'throws-on-204',
     title: 'an answer without a body is an error',

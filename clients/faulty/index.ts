@@ -1,7 +1,7 @@
 import type { ClientDefect } from './client-defect.ts';
-import { errorDefects } from './errors.ts';
+import { clientErrorDefects } from './errors.ts';
 import { listDefects } from './lists.ts';
-import { readingDefects } from './reading.ts';
+import { clientReadingDefects } from './reading.ts';
 import { repeatDefects } from './repeats.ts';
 import { requestDefects } from './requests.ts';
 import { writingDefects } from './writing.ts';
@@ -13,7 +13,7 @@ export const clientDefects: readonly ClientDefect[] = [
   ...requestDefects,
   ...listDefects,
   ...repeatDefects,
-  ...errorDefects,
-  ...readingDefects,
+  ...clientErrorDefects,
+  ...clientReadingDefects,
   ...writingDefects,
 ];

@@ -31,7 +31,7 @@ function withTimes(card: JsonObject, change: (text: string) => Json): JsonObject
 const knownStates: readonly (Json | undefined)[] = ['clockedIn', 'onBreak', 'clockedOut', 'unknownFutureValue'];
 
 /** What the library makes of the cards that it reads. */
-export const readingDefects: readonly ClientDefect[] = [
+export const clientReadingDefects: readonly ClientDefect[] = [
   {
     id: 'null-as-object',
     title: 'a null object is read as an empty one',

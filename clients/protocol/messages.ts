@@ -31,7 +31,7 @@ export interface BodyToBuild {
 }
 
 /** One call of the library. */
-export interface Call {
+export interface LibraryCall {
   readonly cmd: 'call';
   readonly id: number;
   /** With the version, without a slash at the end: `http://127.0.0.1:4123/k7/v1.0`. */
@@ -50,7 +50,7 @@ export interface Call {
 
 export type DriverMessage =
   | { readonly cmd: 'start'; readonly version: typeof protocolVersion }
-  | Call
+  | LibraryCall
   | { readonly cmd: 'stop' };
 
 /** The library that a driver drives. */

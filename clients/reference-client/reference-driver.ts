@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../traffic/json.ts';
 import { isJsonObject } from '../../traffic/json.ts';
 import { operations } from '../../traffic/operation.ts';
 import type { Driver } from '../driving/driver.ts';
-import type { BodyToBuild, Call, CallAnswer, Hello } from '../protocol/messages.ts';
+import type { BodyToBuild, LibraryCall, CallAnswer, Hello } from '../protocol/messages.ts';
 import { protocolVersion } from '../protocol/messages.ts';
 import { ClientError, ReferenceClient } from './reference-client.ts';
 import type { ClientSeams } from './seams.ts';
@@ -49,7 +49,7 @@ export class ReferenceDriver implements Driver {
     });
   }
 
-  async ask(call: Call): Promise<CallAnswer> {
+  async ask(call: LibraryCall): Promise<CallAnswer> {
     try {
       return await this.#answer(call);
     } catch (error) {
@@ -65,7 +65,7 @@ export class ReferenceDriver implements Driver {
     return Promise.resolve();
   }
 
-  async #answer(call: Call): Promise<CallAnswer> {
+  async #answer(call: LibraryCall): Promise<CallAnswer> {
     const { id, op, card, body: toBuild, keep, keepBody, query } = call;
     if (op === 'update') return { id, unsupported: 'no page has PATCH for a time card' };
     if (op === 'confirmForUser') return { id, unsupported: 'not in v1.0' };
@@ -99,7 +99,7 @@ export class ReferenceDriver implements Driver {
     return kept;
   }
 
-  #written(kept: Kept, { op, body }: Call): JsonObject | undefined {
+  #written(kept: Kept, { op, body }: LibraryCall): JsonObject | undefined {
     const object = isJsonObject(kept.value) ? kept.value : {};
     if (this.#seams.write === undefined) return object;
     return this.#seams.write(object, {
@@ -111,7 +111,7 @@ export class ReferenceDriver implements Driver {
     });
   }
 
-  #clientFor({ baseUrl, token, team }: Call): ReferenceClient {
+  #clientFor({ baseUrl, token, team }: LibraryCall): ReferenceClient {
     if (this.#client?.baseUrl === baseUrl) return this.#client.client;
     this.#client?.transport.close();
     const { ca, proxy, sleep = inTime } = this.#options;

@@ -5,7 +5,7 @@ import type { Draw } from './draw.ts';
 const graphJson = 'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';
 
 /** An answer with a JSON body, as Graph names its type. */
-export function json(status: number, body: Json, headers: Readonly<Record<string, string>> = {}): ListenerAnswer {
+export function jsonAnswer(status: number, body: Json, headers: Readonly<Record<string, string>> = {}): ListenerAnswer {
   return {
     status,
     headers: [['Content-Type', graphJson], ...Object.entries(headers)],
@@ -27,7 +27,7 @@ export function refusal(
 ): ListenerAnswer {
   const ids = { 'request-id': draw.guid(), 'client-request-id': draw.guid() };
   const innerError = { date: '2025-01-07T21:35:36', ...ids };
-  return json(status, { error: { code, message: `Made up for a test: ${draw.guid()}.`, innerError } }, headers);
+  return jsonAnswer(status, { error: { code, message: `Made up for a test: ${draw.guid()}.`, innerError } }, headers);
 }
 
 /** An open card as the example of clockIn answers it. Source: clockIn, v1.0, Example response. */

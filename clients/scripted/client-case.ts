@@ -1,9 +1,9 @@
-import type { Call, DriverOperation } from '../protocol/messages.ts';
+import type { LibraryCall, DriverOperation } from '../protocol/messages.ts';
 import type { ListenerAnswer } from '../../targets/listening/listener.ts';
 import type { Draw } from './draw.ts';
 
 /** A call as a case plans it; who runs it adds address, token and number. */
-export interface PlannedCall extends Omit<Call, 'cmd' | 'id' | 'baseUrl' | 'token' | 'team'> {
+export interface PlannedCall extends Omit<LibraryCall, 'cmd' | 'id' | 'baseUrl' | 'token' | 'team'> {
   /** What to ask for where the library has no such call. */
   readonly otherwise?: DriverOperation;
 }

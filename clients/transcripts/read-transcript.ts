@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { headerValue } from '../../traffic/headers.ts';
 import { readBody } from '../../targets/body.ts';
 import { clientCases } from '../cases/index.ts';
-import type { Call } from '../protocol/messages.ts';
+import type { LibraryCall } from '../protocol/messages.ts';
 import { Draw } from '../scripted/draw.ts';
 import type { Performance, Scene, SeenRequest } from '../scene.ts';
 import schema from './transcript.schema.json' with { type: 'json' };
@@ -58,7 +58,7 @@ export function sceneOf(
     client,
     host,
     calls: calls.map(({ asked, insteadOf, said, number }) => ({
-      call: { cmd: 'call', id: number, ...asked } as Call,
+      call: { cmd: 'call', id: number, ...asked } as LibraryCall,
       ...(insteadOf === undefined ? {} : { insteadOf }),
       answer: { id: number, ...said },
     })),

@@ -1,5 +1,5 @@
 import type { Headers } from '../../traffic/exchange.ts';
-import type { Call, CallAnswer, LibraryName } from '../protocol/messages.ts';
+import type { LibraryCall, CallAnswer, LibraryName } from '../protocol/messages.ts';
 import type { Echo, Host, SeenRequest } from '../scene.ts';
 
 /** Version of the format that this suite writes and reads. */
@@ -13,7 +13,7 @@ export interface TranscriptRequest extends Omit<SeenRequest, 'sequence' | 'body'
 
 export interface TranscriptCall {
   readonly number: number;
-  readonly asked: Omit<Call, 'cmd' | 'id'>;
+  readonly asked: Omit<LibraryCall, 'cmd' | 'id'>;
   readonly insteadOf?: { readonly op: string; readonly because: string };
   readonly said: Said;
 }

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from '../../traffic/json.ts';
-import { clientCheck, expectThat, type ClientCheck, type ClientJudgement } from '../checks/client-check.ts';
+import { clientCheck, expectInScene, type ClientCheck, type ClientJudgement } from '../checks/client-check.ts';
 import { everyRequestChecks } from '../checks/every-request.ts';
 import { hasOffset } from '../checks/instants.ts';
 import { locationOf } from '../checks/in-scene.ts';
@@ -15,11 +15,11 @@ const fromRequests: readonly ClientCheck[] = [
       const query = locationOf(request)?.query ?? '';
       if (query === '' || linksBefore(scene, request).some((link) => isThat(link, request))) return [];
       const evidence = [request.sequence];
-      if (!isPercentEncoded(query)) return [expectThat(false, 'url', 'percent-encoded', query, evidence)];
+      if (!isPercentEncoded(query)) return [expectInScene(false, 'url', 'percent-encoded', query, evidence)];
       const filter = optionIn(query, '$filter');
       // A quote that is not doubled ends its text, and then there is an odd number of them.
       const quotes = filter?.split("'").length ?? 1;
-      return [expectThat(quotes % 2 === 1, 'url', 'single quotes in pairs', filter, evidence)];
+      return [expectInScene(quotes % 2 === 1, 'url', 'single quotes in pairs', filter, evidence)];
     }),
   ),
 
@@ -32,7 +32,7 @@ const fromRequests: readonly ClientCheck[] = [
       const [link] = links;
       if (link === undefined) return [];
       return [
-        expectThat(
+        expectInScene(
           links.some((one) => isThat(one, request)),
           'url',
           pathOf(link),
@@ -46,7 +46,7 @@ const fromRequests: readonly ClientCheck[] = [
   clientCheck('TC-CLIENT-004', (scene) =>
     scene.requests.flatMap((request) =>
       timesIn(request.body.kind === 'json' ? request.body.value : null).map(([pointer, text]) =>
-        expectThat(hasOffset(text), pointer, 'a time with Z or an offset', text, [request.sequence]),
+        expectInScene(hasOffset(text), pointer, 'a time with Z or an offset', text, [request.sequence]),
       ),
     ),
   ),

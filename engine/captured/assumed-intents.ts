@@ -6,7 +6,7 @@ import type { ApiVersion } from '../../traffic/operation.ts';
 import type { CapturedExchange } from '../../targets/captures/capture.ts';
 import { requestSchema } from '../request-schema.ts';
 import { hasNamesInOtherCase } from './letter-case.ts';
-import { overlap, type Ticks } from './ticks.ts';
+import { ticksOverlap, type Ticks } from './ticks.ts';
 
 /**
  * The exchanges with what their times and their form show of why they are hard to judge: that one overlapped a write, so
@@ -45,7 +45,7 @@ function partnersOf(exchanges: readonly Exchange[], ticks: Ticks): ReadonlyMap<n
   const partners = new Map<number, Exchange>();
   let open: Exchange[] = [];
   for (const exchange of exchanges) {
-    open = open.filter((earlier) => overlap(earlier, exchange, ticks));
+    open = open.filter((earlier) => ticksOverlap(earlier, exchange, ticks));
     for (const earlier of open) {
       if (isRead(earlier) && isRead(exchange)) continue;
       if (!partners.has(earlier.sequence)) partners.set(earlier.sequence, exchange);

@@ -7,10 +7,10 @@ import { excludedBecause, type Verdict } from '../../judgements/verdict.ts';
 import type { Undecided } from '../counting.ts';
 import type { Tally } from '../tally.ts';
 import { judgedOrOpen } from '../verdicts.ts';
-import type { Doubt } from './doubts.ts';
+import type { Uncertainty } from './doubts.ts';
 import type { CapturedJudgement } from './judge-captured.ts';
 
-export interface Circumstances {
+export interface CaptureCircumstances {
   readonly apiVersion: ApiVersion;
   readonly capabilities: ReadonlySet<Capability>;
   readonly chosen: ReadonlySet<RequirementId> | undefined;
@@ -19,7 +19,10 @@ export interface Circumstances {
 }
 
 /** One verdict for each requirement of the API version, in the order of the specs. */
-export function capturedVerdicts(judgement: CapturedJudgement, circumstances: Circumstances): readonly Verdict[] {
+export function capturedVerdicts(
+  judgement: CapturedJudgement,
+  circumstances: CaptureCircumstances,
+): readonly Verdict[] {
   return requirements
     .filter(({ versions }) => versions.includes(circumstances.apiVersion))
     .map((row) => verdictOf(row, judgement, circumstances));
@@ -29,7 +32,11 @@ export function capturedVerdicts(judgement: CapturedJudgement, circumstances: Ci
  * What no exchange of a file could show is skipped and not left open: nobody can ask the file for more. Left open is only
  * what seemed wrong, and could not be told for certain.
  */
-function verdictOf(row: Requirement, { tallies, doubts }: CapturedJudgement, circumstances: Circumstances): Verdict {
+function verdictOf(
+  row: Requirement,
+  { tallies, doubts }: CapturedJudgement,
+  circumstances: CaptureCircumstances,
+): Verdict {
   const tally = tallies.of(row.id);
   return judgedOrOpen(row, tally, reasonToSkip(row, circumstances), () => {
     const doubt = doubts.get(row.id);
@@ -47,7 +54,7 @@ export function needsMadeTraffic(id: RequirementId): boolean {
   return checkOf.get(id)?.scope.needsMadeTraffic === true;
 }
 
-function reasonToSkip(row: Requirement, { capabilities, chosen, excluded }: Circumstances): string | undefined {
+function reasonToSkip(row: Requirement, { capabilities, chosen, excluded }: CaptureCircumstances): string | undefined {
   if (row.untestable !== undefined) return `cannot be tested from outside: ${row.untestable}`;
   if (row.binds !== 'server') return `binds the ${row.binds}, not the server`;
   if (!checkOf.has(row.id)) return 'not checked by this version of the suite yet';
@@ -66,7 +73,7 @@ const whatIsMissing: Readonly<Record<Capability, string>> = {
   otherTeam: 'needs requests to a second team in the file',
 };
 
-const whyDoubted: Readonly<Record<Doubt, string>> = {
+const whyDoubted: Readonly<Record<Uncertainty, string>> = {
   unseen: 'the file does not hold the headers that would show it',
   lag: 'seemed violated, in a read too soon after a write to tell it from one that lags',
   order: 'seemed violated, and the times in the file are too coarse to tell which request came first',
@@ -79,6 +86,7 @@ const sentences: Readonly<Record<Undecided, string>> = {
   refused: 'it was refused, and no document says that it must not be',
   noControl: 'no request in the file was accepted that could be compared with the refused one',
   tooSoon: 'the write came too soon after the one before to tell their times apart',
+  unknownClock: 'the server’s clock is more than a day away from ours and could not be relied on yet',
   unreadableTime:
     'the times in the answers cannot be read, so that nothing can be compared with them: see TC-GEN-013 and TC-SHAPE-021',
   undocumented: 'what the server did is not documented',

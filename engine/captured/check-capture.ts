@@ -29,7 +29,7 @@ import { ticksOf, type Ticks } from './ticks.ts';
 import { whoAsked } from './who-asked.ts';
 
 /** How to judge a file of traffic. */
-export interface CheckSettings extends Wanted {
+export interface CaptureCheckSettings extends Wanted {
   /** As it is to be named. */
   readonly file: string;
   readonly userId?: string;
@@ -60,7 +60,7 @@ export interface CheckedCapture {
 const mostFaults = 100;
 
 /** Judges what a capture shows of one time clock, and makes no traffic; or says what it shows where that is none of those wanted. */
-export function checkCapture(capture: Capture, settings: CheckSettings): CheckedCapture | NoTimeClock {
+export function checkCapture(capture: Capture, settings: CaptureCheckSettings): CheckedCapture | NoTimeClock {
   const clock = oneTimeClock(capture, settings);
   if (!('exchanges' in clock)) return clock;
   const { baseUrl, apiVersion, ignored, batched, others } = clock;
@@ -76,12 +76,13 @@ export function checkCapture(capture: Capture, settings: CheckSettings): Checked
   const wanted = checks.filter(
     ({ requirement: id }) => settings.requirements?.has(id) !== false && settings.excluded?.has(id) !== true,
   );
-  const judgement = judgeCaptured(exchanges, context, wanted, ticks, settings.onJudged);
+  const [statistics, answers] = [new AnswerStatistics(), new AnswerTable()];
+  const judgement = judgeCaptured(exchanges, context, wanted, ticks, (exchange) => {
+    statistics.add([exchange]);
+    answers.add([exchange]);
+    if (exchange.sequence % 500 === 0) settings.onJudged?.(exchange.sequence, exchanges.length);
+  });
   const { tallies } = judgement;
-  const statistics = new AnswerStatistics();
-  statistics.add(exchanges);
-  const answers = new AnswerTable();
-  answers.add(exchanges);
   const violations = tallies.violated().map(([id]) => [id, tallies.mannersOf(id)] as const);
   return {
     baseUrl,

@@ -3,8 +3,8 @@ import type { Exchange } from '../../traffic/exchange.ts';
 import type { Violated } from '../../judgements/judgement.ts';
 import { locate } from '../../traffic/location.ts';
 import { showsOldState } from './old-states.ts';
-import type { Sightings } from './sightings.ts';
-import { mayBeOfStranger } from './strangers.ts';
+import type { CardAppearances } from './sightings.ts';
+import { mayBeOfOtherWriter } from './strangers.ts';
 import { areTied, type Ticks } from './ticks.ts';
 
 /**
@@ -13,25 +13,25 @@ import { areTied, type Ticks } from './ticks.ts';
  * somebody whose requests the file does not hold may have changed the card meanwhile. `order`: the times in the file are too
  * coarse to tell which of two requests came first.
  */
-export type Doubt = 'unseen' | 'lag' | 'stranger' | 'order';
+export type Uncertainty = 'unseen' | 'lag' | 'stranger' | 'order';
 
 /** Whether a violation can be believed, in the light of the whole capture; undefined if it can. */
-export function doubtOf(
+export function uncertaintyOf(
   violation: Violated,
   decisive: Exchange,
-  sightings: Sightings,
+  sightings: CardAppearances,
   ticks: Ticks,
-): Doubt | undefined {
+): Uncertainty | undefined {
   const { evidence, pointer } = violation;
   if (pointer.startsWith('header:') && hasNoHeaders(decisive)) return 'unseen';
   if (ticks.size > 0 && hangsOnOrder(evidence, sightings, ticks)) return 'order';
   if (decisive.request.method !== 'GET' || evidence.length < 2 || isAnotherCard(decisive)) return undefined;
   const earlier = evidence.flatMap((sequence) => sightings.at(sequence) ?? []).filter((one) => one !== decisive);
   if (showsOldState(decisive, earlier, sightings)) return 'lag';
-  return mayBeOfStranger(violation, decisive, earlier, sightings) ? 'stranger' : undefined;
+  return mayBeOfOtherWriter(violation, decisive, earlier, sightings) ? 'stranger' : undefined;
 }
 
-function hangsOnOrder(evidence: readonly number[], sightings: Sightings, ticks: Ticks): boolean {
+function hangsOnOrder(evidence: readonly number[], sightings: CardAppearances, ticks: Ticks): boolean {
   const shown = evidence.flatMap((sequence) => sightings.at(sequence) ?? []);
   return shown.some((one) => shown.some((other) => one !== other && areTied(one, other, ticks)));
 }

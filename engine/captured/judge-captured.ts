@@ -8,27 +8,29 @@ import { isThrottling } from '../../traffic/undecided-status.ts';
 import { OfferedOperations } from '../execute/offered-operations.ts';
 import { tookWrongWrite } from '../sent-wrong.ts';
 import { Tallies } from '../tally.ts';
-import { doubtOf, type Doubt } from './doubts.ts';
-import { Sightings } from './sightings.ts';
+import { uncertaintyOf, type Uncertainty } from './doubts.ts';
+import { CardAppearances } from './sightings.ts';
 import type { Ticks } from './ticks.ts';
 
 /** What the judgement of a capture came to. */
 export interface CapturedJudgement {
   readonly tallies: Tallies;
   /** The requirements that seemed violated, and why that was not believed. */
-  readonly doubts: ReadonlyMap<RequirementId, Doubt>;
+  readonly doubts: ReadonlyMap<RequirementId, Uncertainty>;
 }
 
 /**
  * Judges traffic that others made. A read that seems to show a violation soon after a write is taken for one that lags,
  * and counts for nothing; the next one then stands in its place, as in a run that repeats it.
+ *
+ * @param onJudged is told of each exchange when it is judged, while its bodies are at hand
  */
 export function judgeCaptured(
   exchanges: readonly Exchange[],
   context: JudgeContext,
   wanted: readonly Check[],
   ticks: Ticks,
-  onJudged: (judged: number, of: number) => void = () => undefined,
+  onJudged: (exchange: Exchange) => void = () => undefined,
 ): CapturedJudgement {
   const judge = new Judge(
     context,
@@ -37,20 +39,19 @@ export function judgeCaptured(
       wanted.filter((one) => isShownByOthers(one, ticks)),
     ),
   );
-  const sightings = new Sightings(exchanges);
+  const sightings = new CardAppearances(exchanges);
   const tallies = new Tallies();
-  const doubts = new Map<RequirementId, Doubt>();
+  const doubts = new Map<RequirementId, Uncertainty>();
   // A requirement that was violated for as long as a run would wait is believed from then on.
   const believed = new Set<RequirementId>();
   let wrongWrite: Exchange | undefined;
   for (const exchange of exchanges) {
-    if (exchange.sequence % 500 === 0) onJudged(exchange.sequence, exchanges.length);
     const judged = judge.add(exchange);
     const kept: Judged[] = [];
     let lags = false;
     for (const one of isThrottled(exchange) ? [] : judged) {
       const { requirement, judgement } = one;
-      const doubt = judgement.kind === 'violated' ? doubtOf(judgement, exchange, sightings, ticks) : undefined;
+      const doubt = judgement.kind === 'violated' ? uncertaintyOf(judgement, exchange, sightings, ticks) : undefined;
       if (doubt === undefined || (doubt === 'lag' && believed.has(requirement))) {
         if (judgement.kind === 'violated' && isAcross(exchange, judgement.evidence)) believed.add(requirement);
         kept.push(one);
@@ -68,6 +69,7 @@ export function judgeCaptured(
       rest,
       shownBy(rest, exchange, sightings, wrongWrite),
     );
+    onJudged(exchange);
   }
   const offer = new OfferedOperations();
   offer.add(exchanges);
@@ -84,7 +86,7 @@ function isShownByOthers({ requirement, scope }: Check, ticks: Ticks): boolean {
 function shownBy(
   judged: readonly Judged[],
   exchange: Exchange,
-  sightings: Sightings,
+  sightings: CardAppearances,
   wrongWrite: Exchange | undefined,
 ): readonly Exchange[] {
   // Of what holds nobody asks what was before it.

@@ -3,7 +3,7 @@ import { comparedProperties } from '../../checks/card/card-properties.ts';
 import type { Exchange } from '../../traffic/exchange.ts';
 import type { JsonObject } from '../../traffic/json.ts';
 import { locate } from '../../traffic/location.ts';
-import { cardOf, cardShown, cardsShown, type Sightings } from './sightings.ts';
+import { cardOf, cardShown, cardsShown, type CardAppearances } from './sightings.ts';
 
 /** As long as a run repeats a read that shows no effect of a write. Milliseconds. */
 const longEnough = 1500;
@@ -12,13 +12,13 @@ const longEnough = 1500;
  * True for a read that shows, or may show, what was there shortly before: a card that does not look like anything that it
  * has just been is no old state of it, however soon it is read.
  */
-export function showsOldState(decisive: Exchange, earlier: readonly Exchange[], sightings: Sightings): boolean {
+export function showsOldState(decisive: Exchange, earlier: readonly Exchange[], sightings: CardAppearances): boolean {
   const named = locate(decisive.request.method, decisive.request.url)?.cardId;
   const ids = named === undefined ? new Set(earlier.flatMap((one) => cardOf(one) ?? [])) : [named];
   return [...ids].some((id) => isOld(id, cardShown(decisive, id), decisive, sightings));
 }
 
-function isOld(id: string, shown: JsonObject | undefined, decisive: Exchange, sightings: Sightings): boolean {
+function isOld(id: string, shown: JsonObject | undefined, decisive: Exchange, sightings: CardAppearances): boolean {
   const { writes, views } = sightings.lifeOf(id);
   const before = writes.filter(({ sequence }) => sequence < decisive.sequence);
   const recent = before.filter(({ endedAt }) => decisive.startedAt - endedAt < longEnough);

@@ -5,51 +5,39 @@ import type { JsonObject } from '../../traffic/json.ts';
 import { locate } from '../../traffic/location.ts';
 import { isWrite } from '../../traffic/operation.ts';
 
-/** An exchange with where it went. */
-export interface Placed {
-  readonly exchange: Exchange;
-  readonly card: string | undefined;
-  readonly team: string | undefined;
+/** The writes to a card that may have been done, and the answers that showed it, in their order. */
+interface Life {
+  readonly writes: readonly Exchange[];
+  readonly views: readonly Exchange[];
 }
 
+const noLife: Life = { writes: [], views: [] };
+
 /** What the whole of a capture shows of its cards, so that one exchange can be seen in the light of all others. */
-export class Sightings {
+export class CardAppearances {
+  readonly #exchanges: readonly Exchange[];
   readonly #bySequence: ReadonlyMap<number, Exchange>;
-  readonly #writes: readonly Placed[];
-  readonly #lives = new Map<string, { readonly writes: Exchange[]; readonly views: Exchange[] }>();
+  #lives: ReadonlyMap<string, Life> | undefined;
 
   constructor(exchanges: readonly Exchange[]) {
+    this.#exchanges = exchanges;
     this.#bySequence = new Map(exchanges.map((exchange) => [exchange.sequence, exchange]));
-    this.#writes = exchanges.filter(mayHaveWritten).map(placed);
-    for (const exchange of exchanges) this.#note(exchange);
   }
 
-  #note(exchange: Exchange): void {
-    const written = mayHaveWritten(exchange) ? cardOf(exchange) : undefined;
-    if (written !== undefined) this.#lifeFor(written).writes.push(exchange);
-    for (const { id } of cardsShown(exchange)) this.#lifeFor(id).views.push(exchange);
-  }
-
-  #lifeFor(id: string) {
-    const known = this.#lives.get(id) ?? { writes: [], views: [] };
-    this.#lives.set(id, known);
-    return known;
-  }
-
-  /** The writes to a card that may have been done, and the answers that showed it, in their order. */
-  lifeOf(id: string): { readonly writes: readonly Exchange[]; readonly views: readonly Exchange[] } {
-    return this.#lives.get(id) ?? { writes: [], views: [] };
+  lifeOf(id: string): Life {
+    // Of a capture in which nothing seems wrong nobody asks.
+    this.#lives ??= livesIn(this.#exchanges);
+    return this.#lives.get(id) ?? noLife;
   }
 
   at(sequence: number): Exchange | undefined {
     return this.#bySequence.get(sequence);
   }
 
-  /** The writes before an exchange that may have been done, and that are wanted. */
-  writesBefore({ sequence }: Exchange, wanted: (write: Placed) => boolean): readonly Exchange[] {
-    return this.#writes
-      .filter((write) => write.exchange.sequence < sequence && wanted(write))
-      .map(({ exchange }) => exchange);
+  /** The writes to a card before an exchange that may have been done, and those among others. */
+  writesBefore({ sequence }: Exchange, id: string, others: readonly Exchange[]): readonly Exchange[] {
+    const writes = [...this.lifeOf(id).writes, ...others.filter(mayHaveWritten)];
+    return writes.filter((write) => write.sequence < sequence);
   }
 
   /** True where a later answer shows that the card is still there. */
@@ -57,6 +45,21 @@ export class Sightings {
     const { writes, views } = this.lifeOf(id);
     return [...writes.filter(isAccepted), ...views].some((one) => one.sequence > sequence);
   }
+}
+
+function livesIn(exchanges: readonly Exchange[]): ReadonlyMap<string, Life> {
+  const lives = new Map<string, { readonly writes: Exchange[]; readonly views: Exchange[] }>();
+  const lifeFor = (id: string) => {
+    const known = lives.get(id) ?? { writes: [], views: [] };
+    lives.set(id, known);
+    return known;
+  };
+  for (const exchange of exchanges) {
+    const written = mayHaveWritten(exchange) ? cardOf(exchange) : undefined;
+    if (written !== undefined) lifeFor(written).writes.push(exchange);
+    for (const { id } of cardsShown(exchange)) lifeFor(id).views.push(exchange);
+  }
+  return lives;
 }
 
 /** The card of an id in an answer, be it one of a list. */
@@ -71,15 +74,6 @@ export function cardOf({ request, outcome }: Exchange): string | undefined {
   const named = locate(request.method, request.url)?.cardId;
   if (named !== undefined) return named;
   return outcome.kind === 'response' && outcome.body.kind === 'json' ? cardIn(outcome.body.value)?.id : undefined;
-}
-
-function placed(exchange: Exchange): Placed {
-  return { exchange, card: cardOf(exchange), team: teamOf(exchange) };
-}
-
-/** The team of a URL, in lower case. */
-function teamOf({ request }: Exchange): string | undefined {
-  return locate(request.method, request.url)?.teamId.toLowerCase();
 }
 
 function mayHaveWritten({ request, outcome }: Exchange): boolean {

@@ -4,7 +4,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts'
 import type { Violated } from '../../judgements/judgement.ts';
 import { locate } from '../../traffic/location.ts';
 import { at, equalJson } from '../../traffic/pointer.ts';
-import { cardOf, cardShown, type Sightings } from './sightings.ts';
+import { cardOf, cardShown, type CardAppearances } from './sightings.ts';
 
 /** Between a look at a card and a write to it, somebody else may come in; within a minute, hardly. Milliseconds. */
 const soon = 60_000;
@@ -12,11 +12,11 @@ const soon = 60_000;
 const clockTolerance = 2500;
 
 /** True where somebody whose requests the file does not hold may have made the card what the read shows. */
-export function mayBeOfStranger(
+export function mayBeOfOtherWriter(
   { pointer, expected }: Violated,
   decisive: Exchange,
   earlier: readonly Exchange[],
-  sightings: Sightings,
+  sightings: CardAppearances,
 ): boolean {
   const ids = new Set(earlier.flatMap((one) => cardOf(one) ?? []));
   const named = locate(decisive.request.method, decisive.request.url)?.cardId;
@@ -44,12 +44,12 @@ function changedUnseen(
   shown: JsonObject | undefined,
   decisive: Exchange,
   earlier: readonly Exchange[],
-  sightings: Sightings,
+  sightings: CardAppearances,
 ): boolean {
   const modified = timeIn(shown);
   const before = earlier.flatMap((one) => timeIn(cardShown(one, id)) ?? []);
   if (modified === undefined || before.length === 0 || modified <= Math.max(...before) + 1) return false;
-  const writes = sightings.writesBefore(decisive, (write) => write.card === id || earlier.includes(write.exchange));
+  const writes = sightings.writesBefore(decisive, id, earlier);
   return !writes.some((write) => isDuring(modified, write));
 }
 

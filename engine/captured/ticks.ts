@@ -14,7 +14,7 @@ export function ticksOf(captured: readonly CapturedExchange[]): Ticks {
 }
 
 /** Whether two exchanges were, or may have been, under way together. The first was sent before the second, or in the same tick. */
-export function overlap(first: Exchange, second: Exchange, ticks: Ticks): boolean {
+export function ticksOverlap(first: Exchange, second: Exchange, ticks: Ticks): boolean {
   const tick = coarser(first, second, ticks);
   if (tick > usual) return second.startedAt - first.endedAt < tick;
   const sameTick = second.startedAt - first.startedAt < usual && first.endedAt - first.startedAt >= usual;

@@ -1,7 +1,7 @@
 import type { Actor } from '../../traffic/actor.ts';
 import type { CapturedExchange } from '../../targets/captures/capture.ts';
 import { holderOfPseudonym } from '../../targets/pseudonyms/token-pseudonym.ts';
-import { isOfApplication, userOf } from '../../targets/token-claims.ts';
+import { isOfApplication, userOfToken } from '../../targets/token-claims.ts';
 
 /** Who made which request, as far as the tokens in a file tell. */
 export interface WhoAsked {
@@ -72,7 +72,7 @@ function holderOf(credential: string): string {
   const token = credential.replace(/^bearer\s+/i, '');
   const told = holderOfPseudonym(token);
   if (told !== undefined) return told.user === undefined ? application : `user ${told.user}`;
-  const user = userOf(token);
+  const user = userOfToken(token);
   if (user !== undefined) return `user ${user}`;
   return isOfApplication(token) ? application : credential;
 }

@@ -11,7 +11,7 @@ import type { SuiteName } from './suite.ts';
 export type Handle = string;
 
 /** How a defective body comes from its control's: one place set to a value, or taken out where there is no value. */
-export interface Change {
+export interface BodyChange {
   readonly pointer: string;
   readonly value?: Json;
 }
@@ -21,7 +21,7 @@ export interface Change {
  * milliseconds, or a place that gets what the card shows at another.
  */
 export type Edit =
-  | Change
+  | BodyChange
   | { readonly pointer: string; readonly later: number }
   | { readonly pointer: string; readonly from: string };
 
@@ -73,7 +73,7 @@ export interface Step {
   /** The one thing that makes the request differ from its control. */
   readonly mutation?: Mutation;
   /** With a mutation of the body: how its body comes from the control's. */
-  readonly change?: Change;
+  readonly change?: BodyChange;
   /**
    * The step just before this one, if both are to be under way at the same time; without that step this one is sent alone.
    */

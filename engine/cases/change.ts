@@ -1,15 +1,15 @@
 import { isJsonObject, type Json } from '../../traffic/json.ts';
 import { at, namesIn } from '../../traffic/pointer.ts';
-import type { Change } from './case.ts';
+import type { BodyChange } from './case.ts';
 
 /** The change that turns `from` into `to`, where they differ at the pointer only. */
-export function changeAt(pointer: string, to: Json): Change {
+export function changeAt(pointer: string, to: Json): BodyChange {
   const value = at(to, pointer);
   return value === undefined ? { pointer } : { pointer, value };
 }
 
 /** Applies a change; undefined where the place for it is not there. */
-export function applyChange(body: Json, { pointer, value }: Change): Json | undefined {
+export function applyChange(body: Json, { pointer, value }: BodyChange): Json | undefined {
   if (pointer === '') return value;
   return replaceAt(body, namesIn(pointer), value);
 }

@@ -4,7 +4,7 @@ import { isJsonObject } from '../../traffic/json.ts';
 import { isNeedlesslyEncoded } from '../../traffic/needless-encoding.ts';
 import type { Operation } from '../../traffic/operation.ts';
 import { isNamedAsInPage } from '../../specs/page-spelling.ts';
-import { textOf } from '../execute/answers.ts';
+import { answerText } from '../execute/answers.ts';
 import { defectOf } from '../defect-of.ts';
 import { answersAnother } from './answers-another.ts';
 import { isCleanUp } from '../shrink/reproduction.ts';
@@ -16,11 +16,11 @@ export interface Count {
   readonly answered: number;
   readonly accepted: number;
   /** The first answer, and whether every other was the same. */
-  readonly first: Answer | undefined;
+  readonly first: CountedAnswer | undefined;
   readonly allAlike: boolean;
   readonly oneStatus: boolean;
   /** The first answer that accepted a request without a deliberate defect, and whether every other such answer was the same, ids aside. */
-  readonly firstAccepted: Answer | undefined;
+  readonly firstAccepted: CountedAnswer | undefined;
   readonly acceptedAlike: boolean;
   /** Answers that refused somebody who had shown who he is. */
   readonly refusedKnown: number;
@@ -53,7 +53,7 @@ export interface Count {
   readonly json: number;
 }
 
-export interface Answer {
+export interface CountedAnswer {
   readonly status: number;
   readonly text: string;
 }
@@ -106,10 +106,10 @@ type Response = Extract<Exchange['outcome'], { kind: 'response' }>;
 class Counting implements Count {
   answered = 0;
   accepted = 0;
-  first: Answer | undefined;
+  first: CountedAnswer | undefined;
   allAlike = true;
   oneStatus = true;
-  firstAccepted: Answer | undefined;
+  firstAccepted: CountedAnswer | undefined;
   acceptedAlike = true;
   refusedKnown = 0;
   plain = 0;
@@ -149,10 +149,9 @@ class Counting implements Count {
 
   add(exchange: Exchange, { status, body }: Response): void {
     const { request, intent } = exchange;
-    const answer = { status, text: recognisable(textOf(exchange)) };
     this.answered += 1;
-    this.first ??= answer;
-    this.allAlike &&= isSame(this.first, answer);
+    this.first ??= { status, text: recognisable(answerText(exchange)) };
+    this.allAlike &&= isSame(this.first, { status, text: recognisable(answerText(exchange)) });
     this.oneStatus &&= this.first.status === status;
     note(this.#requests, exchange);
     if (body.kind !== 'empty') this.withBody += 1;
@@ -182,14 +181,14 @@ class Counting implements Count {
     note(this.#acceptedRequests, exchange);
     // What knows the names of the pages only may take another spelling for another resource.
     if (defect === 'none' && this.acceptedAlike && isSpelledAsInPage(exchange)) {
-      const idsAside = { status, text: recognisable(withoutIds(textOf(exchange))) };
+      const idsAside = { status, text: recognisable(withoutIds(answerText(exchange))) };
       this.firstAccepted ??= idsAside;
       this.acceptedAlike = isSame(this.firstAccepted, idsAside);
     }
     this.#noteMembers(exchange, body);
     if (request.body.kind === 'json' && request.body.text !== '{}') {
       this.sent += 1;
-      if (request.body.text === textOf(exchange)) this.sentBack += 1;
+      if (request.body.text === answerText(exchange)) this.sentBack += 1;
     }
     const another = answersAnother(exchange);
     if (another === undefined) return;
@@ -240,7 +239,7 @@ function withoutIds(text: string): string {
   return text.replaceAll(/"id"\s*:\s*("[^"]*"|\d+)/g, '"id":""');
 }
 
-function isSame(left: Answer, right: Answer): boolean {
+function isSame(left: CountedAnswer, right: CountedAnswer): boolean {
   return left.status === right.status && left.text === right.text;
 }
 

@@ -3,7 +3,7 @@ import { routes, type Operation } from '../../traffic/operation.ts';
 import { candidate, type Candidate } from './cause-candidate.ts';
 import type { AnswerStatistics, Count } from './answer-statistics.ts';
 import { byStatus, enoughOfOperation, enoughOfServer, isAmong, operationsWhere, sum, type Counts } from './counts.ts';
-import type { Defect } from '../defect-of.ts';
+import type { DefectKind } from '../defect-of.ts';
 import type { ViolationSignature } from '../violation-signature.ts';
 
 /** What a server does that may well be a time clock in other things. */
@@ -75,7 +75,7 @@ function otherSuccess({ operations: counts }: AnswerStatistics): readonly Candid
 /** A server that takes every id, and one that takes every body. */
 function nothingRefused({ operations: counts }: AnswerStatistics): readonly Candidate[] {
   const isTaken =
-    (wanted: Defect): Candidate['follows'] =>
+    (wanted: DefectKind): Candidate['follows'] =>
     ({ about, status, defect, sentWrong }) =>
       (about === 'status' && status < 300 && defect === wanted) ||
       // What is taken in comes out again.

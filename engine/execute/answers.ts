@@ -16,16 +16,8 @@ export function addressableIdIn(body: Json | undefined): string | undefined {
   return id !== undefined && isExact && isAddressable(id) ? id : undefined;
 }
 
-export function nextLinkOf({ outcome }: Exchange): string | undefined {
-  const link =
-    outcome.kind === 'response' && outcome.body.kind === 'json'
-      ? at(outcome.body.value, '/@odata.nextLink')
-      : undefined;
-  return typeof link === 'string' ? link : undefined;
-}
-
 /** The text of the answer's body; empty without one. */
-export function textOf({ outcome }: Exchange): string {
+export function answerText({ outcome }: Exchange): string {
   return outcome.kind === 'response' && outcome.body.kind !== 'empty' ? outcome.body.text : '';
 }
 

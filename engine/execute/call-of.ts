@@ -1,5 +1,5 @@
 import type { Intent } from '../../traffic/exchange.ts';
-import type { Call, Target } from '../../targets/target.ts';
+import type { RequestToSend, Target } from '../../targets/target.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
 import { methodOf, pathOf } from './addressing.ts';
 import { almostThatId } from './almost-that-id.ts';
@@ -13,14 +13,14 @@ import { withShownTimes } from './shown-times.ts';
 import { timesOfToday } from './times-of-today.ts';
 
 /** What turns a step, which knows only names, into a request. */
-export interface Setting {
+export interface CallContext {
   readonly testCase: Case;
   readonly target: Pick<Target, 'people' | 'actors'>;
   readonly seed: number;
   readonly requestId: string;
   /** When the run began, in milliseconds since the epoch: the clock of a run stands still. */
   readonly today: number;
-  readonly purpose: Call['purpose'];
+  readonly purpose: RequestToSend['purpose'];
   /** The id behind the step's handle. */
   readonly cardId: string | undefined;
   /** The id of the other card that the body names; undefined where it is not ours. */
@@ -34,7 +34,7 @@ export interface Setting {
 }
 
 /** The request of a step; undefined where it has no place for its change, or no team, card or page to go to. */
-export function callOf(step: Step, setting: Setting): Call | undefined {
+export function callOf(step: Step, setting: CallContext): RequestToSend | undefined {
   const { testCase, link, partner, purpose } = setting;
   const body = bodyOf(step, setting);
   if (body === undefined && (step.change ?? step.edit) !== undefined) return undefined;
@@ -62,7 +62,7 @@ export function callOf(step: Step, setting: Setting): Call | undefined {
 function filled(
   body: Json,
   { ofToday, withBreakIds: named, withShownTimes: timed }: Step,
-  { today, shown, otherId }: Setting,
+  { today, shown, otherId }: CallContext,
 ): Json {
   const moved = ofToday === undefined ? body : timesOfToday(body, today, ofToday);
   const dated = timed === true ? withShownTimes(moved, shown) : moved;
@@ -86,7 +86,7 @@ function togetherWith(step: Step, partner: Step): Pick<Intent, 'overlaps' | 'bes
   return isBeside ? { beside: partner.name } : { overlaps: partner.name };
 }
 
-function teamOf({ team }: Step, { target: { people }, seed, testCase }: Setting): string | undefined {
+function teamOf({ team }: Step, { target: { people }, seed, testCase }: CallContext): string | undefined {
   if (team === 'other') return people.otherTeamId;
   return team === 'madeUp' ? seededGuid(seed, testCase.name, 'team') : people.teamId;
 }
@@ -100,7 +100,7 @@ function headersOf(step: Step, text: string | undefined, requestId: string): Rec
   return Object.fromEntries(Object.entries(headers).filter((pair): pair is [string, string] => pair[1] !== null));
 }
 
-function bodyOf(step: Step, { testCase: { steps }, shown, target }: Setting): Step['body'] {
+function bodyOf(step: Step, { testCase: { steps }, shown, target }: CallContext): Step['body'] {
   if (step.edit !== undefined) return editedCard(shown, step.edit, target.people);
   const control = step.mutation === undefined ? undefined : steps.find(({ name }) => name === step.mutation?.controlOf);
   if (step.change === undefined || control?.body === undefined) return namingUser(step, step.body, target);
@@ -111,7 +111,7 @@ function bodyOf(step: Step, { testCase: { steps }, shown, target }: Setting): St
 function namingUser(
   { operation, actor = 'caller' }: Step,
   body: Step['body'],
-  { actors, people }: Setting['target'],
+  { actors, people }: CallContext['target'],
 ): Step['body'] {
   const isNamed = operation !== 'clockIn' || actor !== 'caller' || actors.has('caller');
   if (isNamed || !isJsonObject(body ?? null)) return body;

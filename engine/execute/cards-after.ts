@@ -1,7 +1,7 @@
-import type { Call } from '../../targets/target.ts';
+import type { RequestToSend } from '../../targets/target.ts';
 
 /** How many cards may have to be removed once a call is answered. @param before how many there are before it */
-export function cardsAfter({ method, card, purpose }: Call, before: number): number {
+export function cardsAfter({ method, card, purpose }: RequestToSend, before: number): number {
   const made = method === 'POST' && card === undefined ? 1 : 0;
   // What removes or closes a card needs no reserve for that card itself.
   const removes = purpose === 'cleanUp' || (method === 'DELETE' && card !== undefined && !card.madeUp);

@@ -1,9 +1,9 @@
 import type { Judge } from '../../checks/judge.ts';
 import type { Exchange } from '../../traffic/exchange.ts';
 import type { Judged } from '../../judgements/judgement.ts';
-import type { Call, Target } from '../../targets/target.ts';
+import type { RequestToSend, Target } from '../../targets/target.ts';
 import { weightOf } from '../../targets/weight.ts';
-import { textOf } from './answers.ts';
+import { answerText } from './answers.ts';
 import { cardsAfter } from './cards-after.ts';
 import type { TokenWatch } from './token-watch.ts';
 
@@ -55,24 +55,24 @@ export class CaseTraffic {
   }
 
   /** What somebody else's card may be is looked at, and never written to. */
-  async mayBeSent(call: Call): Promise<boolean> {
+  async mayBeSent(call: RequestToSend): Promise<boolean> {
     const { method, card } = call;
     return method === 'GET' || card === undefined || card.madeUp || this.#shared.target.mayWriteTo(card, call);
   }
 
-  async send(call: Call): Promise<Exchange> {
+  async send(call: RequestToSend): Promise<Exchange> {
     const { target, judge, tokens } = this.#shared;
     const reserve = this.reserveAfter(call);
     const exchange = await target.send({ ...call, reserve });
     this.exchanges.push(exchange);
-    this.#weight += weightOf(textOf(exchange));
+    this.#weight += weightOf(answerText(exchange));
     this.judged.set(exchange.sequence, judge.add(exchange));
     await tokens.heed(exchange, { purpose: call.purpose, reserve });
     return exchange;
   }
 
   /** Sends a request again, in the place of the one before. */
-  async repeat(call: Call, last: Exchange): Promise<Exchange> {
+  async repeat(call: RequestToSend, last: Exchange): Promise<Exchange> {
     const { intent } = call;
     // Meanwhile the id may be another card's.
     if (intent === undefined || !(await this.mayBeSent(call))) return last;
@@ -80,7 +80,7 @@ export class CaseTraffic {
   }
 
   /** How many requests are to be kept back for the clean-up once the call is answered. */
-  reserveAfter(call: Call): number {
+  reserveAfter(call: RequestToSend): number {
     return cardsAfter(call, this.#cardsThere()) * this.#shared.costOfCard();
   }
 

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../traffic/exchange.ts';
 import type { Target } from '../../targets/target.ts';
-import { cardIdsIn, nextLinkOf, sameOrigin, textOf } from './answers.ts';
+import { cardIdsIn, sameOrigin, answerText } from './answers.ts';
+import { nextLinkOf } from '../../traffic/next-link.ts';
 import { Crowd } from './crowd.ts';
 import { allOf } from './sent.ts';
 
@@ -86,7 +87,7 @@ class Walk {
     if (link === undefined) return;
     this.#last = await this.#follow(link);
     // A page that was there before goes on as it did before.
-    this.#isOver = this.#seen.size === this.#seen.add(`${link} ${textOf(this.#last)}`).size;
+    this.#isOver = this.#seen.size === this.#seen.add(`${link} ${answerText(this.#last)}`).size;
     this.#countForeign();
   }
 

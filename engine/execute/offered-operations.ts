@@ -34,7 +34,7 @@ export class OfferedOperations {
         answers.acceptedFromCaller ||= actor === 'caller';
       } else if (actor === 'caller' && answers.refusals.size < mostRefusals) {
         const codes = errorCodes(body.kind === 'json' ? body.value : undefined);
-        answers.refusals.add([String(status), ...codes.slice(0, 1)].join(' '));
+        answers.refusals.add(`${status} ${codes[0] ?? 'without an error code'}`);
       }
       if (status < 300) continue;
       if (status === 404 || status === 405 || status === 501) answers.missing = true;

@@ -1,8 +1,10 @@
 import type { Judge } from '../../checks/judge.ts';
 import type { Exchange } from '../../traffic/exchange.ts';
+import { at } from '../../traffic/pointer.ts';
 import { LimitReached } from '../../targets/limits.ts';
-import type { Call, Target } from '../../targets/target.ts';
-import { nextLinkOf, sameOrigin } from './answers.ts';
+import type { RequestToSend, Target } from '../../targets/target.ts';
+import { sameOrigin } from './answers.ts';
+import { nextLinkOf } from '../../traffic/next-link.ts';
 import { methodOf } from './addressing.ts';
 import { callOf } from './call-of.ts';
 import { CaseTraffic, type CaseRun } from './case-traffic.ts';
@@ -14,12 +16,12 @@ import { lastPages } from './last-page.ts';
 import { madeUpId } from './made-up-id.ts';
 import { RepeatedRequests, type SteadyRefusals } from './repeated-requests.ts';
 import { seededGuid } from '../cases/seeded.ts';
-import { exchangesOf, isRead, sendTogether, type Sending, type Sent } from './sent.ts';
+import { exchangesOf, isRead, sendTogether, type AddressedStep, type Sent } from './sent.ts';
 import type { TokenWatch } from './token-watch.ts';
 import type { Wardrobe, Way } from './wardrobe.ts';
 
 /** What a case shares with the other cases of its run. */
-export interface Surroundings {
+export interface CaseEnvironment {
   readonly judge: Judge;
   readonly lag: Lag;
   readonly target: Target;
@@ -41,10 +43,10 @@ export class RunningCase {
   readonly #links = new Map<string, string>();
   readonly #case: Case;
   readonly #purpose: 'judge' | 'shrink';
-  readonly #around: Surroundings;
+  readonly #around: CaseEnvironment;
   readonly #traffic: CaseTraffic;
   readonly #looks: RepeatedRequests;
-  constructor(testCase: Case, purpose: 'judge' | 'shrink', around: Surroundings) {
+  constructor(testCase: Case, purpose: 'judge' | 'shrink', around: CaseEnvironment) {
     this.#case = testCase;
     this.#purpose = purpose;
     this.#around = around;
@@ -72,7 +74,7 @@ export class RunningCase {
   }
 
   /** Sends one step; undefined if the card that it addresses was never made. */
-  async perform(step: Step, purpose: Call['purpose'] = this.#purpose): Promise<Exchange | undefined> {
+  async perform(step: Step, purpose: RequestToSend['purpose'] = this.#purpose): Promise<Exchange | undefined> {
     const sent = await this.#around.wardrobe.send(step, this.#wayOf(step, purpose));
     if (sent === undefined) return undefined;
     const { call, exchange: first } = sent;
@@ -99,7 +101,7 @@ export class RunningCase {
   }
 
   /** How a step is sent, whatever it wears. Of a refusal for clothes nothing stays but what is recorded. */
-  #wayOf(step: Step, purpose: Call['purpose']): Way {
+  #wayOf(step: Step, purpose: RequestToSend['purpose']): Way {
     const { target } = this.#around;
     return {
       callOf: async (dressed) => {
@@ -139,12 +141,12 @@ export class RunningCase {
     for (const { step } of sent) await this.#letBeKnown(step);
   }
 
-  async #sendingOf(step: Step, partner: Step): Promise<readonly Sending[]> {
+  async #sendingOf(step: Step, partner: Step): Promise<readonly AddressedStep[]> {
     const call = this.#callOf(step, this.#purpose, partner);
     return call !== undefined && (await this.#traffic.mayBeSent(call)) ? [{ step, call }] : [];
   }
 
-  #sendTogether<T extends Sending>(
+  #sendTogether<T extends AddressedStep>(
     sending: readonly T[],
     send: (one: T) => Promise<Exchange>,
   ): Promise<readonly Sent[]> {
@@ -161,7 +163,7 @@ export class RunningCase {
     if (step.operation === 'delete' && step.mutation === undefined) await this.close(step.card);
   }
 
-  #callOf(step: Step, purpose: Call['purpose'], partner?: Step): Call | undefined {
+  #callOf(step: Step, purpose: RequestToSend['purpose'], partner?: Step): RequestToSend | undefined {
     const { card, name } = step;
     const seeded = (): string => seededGuid(this.#around.seed, this.#case.name, name, 'card');
     const cardId = card === 'madeUp' ? madeUpId(seeded(), this.cards.ids) : this.cards.idOf(card);
@@ -184,8 +186,18 @@ export class RunningCase {
   /** Clocks a card out that is still there, where it could not be deleted: an open one may keep its user from clocking in. */
   async close(handle: Handle | undefined): Promise<void> {
     if (handle === undefined || !this.cards.present.has(handle) || !this.cards.mayBeOpen(handle)) return;
-    const step = { name: `close ${handle}`, operation: 'clockOut', card: handle, body: {} } as const;
-    await this.#tidy({ ...step, ...this.cards.placeOf(handle) });
+    const place = { card: handle, body: {}, ...this.cards.placeOf(handle) };
+    const clockOut = { name: `close ${handle}`, operation: 'clockOut', ...place } as const;
+    await this.#tidy(clockOut);
+    if (!this.cards.mayBeOpen(handle) || !this.#mayBeOnBreak(handle)) return;
+    // Whether a card can be closed during a break is documented nowhere (TC-CLOCKOUT-014).
+    const ended = await this.#tidy({ name: `end the break of ${handle}`, operation: 'endBreak', ...place });
+    if (ended?.outcome.kind === 'response' && ended.outcome.status < 300) await this.#tidy(clockOut);
+  }
+
+  #mayBeOnBreak(handle: Handle): boolean {
+    const begins = this.#case.steps.some(({ operation, card }) => operation === 'startBreak' && card === handle);
+    return begins || at(this.cards.shown(handle), '/state') === 'onBreak';
   }
 
   async pause(milliseconds: number): Promise<void> {

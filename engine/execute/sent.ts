@@ -1,16 +1,16 @@
 import type { Exchange } from '../../traffic/exchange.ts';
 import { routes } from '../../traffic/operation.ts';
-import type { Call } from '../../targets/target.ts';
+import type { RequestToSend } from '../../targets/target.ts';
 import type { Step } from '../cases/case.ts';
 
 /** A step with its request. */
-export interface Sending {
+export interface AddressedStep {
   readonly step: Step;
-  readonly call: Call;
+  readonly call: RequestToSend;
 }
 
 /** The same with what came of it. */
-export interface Sent extends Sending {
+export interface Sent extends AddressedStep {
   readonly exchange: Exchange;
 }
 
@@ -23,7 +23,7 @@ export function exchangesOf(sent: readonly Sent[]): readonly Exchange[] {
 }
 
 /** Sends them at once, in their order. Waits for all of them, also where one meets a limit: a card that another one made has to be known. */
-export function sendTogether<T extends Sending>(
+export function sendTogether<T extends AddressedStep>(
   sending: readonly T[],
   send: (one: T) => Promise<Exchange>,
 ): Promise<readonly Sent[]> {

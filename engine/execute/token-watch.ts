@@ -2,11 +2,11 @@ import type { Actor } from '../../traffic/actor.ts';
 import type { Exchange } from '../../traffic/exchange.ts';
 import { tokenVariables } from '../../traffic/token-variables.ts';
 import { LimitReached } from '../../targets/limits.ts';
-import type { Call, Target } from '../../targets/target.ts';
+import type { RequestToSend, Target } from '../../targets/target.ts';
 import { isCleanUp } from '../shrink/reproduction.ts';
 
 /** What a request that looks into a refusal is for, and what it has to leave. */
-type How = Pick<Call, 'purpose' | 'reserve'>;
+type How = Pick<RequestToSend, 'purpose' | 'reserve'>;
 
 /** Those who call with a token of their own. */
 type Bearer = Exclude<Actor, 'nobody'>;
@@ -55,7 +55,7 @@ export class TokenWatch {
    * To be asked when a case is over, its clean-up too: a refusal that nothing came after may be the first of many.
    * @throws LimitReached where the token has ended
    */
-  async settle(purpose: Call['purpose']): Promise<void> {
+  async settle(purpose: RequestToSend['purpose']): Promise<void> {
     // A clean-up goes on to its end, whatever it finds.
     if (this.#ended !== undefined) throw this.#ended;
     for (const [actor, { operation }] of this.#refusedSince)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange, Outcome } from '../../traffic/exchange.ts';
-import type { Call } from '../../targets/target.ts';
+import type { RequestToSend } from '../../targets/target.ts';
 import { exchange } from '../../test/exchanges.ts';
 import type { Step } from '../cases/case.ts';
 import type { Clothes } from '../cases/clothes.ts';
@@ -22,7 +22,7 @@ function wayWith(answers: readonly Exchange[], changes: Partial<Way> = {}) {
   const way: Way = {
     callOf: ({ clothes = [] }) => {
       worn.push(clothes);
-      return Promise.resolve({} as Call);
+      return Promise.resolve({} as RequestToSend);
     },
     send: next,
     sendInstead: next,

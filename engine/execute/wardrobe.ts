@@ -1,6 +1,6 @@
 import type { Exchange } from '../../traffic/exchange.ts';
 import { leavesInDoubt } from '../../traffic/undecided-status.ts';
-import type { Call } from '../../targets/target.ts';
+import type { RequestToSend } from '../../targets/target.ts';
 import type { Step } from '../cases/case.ts';
 import { jsonGarments, refusableIn, type HttpGarment } from '../cases/clothes.ts';
 import type { Sent } from './sent.ts';
@@ -11,10 +11,10 @@ const believed = 4;
 /** How a step gets to the target; the steps that it is given differ in their clothes only. */
 export interface Way {
   /** Undefined where the step cannot be sent. */
-  callOf(step: Step): Promise<Call | undefined>;
-  send(call: Call): Promise<Exchange>;
+  callOf(step: Step): Promise<RequestToSend | undefined>;
+  send(call: RequestToSend): Promise<Exchange>;
   /** Sends in the place of an exchange of which nothing is to be believed. */
-  sendInstead(call: Call, refused: Exchange): Promise<Exchange>;
+  sendInstead(call: RequestToSend, refused: Exchange): Promise<Exchange>;
   /** Forgets what was judged of an exchange. */
   forget(refused: Exchange): void;
   /** Whether one more request is allowed. */

@@ -1,8 +1,8 @@
-import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
+import type { Json } from '../../traffic/json.ts';
 import { at } from '../../traffic/pointer.ts';
 import { isAddressable } from '../../targets/ledger/addressable.ts';
-import { timesSent, whyAnother } from '../../targets/ledger/asked-card.ts';
-import { meantInstant } from '../../targets/ledger/instant.ts';
+import { cardAskedFor } from '../../targets/ledger/asked-card.ts';
+import { likeness, type Likeness } from '../../targets/ledger/likeness.ts';
 import type { OpenIntent } from '../../targets/ledger/read-journals.ts';
 
 /** What became of requests of which nobody knows what they made. */
@@ -11,87 +11,92 @@ export interface Matched {
   readonly ours: readonly string[];
   /** Ids of cards of which one or another may be ours. */
   readonly ambiguous: readonly string[];
-  /** Requests for which there is no card. */
-  readonly without: readonly OpenIntent[];
+  /** Ids of cards that are like ours, and somebody else's: what we asked for was found. */
+  readonly alike: readonly string[];
+  /** Requests of which it is known what they made, if anything. */
+  readonly settled: readonly OpenIntent[];
 }
 
 /** How long a request may have been under way whose answer never came, in milliseconds. */
 const longestWay = 30_000;
 
 /**
- * Looks for the cards of open intents in a list of all that are there. A card is ours if it has the user, the times and the
- * notes that were asked for, was not there before, and if there are no more such cards than such requests.
+ * Looks for the cards of open intents in a list of all that are there. A card is ours if it shows the user, the times and the
+ * notes that were asked for, was not there before, and if there are no more such cards than such requests. Where no notes
+ * were sent, no card may be there besides that could be the one.
  *
- * @param known ids that are known to be somebody's: those from before the run, and those that other lines of the journal name
+ * @param isOfOthers whether an id is known to be another card's than the one of an intent
  */
 export function matchIntents(
   intents: readonly OpenIntent[],
   cards: readonly Json[],
-  known: ReadonlySet<string>,
+  isOfOthers: (id: string, intent: OpenIntent) => boolean,
 ): Matched {
-  const candidates = cards.filter((card) => {
-    const id = at(card, '/id');
-    return typeof id === 'string' && isAddressable(id) && !known.has(id);
-  });
-  const ours: string[] = [];
-  const ambiguous: string[] = [];
-  const without: OpenIntent[] = [];
-  for (const [group, found] of grouped(intents, candidates)) {
-    if (found.length === 0) without.push(...group);
-    else (found.length <= group.length ? ours : ambiguous).push(...found.map((card) => String(at(card, '/id'))));
+  const pairs = intents.flatMap((intent) => cards.flatMap((card) => pairOf(intent, card, isOfOthers) ?? []));
+  const ours = new Set<string>();
+  const ambiguous = new Set<string>();
+  const settled = new Set<OpenIntent>();
+  for (const group of groupsOf(pairs.filter(({ like }) => like === 'told'))) {
+    if (group.ids.length > group.intents.length) {
+      for (const id of group.ids) ambiguous.add(id);
+      continue;
+    }
+    for (const id of group.ids) ours.add(id);
+    // Of requests that said the same it does not matter which one made the card.
+    for (const intent of group.intents.slice(0, group.ids.length)) settled.add(intent);
   }
-  return { ours, ambiguous, without };
+  const open = pairs.filter(({ id, intent }) => !ours.has(id) && !settled.has(intent));
+  for (const group of groupsOf(open)) {
+    const isCertain = group.ids.length <= group.intents.length && group.pairs.every(({ like }) => like === 'alike');
+    for (const id of group.ids) (isCertain ? ours : ambiguous).add(id);
+    if (isCertain) for (const intent of group.intents) settled.add(intent);
+  }
+  const withoutAny = intents.filter((intent) => !open.some((pair) => pair.intent === intent));
+  const alike = pairs.map(({ id }) => id).filter((id) => !ours.has(id) && !ambiguous.has(id));
+  return {
+    ours: [...ours],
+    ambiguous: [...ambiguous],
+    alike: [...new Set(alike)],
+    settled: intents.filter((intent) => settled.has(intent) || withoutAny.includes(intent)),
+  };
 }
 
-/** Intents that share a candidate stand together, with the candidates of all of them. */
-function grouped(
-  intents: readonly OpenIntent[],
-  cards: readonly Json[],
-): readonly (readonly [intents: readonly OpenIntent[], cards: readonly Json[]])[] {
-  let groups: { readonly intents: readonly OpenIntent[]; readonly cards: readonly Json[] }[] = [];
-  for (const intent of intents) {
-    const fitting = cards.filter((card) => mayHaveMade(intent, card));
-    const joined = groups.filter((group) => group.cards.some((card) => fitting.includes(card)));
+/** A card that may have come of a request. */
+interface Pair {
+  readonly intent: OpenIntent;
+  readonly id: string;
+  readonly like: Exclude<Likeness, 'none'>;
+}
+
+function pairOf(
+  intent: OpenIntent,
+  card: Json,
+  isOfOthers: (id: string, intent: OpenIntent) => boolean,
+): Pair | undefined {
+  const id = at(card, '/id');
+  if (typeof id !== 'string' || !isAddressable(id) || isOfOthers(id, intent)) return undefined;
+  const { at: startedAt, answeredAt = startedAt + longestWay, clockOffset } = intent;
+  const like = likeness(card, cardAskedFor(intent, intent.text), { startedAt, endedAt: answeredAt }, clockOffset);
+  return like === 'none' ? undefined : { intent, id, like };
+}
+
+interface Group {
+  readonly intents: readonly OpenIntent[];
+  readonly ids: readonly string[];
+  readonly pairs: readonly Pair[];
+}
+
+/** Intents that share a card stand together, with the cards of all of them. */
+function groupsOf(pairs: readonly Pair[]): readonly Group[] {
+  let groups: Group[] = [];
+  for (const pair of pairs) {
+    const joined = groups.filter(({ intents, ids }) => intents.includes(pair.intent) || ids.includes(pair.id));
     const merged = {
-      intents: [...joined.flatMap((group) => group.intents), intent],
-      cards: [...new Set([...joined.flatMap((group) => group.cards), ...fitting])],
+      intents: [...new Set([...joined.flatMap(({ intents }) => intents), pair.intent])],
+      ids: [...new Set([...joined.flatMap(({ ids }) => ids), pair.id])],
+      pairs: [...joined.flatMap((group) => group.pairs), pair],
     };
     groups = [...groups.filter((group) => !joined.includes(group)), merged];
   }
-  return groups.map((group) => [group.intents, group.cards]);
-}
-
-function mayHaveMade(
-  { operation, owners, text, at: startedAt, answeredAt, clockOffset }: OpenIntent,
-  card: Json,
-): boolean {
-  const asked = { operation, owners, times: timesSent(operation, text), id: undefined };
-  const during = { startedAt, endedAt: answeredAt ?? startedAt + longestWay };
-  // Without a time of its own nothing tells it from the cards of others.
-  const isTimed = ['/createdDateTime', '/clockInEvent/dateTime'].some(
-    (place) => meantInstant(at(card, place)) !== undefined,
-  );
-  return (
-    isTimed && whyAnother(card, asked, during, clockOffset) === undefined && saysTheSame(operation, bodyIn(text), card)
-  );
-}
-
-/** Whether the notes and the place are those that were sent; what the card does not show speaks neither way. */
-function saysTheSame(operation: OpenIntent['operation'], sent: JsonObject, card: Json): boolean {
-  const event = operation === 'clockIn' ? sent : sent['clockInEvent'];
-  const shown = at(card, '/clockInEvent');
-  if (!isJsonObject(shown) || !isJsonObject(event)) return true;
-  const [notes, shownNotes] = [at(event, '/notes/content'), at(shown, '/notes/content')];
-  const [place, shownPlace] = [event['isAtApprovedLocation'], shown['isAtApprovedLocation']];
-  const isNoted = notes === undefined ? !shownNotes : shownNotes === undefined || shownNotes === notes;
-  return isNoted && (typeof place !== 'boolean' || typeof shownPlace !== 'boolean' || place === shownPlace);
-}
-
-function bodyIn(text: string | undefined): JsonObject {
-  try {
-    const body = JSON.parse(text ?? '') as Json;
-    return isJsonObject(body) ? body : {};
-  } catch {
-    return {};
-  }
+  return groups;
 }

@@ -7,7 +7,8 @@ import type { OwnCard } from '../../targets/ledger/ledger.ts';
 import type { LeftBehind, LeftCard, OpenIntent } from '../../targets/ledger/read-journals.ts';
 import { dropJournal, noteInJournal } from '../../targets/ledger/settle-journal.ts';
 import type { Target } from '../../targets/target.ts';
-import { nextLinkOf, sameOrigin } from '../execute/answers.ts';
+import { sameOrigin } from '../execute/answers.ts';
+import { nextLinkOf } from '../../traffic/next-link.ts';
 import { matchIntents } from './match-intents.ts';
 
 /** What a clean-up came to. */
@@ -15,8 +16,12 @@ export interface Swept {
   readonly removed: readonly string[];
   /** Cards that are no longer there, or whose id is another card's by now. */
   readonly gone: readonly string[];
-  /** What is still there, or may be, each as a sentence. */
+  /** Cards that were made at the same time for the same users, and are not ours. */
+  readonly alike: readonly string[];
+  /** Cards that are still there and are ours, or may be, each with the reason. */
   readonly kept: readonly string[];
+  /** What is not known, each as a sentence that says what to do. */
+  readonly unknown: readonly string[];
   /** Why the server could not be asked at all: nothing was done, and nothing is known. */
   readonly obstacle?: string;
 }
@@ -46,7 +51,9 @@ class Sweep {
   readonly #adopt: (card: OwnCard) => void;
   readonly #removed: string[] = [];
   readonly #gone: string[] = [];
+  readonly #alike: string[] = [];
   readonly #kept: string[] = [];
+  readonly #unknown: string[] = [];
 
   constructor(left: LeftBehind, target: Target, adopt: (card: OwnCard) => void) {
     this.#left = left;
@@ -62,12 +69,17 @@ class Sweep {
       if (!(error instanceof Unaskable)) throw error;
       return { ...this.#swept, obstacle: error.message };
     }
-    if (this.#kept.length === 0) dropJournal(this.#left.file);
+    const { damagedLines, file, run } = this.#left;
+    if (damagedLines > 0)
+      this.#unknown.push(
+        `${file} has ${damagedLines} damaged ${damagedLines === 1 ? 'line' : 'lines'}: look yourself for what else a run of ${run.startedAt} left on team ${run.teamId}, then delete the file`,
+      );
+    if (this.#kept.length + this.#unknown.length === 0) dropJournal(file);
     return this.#swept;
   }
 
   get #swept(): Swept {
-    return { removed: this.#removed, gone: this.#gone, kept: this.#kept };
+    return { removed: this.#removed, gone: this.#gone, alike: this.#alike, kept: this.#kept, unknown: this.#unknown };
   }
 
   async #sweepCard(card: LeftCard): Promise<void> {
@@ -91,19 +103,25 @@ class Sweep {
     const cards = await this.#list(teamId);
     if (typeof cards === 'string') {
       const [first] = intents;
-      this.#kept.push(`what ${intents.length} requests made from ${timeOf(first)} on is not known: ${cards}`);
+      this.#unknown.push(`what ${intents.length} requests made from ${timeOf(first)} on is not known: ${cards}`);
       return;
     }
-    const known = new Set([...this.#left.before, ...this.#left.cards.map(({ id }) => id)]);
-    const { ours, ambiguous } = matchIntents(intents, cards, known);
+    const { shown, cards: made } = this.#left;
+    const isOfOthers = (id: string, { number }: OpenIntent): boolean =>
+      (shown.get(id) ?? Infinity) <= number || made.some((card) => card.id === id);
+    const { ours, ambiguous, alike, settled } = matchIntents(intents, cards, isOfOthers);
     for (const id of ours) {
       const card = cards.find((one) => at(one, '/id') === id) ?? null;
       await this.#remove(teamId, { id }, card);
     }
-    for (const id of ambiguous)
-      this.#keep(id, 'it may be ours or one that somebody else made at the same time for the same user');
-    if (ambiguous.length === 0 && ours.every((id) => this.#removed.includes(id)))
-      for (const { number } of intents) noteInJournal(this.#left.file, { kind: 'none', number });
+    for (const id of ambiguous) this.#keep(id, 'it may be ours, or one that somebody else made at the same time');
+    if (ambiguous.length > 0)
+      this.#unknown.push(
+        `which of these cards are ours is not known, and they are left: remove those that are yourself, and clean up again; delete ${this.#left.file} to have the rest forgotten`,
+      );
+    this.#alike.push(...alike);
+    if (ours.every((id) => this.#removed.includes(id)))
+      for (const { number } of settled) noteInJournal(this.#left.file, { kind: 'none', number });
   }
 
   /** All cards of the team, or why they are not known. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../traffic/exchange.ts';
 import type { Json, JsonObject } from '../../traffic/json.ts';
 import { LimitReached } from '../../targets/limits.ts';
-import type { Call } from '../../targets/target.ts';
+import type { RequestToSend } from '../../targets/target.ts';
 import { exchange, secondUser, team } from '../../test/exchanges.ts';
 import type { ReadinessLine } from './line.ts';
 import { readReadiness } from './readiness.ts';
@@ -46,7 +46,7 @@ function card(userId: string, state = 'clockedOut'): JsonObject {
 
 async function look(tenant: Tenant, effort: 'whole' | 'quick' = 'whole') {
   const asked: string[] = [];
-  const answerTo = ({ path, actor }: Call): Answer => {
+  const answerTo = ({ path, actor }: RequestToSend): Answer => {
     if (path.startsWith('https:')) return tenant.next ?? listed();
     if (path.endsWith('/schedule')) return tenant.schedule ?? { body: schedule };
     if (path.endsWith('/members')) return tenant.members ?? listed(owner, member);
@@ -54,7 +54,7 @@ async function look(tenant: Tenant, effort: 'whole' | 'quick' = 'whole') {
     if (state !== undefined) return tenant.open?.(state) ?? listed();
     return (actor === 'caller' ? tenant.cards : tenant.cardsOfSecond) ?? listed();
   };
-  const send = async (call: Call): Promise<Exchange> => {
+  const send = async (call: RequestToSend): Promise<Exchange> => {
     expect(call).toMatchObject({ method: 'GET', purpose: 'preflight' });
     asked.push(`${call.actor} ${call.path.replace(`/teams/${team}`, '')}`);
     const answer = answerTo(call);
@@ -250,7 +250,7 @@ describe('a read that is refused', () => {
   );
 
   it('for longer than anybody waits ends the look, and keeps what was seen', async () => {
-    const send = async ({ path }: Call): Promise<Exchange> => {
+    const send = async ({ path }: RequestToSend): Promise<Exchange> => {
       if (path.endsWith('/schedule')) return exchange({ operation: 'unknown', response: { body: schedule } });
       throw new LimitReached('the server answers 429 and asks to wait 900 s, which is longer than a run waits');
     };

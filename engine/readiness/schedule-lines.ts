@@ -60,7 +60,7 @@ export function scheduleLines(exchange: Exchange, teamId: string, who: string): 
       what: 'approved location',
       state: hasPlace ? 'ready' : 'unknown',
       is: hasPlace ? 'set' : 'none',
-      needed: 'none: isAtApprovedLocation is what the client says',
+      needed: 'nothing: a run says itself whether it is there (isAtApprovedLocation)',
     },
   ];
 }

@@ -87,8 +87,11 @@ function shorterHeaders(headers: Headers): Headers {
 }
 
 function shorterBody(body: Body, limits: Limits): Body {
-  if (body.kind === 'empty' || body.text.length <= limits.body) return body;
-  if (body.kind !== 'json') return { ...body, text: cutText(body.text, limits.body) };
+  if (body.kind === 'empty') return body;
+  if (body.kind !== 'json')
+    return body.text.length <= limits.body ? body : { ...body, text: cutText(body.text, limits.body) };
+  // What a capture takes apart only when it is asked must stand in a report.
+  if (body.text.length <= limits.body) return { kind: 'json', value: body.value, text: body.text };
   const value = shorterJson(body.value, limits);
   const text = JSON.stringify(value);
   return text.length <= limits.body

@@ -4,7 +4,7 @@ import { CaseArbitrary } from './case-arbitrary.ts';
 import type { Case } from '../cases/case.ts';
 import type { PhasePlan } from '../cases/phase-plan.ts';
 
-export interface CheckSettings {
+export interface PropertySettings {
   readonly version: ApiVersion;
   readonly seed: number;
   /** Index of a case within the phase and the way through its shrinks; all cases of the phase without it. */
@@ -28,7 +28,7 @@ export class NoSuchCase extends Error {
  */
 export async function checkPhase(
   plan: PhasePlan,
-  { version, seed, path, isOver = () => false }: CheckSettings,
+  { version, seed, path, isOver = () => false }: PropertySettings,
   predicate: (testCase: Case) => Promise<boolean>,
 ): Promise<fc.RunDetails<[Case]>> {
   const source = plan.kind === 'listed' ? fc.constantFrom(...plan.cases) : plan.arbitrary;

@@ -11,7 +11,7 @@ import { documentConfirmDefects } from './confirmed.ts';
 import { documentCreatedTimeDefects } from './created-times.ts';
 import { documentCreatedDefects } from './created.ts';
 import { documentNoteDefects } from './note-text.ts';
-import { secondLookDefects } from './second-looks.ts';
+import { secondRequestDefects } from './second-looks.ts';
 
 /** Defects written from the documents alone, of the actions on a card: create, clock in and out, breaks and confirmations. */
 export const documentedActionDefects: readonly Defect[] = [
@@ -26,6 +26,6 @@ export const documentedActionDefects: readonly Defect[] = [
   ...documentConfirmDefects,
   ...documentConfirmForUserDefects,
   ...documentNoteDefects,
-  ...secondLookDefects,
+  ...secondRequestDefects,
   ...changedOriginalDefects,
 ];

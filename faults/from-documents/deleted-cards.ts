@@ -1,8 +1,8 @@
-import type { Placed } from '../../reference/card-store.ts';
+import type { PlacedCard } from '../../reference/card-store.ts';
 import { defects, type Defect } from '../defect.ts';
 import { instead } from '../seams.ts';
 import { errorIn } from './error-bodies.ts';
-import { inOrder } from './page-seams.ts';
+import { pagesInOrder } from './page-seams.ts';
 import { deletedCards } from './remembered-cards.ts';
 
 /** What delete leaves behind, and what it takes along. */
@@ -37,7 +37,7 @@ export const deletedCardDefects: readonly Defect[] = [
       alike: 'needs another card to be made after the delete; until then the list is right',
       hooks: () => {
         const deleted = deletedCards();
-        const returned = new Map<string, Placed>();
+        const returned = new Map<string, PlacedCard>();
         return {
           store: (change) => {
             const { before, call } = change;
@@ -49,7 +49,7 @@ export const deletedCardDefects: readonly Defect[] = [
             const ghost = returned.get(teamId);
             if (ghost === undefined) return cards;
             const get = (id: string) => cards.get(id) ?? (id === ghost.card.id ? ghost : undefined);
-            return { get, all: () => inOrder([...cards.all(), ghost]) };
+            return { get, all: () => pagesInOrder([...cards.all(), ghost]) };
           },
         };
       },

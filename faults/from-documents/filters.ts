@@ -2,7 +2,7 @@ import type { Call } from '../../reference/call.ts';
 import type { TimeCard } from '../../reference/time-card.ts';
 import { defects, type Defect } from '../defect.ts';
 import { showing, without } from '../seams.ts';
-import { inOrder, listing, option, withOption } from './page-seams.ts';
+import { pagesInOrder, listing, option, withOption } from './page-seams.ts';
 import { cardsOfOtherTeams, deletedCards } from './remembered-cards.ts';
 
 /** What $filter leaves, where it is not what the filter says. */
@@ -67,7 +67,9 @@ export const filterDefects: readonly Defect[] = [
         const deleted = deletedCards();
         return {
           store: deleted.store,
-          ...listing((cards, call) => (isFiltered(call) ? inOrder([...cards, ...deleted.of(call.teamId)]) : cards)),
+          ...listing((cards, call) =>
+            isFiltered(call) ? pagesInOrder([...cards, ...deleted.of(call.teamId)]) : cards,
+          ),
         };
       },
     },

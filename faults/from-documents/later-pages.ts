@@ -1,7 +1,7 @@
 import { defects, type Defect } from '../defect.ts';
 import { instead, without } from '../seams.ts';
 import { errorIn } from './error-bodies.ts';
-import { isLaterPage, items, listing, nextLink, onPage, option, withOption } from './page-seams.ts';
+import { isLaterPage, items, listing, nextLinkMember, onPage, option, withOption } from './page-seams.ts';
 import { cardsOfOtherTeams } from './remembered-cards.ts';
 
 /** How the tokens of pages begin that are behind every card. */
@@ -41,9 +41,9 @@ export const laterPageDefects: readonly Defect[] = [
         receive: (received) =>
           withOption(received, '$skiptoken', (token) => (token.startsWith('3 ') ? undefined : token)),
         ...onPage((page, { received }) => {
-          const link = page[nextLink];
+          const link = page[nextLinkMember];
           if (typeof link !== 'string' || !isLaterPage(received)) return page;
-          return { ...page, [nextLink]: link.replace(/(skiptoken=)/i, '$13+') };
+          return { ...page, [nextLinkMember]: link.replace(/(skiptoken=)/i, '$13+') };
         }),
       },
     },
@@ -76,10 +76,10 @@ export const laterPageDefects: readonly Defect[] = [
             return isEmpty ? withOption(received, '$skiptoken', () => undefined) : received;
           },
           ...onPage((page, { received }) => {
-            if (!isEmpty && (page[nextLink] !== undefined || items(page).length < 4)) return page;
+            if (!isEmpty && (page[nextLinkMember] !== undefined || items(page).length < 4)) return page;
             pages += 1;
             const link = `${received.origin}${received.path}?$skiptoken=${emptyPage}${pages}`;
-            return { ...page, [nextLink]: link, ...(isEmpty ? { value: [] } : {}) };
+            return { ...page, [nextLinkMember]: link, ...(isEmpty ? { value: [] } : {}) };
           }),
         };
       },
@@ -97,10 +97,10 @@ export const laterPageDefects: readonly Defect[] = [
           receive: (received) => withOption(received, '$skiptoken', (token) => token.replace(/^0+/, '')),
           ...onPage((page, { received }) => {
             const token = option(received, '$skiptoken');
-            if (page[nextLink] !== undefined || token === undefined || items(page).length === 0) return page;
+            if (page[nextLinkMember] !== undefined || token === undefined || items(page).length === 0) return page;
             turns += 1;
             const again = withOption(received, '$skiptoken', () => `${'0'.repeat(turns)}${token}`);
-            return { ...page, [nextLink]: `${received.origin}${received.path}?${again.query}` };
+            return { ...page, [nextLinkMember]: `${received.origin}${received.path}?${again.query}` };
           }),
         };
       },
@@ -131,10 +131,10 @@ export const laterPageDefects: readonly Defect[] = [
       caughtBy: ['TC-LIST-005', 'TC-LIST-012'],
       alike: 'needs three pages, and has nothing wrong but a letter in a name',
       hooks: onPage((page, { received }) => {
-        const link = page[nextLink];
+        const link = page[nextLinkMember];
         return link === undefined || !isLaterPage(received)
           ? page
-          : { ...without(page, nextLink), '@odata.nextlink': link };
+          : { ...without(page, nextLinkMember), '@odata.nextlink': link };
       }),
     },
     {

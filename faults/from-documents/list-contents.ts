@@ -1,9 +1,9 @@
-import type { Placed } from '../../reference/card-store.ts';
+import type { PlacedCard } from '../../reference/card-store.ts';
 import { isJsonObject, type Json } from '../../traffic/json.ts';
 import type { TimeCard } from '../../reference/time-card.ts';
 import { defects, type Defect } from '../defect.ts';
 import { showing } from '../seams.ts';
-import { inOrder, items, listing, onPage, option } from './page-seams.ts';
+import { pagesInOrder, items, listing, onPage, option } from './page-seams.ts';
 import { deletedCards, touchedBy } from './remembered-cards.ts';
 
 /** Lists that do not show the cards as they are. */
@@ -57,7 +57,7 @@ export const listContentDefects: readonly Defect[] = [
       hooks: listing((cards, { received }) => {
         const property = option(received, '$orderby')?.toLowerCase();
         if (property === undefined) return cards;
-        const keyOf = ({ card }: Placed) =>
+        const keyOf = ({ card }: PlacedCard) =>
           property.includes('clockin') ? card.clockInEvent?.dateTime : card.createdDateTime;
         return [...new Map(cards.map((one) => [keyOf(one), one])).values()];
       }),
@@ -145,7 +145,7 @@ export const listContentDefects: readonly Defect[] = [
             return deleted.store(change);
           },
           ...listing((cards, { teamId }) =>
-            inOrder([...cards, ...deleted.of(teamId).filter(({ card }) => replaced.ids.has(card.id))]),
+            pagesInOrder([...cards, ...deleted.of(teamId).filter(({ card }) => replaced.ids.has(card.id))]),
           ),
         };
       },

@@ -1,10 +1,10 @@
 import type { Call, CallSoFar, Received } from '../../reference/call.ts';
-import type { Placed } from '../../reference/card-store.ts';
+import type { PlacedCard } from '../../reference/card-store.ts';
 import type { FaultHooks } from '../../reference/fault.ts';
 import { isJsonObject, type JsonObject } from '../../traffic/json.ts';
 import { answering, withJson } from '../seams.ts';
 
-export const nextLink = '@odata.nextLink';
+export const nextLinkMember = '@odata.nextLink';
 
 /** The value of a query option, by its name in any case. */
 export function option({ query }: Received, name: string): string | undefined {
@@ -40,7 +40,7 @@ export function items(page: JsonObject): readonly JsonObject[] {
 }
 
 /** Changes which cards list sees, before it filters them and cuts pages. */
-export function listing(change: (cards: readonly Placed[], call: Call) => readonly Placed[]): FaultHooks {
+export function listing(change: (cards: readonly PlacedCard[], call: Call) => readonly PlacedCard[]): FaultHooks {
   return {
     look: (cards, call) =>
       call.operation === 'list' ? { get: (id) => cards.get(id), all: () => change([...cards.all()], call) } : cards,
@@ -48,6 +48,6 @@ export function listing(change: (cards: readonly Placed[], call: Call) => readon
 }
 
 /** Oldest first, as the store keeps them. */
-export function inOrder(cards: readonly Placed[]): readonly Placed[] {
+export function pagesInOrder(cards: readonly PlacedCard[]): readonly PlacedCard[] {
   return cards.toSorted((a, b) => a.position - b.position);
 }

@@ -1,4 +1,4 @@
-import type { Placed } from '../../reference/card-store.ts';
+import type { PlacedCard } from '../../reference/card-store.ts';
 import type { Change, FaultHooks } from '../../reference/fault.ts';
 import type { Operation } from '../../traffic/operation.ts';
 
@@ -17,8 +17,8 @@ export function touchedBy(operation: Operation): { readonly ids: ReadonlySet<unk
 }
 
 /** The deleted cards of each team, as they were, with their former place. */
-export function deletedCards(): { readonly of: (teamId: string) => readonly Placed[]; readonly store: Storing } {
-  const deleted = new Map<string, Placed[]>();
+export function deletedCards(): { readonly of: (teamId: string) => readonly PlacedCard[]; readonly store: Storing } {
+  const deleted = new Map<string, PlacedCard[]>();
   const of = (teamId: string) => deleted.get(teamId) ?? [];
   return {
     of,
@@ -31,8 +31,11 @@ export function deletedCards(): { readonly of: (teamId: string) => readonly Plac
 }
 
 /** The cards of all teams but one, as they are, placed behind all others. */
-export function cardsOfOtherTeams(): { readonly than: (teamId: string) => readonly Placed[]; readonly store: Storing } {
-  const known = new Map<string, Placed & { readonly teamId: string }>();
+export function cardsOfOtherTeams(): {
+  readonly than: (teamId: string) => readonly PlacedCard[];
+  readonly store: Storing;
+} {
+  const known = new Map<string, PlacedCard & { readonly teamId: string }>();
   return {
     than: (teamId) => [...known.values()].filter((one) => one.teamId !== teamId),
     store: ({ before, after, call }) => {

@@ -4,7 +4,7 @@ import { Refusal } from '../../reference/refusal.ts';
 import type { TimeCard } from '../../reference/time-card.ts';
 import { defects, type Defect } from '../defect.ts';
 import { storing, withoutBody, withStatus } from '../seams.ts';
-import { inOrder } from './page-seams.ts';
+import { pagesInOrder } from './page-seams.ts';
 import { deletedCards } from './remembered-cards.ts';
 
 /** Replace, in what it answers, whom it names and what it leaves behind where it is refused. */
@@ -79,7 +79,7 @@ export const replacedCardDefects: readonly Defect[] = [
           look: (cards, { teamId }) => {
             const back = deleted.of(teamId).filter(({ card }) => revived.has(card.id));
             const get = (id: string) => cards.get(id) ?? back.find(({ card }) => card.id === id);
-            return { get, all: () => inOrder([...cards.all(), ...back]) };
+            return { get, all: () => pagesInOrder([...cards.all(), ...back]) };
           },
         };
       },

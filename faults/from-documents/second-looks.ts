@@ -5,13 +5,13 @@ import { at } from '../../traffic/pointer.ts';
 import { withBreaks } from '../break-seams.ts';
 import { defects, type Defect } from '../defect.ts';
 import { storing } from '../seams.ts';
-import { inOrder, listing, option } from './page-seams.ts';
+import { pagesInOrder, listing, option } from './page-seams.ts';
 import { deletedCards } from './remembered-cards.ts';
 
 const events = ['clockInEvent', 'clockOutEvent'] as const;
 
 /** What shows only to who is somebody else, comes a second time, or looks once more. */
-export const secondLookDefects: readonly Defect[] = [
+export const secondRequestDefects: readonly Defect[] = [
   ...defects('identity', [
     {
       id: 'end-break-by-owner-modified-by-creator',
@@ -159,7 +159,9 @@ export const secondLookDefects: readonly Defect[] = [
         return {
           store: deleted.store,
           ...listing((cards, call) =>
-            option(call.received, '$orderby') === undefined ? cards : inOrder([...cards, ...deleted.of(call.teamId)]),
+            option(call.received, '$orderby') === undefined
+              ? cards
+              : pagesInOrder([...cards, ...deleted.of(call.teamId)]),
           ),
         };
       },

@@ -1,4 +1,4 @@
-import type { Cards, Placed } from '../../reference/card-store.ts';
+import type { Cards, PlacedCard } from '../../reference/card-store.ts';
 import type { FaultHooks } from '../../reference/fault.ts';
 import type { TimeCard } from '../../reference/time-card.ts';
 
@@ -14,7 +14,7 @@ export interface ShownOtherwise {
 /** A fault can change only the card that a call is about; what it does to others is laid over them where they are read. */
 export function shownOtherwise(): ShownOtherwise {
   const changes = new Map<string, (card: TimeCard) => TimeCard>();
-  const shown = (placed: Placed): Placed => {
+  const shown = (placed: PlacedCard): PlacedCard => {
     const change = changes.get(placed.card.id);
     return change ? { ...placed, card: change(placed.card) } : placed;
   };

@@ -12,7 +12,7 @@ import { replacedEntryDefects } from './replaced-entries.ts';
 import { severalCardsDefects } from './several-cards.ts';
 
 /** Defects written from the documents alone, of what surrounds the actions: reading, lists, replace, delete, errors, permissions, isolation, beta. */
-export const documentedSurroundingDefects: readonly Defect[] = [
+export const otherOperationDefects: readonly Defect[] = [
   ...readingDefects,
   ...listContentDefects,
   ...laterPageDefects,

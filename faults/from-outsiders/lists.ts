@@ -4,15 +4,15 @@ import type { Operation } from '../../traffic/operation.ts';
 import type { CardState } from '../../reference/time-card.ts';
 import { readListQuery } from '../../reference/list-query.ts';
 import { defects, type Defect } from '../defect.ts';
-import { isLaterPage, items, listing, nextLink, onPage, option } from '../from-documents/page-seams.ts';
+import { isLaterPage, items, listing, nextLinkMember, onPage, option } from '../from-documents/page-seams.ts';
 import { showing } from '../seams.ts';
 import { eachObject, shownAs } from './outside-seams.ts';
 
 /** Changes the link to the next page. */
 function linking(change: (link: string, call: CallSoFar) => string): FaultHooks {
   return onPage((page, call) => {
-    const link = page[nextLink];
-    return typeof link === 'string' ? { ...page, [nextLink]: change(link, call) } : page;
+    const link = page[nextLinkMember];
+    return typeof link === 'string' ? { ...page, [nextLinkMember]: change(link, call) } : page;
   });
 }
 
@@ -76,7 +76,7 @@ export const listDefectsOfOutsiders: readonly Defect[] = [
       caughtBy: ['TC-LIST-012'],
       alike: 'shows only where the last page is full',
       hooks: onPage((page, { received, version }) => {
-        if (option(received, '$top') === undefined || page[nextLink] !== undefined) return page;
+        if (option(received, '$top') === undefined || page[nextLinkMember] !== undefined) return page;
         const { top } = readListQuery(received.query, undefined, version);
         const cards = items(page);
         return cards.length === top ? { ...page, value: cards.slice(0, -1) } : page;

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
 import { knowing, typeOf } from '../clothes-seams.ts';
 import { defects, type Defect } from '../defect.ts';
-import { nextLink, onPage, option } from '../from-documents/page-seams.ts';
+import { nextLinkMember, onPage, option } from '../from-documents/page-seams.ts';
 import { answering, instead } from '../seams.ts';
 import { bodies, changedIn, eachObject } from './outside-seams.ts';
 
@@ -98,11 +98,11 @@ export const misheardDefectsOfOutsiders: readonly Defect[] = [
       alike: 'shows only where a filter with plus signs has several pages',
       hooks: {
         ...onPage((page, { received }) => {
-          const link = page[nextLink];
+          const link = page[nextLinkMember];
           if (typeof link !== 'string' || !received.query.includes('+')) return page;
           return {
             ...page,
-            [nextLink]: link.replaceAll('+', '%2B').replaceAll('%20', '%2B'),
+            [nextLinkMember]: link.replaceAll('+', '%2B').replaceAll('%20', '%2B'),
           };
         }),
       },
@@ -148,7 +148,9 @@ export const misheardDefectsOfOutsiders: readonly Defect[] = [
       breaches: 'concepts/best-practices-concept.md: "The final page will not contain an @odata.nextLink property."',
       caughtBy: ['TC-LIST-027'],
       hooks: onPage((page, { received }) =>
-        option(received, '$top') === undefined || page[nextLink] !== undefined ? page : { ...page, [nextLink]: null },
+        option(received, '$top') === undefined || page[nextLinkMember] !== undefined
+          ? page
+          : { ...page, [nextLinkMember]: null },
       ),
     },
   ]),

@@ -1,4 +1,4 @@
-import { present } from '../../reference/presentation.ts';
+import { presentCard } from '../../reference/presentation.ts';
 import { Refusal } from '../../reference/refusal.ts';
 import type { TimeCard, TimeCardEvent } from '../../reference/time-card.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
@@ -137,7 +137,7 @@ export const betaDefectsOfOutsiders: readonly Defect[] = [
             return after;
           }),
           ...showing(
-            (card) => (last !== undefined && last.confirmedBy !== 'none' ? present(last, 'beta') : card),
+            (card) => (last !== undefined && last.confirmedBy !== 'none' ? presentCard(last, 'beta') : card),
             'confirmForUser',
           ),
         };

@@ -1,6 +1,6 @@
 import type { Received } from '../../reference/call.ts';
-import type { Cards, Placed } from '../../reference/card-store.ts';
-import { json, type Reply } from '../../reference/reply.ts';
+import type { Cards, PlacedCard } from '../../reference/card-store.ts';
+import { jsonReply, type Reply } from '../../reference/reply.ts';
 import type { TimeCard, TimeCardEntry } from '../../reference/time-card.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
 import type { Operation } from '../../traffic/operation.ts';
@@ -41,8 +41,8 @@ export function changedIn(object: JsonObject, name: string, change: (member: Jso
 }
 
 /** Cards as a read sees them: changed one by one, and without those that the change leaves out. */
-export function shownAs(cards: Cards, change: (placed: Placed) => Placed | undefined): Cards {
-  const shown = (placed: Placed | undefined): Placed | undefined => placed && change(placed);
+export function shownAs(cards: Cards, change: (placed: PlacedCard) => PlacedCard | undefined): Cards {
+  const shown = (placed: PlacedCard | undefined): PlacedCard | undefined => placed && change(placed);
   return {
     get: (id) => shown(cards.get(id)),
     all: () => [...cards.all()].flatMap((placed) => shown(placed) ?? []),
@@ -62,5 +62,5 @@ export function forbidden({ headers }: Reply, message: string): Reply {
     'request-id': headers['request-id'] ?? '',
     'client-request-id': headers['client-request-id'] ?? '',
   };
-  return { ...json(403, { error: { code: 'Forbidden', message, innerError } }), headers };
+  return { ...jsonReply(403, { error: { code: 'Forbidden', message, innerError } }), headers };
 }

@@ -1,4 +1,4 @@
-import type { Cards, Placed } from '../../reference/card-store.ts';
+import type { Cards, PlacedCard } from '../../reference/card-store.ts';
 import type { IdentitySet, TimeCard } from '../../reference/time-card.ts';
 import { defects, type Defect } from '../defect.ts';
 import { shownAs } from './outside-seams.ts';
@@ -65,7 +65,7 @@ export const readerDefectsOfOutsiders: readonly Defect[] = [
       caughtBy: ['TC-GET-004'],
       alike: 'shows only once the card was read',
       hooks: () => {
-        const read = new Map<string, Placed>();
+        const read = new Map<string, PlacedCard>();
         return {
           look: (cards, { operation }) => ({
             all: () => cards.all(),
@@ -123,7 +123,7 @@ export const readerDefectsOfOutsiders: readonly Defect[] = [
       caughtBy: ['TC-CONFIRM-010', 'TC-CONFIRM-023'],
       alike: 'shows only where others write what one has read',
       hooks: () => {
-        const read = new Map<string, Placed>();
+        const read = new Map<string, PlacedCard>();
         const mark = (reader: string, id: string): string => `${reader} ${id}`;
         return {
           look: (cards, { operation, principal }) => {

@@ -2,7 +2,7 @@ import type { Received } from '../../reference/call.ts';
 import type { TimeCard } from '../../reference/time-card.ts';
 import type { Principal } from '../../reference/tokens.ts';
 import { defects, type Defect } from '../defect.ts';
-import { isLaterPage, nextLink, onPage, option, withOption } from '../from-documents/page-seams.ts';
+import { isLaterPage, nextLinkMember, onPage, option, withOption } from '../from-documents/page-seams.ts';
 import { answersAfter, Leftover } from './leftover.ts';
 
 /** Fields of a shared object that one request fills and the next one reads. */
@@ -65,7 +65,7 @@ export const sharedStateDefectsOfOutsiders: readonly Defect[] = [
             return moved === undefined ? received : withOption(received, '$skiptoken', () => moved);
           },
           ...onPage((page, { received }) => {
-            const link = page[nextLink];
+            const link = page[nextLinkMember];
             if (typeof link !== 'string' || !isLaterPage(received)) return page;
             const following = option({ ...received, query: new URL(link).search }, '$skiptoken');
             if (following !== undefined) cursors.leave(received, following);

@@ -1,7 +1,7 @@
 import type { Received } from '../call.ts';
 import { Refusal } from '../refusal.ts';
 import { tokens } from '../tokens.ts';
-import { restated, storing } from './seams.ts';
+import { restated, onStoring } from './seams.ts';
 import { entries } from './variant.ts';
 
 /** The known token with the same claims, whoever signed it. */
@@ -80,7 +80,7 @@ export const callerVariants = entries([
       'beta confirmForUser page: "The ID of the user that confirms the timeCard", of whom no page says who it may be.',
     temptation: 'a manager may be named for the card of another user',
     versions: ['beta'],
-    hooks: storing('confirmForUser', (after, before, { body }) => {
+    hooks: onStoring('confirmForUser', (after, before, { body }) => {
       if (before !== undefined && body['userId'] !== before.userId)
         throw new Refusal('Forbidden', 'Only the user of a time card may be named.');
       return after;

@@ -1,11 +1,11 @@
 import type { Received } from '../call.ts';
 import type { FaultHooks } from '../fault.ts';
-import { present } from '../presentation.ts';
-import { json } from '../reply.ts';
+import { presentCard } from '../presentation.ts';
+import { jsonReply } from '../reply.ts';
 import type { TimeCard } from '../time-card.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import { isJsonObject, type Json } from '../../traffic/json.ts';
-import { reading } from './seams.ts';
+import { onReading } from './seams.ts';
 import { entries } from './variant.ts';
 
 const people = ['userId', 'onBehalfOfUserId'] as const;
@@ -20,7 +20,7 @@ function refusingThose(like: (received: Received) => boolean, code: RefusalCode,
   };
 }
 
-const knowingPeopleInAnyCase = reading(['clockIn', 'create', 'replace', 'confirmForUser'], (body) => ({
+const knowingPeopleInAnyCase = onReading(['clockIn', 'create', 'replace', 'confirmForUser'], (body) => ({
   ...body,
   ...Object.fromEntries(
     people.flatMap((name) => {
@@ -141,7 +141,7 @@ export const clothesVariants = entries([
           const prefers = /return=representation/i.test(received.headers['prefer'] ?? '');
           if (operation !== 'replace' || reply.status !== 204 || !prefers || card === undefined) return reply;
           const headers = { ...reply.headers, 'preference-applied': 'return=representation' };
-          return { ...json(200, present(card, version)), headers };
+          return { ...jsonReply(200, presentCard(card, version)), headers };
         },
       };
     },

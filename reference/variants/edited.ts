@@ -3,7 +3,7 @@ import { readCard } from '../card-body.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
 import type { FaultHooks } from '../fault.ts';
 import { Refusal } from '../refusal.ts';
-import { eachObject, entryIn, reading, refusingStep, storing } from './seams.ts';
+import { eachJsonObject, entryIn, onReading, refusingStep, onStoring } from './seams.ts';
 import { entries } from './variant.ts';
 
 /** The events of the card itself, each changed. */
@@ -27,7 +27,7 @@ function identitySet(value: Json | undefined): IdentitySet | undefined {
 
 /** What the service otherwise keeps itself, as the body of a replace says it. */
 function believing(): FaultHooks {
-  return storing('replace', (after, _before, { body, version }) => {
+  return onStoring('replace', (after, _before, { body, version }) => {
     const { createdDateTime, originalEntry: original } = body;
     return {
       ...after,
@@ -70,7 +70,7 @@ export const editedVariants = entries([
     title: 'where a place is sent as null, false is kept',
     allows: 'CSDL: nullable, without a default; a copy of the OpenAPI document says that the default is false.',
     temptation: 'a place that is sent as null comes back as null',
-    hooks: storing('replace', (after) =>
+    hooks: onStoring('replace', (after) =>
       withEvents(after, (event) => ({ ...event, isAtApprovedLocation: event.isAtApprovedLocation ?? false })),
     ),
   },
@@ -79,7 +79,7 @@ export const editedVariants = entries([
     title: 'a replace by what the card is already leaves lastModifiedDateTime and lastModifiedBy as they were',
     allows: 'timeCard page: "last modified"; no page says that a replace by the same modifies a card.',
     temptation: 'lastModifiedDateTime moves with every accepted replace',
-    hooks: storing('replace', (after, before) =>
+    hooks: onStoring('replace', (after, before) =>
       before !== undefined && entryText(after) === entryText(before)
         ? { ...after, lastModifiedBy: before.lastModifiedBy, lastModifiedDateTime: before.lastModifiedDateTime }
         : after,
@@ -146,8 +146,8 @@ export const editedVariants = entries([
       'v1.0 pages know isAtApprovedLocation alone; no page says whether unknown properties are ignored or refused.',
     temptation: 'v1.0 leaves atApprovedLocation aside',
     versions: ['v1.0'],
-    hooks: reading(['create', 'replace', 'clockIn', 'clockOut', 'startBreak', 'endBreak'], (body) => {
-      eachObject(body, (object) => {
+    hooks: onReading(['create', 'replace', 'clockIn', 'clockOut', 'startBreak', 'endBreak'], (body) => {
+      eachJsonObject(body, (object) => {
         if ('atApprovedLocation' in object)
           throw new Refusal('BadRequest', "The property 'atApprovedLocation' does not exist.");
         return object;

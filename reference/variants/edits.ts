@@ -1,5 +1,5 @@
 import type { TimeCard } from '../time-card.ts';
-import { entryIn, refusingStep, storing } from './seams.ts';
+import { entryIn, refusingStep, onStoring } from './seams.ts';
 import { entries } from './variant.ts';
 
 /** The state that a card has by its events. */
@@ -9,7 +9,7 @@ function withState(card: TimeCard): TimeCard {
 }
 
 /** How cards are created, edited and confirmed. */
-export const editVariants = entries([
+export const replaceVariants = entries([
   {
     id: 'confirm-open-refused',
     title: 'an open card cannot be confirmed',
@@ -46,7 +46,7 @@ export const editVariants = entries([
     title: 'a manager who confirms the own card confirms as user and as manager',
     allows: 'No page says which member a user gets who is both; the set has room for both.',
     temptation: 'confirmedBy is user after its user has confirmed',
-    hooks: storing('confirm', (after, _before, { user, team }) =>
+    hooks: onStoring('confirm', (after, _before, { user, team }) =>
       user !== undefined && user.id === after.userId && team.owners.has(user.id)
         ? { ...after, confirmedBy: 'user,manager' }
         : after,
@@ -57,7 +57,7 @@ export const editVariants = entries([
     title: 'replace takes the confirmations back',
     allows: 'No page says what replace does to confirmedBy.',
     temptation: 'replace changes what was sent, and nothing else',
-    hooks: storing('replace', (after) => ({ ...after, confirmedBy: 'none' })),
+    hooks: onStoring('replace', (after) => ({ ...after, confirmedBy: 'none' })),
   },
   {
     id: 'change-unconfirms',
@@ -76,7 +76,7 @@ export const editVariants = entries([
     title: 'replace keeps breaks and notes that the body leaves out',
     allows: 'replace example leaves breaks out; no page says whether they are cleared or kept.',
     temptation: 'a PUT replaces everything',
-    hooks: storing('replace', (after, before, { body }) => {
+    hooks: onStoring('replace', (after, before, { body }) => {
       if (before === undefined) return after;
       const kept = {
         ...('breaks' in body ? {} : { breaks: before.breaks }),
@@ -90,7 +90,7 @@ export const editVariants = entries([
     title: 'replace takes the state that the body says, whatever the events say',
     allows: 'replace example sends state; no page says what wins where it disagrees with the events.',
     temptation: 'state follows from the events',
-    hooks: storing('replace', (after, _before, { body }) => {
+    hooks: onStoring('replace', (after, _before, { body }) => {
       const { state } = body;
       return state === 'clockedIn' || state === 'onBreak' || state === 'clockedOut' ? { ...after, state } : after;
     }),
@@ -100,7 +100,7 @@ export const editVariants = entries([
     title: 'originalEntry is the entry before the latest edit, not before the first',
     allows: 'timeCard page: "The original timeCardEntry of the timeCard, before it was edited", of one edit or of all.',
     temptation: 'originalEntry never changes after the first edit',
-    hooks: storing('replace', (after, before) =>
+    hooks: onStoring('replace', (after, before) =>
       before === undefined ? after : { ...after, originalEntry: entryIn(before) },
     ),
   },
@@ -134,7 +134,7 @@ export const editVariants = entries([
     allows: 'beta create, example response: originalEntry is a full copy of the entry.',
     temptation: 'in beta, too, originalEntry of a created card is empty',
     versions: ['beta'],
-    hooks: storing('create', (after) => ({ ...after, originalEntry: entryIn(after) })),
+    hooks: onStoring('create', (after) => ({ ...after, originalEntry: entryIn(after) })),
   },
   {
     id: 'break-ids-of-its-own',
@@ -168,7 +168,7 @@ export const editVariants = entries([
     title: 'create takes id, state, createdDateTime and confirmedBy from the body',
     allows: 'No page says whether id, state, createdDateTime and the like are ignored, honoured or refused.',
     temptation: 'createdDateTime is the time of the call, whatever is sent',
-    hooks: storing('create', (after, _before, { body }) => {
+    hooks: onStoring('create', (after, _before, { body }) => {
       const taken = Object.fromEntries(
         ['id', 'state', 'createdDateTime', 'confirmedBy'].flatMap((name) =>
           typeof body[name] === 'string' && body[name] !== '' ? [[name, body[name]]] : [],

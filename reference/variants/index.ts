@@ -1,7 +1,7 @@
 import { callerVariants } from './callers.ts';
 import { clothesVariants } from './clothes.ts';
 import { editedVariants } from './edited.ts';
-import { editVariants } from './edits.ts';
+import { replaceVariants } from './edits.ts';
 import { latenessVariants } from './lateness.ts';
 import { listVariants } from './lists.ts';
 import { lockVariants } from './locks.ts';
@@ -13,7 +13,7 @@ import { rightsVariants } from './rights.ts';
 import { roleVariants } from './roles.ts';
 import { stepVariants } from './steps.ts';
 import { strictVariants } from './strictness.ts';
-import { troubleVariants } from './trouble.ts';
+import { failureVariants } from './trouble.ts';
 import { valueVariants } from './values.ts';
 import type { Variant } from './variant.ts';
 import { wireVariants } from './wire.ts';
@@ -28,7 +28,7 @@ export const variants: readonly Variant[] = [
   ...pagingVariants,
   ...overlapVariants,
   ...stepVariants,
-  ...editVariants,
+  ...replaceVariants,
   ...editedVariants,
   ...rightsVariants,
   ...callerVariants,
@@ -37,7 +37,7 @@ export const variants: readonly Variant[] = [
   ...lockVariants,
   ...roleVariants,
   ...latenessVariants,
-  ...troubleVariants,
+  ...failureVariants,
 ];
 
 /** The variant with this id. */

@@ -1,11 +1,11 @@
-import type { Cards, Placed } from '../card-store.ts';
+import type { Cards, PlacedCard } from '../card-store.ts';
 import type { FaultHooks } from '../fault.ts';
 
 /** A change that reads do not see yet: the card as it was before. */
 interface Pending {
   readonly cardId: string;
   readonly teamId: string;
-  readonly before: Placed | undefined;
+  readonly before: PlacedCard | undefined;
   readonly until: number;
 }
 

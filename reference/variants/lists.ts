@@ -1,4 +1,4 @@
-import type { Cards, Placed } from '../card-store.ts';
+import type { Cards, PlacedCard } from '../card-store.ts';
 import type { FaultHooks } from '../fault.ts';
 import { writeMark } from '../list-query.ts';
 import type { TimeCard, TimeCardEntry } from '../time-card.ts';
@@ -7,7 +7,7 @@ import { laggingReads } from './lagging.ts';
 import { entries } from './variant.ts';
 
 /** Cards of somebody whom the run does not know, one of them open. */
-function foreignCard(number: 1 | 2, state: 'clockedIn' | 'clockedOut'): Placed {
+function foreignCard(number: 1 | 2, state: 'clockedIn' | 'clockedOut'): PlacedCard {
   const dateTime = '2025-01-06T08:00:00.000Z';
   const event = { dateTime, isAtApprovedLocation: null, notes: null };
   const entry: TimeCardEntry = { clockInEvent: event, clockOutEvent: state === 'clockedIn' ? null : event, breaks: [] };
@@ -33,7 +33,7 @@ const foreign = [foreignCard(1, 'clockedOut'), foreignCard(2, 'clockedIn')];
 
 /** The cards of others before all that are there. */
 function behindOthers(cards: Cards): Cards {
-  const moved = (one: Placed): Placed => ({ ...one, position: one.position + foreign.length });
+  const moved = (one: PlacedCard): PlacedCard => ({ ...one, position: one.position + foreign.length });
   return { get: (id) => cards.get(id), all: () => [...foreign, ...[...cards.all()].map(moved)] };
 }
 

@@ -1,4 +1,4 @@
-import type { Cards, Placed } from '../card-store.ts';
+import type { Cards, PlacedCard } from '../card-store.ts';
 import type { CallSoFar, Received } from '../call.ts';
 import type { FaultHooks } from '../fault.ts';
 import { readListQuery } from '../list-query.ts';
@@ -48,7 +48,7 @@ function byPlace(): FaultHooks {
 
 /** Pages that are all of the moment at which the first was asked for. */
 function ofOneMoment(): FaultHooks {
-  const moments: (readonly Placed[])[] = [];
+  const moments: (readonly PlacedCard[])[] = [];
   const option = /&moment=(\d+)/;
   let moment: number | undefined;
   return {

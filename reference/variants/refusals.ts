@@ -2,7 +2,7 @@ import { isJsonObject, type Json } from '../../traffic/json.ts';
 import type { FaultHooks } from '../fault.ts';
 import { Refusal } from '../refusal.ts';
 import { noContent } from '../reply.ts';
-import { refusing, restated } from './seams.ts';
+import { onRefusal, restated } from './seams.ts';
 import { entries } from './variant.ts';
 
 /** Keeps the ids of the cards that are there, in whatever team. */
@@ -21,7 +21,7 @@ function deletingNothing(): FaultHooks {
   const there = new Set<string>();
   return {
     ...following(there),
-    ...refusing(404, (reply, { operation, team, cardId = '' }) =>
+    ...onRefusal(404, (reply, { operation, team, cardId = '' }) =>
       operation === 'delete' && team !== undefined && !there.has(cardId)
         ? { ...noContent, headers: reply.headers }
         : reply,
@@ -37,7 +37,7 @@ export const refusalVariants = entries([
     allows:
       'concepts/errors: 403 and 404 both; a reported message says "was not found, or you may not have access to it".',
     temptation: 'an unknown team is a 404',
-    hooks: refusing(404, (reply, { operation, team }) =>
+    hooks: onRefusal(404, (reply, { operation, team }) =>
       operation !== undefined && team === undefined ? restated(reply, 403, 'Forbidden') : reply,
     ),
   },
@@ -50,7 +50,7 @@ export const refusalVariants = entries([
       const there = new Set<string>();
       return {
         ...following(there),
-        ...refusing(404, (reply, { team, cardId = '' }) =>
+        ...onRefusal(404, (reply, { team, cardId = '' }) =>
           team !== undefined && there.has(cardId) ? restated(reply, 403, 'Forbidden') : reply,
         ),
       };
@@ -68,7 +68,7 @@ export const refusalVariants = entries([
           if (before !== undefined && after === undefined) gone.add(before.id);
           return after;
         },
-        ...refusing(404, (reply, { operation, cardId = '' }) =>
+        ...onRefusal(404, (reply, { operation, cardId = '' }) =>
           operation === 'delete' && gone.has(cardId) ? restated(reply, 410, 'Gone') : reply,
         ),
       };
@@ -79,14 +79,14 @@ export const refusalVariants = entries([
     title: 'a method that a resource does not offer is refused with 404',
     allows: 'concepts/errors lists 405 and does not say that every resource uses it.',
     temptation: 'a method that is not offered is a 405 with Allow',
-    hooks: refusing(405, (reply) => restated(reply, 404, 'NotFound')),
+    hooks: onRefusal(405, (reply) => restated(reply, 404, 'NotFound')),
   },
   {
     id: 'media-type-400',
     title: 'a body that is not labelled as JSON is refused with 400',
     allows: 'concepts/errors: 400 and 415 both fit.',
     temptation: 'another media type is a 415',
-    hooks: refusing(415, (reply) => restated(reply, 400, 'BadRequest')),
+    hooks: onRefusal(415, (reply) => restated(reply, 400, 'BadRequest')),
   },
   {
     id: 'options-refused',

@@ -3,7 +3,7 @@ import type { Call } from '../call.ts';
 import type { FaultHooks } from '../fault.ts';
 import { caller } from '../identities.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
-import { storing } from './seams.ts';
+import { onStoring } from './seams.ts';
 import { entries } from './variant.ts';
 
 /** What may be said of a row that needs one of the writes that were refused: which ones those are is up to chance. */
@@ -117,7 +117,7 @@ export const roleVariants = entries([
       'frontline-managers page: team owners and schedule owners are managers; no page says as whom they confirm their own cards.',
     temptation: 'confirmedBy has user after the owner of the card has confirmed',
     warns: ['TC-CONFIRM-023'],
-    hooks: storing('confirm', (after, _before, { user, team }) =>
+    hooks: onStoring('confirm', (after, _before, { user, team }) =>
       user !== undefined && user.id === after.userId && team.owners.has(user.id)
         ? { ...after, confirmedBy: 'manager' }
         : after,
@@ -128,14 +128,14 @@ export const roleVariants = entries([
     title: 'a replace that names another user leaves the card with its owner',
     allows: 'replace example: sends the owner that the card has; no page says that a card can change hands.',
     temptation: 'userId that was sent is the owner afterwards',
-    hooks: storing('replace', (after, before) => ({ ...after, userId: before?.userId ?? after.userId })),
+    hooks: onStoring('replace', (after, before) => ({ ...after, userId: before?.userId ?? after.userId })),
   },
   {
     id: 'owner-change-refused',
     title: 'a replace that names another user is refused with 400',
     allows: 'As owner-stays; concepts/errors: propertyNotUpdateable.',
     temptation: 'a whole timeCard can be replaced by any other',
-    hooks: storing('replace', (after, before) => {
+    hooks: onStoring('replace', (after, before) => {
       if (before !== undefined && before.userId !== after.userId)
         throw new Refusal('BadRequest', 'userId cannot be changed.');
       return after;

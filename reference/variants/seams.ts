@@ -13,7 +13,7 @@ export function inBodies(change: Change, of: (reply: Reply) => boolean = () => t
   return {
     reply: (reply) => {
       if (reply.content.kind !== 'json' || !of(reply)) return reply;
-      const value = eachObject(reply.content.value, change);
+      const value = eachJsonObject(reply.content.value, change);
       return value === reply.content.value ? reply : { ...reply, content: { kind: 'json', value } };
     },
   };
@@ -25,32 +25,32 @@ export function inErrors(change: Change): FaultHooks {
 }
 
 /** The very value where the change changes nothing. */
-export function eachObject(value: Json, change: Change): Json {
+export function eachJsonObject(value: Json, change: Change): Json {
   if (Array.isArray(value)) {
     const items = value as readonly Json[];
-    const changed = items.map((one) => eachObject(one, change));
+    const changed = items.map((one) => eachJsonObject(one, change));
     return changed.every((one, index) => one === items[index]) ? value : changed;
   }
   if (!isJsonObject(value)) return value;
-  const members = Object.entries(value).map(([name, one]) => [name, one, eachObject(one, change)] as const);
+  const members = Object.entries(value).map(([name, one]) => [name, one, eachJsonObject(one, change)] as const);
   const same = members.every(([, before, after]) => before === after);
   return change(same ? value : Object.fromEntries(members.map(([name, , after]) => [name, after])));
 }
 
 /** Answers what is refused with one status in another way. */
-export function refusing(status: number, change: (reply: Reply, call: CallSoFar) => Reply): FaultHooks {
+export function onRefusal(status: number, change: (reply: Reply, call: CallSoFar) => Reply): FaultHooks {
   return { reply: (reply, call) => (reply.status === status ? change(reply, call) : reply) };
 }
 
 /** The same refusal under another status and code. */
 export function restated(reply: Reply, status: number, code: string): Reply {
   if (reply.content.kind !== 'json') return reply;
-  const value = eachObject(reply.content.value, (object) => ('code' in object ? { ...object, code } : object));
+  const value = eachJsonObject(reply.content.value, (object) => ('code' in object ? { ...object, code } : object));
   return { ...reply, status, content: { kind: 'json', value } };
 }
 
 /** Changes the card that an operation leaves behind, or refuses to leave it. */
-export function storing(
+export function onStoring(
   operation: Operation,
   change: (after: TimeCard, before: TimeCard | undefined, call: Call) => TimeCard,
 ): FaultHooks {
@@ -67,14 +67,14 @@ export function refusingStep(
   message: string,
   code: RefusalCode = 'Conflict',
 ): FaultHooks {
-  return storing(operation, (after, before, call) => {
+  return onStoring(operation, (after, before, call) => {
     if (before !== undefined && condition(before, after, call)) throw new Refusal(code, message);
     return after;
   });
 }
 
 /** Changes the parsed body of some operations before it is checked. */
-export function reading(operations: readonly Operation[], change: (body: JsonObject) => JsonObject): FaultHooks {
+export function onReading(operations: readonly Operation[], change: (body: JsonObject) => JsonObject): FaultHooks {
   return {
     read: (body, { operation }) => (isJsonObject(body) && operations.includes(operation) ? change(body) : body),
   };
@@ -85,4 +85,4 @@ export function entryIn(card: TimeCard): TimeCardEntry {
 }
 
 /** The operations whose body says something of one event. */
-export const actions: readonly Operation[] = ['clockIn', 'clockOut', 'startBreak', 'endBreak'];
+export const cardActions: readonly Operation[] = ['clockIn', 'clockOut', 'startBreak', 'endBreak'];

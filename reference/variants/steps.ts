@@ -1,19 +1,19 @@
 import type { FaultHooks } from '../fault.ts';
 import type { Operation } from '../../traffic/operation.ts';
 import { noContent } from '../reply.ts';
-import { refusing, refusingStep, restated, storing } from './seams.ts';
+import { onRefusal, refusingStep, restated, onStoring } from './seams.ts';
 import { entries } from './variant.ts';
 
 /** Takes an impossible step for done: answered like a success, and nothing changes. */
 function ignoring(operation: Operation): FaultHooks {
-  return refusing(409, (reply, call) =>
+  return onRefusal(409, (reply, call) =>
     call.operation === operation ? { ...noContent, headers: reply.headers } : reply,
   );
 }
 
 /** Refuses impossible steps with another status. */
 function impossibleStep(status: number, code: string): FaultHooks {
-  return refusing(409, (reply) => restated(reply, status, code));
+  return onRefusal(409, (reply) => restated(reply, status, code));
 }
 
 const undocumented = 'No page says what becomes of a step that does not fit the state of the card.';
@@ -95,7 +95,7 @@ export const stepVariants = entries([
     title: 'clockOut during a break closes the card and takes the break away',
     allows: undocumented,
     temptation: 'what startBreak recorded stays recorded',
-    hooks: storing('clockOut', (after, before) => {
+    hooks: onStoring('clockOut', (after, before) => {
       if (before?.state !== 'onBreak') return after;
       const breaks = before.breaks.filter(({ end }) => end !== null);
       const mirrored = after.originalEntry.breaks === after.breaks;
@@ -107,7 +107,7 @@ export const stepVariants = entries([
     title: 'clockOut during a break closes the card and leaves the break without an end',
     allows: undocumented,
     temptation: 'every break of a closed card has an end',
-    hooks: storing('clockOut', (after, before) => {
+    hooks: onStoring('clockOut', (after, before) => {
       if (before?.state !== 'onBreak') return after;
       const { breaks } = before;
       const mirrored = after.originalEntry.breaks === after.breaks;

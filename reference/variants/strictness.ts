@@ -3,7 +3,7 @@ import type { Operation } from '../../traffic/operation.ts';
 import type { FaultHooks } from '../fault.ts';
 import { Refusal } from '../refusal.ts';
 import type { TimeCard } from '../time-card.ts';
-import { actions, eachObject, reading, refusingStep } from './seams.ts';
+import { cardActions, eachJsonObject, onReading, refusingStep } from './seams.ts';
 import { entries } from './variant.ts';
 
 const declared: ReadonlySet<string> = new Set(
@@ -32,12 +32,12 @@ function firstOf(values: readonly Json[]): string | undefined {
 const setByService = ['id', 'createdDateTime', 'lastModifiedDateTime', 'confirmedBy', 'state', 'originalEntry'];
 
 /** Every operation with notes in its body. */
-const withNotes: readonly Operation[] = ['create', 'replace', ...actions];
+const withNotes: readonly Operation[] = ['create', 'replace', ...cardActions];
 
 /** Refuses bodies with notes like these. */
 function refusingNotes(like: (notes: JsonObject) => boolean, message: string): FaultHooks {
-  return reading(withNotes, (body) => {
-    eachObject(body, (object) => {
+  return onReading(withNotes, (body) => {
+    eachJsonObject(body, (object) => {
       if (('content' in object || 'contentType' in object) && like(object)) throw new Refusal('BadRequest', message);
       return object;
     });
@@ -63,18 +63,21 @@ export const strictVariants = entries([
     title: 'a body with a property that no page names is refused with 400',
     allows: 'No page says whether unknown properties are ignored or refused.',
     temptation: 'unknown properties are ignored',
-    hooks: reading(['create', 'replace', 'clockIn', 'clockOut', 'startBreak', 'endBreak', 'confirmForUser'], (body) => {
-      const name = undeclaredIn(body);
-      if (name !== undefined) throw new Refusal('BadRequest', `The property '${name}' does not exist.`);
-      return body;
-    }),
+    hooks: onReading(
+      ['create', 'replace', 'clockIn', 'clockOut', 'startBreak', 'endBreak', 'confirmForUser'],
+      (body) => {
+        const name = undeclaredIn(body);
+        if (name !== undefined) throw new Refusal('BadRequest', `The property '${name}' does not exist.`);
+        return body;
+      },
+    ),
   },
   {
     id: 'service-values-refused',
     title: 'create refuses a body that says what the service sets',
     allows: 'No page says whether id, state, createdDateTime and the like are ignored, honoured or refused.',
     temptation: 'read-only properties are ignored',
-    hooks: reading(['create'], (body) => {
+    hooks: onReading(['create'], (body) => {
       const sent = setByService.find((name) => name in body);
       if (sent !== undefined) throw new Refusal('BadRequest', `The service sets ${sent}.`);
       return body;

@@ -3,7 +3,7 @@ import type { FaultHooks } from '../fault.ts';
 import { caller, secondUser } from '../identities.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import type { Reply } from '../reply.ts';
-import { eachObject, inBodies, reading } from './seams.ts';
+import { eachJsonObject, inBodies, onReading } from './seams.ts';
 import { entries } from './variant.ts';
 
 const page = '<html><head><title>Bad gateway</title></head><body><h1>Bad gateway</h1></body></html>';
@@ -59,8 +59,8 @@ function lateMachines(milliseconds: number): () => FaultHooks {
 }
 
 /** Times of requests without their fraction. */
-const toTheSecond = reading(['create', 'replace'], (body) => {
-  const cut = eachObject(body, (object) => {
+const toTheSecond = onReading(['create', 'replace'], (body) => {
+  const cut = eachJsonObject(body, (object) => {
     const { dateTime } = object;
     const whole = typeof dateTime === 'string' ? dateTime.replace(/\.\d+/, '') : dateTime;
     return whole === undefined || whole === dateTime ? object : { ...object, dateTime: whole };
@@ -89,7 +89,7 @@ const unmodifiedIsNull = inBodies((object) =>
 );
 
 /** Trouble on the way, times that tell little, and services that fail now and then. */
-export const troubleVariants = entries([
+export const failureVariants = entries([
   {
     id: 'gateway-502-page',
     title: 'a gateway answers one request in 60 with 502 and a page of its own, and the service never sees it',

@@ -2,7 +2,7 @@ import type { FaultHooks } from '../fault.ts';
 import type { ItemBody } from '../time-card.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../traffic/json.ts';
 import { at } from '../../traffic/pointer.ts';
-import { actions, eachObject, inBodies, reading } from './seams.ts';
+import { cardActions, eachJsonObject, inBodies, onReading } from './seams.ts';
 import { entries } from './variant.ts';
 
 /** Ids that have to be escaped in a URL, instead of those that the reference server gives. */
@@ -37,8 +37,8 @@ function decoded(segment: string): string {
 
 /** Changes the notes of every request. */
 function notesOf(change: (notes: ItemBody) => ItemBody): FaultHooks {
-  return reading(['create', 'replace', ...actions], (body) => {
-    const changed = eachObject(body, (object) =>
+  return onReading(['create', 'replace', ...cardActions], (body) => {
+    const changed = eachJsonObject(body, (object) =>
       typeof object['content'] === 'string' && typeof object['contentType'] === 'string'
         ? changedNotes(object, change)
         : object,
@@ -69,7 +69,7 @@ function confirmationUnderOldName(): FaultHooks {
       if (reply.content.kind !== 'json') return reply;
       const { value } = reply.content;
       if (operation === 'create' && reply.status === 201) made.add(at(value, '/id'));
-      return { ...reply, content: { kind: 'json', value: eachObject(value, renamed) } };
+      return { ...reply, content: { kind: 'json', value: eachJsonObject(value, renamed) } };
     },
   };
 }
@@ -109,7 +109,7 @@ export const valueVariants = entries([
     title: 'isAtApprovedLocation is false where the request leaves it out',
     allows: 'CSDL: nullable, without a default; a copy of the OpenAPI document says that the default is false.',
     temptation: 'isAtApprovedLocation is null where the request leaves it out',
-    hooks: reading(actions, (body) =>
+    hooks: onReading(cardActions, (body) =>
       'isAtApprovedLocation' in body || 'atApprovedLocation' in body ? body : { ...body, isAtApprovedLocation: false },
     ),
   },

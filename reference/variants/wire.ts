@@ -68,6 +68,13 @@ export const wireVariants = entries([
     policy: { clockError: -600_000 },
   },
   {
+    id: 'clock-of-another-year',
+    title: 'the server’s clock is 400 days slow, as that of a mock with a fixed beginning',
+    allows: 'No page says that the clocks of server and client agree; Date tells by how much they differ.',
+    temptation: 'a clock is off by minutes, but not by days',
+    policy: { clockError: -400 * 86_400_000 },
+  },
+  {
     id: 'whole-seconds',
     title: 'the server’s clock ticks once a second, so that a card begins and ends at the same time',
     allows: 'changeTrackedEntity page: ISO 8601, without a word on precision.',

@@ -1,5 +1,5 @@
 import type { Diff } from '../../results/diff/difference.ts';
-import type { ReportOptions } from '../options.ts';
+import type { ReportOptions } from '../text/options.ts';
 import { renderDiffJson } from './json.ts';
 import { renderDiffMarkdown } from './markdown.ts';
 import { renderDiffText } from './text.ts';

@@ -1,5 +1,5 @@
 import type { Diff, DifferenceGroup, Side } from '../../results/diff/difference.ts';
-import { codeSpan, plainMarkdown } from '../markdown-text.ts';
+import { codeSpan, plainMarkdown } from '../markup/markdown-text.ts';
 import { headings, toldGroups, verdictOfDiff } from './words.ts';
 
 /** So many places are listed; of more the number is enough, so that a comment on a pull request holds them all. */

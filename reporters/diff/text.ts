@@ -1,8 +1,9 @@
 import type { DifferenceClass } from '../../results/diff/difference-class.ts';
 import type { Diff, DifferenceGroup, Side } from '../../results/diff/difference.ts';
-import { abbreviate, count, wrap } from '../fit.ts';
-import { settingsOf, type Colours, type RenderSettings, type ReportOptions } from '../options.ts';
-import { visible } from '../visible.ts';
+import { abbreviate, wrap } from '../text/layout.ts';
+import { count } from '../view/amounts.ts';
+import { settingsOf, type Colours, type RenderSettings, type ReportOptions } from '../text/options.ts';
+import { visible } from '../view/visible.ts';
 import { headings, toldGroups, verdictOfDiff } from './words.ts';
 
 /** So many places of one change are told; of more the number is enough. */

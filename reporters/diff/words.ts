@@ -1,6 +1,6 @@
 import type { DifferenceClass } from '../../results/diff/difference-class.ts';
 import type { Diff, DifferenceGroup } from '../../results/diff/difference.ts';
-import { count } from '../fit.ts';
+import { count } from '../view/amounts.ts';
 
 /** How each class is called in a heading. */
 export const headings: Readonly<Record<DifferenceClass, string>> = {

@@ -1,6 +1,6 @@
-import { htmlElement as element, htmlPage, htmlText as text } from '../html-page.ts';
+import { htmlElement as element, htmlPage, htmlText as text } from '../markup/html-page.ts';
 import type { Row, SideBySide } from './side-by-side.ts';
-import { alikeText, cellWords, factsOf } from './words.ts';
+import { alikeText, cellWords, columnFacts } from './words.ts';
 
 /** Several runs beside each other as one page without scripts and without network. */
 export function renderSideBySideHtml(runs: SideBySide): string {
@@ -28,7 +28,7 @@ function header(cells: readonly string[]): string {
 const runNames = ({ columns }: SideBySide): readonly string[] => columns.map((_, index) => `Run ${index + 1}`);
 
 function factsTable(runs: SideBySide): string {
-  const facts = runs.columns.map((column) => new Map(factsOf(column)));
+  const facts = runs.columns.map((column) => new Map(columnFacts(column)));
   const names = [...new Set(facts.flatMap((of) => [...of.keys()]))];
   const rows = names.map((name) =>
     element('tr', {}, [

@@ -1,5 +1,5 @@
 import type { ReporterName } from '../index.ts';
-import type { ReportOptions } from '../options.ts';
+import type { ReportOptions } from '../text/options.ts';
 import { renderSideBySideHtml } from './html.ts';
 import { renderSideBySideMarkdown } from './markdown.ts';
 import type { SideBySide } from './side-by-side.ts';

@@ -1,6 +1,6 @@
-import { codeSpan, plainMarkdown } from '../markdown-text.ts';
+import { codeSpan, plainMarkdown } from '../markup/markdown-text.ts';
 import type { Row, SideBySide } from './side-by-side.ts';
-import { alikeText, cellWords, factsOf } from './words.ts';
+import { alikeText, cellWords, columnFacts } from './words.ts';
 
 /** Several runs beside each other, for a pull request: no text of a server is markup in it. */
 export function renderSideBySideMarkdown(runs: SideBySide): string {
@@ -9,7 +9,7 @@ export function renderSideBySideMarkdown(runs: SideBySide): string {
     '',
     `## Run ${index + 1}`,
     '',
-    ...factsOf(column).map(([name, value]) => `- ${name}: ${codeSpan(value)}`),
+    ...columnFacts(column).map(([name, value]) => `- ${name}: ${codeSpan(value)}`),
   ]);
   const table = (rows: readonly Row[]): readonly string[] => [
     `| requirement | level | ${names.join(' | ')} | statement |`,

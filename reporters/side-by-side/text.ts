@@ -1,15 +1,15 @@
-import { abbreviate, pad } from '../fit.ts';
-import { settingsOf, type ReportOptions } from '../options.ts';
-import { visible } from '../visible.ts';
+import { abbreviate, pad } from '../text/layout.ts';
+import { settingsOf, type ReportOptions } from '../text/options.ts';
+import { visible } from '../view/visible.ts';
 import type { CellKind, Row, SideBySide } from './side-by-side.ts';
-import { alikeText, cellWords, factsOf } from './words.ts';
+import { alikeText, cellWords, columnFacts } from './words.ts';
 
 /** Several runs beside each other, for a terminal. */
 export function renderSideBySideText(runs: SideBySide, options: ReportOptions = {}): string {
   const { width, verbose, colours } = settingsOf(options);
   const facts = runs.columns.flatMap((column, index) => [
     colours.bold(`run ${index + 1}`),
-    ...factsOf(column).map(([name, value]) => `  ${pad(name, 11)}  ${visible(value)}`),
+    ...columnFacts(column).map(([name, value]) => `  ${pad(name, 11)}  ${visible(value)}`),
   ]);
   const heading = `${pad('', idWidth)}  ${runs.columns.map((_, index) => pad(`run ${index + 1}`, cellWidth)).join('  ')}`;
   const rowText = ({ requirement: { id, level, statement }, cells }: Row): string => {

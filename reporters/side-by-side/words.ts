@@ -1,5 +1,5 @@
 import type { RunReport } from '../../results/report.ts';
-import { scoreText } from '../summary-text.ts';
+import { scoreText } from '../view/summary-view.ts';
 import type { CellKind, Column } from './side-by-side.ts';
 
 /** What stands in a cell. */
@@ -16,7 +16,7 @@ export const cellWords: Readonly<Record<CellKind, string>> = {
 };
 
 /** What tells a run from the others, line by line: name and value. */
-export function factsOf({ name, report }: Column): readonly (readonly [name: string, value: string])[] {
+export function columnFacts({ name, report }: Column): readonly (readonly [name: string, value: string])[] {
   const { header, footer } = report;
   return [
     ['file', name],

@@ -1,6 +1,6 @@
 import type { AnswerRow } from '../../judgements/answer-row.ts';
 import { classOfOutcome } from './class-of-outcome.ts';
-import type { Compared, Difference } from './difference.ts';
+import type { Compared, RunDifference } from './difference.ts';
 import { mayBeChance, type CompareSettings, type Sampling } from './sampling.ts';
 
 /** Fewer answers of a kind may be chance: what was there to be asked for follows from the seed. */
@@ -12,10 +12,10 @@ export function compareAnswers(
   right: readonly AnswerRow[],
   { sampling, isOfTools }: CompareSettings = { sampling: 'counted', isOfTools: false },
 ): Compared {
-  const after = new Map(right.map((row) => [keyOf(row), row]));
+  const after = new Map(right.map((row) => [answerKey(row), row]));
   let compared = 0;
   const differences = left.flatMap((from) => {
-    const to = after.get(keyOf(from));
+    const to = after.get(answerKey(from));
     if (
       to === undefined ||
       isUntold(from) ||
@@ -35,7 +35,7 @@ export function compareAnswers(
 }
 
 /** Nobody says what traffic of others was meant to be: what is refused there may be refused rightly. */
-function ofOthers(difference: Difference): Difference {
+function ofOthers(difference: RunDifference): RunDifference {
   if (difference.class !== 'breaking' || Number.parseInt(difference.to, 10) < 400) return difference;
   return { ...difference, class: 'unknown', because: 'in traffic of others, a request may be refused rightly' };
 }
@@ -45,7 +45,7 @@ function hasUnknown({ answers }: AnswerRow): boolean {
   return answers['none'] !== undefined;
 }
 
-export function keyOf({ operation, actor, intent }: AnswerRow): string {
+export function answerKey({ operation, actor, intent }: AnswerRow): string {
   return `${operation}/${actor}/${intent}`;
 }
 
@@ -53,7 +53,7 @@ function totalOf({ answers }: AnswerRow): number {
   return Object.values(answers).reduce((sum, count) => sum + count, 0);
 }
 
-function differenceOf(from: AnswerRow, to: AnswerRow, sampling: Sampling): readonly Difference[] {
+function differenceOf(from: AnswerRow, to: AnswerRow, sampling: Sampling): readonly RunDifference[] {
   const [before, after] = [statusesOf(from), statusesOf(to)];
   const pair = onlyOf(before, after) ?? successes(before, after);
   if (pair === undefined || pair[0] === pair[1]) return refusedAtTimes(from, to, sampling);
@@ -64,7 +64,7 @@ function differenceOf(from: AnswerRow, to: AnswerRow, sampling: Sampling): reado
   const isTightened = classed.class === 'breaking' && intent !== 'plain' && Number(pair[1]) >= 400;
   return [
     {
-      id: `answers/${keyOf(from)}`,
+      id: `answers/${answerKey(from)}`,
       subject: `${operation} by ${actor}${intent === 'plain' ? '' : `, ${intent}`}`,
       from: pair[0],
       to: pair[1],
@@ -95,7 +95,7 @@ function withoutBusy(row: AnswerRow): AnswerRow {
 }
 
 /** Some of what was always accepted is refused now, and more often than chance explains. */
-function refusedAtTimes(from: AnswerRow, to: AnswerRow, sampling: Sampling): readonly Difference[] {
+function refusedAtTimes(from: AnswerRow, to: AnswerRow, sampling: Sampling): readonly RunDifference[] {
   const [of, among] = [totalOf(from), totalOf(to)];
   if (from.intent !== 'plain') return [];
   return (
@@ -105,7 +105,7 @@ function refusedAtTimes(from: AnswerRow, to: AnswerRow, sampling: Sampling): rea
       .filter(([status]) => sampling === 'counted' || (status !== '404' && status !== '409'))
       .filter(([, count]) => !mayBeChance(sampling, count, among, of))
       .map(([status]) => ({
-        id: `answers/${keyOf(from)}`,
+        id: `answers/${answerKey(from)}`,
         class: 'breaking',
         subject: `${from.operation} by ${from.actor}`,
         from: statusesOf(from).join(' or '),

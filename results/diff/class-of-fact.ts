@@ -65,11 +65,11 @@ function classOfEmptiness(from: string, to: string): Classed {
 
 /** The list of names goes on with all that it had. */
 export function keepsAll(from: string, to: string): boolean {
-  const kept = new Set(namesIn(to));
-  return namesIn(from).every((name) => kept.has(name));
+  const kept = new Set(listedNames(to));
+  return listedNames(from).every((name) => kept.has(name));
 }
 
-export function namesIn(list: string): readonly string[] {
+export function listedNames(list: string): readonly string[] {
   return list === 'none' ? [] : list.split(', ');
 }
 

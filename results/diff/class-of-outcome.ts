@@ -1,7 +1,7 @@
 import type { ObservedOutcome } from '../../judgements/observed-fact.ts';
-import type { Difference } from './difference.ts';
+import type { RunDifference } from './difference.ts';
 
-export type Classed = Pick<Difference, 'class' | 'because'>;
+export type Classed = Pick<RunDifference, 'class' | 'because'>;
 
 export const disputedCodes: Classed = {
   class: 'disputed',

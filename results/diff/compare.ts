@@ -1,9 +1,9 @@
 import { isSameExtent, comparableRun, type ComparableRun } from './comparable-run.ts';
 import type { RunReport } from '../report.ts';
 import { identified } from '../observation-line.ts';
-import { compareAnswers, keyOf } from './answers.ts';
+import { compareAnswers, answerKey } from './answers.ts';
 import { differenceClasses, type DifferenceClass } from './difference-class.ts';
-import type { Compared, Diff, Difference, DifferenceGroup, Severities } from './difference.ts';
+import type { Compared, Diff, RunDifference, DifferenceGroup, Severities } from './difference.ts';
 import { compareFacts } from './facts.ts';
 import { compareLag } from './lag.ts';
 import { notSeen } from './one-sided.ts';
@@ -87,7 +87,7 @@ function idsOf({ verdicts, observations, unseen, answers }: ComparableRun): read
     ...verdicts.map(({ requirement }) => requirement),
     ...observations.map((row) => identified(row).id),
     ...unseen.map(({ id }) => id),
-    ...answers.map((row) => `answers/${keyOf(row)}`),
+    ...answers.map((row) => `answers/${answerKey(row)}`),
     'lag',
   ];
 }
@@ -96,7 +96,7 @@ function changedIds({ differences }: Compared): readonly string[] {
   return differences.filter((one) => one.class !== 'notComparable').map(({ id }) => id);
 }
 
-function weighed(difference: Difference, severities: Severities): readonly Difference[] {
+function weighed(difference: RunDifference, severities: Severities): readonly RunDifference[] {
   const given = severityOf(difference.id, severities);
   if (given === undefined) return [difference];
   return given === 'none' ? [] : [{ ...difference, class: given, because: 'set by --severities' }];
@@ -107,7 +107,7 @@ function countsOf(differences: readonly { readonly class: DifferenceClass }[]): 
   return Object.fromEntries(differenceClasses.map((name) => [name, of(name)])) as Record<DifferenceClass, number>;
 }
 
-function grouped(differences: readonly Difference[]): readonly DifferenceGroup[] {
+function grouped(differences: readonly RunDifference[]): readonly DifferenceGroup[] {
   const groups = new Map<string, DifferenceGroup & { places: { id: string; subject: string }[] }>();
   for (const { id, subject, ...change } of differences) {
     const key = JSON.stringify([change.class, changeOf(change), change.because, change.isOfRights === true]);
@@ -123,7 +123,7 @@ function grouped(differences: readonly Difference[]): readonly DifferenceGroup[]
 }
 
 /** A change of the status is one change, whichever codes come with it; what only one run saw is told once. */
-function changeOf({ class: given, from, to }: Pick<Difference, 'class' | 'from' | 'to'>): string {
+function changeOf({ class: given, from, to }: Pick<RunDifference, 'class' | 'from' | 'to'>): string {
   if (given === 'notComparable') return from === notSeen || from === 'no verdict' ? 'second' : 'first';
   const statuses = [from, to].map((text) => /^(\d{3})\b/.exec(text)?.[1]);
   const isOfStatus = statuses.every((one) => one !== undefined) && statuses[0] !== statuses[1];

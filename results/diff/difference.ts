@@ -2,7 +2,7 @@ import type { RunHeader } from '../line.ts';
 import type { DifferenceClass } from './difference-class.ts';
 
 /** One thing that is otherwise in the second run. */
-export interface Difference {
+export interface RunDifference {
   /** Lasting: a requirement's id, a fact's, or `answers/OPERATION/ACTOR/INTENT`. */
   readonly id: string;
   readonly class: DifferenceClass;
@@ -19,7 +19,7 @@ export interface Difference {
 /** What was compared, and what of it differs. */
 export interface Compared {
   readonly compared: number;
-  readonly differences: readonly Difference[];
+  readonly differences: readonly RunDifference[];
 }
 
 /** Differences with one old and one new value: told once, with all their places. */

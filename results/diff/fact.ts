@@ -29,7 +29,7 @@ export function factsOf(
     if (isOfTime(row.id)) continue;
     const { subject, value } = row.observation;
     const fact = facts.get(row.id) ?? { subject, requirement: row.requirement, values: new Map(), unseen: 0 };
-    const text = textOf(value);
+    const text = factText(value);
     fact.values.set(text, { count: row.count + (fact.values.get(text)?.count ?? 0), outcome: row.outcome });
     facts.set(row.id, fact);
   }
@@ -37,7 +37,7 @@ export function factsOf(
 }
 
 /** A value as it is compared and told. */
-export function textOf(value: Json): string {
+export function factText(value: Json): string {
   return impersonal(typeof value === 'string' ? value : JSON.stringify(value));
 }
 

@@ -1,8 +1,8 @@
 import type { ObservedOutcome } from '../../judgements/observed-fact.ts';
-import { classOfFact, classOfList, keepsAll, namesIn, type FactValue } from './class-of-fact.ts';
+import { classOfFact, classOfList, keepsAll, listedNames, type FactValue } from './class-of-fact.ts';
 import { disputedCodes, type Classed } from './class-of-outcome.ts';
 import type { ComparableRun } from './comparable-run.ts';
-import type { Compared, Difference } from './difference.ts';
+import type { Compared, RunDifference } from './difference.ts';
 import { factsOf, type Fact } from './fact.ts';
 import { isSeen, oneSided } from './one-sided.ts';
 import { mayBeChance, type CompareSettings, type Sampling } from './sampling.ts';
@@ -47,7 +47,7 @@ function differencesIn(
   from: Fact,
   to: Fact,
   { sampling, isOfTools }: CompareSettings,
-): readonly Difference[] {
+): readonly RunDifference[] {
   const gone = [...from.values.keys()].filter((value) => !to.values.has(value));
   const come = [...to.values.keys()].filter((value) => !from.values.has(value));
   if (gone.length === 0 && come.length === 0) return [];
@@ -70,7 +70,7 @@ function differencesIn(
 }
 
 /** A value that stands beside the old one now: told only where chance alone does not explain it. */
-function split(id: string, from: Fact, come: readonly string[]): readonly Difference[] {
+function split(id: string, from: Fact, come: readonly string[]): readonly RunDifference[] {
   return come.map((value) => ({
     id,
     class: 'risky',
@@ -89,7 +89,7 @@ function recoded(
   to: Fact,
   gone: readonly string[],
   come: readonly string[],
-): readonly Difference[] {
+): readonly RunDifference[] {
   return come.flatMap((value) => {
     const former = gone.find((one) => hasStatusOf(value, to, [one], from));
     return former === undefined ? [] : [{ id, subject: from.subject, from: former, to: value, ...disputedCodes }];
@@ -119,9 +119,9 @@ function valueOf({ values }: Fact, text: string): FactValue {
 }
 
 /** Of headers that a tool recorded, only that one is new says something: the tool may have left out any other. */
-function ofHeaders(id: string, from: Fact, to: Fact): readonly Difference[] {
+function ofHeaders(id: string, from: Fact, to: Fact): readonly RunDifference[] {
   const [before, after] = [from, to].map(({ values }) =>
-    [...new Set([...values.keys()].flatMap(namesIn))].toSorted().join(', '),
+    [...new Set([...values.keys()].flatMap(listedNames))].toSorted().join(', '),
   );
   if (before === undefined || after === undefined || before === after) return [];
   const classed: Classed = keepsAll(before, after)
@@ -131,7 +131,7 @@ function ofHeaders(id: string, from: Fact, to: Fact): readonly Difference[] {
 }
 
 /** Who may do more than before matters more than that something is accepted. */
-function rightsOf(subject: string, { class: given }: Classed): Pick<Difference, 'isOfRights'> {
+function rightsOf(subject: string, { class: given }: Classed): Pick<RunDifference, 'isOfRights'> {
   const isOther = /second user|application|another user|not in the team/.test(subject);
   return given === 'loosened' && isOther ? { isOfRights: true } : {};
 }

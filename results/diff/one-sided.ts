@@ -1,6 +1,6 @@
 import type { Classed } from './class-of-outcome.ts';
 import type { Fact } from './fact.ts';
-import type { Difference } from './difference.ts';
+import type { RunDifference } from './difference.ts';
 import { mayBeChance, type CompareSettings } from './sampling.ts';
 
 /** What stands for a value where there was none. */
@@ -23,7 +23,7 @@ export function oneSided(
   from: Fact | undefined,
   to: Fact | undefined,
   settings: CompareSettings,
-): readonly Difference[] {
+): readonly RunDifference[] {
   const [seen, other] = isSeen(from) ? [from, to] : [to, from];
   if (!isSeen(seen)) return [];
   const isGone = seen === from;

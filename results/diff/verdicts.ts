@@ -4,7 +4,7 @@ import { twins } from '../../specs/requirements/twins.ts';
 import type { VerdictKind } from '../../judgements/verdict.ts';
 import type { Classed } from './class-of-outcome.ts';
 import type { ComparableRun } from './comparable-run.ts';
-import type { Compared, Difference } from './difference.ts';
+import type { Compared, RunDifference } from './difference.ts';
 
 type Verdict = ComparableRun['verdicts'][number];
 
@@ -16,7 +16,7 @@ export function compareVerdicts(left: ComparableRun, right: ComparableRun): Comp
   const twinOf = twinsBetween(left.side.apiVersion, right.side.apiVersion);
   const after = new Map(right.verdicts.map((verdict) => [twinOf(verdict.requirement), verdict]));
   let compared = 0;
-  const differences: Difference[] = [];
+  const differences: RunDifference[] = [];
   for (const from of left.verdicts) {
     const to = after.get(from.requirement);
     const isJudged = judged.has(from.kind) && to !== undefined && judged.has(to.kind);
@@ -59,7 +59,7 @@ function classOf(from: Verdict, to: Verdict, isFlaky: boolean): Classed | undefi
     : { class: 'risky', because: 'a recommendation was kept, and is not' };
 }
 
-function named({ requirement: id }: Verdict): Pick<Difference, 'id' | 'subject'> {
+function named({ requirement: id }: Verdict): Pick<RunDifference, 'id' | 'subject'> {
   return { id, subject: requirement(id).statement };
 }
 

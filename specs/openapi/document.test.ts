@@ -2,7 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, test } from 'vitest';
 import { apiVersions, operations, routes } from '../../traffic/operation.ts';
 import { openApiDocument } from './document.ts';
-import { pathOf } from './operations.ts';
+import { documentedPath } from './operations.ts';
 
 describe.each(apiVersions)('the OpenAPI document of %s', (version) => {
   const document = openApiDocument(version);
@@ -18,7 +18,7 @@ describe.each(apiVersions)('the OpenAPI document of %s', (version) => {
       .filter((operation) => routes[operation].versions.includes(version))
       .map(
         (operation) =>
-          `${routes[operation].method} ${pathOf(operation, version)} ${operation} ${routes[operation].success}`,
+          `${routes[operation].method} ${documentedPath(operation, version)} ${operation} ${routes[operation].success}`,
       );
     const described = Object.entries(document.paths).flatMap(([path, item]) =>
       (['get', 'post', 'put', 'delete', 'patch'] as const).flatMap((method) => {

@@ -2,7 +2,7 @@ import type { OpenAPIV3_1 } from 'openapi-types';
 import { operations, routes, type ApiVersion, type Operation } from '../../traffic/operation.ts';
 import { errorResponses } from './errors.ts';
 import { exampleIds } from './examples.ts';
-import { operationObject, pathOf } from './operations.ts';
+import { operationObject, documentedPath } from './operations.ts';
 import { requestSchemas } from './requests.ts';
 import { resourceSchemas } from './resources.ts';
 import { responseSchemas } from './responses.ts';
@@ -47,7 +47,7 @@ function paths(version: ApiVersion): OpenAPIV3_1.PathsObject {
   const all: Record<string, OpenAPIV3_1.PathItemObject> = {};
   for (const operation of operations) {
     if (!routes[operation].versions.includes(version)) continue;
-    const path = pathOf(operation, version);
+    const path = documentedPath(operation, version);
     const method = routes[operation].method.toLowerCase();
     all[path] = { parameters: pathParameters(operation), ...all[path], [method]: operationObject(operation) };
   }

@@ -30,7 +30,7 @@ const listOptions: readonly OpenAPIV3_1.ReferenceObject[] = ['filter', 'orderby'
  * mock servers answer below the server's path and others at the root; this way all answer at the same place. Parameter
  * names are ours: the pages write teamId and teamsId, which no request shows.
  */
-export function pathOf(operation: Operation, version: ApiVersion): string {
+export function documentedPath(operation: Operation, version: ApiVersion): string {
   const { on, action } = routes[operation];
   const collection = `/${version}/teams/{teamId}/schedule/timeCards`;
   return [collection, on === 'card' ? '{timeCardId}' : undefined, action]

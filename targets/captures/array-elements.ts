@@ -4,7 +4,7 @@ export class UnexpectedJson extends Error {
 }
 
 const [quote, backslash, comma] = [34, 92, 44];
-const [opening, closing] = [new Set([91, 123]), new Set([93, 125])];
+const [openingBracket, closingBracket, openingBrace, closingBrace] = [91, 93, 123, 125];
 /** Of the elements of `log.entries`. */
 const elementDepth = 3;
 
@@ -34,19 +34,19 @@ export class EntriesOfLog {
     const found: unknown[] = [];
     let start = 0;
     for (let index = 0; index < piece.length; index += 1) {
-      const code = piece.charCodeAt(index);
       if (this.#inString) {
-        if (this.#isEscaped) this.#isEscaped = false;
-        else if (code === backslash) this.#isEscaped = true;
-        else if (code === quote) this.#inString = false;
-      } else if (code === quote) this.#inString = true;
-      else if (opening.has(code)) {
+        index = this.#endOfString(piece, index);
+        continue;
+      }
+      const code = piece.charCodeAt(index);
+      if (code === quote) this.#inString = true;
+      else if (code === openingBracket || code === openingBrace) {
         this.#depth += 1;
         if (this.#inEntries || this.#depth !== elementDepth) continue;
         this.#keep(piece.slice(start, index + 1));
         start = index + 1;
         this.#inEntries = /"entries"\s*:\s*\[$/.test(this.#around.slice(-100));
-      } else if (closing.has(code)) {
+      } else if (code === closingBracket || code === closingBrace) {
         this.#depth -= 1;
         if (!this.#inEntries || this.#depth >= elementDepth) continue;
         found.push(...this.#finish(piece.slice(start, index), { isLast: true }));
@@ -64,6 +64,31 @@ export class EntriesOfLog {
   /** @throws UnexpectedJson where the file ends too early, or is no HAR file but for its entries */
   end(): void {
     parsed(this.#around);
+  }
+
+  /** Most of a file is within strings: the next quote is looked for, and nothing before it looked at but what may escape it. */
+  #endOfString(piece: string, from: number): number {
+    let start = from;
+    if (this.#isEscaped) {
+      this.#isEscaped = false;
+      start += 1;
+    }
+    for (;;) {
+      const end = piece.indexOf('"', start);
+      const last = end === -1 ? piece.length : end;
+      let before = last;
+      while (before > start && piece.charCodeAt(before - 1) === backslash) before -= 1;
+      const isEscaped = (last - before) % 2 === 1;
+      if (end === -1) {
+        this.#isEscaped = isEscaped;
+        return piece.length;
+      }
+      if (!isEscaped) {
+        this.#inString = false;
+        return end;
+      }
+      start = end + 1;
+    }
   }
 
   #keep(text: string): void {

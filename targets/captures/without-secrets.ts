@@ -40,7 +40,7 @@ export function withoutSecrets(exchanges: readonly CapturedExchange[]): readonly
   const secrets = [...credentialsIn(exchanges), ...exchanges.flatMap(({ exchange }) => inUrl(exchange.request.url))];
   const long = [...new Set(secrets)].filter((secret) => secret.length >= shortestSecret);
   const redaction = new Redaction(namesOfCredentials(long), 'secrets');
-  return exchanges.map((captured) => ({ ...captured, exchange: cleaned(captured.exchange, redaction) }));
+  return exchanges.map((captured) => withMembers(captured, { exchange: cleaned(captured.exchange, redaction) }));
 }
 
 /** The values of parameters whose name says that they are secret. A place in a list is none. */
@@ -54,31 +54,41 @@ function inUrl(url: string): readonly string[] {
 
 function cleaned(exchange: CapturedExchange['exchange'], redaction: Redaction): CapturedExchange['exchange'] {
   const { request, outcome } = exchange;
-  return {
-    ...exchange,
-    request: {
-      ...request,
+  return withMembers(exchange, {
+    request: withMembers(request, {
       // A user name and a password are part of no request.
       url: redaction.text(request.url.replace(/^(\w+:\/\/)[^/?#]*@/, '$1')),
       headers: cleanHeaders(request.headers, redaction),
       body: cleanBody(request.body, request.headers, redaction),
-    },
+    }),
     outcome: cleanOutcome(outcome, redaction),
-  };
+  });
 }
 
 function cleanOutcome(outcome: Outcome, redaction: Redaction): Outcome {
-  if (outcome.kind === 'transport') return { ...outcome, detail: redaction.text(outcome.detail) };
+  if (outcome.kind === 'transport') return withMembers(outcome, { detail: redaction.text(outcome.detail) });
   const { headers, body } = outcome;
-  return { ...outcome, headers: cleanHeaders(headers, redaction), body: cleanBody(body, headers, redaction) };
+  return withMembers(outcome, {
+    headers: cleanHeaders(headers, redaction),
+    body: cleanBody(body, headers, redaction),
+  });
+}
+
+/** The object itself where those members are the same: in most there is nothing to be taken out. */
+function withMembers<T extends object>(whole: T, members: Partial<T>): T {
+  const isChanged = Object.entries(members).some(([name, member]) => whole[name as keyof T] !== member);
+  return isChanged ? { ...whole, ...members } : whole;
 }
 
 function cleanHeaders(headers: Headers, redaction: Redaction): Headers {
-  return headers.map((header) => {
-    const [name, value] = header;
-    const shown = [redaction.text(name), secretNames.test(name) ? hidden : redaction.text(value)] as const;
-    return shown[0] === name && shown[1] === value ? header : shown;
-  });
+  const clean = headers.map((header) => cleanHeader(header, redaction));
+  return clean.some((header, index) => header !== headers[index]) ? clean : headers;
+}
+
+function cleanHeader(header: Headers[number], redaction: Redaction): Headers[number] {
+  const [name, value] = header;
+  const shown = [redaction.text(name), secretNames.test(name) ? hidden : redaction.text(value)] as const;
+  return shown[0] === name && shown[1] === value ? header : shown;
 }
 
 function cleanBody(body: Body, headers: Headers, redaction: Redaction): Body {

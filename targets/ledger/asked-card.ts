@@ -13,6 +13,8 @@ import type { WhyNotOurs } from './ownership.ts';
 export interface Askers {
   readonly people: People;
   readonly capabilities: ReadonlySet<Capability>;
+  /** Users behind the tokens of further actors, where they are known. */
+  readonly bearers?: Readonly<Partial<Record<'readOnly' | 'noScope', string>>>;
 }
 
 /** A card that a request asks for. */
@@ -22,13 +24,23 @@ export interface AskedCard {
   readonly owners: readonly string[] | undefined;
   /** The times that were sent, by where they stand. */
   readonly times: ReadonlyMap<string, number>;
-  /** The id that was asked for: no page says whether a server takes it. */
-  readonly id: Json | undefined;
+  /** The body as it was sent; empty for what is no JSON object. */
+  readonly body: JsonObject;
+  /** The user behind the request, where that is known. */
+  readonly sender?: string;
 }
 
-/** The times that a body sends; what is no JSON sends none. */
-export function timesSent(operation: AskedCard['operation'], text: string | undefined): ReadonlyMap<string, number> {
-  return timesIn(operation, bodyOf(text));
+/** Who asked for a card and for whose, where that is known from elsewhere than the request. */
+export interface AskedBy {
+  readonly operation: AskedCard['operation'];
+  readonly owners?: readonly string[];
+  readonly sender?: string;
+}
+
+/** The card that was asked for by a body that somebody kept. */
+export function cardAskedFor({ operation, owners, sender }: AskedBy, text: string | undefined): AskedCard {
+  const body = bodyOf(text);
+  return { operation, owners, times: timesIn(operation, body), body, ...(sender === undefined ? {} : { sender }) };
 }
 
 /** The card that a request asks for; undefined for a request that asks for none. */
@@ -36,12 +48,9 @@ export function askedCard(request: WireRequest, askers: Askers): AskedCard | und
   const operation = locate(request.method, request.url)?.operation;
   if (operation !== 'create' && operation !== 'clockIn') return undefined;
   const body = bodyOf(request.text);
-  return {
-    operation,
-    owners: ownersIn(request, operation, body, askers),
-    times: timesIn(operation, body),
-    id: body['id'],
-  };
+  const sender = userBehind(request, askers);
+  const owners = ownersIn(operation, body, sender);
+  return { operation, owners, times: timesIn(operation, body), body, ...(sender === undefined ? {} : { sender }) };
 }
 
 function bodyOf(text: string | undefined): JsonObject {
@@ -54,13 +63,15 @@ function bodyOf(text: string | undefined): JsonObject {
 }
 
 function ownersIn(
-  request: WireRequest,
   operation: AskedCard['operation'],
   body: JsonObject,
-  askers: Askers,
+  caller: string | undefined,
 ): readonly string[] | undefined {
-  const named = body[operation === 'create' ? 'userId' : 'onBehalfOfUserId'];
-  const caller = userBehind(request, askers);
+  const { userId, onBehalfOfUserId } = body;
+  // Whose card a create makes that names one user on whose behalf, and no owner, is left open: the example of beta shows either.
+  if (operation === 'create' && userId === undefined && typeof onBehalfOfUserId === 'string')
+    return caller === undefined ? undefined : [onBehalfOfUserId, caller];
+  const named = operation === 'create' ? userId : onBehalfOfUserId;
   if (named === undefined || named === null) return caller === undefined ? undefined : [caller];
   if (typeof named !== 'string') return undefined;
   // A server that does not know a user whom we made up may take the caller instead: nobody else was named.
@@ -68,7 +79,7 @@ function ownersIn(
   return [named];
 }
 
-function userBehind({ headers, asked }: WireRequest, { people, capabilities }: Askers): string | undefined {
+function userBehind({ headers, asked }: WireRequest, { people, capabilities, bearers }: Askers): string | undefined {
   switch (asked?.actor) {
     case 'caller':
       return capabilities.has('callerIdentity') ? people.callerId : undefined;
@@ -76,11 +87,15 @@ function userBehind({ headers, asked }: WireRequest, { people, capabilities }: A
       return people.onBehalfOfUserId;
     case 'application':
       return headerValue(headers, 'ms-app-acts-as');
+    case 'readOnly':
+    case 'noScope':
+      return bearers?.[asked.actor];
     default:
       return undefined;
   }
 }
 
+/** Where the times of a shift stand. */
 const shifts = ['/clockInEvent/dateTime', '/clockOutEvent/dateTime'] as const;
 const created = '/createdDateTime';
 

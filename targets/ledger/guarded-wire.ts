@@ -74,7 +74,7 @@ export class GuardedWire implements Wire {
     const { journal, clock } = this.#settings;
     const asked = journal === undefined ? undefined : askedCard(request, this.#settings);
     if (journal === undefined || asked === undefined) return undefined;
-    const { operation, owners } = asked;
+    const { operation, owners, sender } = asked;
     const teamId = locate(request.method, request.url)?.teamId ?? '';
     const offset = this.#ledger.clockOffset;
     const what = {
@@ -83,9 +83,10 @@ export class GuardedWire implements Wire {
       operation,
       teamId,
       ...(owners === undefined ? {} : { owners }),
+      ...(sender === undefined ? {} : { sender }),
       ...(request.text === undefined ? {} : { text: request.text }),
     };
-    return { journal, teamId, number: await journal.intend(what, () => this.#ledger.shownAtFirst) };
+    return { journal, teamId, number: await journal.intend(what, () => this.#ledger.takeShown()) };
   }
 
   #settle(intended: Intended | undefined, { made, removed }: Learnt, answer: WireOutcome, endedAt: number): void {

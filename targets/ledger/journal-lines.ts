@@ -20,7 +20,7 @@ export interface JournalHeader {
 }
 
 /** A request that can make a card, written down before it is sent. */
-export interface Intent {
+export interface AnnouncedRequest {
   readonly kind: 'intent';
   /** From 1. */
   readonly number: number;
@@ -32,15 +32,17 @@ export interface Intent {
   readonly teamId: string;
   /** Whose card it may be; absent where it is not known. */
   readonly owners?: readonly string[];
+  /** The user who sends it; absent where it is not known. */
+  readonly sender?: string;
   /** The body as it is sent. */
   readonly text?: string;
 }
 
 export type JournalLine =
   | JournalHeader
-  /** The ids that answers had shown before the first request for a card. */
+  /** Ids of others that answers have shown before the request for a card that follows. */
   | { readonly kind: 'before'; readonly ids: readonly string[] }
-  | Intent
+  | AnnouncedRequest
   /** The answer named the card, and it is ours. */
   | { readonly kind: 'made'; readonly number: number; readonly teamId: string; readonly card: OwnCard }
   /** The request was refused: it has made no card. */

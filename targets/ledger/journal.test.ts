@@ -16,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { journalFolders } from './journal-folders.ts';
 import { Journal } from './journal.ts';
 import { readJournal, readJournals } from './read-journals.ts';
+import { dropJournal, noteInJournal } from './settle-journal.ts';
 import { thisProcess } from '../process-identity.ts';
 
 let folder: string;
@@ -59,9 +60,21 @@ test('an intent is in the file before it may be sent, and the file is its ownerâ
   await journal().intend(clockIn, () => ['there before']);
   const file = onlyFile();
   expect(readJournal(file)).toMatchObject({ isRunning: true, cards: [], intents: [{ number: 1, ...clockIn }] });
-  expect(readJournal(file)?.before).toEqual(new Set(['there before']));
+  expect(readJournal(file)?.shown).toEqual(new Map([['there before', 1]]));
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(statSync(join(folder, 'state')).mode & 0o777).toBe(0o700);
+});
+
+test('what was shown between two requests cannot have come of the second', async () => {
+  const one = journal();
+  await one.intend(clockIn, () => ['first']);
+  await one.intend(clockIn, () => ['second', 'first']);
+  await one.intend(clockIn, () => []);
+  const expected = [
+    ['first', 1],
+    ['second', 2],
+  ] as const;
+  expect(readJournal(onlyFile())?.shown).toEqual(new Map(expected));
 });
 
 test('what came of each is told, and a run that leaves nothing leaves no file', async () => {
@@ -87,6 +100,19 @@ test('what is left at the end stays, and is left behind', async () => {
   one.made(await one.intend(clockIn, () => []), 'team', { id: 'a' });
   one.close();
   expect(readJournal(onlyFile())).toMatchObject({ isRunning: false, cards: [{ id: 'a' }] });
+});
+
+test('what becomes of cards is noted, and not where another clean-up has dropped the journal', async () => {
+  const one = journal();
+  one.made(await one.intend(clockIn, () => []), 'team', { id: 'a' });
+  one.close();
+  const file = onlyFile();
+  appendFileSync(file, '{"kind":"intent","num');
+  noteInJournal(file, { kind: 'gone', id: 'a' });
+  expect(readJournal(file)).toMatchObject({ cards: [], damagedLines: 0 });
+  dropJournal(file);
+  noteInJournal(file, { kind: 'gone', id: 'a' });
+  expect(files()).toEqual([]);
 });
 
 test('a torn line was never followed by its request', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { makeFolder } from '../make-folder.ts';
 import { StorageFault } from '../storage-fault.ts';
-import type { Intent, JournalHeader, JournalLine } from './journal-lines.ts';
+import type { AnnouncedRequest, JournalHeader, JournalLine } from './journal-lines.ts';
 import type { OwnCard } from './ledger.ts';
 
 const remedy = 'make room, or set XDG_STATE_HOME to a folder that can be written';
@@ -34,13 +34,15 @@ export class Journal {
   /**
    * Writes down a request that can make a card. Once this resolves, the request may be sent.
    *
-   * @param seen the ids that answers have shown so far
+   * @param seen the ids of others that answers have shown since the last request for a card
    * @returns the number of the intent
    * @throws StorageFault
    */
-  async intend(what: Omit<Intent, 'kind' | 'number'>, seen: () => readonly string[]): Promise<number> {
+  async intend(what: Omit<AnnouncedRequest, 'kind' | 'number'>, seen: () => readonly string[]): Promise<number> {
     try {
-      if (this.#file === undefined) this.#open(seen());
+      if (this.#file === undefined) this.#open();
+      const ids = seen();
+      if (ids.length > 0) this.#write({ kind: 'before', ids });
       const number = (this.#intents += 1);
       this.#left.add(number);
       this.#write({ kind: 'intent', number, ...what });
@@ -79,12 +81,11 @@ export class Journal {
     if (this.#left.size === 0) rmSync(this.#path, { force: true });
   }
 
-  #open(seen: readonly string[]): void {
+  #open(): void {
     let reason: unknown;
     for (const folder of this.#folders) {
       try {
         this.#openIn(folder);
-        if (seen.length > 0) this.#write({ kind: 'before', ids: seen });
         return;
       } catch (error) {
         reason ??= error;

@@ -22,8 +22,8 @@ interface KnownCard extends OwnCard {
   readonly givenTo?: readonly string[];
 }
 
-/** How many cards that were there before are noted. */
-const mostShownAtFirst = 1000;
+/** So many ids of others are told of, none longer than that: what is beyond is no team's. */
+const [mostTold, longestTold] = [20_000, 200];
 
 /** What an answer says of the cards that are ours. */
 export interface Learnt extends OwnershipChange {
@@ -44,13 +44,13 @@ export class Ledger {
   readonly #there = new Map<string, KnownCard>();
   readonly #removed = new Map<string, KnownCard>();
   readonly #seen = new SeenIds();
-  /** As far as they are few: the cards that are there at first. */
-  #shownAtFirst: string[] = [];
+  /** Ids that are not ours and were shown since they were last told of. */
+  #shown: string[] = [];
+  #told = 0;
   readonly #clock = new ServerClock();
   #clockOffset: number | undefined;
   #givesIdsAgain = false;
   #forgetsDeleted = false;
-  #hasMade = false;
 
   constructor(askers: Askers) {
     this.#askers = askers;
@@ -61,9 +61,12 @@ export class Ledger {
     return this.#clockOffset;
   }
 
-  /** The ids that were shown before we made a card; not all where there were many. */
-  get shownAtFirst(): readonly string[] {
-    return this.#shownAtFirst;
+  /** The ids that were shown since the last call and are not ours: no request from now on can have made them. */
+  takeShown(): readonly string[] {
+    const shown = this.#shown.filter((id) => !this.#there.has(id) && !this.#removed.has(id));
+    this.#shown = [];
+    this.#told += shown.length;
+    return shown;
   }
 
   /**
@@ -128,12 +131,17 @@ export class Ledger {
     if (this.#there.has(id)) return { asked };
     if (this.#removed.has(id)) return { asked, ...this.#givenAgain(id, asked) };
     const why = this.#whySeen(id) ?? whyAnother(body, asked, during, this.#clockOffset);
-    this.#seen.add(id);
+    this.#see(id);
     if (why !== undefined) return { asked, notOurs: why };
     const made = asOwn(id, body);
-    this.#hasMade = true;
     this.#there.set(id, made);
     return { asked, made, ...(isUnrepeatable(id) ? {} : { idMayComeAgain: true as const }) };
+  }
+
+  #see(id: string): void {
+    const isNew = !this.#seen.has(id);
+    this.#seen.add(id);
+    if (isNew && id.length <= longestTold && this.#told + this.#shown.length < mostTold) this.#shown.push(id);
   }
 
   #whySeen(id: string): WhyNotOurs | undefined {
@@ -141,7 +149,7 @@ export class Ledger {
     return this.#seen.isFull ? 'tooManySeen' : 'seenBefore';
   }
 
-  #givenAgain(id: string, { id: wanted }: AskedCard): OwnershipChange {
+  #givenAgain(id: string, { body: { id: wanted } }: AskedCard): OwnershipChange {
     // Where we asked for the id, that it comes says nothing of other ids.
     if (wanted !== id) this.#givesIdsAgain = true;
     this.#removed.delete(id);
@@ -160,9 +168,7 @@ export class Ledger {
         shownAgain.push(`${pointer}/id`);
         this.#givesIdsAgain = true;
       }
-      this.#seen.add(String(id));
-      if (!this.#hasMade && this.#shownAtFirst.length < mostShownAtFirst && String(id).length < 1000)
-        this.#shownAtFirst.push(String(id));
+      this.#see(String(id));
     }
     return shownAgain.length === 0 ? {} : { shownAgain, givesIdsAgain: true };
   }

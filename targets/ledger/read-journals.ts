@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { journalFormat, type Intent, type JournalHeader, type JournalLine } from './journal-lines.ts';
+import { journalFormatIn, journalLineIn } from './journal-line-in.ts';
+import { journalFormat, type AnnouncedRequest, type JournalHeader } from './journal-lines.ts';
 import type { OwnCard } from './ledger.ts';
 import { isRunning } from '../process-identity.ts';
 
@@ -10,7 +11,7 @@ export interface LeftCard extends OwnCard {
 }
 
 /** A request of which nobody knows what it made, and when its answer came, if one did. */
-export interface OpenIntent extends Intent {
+export interface OpenIntent extends AnnouncedRequest {
   readonly answeredAt?: number;
 }
 
@@ -20,13 +21,34 @@ export interface LeftBehind {
   readonly run: JournalHeader;
   /** The run is still going on: its cards are not left behind yet. */
   readonly isRunning: boolean;
-  /** Ids that were there before the run made anything. */
-  readonly before: ReadonlySet<string>;
+  /** Ids of others that were shown in the run, each with the number of the first intent that cannot have made it. */
+  readonly shown: ReadonlyMap<string, number>;
   readonly cards: readonly LeftCard[];
   readonly intents: readonly OpenIntent[];
+  /** How many lines cannot be read, so that what they told is not known. */
+  readonly damagedLines: number;
 }
 
-/** What earlier runs left behind, the oldest first. Files that are no journals, or of a later version, are passed over. */
+/** A file among the journals of which nobody knows what it tells. */
+export interface UnreadableJournal {
+  readonly file: string;
+  readonly why: 'damaged' | 'ofAnotherVersion';
+}
+
+/** Files among the journals that this program cannot read. */
+export function unreadableJournals(folders: readonly string[]): readonly UnreadableJournal[] {
+  return folders
+    .flatMap((folder) => namesIn(folder).map((name) => join(folder, name)))
+    .flatMap((file): readonly UnreadableJournal[] => {
+      const [first] = linesIn(file);
+      // A run that was cut off in its first line has sent nothing yet.
+      if (first === undefined || journalLineIn(first)?.kind === 'run') return [];
+      const format = journalFormatIn(first);
+      return [{ file, why: format === undefined || format === journalFormat ? 'damaged' : 'ofAnotherVersion' }];
+    });
+}
+
+/** What earlier runs left behind, the oldest first; what cannot be read `unreadableJournals` tells. */
 export function readJournals(folders: readonly string[]): readonly LeftBehind[] {
   return folders
     .flatMap((folder) => namesIn(folder).map((name) => join(folder, name)))
@@ -44,18 +66,22 @@ function namesIn(folder: string): readonly string[] {
 
 /** Undefined for a file that is no journal. */
 export function readJournal(file: string): LeftBehind | undefined {
-  const [run, ...lines] = linesIn(file);
-  if (run?.kind !== 'run' || run.format !== journalFormat) return undefined;
+  const [first = '', ...rest] = linesIn(file);
+  const run = journalLineIn(first);
+  if (run?.kind !== 'run') return undefined;
+  const lines = rest.flatMap((text) => journalLineIn(text) ?? []);
   const cards = new Map<string, LeftCard>();
   const intents = new Map<number, OpenIntent>();
-  const before = new Set<string>();
+  const shown = new Map<string, number>();
+  let next = 1;
   for (const line of lines) {
     switch (line.kind) {
       case 'before':
-        for (const id of line.ids) before.add(id);
+        for (const id of line.ids) if (!shown.has(id)) shown.set(id, next);
         break;
       case 'intent':
         intents.set(line.number, line);
+        next = line.number + 1;
         break;
       case 'made':
         intents.delete(line.number);
@@ -81,25 +107,20 @@ export function readJournal(file: string): LeftBehind | undefined {
     file,
     run,
     isRunning: lines.at(-1)?.kind !== 'end' && isRunning(run.process),
-    before,
+    shown,
     cards: [...cards.values()],
     intents: [...intents.values()],
+    damagedLines: rest.length - lines.length,
   };
 }
 
-/** A line that is torn was never followed by its request; one that is damaged otherwise tells nothing. */
-function linesIn(file: string): readonly JournalLine[] {
+/** Whole lines: one that is torn was never followed by its request. */
+function linesIn(file: string): readonly string[] {
   try {
-    return readFileSync(file, 'utf8').split('\n').flatMap(lineIn);
-  } catch {
-    return [];
-  }
-}
-
-function lineIn(text: string): readonly JournalLine[] {
-  try {
-    const value = JSON.parse(text) as JournalLine | null;
-    return typeof value === 'object' && value !== null && 'kind' in value ? [value] : [];
+    return readFileSync(file, 'utf8')
+      .split('\n')
+      .slice(0, -1)
+      .filter((line) => line !== '');
   } catch {
     return [];
   }

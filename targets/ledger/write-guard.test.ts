@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { answerOf, startWireServer, type WireServer } from '../../test/wire-server.ts';
 import { openTarget } from '../open-target.ts';
-import type { Call, Target } from '../target.ts';
+import type { RequestToSend, Target } from '../target.ts';
 import type { WireRequest } from '../wire.ts';
 import { guardWrite } from './write-guard.ts';
 
@@ -111,7 +111,7 @@ describe('on the way to the network', () => {
   const lasting = 'TCK_cc09d3a6-27a5-4e43-8dc5-d1f9a9a6e4f1';
   const common = { actor: 'caller', headers: {}, purpose: 'judge' } as const;
   const path = '/teams/1/schedule/timeCards';
-  const create: Call = { ...common, operation: 'create', method: 'POST', path, text: '{}' };
+  const create: RequestToSend = { ...common, operation: 'create', method: 'POST', path, text: '{}' };
   let server: WireServer;
   let target: Target;
   let status = 201;
@@ -133,7 +133,7 @@ describe('on the way to the network', () => {
     await server.close();
   });
 
-  function writesTo(id: string, madeUp = false): readonly Call[] {
+  function writesTo(id: string, madeUp = false): readonly RequestToSend[] {
     const card = { id, madeUp };
     return [
       { ...common, operation: 'clockOut', method: 'POST', path: `${path}/${id}/clockOut`, card },

@@ -25,6 +25,8 @@ export class NotInstalled extends Error {
   }
 }
 
+const ofJob = 'GitHub Actions sets it for a job that has the permission "id-token: write"';
+
 type AzureIdentity = typeof import('@azure/identity');
 
 /**
@@ -93,8 +95,8 @@ function make(
       );
     }
     case 'github': {
-      const url = need('ACTIONS_ID_TOKEN_REQUEST_URL', 'give the job the permission "id-token: write"');
-      const bearer = need('ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'give the job the permission "id-token: write"');
+      const url = need('ACTIONS_ID_TOKEN_REQUEST_URL', ofJob);
+      const bearer = need('ACTIONS_ID_TOKEN_REQUEST_TOKEN', ofJob);
       return new identity.ClientAssertionCredential(
         tenantId,
         clientId(),

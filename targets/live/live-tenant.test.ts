@@ -21,8 +21,8 @@ it.each<[name: string, value: unknown, sentence: RegExp]>([
     /^--live is one of two keys, and the other is missing: write liveTenant: \{.*\} .* into the file\.$/,
   ],
   ['null', null, /the other is missing/],
-  ['a text', 'the team', /^liveTenant.userIds in the file must name one or two users/],
-  ['a list', [whole], /must name one or two users/],
+  ['a text', 'the team', /^liveTenant in the file is not an object/],
+  ['a list', [whole], /^liveTenant in the file is not an object/],
   ['another key', { ...whole, tenant: tenantId }, /^liveTenant in the file has the unknown key tenant/],
   ['no users', { ...whole, userIds: undefined }, /must name one or two users/],
   ['users that are no list', { ...whole, userIds: caller }, /must name one or two users/],
@@ -32,21 +32,27 @@ it.each<[name: string, value: unknown, sentence: RegExp]>([
   [
     'a user by mail',
     { ...whole, userIds: ['worker@contoso.example'] },
-    /^liveTenant.userIds in the file is not a GUID/,
+    /^liveTenant.userIds in the file has "worker@contoso.example", which is not a GUID/,
   ],
   [
     'a second user by mail',
     { ...whole, userIds: [caller, 'worker@contoso.example'] },
-    /userIds in the file is not a GUID/,
+    /userIds in the file has "worker@contoso.example", which is not a GUID/,
   ],
-  ['a second user that is none', { ...whole, userIds: [caller, null] }, /userIds in the file is not a GUID/],
+  [
+    'a second user that is none',
+    { ...whole, userIds: [caller, null] },
+    /userIds in the file has a value of type object, which is not a GUID/,
+  ],
   ['no tenant', { ...whole, tenantId: undefined }, /^liveTenant.tenantId in the file is missing; give/],
-  ['a tenant by name', { ...whole, tenantId: 'contoso.example' }, /tenantId in the file is not a GUID/],
+  ['a tenant by name', { ...whole, tenantId: 'contoso.example' }, /tenantId in the file has "contoso.example", which/],
   ['no team', { ...whole, teamId: undefined }, /^liveTenant.teamId in the file is missing/],
-  ['a team in braces', { ...whole, teamId: `{${teamId}}` }, /teamId in the file is not a GUID/],
+  ['a team in braces', { ...whole, teamId: `{${teamId}}` }, /teamId in the file has .* which is not a GUID/],
 ])('refuses %s in one sentence that shows how it must be', (_name, value, sentence) => {
   expect(() => liveTenantFrom(value, 'the file')).toThrow(sentence);
-  expect(() => liveTenantFrom(value, 'the file')).toThrow(/liveTenant: \{ tenantId: '…'|name two different users/);
+  expect(() => liveTenantFrom(value, 'the file')).toThrow(
+    /liveTenant: \{ tenantId: '…'|name two different users|give the object id/,
+  );
 });
 
 it('names the usual file where there is none', () => {

@@ -25,7 +25,8 @@ export function liveTenantFrom(value: unknown, file: string): LiveTenant {
     throw new LiveRefusal(
       `--live is one of two keys, and the other is missing: write ${example} into ${file === '' ? 'timecard-conformance.config.mjs' : file}.`,
     );
-  const { tenantId, teamId, userIds, ...others } = isObject(value) ? value : {};
+  if (!isObject(value)) throw new LiveRefusal(`liveTenant in ${file} is not an object; give ${example}.`);
+  const { tenantId, teamId, userIds, ...others } = value;
   const [unknown] = Object.keys(others);
   if (unknown !== undefined)
     throw new LiveRefusal(`liveTenant in ${file} has the unknown key ${unknown}; give ${example}.`);
@@ -44,8 +45,11 @@ export function liveTenantFrom(value: unknown, file: string): LiveTenant {
 
 function guid(value: unknown, name: string, file: string): string {
   if (typeof value === 'string' && isGuid(value)) return value;
+  const shown = typeof value === 'string' ? JSON.stringify(value).slice(0, 80) : `a value of type ${typeof value}`;
   throw new LiveRefusal(
-    `liveTenant.${name} in ${file} ${value === undefined ? 'is missing' : 'is not a GUID'}; give ${example}.`,
+    value === undefined
+      ? `liveTenant.${name} in ${file} is missing; give ${example}.`
+      : `liveTenant.${name} in ${file} has ${shown}, which is not a GUID; give the object id, not a name or an address.`,
   );
 }
 

@@ -37,7 +37,11 @@ async function sent(
   path: string,
   script: Script,
   known: readonly string[] = [],
-  { actor = 'caller', spare }: { readonly actor?: 'caller' | 'application'; readonly spare?: number } = {},
+  {
+    actor = 'caller',
+    spare,
+    text = '{}',
+  }: { readonly actor?: 'caller' | 'application'; readonly spare?: number; readonly text?: string } = {},
 ) {
   let time = begin;
   const left = [...script];
@@ -82,7 +86,7 @@ async function sent(
       ['Accept', 'application/json'],
       ...(actor === 'caller' ? [['MS-APP-ACTS-AS', caller] as const] : []),
     ],
-    text: method === 'POST' ? '{}' : undefined,
+    text: method === 'POST' ? text : undefined,
     asked: { actor, operation: 'unknown', purpose: 'judge', attempt: 1 },
     ...(spare === undefined ? {} : { spare }),
   });
@@ -91,6 +95,7 @@ async function sent(
 }
 
 const clockIn = 'POST /clockIn';
+const iso = new Date(begin).toISOString();
 
 describe('a request for a card', () => {
   it.each([
@@ -126,16 +131,21 @@ describe('a request for a card', () => {
   });
 
   it.each([
-    ['it was made', { id: 'TCK_made', userId: caller, createdDateTime: new Date(begin).toISOString() }],
-    ['its shift began', { id: 'TCK_made', clockInEvent: { dateTime: new Date(begin).toISOString() } }],
-  ])('is known by the time at which %s', async (_name, item) => {
+    ['it was made', 'POST', '', { id: 'TCK_made', userId: caller, createdDateTime: new Date(begin).toISOString() }],
+    [
+      'its shift began',
+      'POST',
+      '/clockIn',
+      { id: 'TCK_made', userId: caller, clockInEvent: { dateTime: new Date(begin).toISOString() } },
+    ],
+  ])('is known by the time at which %s', async (_name, method, path, item) => {
     const script: Script = [
-      ['POST', lost],
+      [`${method} ${path}`.trim(), lost],
       ['GET', list(item)],
       ['DELETE /TCK_made', status(404)],
-      ['POST', done],
+      [`${method} ${path}`.trim(), done],
     ];
-    expect((await sent('POST', '', script)).adopted).toMatchObject([{ id: 'TCK_made' }]);
+    expect((await sent(method, path, script)).adopted).toMatchObject([{ id: 'TCK_made' }]);
   });
 
   it('is found on a later page, and not looked for under a link to somewhere else', async () => {
@@ -200,6 +210,34 @@ describe('a request for a card', () => {
     ]);
     expect(adopted).toEqual([]);
     expect(answer).toEqual({ ...throttled, asides: { requests: 1, throttled: 1 } });
+  });
+
+  it.each([
+    [
+      'with notes that nobody sent',
+      { ...card('TCK_theirs'), clockInEvent: { dateTime: iso, notes: { content: 'mine' } } },
+    ],
+    ['that somebody else made', { ...card('TCK_theirs'), createdBy: { user: { id: other } } }],
+    ['that shows no user', { ...card('TCK_theirs'), userId: null }],
+  ])('leaves alone a card of the same second %s, and is not repeated', async (_name, item) => {
+    const { answer, adopted } = await sent('POST', '/clockIn', [
+      [clockIn, throttled],
+      ['GET', list(item)],
+    ]);
+    expect(adopted).toEqual([]);
+    expect(answer).toEqual({ ...throttled, asides: { requests: 1, throttled: 1 } });
+  });
+
+  it('with notes takes away the card that has them, and leaves the one beside it', async () => {
+    const text = '{"notes":{"content":"the tram stood still"}}';
+    const ours = { ...card('TCK_ours'), clockInEvent: { dateTime: iso, notes: { content: 'the tram stood still' } } };
+    const script: Script = [
+      [clockIn, throttled],
+      ['GET', list(card('TCK_theirs'), ours)],
+      ['DELETE /TCK_ours', status(204)],
+      [clockIn, done],
+    ];
+    expect((await sent('POST', '/clockIn', script, [], { text })).adopted).toMatchObject([{ id: 'TCK_ours' }]);
   });
 
   it.each([

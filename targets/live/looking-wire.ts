@@ -5,9 +5,10 @@ import { at } from '../../traffic/pointer.ts';
 import { isThrottling, leavesInDoubt } from '../../traffic/undecided-status.ts';
 import type { Clock } from '../clock.ts';
 import { isAddressable } from '../ledger/addressable.ts';
-import { askedCard, whyAnother, type Askers } from '../ledger/asked-card.ts';
+import { askedCard, type Askers } from '../ledger/asked-card.ts';
 import type { GuardedWire } from '../ledger/guarded-wire.ts';
 import { asOwn } from '../ledger/ledger.ts';
+import { likeness } from '../ledger/likeness.ts';
 import { parsedJson } from '../parsed-json.ts';
 import type { Times, Wire, WireAnswer, WireRequest } from '../wire.ts';
 
@@ -91,14 +92,17 @@ export class LookingWire implements Wire {
       const { cards, requests: pages } = await this.#list(collection, request, most - requests);
       requests += pages;
       if (cards === undefined) return { mayRepeat: false, requests };
-      const found = cards.filter((card) => {
+      const like = cards.flatMap((card) => {
         const id = at(card, '/id');
-        const isNew = typeof id === 'string' && isAddressable(id) && !guard.knows(id);
-        return isNew && hasTime(card) && whyAnother(card, asked, during, guard.clockOffset) === undefined;
+        if (typeof id !== 'string' || !isAddressable(id) || guard.knows(id)) return [];
+        const how = likeness(card, asked, during, guard.clockOffset);
+        return how === 'none' ? [] : [{ card, how }];
       });
-      const [card, ...others] = found;
-      // Which of them is ours nobody can tell: they are left alone, and the journal knows of the request.
-      if (others.length > 0) return { mayRepeat: false, requests };
+      const told = like.filter(({ how }) => how === 'told');
+      const [found, ...others] = told.length === 0 ? like : told;
+      // Which of them is ours, or whether it is, nobody can tell: they are left alone, and the journal knows of the request.
+      if (others.length > 0 || found?.how === 'possible') return { mayRepeat: false, requests };
+      const card = found?.card;
       if (card === undefined) continue;
       const id = String(at(card, '/id'));
       if (requests >= most) return { mayRepeat: false, requests };
@@ -186,10 +190,6 @@ function showsEffect(operation: Operation, card: Json): boolean {
     default:
       return false;
   }
-}
-
-function hasTime(card: Json): boolean {
-  return typeof at(card, '/createdDateTime') === 'string' || typeof at(card, '/clockInEvent/dateTime') === 'string';
 }
 
 function bodyOf(answer: WireAnswer): Json | undefined {

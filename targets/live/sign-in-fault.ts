@@ -32,10 +32,18 @@ const advice: readonly (readonly [codes: RegExp, advice: string])[] = [
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|endpoints_resolution_error|network_error/,
     'login.microsoftonline.com cannot be reached; check the network, and --ca behind a proxy that opens TLS',
   ],
-  [/CERT|SELF_SIGNED|ISSUER/, 'give the certificate authority with --ca'],
+  [/CERT_|_CERT\b|SELF_SIGNED|ISSUER|_VERIFY_/, 'give the certificate authority with --ca'],
+  [
+    /ChainedTokenCredential|DefaultAzureCredential/,
+    'it found nobody who is signed in: set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET, or take another way',
+  ],
   [
     /az login|Azure CLI|AzureCliCredential/,
     'run "az login" first; as a user the Azure CLI has no Schedule permission, so take a service principal or another way',
+  ],
+  [
+    /PEM|ENOENT|EACCES/,
+    'set AZURE_CLIENT_CERTIFICATE_PATH to a PEM file that holds the certificate and its private key',
   ],
 ];
 
@@ -44,7 +52,8 @@ export function signInFailure(what: string, error: unknown): SignInFailed {
   const texts = [...causesOf(error)].map((one) => one.message);
   const all = texts.join(' ');
   const hint = advice.find(([codes]) => codes.test(all))?.[1] ?? 'check the way to sign in (docs/live.md)';
-  return new SignInFailed(`${what} could not sign in: ${shortened(all)}; ${hint}.`);
+  const told = texts.filter((text, index) => !texts.slice(0, index).some((earlier) => earlier.includes(text)));
+  return new SignInFailed(`${what} could not sign in: ${shortened(told.join(' '))}; ${hint}.`);
 }
 
 function* causesOf(error: unknown): Generator<Error> {
@@ -64,6 +73,7 @@ function shortened(text: string): string {
     described
       .split(/\r?\n| Trace ID/)[0]
       ?.trim()
-      .slice(0, 240) ?? ''
+      .slice(0, 240)
+      .replace(/\.$/, '') ?? ''
   );
 }

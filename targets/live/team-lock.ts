@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../make-folder.ts';
+import { StorageFault } from '../storage-fault.ts';
 import { isRunning, thisProcess, type ProcessIdentity } from '../process-identity.ts';
 
 /** Holds a team for one run of this machine: two runs at once would take each other's cards for somebody else's. */
@@ -12,8 +13,25 @@ export class TeamLock {
     this.#path = path;
   }
 
-  /** The lock, or who holds it. What a process that is gone has left is taken over. */
-  static take(folder: string, teamId: string): TeamLock | ProcessIdentity {
+  /**
+   * The lock, or who holds it. What a process that is gone has left is taken over.
+   * @param folders in which it may lie, the first choice first
+   * @throws StorageFault where it can lie in none of them
+   */
+  static take(folders: readonly string[], teamId: string): TeamLock | ProcessIdentity {
+    let reason: unknown;
+    for (const folder of folders) {
+      try {
+        return TeamLock.#takeIn(folder, teamId);
+      } catch (error) {
+        reason ??= error;
+      }
+    }
+    const remedy = 'make room, or set XDG_STATE_HOME to a folder that can be written';
+    throw new StorageFault(`The lock of the team in ${folders.join(' or ')}`, reason, remedy);
+  }
+
+  static #takeIn(folder: string, teamId: string): TeamLock | ProcessIdentity {
     makeFolder(folder, 0o700);
     const name = createHash('sha256').update(teamId.toLowerCase()).digest('hex').slice(0, 16);
     const path = join(folder, `team-${name}.lock`);

@@ -6,12 +6,12 @@ import { LiveRefusal, type LiveTenant } from './live-tenant.ts';
 import { signInFailure } from './sign-in-fault.ts';
 
 /** Where one actor's tokens come from again and again. */
-export interface Source {
+export interface TokenSource {
   readonly giver: TokenGiver;
   readonly scopes: readonly string[];
 }
 
-export type Sources = ReadonlyMap<Bearer, Source>;
+export type Sources = ReadonlyMap<Bearer, TokenSource>;
 
 /** A token is renewed so long before it ends, or in the middle of a shorter life. Milliseconds; libraries give a new one from 300 s on. */
 const renewedBefore = 290_000;

@@ -10,7 +10,7 @@ import {
 import type { SensitiveKind } from './sensitive-kind.ts';
 
 /** True for a value that identifies nobody and opens nothing, though it looks as if. */
-export function mayStay(kind: SensitiveKind, value: string): boolean {
+export function isHarmlessValue(kind: SensitiveKind, value: string): boolean {
   if (isTemplate(value)) return true;
   switch (kind) {
     case 'guid':

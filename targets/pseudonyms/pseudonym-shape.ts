@@ -47,6 +47,6 @@ export function pseudonymPattern(): RegExp {
 }
 
 /** The number of a pseudonym. */
-export function numberOf(pseudonym: string): number {
+export function pseudonymNumber(pseudonym: string): number {
   return Number(/(\d+)(?:@example\.com|\.example)?$/i.exec(pseudonym)?.[1]?.slice(-12));
 }

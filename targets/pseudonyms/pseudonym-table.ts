@@ -1,5 +1,5 @@
-import { mayStay } from './may-stay.ts';
-import { isPseudonym, numberOf, writePseudonym } from './pseudonym-shape.ts';
+import { isHarmlessValue } from './may-stay.ts';
+import { isPseudonym, pseudonymNumber, writePseudonym } from './pseudonym-shape.ts';
 import type { SensitiveKind } from './sensitive-kind.ts';
 
 /** What stands behind a pseudonym. */
@@ -26,7 +26,7 @@ export class PseudonymTable {
 
   /** What the suite itself sends is no secret; it stays when a server hands it back. */
   claim(kind: SensitiveKind, value: string): void {
-    if (this.#pseudonyms.has(value) || mayStay(kind, value)) return;
+    if (this.#pseudonyms.has(value) || isHarmlessValue(kind, value)) return;
     if (isPseudonym(value)) this.#reserve(value);
     else this.#ours.add(value.toLowerCase());
   }
@@ -39,7 +39,7 @@ export class PseudonymTable {
       this.#reserve(value);
       return value;
     }
-    return mayStay(kind, value) || this.#isOurs(value) ? value : this.give(kind, value);
+    return isHarmlessValue(kind, value) || this.#isOurs(value) ? value : this.give(kind, value);
   }
 
   real(pseudonym: string): Real | undefined {
@@ -84,7 +84,7 @@ export class PseudonymTable {
 
   /** A server may hand out what looks like a pseudonym, for one that was fed with a recording. It keeps its number. */
   #reserve(value: string): void {
-    if (value.startsWith('$') || this.#reals.has(value) || Number.isNaN(numberOf(value))) return;
+    if (value.startsWith('$') || this.#reals.has(value) || Number.isNaN(pseudonymNumber(value))) return;
     this.#taken.add(value.toLowerCase());
   }
 }

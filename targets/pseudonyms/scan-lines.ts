@@ -1,5 +1,5 @@
 import { KnownValues } from './known-values.ts';
-import { mayStay } from './may-stay.ts';
+import { isHarmlessValue } from './may-stay.ts';
 import { readLiteral } from './encodings.ts';
 import { namesContent } from './names-content.ts';
 import { PieceMemory } from './piece-memory.ts';
@@ -35,7 +35,7 @@ export class LineScan {
     const seen = new Map<string, Sighting>();
     const note: Substitute = (kind, value) => {
       const key = `${kind} ${value}`;
-      if (isPseudonym(value) || mayStay(kind, value)) return value;
+      if (isPseudonym(value) || isHarmlessValue(kind, value)) return value;
       const column = line.indexOf(value);
       if (kind === 'secret' && column >= 0 && namesContent(value, line, column)) return value;
       seen.set(key, { line: number, kind, value, ...(column < 0 ? {} : { column: column + 1 }) });

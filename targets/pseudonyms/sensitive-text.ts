@@ -27,7 +27,7 @@ import {
 import { PieceMemory } from './piece-memory.ts';
 import type { Substitute } from './sensitive-kind.ts';
 import { replaceParameters } from './parameters.ts';
-import { replaceToldSecrets } from './told-secrets.ts';
+import { replaceLabelledSecrets } from './told-secrets.ts';
 import { replaceUnderKeys } from './under-keys.ts';
 
 /** Text within text deeper than this is no accident; it is replaced whole. */
@@ -133,19 +133,28 @@ export class SensitiveText {
     if (this.#looks === 'everything') result = replaceMails(result, substitute);
     result = this.#known.replace(result, substitute);
     // A body repeats the same few names, ids and times again and again; each is looked through once.
-    return /^\s*[[{]/.test(result)
-      ? result
-          .split('"')
-          .map((piece) => this.#piece(piece, masks, depth))
-          .join('"')
-      : this.#piece(result, masks, depth);
+    return /^\s*[[{]/.test(result) ? this.#pieceByPiece(result, masks, depth) : this.#piece(result, masks, depth);
+  }
+
+  #pieceByPiece(text: string, masks: Masks, depth: number): string {
+    const pieces = text.split('"');
+    let isChanged = false;
+    for (const [index, piece] of pieces.entries()) {
+      const replaced = this.#piece(piece, masks, depth);
+      if (replaced === piece) continue;
+      pieces[index] = replaced;
+      isChanged = true;
+    }
+    return isChanged ? pieces.join('"') : text;
   }
 
   #piece(piece: string, masks: Masks, depth: number): string {
     if (piece.length < shortest) return piece;
+    if (instant.test(piece)) return piece;
+    // An id opens nothing.
+    if (this.#looks !== 'everything' && prefixedGuid.test(piece)) return piece;
     const known = this.#pieces.get(piece);
     if (known !== undefined) return known;
-    if (instant.test(piece)) return piece;
     const id = prefixedGuid.exec(piece);
     if (id !== null) {
       const translated = `${id[1] ?? ''}${this.#substitute('guid', id[2] ?? '')}`;
@@ -167,7 +176,7 @@ export class SensitiveText {
   #byLook(piece: string, substitute: Substitute): string {
     if (this.#looks === 'nothing') return piece;
     let result = replaceParameters(piece, substitute);
-    result = replaceToldSecrets(result, substitute);
+    result = replaceLabelledSecrets(result, substitute);
     result = replaceTokens(result, substitute);
     if (this.#looks === 'secrets') return result;
     result = replacePrivateHosts(result, substitute);

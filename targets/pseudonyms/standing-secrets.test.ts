@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { LineScan } from './scan-lines.ts';
-import { standingSecrets } from './standing-secrets.ts';
+import { secretsByPosition } from './standing-secrets.ts';
 import { TextPseudonyms } from './text-pseudonyms.ts';
 
 /** What a scan of the text sees. */
 function seen(text: string): readonly string[] {
-  const looking = new LineScan(standingSecrets(text));
+  const looking = new LineScan(secretsByPosition(text));
   return text.split('\n').flatMap((line, index) => looking.next(index + 1, line).map(({ value }) => value));
 }
 

@@ -1,11 +1,11 @@
-import { mayStay } from './may-stay.ts';
+import { isHarmlessValue } from './may-stay.ts';
 
 /**
  * The values in a text that open something by where they stand: under a name, beside it in a list of headers, cookies or
  * parameters, before it or in the next line, whatever they look like. JSON and lines of JSON are read as such; YAML, XML,
  * forms and commands by how they write names and values.
  */
-export function standingSecrets(text: string): readonly string[] {
+export function secretsByPosition(text: string): readonly string[] {
   const found = new Set<string>();
   const note: Note = (value) => {
     const bare = value.trim().replace(/^(?:Bearer|Basic|Token)\s+/i, '');
@@ -30,7 +30,7 @@ type Note = (value: string) => void;
 const shortest = 4;
 
 function isSecretValue(value: string): boolean {
-  if (value.length < shortest || value.length > 100_000 || mayStay('secret', value)) return false;
+  if (value.length < shortest || value.length > 100_000 || isHarmlessValue('secret', value)) return false;
   if (/^(?:true|false|null|none|undefined|required|optional|unknown|yes|no|\d{1,5}|bearer|basic)$/i.test(value))
     return false;
   // What a script or a page puts in later.

@@ -7,7 +7,7 @@ import { PseudonymTable } from './pseudonym-table.ts';
 import type { SensitiveKind } from './sensitive-kind.ts';
 import { isPseudonym } from './pseudonym-shape.ts';
 import { SensitiveText } from './sensitive-text.ts';
-import { standingSecrets } from './standing-secrets.ts';
+import { secretsByPosition } from './standing-secrets.ts';
 import { tokenPseudonym } from './token-pseudonym.ts';
 
 /** Nobody repeats a longer text elsewhere. */
@@ -38,7 +38,7 @@ export class TextPseudonyms {
   text(text: string): string {
     let result = text;
     const lists = byteListsIn(text).map(({ inner }) => inner);
-    for (const secret of [text, ...lists].flatMap(standingSecrets))
+    for (const secret of [text, ...lists].flatMap(secretsByPosition))
       if (!isPseudonym(secret)) this.#substitute('secret', secret);
     for (let pass = 0; pass < mostPasses; pass += 1) {
       this.#isNewlyKnown = false;

@@ -13,7 +13,7 @@ const claims = [
 ];
 
 /** Names and accounts in a token, if it is a JWT: a server may name its owner before any answer shows who that is. */
-export function peopleIn(token: string): readonly string[] {
+export function peopleInToken(token: string): readonly string[] {
   try {
     const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as Json;
     return claims

@@ -1,4 +1,4 @@
-import { isOfApplication, userOf } from '../token-claims.ts';
+import { isOfApplication, userOfToken } from '../token-claims.ts';
 
 const application = 'application';
 /** In one word, so that no pattern takes a part of it for something else. */
@@ -14,7 +14,7 @@ const guid = /^([\da-f]{8})([\da-f]{4})([\da-f]{4})([\da-f]{4})([\da-f]{12})$/i;
 export function tokenPseudonym(token: string, plain: string, pseudonymOf: (userId: string) => string): string {
   if (!/^redacted\d+$/.test(plain)) return plain;
   if (isOfApplication(token)) return `${plain}of${application}`;
-  const user = userOf(token);
+  const user = userOfToken(token);
   const holder = user === undefined ? '' : pseudonymOf(user).replaceAll('-', '');
   return /^(?:[\da-f]{32}|pseudonym\d+)$/i.test(holder) ? `${plain}of${holder}` : plain;
 }

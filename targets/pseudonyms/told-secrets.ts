@@ -7,7 +7,7 @@ const password =
   /((?:^|[^\p{L}\p{N}])(?:\w{0,20}(?:password|passphrase|passwd)|pwd|client_?secret|api_?key|(?:shared_?access|account)_?key)["']?\s{0,5}[:=]\s{0,5}["']?)([^\s"'<>,;]{6,})/giu;
 
 /** Replaces what running text, a log or a configuration file gives as a header or a password: `Cookie: a=b`, `password: 'x1…'`. */
-export function replaceToldSecrets(text: string, substitute: Substitute): string {
+export function replaceLabelledSecrets(text: string, substitute: Substitute): string {
   if (!/[:=]/.test(text)) return text;
   const put = (all: string, before: string, value: string): string =>
     isMadeUp(value) ? before + substitute('secret', value) : all;

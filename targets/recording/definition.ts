@@ -1,7 +1,7 @@
 import { headerValue } from '../../traffic/headers.ts';
 import type { Json } from '../../traffic/json.ts';
 import type { Definition, Interaction } from './format.ts';
-import { sinceStart, timeOf } from './times.ts';
+import { sinceStart, recordedTime } from './times.ts';
 
 /** What plain nock answers where the connection failed: it can play no failure from a definition. */
 const statusOfFault = 599;
@@ -56,8 +56,8 @@ export function interactionOf(definition: Definition, zero: number): Interaction
       fault === undefined
         ? { kind: 'response', status, headers: pairs(rawHeaders), text: responseText ?? encoded(response) }
         : { kind: 'transport', fault: fault.kind, detail: fault.detail },
-    startedAt: timeOf(startedAt, zero),
-    endedAt: timeOf(endedAt, zero),
+    startedAt: recordedTime(startedAt, zero),
+    endedAt: recordedTime(endedAt, zero),
     ...(asked === undefined ? {} : { asked }),
     ...(ownership === undefined ? {} : { ownership }),
     ...(asides === undefined ? {} : { asides }),

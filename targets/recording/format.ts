@@ -6,7 +6,7 @@ import type { OwnershipChange } from '../ledger/ownership.ts';
 import type { Asides } from '../wire.ts';
 import type { People } from '../target.ts';
 import type { Asked, WireOutcome } from '../wire.ts';
-import type { Provenance } from './provenance.ts';
+import type { RecordingProvenance } from './provenance.ts';
 
 /** Version of the form in which recordings are written. */
 export const recordingFormat = 1;
@@ -39,7 +39,7 @@ export interface RecordingHeader {
   readonly kind: 'header';
   readonly format: typeof recordingFormat;
   readonly suiteVersion: string;
-  readonly provenance: Provenance;
+  readonly provenance: RecordingProvenance;
   /** Without the version, as it was called. */
   readonly baseUrl: string;
   readonly apiVersion: ApiVersion;

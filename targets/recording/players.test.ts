@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startWireServer, type WireAnswer } from '../../test/wire-server.ts';
 import type { Exchange } from '../../traffic/exchange.ts';
 import { openTarget } from '../open-target.ts';
-import type { Call, Target } from '../target.ts';
+import type { RequestToSend, Target } from '../target.ts';
 import type { Recording } from './format.ts';
 import { openRecording, players } from './open-recording.ts';
 import { readRecording } from './read-recording.ts';
@@ -52,9 +52,9 @@ const answers: Readonly<Record<string, readonly WireAnswer[]>> = {
 const cards = '/teams/team/schedule/timeCards';
 const madeUp = '01234567-7e57-4abc-8abc-7e5701234567';
 
-const calls: readonly Call[] = Object.keys(answers)
+const calls: readonly RequestToSend[] = Object.keys(answers)
   .flatMap((name) => (name === 'changing' ? [name, name, name] : [name]))
-  .flatMap((name): readonly Call[] => {
+  .flatMap((name): readonly RequestToSend[] => {
     const common = { operation: 'unknown', path: `${cards}/${name}_${madeUp}`, purpose: 'judge' } as const;
     const labelled = { 'Content-Type': 'application/json' };
     // Three that are silent in a row would end the run.
@@ -85,14 +85,14 @@ async function send(target: Target): Promise<readonly Exchange[]> {
   for (const call of calls) exchanges.push(await target.send(call));
   // A link goes out as it was given, with quotes that stand as they are; nock sees them escaped.
   const link = `${target.baseUrl}/v1.0${cards}/json_${madeUp}?$filter=a%20eq%20'b'`;
-  exchanges.push(await target.send({ ...(calls[0] as Call), path: link }));
+  exchanges.push(await target.send({ ...(calls[0] as RequestToSend), path: link }));
   exchanges.push(await target.send(inOtherClothes));
   await target.close();
   return exchanges;
 }
 
 /** Asks for what others ask for as well, and is not the same request. */
-const inOtherClothes: Call = {
+const inOtherClothes: RequestToSend = {
   operation: 'unknown',
   purpose: 'judge',
   method: 'GET',
@@ -160,7 +160,7 @@ describe.each(players)('the %s player', (player) => {
 
   test('refuses what is not on the recording', async () => {
     const { target } = await openRecording(recording, player);
-    await expect(target.send({ ...(calls[0] as Call), path: '/elsewhere' })).rejects.toThrow(
+    await expect(target.send({ ...(calls[0] as RequestToSend), path: '/elsewhere' })).rejects.toThrow(
       /Request 1, GET \S+\/elsewhere, is not the one that was recorded there/,
     );
     await target.close();

@@ -12,7 +12,7 @@ import { KnownValues } from '../pseudonyms/known-values.ts';
 import { PseudonymTable } from '../pseudonyms/pseudonym-table.ts';
 import type { SensitiveKind } from '../pseudonyms/sensitive-kind.ts';
 import { SensitiveText } from '../pseudonyms/sensitive-text.ts';
-import { peopleIn } from '../pseudonyms/token-people.ts';
+import { peopleInToken } from '../pseudonyms/token-people.ts';
 import { unsigned } from '../token-forms.ts';
 
 /** Nobody repeats a longer text elsewhere. */
@@ -131,7 +131,7 @@ export class Pseudonyms {
       this.#table.fix('secret', token, `$${tokenVariables[actor]}`);
       this.#known.addSecret(token);
       this.#introduceUnsigned(token, unsigned(`$${tokenVariables[actor]}`));
-      for (const person of peopleIn(token)) this.#substitute(person.includes('@') ? 'mail' : 'name', person);
+      for (const person of peopleInToken(token)) this.#substitute(person.includes('@') ? 'mail' : 'name', person);
     }
     return Object.fromEntries(withToken.map(([actor]) => [actor, `$${tokenVariables[actor]}`]));
   }

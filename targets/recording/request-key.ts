@@ -5,14 +5,14 @@ import type { Interaction } from './format.ts';
 type Request = Interaction['request'];
 
 /** The same for requests that are the same to the last byte, however their headers are ordered and capitalised. */
-export function keyOf({ method, url, headers, text }: Request): string {
+export function requestKey({ method, url, headers, text }: Request): string {
   return `${method} ${url}\n${headersOf(headers).join('\n')}\n${text === undefined ? '' : `=${text}`}`;
 }
 
 /** The same for requests whose JSON says the same, in whatever order a formatter has put the names of its members. */
 export function meaningOf(request: Request): string {
   const { text } = request;
-  return keyOf({ ...request, text: text === undefined ? undefined : inOrder(text) });
+  return requestKey({ ...request, text: text === undefined ? undefined : inOrder(text) });
 }
 
 function inOrder(text: string): string {

@@ -1,7 +1,7 @@
 import type { WireRequest } from '../wire.ts';
 import type { Interaction } from './format.ts';
 import { RecordingMismatch } from './mismatch.ts';
-import { differenceBetween, keyOf, meaningOf } from './request-key.ts';
+import { differenceBetween, requestKey, meaningOf } from './request-key.ts';
 
 /**
  * The interactions of a recording, in the order in which the requests were sent. A run asks for them in that order,
@@ -39,8 +39,8 @@ export class Tape {
 
   /** A formatter may have changed the order of members in the file: only where no request is the same to the last byte. */
   #placeOf(request: WireRequest): number {
-    const key = keyOf(request);
-    const exact = this.#left.findIndex(({ request: recorded }) => keyOf(recorded) === key);
+    const key = requestKey(request);
+    const exact = this.#left.findIndex(({ request: recorded }) => requestKey(recorded) === key);
     if (exact >= 0) return exact;
     const meaning = meaningOf(request);
     return this.#left.findIndex(({ request: recorded }) => meaningOf(recorded) === meaning);

@@ -7,11 +7,11 @@ export function sinceStart(time: number, zero: number): number {
 }
 
 /** The time that a recording's number stands for. */
-export function timeOf(sinceZero: number, zero: number): number {
+export function recordedTime(sinceZero: number, zero: number): number {
   return zero + sinceZero;
 }
 
 /** A time as it will be after it was written down and read again. */
 export function inSteps(time: number, zero: number): number {
-  return timeOf(sinceStart(time, zero), zero);
+  return recordedTime(sinceStart(time, zero), zero);
 }

@@ -1,4 +1,4 @@
-import { checkCapture, type CheckedCapture, type CheckSettings } from '../../engine/captured/check-capture.ts';
+import { checkCapture, type CheckedCapture, type CaptureCheckSettings } from '../../engine/captured/check-capture.ts';
 import type { Exchange } from '../../traffic/exchange.ts';
 import type { RequirementId } from '../../specs/requirements/index.ts';
 import type { CapturedExchange } from '../../targets/captures/capture.ts';
@@ -30,7 +30,10 @@ export function at(
 const start = Date.parse('2025-01-07T21:35:36.271Z');
 
 /** What is said of such traffic, in the order in which it is given. */
-export function checked(exchanges: readonly CapturedExchange[], settings: Partial<CheckSettings> = {}): CheckedCapture {
+export function checked(
+  exchanges: readonly CapturedExchange[],
+  settings: Partial<CaptureCheckSettings> = {},
+): CheckedCapture {
   const numbered = exchanges.map((captured, index) => {
     return { ...captured, exchange: { ...captured.exchange, sequence: index + 1, entry: index + 1 } };
   });

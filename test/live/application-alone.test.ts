@@ -2,7 +2,7 @@ import { beforeAll, afterAll, describe, expect, it } from 'vitest';
 import { command, type CommandOptions } from '../command.ts';
 import { isWhole } from '../one-in.ts';
 import { runSimulated } from './simulated-run.ts';
-import { startSurroundings, type Surroundings } from './surroundings.ts';
+import { startLiveEnvironment, type LiveEnvironment } from './surroundings.ts';
 import { clientId } from './tenant-people.ts';
 import { calmTenant } from './tenant-simulator.ts';
 
@@ -37,10 +37,10 @@ it.runIf(isWhole)('judges nearly everything in a run to its end, and skips what 
 });
 
 describe('as a whole command', () => {
-  let there: Surroundings;
+  let there: LiveEnvironment;
 
   beforeAll(async () => {
-    there = await startSurroundings();
+    there = await startLiveEnvironment();
   });
 
   afterAll(() => there.close());

@@ -4,10 +4,10 @@ import { Refusal, type RefusalCode } from '../../reference/refusal.ts';
 import type { Bearer } from '../../targets/live/claims.ts';
 import { tokenVariables } from '../../traffic/token-variables.ts';
 import { command } from '../command.ts';
-import { startSurroundings, type Surroundings } from './surroundings.ts';
+import { startLiveEnvironment, type LiveEnvironment } from './surroundings.ts';
 import { clientId } from './tenant-people.ts';
 
-let there: Surroundings;
+let there: LiveEnvironment;
 const asked: string[] = [];
 let refuse: (() => Refusal) | undefined;
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
     if (refuse !== undefined) throw refuse();
     return received;
   };
-  there = await startSurroundings({}, {}, { receive });
+  there = await startLiveEnvironment({}, {}, { receive });
 });
 
 afterAll(() => there.close());
@@ -41,7 +41,7 @@ it('says that a run can begin, through the real names of the services and the re
     ok       provisioning: Completed
     ok       time clock: on
     unknown  approved location: none
-             needed: none: isAtApprovedLocation is what the client says
+             needed: nothing: a run says itself whether it is there (isAtApprovedLocation)
     unknown  users in the team: cannot be seen (answered 404 NotFound; it takes TeamMember.Read.All, which a run does not need)
              needed: every user of liveTenant.userIds, the first as an owner
     ok       second user: may read the time cards

@@ -56,7 +56,7 @@ describe('the two keys', () => {
       'a team by its name',
       { live: true },
       { ...tenant, teamId: 'Kitchen' },
-      /^5: liveTenant.teamId in .* is not a GUID/,
+      /^5: liveTenant.teamId in .* has "Kitchen", which is not a GUID/,
     ],
     ['no users', { live: true }, { ...tenant, userIds: [] }, /^5: liveTenant.userIds in .* one or two users/],
     [

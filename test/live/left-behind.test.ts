@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { FaultHooks } from '../../reference/fault.ts';
 import { Refusal } from '../../reference/refusal.ts';
 import { command } from '../command.ts';
-import { startSurroundings, type Surroundings } from './surroundings.ts';
+import { startLiveEnvironment, type LiveEnvironment } from './surroundings.ts';
 
-let there: Surroundings;
+let there: LiveEnvironment;
 let isLocked = true;
 
 beforeAll(async () => {
@@ -15,7 +15,7 @@ beforeAll(async () => {
       throw new Refusal('Forbidden', 'WorkforceIntegrationError: the connected system refused the change.');
     return received;
   };
-  there = await startSurroundings({}, {}, { receive });
+  there = await startLiveEnvironment({}, {}, { receive });
 });
 
 afterAll(() => there.close());

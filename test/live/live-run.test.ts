@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Served } from '../../reference/server.ts';
 import { command } from '../command.ts';
-import { startSurroundings, type Surroundings } from './surroundings.ts';
+import { startLiveEnvironment, type LiveEnvironment } from './surroundings.ts';
 import { clientId, tenant } from './tenant-people.ts';
 
-let there: Surroundings;
+let there: LiveEnvironment;
 const served: Served[] = [];
 
 beforeAll(async () => {
-  there = await startSurroundings({ life: 14 }, { onServed: (one) => served.push(one) });
+  there = await startLiveEnvironment({ life: 14 }, { onServed: (one) => served.push(one) });
 });
 
 afterAll(() => there.close());
@@ -21,6 +21,14 @@ function mostInASecond(times: readonly number[]): number {
 }
 
 describe('a run on a tenant, from signing in to the end', () => {
+  it('looks whether the tenant is ready beside the requests that it may send', async () => {
+    const environment = { ...there.environment, TIMECARD_TOKEN: there.entra.issue('caller', 3600) };
+    const words = ['run', '--live', '--suite', 'clockOut', '--max-requests', '1', '--seed', '1'];
+    const { exitCode, stderr } = await command(words, { folder: there.folder, environment });
+    expect(stderr).toMatch(/^timecard-conformance: at most 1 request, 3 a second, .*\n$/);
+    expect(exitCode).toBe(3);
+  });
+
   it('signs in by device code, renews tokens in the middle, keeps to the rate, leaves nothing', async () => {
     const { exitCode, stdout, stderr } = await command(
       ['run', '--live', '--auth', 'device-code', '--suite', 'clockOut', '--max-requests', '45', '--seed', '1'],

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { teamId } from '../../reference/identities.ts';
 import { command } from '../command.ts';
 import { usualBegin } from '../virtual-clock.ts';
-import { startSurroundings, type Surroundings } from './surroundings.ts';
+import { startLiveEnvironment, type LiveEnvironment } from './surroundings.ts';
 import { tenant } from './tenant-people.ts';
 import { calmTenant, TenantSimulator } from './tenant-simulator.ts';
 
-let there: Surroundings;
+let there: LiveEnvironment;
 
 /** What stands on cards of others and must not get into a recording: each in a form of its own. */
 const personal = [
@@ -22,7 +22,7 @@ const personal = [
 
 beforeAll(async () => {
   const simulator = new TenantSimulator({ ...calmTenant, foreignCards: 6 }, 1, usualBegin);
-  there = await startSurroundings(
+  there = await startLiveEnvironment(
     {},
     {},
     {
@@ -68,6 +68,16 @@ function tokens(): Record<string, string> {
 }
 
 describe('a tenant that is recorded', () => {
+  it('is not begun where another file is in its place, before anybody signs in', async () => {
+    const words = ['record', 'timecard-conformance.config.json', '--live'];
+    const { exitCode, stdout, stderr } = await command(words, { folder: there.folder, environment: there.environment });
+    expect(stderr).toMatch(
+      /^timecard-conformance: timecard-conformance.config.json exists already and is not a recording/,
+    );
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(readdirSync(there.folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
   it('is told by nothing in the recording, on which scan passes and replay comes to the same', async () => {
     const environment = tokens();
     const options = { folder: there.folder, environment };

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Served } from '../../reference/server.ts';
 import { command, type CommandOptions } from '../command.ts';
-import { startSurroundings, type Surroundings } from './surroundings.ts';
-import { tenant } from './tenant-people.ts';
+import { startLiveEnvironment, type LiveEnvironment } from './surroundings.ts';
+import { clientId, tenant } from './tenant-people.ts';
 
-let there: Surroundings;
+let there: LiveEnvironment;
 const served: Served[] = [];
 
 beforeAll(async () => {
-  there = await startSurroundings({}, { onServed: (one) => served.push(one) });
+  there = await startLiveEnvironment({}, { onServed: (one) => served.push(one) });
 });
 
 afterAll(() => there.close());
@@ -62,6 +62,30 @@ describe('a team is for one run at a time', () => {
     expect(results.trimEnd().split('\n').at(-1)).toContain('"footer"');
     expect(results).not.toContain('"kind":"finding"');
     expect(state()).toEqual([]);
+  });
+
+  it('one that is interrupted while somebody should sign in ends at once, and holds the team no longer', async () => {
+    const { certificate } = there.entra.options;
+    const pending = { status: 400, error: 'authorization_pending', description: 'AADSTS70016: pending' };
+    const refuse = ({ path }: { readonly path: string }) => (path.endsWith('/token') ? pending : undefined);
+    there.entra.options = { certificate, refuse };
+    const interrupting = new AbortController();
+    const environment = { ...there.environment, AZURE_CLIENT_ID: clientId };
+    const waiting = command([...run, '--auth', 'device-code'], {
+      folder: there.folder,
+      environment,
+      interrupted: interrupting.signal,
+    });
+    await vi.waitFor(() => expect(there.entra.requests.map(({ path }) => path.split('/').at(-1))).toContain('token'), {
+      timeout: 60_000,
+    });
+    expect(state()).toEqual([expect.stringMatching(/^team-.*\.lock$/)]);
+    interrupting.abort();
+    const { exitCode, stdout, stderr } = await waiting;
+    expect(stderr).toMatch(/^timecard-conformance: sign in as the caller \(\S+\): To sign in, open .*\n$/);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 130, stdout: '' });
+    expect(state()).toEqual([]);
+    there.entra.options = { certificate };
   });
 
   it('after one that was killed the next is refused until its cards are cleaned up', async () => {

@@ -7,15 +7,15 @@ import { signIn } from '../../cli/live-tokens.ts';
 import { claimsOf } from '../../targets/live/claims.ts';
 import { selfSigned } from '../../targets/listening/certificate.ts';
 import type { Refusal, SignInRequest } from './fake-entra.ts';
-import { startSurroundings, type Surroundings } from './surroundings.ts';
+import { startLiveEnvironment, type LiveEnvironment } from './surroundings.ts';
 import { clientId, tenant, tokenOf } from './tenant-people.ts';
 
-let there: Surroundings;
+let there: LiveEnvironment;
 const path = process.env['PATH'] ?? '';
 
 beforeAll(async () => {
   await import(new URL('redirect.mjs', import.meta.url).href);
-  there = await startSurroundings();
+  there = await startLiveEnvironment();
   process.env['CONNECT_TABLE'] = there.table;
   writeFileSync(join(there.folder, 'app.pem'), certificatePem());
 });
@@ -173,9 +173,20 @@ describe('each refusal is one sentence, before anything goes to Graph', () => {
     expect(await fault(signedIn('github', { ACTIONS_ID_TOKEN_REQUEST_URL: '' }))).toContain('id-token: write');
   });
 
+  it('a certificate that there is not, and nobody whom default finds', async () => {
+    const certificate = await fault(signedIn('certificate', { AZURE_CLIENT_CERTIFICATE_PATH: '/nowhere/app.pem' }));
+    expect(certificate).toMatch(
+      /^3: The application could not sign in: ENOENT: [^;]*'\/nowhere\/app.pem'; set AZURE_CLIENT_/,
+    );
+    process.env['PATH'] = join(there.folder, 'nothing');
+    const nobody = await fault(signedIn('default'));
+    expect(nobody).toMatch(/^3: --auth default could not sign in: ChainedTokenCredential [^;.]*; it found nobody/);
+  });
+
   it('a credential that gives nothing', async () => {
     const nothing = { caller: { getToken: async () => null } };
     expect(await fault(signedIn(undefined, {}, nothing))).toMatch(/^3: The caller could not sign in: it gave no token/);
+    expect(await fault(signedIn(undefined, {}, [nothing]))).toMatch(/^5: credentials in .* is not an object/);
     expect(await fault(signedIn(undefined, {}, { caller: 'text' }))).toMatch(/^5: credentials.caller gives no tokens/);
   });
 });

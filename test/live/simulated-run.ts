@@ -12,7 +12,7 @@ import type { Bearer } from '../../targets/live/claims.ts';
 import { readJournals } from '../../targets/ledger/read-journals.ts';
 import { openForCleanUp, openTarget } from '../../targets/open-target.ts';
 import { usualBegin, virtualClock } from '../virtual-clock.ts';
-import { startSurroundings } from './surroundings.ts';
+import { startLiveEnvironment } from './surroundings.ts';
 import { tenant } from './tenant-people.ts';
 import { TenantSimulator, type TenantHabits } from './tenant-simulator.ts';
 
@@ -38,7 +38,7 @@ export async function runSimulated(
 ): Promise<SimulatedRun> {
   const clock = virtualClock(usualBegin);
   const simulator = new TenantSimulator(habits, seed, usualBegin);
-  const there = await startSurroundings({}, { ...clock }, simulator.hooks);
+  const there = await startLiveEnvironment({}, { ...clock }, simulator.hooks);
   const folder = mkdtempSync(join(tmpdir(), 'simulated-'));
   process.env['CONNECT_TABLE'] = there.table;
   const environment = Object.fromEntries(

@@ -16,7 +16,7 @@ const preload =
     .find((path) => existsSync(path)) ?? 'redirect.mjs';
 
 /** A sign-in service and a Graph on this machine, both under their real names, and a folder with the two keys. */
-export interface Surroundings {
+export interface LiveEnvironment {
   readonly entra: FakeEntra;
   readonly graph: ReferenceServer;
   readonly folder: string;
@@ -28,11 +28,11 @@ export interface Surroundings {
   close(): Promise<void>;
 }
 
-export async function startSurroundings(
+export async function startLiveEnvironment(
   entraOptions: Omit<EntraOptions, 'certificate'> = {},
   graphOptions: ReferenceOptions = {},
   hooks: FaultHooks = {},
-): Promise<Surroundings> {
+): Promise<LiveEnvironment> {
   const names = ['login.microsoftonline.com', 'graph.microsoft.com', 'localhost'];
   const certificate = selfSigned(names, ['127.0.0.1']);
   const entra = new FakeEntra({ ...entraOptions, certificate });

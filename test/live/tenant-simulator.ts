@@ -1,5 +1,5 @@
 import type { CallSoFar, Received } from '../../reference/call.ts';
-import type { Cards, Placed } from '../../reference/card-store.ts';
+import type { Cards, PlacedCard } from '../../reference/card-store.ts';
 import type { FaultHooks } from '../../reference/fault.ts';
 import { Refusal } from '../../reference/refusal.ts';
 import type { Reply } from '../../reference/reply.ts';
@@ -52,7 +52,7 @@ export class TenantSimulator {
   readonly trespasses: string[] = [];
   readonly counts = { refusedByRate: 0, throttledThoughDone: 0, lost: 0, refusedByWorkforce: 0 };
   readonly #habits: TenantHabits;
-  readonly #foreign: readonly Placed[];
+  readonly #foreign: readonly PlacedCard[];
   readonly #foreignIds: ReadonlySet<string>;
   /** What became of cards, in order. */
   readonly #history: { readonly time: number; readonly id: string; readonly card: TimeCard | undefined }[] = [];
@@ -64,7 +64,7 @@ export class TenantSimulator {
     this.#foreign = Array.from({ length: habits.foreignCards }, (_, index) => ({
       card: foreignCard(index, begin),
       position: index + 1,
-    })) as unknown as readonly Placed[];
+    })) as unknown as readonly PlacedCard[];
     this.#foreignIds = new Set(this.#foreign.map(({ card }) => card.id));
     this.hooks = {
       receive: (received) => this.#receive(received),
@@ -138,10 +138,11 @@ export class TenantSimulator {
 
   /** @param time of a list, which lags */
   #look(cards: Cards, time: number | undefined): Cards {
-    const get = (id: string): Placed | undefined => cards.get(id) ?? this.#foreign.find(({ card }) => card.id === id);
+    const get = (id: string): PlacedCard | undefined =>
+      cards.get(id) ?? this.#foreign.find(({ card }) => card.id === id);
     if (time === undefined) return { get, all: () => this.#behindOthers([...cards.all()]) };
     const until = time - this.#next() * this.#habits.listLag;
-    const shown = new Map<string, Placed>();
+    const shown = new Map<string, PlacedCard>();
     for (const [index, { time: when, id, card }] of this.#history.entries()) {
       if (when > until) break;
       if (card === undefined) shown.delete(id);
@@ -150,12 +151,12 @@ export class TenantSimulator {
           ...(cards.get(id) ?? shown.get(id)),
           card,
           position: shown.get(id)?.position ?? index + 1,
-        } as Placed);
+        } as PlacedCard);
     }
     return { get, all: () => this.#behindOthers([...shown.values()]) };
   }
 
-  #behindOthers(ours: readonly Placed[]): readonly Placed[] {
+  #behindOthers(ours: readonly PlacedCard[]): readonly PlacedCard[] {
     const behind = this.#foreign.length;
     return [...this.#foreign, ...ours.map((placed) => ({ ...placed, position: placed.position + behind }))];
   }

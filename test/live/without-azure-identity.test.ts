@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { command } from '../command.ts';
-import { startSurroundings, type Surroundings } from './surroundings.ts';
+import { startLiveEnvironment, type LiveEnvironment } from './surroundings.ts';
 import { clientId } from './tenant-people.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 const bare = mkdtempSync(join(tmpdir(), 'without-azure-'));
-let there: Surroundings;
+let there: LiveEnvironment;
 
 /** The package as somebody has it who did not install the optional peer. */
 beforeAll(async () => {
@@ -20,7 +20,7 @@ beforeAll(async () => {
     if (!name.startsWith('.') && name !== '@azure') symlinkSync(join(packages, name), join(bare, 'node_modules', name));
   for (const name of ['package.json', 'schemas', 'specs', 'results', 'clients', 'targets', 'docs'])
     symlinkSync(join(repository, name), join(bare, name));
-  there = await startSurroundings();
+  there = await startLiveEnvironment();
 });
 
 afterAll(async () => {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { sightingText } from '../../reporters/sighting-text.ts';
+import { scanFindingText } from '../../reporters/console/scan-text.ts';
 import { LineScan, type Sighting } from '../../targets/pseudonyms/scan-lines.ts';
-import { standingSecrets } from '../../targets/pseudonyms/standing-secrets.ts';
+import { secretsByPosition } from '../../targets/pseudonyms/standing-secrets.ts';
 import { TextPseudonyms } from '../../targets/pseudonyms/text-pseudonyms.ts';
 import { placeholders, planted } from './planted-secrets.ts';
 
 /** As `scan` looks through a file. */
 function sightings(text: string): readonly Sighting[] {
-  const scan = new LineScan(standingSecrets(text));
+  const scan = new LineScan(secretsByPosition(text));
   return text.split(/\r?\n/).flatMap((line, index) => scan.next(index + 1, line));
 }
 
@@ -21,7 +21,7 @@ describe('a secret is found, masked and taken out', () => {
   test.each(planted.map((one) => [`${one.kind}: ${one.place}`, one] as const))('%s', (_name, { text, secret }) => {
     const seen = sightings(text(secret));
     expect(seen.map(({ kind }) => kind)).toContain('secret');
-    for (const one of seen) expect(sightingText('some file', one)).not.toContain(secret);
+    for (const one of seen) expect(scanFindingText('some file', one)).not.toContain(secret);
     const copy = new TextPseudonyms({}).text(text(secret));
     expect(copy).not.toContain(secret);
     expect(sightings(copy)).toEqual([]);

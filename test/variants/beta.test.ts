@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FaultHooks } from '../../reference/fault.ts';
-import { actions, eachObject, inBodies, reading } from '../../reference/variants/seams.ts';
+import { cardActions, eachJsonObject, inBodies, onReading } from '../../reference/variants/seams.ts';
 import type { JsonObject } from '../../traffic/json.ts';
 import { requirement, type RequirementId } from '../../specs/requirements/index.ts';
 import { runVariant } from './run-variant.ts';
@@ -14,7 +14,7 @@ function without(name: string): { readonly start: () => FaultHooks } {
   };
   const hooks = {
     ...inBodies(ignore),
-    ...reading([...actions, 'create', 'replace'], (body) => eachObject(body, ignore) as JsonObject),
+    ...onReading([...cardActions, 'create', 'replace'], (body) => eachJsonObject(body, ignore) as JsonObject),
   };
   return { start: () => hooks };
 }

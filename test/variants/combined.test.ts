@@ -43,6 +43,7 @@ const combinations: Readonly<Record<string, readonly string[]>> = {
     'compressed-bodies',
     'replace-keeps-omitted',
   ],
+  'a server that keeps what is under way': ['clock-out-on-break-refused', 'open-card-undeletable'],
   'a strict server with short pages': [
     'undeclared-refused',
     'service-values-refused',

@@ -1,6 +1,6 @@
-import { editVariants } from '../../reference/variants/edits.ts';
+import { replaceVariants } from '../../reference/variants/edits.ts';
 import { editedVariants } from '../../reference/variants/edited.ts';
 import { expectConforming } from './expect-conforming.ts';
 
-expectConforming(editVariants, ['create', 'confirm', 'replace']);
+expectConforming(replaceVariants, ['create', 'confirm', 'replace']);
 expectConforming(editedVariants, ['create', 'clockIn', 'breaks', 'clockOut', 'replace', 'shapes']);

@@ -1,5 +1,5 @@
 import { latenessVariants } from '../../reference/variants/lateness.ts';
-import { troubleVariants } from '../../reference/variants/trouble.ts';
+import { failureVariants } from '../../reference/variants/trouble.ts';
 import { expectConforming } from './expect-conforming.ts';
 
-expectConforming([...latenessVariants, ...troubleVariants]);
+expectConforming([...latenessVariants, ...failureVariants]);

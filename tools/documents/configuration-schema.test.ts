@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { gather } from '../../cli/gather-settings.ts';
-import { settingNames } from '../../cli/settings.ts';
+import { namesInFiles } from '../../cli/settings.ts';
 import { root } from '../../test/source-tree.ts';
 import { configurationSchema, configurationSchemaPath } from './configuration-schema.ts';
 
@@ -43,6 +43,7 @@ test.each<[isRight: boolean, values: Readonly<Record<string, unknown>>]>([
   [false, { rate: 0 }],
   [false, { maxResponseSize: 'large' }],
   [false, { auth: 'password' }],
+  [false, { live: true }],
 ])('%s for %j', (isRight, values) => {
   expect([validate(values), isRead(values)]).toEqual([isRight, isRight]);
 });
@@ -54,5 +55,5 @@ test('a key that is no setting is refused, and $schema is none', () => {
 
 test('every setting is described', () => {
   const { properties } = JSON.parse(configurationSchema()) as { properties: Record<string, { description?: string }> };
-  for (const name of settingNames) expect(properties[name]?.description).toMatch(/\w/);
+  for (const name of namesInFiles) expect(properties[name]?.description).toMatch(/\w/);
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as parse from '../../cli/parse-values.ts';
-import { descriptionOf, settingNames, settings, type SettingName } from '../../cli/settings.ts';
+import { descriptionOf, namesInFiles, settings, type SettingName } from '../../cli/settings.ts';
 import { suiteNames } from '../../engine/cases/suite.ts';
 import { reporterNames } from '../../reporters/index.ts';
 import { apiVersions } from '../../traffic/operation.ts';
@@ -64,7 +64,7 @@ export function configurationSchema(): string {
     type: 'object',
     properties: {
       $schema: { type: 'string' },
-      ...Object.fromEntries(settingNames.map((name) => [name, schemaOf(name)])),
+      ...Object.fromEntries(namesInFiles.map((name) => [name, schemaOf(name)])),
       liveTenant: {
         description: 'with --live: the tenant, the team and the users of it that were made for tests',
         type: 'object',

@@ -1,5 +1,5 @@
 import { suiteOf } from '../../engine/cases/suite.ts';
-import { documentDate } from '../../reporters/document-date.ts';
+import { documentDate } from '../../reporters/view/document-date.ts';
 import { contradictions } from '../../specs/contradictions.ts';
 import { documents, type Document, type DocumentId } from '../../specs/documents.ts';
 import { requirements, type Requirement, type RequirementId } from '../../specs/requirements/index.ts';

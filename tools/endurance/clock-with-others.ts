@@ -139,7 +139,14 @@ export class ClockWithOthers {
     const userId = typeof named === 'string' ? named : people.caller;
     const held =
       this.#habit.instead?.(this, userId, operation) ??
-      this.#add('us', this.#nextId(), userId, operation === 'create' ? sent : {}, 0, operation === 'clockIn');
+      this.#add(
+        'us',
+        this.#nextId(),
+        userId,
+        operation === 'create' ? sent : clockedIn(sent),
+        0,
+        operation === 'clockIn',
+      );
     const { id: _, ...rest } = held.card;
     reply(201, this.#habit.namesNoIds === true ? rest : held.card);
   }
@@ -214,6 +221,11 @@ export class ClockWithOthers {
 }
 
 const hour = 3_600_000;
+
+/** What a clockIn says of a card: its notes, and where it was. */
+function clockedIn({ notes = null, isAtApprovedLocation = null }: JsonObject): JsonObject {
+  return { clockInEvent: { dateTime: new Date().toISOString(), notes, isAtApprovedLocation } };
+}
 
 type Place =
   | { readonly kind: 'elsewhere' }

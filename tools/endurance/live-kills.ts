@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { startSurroundings } from '../../test/live/surroundings.ts';
+import { startLiveEnvironment } from '../../test/live/surroundings.ts';
 import { busyTenant, TenantSimulator } from '../../test/live/tenant-simulator.ts';
 import type { Outcome } from './outcome.ts';
 import { runProcess } from './process.ts';
@@ -14,7 +14,7 @@ const mostCleanUps = 4;
 /** SIGKILL at random moments of runs on a tenant with all its trouble, and then `cleanup --live`. */
 export async function tryLiveKills(): Promise<Outcome> {
   const simulator = new TenantSimulator({ ...busyTenant, foreignCards: 60 }, 1, Date.now());
-  const there = await startSurroundings({}, {}, simulator.hooks);
+  const there = await startLiveEnvironment({}, {}, simulator.hooks);
   const environment = {
     ...there.environment,
     TIMECARD_TOKEN: there.entra.issue('caller', 86_400),

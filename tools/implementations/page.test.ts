@@ -63,8 +63,20 @@ describe('the page of mock servers', () => {
     expect(page([implementation], { [everyServer]: line })).not.toContain('Not offered');
   });
 
+  test('says so where nobody ran it without a token', () => {
+    const text = page([{ ...implementation, record: summarise([withToken]) }], { [everyServer]: line });
+    expect(text).toContain('| nonconforming | not run |');
+    expect(text.match(/node dist\/cli\/main\.js run/g)).toHaveLength(1);
+  });
+
   test('prefers the line of the server', () => {
     const text = page([implementation], { 'a-mock': { 'TC-CLOCKOUT-003': 'wrong: here it is another thing' } });
     expect(text).toContain('wrong: here it is another thing');
+  });
+
+  test('counts the findings, and those that are wrong', () => {
+    expect(page([implementation], { [everyServer]: line })).toContain('page: 1, of which right: 1, wrong: 0.');
+    const wrong = { 'a-mock': { 'TC-CLOCKOUT-003': 'wrong: so' } };
+    expect(page([implementation], wrong)).toContain('page: 1, of which right: 0, wrong: 1.');
   });
 });

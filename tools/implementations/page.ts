@@ -17,7 +17,8 @@ export interface Implementation {
 
 const introduction = `# Mock servers that others wrote
 
-What this suite says about mock servers that people use, fed with our OpenAPI document \`specs/openapi/timecard-v1.0.json\`.
+What this suite says about mock servers that people use, fed with our OpenAPI document \`specs/openapi/timecard-v1.0.json\`
+(with its OpenAPI 3.0.3 form where a tool refuses 3.1), with a recording or with an empty file, as each of them is made for.
 None of them claims to be a time clock: an OpenAPI document holds shapes and examples, not what a clockOut does to a card.
 The page shows how much of a time clock such a mock stands in for, and it is our own check that the suite accuses nobody
 wrongly: every finding below was held against the documents by hand.
@@ -33,11 +34,20 @@ export function page(implementations: readonly Implementation[], adjudications: 
     Object.keys(lines).flatMap((id) => (used.has(`${server} ${id}`) ? [] : [`${server}: ${id}`])),
   );
   if (idle.length > 0) throw new Error(`adjudicated, but found nowhere: ${idle.join(', ')}`);
-  return `${[introduction, overview(implementations), ...sections].join('\n\n')}\n`;
+  return `${[introduction, overview(implementations), tally(implementations, adjudications), ...sections].join('\n\n')}\n`;
+}
+
+/** How many findings are on the page, and how many of them accuse somebody wrongly. */
+function tally(implementations: readonly Implementation[], adjudications: Adjudications): string {
+  const lines = implementations.flatMap(({ name, record }) =>
+    record.findings.map((finding) => adjudication(name, finding, adjudications).line),
+  );
+  const wrong = lines.filter((line) => line.startsWith('wrong')).length;
+  return `Findings on this page: ${lines.length}, of which right: ${lines.length - wrong}, wrong: ${wrong}.`;
 }
 
 function overview(implementations: readonly Implementation[]): string {
-  const rows = implementations.map(({ name, sheet, record }) => {
+  const rows = implementations.map(({ sheet, record }) => {
     const [first] = record.runs.filter(({ token }) => token);
     return row([
       `[${sheet.title}](#${anchor(sheet.title)})`,
@@ -45,14 +55,8 @@ function overview(implementations: readonly Implementation[]): string {
       sheet.how.split(/[;(]/, 1)[0]?.trim() ?? '',
       first === undefined ? '' : `${first.holding} of ${first.exercised}`,
       first === undefined ? '' : `${first.exercised} of ${first.total}`,
-      verdicts(
-        record.runs.filter(({ token }) => token),
-        name,
-      ),
-      verdicts(
-        record.runs.filter(({ token }) => !token),
-        name,
-      ),
+      verdicts(record.runs.filter(({ token }) => token)),
+      verdicts(record.runs.filter(({ token }) => !token)),
     ]);
   });
   return [
@@ -73,9 +77,8 @@ function overview(implementations: readonly Implementation[]): string {
 }
 
 /** The verdict of runs that differ in nothing but the seed: one word, or each. */
-function verdicts(runs: readonly RecordedRun[], name: string): string {
-  if (runs.length === 0) throw new Error(`${name} has no run of a kind`);
-  return [...new Set(runs.map(({ verdict }) => verdict))].join(', ');
+function verdicts(runs: readonly RecordedRun[]): string {
+  return runs.length === 0 ? 'not run' : [...new Set(runs.map(({ verdict }) => verdict))].join(', ');
 }
 
 function section({ name, sheet, record }: Implementation, adjudications: Adjudications, used: Set<string>): string {
@@ -99,7 +102,11 @@ function section({ name, sheet, record }: Implementation, adjudications: Adjudic
     [
       row(['requirement', 'runs', 'expected', 'actual', 'held against the documents']),
       row(['---', '---', '---', '---', '---']),
-      ...record.findings.map((finding) => findingRow(finding, judged, adjudicated(name, finding, adjudications, used))),
+      ...record.findings.map((finding) => {
+        const { server, line } = adjudication(name, finding, adjudications);
+        used.add(`${server} ${finding.requirement}`);
+        return findingRow(finding, judged, line);
+      }),
     ].join('\n'),
   ].join('\n\n');
 }
@@ -107,7 +114,7 @@ function section({ name, sheet, record }: Implementation, adjudications: Adjudic
 /** With the seed of the first run: the others differ in nothing else. */
 function runCommands({ port }: ServerSheet, { runs }: ImplementationRecord): readonly string[] {
   const run = `node dist/cli/main.js run --base-url http://127.0.0.1:${port} --seed ${runs[0]?.seed ?? 1}`;
-  return [`TIMECARD_TOKEN=any-text ${run}`, run];
+  return [`TIMECARD_TOKEN=any-text ${run}`, ...(runs.every(({ token }) => token) ? [] : [run])];
 }
 
 function runRow({ seed, token, verdict, holding, exercised, total, requests, findings }: RecordedRun): string {
@@ -130,18 +137,17 @@ function findingRow(
   ]);
 }
 
-function adjudicated(
+/** The line of the server itself, or else that of every server. */
+function adjudication(
   name: string,
   { requirement: id }: RecordedFinding,
   lines: Adjudications,
-  used: Set<string>,
-): string {
+): { readonly server: string; readonly line: string } {
   const server = lines[name]?.[id] === undefined ? everyServer : name;
   const line = lines[server]?.[id];
   if (line === undefined) throw new Error(`${name}: nobody has held ${id} against the documents yet`);
   if (!/^(right|wrong): /.test(line)) throw new Error(`${server}: ${id} must begin with right or wrong`);
-  used.add(`${server} ${id}`);
-  return line;
+  return { server, line };
 }
 
 function row(cells: readonly string[]): string {

@@ -1,5 +1,5 @@
 import type { RunReport } from '../../results/report.ts';
-import { visibleJson } from '../../reporters/visible.ts';
+import { visibleJson } from '../../reporters/view/visible.ts';
 import type { AnyFinding } from '../../judgements/finding.ts';
 import type { Json } from '../../traffic/json.ts';
 import type { ImplementationRecord, RecordedFinding, RecordedRun } from './record-shape.ts';

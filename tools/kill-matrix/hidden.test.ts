@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { versionOf } from '../../faults/defect.ts';
-import { hiddenDefects } from '../../faults/hidden.ts';
+import { defectsBeyondExamples } from '../../faults/hidden.ts';
 import { fault } from '../../faults/index.ts';
 import { oneIn } from '../../test/one-in.ts';
 import { runAgainst } from '../../test/run-against.ts';
@@ -8,12 +8,12 @@ import { runAgainst } from '../../test/run-against.ts';
 const plainTraffic = new Set(['examples', 'boundaries'] as const);
 
 test('there are at least forty', () => {
-  const all = Object.values(hiddenDefects).flat();
+  const all = Object.values(defectsBeyondExamples).flat();
   expect(new Set(all).size).toBe(all.length);
   expect(all.length).toBeGreaterThanOrEqual(40);
 });
 
-describe.each(Object.entries(hiddenDefects))('by %s', (_, ids) => {
+describe.each(Object.entries(defectsBeyondExamples))('by %s', (_, ids) => {
   test.each(oneIn(6, ids))('the examples and the boundaries miss %s', async (id) => {
     const defect = fault(id);
     if (defect === undefined) throw new Error(`there is no defect ${id}`);

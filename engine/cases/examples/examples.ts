@@ -1,9 +1,9 @@
 import type { Json } from '../../../traffic/json.ts';
 import type { Case, Step } from '../case.ts';
-import { confirmedForUser } from '../refusals/confirmed-for-user.ts';
+import { confirmForUserCases } from '../refusals/confirmed-for-user.ts';
 import { documentedBody } from './documented-body.ts';
 import { documentedBodies, type DocumentedBodies } from './documented-bodies.ts';
-import { clockLife, createLife, read, remove, written } from '../lives/card-life.ts';
+import { clockLife, createLife, read, remove, writeAndLook } from '../lives/card-life.ts';
 import type { PhasePlan, PlanSettings } from '../phase-plan.ts';
 import { printedMembers } from './printed-members.ts';
 
@@ -20,7 +20,7 @@ export function examplesPhase(settings: PlanSettings): PhasePlan {
           betaLife(settings),
           ...betaCards(settings, bodies),
           printedMembers(settings, bodies),
-          ...confirmedForUser(settings, bodies),
+          ...confirmForUserCases(settings, bodies),
         ]
       : []),
   ];
@@ -58,8 +58,8 @@ function wholeLife(bodies: DocumentedBodies): Case {
     suites: ['clockIn', 'clockOut', 'breaks', 'confirm', 'replace', 'reading', 'isolation', 'protocol', 'shapes'],
     steps: [
       ...life.steps,
-      ...written('confirm', 'confirm', undefined, 'read the confirmed'),
-      ...written('replace', 'replace', bodies.replace, 'read the replaced'),
+      ...writeAndLook('confirm', 'confirm', undefined, 'read the confirmed'),
+      ...writeAndLook('replace', 'replace', bodies.replace, 'read the replaced'),
       { name: 'list', operation: 'list', walk: true },
       remove('card'),
       read('read after delete'),
@@ -77,9 +77,9 @@ function createdLife({ create, replace }: DocumentedBodies): Case {
     steps: [
       { name: 'create', operation: 'create', makes: 'card', body: create },
       read('read'),
-      ...written('confirm', 'confirm', undefined, 'read the confirmed'),
+      ...writeAndLook('confirm', 'confirm', undefined, 'read the confirmed'),
       { name: 'list', operation: 'list', walk: true },
-      ...written('replace', 'replace', replace, 'read the replaced'),
+      ...writeAndLook('replace', 'replace', replace, 'read the replaced'),
       remove('card'),
       read('read after delete'),
       { name: 'list after delete', operation: 'list', walk: true },
@@ -113,7 +113,7 @@ function onBehalf({ people, actors }: PlanSettings, { create, clockOut, replace 
     clockOut,
   });
   const confirmed: readonly Step[] = [
-    ...written('confirm as a manager', 'confirm', undefined, 'read the confirmed'),
+    ...writeAndLook('confirm as a manager', 'confirm', undefined, 'read the confirmed'),
     ...byOwner,
   ];
   const theirs = { userId: people.onBehalfOfUserId ?? '' };
@@ -125,8 +125,8 @@ function onBehalf({ people, actors }: PlanSettings, { create, clockOut, replace 
   );
   // Whether a card can change hands is said nowhere; whoever shows that it has must know its new owner.
   const handedOver: readonly Step[] = [
-    ...written('replace by the own', 'replace', replace, 'read the own'),
-    ...written('confirm the own', 'confirm', undefined, 'read the confirmed'),
+    ...writeAndLook('replace by the own', 'replace', replace, 'read the own'),
+    ...writeAndLook('confirm the own', 'confirm', undefined, 'read the confirmed'),
   ];
   return [
     { ...life, suites: [...life.suites, 'confirm'], steps: [...life.steps, ...confirmed] },

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../traffic/json.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBody } from '../examples/documented-body.ts';
 import { documentedBodies } from '../examples/documented-bodies.ts';
-import { read, remove, written } from '../lives/card-life.ts';
+import { read, remove, writeAndLook } from '../lives/card-life.ts';
 import type { PhasePlan, PlanSettings } from '../phase-plan.ts';
 import { sparseCard } from '../lives/distinctive-bodies.ts';
 
@@ -14,11 +14,11 @@ export function isolationInBrief(settings: PlanSettings): PhasePlan {
   const { startBreak, endBreak, clockOut } = documentedBodies(settings.people);
   const testCase = bystanders('one card moves, the others stand by', settings, { clockIn: {}, own: 'confirmed' }, [
     [
-      ...written('end the break', 'endBreak', endBreak, 'read after the break'),
-      ...written('start another break', 'startBreak', startBreak, 'read on the second break'),
+      ...writeAndLook('end the break', 'endBreak', endBreak, 'read after the break'),
+      ...writeAndLook('start another break', 'startBreak', startBreak, 'read on the second break'),
     ],
     [
-      ...written('clock out', 'clockOut', clockOut, 'read again'),
+      ...writeAndLook('clock out', 'clockOut', clockOut, 'read again'),
       // Nothing happens in between: reading changes nothing.
       read('read once more'),
       remove('card'),
@@ -51,8 +51,8 @@ function inTheEnd({ people, actors }: PlanSettings): readonly Step[] {
     ...(actors.has('secondUser')
       ? [{ ...read('get the deleted as a second user'), actor: 'secondUser' } as const]
       : []),
-    ...written('replace own', 'replace', replace, 'read the replaced', 'own'),
-    ...written('replace own again', 'replace', again, 'read what was replaced twice', 'own'),
+    ...writeAndLook('replace own', 'replace', replace, 'read the replaced', 'own'),
+    ...writeAndLook('replace own again', 'replace', again, 'read what was replaced twice', 'own'),
   ];
 }
 
@@ -61,12 +61,12 @@ export function isolationThroughout(settings: PlanSettings): PhasePlan {
   const { clockIn, startBreak, endBreak, clockOut, replace } = documentedBodies(settings.people);
   const testCase = bystanders('the others stand by through a whole life', settings, { clockIn, own: 'unconfirmed' }, [
     [
-      ...written('end the break', 'endBreak', endBreak, 'read after the break'),
-      ...written('start another break', 'startBreak', startBreak, 'read on the second break'),
-      ...written('clock out', 'clockOut', clockOut, 'read again'),
+      ...writeAndLook('end the break', 'endBreak', endBreak, 'read after the break'),
+      ...writeAndLook('start another break', 'startBreak', startBreak, 'read on the second break'),
+      ...writeAndLook('clock out', 'clockOut', clockOut, 'read again'),
     ],
-    written('confirm', 'confirm', undefined, 'read the confirmed'),
-    written('replace', 'replace', replace, 'read the replaced'),
+    writeAndLook('confirm', 'confirm', undefined, 'read the confirmed'),
+    writeAndLook('replace', 'replace', replace, 'read the replaced'),
     [remove('card')],
   ]);
   const { capabilities, people } = settings;
@@ -109,7 +109,7 @@ function bystanders(
       own.look('once more'),
       { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
       own.look('after the clock-in'),
-      ...written('start a break', 'startBreak', startBreak, 'read on break'),
+      ...writeAndLook('start a break', 'startBreak', startBreak, 'read on break'),
       // The others begin later, so that neither the card that moves nor its break is the latest of all.
       ...strangers.flatMap(({ make }) => make),
       ...strangers.map(({ look }) => look('for the first time')),

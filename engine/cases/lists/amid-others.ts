@@ -2,7 +2,7 @@ import type { Step } from '../case.ts';
 import { defective, defectsOf } from '../refusals/defective-requests.ts';
 import { documentedBodies } from '../examples/documented-bodies.ts';
 import { documentedBody } from '../examples/documented-body.ts';
-import { written } from '../lives/card-life.ts';
+import { writeAndLook } from '../lives/card-life.ts';
 import type { PhasePlan, PlanSettings } from '../phase-plan.ts';
 import { clockedIn, onBreak } from './lists.ts';
 
@@ -30,7 +30,7 @@ export function amidOthers(settings: PlanSettings): PhasePlan {
         steps: [
           ...[1, 2, 3].map((number) => closedCard(settings, number)),
           clockedInAgain,
-          ...written('start a break', 'startBreak', startBreak, 'get on break', 'own'),
+          ...writeAndLook('start a break', 'startBreak', startBreak, 'get on break', 'own'),
           ...(capabilities.has('onBehalfOfUser') ? colleagueOnBreak(settings) : []),
           { name: 'list the latest first', operation: 'list', query: latestFirst, walk: true },
           {

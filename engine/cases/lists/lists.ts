@@ -3,7 +3,7 @@ import { plainSampleAt } from '../../../arbitraries/text.ts';
 import type { JsonObject } from '../../../traffic/json.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBodies } from '../examples/documented-bodies.ts';
-import { read, remove, written } from '../lives/card-life.ts';
+import { read, remove, writeAndLook } from '../lives/card-life.ts';
 import { cardThatMoves } from './moving-card.ts';
 import type { PhasePlan, PlanSettings } from '../phase-plan.ts';
 import { event, notes } from '../lives/distinctive-bodies.ts';
@@ -97,7 +97,7 @@ function lists({ people, apiVersion }: PlanSettings): Case {
         mutation: { pointer: 'url:query', keyword: 'invalidFilter', controlOf: 'list the open' },
       },
       // The state that it had when it was made, and when the list was first shown, is another.
-      ...written('start a break', 'startBreak', startBreak, 'get on break', 'open'),
+      ...writeAndLook('start a break', 'startBreak', startBreak, 'get on break', 'open'),
       {
         name: 'list those on a break',
         operation: 'list',

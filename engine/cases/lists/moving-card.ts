@@ -1,7 +1,7 @@
 import type { People } from '../../../targets/target.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBodies } from '../examples/documented-bodies.ts';
-import { read, written } from '../lives/card-life.ts';
+import { read, writeAndLook } from '../lives/card-life.ts';
 
 type State = 'clockedIn' | 'onBreak' | 'clockedOut';
 
@@ -16,18 +16,18 @@ export function cardThatMoves(people: People): Case {
       { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
       read('read'),
       { name: 'list all', operation: 'list', walk: true },
-      ...written('start a break', 'startBreak', startBreak, 'read on break'),
-      ...written('end the break', 'endBreak', endBreak, 'read after the break'),
+      ...writeAndLook('start a break', 'startBreak', startBreak, 'read on break'),
+      ...writeAndLook('end the break', 'endBreak', endBreak, 'read after the break'),
       ...lists('after the break', 'clockedIn', 'onBreak'),
-      ...written('clock out', 'clockOut', clockOut, 'read again'),
+      ...writeAndLook('clock out', 'clockOut', clockOut, 'read again'),
       ...lists('when clocked out', 'clockedOut', 'clockedIn'),
       // No page says whether a card may be opened again, or edited while it is open.
-      ...written('open again', 'replace', { ...replace, clockOutEvent: null }, 'read the open'),
+      ...writeAndLook('open again', 'replace', { ...replace, clockOutEvent: null }, 'read the open'),
       read('read the open once more'),
       ...lists('when open again', 'clockedIn', 'clockedOut'),
-      ...written('close', 'replace', replace, 'read the closed'),
+      ...writeAndLook('close', 'replace', replace, 'read the closed'),
       ...lists('when closed', 'clockedOut', 'clockedIn'),
-      ...written('confirm', 'confirm', undefined, 'read the confirmed'),
+      ...writeAndLook('confirm', 'confirm', undefined, 'read the confirmed'),
       read('read the confirmed once more'),
       ...lists('when confirmed', 'clockedOut'),
     ],

@@ -2,7 +2,7 @@ import { htmlSample } from '../../../arbitraries/text.ts';
 import type { Case, Step } from '../case.ts';
 import type { Clothes } from '../clothes.ts';
 import { said } from './life-steps.ts';
-import { read, written } from './card-life.ts';
+import { read, writeAndLook } from './card-life.ts';
 import { edited } from './reopened-life.ts';
 import { notes, sparseCard, distinctiveNotes, wholeCard } from './distinctive-bodies.ts';
 
@@ -37,19 +37,23 @@ export function breaksTakenAway(userId: string): Case {
         body: said(true, notes('text', '2025-01-07T21:35:36Z')),
         clothes: ['annotated'],
       },
-      ...typed(written('start a break', 'startBreak', said(true, distinctiveNotes('first')), 'read on break')),
-      ...typed(written('end the break', 'endBreak', said(false, html), 'read after the break'), ['metadata']),
-      ...written('start another break', 'startBreak', said(false), 'read on the second break'),
-      ...typed(written('end the other break', 'endBreak', said(true, distinctiveNotes('second')), 'read after both')),
+      ...typed(writeAndLook('start a break', 'startBreak', said(true, distinctiveNotes('first')), 'read on break')),
+      ...typed(writeAndLook('end the break', 'endBreak', said(false, html), 'read after the break'), ['metadata']),
+      ...writeAndLook('start another break', 'startBreak', said(false), 'read on the second break'),
+      ...typed(
+        writeAndLook('end the other break', 'endBreak', said(true, distinctiveNotes('second')), 'read after both'),
+      ),
       ...edited('take the first break away', [{ pointer: '/breaks/0' }], {
         clothes: ['annotated'],
       }),
       ...edited('take all breaks away', [{ pointer: '/breaks', value: [] }]),
-      ...typed(written('start a break anew', 'startBreak', said(true, html), 'read on the new break'), ['metadata']),
-      ...written('end the new break', 'endBreak', {}, 'read after the new break'),
-      ...written('rest', 'startBreak', said(true, distinctiveNotes('rest')), 'read at rest'),
+      ...typed(writeAndLook('start a break anew', 'startBreak', said(true, html), 'read on the new break'), [
+        'metadata',
+      ]),
+      ...writeAndLook('end the new break', 'endBreak', {}, 'read after the new break'),
+      ...writeAndLook('rest', 'startBreak', said(true, distinctiveNotes('rest')), 'read at rest'),
       // No page says what becomes of the break; that it began is said.
-      ...written('clock out on the break', 'clockOut', said(false, distinctiveNotes('gone')), 'read the closed'),
+      ...writeAndLook('clock out on the break', 'clockOut', said(false, distinctiveNotes('gone')), 'read the closed'),
       ...typed([{ ...create, ofToday: 100 }, read('read the created', 'created')]),
       ...typed([{ ...replace, ofToday: 110 }, read('read the replaced', 'created')]),
     ],

@@ -27,11 +27,11 @@ export function clockLife(name: string, phase: Phase, { clockIn, startBreak, end
       read(firstRead),
       ...(hasBreak
         ? [
-            ...written('start a break', 'startBreak', startBreak, 'read on break'),
-            ...written('end the break', 'endBreak', endBreak, 'read after the break'),
+            ...writeAndLook('start a break', 'startBreak', startBreak, 'read on break'),
+            ...writeAndLook('end the break', 'endBreak', endBreak, 'read after the break'),
           ]
         : []),
-      ...written('clock out', 'clockOut', clockOut, 'read again'),
+      ...writeAndLook('clock out', 'clockOut', clockOut, 'read again'),
     ],
   };
 }
@@ -50,13 +50,13 @@ export function createLife(name: string, phase: Phase, body: Json, replacement?:
     steps: [
       { name: 'create', operation: 'create', makes: 'card', body },
       read(firstRead),
-      ...(replacement === undefined ? [] : written('replace', 'replace', replacement, 'read the replaced')),
+      ...(replacement === undefined ? [] : writeAndLook('replace', 'replace', replacement, 'read the replaced')),
     ],
   };
 }
 
 /** A write to the card, and a look at what it did. */
-export function written(
+export function writeAndLook(
   name: string,
   operation: Operation,
   body: Json | undefined,

@@ -1,6 +1,6 @@
 import type { Case } from '../case.ts';
 import { replacement } from './life-steps.ts';
-import { read, written } from './card-life.ts';
+import { read, writeAndLook } from './card-life.ts';
 
 /** Beta knows the place under two names; where both are said, and differ, only one can count. */
 export function formerNames(userId: string): Case {
@@ -17,9 +17,9 @@ export function formerNames(userId: string): Case {
         body: elsewhere,
       },
       read('read'),
-      ...written('start a break', 'startBreak', { atApprovedLocation: false }, 'read on break'),
-      ...written('end the break', 'endBreak', { atApprovedLocation: true }, 'read after the break'),
-      ...written('clock out', 'clockOut', { atApprovedLocation: true }, 'read again'),
+      ...writeAndLook('start a break', 'startBreak', { atApprovedLocation: false }, 'read on break'),
+      ...writeAndLook('end the break', 'endBreak', { atApprovedLocation: true }, 'read after the break'),
+      ...writeAndLook('clock out', 'clockOut', { atApprovedLocation: true }, 'read again'),
       replacement({
         userId,
         clockInEvent: { dateTime: '2025-01-07T21:00:00Z', isAtApprovedLocation: false, atApprovedLocation: true },
@@ -68,9 +68,9 @@ export function formerBesideCurrent(userId: string): Case {
     steps: [
       { name: 'clock in', operation: 'clockIn', makes: 'card', body: elsewhere },
       read('read'),
-      ...written('start a break', 'startBreak', here, 'read on break'),
-      ...written('end the break', 'endBreak', elsewhere, 'read after the break'),
-      ...written('clock out', 'clockOut', here, 'read again'),
+      ...writeAndLook('start a break', 'startBreak', here, 'read on break'),
+      ...writeAndLook('end the break', 'endBreak', elsewhere, 'read after the break'),
+      ...writeAndLook('clock out', 'clockOut', here, 'read again'),
       { ...replacement(card), ofToday: 20 },
       read('read the replaced'),
       { name: 'create', operation: 'create', makes: 'second', body: card, ofToday: 40 },

@@ -2,11 +2,11 @@ import { oddShifts, shiftsElsewhere, type Shift } from '../../../arbitraries/cal
 import { htmlSample } from '../../../arbitraries/text.ts';
 import type { JsonObject } from '../../../traffic/json.ts';
 import type { Case, Step } from '../case.ts';
-import { repeatedEdits } from './repeated-edits.ts';
+import { repeatedReplaces } from './repeated-edits.ts';
 import { formerBesideCurrent, formerNames } from './former-names.ts';
 import { keptForAnother } from './kept-for-another.ts';
 import { replacement, said } from './life-steps.ts';
-import { read, remove, written } from './card-life.ts';
+import { read, remove, writeAndLook } from './card-life.ts';
 import { breaksTakenAway } from './breaks-taken-away.ts';
 import { lifeOnBreak, longBreak } from './lives-on-break.ts';
 import { managedLife } from './managed-life.ts';
@@ -30,7 +30,7 @@ import {
  * its own for each event, both values of the place, times with an offset and with a fraction. What a server loses, cuts,
  * mixes up or carries over shows here in few requests; the boundaries go through the same values one by one.
  */
-export function livesInBrief(settings: PlanSettings): PhasePlan {
+export function shortLifeCycles(settings: PlanSettings): PhasePlan {
   const { people, capabilities, actors, apiVersion } = settings;
   const { callerId, onBehalfOfUserId } = people;
   const isManager = capabilities.has('onBehalfOfUser') && onBehalfOfUserId !== undefined;
@@ -46,7 +46,7 @@ export function livesInBrief(settings: PlanSettings): PhasePlan {
       lifeOnBreak(callerId),
       longBreak(callerId),
       editedLife(callerId),
-      repeatedEdits({ people }),
+      repeatedReplaces({ people }),
       reopenedLife(people),
       ...(isManager ? [managedLife(onBehalfOfUserId, actors.has('secondUser'))] : []),
       ...keptForAnother(settings),
@@ -64,26 +64,31 @@ function clockedLife(userId: string): Case {
     steps: [
       { name: 'clock in', operation: 'clockIn', makes: 'card', body: said(true, notes('html', htmlSample)) },
       read('read'),
-      ...written('start a break', 'startBreak', said(false, distinctiveNotes('tea')), 'read on break'),
-      ...written('end the break', 'endBreak', said(true, distinctiveNotes('back from tea')), 'read after the break'),
+      ...writeAndLook('start a break', 'startBreak', said(false, distinctiveNotes('tea')), 'read on break'),
+      ...writeAndLook(
+        'end the break',
+        'endBreak',
+        said(true, distinctiveNotes('back from tea')),
+        'read after the break',
+      ),
       // What is said twice is no less said.
-      ...written('start another break', 'startBreak', { notes: notes('text', '237') }, 'read on the second break'),
-      ...written('end the other break', 'endBreak', said(false, notes('text', '237')), 'read after both'),
-      ...written(
+      ...writeAndLook('start another break', 'startBreak', { notes: notes('text', '237') }, 'read on the second break'),
+      ...writeAndLook('end the other break', 'endBreak', said(false, notes('text', '237')), 'read after both'),
+      ...writeAndLook(
         'start a third break',
         'startBreak',
         said(true, { content: htmlSample, contentType: 'html' }),
         'read on the third break',
       ),
-      ...written('end the third break', 'endBreak', {}, 'read after all'),
-      ...written('clock out', 'clockOut', said(false, distinctiveNotes('ended')), 'read again'),
+      ...writeAndLook('end the third break', 'endBreak', {}, 'read after all'),
+      ...writeAndLook('clock out', 'clockOut', said(false, distinctiveNotes('ended')), 'read again'),
       // The first look after a write may still show an old state; what two show is certain.
       read('read again, once more'),
       { name: 'list', operation: 'list', walk: true },
-      ...written('confirm', 'confirm', undefined, 'read the confirmed'),
+      ...writeAndLook('confirm', 'confirm', undefined, 'read the confirmed'),
       { ...replacement(latestBreakFirst(wholeCard(userId, 'corrected'))), withBreakIds: true },
       read('read the replaced'),
-      ...written('confirm again', 'confirm', undefined, 'read once more'),
+      ...writeAndLook('confirm again', 'confirm', undefined, 'read once more'),
     ],
   };
 }
@@ -109,7 +114,7 @@ function createdLife(userId: string, actors: PlanSettings['actors']): Case {
       { ...create, name: 'create the same once more', makes: 'twin', ofToday: 10 },
       read('read the twin', 'twin'),
       read('read the twin once more', 'twin'),
-      ...written('confirm', 'confirm', undefined, 'read the confirmed'),
+      ...writeAndLook('confirm', 'confirm', undefined, 'read the confirmed'),
       read('read the twin in the end', 'twin'),
       read('read the confirmed once more'),
       // Of two that begin at the same time one is deleted.
@@ -150,14 +155,14 @@ function oddTimesLife(userId: string): Case {
       },
       read('read the second', 'second'),
       // Null says that there is none; a server may refuse a card that is opened again.
-      ...written(
+      ...writeAndLook(
         'replace without an end',
         'replace',
         { ...at(oddShifts['clocks go back in America']), clockOutEvent: null },
         'read the open',
         'second',
       ),
-      ...written(
+      ...writeAndLook(
         'replace with an end',
         'replace',
         at(oddShifts['clocks go back in America']),
@@ -198,11 +203,11 @@ function openLife(userId: string): Case {
         ofToday: 10,
       },
       read('read'),
-      ...written('start a break', 'startBreak', said(true, livelyNotes('rest')), 'read on break'),
+      ...writeAndLook('start a break', 'startBreak', said(true, livelyNotes('rest')), 'read on break'),
       // While it goes on it turns out to have begun earlier.
       ...edited('begin the break earlier', [{ pointer: '/breaks/1/start/dateTime', later: -90_000 }]),
-      ...written('end the break', 'endBreak', said(true, notes('html', 'rested')), 'read after the break'),
-      ...written('clock out', 'clockOut', said(true, distinctiveNotes('gone')), 'read again'),
+      ...writeAndLook('end the break', 'endBreak', said(true, notes('html', 'rested')), 'read after the break'),
+      ...writeAndLook('clock out', 'clockOut', said(true, distinctiveNotes('gone')), 'read again'),
       // Null says as little as nothing.
       { name: 'clock in for null', operation: 'clockIn', makes: 'second', body: { onBehalfOfUserId: null } },
     ],
@@ -225,14 +230,14 @@ function editedLife(userId: string): Case {
         makes: 'card',
         body: { notes: distinctiveNotes('came') },
       },
-      ...written('rest', 'startBreak', {}, 'read at rest'),
-      ...written('end the rest', 'endBreak', {}, 'read after the rest'),
-      ...written('replace', 'replace', body, 'read the replaced'),
+      ...writeAndLook('rest', 'startBreak', {}, 'read at rest'),
+      ...writeAndLook('end the rest', 'endBreak', {}, 'read after the rest'),
+      ...writeAndLook('replace', 'replace', body, 'read the replaced'),
       read('read the replaced once more'),
-      ...written('start a break', 'startBreak', said(false, distinctiveNotes('out')), 'read on break'),
-      ...written('end the break', 'endBreak', said(true, livelyNotes('in')), 'read after the break'),
-      ...written('clock out', 'clockOut', { notes: null }, 'read again'),
-      ...written('confirm', 'confirm', undefined, 'read the confirmed'),
+      ...writeAndLook('start a break', 'startBreak', said(false, distinctiveNotes('out')), 'read on break'),
+      ...writeAndLook('end the break', 'endBreak', said(true, livelyNotes('in')), 'read after the break'),
+      ...writeAndLook('clock out', 'clockOut', { notes: null }, 'read again'),
+      ...writeAndLook('confirm', 'confirm', undefined, 'read the confirmed'),
     ],
   };
 }

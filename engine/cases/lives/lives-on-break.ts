@@ -1,6 +1,6 @@
 import type { Case } from '../case.ts';
 import { said } from './life-steps.ts';
-import { read, written } from './card-life.ts';
+import { read, writeAndLook } from './card-life.ts';
 import { event, distinctiveNotes } from './distinctive-bodies.ts';
 
 const nulls = { isAtApprovedLocation: null, notes: null };
@@ -26,9 +26,9 @@ export function lifeOnBreak(userId: string): Case {
         ofToday: 10,
       },
       read('read'),
-      ...written('end the break', 'endBreak', nulls, 'read after the break'),
-      ...written('start another break', 'startBreak', nulls, 'read on the second break'),
-      ...written('clock out', 'clockOut', nulls, 'read again'),
+      ...writeAndLook('end the break', 'endBreak', nulls, 'read after the break'),
+      ...writeAndLook('start another break', 'startBreak', nulls, 'read on the second break'),
+      ...writeAndLook('clock out', 'clockOut', nulls, 'read again'),
     ],
   };
 }
@@ -53,7 +53,7 @@ export function longBreak(userId: string): Case {
         ofToday: 10,
       },
       read('read'),
-      ...written('end the break', 'endBreak', said(true), 'read after the break'),
+      ...writeAndLook('end the break', 'endBreak', said(true), 'read after the break'),
     ],
   };
 }

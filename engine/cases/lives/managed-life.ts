@@ -1,6 +1,6 @@
 import type { Case } from '../case.ts';
 import { replacement, said } from './life-steps.ts';
-import { read, remove, written } from './card-life.ts';
+import { read, remove, writeAndLook } from './card-life.ts';
 import { edited } from './reopened-life.ts';
 import { livelyNotes, notes, sparseCard, distinctiveNotes } from './distinctive-bodies.ts';
 
@@ -29,13 +29,13 @@ export function managedLife(onBehalfOfUserId: string, ownerCalls: boolean): Case
       { name: 'clock a colleague in', operation: 'clockIn', makes: 'card', body: clockIn },
       read('read'),
       read('read own', 'own'),
-      ...written('start a break', 'startBreak', said(false, distinctiveNotes('colleague away')), 'read on break'),
+      ...writeAndLook('start a break', 'startBreak', said(false, distinctiveNotes('colleague away')), 'read on break'),
       read('read own beside the break', 'own'),
       { name: 'end the break as the user', operation: 'endBreak', card: 'card', body: said(true), ...owner },
       read('read after the break'),
       { name: 'start a break as the user', operation: 'startBreak', card: 'card', body: {}, ...owner },
       read('read on the break of the user'),
-      ...written('end the break', 'endBreak', said(false, distinctiveNotes('colleague back')), 'read after both'),
+      ...writeAndLook('end the break', 'endBreak', said(false, distinctiveNotes('colleague back')), 'read after both'),
       {
         name: 'clock out as the user',
         operation: 'clockOut',
@@ -50,12 +50,12 @@ export function managedLife(onBehalfOfUserId: string, ownerCalls: boolean): Case
       { ...replacement(sparseCard(onBehalfOfUserId, 'corrected by its user')), ofToday: 10, ...owner },
       read('read the replaced'),
       ...edited('annotate', [{ pointer: '/notes', value: distinctiveNotes('seen by the manager') }]),
-      ...written('confirm', 'confirm', undefined, 'read what both confirmed'),
+      ...writeAndLook('confirm', 'confirm', undefined, 'read what both confirmed'),
       remove('card'),
       read('read own beside the delete', 'own'),
       read('read the other beside the delete', 'another'),
       read('read the deleted'),
-      ...written('clock out', 'clockOut', { notes: livelyNotes('own') }, 'read own again', 'own'),
+      ...writeAndLook('clock out', 'clockOut', { notes: livelyNotes('own') }, 'read own again', 'own'),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import type { Case, Edit, Step } from '../case.ts';
 import { said } from './life-steps.ts';
-import { read, written } from './card-life.ts';
+import { read, writeAndLook } from './card-life.ts';
 import type { People } from '../../../targets/target.ts';
 import { notes, distinctiveNotes } from './distinctive-bodies.ts';
 
@@ -68,11 +68,16 @@ export function reopenedLife({ onBehalfOfUserId }: Pick<People, 'onBehalfOfUserI
         { pointer: '/clockOutEvent', value: null },
         { pointer: '/breaks/0/end', value: null },
       ]),
-      ...written('end the break', 'endBreak', said(false, distinctiveNotes('rested again')), 'read after the break'),
-      ...written('start another break', 'startBreak', {}, 'read on another break'),
+      ...writeAndLook(
+        'end the break',
+        'endBreak',
+        said(false, distinctiveNotes('rested again')),
+        'read after the break',
+      ),
+      ...writeAndLook('start another break', 'startBreak', {}, 'read on another break'),
       ...edited('take that break away', [{ pointer: '/breaks/2' }]),
-      ...written('clock out again', 'clockOut', said(false), 'read the closed'),
-      ...written('confirm', 'confirm', undefined, 'read the confirmed'),
+      ...writeAndLook('clock out again', 'clockOut', said(false), 'read the closed'),
+      ...writeAndLook('confirm', 'confirm', undefined, 'read the confirmed'),
     ],
   };
 }

@@ -9,7 +9,7 @@ import { edited } from './reopened-life.ts';
  * A card that is replaced again and again by what differs in one part alone, notes or a place: there is a change though no
  * time has moved.
  */
-export function repeatedEdits({ people }: Pick<PlanSettings, 'people'>): Case {
+export function repeatedReplaces({ people }: Pick<PlanSettings, 'people'>): Case {
   const { create, replace } = documentedBodies(people);
   const replaced = (name: string, notes: string | null, clothes?: Clothes): readonly Step[] => [
     {

@@ -15,7 +15,7 @@ function later(name: string, step: Omit<Step, 'name'>): readonly Step[] {
  * Writes with time between them, for a server on which lastModifiedDateTime seemed to stand still: on a fast one the time
  * before and the time after a write may be the same. On any other server it sends nothing.
  */
-export function writesApart({ people }: PlanSettings): PhasePlan {
+export function delayedWrites({ people }: PlanSettings): PhasePlan {
   const { create, replace } = documentedBodies(people);
   const begin: readonly Step[] = [
     { name: 'create', operation: 'create', makes: 'card', body: create, ofToday: 10 },

@@ -4,7 +4,7 @@ import { said } from '../lives/life-steps.ts';
 import { read, remove } from '../lives/card-life.ts';
 import { meetingsOnOneCard, readWhileReplaced } from './meetings.ts';
 import type { PhasePlan, PlanSettings } from '../phase-plan.ts';
-import { sideBySide } from './side-by-side.ts';
+import { sideBySideRaces } from './side-by-side.ts';
 import { notes } from '../lives/distinctive-bodies.ts';
 
 /** Requests that overlap: on one card, on two, and of one user who clocks in twice. */
@@ -14,7 +14,7 @@ export function racesPhase(settings: PlanSettings): PhasePlan {
     kind: 'listed',
     cases: [
       ...meetingsOnOneCard(settings),
-      ...sideBySide(settings),
+      ...sideBySideRaces(settings),
       clockInsOfOneUser(settings),
       readWhileReplaced(settings),
     ],

@@ -3,13 +3,13 @@ import { variations, varied } from '../refusals/access.ts';
 import { read, remove } from '../lives/card-life.ts';
 import type { PlanSettings } from '../phase-plan.ts';
 import { sameWords } from '../isolation/same-words.ts';
-import { byOther, saying, shift, together } from './together.ts';
+import { byOther, saying, shift, overlappingWrites } from './together.ts';
 
 /**
  * Requests about different cards at the same time. Each says something of its own, so that whatever of the one gets into
  * the other shows; neither has to do with the other, so that all that holds of a request alone holds here.
  */
-export function sideBySide(settings: PlanSettings): readonly Case[] {
+export function sideBySideRaces(settings: PlanSettings): readonly Case[] {
   return [
     ...(settings.actors.has('secondUser') ? [twoPeople(), sameWords()] : []),
     twoCards(settings),
@@ -41,7 +41,7 @@ function twoPeople(): Case {
     ...byOther,
   });
   const looks = (when: string) =>
-    together(read(`read own ${when}`, 'own'), { ...read(`read theirs ${when}`, 'theirs'), ...byOther });
+    overlappingWrites(read(`read own ${when}`, 'own'), { ...read(`read theirs ${when}`, 'theirs'), ...byOther });
   const comes = (step: Step, makes: string): Step => {
     const { card: _, ...rest } = step;
     return { ...rest, makes };
@@ -51,16 +51,16 @@ function twoPeople(): Case {
     phase: 'races',
     suites: ['races', 'clockIn', 'breaks', 'clockOut', 'confirm', 'replace', 'isolation'],
     steps: [
-      ...together(comes(theirs('clockIn'), 'theirs'), comes(own('clockIn'), 'own')),
+      ...overlappingWrites(comes(theirs('clockIn'), 'theirs'), comes(own('clockIn'), 'own')),
       ...looks('after clockIn'),
       ...steps.flatMap((operation, index) => [
         // Now the one is first, and now the other.
         ...(index % 2 === 0
-          ? together(theirs(operation), own(operation))
-          : together(own(operation), theirs(operation))),
+          ? overlappingWrites(theirs(operation), own(operation))
+          : overlappingWrites(own(operation), theirs(operation))),
         ...looks(`after ${operation}`),
       ]),
-      ...together(remove('own'), { ...remove('theirs'), ...byOther }),
+      ...overlappingWrites(remove('own'), { ...remove('theirs'), ...byOther }),
     ],
   };
 }
@@ -70,7 +70,7 @@ function twoCards({ people: { callerId } }: PlanSettings): Case {
   const cards = ['one', 'other'] as const;
   const both = (step: (card: string, isFirst: boolean) => Step): readonly Step[] => {
     const [first, second] = cards;
-    return together(step(first, true), step(second, false));
+    return overlappingWrites(step(first, true), step(second, false));
   };
   const looks = (when: string) => both((card) => read(`read ${card} ${when}`, card));
   return {
@@ -131,16 +131,17 @@ function onePerson(settings: PlanSettings): Case {
   });
   const clockIn: Step = { name: 'clock in', operation: 'clockIn', makes: 'own', body: saying(false, 'came') };
   const steps = ['startBreak', 'endBreak', 'clockOut'] as const;
-  const looks = (when: string) => together(read(`read own ${when}`, 'own'), read(`read other ${when}`, 'other'));
+  const looks = (when: string) =>
+    overlappingWrites(read(`read own ${when}`, 'own'), read(`read other ${when}`, 'other'));
   const both =
     colleague === undefined
       ? [
-          ...together(create('other', 70), clockIn),
+          ...overlappingWrites(create('other', 70), clockIn),
           ...looks('at first'),
           ...steps.flatMap((operation) => [of('own', operation), read(`read own after ${operation}`, 'own')]),
         ]
       : [
-          ...together(
+          ...overlappingWrites(
             {
               name: 'clock a colleague in',
               operation: 'clockIn',
@@ -151,7 +152,7 @@ function onePerson(settings: PlanSettings): Case {
           ),
           ...looks('at first'),
           ...steps.flatMap((operation) => [
-            ...together(of('own', operation), of('other', operation)),
+            ...overlappingWrites(of('own', operation), of('other', operation)),
             ...looks(`after ${operation}`),
           ]),
         ];
@@ -172,11 +173,11 @@ function onePerson(settings: PlanSettings): Case {
     ],
     steps: [
       ...both,
-      ...together(confirm, replaced('own', people.callerId)),
+      ...overlappingWrites(confirm, replaced('own', people.callerId)),
       ...looks('after confirm and replace'),
       ...readsAtOnce(settings),
-      ...together(remove('other'), create('third', 100)),
-      ...together(read('read own in the end', 'own'), read('read third', 'third')),
+      ...overlappingWrites(remove('other'), create('third', 100)),
+      ...overlappingWrites(read('read own in the end', 'own'), read('read third', 'third')),
     ],
   };
 }
@@ -194,10 +195,10 @@ function readsAtOnce(settings: PlanSettings): readonly Step[] {
   const again = read('read own once more', 'own');
   const list: Step = { name: 'list', operation: 'list', walk: true };
   return [
-    ...together(get, unknown),
-    ...(nobody === undefined ? [] : together(again, varied(again, nobody))),
+    ...overlappingWrites(get, unknown),
+    ...(nobody === undefined ? [] : overlappingWrites(again, varied(again, nobody))),
     ...(settings.capabilities.has('otherTeam')
-      ? together(list, { ...list, name: 'list the other team', team: 'other' })
+      ? overlappingWrites(list, { ...list, name: 'list the other team', team: 'other' })
       : []),
   ];
 }

@@ -4,7 +4,7 @@ import { said } from '../lives/life-steps.ts';
 import { event, notes } from '../lives/distinctive-bodies.ts';
 
 /** Both at the same time. */
-export function together(first: Step, second: Step): readonly Step[] {
+export function overlappingWrites(first: Step, second: Step): readonly Step[] {
   return [first, { ...second, beside: first.name }];
 }
 

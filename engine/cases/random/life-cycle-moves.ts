@@ -1,7 +1,7 @@
 import type { Edit, Step } from '../case.ts';
 import { clockedIn, closed, onBreak } from '../lists/lists.ts';
 import { notes, distinctiveNotes } from '../lives/distinctive-bodies.ts';
-import { openCardOf, present, type ModelCard, type Person, type World } from '../../../model/world.ts';
+import { openCardOf, presentCards, type ModelCard, type Person, type World } from '../../../model/world.ts';
 
 /** A move that can be made next, and how likely it should be beside the others. */
 export interface Plan {
@@ -30,8 +30,8 @@ const mostCards = 4;
  * What can happen next. Steps on the documented way are likely, so that cards get old; steps of which the documents say
  * nothing are rare, since they are only recorded, and what follows them is judged less.
  */
-export function possibleMoves(world: World, persons: readonly Person[]): readonly Plan[] {
-  const cards = present(world);
+export function possibleCommands(world: World, persons: readonly Person[]): readonly Plan[] {
+  const cards = presentCards(world);
   const beginnings = cards.length < mostCards ? persons.flatMap((owner) => beginningsOf(world, owner)) : [];
   const reading: readonly Plan[] = cards.length > 0 ? [{ kind: 'list', weight: 4 }] : [];
   return [...beginnings, ...reading, ...cards.flatMap(movesOf)];

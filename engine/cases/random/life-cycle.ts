@@ -5,7 +5,7 @@ import {
   after,
   openCardOf,
   people as persons,
-  present,
+  presentCards,
   type ModelCard,
   type Move,
   type Person,
@@ -14,7 +14,7 @@ import {
 import { stateOfBody } from '../../../traffic/state-of-body.ts';
 import type { Json, JsonObject } from '../../../traffic/json.ts';
 import type { Case, Step } from '../case.ts';
-import { edits, listings, possibleMoves, type Plan } from './life-cycle-moves.ts';
+import { edits, listings, possibleCommands, type Plan } from './life-cycle-moves.ts';
 import { inOutfit, outfits } from '../outfits.ts';
 import type { PhasePlan, PlanSettings } from '../phase-plan.ts';
 
@@ -75,7 +75,7 @@ class Drawing {
   }
 
   move(): void {
-    const plans = possibleMoves(this.#world, this.#persons());
+    const plans = possibleCommands(this.#world, this.#persons());
     const total = plans.reduce((sum, { weight }) => sum + weight, 0);
     let roll = this.#random.nextInt(0, total - 1);
     const plan = plans.find(({ weight }) => (roll -= weight) < 0);
@@ -84,7 +84,7 @@ class Drawing {
 
   /** In the end everything that is left is looked at once more, one by one and in the list. */
   finished(): Case {
-    const looks = present(this.#world).map(({ handle }): Step => ({
+    const looks = presentCards(this.#world).map(({ handle }): Step => ({
       name: `see ${handle}`,
       operation: 'get',
       card: handle,

@@ -3,12 +3,12 @@ import { seededGuid } from '../seeded.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBody } from '../examples/documented-body.ts';
 import type { DocumentedBodies } from '../examples/documented-bodies.ts';
-import { read, written } from '../lives/card-life.ts';
+import { read, writeAndLook } from '../lives/card-life.ts';
 import type { PlanSettings } from '../phase-plan.ts';
 import { distinctiveNotes } from '../lives/distinctive-bodies.ts';
 
 /** confirmForUser of beta as documented, twice, and what must be refused or is left open. It takes an application only. */
-export function confirmedForUser(
+export function confirmForUserCases(
   { people, actors, capabilities }: PlanSettings,
   { create, clockIn, startBreak, endBreak, clockOut }: DocumentedBodies,
 ): readonly Case[] {
@@ -49,7 +49,13 @@ export function confirmedForUser(
             clothes: ['escapedNames', 'chunked'],
           },
           read('read what both confirmed', 'other'),
-          ...written('confirm as the manager', 'confirm', undefined, 'read what the manager confirmed again', 'other'),
+          ...writeAndLook(
+            'confirm as the manager',
+            'confirm',
+            undefined,
+            'read what the manager confirmed again',
+            'other',
+          ),
           {
             name: 'create another for the other user',
             operation: 'create',
@@ -57,7 +63,13 @@ export function confirmedForUser(
             makes: 'another',
             body: { ...create, userId: colleague },
           },
-          ...written('confirm it as the manager', 'confirm', undefined, 'read it with the confirmation', 'another'),
+          ...writeAndLook(
+            'confirm it as the manager',
+            'confirm',
+            undefined,
+            'read it with the confirmation',
+            'another',
+          ),
           { ...confirm, name: 'confirm it for the other user', card: 'another', body: { userId: colleague } },
           read('read it with both confirmations', 'another'),
         ];
@@ -98,9 +110,9 @@ export function confirmedForUser(
       suites: ['confirm', 'shapes'],
       steps: [
         { name: 'clock in', operation: 'clockIn', makes: 'card', body: clockIn },
-        ...written('start a break', 'startBreak', startBreak, 'read on break'),
-        ...written('end the break', 'endBreak', endBreak, 'read after the break'),
-        ...written('clock out', 'clockOut', clockOut, 'read again'),
+        ...writeAndLook('start a break', 'startBreak', startBreak, 'read on break'),
+        ...writeAndLook('end the break', 'endBreak', endBreak, 'read after the break'),
+        ...writeAndLook('clock out', 'clockOut', clockOut, 'read again'),
         { ...confirm, body, clothes: ['spaced', 'capitalPeople'] },
         read('read the confirmed'),
       ],

@@ -7,7 +7,7 @@ import { changeAt } from '../change.ts';
 import { requestSchema } from '../../request-schema.ts';
 
 /** One thing that is wrong with a request, as a change of its control. */
-export interface Defect {
+export interface RequestDefect {
   readonly label: string;
   readonly pointer: string;
   readonly keyword: string;
@@ -15,18 +15,18 @@ export interface Defect {
 }
 
 /** Everything that can be wrong with the body of an operation, or with how it is labelled. */
-export function defectsOf(version: ApiVersion, operation: Operation, valid: JsonObject): readonly Defect[] {
+export function defectsOf(version: ApiVersion, operation: Operation, valid: JsonObject): readonly RequestDefect[] {
   const name = requestSchema(operation);
   const bodies = name === undefined ? [] : invalidBodies(version, name, valid);
   const seen = new Map<string, number>();
   return [
-    ...bodies.map(({ pointer, keyword, body }): Defect => {
+    ...bodies.map(({ pointer, keyword, body }): RequestDefect => {
       const kind = `${keyword} at ${pointer === '' ? 'the root' : pointer}`;
       const count = (seen.get(kind) ?? 0) + 1;
       seen.set(kind, count);
       return { label: `${kind}, ${count}`, pointer, keyword, parts: { change: changeAt(pointer, body) } };
     }),
-    ...invalidText(valid).map(({ text }, index): Defect => {
+    ...invalidText(valid).map(({ text }, index): RequestDefect => {
       return { label: `malformed JSON ${index + 1}`, pointer: '', keyword: 'malformed:json', parts: { text } };
     }),
     {
@@ -39,15 +39,18 @@ export function defectsOf(version: ApiVersion, operation: Operation, valid: Json
 }
 
 /** The defective request beside its control. */
-export function defective(step: Step, { label, pointer, keyword, parts }: Defect, control = step.name): Step {
+export function defective(step: Step, { label, pointer, keyword, parts }: RequestDefect, control = step.name): Step {
   const { body: _, makes: __, ...rest } = step;
   const mutation: Mutation = { pointer, keyword, controlOf: control };
   return { ...rest, name: `${step.operation}: ${label}`, ...parts, mutation };
 }
 
 /** Defects of one place and kind together, at most so many: a server that takes one of them leaves the others undecided. */
-export function groupsOfOneKind(defects: readonly Defect[], most: number): readonly (readonly Defect[])[] {
-  const kinds = new Map<string, Defect[]>();
+export function groupsOfOneKind(
+  defects: readonly RequestDefect[],
+  most: number,
+): readonly (readonly RequestDefect[])[] {
+  const kinds = new Map<string, RequestDefect[]>();
   for (const one of defects) {
     const kind = `${one.keyword} ${one.pointer}`;
     kinds.set(kind, [...(kinds.get(kind) ?? []), one]);

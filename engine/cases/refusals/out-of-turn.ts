@@ -3,7 +3,7 @@ import type { DocumentedBodies } from '../examples/documented-bodies.ts';
 import { read } from '../lives/card-life.ts';
 
 /** Steps in states for which no page documents them: each is only recorded, with what the card is after it. */
-export function outOfTurn({ clockIn, startBreak, endBreak, clockOut }: DocumentedBodies): Case {
+export function outOfTurnCases({ clockIn, startBreak, endBreak, clockOut }: DocumentedBodies): Case {
   const start: Step = { name: 'start a break', operation: 'startBreak', card: 'card', body: startBreak };
   const end: Step = { name: 'end the break', operation: 'endBreak', card: 'card', body: endBreak };
   const out: Step = { name: 'clock out', operation: 'clockOut', card: 'card', body: clockOut };

@@ -1,6 +1,6 @@
 import type { Case, Step } from '../case.ts';
 import { signatures, unknownCards, varied, variations } from './access.ts';
-import { defective, defectsOf, type Defect } from './defective-requests.ts';
+import { defective, defectsOf, type RequestDefect } from './defective-requests.ts';
 import { documentedBodies, type DocumentedBodies } from '../examples/documented-bodies.ts';
 import { german } from './languages.ts';
 import { read, remove } from '../lives/card-life.ts';
@@ -74,7 +74,7 @@ function strangers(settings: PlanSettings, { create, replace }: DocumentedBodies
 }
 
 /** The kinds of defects of which a document says that they are refused, each once. */
-function telling(defects: readonly Defect[]): readonly Defect[] {
+function telling(defects: readonly RequestDefect[]): readonly RequestDefect[] {
   const kinds = new Set<string>();
   return defects.filter(({ pointer, keyword }) => {
     const tells =

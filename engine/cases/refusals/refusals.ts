@@ -13,7 +13,7 @@ import { namedInHeaders } from './named-in-headers.ts';
 import type { PhasePlan, PlanSettings } from '../phase-plan.ts';
 import { secondUserCases } from './second-user.ts';
 import { otherSpellings } from './spellings.ts';
-import { unusualRequests } from './unusual-requests.ts';
+import { undocumentedRequests } from './unusual-requests.ts';
 
 /** Requests with one defect each, beside the same request without it, and a look at what they left behind. */
 export function refusalsPhase(settings: PlanSettings): PhasePlan {
@@ -29,7 +29,7 @@ export function refusalsPhase(settings: PlanSettings): PhasePlan {
     ...making(apiVersion, 'create', withBreak(bodies.create)),
     ...acting(apiVersion, bodies),
     ...replacing(apiVersion, bodies),
-    ...unusualRequests(settings),
+    ...undocumentedRequests(settings),
     ...otherSpellings(settings),
     equalTimes(settings),
     ...confirmedForNull(settings, bodies),

@@ -1,7 +1,7 @@
 import type { Mutation } from '../../../traffic/exchange.ts';
 import type { Case, Step } from '../case.ts';
 import { documentedBodies, type DocumentedBodies } from '../examples/documented-bodies.ts';
-import { read, writesOf, written } from '../lives/card-life.ts';
+import { read, writesOf, writeAndLook } from '../lives/card-life.ts';
 import type { PlanSettings } from '../phase-plan.ts';
 
 /** What a second user may do with the caller's card, and for the caller: no page gives roles, so it is only observed. */
@@ -61,7 +61,7 @@ function byTurns({ clockIn, startBreak, endBreak, clockOut, replace }: Documente
           { name: 'edit the other’s', operation: 'replace', body: { ...replace, userId: owner }, ...theirs },
           read('read the other’s, edited', 'theirs'),
           // It was the owner who changed it last; now it is the caller.
-          ...written('confirm the other’s as well', 'confirm', undefined, 'read what both confirmed', 'theirs'),
+          ...writeAndLook('confirm the other’s as well', 'confirm', undefined, 'read what both confirmed', 'theirs'),
         ];
   return {
     name: 'two people by turns',
@@ -70,7 +70,7 @@ function byTurns({ clockIn, startBreak, endBreak, clockOut, replace }: Documente
     steps: [
       { name: 'clock the other in', operation: 'clockIn', makes: 'theirs', body: clockIn, actor: 'secondUser' },
       { name: 'clock in', operation: 'clockIn', makes: 'own', body: clockIn },
-      ...written('start a break', 'startBreak', startBreak, 'read on break', 'own'),
+      ...writeAndLook('start a break', 'startBreak', startBreak, 'read on break', 'own'),
       // The first look after a write may still show an old state; what two show is certain.
       read('read on break once more', 'own'),
       { name: 'start the other’s break', operation: 'startBreak', body: startBreak, ...theirs },
@@ -79,12 +79,12 @@ function byTurns({ clockIn, startBreak, endBreak, clockOut, replace }: Documente
       read('read, still on break', 'own'),
       read('read the other’s after the break', 'theirs'),
       read('read it once more', 'theirs'),
-      ...written('end the break', 'endBreak', endBreak, 'read after the break', 'own'),
-      ...written('clock the other out', 'clockOut', clockOut, 'read the other’s again', 'theirs'),
+      ...writeAndLook('end the break', 'endBreak', endBreak, 'read after the break', 'own'),
+      ...writeAndLook('clock the other out', 'clockOut', clockOut, 'read the other’s again', 'theirs'),
       { name: 'confirm the other’s', operation: 'confirm', ...theirs },
       read('read the other’s, confirmed', 'theirs'),
       ...editedByOwner,
-      ...written('clock out', 'clockOut', clockOut, 'read again', 'own'),
+      ...writeAndLook('clock out', 'clockOut', clockOut, 'read again', 'own'),
     ],
   };
 }

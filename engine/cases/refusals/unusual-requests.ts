@@ -4,16 +4,16 @@ import type { ApiVersion } from '../../../traffic/operation.ts';
 import type { Case, Step } from '../case.ts';
 import { seededGuid } from '../seeded.ts';
 import { documentedBodies, type DocumentedBodies } from '../examples/documented-bodies.ts';
-import { read, remove, written } from '../lives/card-life.ts';
-import { outOfTurn } from './out-of-turn.ts';
+import { read, remove, writeAndLook } from '../lives/card-life.ts';
+import { outOfTurnCases } from './out-of-turn.ts';
 import type { PlanSettings } from '../phase-plan.ts';
 
 /** Requests about which the documents say little or nothing: what happens is mostly observed. */
-export function unusualRequests({ people, apiVersion }: PlanSettings): readonly Case[] {
+export function undocumentedRequests({ people, apiVersion }: PlanSettings): readonly Case[] {
   const bodies = documentedBodies(people);
   const { clockIn, create } = bodies;
   return [
-    outOfTurn(bodies),
+    outOfTurnCases(bodies),
     otherMethods(bodies),
     otherReplacements(bodies, apiVersion),
     {
@@ -114,7 +114,7 @@ function otherReplacements({ create, replace }: DocumentedBodies, apiVersion: Ap
     steps: [
       { name: 'create', operation: 'create', makes: 'card', body: create },
       read('read'),
-      ...written('replace with the id of a break', 'replace', { ...replace, breaks: [paused] }, 'read the breaks'),
+      ...writeAndLook('replace with the id of a break', 'replace', { ...replace, breaks: [paused] }, 'read the breaks'),
       // The break is the card's own by now, whoever chose its id.
       {
         name: 'replace the break',
@@ -124,8 +124,10 @@ function otherReplacements({ create, replace }: DocumentedBodies, apiVersion: Ap
         withBreakIds: true,
       },
       read('read the break again'),
-      ...(apiVersion === 'beta' ? written('replace with the former name', 'replace', former, 'read the former') : []),
-      ...written('replace with another state', 'replace', { ...replace, state: 'clockedIn' }, 'read the state'),
+      ...(apiVersion === 'beta'
+        ? writeAndLook('replace with the former name', 'replace', former, 'read the former')
+        : []),
+      ...writeAndLook('replace with another state', 'replace', { ...replace, state: 'clockedIn' }, 'read the state'),
     ],
   };
 }

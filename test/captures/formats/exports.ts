@@ -1,64 +1,12 @@
 import type { HarEntry, NamedValue } from '../day.ts';
-
-/** Writes a day in the exact form of a tool's export. */
-export type Export = (day: readonly HarEntry[]) => string;
+import { base64, came, instant, sent, type Export } from './entry-parts.ts';
+import { newman } from './newman.ts';
 
 const byName = (headers: readonly NamedValue[]) => Object.fromEntries(headers.map(({ name, value }) => [name, value]));
 const listsByName = (headers: readonly NamedValue[]) =>
   Object.fromEntries(headers.map(({ name, value }) => [name, [value]]));
-const keyed = (headers: readonly NamedValue[]) => headers.map(({ name, value }) => ({ key: name, value }));
-const base64 = (text: string) => Buffer.from(text).toString('base64');
-const instant = ({ startedDateTime }: HarEntry) => Date.parse(startedDateTime);
-const sent = ({ request }: HarEntry) => request.postData?.text ?? '';
-const came = ({ response }: HarEntry) => response.content.text ?? '';
 
-const newman: Export = (day) => {
-  const executions = day.map((entry, index) => {
-    const url = new URL(entry.request.url);
-    return {
-      cursor: { position: index, iteration: 0, length: day.length, cycles: 1, httpRequestId: `r${index}` },
-      item: { id: `i${index}`, name: `step ${index}` },
-      request: {
-        url: {
-          protocol: url.protocol.replace(':', ''),
-          port: url.port,
-          path: url.pathname.slice(1).split('/'),
-          host: url.hostname.split('.'),
-          query: [...url.searchParams].map(([key, value]) => ({ key, value })),
-          variable: [],
-        },
-        header: keyed(entry.request.headers),
-        method: entry.request.method,
-        ...(sent(entry) === '' ? {} : { body: { mode: 'raw', raw: sent(entry) } }),
-      },
-      response: {
-        id: `a${index}`,
-        status: 'OK',
-        code: entry.response.status,
-        header: keyed(entry.response.headers),
-        stream: { type: 'Buffer', data: [...Buffer.from(came(entry))] },
-        cookie: [],
-        responseTime: entry.time,
-        responseSize: Buffer.byteLength(came(entry)),
-      },
-      id: `i${index}`,
-      assertions: [],
-    };
-  });
-  const [first] = day;
-  return JSON.stringify({
-    collection: { _: {}, item: [], event: [], variable: [], info: { name: 'time cards' } },
-    run: {
-      stats: { requests: { total: day.length, pending: 0, failed: 0 } },
-      timings: { started: first === undefined ? 0 : instant(first), completed: 0 },
-      executions,
-      transfers: { responseTotal: 0 },
-      failures: [],
-      error: null,
-    },
-  });
-};
-
+/** As WireMock 3.13.2 answered after it had passed such a run on (`--proxy-all`). */
 const wiremock: Export = (day) =>
   JSON.stringify({
     requests: day.toReversed().map((entry, index) => ({
@@ -74,9 +22,15 @@ const wiremock: Export = (day) =>
         loggedDate: instant(entry),
         bodyAsBase64: base64(sent(entry)),
         body: sent(entry),
+        protocol: 'HTTP/1.1',
+        scheme: new URL(entry.request.url).protocol.replace(':', ''),
+        host: new URL(entry.request.url).hostname,
+        port: Number(new URL(entry.request.url).port),
         loggedDateString: entry.startedDateTime,
+        queryParams: {},
+        formParams: {},
       },
-      responseDefinition: { status: entry.response.status, fromConfiguredStub: true },
+      responseDefinition: { status: entry.response.status, proxyBaseUrl: 'http://127.0.0.1:4977' },
       response: {
         status: entry.response.status,
         headers: byName(entry.response.headers),
@@ -150,6 +104,7 @@ ${yamlHeaders(entry.response.headers, '      ')}
     )
     .join('')}recorded_with: VCR 6.3.1\n`;
 
+/** As vcrpy 9.4.2 kept such a run. Its serialiser of JSON writes the same members. */
 const vcrpy: Export = (day) =>
   `interactions:\n${day
     .map(

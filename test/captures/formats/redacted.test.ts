@@ -4,7 +4,8 @@ import { tokens } from '../../../reference/tokens.ts';
 import { readCapture } from '../../../targets/captures/read-capture.ts';
 import { TextPseudonyms } from '../../../targets/pseudonyms/text-pseudonyms.ts';
 import { honestDay, type HarEntry } from '../day.ts';
-import { exports, exportsWithoutBodies, type Export } from './exports.ts';
+import type { Export } from './entry-parts.ts';
+import { exports, exportsWithoutBodies } from './exports.ts';
 
 /** Of as many letters as the one that it stands for, who is named in the documents and so may stay. */
 const person = 'Zora Quillmann';
