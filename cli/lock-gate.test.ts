@@ -76,7 +76,7 @@ describe('run --lock', { timeout: patience }, () => {
   });
 
   it.each<[string, string | undefined, GivenSettings, string]>([
-    ['no file', undefined, { lock: join(folder, 'none.lock') }, 'there is no such file'],
+    ['no file', undefined, { lock: join(folder, 'none.lock') }, 'none.lock; --update-lock writes one'],
     ['text', 'hello', {}, 'is not a lock; "run --lock'],
     ['a later format', '{"kind":"lock","format":2}', {}, 'this version reads format 1'],
     ['half a lock', '{"kind":"lock","format":1}', {}, 'is damaged at its top level; restore it from version control'],

@@ -10,6 +10,7 @@ import { serialise } from '../results/serialise.ts';
 import { ResultStreamError } from '../results/stream-error.ts';
 import type { Capture } from '../targets/captures/capture.ts';
 import { credentialsIn, namesOfCredentials } from '../targets/captures/without-secrets.ts';
+import { whatIsRead } from '../targets/captures/read-capture.ts';
 import { captureIn, nothingToJudge, othersIn, readCapturedText } from './capture-file.ts';
 import { CaptureResults } from './capture-results.ts';
 import { clientOutcome } from './client-report.ts';
@@ -30,7 +31,7 @@ export async function readBehaviour(file: string): Promise<ComparableRun> {
   if (results !== undefined) return comparableRun(readResults(file, results));
   if (beginsTranscript.test(text)) return comparableTranscript(file, text);
   const lock = lockIn(file, text);
-  return lock === undefined ? judged(file, captureIn(file, text)) : comparableLock(lock, file);
+  return lock === undefined ? judged(file, trafficIn(file, text)) : comparableLock(lock, file);
 }
 
 /** Our own writer puts the kind first; a stream that lost its header begins with another kind. */
@@ -38,6 +39,19 @@ const beginsResults =
   /^\uFEFF?\s*\{\s*"kind"\s*:\s*"(?:header|phase|violation|verdict|finding|observation|unseen|answers|footer)"/;
 
 const beginsTranscript = /^\uFEFF?\s*\{\s*"kind"\s*:\s*"transcript"/;
+
+const whatIsCompared =
+  'the results.ndjson or results.json of a run, locks, transcripts, recordings, and traffic that "check" reads can be compared';
+
+/** @throws CommandError for a file that is nothing that can be compared */
+function trafficIn(file: string, text: string): Capture {
+  try {
+    return captureIn(file, text);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    throw new CommandError(error.message.replace(whatIsRead, () => whatIsCompared));
+  }
+}
 
 /** When a transcript was made it does not say, so that no date is told. */
 function comparableTranscript(file: string, text: string): ComparableRun {

@@ -7,6 +7,7 @@ import { withoutByteOrderMark } from '../traffic/byte-order-mark.ts';
 import { CommandError } from './command-error.ts';
 import { isInCi } from './is-in-ci.ts';
 import { LockGate } from './lock-gate.ts';
+import { otherKind } from './other-kind.ts';
 import { readResultText } from './read-report.ts';
 import type { GivenSettings } from './settings.ts';
 
@@ -24,7 +25,7 @@ export function lockFrom(
       '--update-lock accepts every difference, and CI is set; run it where somebody reviews what it writes.',
     );
   const isNew = updateLock && !existsSync(file);
-  const lock = isNew ? undefined : readLock(file);
+  const lock = isNew ? undefined : readLock(file, updateLock);
   if (lock !== undefined && lock.apiVersion !== apiVersion)
     throw new CommandError(
       `The lock ${file} is for ${lock.apiVersion}, and this run judges ${apiVersion}; keep one file for each version.`,
@@ -37,10 +38,15 @@ export function lockFrom(
 }
 
 /** @throws CommandError for a file that is not a lock */
-function readLock(file: string): Lock {
-  const lock = lockIn(file, readResultText(file, 'the lock file'));
+function readLock(file: string, isUpdated: boolean): Lock {
+  if (!existsSync(file)) throw new CommandError(`There is no lock ${file}; --update-lock writes one.`);
+  const text = readResultText(file, 'the lock file');
+  const lock = lockIn(file, text);
   if (lock !== undefined) return lock;
-  throw new CommandError(`${file} is not a lock; "run --lock ${file} --update-lock" writes one.`);
+  const other = otherKind(text, 'lock');
+  // What somebody else keeps there is not overwritten.
+  const advice = isUpdated ? 'remove it, or name another file' : `"run --lock FILE --update-lock" writes one`;
+  throw new CommandError(`${file} is not a lock${other === undefined ? '' : `: ${other}`}; ${advice}.`);
 }
 
 /**

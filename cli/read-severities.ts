@@ -47,7 +47,7 @@ function parse(file: string): unknown {
   try {
     text = withoutByteOrderMark(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new CommandError(`${file} cannot be read: ${whyUnreadable(error, 'the severities')}.`);
+    throw new CommandError(`${file} cannot be read: ${whyUnreadable(error, 'the file')}.`);
   }
   try {
     return JSON.parse(text);

@@ -21,6 +21,10 @@ export class Browser {
   constructor(path: string) {
     const stdio = ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] as const;
     this.#child = spawn(path, [...flags, '--remote-debugging-pipe', 'about:blank'], { stdio: [...stdio] });
+    this.#child.once('error', (error) => {
+      process.stderr.write(`${path} cannot be started (${error.message}); set CHROME_PATH to a Chromium.\n`);
+      process.exit(2);
+    });
     let text = '';
     const from = this.#child.stdio[4] as Readable;
     from.setEncoding('utf8').on('data', (chunk: string) => {
@@ -32,6 +36,27 @@ export class Browser {
 
   /** Opens a page as a browser of that size and colour scheme shows it, and gives its picture as PNG. */
   async picture(url: string, width: number, height: number, scheme: 'light' | 'dark'): Promise<Buffer> {
+    return this.#shown(url, width, height, scheme, async () => {
+      const { data } = await this.#ask('Page.captureScreenshot', { format: 'png' });
+      return Buffer.from(String(data), 'base64');
+    });
+  }
+
+  /** The same, and gives what a JavaScript expression comes to in the page, as JSON. */
+  async valueIn(url: string, width: number, scheme: 'light' | 'dark', expression: string): Promise<unknown> {
+    return this.#shown(url, width, 800, scheme, async () => {
+      const { result } = await this.#ask('Runtime.evaluate', { expression, returnByValue: true });
+      return (result as { readonly value?: unknown }).value;
+    });
+  }
+
+  async #shown<T>(
+    url: string,
+    width: number,
+    height: number,
+    scheme: 'light' | 'dark',
+    look: () => Promise<T>,
+  ): Promise<T> {
     const { targetId } = await this.#ask('Target.createTarget', { url: 'about:blank' });
     const { sessionId } = await this.#ask('Target.attachToTarget', { targetId, flatten: true });
     this.#session = String(sessionId);
@@ -41,9 +66,10 @@ export class Browser {
     const loaded = new Promise<Message>((resolve) => this.#waiting.set('Page.loadEventFired', resolve));
     await this.#ask('Page.navigate', { url });
     await loaded;
-    const { data } = await this.#ask('Page.captureScreenshot', { format: 'png' });
+    const seen = await look();
     this.#session = undefined;
-    return Buffer.from(String(data), 'base64');
+    await this.#ask('Target.closeTarget', { targetId });
+    return seen;
   }
 
   close(): void {
