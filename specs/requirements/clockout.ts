@@ -116,14 +116,14 @@ export const clockOutRows = [
     versions: ['beta'],
     operations: ['clockOut', 'get'],
     statement:
-      'In beta either name, isAtApprovedLocation or the deprecated atApprovedLocation, sets the flag of clockOutEvent.',
+      'In beta either name, isAtApprovedLocation or the deprecated atApprovedLocation, sets the flag of clockOutEvent; of two different values that of isAtApprovedLocation does.',
     sources: [
       cite('beta-clockout-2021', 'Request body', 'The parameter is atApprovedLocation, Edm.boolean.'),
       cite('beta-clockout-2021', 'Example request', 'The example misspells it atAprovedLocation.'),
       cite(
         'beta-timecardevent',
         'atApprovedLocation (deprecated)',
-        'Setting one automatically sets the value for the other.',
+        'Setting one automatically sets the value for the other. With different values, "isAtApprovedLocation takes precedence".',
       ),
       cite('beta-clockin-2024', 'Request body', 'clockIn takes both names, the older one deprecated.'),
       cite(
