@@ -111,6 +111,15 @@ describe('a card is ours', () => {
     expect(clockIn(body, sent)).toMatchObject({ made: { id: 'a' } });
   });
 
+  test('of the user on whose behalf it was created, or of the caller, and of nobody else', () => {
+    const sent = { onBehalfOfUserId: 'colleague' };
+    expect(create({ id: 'a', userId: 'colleague' }, sent)).toMatchObject({ made: { id: 'a' } });
+    expect(create({ id: 'b', userId: 'caller' }, sent)).toMatchObject({ made: { id: 'b' } });
+    expect(create({ id: 'c', userId: 'somebody' }, sent)).not.toHaveProperty('made');
+    // Who is named as the owner is the one.
+    expect(create({ id: 'd', userId: 'caller' }, { ...sent, userId: 'colleague' })).not.toHaveProperty('made');
+  });
+
   test('of anybody, where it is not known who calls', () => {
     expect(clockIn({ id: 'a', userId: 'x' }, {}, { actor: 'readOnly' })).toMatchObject({ made: { id: 'a' } });
     ledger = new Ledger({ people, capabilities: new Set() });
