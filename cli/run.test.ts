@@ -145,7 +145,7 @@ describe.concurrent('timecard-conformance run', () => {
     const folder = reportFolder();
     const file = join(folder, 'baseline.json');
     const more = ['--suite', 'clockOut', '--baseline', file] as const;
-    expect((await runAgainstDefect('clock-out-202', folder, ...more)).stderr).toContain('there is no such file');
+    expect((await runAgainstDefect('clock-out-202', folder, ...more)).stderr).toContain('There is no baseline');
     const first = await runAgainstDefect('clock-out-202', folder, ...more, '--update-baseline');
     expect([first.exitCode, first.stderr]).toEqual([
       0,
