@@ -25,6 +25,7 @@ import { wordDefectsOfOutsiders } from './words.ts';
 import { actingDefectsOfOutsiders } from './acting-for-others.ts';
 import { keptBreakDefectsOfOutsiders } from './kept-breaks.ts';
 import { nextPageDefectsOfOutsiders } from './next-pages.ts';
+import { oddAnswerDefectsOfOutsiders } from './odd-answers.ts';
 import { overlappingWriteDefectsOfOutsiders } from './overlapping-writes.ts';
 
 /** Defects that six people who knew the documents, and neither the suite nor the catalogue, made up. */
@@ -56,4 +57,5 @@ export const outsidersDefects: readonly Defect[] = [
   ...keptBreakDefectsOfOutsiders,
   ...nextPageDefectsOfOutsiders,
   ...overlappingWriteDefectsOfOutsiders,
+  ...oddAnswerDefectsOfOutsiders,
 ];

@@ -48,4 +48,17 @@ export const keptBreakDefectsOfOutsiders: readonly Defect[] = [
       ),
     },
   ]),
+  ...defects('state', [
+    {
+      id: 'only-the-last-break-can-be-open',
+      title: 'a card that is created or replaced with an open break before one that is over says clockedIn',
+      imitates: 'breaks.Last().End == null, which is right for breaks that were started one after the other',
+      breaches: 'beta timecard-post.md, example: no clockOutEvent and a break with "end": null is "state": "onBreak"',
+      caughtBy: ['TC-CREATE-026', 'TC-REPLACE-027'],
+      alike: 'shows only where the open break is not the last one',
+      hooks: storing(['create', 'replace'], (after) =>
+        after.state === 'onBreak' && after.breaks.at(-1)?.end !== null ? { ...after, state: 'clockedIn' } : after,
+      ),
+    },
+  ]),
 ];

@@ -2,6 +2,7 @@ import { withBreaks, withLastBreak } from '../break-seams.ts';
 import { defects, type Defect } from '../defect.ts';
 import { storing } from '../seams.ts';
 import type { TimeCard } from '../../reference/time-card.ts';
+import { stateOf } from './outside-seams.ts';
 
 /** What becomes of breaks where a step goes past them, or an edit takes some of them away. */
 export const lostBreakDefectsOfOutsiders: readonly Defect[] = [
@@ -20,6 +21,19 @@ export const lostBreakDefectsOfOutsiders: readonly Defect[] = [
             }))
           : after,
       ),
+    },
+    {
+      id: 'breaks-that-a-replace-leaves-out-stay',
+      title: 'breaks that a replace leaves out stay on the card, beside those that it sends',
+      imitates: 'a merge of children by key in an object mapper that removes no orphans',
+      breaches: 'timecard-replace.md, title "Replace timeCard" and Request body: "JSON representation of a timeCard."',
+      caughtBy: ['TC-REPLACE-020', 'TC-REPLACE-027'],
+      hooks: storing('replace', (after, before) => {
+        const sent = new Set(after.breaks.map(({ breakId }) => breakId));
+        const left = (before?.breaks ?? []).filter(({ breakId }) => !sent.has(breakId));
+        const card = { ...after, breaks: [...left, ...after.breaks] };
+        return { ...card, state: stateOf(card) };
+      }),
     },
     {
       id: 'removed-break-leaves-its-note-behind',
