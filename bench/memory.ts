@@ -7,7 +7,7 @@ import { startReferenceProcess } from './reference-process.ts';
 export async function measureMemory(scale: Scale): Promise<readonly string[]> {
   const collect = globalThis.gc;
   if (collect === undefined) return ['memory: start node with --expose-gc'];
-  const maxRequests = scale === 'whole' ? 100_000 : 500;
+  const maxRequests = scale === 'whole' ? 100_000 : 200;
   const server = await startReferenceProcess();
   const target = await openTarget(
     {
@@ -20,7 +20,7 @@ export async function measureMemory(scale: Scale): Promise<readonly string[]> {
     server.environment,
   );
   const samples: number[] = [];
-  await new Run(target, { seed: 1, numRuns: 50_000, suites: suitesOf('whole') }, (event) => {
+  await new Run(target, { seed: 1, numRuns: scale === 'whole' ? 50_000 : 1, suites: suitesOf('whole') }, (event) => {
     if (event.kind !== 'case' || event.requests < ((samples.length + 1) * maxRequests) / 5) return;
     collect();
     samples.push(process.memoryUsage().heapUsed / 1e6);

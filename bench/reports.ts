@@ -15,8 +15,8 @@ import { startReferenceProcess } from './reference-process.ts';
 
 const command = fileURLToPath(new URL('../cli/main.js', import.meta.url));
 
-/** Of each build; the builds take turns, so that what else the machine does slows both. */
-const rounds = 7;
+/** Findings, and rounds of each build: the builds take turns, so that what else the machine does slows both. */
+const sizes = { whole: { many: 300, rounds: 7 }, small: { many: 20, rounds: 1 } } as const;
 
 /**
  * How long all reports of a whole run take, and how large the pages are: as the run was, and with 300 findings.
@@ -24,6 +24,7 @@ const rounds = 7;
  * @param before a folder with another build of this project, which is measured beside this one
  */
 export async function measureReports(scale: Scale, before?: string): Promise<readonly string[]> {
+  const { many, rounds } = sizes[scale];
   const { text, report } = await wholeRun(scale);
   const start = performance.now();
   readResultLines(text);
@@ -31,13 +32,13 @@ export async function measureReports(scale: Scale, before?: string): Promise<rea
   return [
     `reports of a whole run, ${report.verdicts.length} verdicts; its stream of ${kilobytes(text)} is read in ${reading.toFixed(0)} ms`,
     ...measured(`${report.findings.length} findings`, report),
-    ...measured('300 findings', withFindings(report, 300)),
-    ...inTurns(withFindings(report, 300), before),
+    ...measured(`${many} findings`, withFindings(report, many)),
+    ...inTurns(withFindings(report, many), rounds, before),
   ];
 }
 
 /** The same in processes that do nothing else: what somebody who calls the command waits for, beside its start. */
-function inTurns(report: RunReport, before: string | undefined): readonly string[] {
+function inTurns(report: RunReport, rounds: number, before: string | undefined): readonly string[] {
   const folder = mkdtempSync(join(tmpdir(), 'bench-reports-'));
   try {
     const file = join(folder, 'results.ndjson');
@@ -49,7 +50,9 @@ function inTurns(report: RunReport, before: string | undefined): readonly string
       earlier === undefined
         ? ''
         : `; before: ${earlier.toFixed(0)} ms, now ${(earlier / now).toFixed(1)} times as fast`;
-    return [`  300 findings, read and rendered in a new process: ${now.toFixed(0)} ms of processor time${ratio}`];
+    return [
+      `  ${report.findings.length} findings, read and rendered in a new process: ${now.toFixed(0)} ms of processor time${ratio}`,
+    ];
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -94,7 +97,7 @@ function kilobytes(text: string): string {
 
 async function wholeRun(scale: Scale): Promise<{ readonly text: string; readonly report: RunReport }> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-reports-'));
-  const server = await startReferenceProcess('clock-out-state-unchanged');
+  const server = await startReferenceProcess(scale === 'whole' ? 'clock-out-state-unchanged' : 'clock-out-202');
   try {
     const words = [
       'run',
@@ -105,7 +108,7 @@ async function wholeRun(scale: Scale): Promise<{ readonly text: string; readonly
       'json',
       '--report-dir',
       folder,
-      ...(scale === 'whole' ? [] : ['--max-requests', '150']),
+      ...(scale === 'whole' ? [] : ['--suite', 'clockOut', '--max-requests', '100']),
     ];
     spawnSync(process.execPath, [command, ...words], { env: { ...process.env, ...server.environment } });
     const text = readFileSync(join(folder, 'results.ndjson'), 'utf8');
