@@ -146,7 +146,7 @@ describe('servers that are no time clock', { timeout: patience }, () => {
     const names = (Object.keys(beginnings) as ForeignServer[]).filter(
       (name) => token === '' || beginnings[name][0] !== beginnings[name][1],
     );
-    test.each(oneIn(4, names))('%s', async (name) => {
+    test.each(oneIn(8, names))('%s', async (name) => {
       const { verdict, end, obstacle, text } = await judge(name, token);
       // Either it was judged, or one sentence says why not.
       expect(verdict).toBe(obstacle === undefined ? 'nonconforming' : 'inconclusive');
@@ -158,7 +158,7 @@ describe('servers that are no time clock', { timeout: patience }, () => {
     });
   });
 
-  test.each(oneIn(4, printedAnswers))('%s as the answer to everything', async (_name, answer) => {
+  test.each(oneIn(8, printedAnswers))('%s as the answer to everything', async (_name, answer) => {
     const { verdict, end, obstacle, text } = await judgeHabit(() => answer, 'any text');
     expect(verdict).toBe(obstacle === undefined ? 'nonconforming' : 'inconclusive');
     expect(beginningOf(text)).toMatch(

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { habits } from '../tools/endurance/habits.ts';
 import { runInSharedTeam } from '../tools/endurance/run-in-shared-team.ts';
+import { oneIn } from './one-in.ts';
 
-/** `npm run endurance` tries each with twenty seeds. */
-describe.each(Object.entries(habits))('where %s', (_, habit) => {
+/** `npm run endurance` tries each with twenty seeds, and `npm run test:all` each with one. */
+describe.each(oneIn(2, Object.entries(habits)))('where %s', (_, habit) => {
   test.each([
     ['a run', undefined],
     ['a run of races only', ['races']],
