@@ -1,4 +1,5 @@
-import type { Body, Exchange, Headers } from '../traffic/exchange.ts';
+import { harEntryOf } from '../test/captures/har-of.ts';
+import type { Body, Exchange } from '../traffic/exchange.ts';
 
 /** A form in which traffic is kept. */
 export type CaptureForm = 'har' | 'ndjson';
@@ -10,7 +11,7 @@ export type CaptureForm = 'har' | 'ndjson';
  * @param length of how many exchanges
  */
 export function* captureOf(exchanges: readonly Exchange[], length: number, form: CaptureForm): Generator<string> {
-  const written = exchanges.map((exchange) => JSON.stringify(form === 'har' ? entryOf(exchange) : lineOf(exchange)));
+  const written = exchanges.map((exchange) => JSON.stringify(form === 'har' ? harEntryOf(exchange) : lineOf(exchange)));
   if (form === 'har') yield '{"log":{"version":"1.2","creator":{"name":"bench","version":"1"},"entries":[';
   for (let index = 0; index < length; index += 1) {
     const own = ofRound(written[index % written.length] ?? '', Math.floor(index / written.length));
@@ -29,29 +30,6 @@ function ofRound(written: string, round: number): string {
     .replaceAll(/(?<="(?:started|ended)At":)[\d.]+/g, (time) => String(Number(time) + round * hour))
     .replaceAll(/(?<=TCK_)[\da-f]{8}/g, mark)
     .replaceAll(/(?<=request-id","(?:value":")?)[\da-f]{8}/g, mark);
-}
-
-function entryOf({ request, outcome, startedAt, endedAt }: Exchange): object {
-  const named = (headers: Headers) => headers.map(([name, value]) => ({ name, value }));
-  const { body } = request;
-  return {
-    startedDateTime: new Date(startedAt).toISOString(),
-    time: endedAt - startedAt,
-    request: {
-      method: request.method,
-      url: request.url,
-      headers: named(request.headers),
-      ...(body.kind === 'empty' ? {} : { postData: { mimeType: 'application/json', text: body.text } }),
-    },
-    response:
-      outcome.kind === 'transport'
-        ? { status: 0, headers: [], content: {} }
-        : {
-            status: outcome.status,
-            headers: named(outcome.headers),
-            content: outcome.body.kind === 'empty' ? { size: 0 } : { text: outcome.body.text },
-          },
-  };
 }
 
 /** As a result stream holds it, each body as its text alone. */

@@ -499,6 +499,22 @@ const rows: readonly Row[] = [
   },
   {
     requirement: 'TC-REPLACE-028',
+    name: 'when it was made, which a service that makes it anew has not taken from the request',
+    violated: [
+      create(),
+      replaceOf({ ...body, createdDateTime: '2020-01-01T00:00:00Z' }),
+      get(editedCreated, { '/createdDateTime': '2020-01-01T00:00:00Z' }),
+    ],
+    pointer: '/createdDateTime',
+    holds: [create(), replaceOf({ ...body, createdDateTime: '2020-01-01T00:00:00Z' }), get(editedCreated)],
+    silent: [
+      create(),
+      replaceOf({ ...body, createdDateTime: '2020-01-01T00:00:00Z' }),
+      get(editedCreated, { '/createdDateTime': '2025-06-01T00:00:00Z' }),
+    ],
+  },
+  {
+    requirement: 'TC-REPLACE-028',
     name: 'who modified it',
     violated: [
       create(),

@@ -1,4 +1,5 @@
 import { variant } from '../reference/variants/index.ts';
+import { refusingStep } from '../reference/variants/seams.ts';
 import { expect, test } from 'vitest';
 import { fault } from '../faults/index.ts';
 import type { Fault } from '../reference/fault.ts';
@@ -49,6 +50,16 @@ test.each<[why: string, server: Fault]>([
     expect(cards.length).toBeGreaterThan(0);
     expect(cards.filter((id) => !removed.has(id) && !end.leftBehind.includes(id))).toEqual([]);
   }
+});
+
+test('an operation that was refused each time is told before the limit: more requests alone would not show it', async () => {
+  const unending: Fault = { id: 'unending', start: () => refusingStep('endBreak', () => true, 'Not now.') };
+  const settings = { seed: 1, numRuns: 5, suites: new Set(['breaks'] as const) };
+  const { end } = await runAgainst(unending, settings, { maxRequests: 150 });
+  const { because } = end.verdicts.find(({ requirement }) => requirement === 'TC-BREAK-006') ?? {};
+  expect(because).toMatch(
+    /^endBreak was refused each time \(409 Conflict.*\); and the limit of 150 requests was reached/,
+  );
 });
 
 function cardMadeBy({ request, outcome }: Exchange): readonly string[] {

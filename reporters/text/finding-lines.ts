@@ -37,7 +37,13 @@ export function unmetLines(
     ...(detail === 'failure' ? curlBlock(finding, colours) : []),
     ...entryLines(finding, colours),
     ...labelled('again', [finding.again], colours.cyan, colours),
+    ...labelled('', tokenLines(finding, settings), colours.dim, colours),
   ];
+}
+
+/** Which cases a run has depends on the tokens: without one of them the same path is another case. */
+function tokenLines({ tokens }: FindingView, { width }: RenderSettings): readonly string[] {
+  return tokens.length === 0 ? [] : wrap(`with the same tokens set: ${tokens.join(', ')}`, width - 14);
 }
 
 /** The first line of anything about one requirement: mark, id, level, statement. */

@@ -6,7 +6,7 @@ import { at, equalJson } from '../../traffic/pointer.ts';
 import type { RunHeader } from '../../results/line.ts';
 import { count } from './amounts.ts';
 import { curlLines } from './curl.ts';
-import { repeatCommand } from './replay-command.ts';
+import { repeatCommand, tokensToRepeat } from './replay-command.ts';
 import { reproductionTitle } from './reproduction-title.ts';
 import { requestViews, type RequestView } from './request-view.ts';
 import { visible, visibleJson } from './visible.ts';
@@ -51,6 +51,8 @@ export interface FindingView {
   readonly entry?: { readonly number: number; readonly file: string };
   /** The command that shows it again. */
   readonly again: string;
+  /** The variables that have to be set for it as they were, where that is not only the caller's token. */
+  readonly tokens: readonly string[];
 }
 
 export function findingView(finding: AnyFinding, header: RunHeader): FindingView {
@@ -72,6 +74,7 @@ export function findingView(finding: AnyFinding, header: RunHeader): FindingView
     ...('replay' in finding ? { curl: curlLines(reproduction, header) } : {}),
     ...('place' in finding ? { entry: { number: finding.place.entry, file: finding.place.file } } : {}),
     again: visible(repeatCommand(header, finding)),
+    tokens: tokensToRepeat(header, finding),
   };
 }
 

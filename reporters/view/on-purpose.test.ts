@@ -24,7 +24,10 @@ test.each<[says: string, pointer: string, keyword: string, body?: Json, headers?
   ['(a method that no page names)', 'method', 'PUT'],
   // Who asks and what the query is stands beside it already.
   ['', 'header:Authorization', 'removed'],
+  ['', 'header:Authorization', 'scheme', null, [['Authorization', 'Bearer $TIMECARD_TOKEN']]],
   ['', 'url:query', 'undocumentedOption'],
+  // But not how the token is written.
+  ['(Authorization: $TIMECARD_TOKEN)', 'header:Authorization', 'scheme', null, [['Authorization', '$TIMECARD_TOKEN']]],
 ])('%s', (says, pointer, keyword, body, headers) => {
   const request = { ...(body === undefined ? {} : { body }), ...(headers === undefined ? {} : { headers }) };
   const mutation = { pointer, keyword, controlOf: 'control' };

@@ -1,6 +1,7 @@
 import { defaultNumRuns, defaultTeamId, defaultUserId } from '../../specs/defaults.ts';
 import type { AnyFinding, CapturedFinding, ClientFinding, Finding } from '../../judgements/finding.ts';
 import type { RunHeader } from '../../results/line.ts';
+import { tokenVariables } from '../../traffic/token-variables.ts';
 import { shellWord } from './shell.ts';
 
 /** The one line that shows a finding again. Only what differs from the defaults is spelt out. */
@@ -29,6 +30,16 @@ function runAgain(header: RunHeader, { requirement, replay }: Finding): string {
     .filter(([, , isNeeded]) => isNeeded)
     .map(([flag, value]) => (value === '' ? flag : `${flag} ${shellWord(value)}`));
   return ['npx timecard-conformance run', ...needed].join(' ');
+}
+
+/**
+ * The variables of the tokens with which the command above makes the same case: which cases there are depends on who can ask.
+ * None where the caller alone could, and where the tokens are our own.
+ */
+export function tokensToRepeat(header: RunHeader, finding: AnyFinding): readonly string[] {
+  if (!('replay' in finding) || isReference(header)) return [];
+  const set = Object.entries(tokenVariables).filter(([actor]) => header.actors.includes(actor));
+  return set.some(([actor]) => actor !== 'caller') ? set.map(([, variable]) => variable) : [];
 }
 
 /** Of a recording it is the run that was recorded which shows a finding again. */

@@ -6,12 +6,13 @@ export function harOf(exchanges: readonly Exchange[]): string {
     version: '1.2',
     creator: { name: 'test', version: '1' },
     pages: [],
-    entries: exchanges.map(entryOf),
+    entries: exchanges.map(harEntryOf),
   };
   return JSON.stringify({ log });
 }
 
-function entryOf({ request, outcome, startedAt, endedAt }: Exchange): object {
+/** One of its entries. */
+export function harEntryOf({ request, outcome, startedAt, endedAt }: Exchange): object {
   return {
     startedDateTime: new Date(startedAt).toISOString(),
     time: endedAt - startedAt,

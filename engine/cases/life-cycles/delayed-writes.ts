@@ -43,9 +43,11 @@ export function delayedWrites({ people }: PlanSettings): PhasePlan {
         settles: ['TC-REPLACE-031'],
         steps: [
           ...begin,
+          // As it was created, and not as it was read: a service may refuse to be sent what only it knows.
           ...later('edit the notes', {
             operation: 'replace',
-            edit: [{ pointer: '/notes', value: { contentType: 'text', content: 'Left later' } }],
+            body: { ...create, notes: { contentType: 'text', content: 'Left later' } },
+            ofToday: 10,
           }),
         ],
       },
