@@ -1,6 +1,6 @@
 import { Run } from '../engine/run.ts';
 import { score } from '../results/score.ts';
-import { defaultNumRuns } from '../specs/defaults.ts';
+import { numRunsAt } from '../engine/cases/effort.ts';
 import { apiVersions, type ApiVersion } from '../traffic/operation.ts';
 import { requirement, requirements } from '../specs/requirements/index.ts';
 import { openTarget } from '../targets/open-target.ts';
@@ -31,7 +31,7 @@ export async function measureEffort(scale: Scale): Promise<readonly string[]> {
 async function run(apiVersion: ApiVersion, scale: Scale, maxRequests?: number) {
   const limit = maxRequests === undefined ? {} : { maxRequests };
   const target = await openTarget({ apiVersion, requestTimeout: 10_000, maxResponseSize: 5_000_000, ...limit }, {});
-  const settings = { seed: 1, numRuns: defaultNumRuns, suites: suitesOf(scale) };
+  const settings = { seed: 1, numRuns: numRunsAt.normal, suites: suitesOf(scale) };
   const { verdicts, requests } = await new Run(target, settings, () => undefined).perform();
   await target.close();
   return { verdicts, requests: requests.sent };

@@ -1,7 +1,7 @@
 import { pathOf, methodOf } from '../engine/execute/addressing.ts';
 import { costOf, type Case } from '../engine/cases/case.ts';
 import type { RunConfiguration } from '../engine/configuration.ts';
-import { planOf, serves } from '../engine/plan.ts';
+import { isChosen, planOf } from '../engine/plan.ts';
 import { checkPhase } from '../engine/shrink/property.ts';
 import { count } from '../reporters/view/amounts.ts';
 import { secondUser } from '../reference/identities.ts';
@@ -10,7 +10,7 @@ import { defaultTeamId, defaultUserId } from '../specs/defaults.ts';
 
 /** What a run would send: every request of every case, as text. Nothing is opened or sent. */
 export async function dryRun(configuration: RunConfiguration): Promise<string> {
-  const { apiVersion, numRuns, seed, teamId = defaultTeamId, userId = defaultUserId } = configuration;
+  const { apiVersion, effort, numRuns, seed, teamId = defaultTeamId, userId = defaultUserId } = configuration;
   // The embedded server has a second user; elsewhere there is one only if it was named.
   const onBehalfOfUserId =
     configuration.onBehalfOfUserId ?? (configuration.baseUrl === undefined ? secondUser.id : undefined);
@@ -24,7 +24,7 @@ export async function dryRun(configuration: RunConfiguration): Promise<string> {
   for (const { plan: phase, offset } of plan) {
     let index = offset;
     await checkPhase(phase, { version: apiVersion, seed }, async (testCase) => {
-      if (serves(testCase, suites)) {
+      if (isChosen(testCase, { suites, effort })) {
         most += costOf(testCase);
         lines.push(`${index} ${phase.phase}: ${testCase.name}`, ...requestsOf(testCase, teamId));
       }

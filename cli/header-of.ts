@@ -11,7 +11,7 @@ export function headerOf(
   { target, teamId, userId, actors }: TargetMessage,
   startedAt: Date,
 ): RunHeader {
-  const { apiVersion, seed, numRuns, suites, requirements = [], strict } = configuration;
+  const { apiVersion, seed, effort, numRuns, suites, requirements = [], strict } = configuration;
   return {
     kind: 'header',
     format: 1,
@@ -24,6 +24,7 @@ export function headerOf(
     userId,
     ...idsOf(configuration, target),
     seed,
+    effort,
     numRuns,
     suites,
     requirements,

@@ -24,12 +24,13 @@ function keep(report: ReturnType<typeof sampleReport>): string {
 }
 
 describe('asLastFailed', () => {
-  test('takes the requirements, the seed and the number of runs of the last run', () => {
+  test('takes the requirements, the seed, the effort and the number of runs of the last run', () => {
     const given = { lastFailed: true, reportDir: keep(sampleReport()) };
     expect(asLastFailed(given)).toMatchObject({
       requirement: ['TC-CLOCKOUT-003'],
       seed: 42,
-      numRuns: 50,
+      effort: 'normal',
+      numRuns: 25,
       apiVersion: 'v1.0',
     });
     expect(asLastFailed({ ...given, seed: 7 }).seed).toBe(7);

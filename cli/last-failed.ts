@@ -8,8 +8,8 @@ import { readReport } from './read-report.ts';
 import type { GivenSettings } from './settings.ts';
 
 /**
- * The settings that make again what failed in the run whose results are in the report folder: its requirements, its seed and
- * its number of runs, and so the same traffic. Whatever is given beside `--last-failed` holds.
+ * The settings that make again what failed in the run whose results are in the report folder: its requirements, its seed,
+ * effort and number of runs, and so the same traffic. Whatever is given beside `--last-failed` holds.
  *
  * @throws CommandError where there are no such results, or nothing in them failed
  */
@@ -34,6 +34,7 @@ export function asLastFailed(given: GivenSettings): GivenSettings {
   return {
     apiVersion: header.apiVersion,
     seed: header.seed,
+    ...(header.effort === undefined ? {} : { effort: header.effort }),
     numRuns: header.numRuns,
     ...given,
     requirement: failed,

@@ -1,5 +1,6 @@
 import { apiVersions, type ApiVersion } from '../traffic/operation.ts';
 import { isPath } from '../engine/shrink/path.ts';
+import { efforts, type Effort } from '../engine/cases/effort.ts';
 import { suiteNames, type SuiteName } from '../engine/cases/suite.ts';
 import { waysToSignIn, type WayToSignIn } from '../targets/live/azure-identity.ts';
 import { CommandError } from './command-error.ts';
@@ -43,6 +44,12 @@ export const apiVersion: Parse<ApiVersion> = (value, name) => {
 export const suite: Parse<SuiteName> = (value, name) => {
   const found = suiteNames.find((known) => known.toLowerCase() === value.toLowerCase());
   if (found === undefined) throw fault(name, value, `one of ${suiteNames.join(', ')}`);
+  return found;
+};
+
+export const effort: Parse<Effort> = (value, name) => {
+  const found = efforts.find((known) => known === value.toLowerCase());
+  if (found === undefined) throw fault(name, value, `one of ${efforts.join(', ')}`);
   return found;
 };
 

@@ -140,10 +140,11 @@ function refuseOtherFile(file: string): void {
 
 /** What shapes the traffic and is not said by the target. */
 function recordedSettings(configuration: RunConfiguration): RecordedSettings {
-  const { seed, numRuns, suites, requirements, excluded, path, bail, strict } = configuration;
+  const { seed, effort, numRuns, suites, requirements, excluded, path, bail, strict } = configuration;
   const { maxRequests, maxTime, rate, requestTimeout, maxResponseSize } = configuration;
   return {
     seed,
+    effort,
     numRuns,
     suites,
     ...(requirements === undefined ? {} : { requirements }),

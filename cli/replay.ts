@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { RunConfiguration } from '../engine/configuration.ts';
+import { efforts } from '../engine/cases/effort.ts';
 import { suiteNames } from '../engine/cases/suite.ts';
 import { reporterNames, usualReporters } from '../reporters/index.ts';
 import { requirements } from '../specs/requirements/index.ts';
@@ -143,6 +144,7 @@ function configurationOf(file: string, header: RecordingHeader, strict: boolean)
     teamId: people.teamId,
     userId: people.callerId,
     today: Date.parse(startedAt),
+    effort: known('effort', efforts, settings.effort ?? 'normal'),
     suites: settings.suites.map((name) => known('suite', suiteNames, name)),
     strict: strict || settings.strict,
     ...(chosen === undefined ? {} : { requirements: chosen.map((id) => known('requirement', ids, id)) }),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultConfiguration } from '../engine/configuration.ts';
 import { suiteNames } from '../engine/cases/suite.ts';
-import { defaultNumRuns } from '../specs/defaults.ts';
+import { numRunsAt } from '../engine/cases/effort.ts';
 import { requirements } from '../specs/requirements/index.ts';
 import { CommandError } from './command-error.ts';
 import { configurationFrom } from './run-configuration.ts';
@@ -33,7 +33,7 @@ function refusal(given: GivenSettings): CommandError {
 
 test('where nothing is set, the defaults hold and a seed is drawn', () => {
   const { seed, ...rest } = configurationFrom({});
-  expect(rest).toEqual({ ...defaultConfiguration, numRuns: defaultNumRuns, suites: suiteNames });
+  expect(rest).toEqual({ ...defaultConfiguration, numRuns: numRunsAt.normal, suites: suiteNames });
   const seeds = Array.from({ length: 5 }, () => configurationFrom({}).seed);
   expect(new Set([seed, ...seeds]).size).toBeGreaterThan(1);
   for (const one of seeds) expect(one).toSatisfy((drawn: number) => Number.isInteger(drawn) && drawn >= 0);
@@ -54,6 +54,7 @@ test('what is set is taken, and what concerns only the command is left out', () 
     maxResponseSize: 900,
     seed: 0,
     path: '3:0',
+    effort: 'thorough',
     numRuns: 2,
     strict: true,
     bail: true,

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { randomInt } from 'node:crypto';
 import { defaultConfiguration, type RunConfiguration } from '../engine/configuration.ts';
+import { numRunsAt } from '../engine/cases/effort.ts';
 import { suiteNames, suiteOf } from '../engine/cases/suite.ts';
-import { defaultNumRuns } from '../specs/defaults.ts';
 import { requirementsMatching } from '../specs/requirements/find.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { CommandError } from './command-error.ts';
@@ -34,12 +34,13 @@ export function configurationFrom(given: GivenSettings): RunConfiguration {
       'requestTimeout',
       'maxResponseSize',
       'path',
+      'effort',
       'strict',
       'bail',
     ]),
     ...(ca === undefined ? {} : { ca: readCertificate(ca) }),
     seed: given.seed ?? randomInt(2 ** 31),
-    numRuns: given.numRuns ?? defaultNumRuns,
+    numRuns: given.numRuns ?? numRunsAt[given.effort ?? defaultConfiguration.effort],
     suites: suite ?? (chosen === undefined ? suiteNames : suitesFor(chosen)),
     ...(chosen === undefined ? {} : { requirements: chosen }),
     ...(excluded === undefined ? {} : { excluded }),

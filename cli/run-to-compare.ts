@@ -60,7 +60,7 @@ function likeBefore(said: GivenSettings, { side, extent }: ComparableRun): Given
   if (own.baseUrl === undefined && own.reference !== true)
     throw new CommandError('There is nothing to compare with; give a second file, --base-url, or --reference.');
   if (extent === undefined) return { apiVersion: side.apiVersion, ...own };
-  const { numRuns, budget = {}, suites, requirements } = extent;
+  const { effort, numRuns, budget = {}, suites, requirements } = extent;
   const choice =
     own.suite !== undefined || own.requirement !== undefined
       ? {}
@@ -73,6 +73,7 @@ function likeBefore(said: GivenSettings, { side, extent }: ComparableRun): Given
   return {
     apiVersion: side.apiVersion,
     ...(side.seed === undefined ? {} : { seed: side.seed }),
+    ...(effort === undefined ? {} : { effort }),
     ...(numRuns === 0 ? {} : { numRuns }),
     ...budget,
     ...choice,

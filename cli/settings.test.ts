@@ -18,6 +18,7 @@ const samples: Readonly<Record<OrdinarySetting, readonly [flag: string, variable
   userId: ['flag', 'variable', 'file'],
   onBehalfOfUserId: ['flag', 'variable', 'file'],
   auth: ['device-code', 'client-secret', 'certificate'],
+  effort: ['quick', 'normal', 'thorough'],
   suite: ['create', 'clockIn', 'clockOut'],
   requirement: ['TC-GEN-001', 'TC-GEN-002', 'TC-GEN-003'],
   seed: ['1', '2', '3'],

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { defaultNumRuns } from '../specs/defaults.ts';
+import { numRunsAt } from '../engine/cases/effort.ts';
 import { reporterNames, usualReporters } from '../reporters/index.ts';
 import * as parse from './parse-values.ts';
 
@@ -87,7 +87,18 @@ export const settings = {
   },
   seed: { describe: 'seed for everything random', otherwise: 'random', takes: 'number', parse: parse.seed },
   path: { describe: 'repeat one case, as printed with a finding (with --seed)', takes: 'path', parse: parse.path },
-  numRuns: { describe: 'random cases to try', otherwise: `${defaultNumRuns}`, takes: 'number', parse: parse.numRuns },
+  effort: {
+    describe: 'how long to search: quick (about 150 requests), normal, or thorough (for a night)',
+    otherwise: 'normal',
+    takes: 'effort',
+    parse: parse.effort,
+  },
+  numRuns: {
+    describe: 'random cases to try; a quick run makes none',
+    otherwise: `${numRunsAt.normal}, or ${numRunsAt.thorough} of a thorough run`,
+    takes: 'number',
+    parse: parse.numRuns,
+  },
   maxRequests: {
     describe: 'most requests to send, including those of the clean-up',
     otherwise: 'no limit',

@@ -1,10 +1,12 @@
 import type { RequirementId } from '../specs/requirements/index.ts';
 import type { TargetSettings } from '../targets/settings.ts';
+import type { Effort } from './cases/effort.ts';
 import type { SuiteName } from './cases/suite.ts';
 
 /** Everything that shapes a run: plain data without secrets. Tokens stay in the environment. */
 export interface RunConfiguration extends TargetSettings {
   readonly seed: number;
+  readonly effort: Effort;
   readonly numRuns: number;
   readonly suites: readonly SuiteName[];
   /** The requirements that were chosen; all without it. */
@@ -23,6 +25,7 @@ export const defaultConfiguration = {
   apiVersion: 'v1.0',
   requestTimeout: 10_000,
   maxResponseSize: 5_000_000,
+  effort: 'normal',
   bail: false,
   strict: false,
 } as const;

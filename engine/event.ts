@@ -2,6 +2,7 @@ import type { AnswerRow } from '../judgements/answer-row.ts';
 import type { Cause } from '../judgements/cause.ts';
 import type { Exchange, Phase } from '../traffic/exchange.ts';
 import type { Finding } from '../judgements/finding.ts';
+import type { Judged } from '../judgements/judgement.ts';
 import type { Operation } from '../traffic/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import type { ObservationRow, UnseenRow, Verdict } from '../judgements/verdict.ts';
@@ -16,9 +17,12 @@ export type RunEvent =
   | {
       readonly kind: 'case';
       readonly phase: Phase;
+      readonly name: string;
       readonly done: number;
       readonly requests: number;
       readonly failing: number;
+      /** What the checks said of its traffic; nothing where the server was gone meanwhile. */
+      readonly judged: readonly Judged[];
     }
   | {
       readonly kind: 'shrinking';

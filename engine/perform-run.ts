@@ -25,11 +25,12 @@ export async function performRun(
   return new Run(target, { ...settingsOf(configuration), signal }, post).perform();
 }
 
-function settingsOf({ seed, numRuns, suites, requirements, excluded, path, bail, today }: RunConfiguration) {
+function settingsOf({ seed, effort, numRuns, suites, requirements, excluded, path, bail, today }: RunConfiguration) {
   const reasons = excluded === undefined ? undefined : new Map(Object.entries(excluded) as [RequirementId, string][]);
   const chosen = requirements ?? (reasons === undefined ? undefined : all.map(({ id }) => id));
   return {
     seed,
+    effort,
     numRuns,
     suites: new Set(suites),
     bail,

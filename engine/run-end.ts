@@ -8,6 +8,7 @@ import type { RunEnd } from './event.ts';
 import type { Executor } from './execute/executor.ts';
 import type { ListObstacles } from './list-obstacles.ts';
 import type { Found } from './preflight.ts';
+import type { Effort } from './cases/effort.ts';
 import type { SuiteName } from './cases/suite.ts';
 import type { Tallies } from './tally.ts';
 import { observationsOf, unseenOf, verdictsOf } from './verdicts.ts';
@@ -21,6 +22,7 @@ export interface RunEnding {
   readonly causes: readonly Cause[];
   readonly answers: readonly AnswerRow[];
   readonly suites: ReadonlySet<SuiteName>;
+  readonly effort: Effort;
   readonly chosen: ReadonlySet<RequirementId> | undefined;
   readonly excluded: ReadonlyMap<RequirementId, string> | undefined;
   /** What was there before the run and may keep the caller from clocking in. */

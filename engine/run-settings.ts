@@ -1,11 +1,14 @@
 import type { Phase } from '../traffic/exchange.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
+import type { Effort } from './cases/effort.ts';
 import type { SuiteName } from './cases/suite.ts';
 
 /** What a run is to judge, and with which effort. */
 export interface RunSettings {
   readonly seed: number;
   readonly numRuns: number;
+  /** How much of the plan is made; `normal` without it. */
+  readonly effort?: Effort;
   /** When the run begins, in milliseconds since the epoch, if not now by the target's clock; the times of some requests follow from its hour. */
   readonly today?: number;
   readonly suites: ReadonlySet<SuiteName>;

@@ -6,7 +6,7 @@ import { schemaErrors } from '../schemas/validators.ts';
 import type { Fault } from '../reference/fault.ts';
 import { startReferenceServer } from '../reference/server.ts';
 import { tokens } from '../reference/tokens.ts';
-import { defaultNumRuns } from '../specs/defaults.ts';
+import { numRunsAt } from './cases/effort.ts';
 import { apiVersions } from '../traffic/operation.ts';
 import { openTarget } from '../targets/open-target.ts';
 import { runAgainst } from '../test/run-against.ts';
@@ -38,7 +38,7 @@ describe('a run', () => {
   it.each(oneIn(2, apiVersions))(
     'exercises every requirement of %s that binds a server, and leaves nothing behind',
     async (apiVersion) => {
-      const { end, findings } = await runAgainst(undefined, { numRuns: defaultNumRuns }, { apiVersion });
+      const { end, findings } = await runAgainst(undefined, { numRuns: numRunsAt.normal }, { apiVersion });
       const unhappy = end.verdicts.filter(({ kind }) => !['passed', 'observed', 'skipped'].includes(kind));
       expect(unhappy).toEqual([]);
       expect(findings).toEqual([]);

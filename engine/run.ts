@@ -17,8 +17,8 @@ import { Executor } from './execute/executor.ts';
 import { FindingSearch } from './shrink/finding-search.ts';
 import { Lag } from './execute/lag.ts';
 import { ListObstacles } from './list-obstacles.ts';
-import { indexOf, localPath } from './shrink/path.ts';
-import { casesIn, planOf, serves, type PlacedPhase } from './plan.ts';
+import { localPath } from './shrink/path.ts';
+import { isChosen, missingCase, planOf, type PlacedPhase } from './plan.ts';
 import { sizeOf } from './cases/phase-plan.ts';
 import { preflight, type Found } from './preflight.ts';
 import { checkPhase, NoSuchCase } from './shrink/property.ts';
@@ -75,7 +75,7 @@ export class Run {
       this.#found = found;
       if (obstacle !== undefined) this.#emit({ kind: 'obstacle', sentence: obstacle });
       this.#stopped = obstacle;
-      this.#stopped ??= this.#missingCase(plan);
+      this.#stopped ??= missingCase(plan, this.#settings.path);
       for (const placed of plan) await this.#phase(placed);
       await this.#tryAgain();
     } catch (error) {
@@ -99,16 +99,8 @@ export class Run {
     this.#stopped ??= error.message;
   }
 
-  /** Why the case to make again is not there: another version, or other settings, plan other cases. */
-  #missingCase(plan: readonly PlacedPhase[]): string | undefined {
-    const { path } = this.#settings;
-    const cases = casesIn(plan);
-    if (path === undefined || indexOf(path) < cases) return undefined;
-    return `case ${indexOf(path)} does not exist: with these settings a run has ${cases}`;
-  }
-
   #end(): RunEnd {
-    const { suites, requirements: chosen, excluded, signal } = this.#settings;
+    const { suites, effort = 'normal', requirements: chosen, excluded, signal } = this.#settings;
     return runEnd({
       target: this.#target,
       executor: this.#executor,
@@ -117,6 +109,7 @@ export class Run {
       causes: this.#causes(),
       answers: this.#answers.rows(),
       suites,
+      effort,
       chosen,
       excluded,
       found: this.#found,
@@ -163,9 +156,11 @@ export class Run {
         this.#emit({
           kind: 'case',
           phase: plan.phase,
+          name: testCase.name,
           done,
           requests: this.#target.counts().sent,
           failing: this.#tallies.violated().length,
+          judged: run?.judged ?? [],
         });
         return true;
       },
@@ -222,7 +217,7 @@ export class Run {
     const { settles, amidOthers } = testCase;
     if (amidOthers === true && !this.#executor.isAmidOthers) return false;
     if (settles !== undefined && !settles.some((requirement) => this.#tallies.leavesOpen(requirement))) return false;
-    return serves(testCase, this.#settings.suites);
+    return isChosen(testCase, this.#settings);
   }
 
   #hasToStop(): boolean {

@@ -6,6 +6,7 @@ import { factId } from '../judgements/observed-fact.ts';
 import { excludedBecause, type ObservationRow, type UnseenRow, type Verdict } from '../judgements/verdict.ts';
 import { tokenVariables } from '../traffic/token-variables.ts';
 import type { Target } from '../targets/target.ts';
+import type { Effort } from './cases/effort.ts';
 import { suiteOf, type SuiteName } from './cases/suite.ts';
 import type { ListObstacles } from './list-obstacles.ts';
 import type { OfferedOperations } from './execute/offered-operations.ts';
@@ -17,6 +18,7 @@ import type { Tallies, Tally } from './tally.ts';
 export interface Circumstances {
   readonly target: Target;
   readonly suites: ReadonlySet<SuiteName>;
+  readonly effort: Effort;
   readonly chosen: ReadonlySet<RequirementId> | undefined;
   /** With the reason that the user gave. */
   readonly excluded?: ReadonlyMap<RequirementId, string> | undefined;
@@ -57,6 +59,8 @@ function verdictOf(row: Requirement, tally: Tally, circumstances: Circumstances)
   return judgedOrOpen(row, tally, reasonToSkip(row, circumstances), () => {
     if (isOfUsers(tally, circumstances))
       return { kind: 'skipped', because: `needs ${tokenVariables.caller}: no call of an application showed it` };
+    if (isLeftToLongerRuns(tally, circumstances))
+      return { kind: 'skipped', because: 'left to a run without --effort quick' };
     return row.shownOnlyBy === 'writesToDeletedCards' &&
       circumstances.target.mayGiveIdsAgain &&
       circumstances.stopped === undefined
@@ -103,6 +107,11 @@ function reasonToSkip(row: Requirement, { target, suites, chosen, excluded }: Ci
 /** What no application could show, after a run to its end that no user took part in. */
 function isOfUsers({ undecided }: Tally, { target, stopped }: Circumstances): boolean {
   return !target.actors.has('caller') && stopped === undefined && undecided.size === 0;
+}
+
+/** What no traffic of a quick run comes near to. */
+function isLeftToLongerRuns({ undecided }: Tally, { effort, stopped }: Circumstances): boolean {
+  return effort === 'quick' && stopped === undefined && undecided.size === 0;
 }
 
 function isActor(need: Actor | Capability): need is Actor {

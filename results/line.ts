@@ -1,3 +1,4 @@
+import type { Effort } from '../engine/cases/effort.ts';
 import type { AnswerRow } from '../judgements/answer-row.ts';
 import type { CaptureSummary } from '../judgements/capture-summary.ts';
 import type { Cause } from '../judgements/cause.ts';
@@ -65,6 +66,8 @@ export interface RunHeader {
   /** The ids that were set otherwise than by a variable, which is still there when a case is made again. */
   readonly ids?: Readonly<Partial<Record<'userId' | 'onBehalfOfUserId' | 'otherTeamId', string>>>;
   readonly seed: number;
+  /** Of a run; absent in streams of 0.1.0. */
+  readonly effort?: Effort;
   readonly numRuns: number;
   readonly suites: readonly string[];
   /** Patterns of `--requirement`; empty means all. */

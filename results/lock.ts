@@ -78,13 +78,20 @@ function answersOf({ answers }: ComparableRun): Lock['answers'] {
 
 /** A lock as `diff` compares it. */
 export function comparableLock(lock: Lock, file: string): ComparableRun {
-  const { suiteVersion, apiVersion, catalogue, numRuns, budget, suites, requirements, actors } = lock;
+  const { suiteVersion, apiVersion, catalogue, effort, numRuns, budget, suites, requirements, actors } = lock;
   return {
     side: { target: file, suiteVersion, apiVersion },
     kind: 'lock',
     server: file,
     catalogue,
-    extent: { numRuns, suites, requirements, actors, ...(budget === undefined ? {} : { budget }) },
+    extent: {
+      ...(effort === undefined ? {} : { effort }),
+      numRuns,
+      suites,
+      requirements,
+      actors,
+      ...(budget === undefined ? {} : { budget }),
+    },
     verdicts: Object.entries(lock.verdicts).map(([requirement, kind]) => ({
       requirement: requirement as RequirementId,
       kind,

@@ -63,7 +63,18 @@ const samples: readonly ResultLine[] = [
 ];
 
 /** Streams of 0.1.0 do not have them, and are read all the same. */
-const sinceSecondRelease = ['catalogue', 'budget', 'maxRequests', 'maxTime', 'rate', 'id', 'outcome', 'status', 'code'];
+const sinceSecondRelease = [
+  'catalogue',
+  'effort',
+  'budget',
+  'maxRequests',
+  'maxTime',
+  'rate',
+  'id',
+  'outcome',
+  'status',
+  'code',
+];
 /** Members that a line may leave out. */
 const optional = new Set([
   'stopped',

@@ -1,5 +1,6 @@
 import type { Actor } from '../traffic/actor.ts';
-import { defaultNumRuns, defaultTeamId, defaultUserId } from '../specs/defaults.ts';
+import { numRunsAt } from '../engine/cases/effort.ts';
+import { defaultTeamId, defaultUserId } from '../specs/defaults.ts';
 import type { Body, Exchange, SentRequest } from '../traffic/exchange.ts';
 import type { Finding } from '../judgements/finding.ts';
 import type { Json } from '../traffic/json.ts';
@@ -22,7 +23,8 @@ export function sampleHeader(changes: Partial<RunHeader> = {}): RunHeader {
     teamId: defaultTeamId,
     userId: defaultUserId,
     seed: 42,
-    numRuns: defaultNumRuns,
+    effort: 'normal',
+    numRuns: numRunsAt.normal,
     suites: [],
     requirements: [],
     actors: ['caller'],

@@ -20,6 +20,8 @@ export class TokenWatch {
   readonly #target: Target;
   /** Calls without a deliberate defect that were accepted: `caller get`. */
   readonly #accepted = new Set<string>();
+  /** Those who were shown the list, however they asked for it: what a token that has ended is told by. */
+  readonly #shownList = new Set<Bearer>();
   /** The first of the answers 401 since the last other answer, of those who were let in before. */
   readonly #refusedSince = new Map<Bearer, Exchange>();
   /** Those whose 401 was looked into, and is the server's. */
@@ -40,12 +42,13 @@ export class TokenWatch {
     if (actor === 'nobody' || actor === 'unknown' || outcome.kind !== 'response') return;
     const isPlain = intent?.mutation === undefined && !isCleanUp(intent?.step ?? '');
     const call = `${actor} ${operation}`;
+    const isMalformed = intent?.mutation?.pointer === 'header:Authorization' && intent.mutation.keyword === 'malformed';
     if (outcome.status !== 401) {
       this.#refusedSince.delete(actor);
       if (isPlain && outcome.status < 300) this.#accepted.add(call);
+      if (operation === 'list' && outcome.status < 300 && !isMalformed) this.#shownList.add(actor);
       return;
     }
-    const isMalformed = intent?.mutation?.pointer === 'header:Authorization' && intent.mutation.keyword === 'malformed';
     if (isMalformed || !this.#wasLetIn(actor)) return;
     if (!this.#refusedSince.has(actor)) this.#refusedSince.set(actor, exchange);
     else if (isPlain && this.#accepted.has(call)) await this.#lookInto(actor, call, how);
@@ -64,7 +67,7 @@ export class TokenWatch {
   }
 
   #wasLetIn(actor: Bearer): boolean {
-    return [...this.#accepted].some((call) => call.startsWith(`${actor} `));
+    return this.#shownList.has(actor) || [...this.#accepted].some((call) => call.startsWith(`${actor} `));
   }
 
   async #lookInto(actor: Bearer, call: string, how: How): Promise<void> {

@@ -1,4 +1,5 @@
-import { defaultNumRuns, defaultTeamId, defaultUserId } from '../../specs/defaults.ts';
+import { numRunsAt } from '../../engine/cases/effort.ts';
+import { defaultTeamId, defaultUserId } from '../../specs/defaults.ts';
 import type { AnyFinding, CapturedFinding, ClientFinding, Finding } from '../../judgements/finding.ts';
 import type { RunHeader } from '../../results/line.ts';
 import { tokenVariables } from '../../traffic/token-variables.ts';
@@ -21,7 +22,7 @@ function runAgain(header: RunHeader, { requirement, replay }: Finding): string {
     ['--user-id', header.userId, header.userId !== defaultUserId || ids.userId !== undefined],
     ['--on-behalf-of-user-id', ids.onBehalfOfUserId ?? '', ids.onBehalfOfUserId !== undefined],
     ['--other-team-id', ids.otherTeamId ?? '', ids.otherTeamId !== undefined],
-    ['--num-runs', `${header.numRuns}`, header.numRuns !== defaultNumRuns],
+    ['--num-runs', `${header.numRuns}`, header.numRuns !== numRunsAt.normal],
     ['--requirement', requirement, true],
     ['--seed', `${replay.seed}`, true],
     ['--path', replay.path, true],

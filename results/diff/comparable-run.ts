@@ -8,7 +8,7 @@ import type { Side } from './difference.ts';
 import { lagClass, type LagClass } from './lag.ts';
 
 /** What decides how much a run comes to see. */
-export type Extent = Pick<RunHeader, 'numRuns' | 'budget' | 'suites' | 'requirements' | 'actors'>;
+export type Extent = Pick<RunHeader, 'effort' | 'numRuns' | 'budget' | 'suites' | 'requirements' | 'actors'>;
 
 /** Everything about a run that another run, a lock, or traffic can be compared with. */
 export interface ComparableRun {
@@ -46,14 +46,23 @@ export type Described = Pick<
 /** A result stream as `diff` compares it. */
 export function comparableRun(report: Described, notes: readonly string[] = []): ComparableRun {
   const { header, footer, verdicts, findings, observations, unseen = [], answers = [] } = report;
-  const { catalogue, capture, numRuns, budget, suites, requirements, actors } = header;
+  const { catalogue, capture, effort, numRuns, budget, suites, requirements, actors } = header;
   return {
     side: sideOf(report),
     kind: header.target.kind,
     server: serverOf(report),
     ...(catalogue === undefined ? {} : { catalogue }),
     ...(capture === undefined
-      ? { extent: sortedExtent({ numRuns, suites, requirements, actors, ...(budget === undefined ? {} : { budget }) }) }
+      ? {
+          extent: sortedExtent({
+            ...(effort === undefined ? {} : { effort }),
+            numRuns,
+            suites,
+            requirements,
+            actors,
+            ...(budget === undefined ? {} : { budget }),
+          }),
+        }
       : {}),
     verdicts,
     flaky: new Set(findings.flatMap((one) => (one.stability === 'flaky' ? [one.requirement] : []))),
@@ -100,7 +109,7 @@ function sideOf({ header, footer }: Described): Side {
 
 /** True where both runs set out to send the same requests, apart from what the seed decides. */
 export function isSameExtent({ extent: left }: ComparableRun, { extent: right }: ComparableRun): boolean {
-  const said = ({ numRuns, budget = {}, suites, requirements, actors }: Extent): string =>
-    JSON.stringify([numRuns, budget, suites, requirements, actors]);
+  const said = ({ effort, numRuns, budget = {}, suites, requirements, actors }: Extent): string =>
+    JSON.stringify([effort, numRuns, budget, suites, requirements, actors]);
   return left !== undefined && right !== undefined && said(left) === said(right);
 }

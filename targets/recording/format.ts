@@ -14,6 +14,8 @@ export const recordingFormat = 1;
 /** What shaped the traffic, as far as a target does not say it. Names are those of the flags. */
 export interface RecordedSettings {
   readonly seed: number;
+  /** Absent in recordings of 0.1.0, which were of a normal run. */
+  readonly effort?: string;
   readonly numRuns: number;
   readonly suites: readonly string[];
   /** The requirements that were chosen; all without it. */

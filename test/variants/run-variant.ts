@@ -1,4 +1,4 @@
-import type { RunEnd } from '../../engine/event.ts';
+import type { RunEnd, RunEvent } from '../../engine/event.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import { Run } from '../../engine/run.ts';
 import { suiteNames } from '../../engine/cases/suite.ts';
@@ -34,7 +34,11 @@ export interface VariantSettings extends Partial<RunSettings> {
 }
 
 /** Runs the engine against a fresh reference server that differs in these ways. */
-export async function runVariant(ways: readonly Behaviour[], settings: VariantSettings = {}): Promise<VariantRun> {
+export async function runVariant(
+  ways: readonly Behaviour[],
+  settings: VariantSettings = {},
+  watch: (event: RunEvent) => void = () => undefined,
+): Promise<VariantRun> {
   const { apiVersion = 'v1.0', clock = virtualClock(usualBegin), knows = 'everyone', ...run } = settings;
   const idle = new Set(ways.flatMap(partsOf));
   const server = await startReferenceServer({
@@ -70,6 +74,7 @@ export async function runVariant(ways: readonly Behaviour[], settings: VariantSe
     const all = { seed: 7, numRuns: 4, suites: new Set(suiteNames), ...run };
     const end = await new Run(target, all, (event) => {
       if (event.kind === 'finding') accusations.push(told(event.finding));
+      watch(event);
     }).perform();
     const verdict = targetVerdict(end.verdicts, { strict: false, stopped: end.stopped });
     return { end, verdict, accusations, idle: [...idle] };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as parse from '../../cli/parse-values.ts';
 import { descriptionOf, namesInFiles, settings, type SettingName } from '../../cli/settings.ts';
+import { efforts } from '../../engine/cases/effort.ts';
 import { suiteNames } from '../../engine/cases/suite.ts';
 import { reporterNames } from '../../reporters/index.ts';
 import { apiVersions } from '../../traffic/operation.ts';
@@ -26,6 +27,7 @@ const forms: ReadonlyMap<unknown, Schema> = new Map<unknown, Schema>([
   [parse.duration, duration],
   [parse.apiVersion, oneOf(apiVersions)],
   [parse.auth, oneOf(waysToSignIn)],
+  [parse.effort, oneOf(efforts)],
   [parse.suite, oneOf(suiteNames)],
   [parse.seed, whole(0, 2 ** 31 - 1)],
   [parse.numRuns, whole(1, 100_000)],

@@ -20,7 +20,7 @@ describe.each(Object.entries(defectsBeyondExamples))('by %s', (_, ids) => {
     const found = new AbortController();
     const { violated, exchanges } = await runAgainst(
       defect,
-      { seed: 1, expectsLag: false, phases: plainTraffic, signal: found.signal },
+      { seed: 1, effort: 'thorough', expectsLag: false, phases: plainTraffic, signal: found.signal },
       { apiVersion: versionOf(defect) },
       (event) => {
         if (event.kind === 'case' && event.failing > 0) found.abort();

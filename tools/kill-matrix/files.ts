@@ -4,6 +4,7 @@ import { checkedRequirements } from '../../checks/index.ts';
 import { faults } from '../../faults/index.ts';
 import { variants } from '../../reference/variants/index.ts';
 import { requirements } from '../../specs/requirements/index.ts';
+import { readMeasuredOrder } from '../case-order/files.ts';
 import type { Measurement } from './measured.ts';
 import type { Contents } from './page.ts';
 
@@ -24,5 +25,6 @@ export function contentsOf(measurement: Measurement): Contents {
   const binding = requirements.filter(
     ({ id, level }) => checkedRequirements.has(id) && (level === 'MUST' || level === 'SHOULD'),
   );
-  return { rows, variants, measurement, binding: binding.map(({ id }) => id) };
+  const orderShares = readMeasuredOrder().shares;
+  return { rows, variants, measurement, binding: binding.map(({ id }) => id), orderShares };
 }

@@ -1,4 +1,5 @@
 import type { RunSettings } from '../../engine/run-settings.ts';
+import { numRunsAt } from '../../engine/cases/effort.ts';
 import { suiteOf } from '../../engine/cases/suite.ts';
 import { versionOf, type Defect } from '../../faults/defect.ts';
 import type { Finding } from '../../judgements/finding.ts';
@@ -8,7 +9,7 @@ import { runAgainst, type ObservedRun } from '../../test/run-against.ts';
 import { attemptsAtRace, seeds, walls, type MeasuredDefect, type Wall } from './measured.ts';
 
 /** The default effort of `run`, on a server of which it is known that its reads show every write at once. */
-const effort = { numRuns: 50, expectsLag: false } as const;
+const effort = { numRuns: numRunsAt.normal, expectsLag: false } as const;
 
 /** A defect, and when the runs begin that look for it: milliseconds since the epoch. */
 interface Trial {

@@ -1,7 +1,7 @@
 import type { RequirementId } from '../../specs/requirements/index.ts';
 
 /** The walls at which the share of caught defects is measured: requests of a run. */
-export const walls = [150, 300, 430] as const;
+export const walls = [25, 50, 150, 300, 430] as const;
 export type Wall = (typeof walls)[number];
 
 /** The seeds of a whole measurement; the table tells of the first one's run. */

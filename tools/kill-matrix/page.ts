@@ -2,6 +2,7 @@ import type { Defect, FaultClass } from '../../faults/defect.ts';
 import type { Variant } from '../../reference/variants/variant.ts';
 import type { Level } from '../../specs/requirement.ts';
 import { requirement, type RequirementId } from '../../specs/requirements/index.ts';
+import type { Share } from '../case-order/shares.ts';
 import { attemptsAtRace, seeds, walls, type MeasuredDefect, type Measurement, type Wall } from './measured.ts';
 import { counted, median, share } from './figures.ts';
 
@@ -18,6 +19,8 @@ export interface Contents {
   readonly measurement: Measurement;
   /** The requirements that bind a server and are judged as MUST or SHOULD. */
   readonly binding: readonly RequirementId[];
+  /** Of what decided the order of the cases. */
+  readonly orderShares: readonly Share[];
 }
 
 /** The page that says, defect by defect, whether the suite bites. */
@@ -27,7 +30,7 @@ export function page(contents: Contents): string {
   const parts = [
     introduction(contents),
     meaningOfCaught(rows),
-    shares(rows),
+    shares(rows, contents.orderShares),
     medians(rows, classes),
     notCaught(rows),
     reproductions(rows),
@@ -107,7 +110,7 @@ function meaningOfCaught(rows: readonly Row[]): string {
   ].join('\n\n');
 }
 
-function shares(rows: readonly Row[]): string {
+function shares(rows: readonly Row[], orderShares: readonly Share[]): string {
   const ordinary = rows.filter(isOrdinary);
   const within = (some: readonly Row[], wall: Wall): string =>
     share(some.filter(({ measured }) => measured.within.includes(wall)).length, some.length);
@@ -118,7 +121,16 @@ function shares(rows: readonly Row[]): string {
       ['`--max-requests`', 'of the defects that break a MUST', 'of those that break a SHOULD', 'of those only a MAY'],
       walls.map((wall) => [String(wall), ...judgedLevels.map((level) => within(breaking(level, ordinary), wall))]),
     ),
+    'The order of the cases was made from these defects ([docs/decisions/order-of-cases.md](decisions/order-of-cases.md)). Whether it is as good for others, its cases tell: of the defects that a listed case shows, so many are shown within so many requests by an order that was made from all of them, and by three that were made without a third of them each, counted on the third that had no part in it. Without random cases and races.',
+    table(
+      ['requests', 'defects that the order was made from', 'defects that had no part in it'],
+      orderShares.map(({ requests, chosen, heldOut }) => [String(requests), percent(chosen), percent(heldOut)]),
+    ),
   ].join('\n\n');
+}
+
+function percent(part: number): string {
+  return `${(part * 100).toFixed(1)} %`;
 }
 
 function medians(rows: readonly Row[], classes: readonly FaultClass[]): string {

@@ -1,11 +1,13 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { ShownCases } from '../case-order/combined.ts';
 import type { Timed } from './measure-defect.ts';
 import type { MeasuredVariant } from './measured.ts';
 
 /** What a worker is told to measure. */
 export interface Task {
-  readonly kind: 'defect' | 'variant';
+  readonly kind: 'defect' | 'variant' | 'cases of a defect' | 'cases of a variant' | 'cases of the honest server';
+  /** Of a defect or a variant; of the honest server its version. */
   readonly id: string;
   /** When its runs begin, in milliseconds since the epoch. */
   readonly begin: number;
@@ -13,7 +15,8 @@ export interface Task {
 
 export type Measured =
   | ({ readonly kind: 'defect' } & Timed)
-  | { readonly kind: 'variant'; readonly measured: MeasuredVariant };
+  | { readonly kind: 'variant'; readonly measured: MeasuredVariant }
+  | ({ readonly kind: 'cases' } & ShownCases);
 
 const worker = fileURLToPath(new URL('worker.js', import.meta.url));
 
