@@ -70,7 +70,7 @@ export class SensitiveText {
 
   replace(given: string, depth = 0): string {
     if (given.length < 2) return given;
-    if (depth > deepest) return this.#substitute('secret', given);
+    if (depth > deepest) return given.length < shortest ? given : this.#substitute('secret', given);
     // A secret may itself hold what looks like an escape.
     const text = this.#encoded === undefined ? this.#known.replace(given, this.#substitute) : given;
     const result = this.#withoutNuls(this.#throughEncodings(text, depth), depth);

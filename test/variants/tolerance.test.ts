@@ -57,7 +57,7 @@ test('accuses a server without DELETE of nothing else, and says what it left beh
   // TC-GEN-001 says that every documented operation is there; DELETE must be what it accuses.
   const ofDelete = (accusation: string): boolean =>
     accusation.startsWith('TC-DELETE-') ||
-    (accusation.startsWith('TC-GEN-001') && /\n {2}\w+ DELETE [^\n]*-> 405[^\n]*$/.test(accusation));
+    (accusation.startsWith('TC-GEN-001') && /\n {2}\w+ DELETE [^\n]*-> 405/.test(accusation));
   expect(accusations.length).toBeGreaterThan(0);
   expect(accusations.filter((one) => !ofDelete(one))).toEqual([]);
   expect(end.stopped).toBeUndefined();
