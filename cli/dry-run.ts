@@ -32,7 +32,7 @@ export async function dryRun(configuration: RunConfiguration): Promise<string> {
       return true;
     });
   }
-  return `${lines.join('\n')}\n\nAt most ${most} requests with their clean-up, without repeated reads and shrinking.${timeText(most, configuration)} Nothing was sent.\n`;
+  return `${lines.join('\n')}\n\nAt most ${most} requests with their clean-up, without further pages of lists, repeated reads and shrinking.${timeText(most, configuration)} Nothing was sent.\n`;
 }
 
 /** How long that takes where a rate is set, at most as many requests as are allowed. */

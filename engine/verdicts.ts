@@ -3,7 +3,13 @@ import { actors, type Actor, type Capability } from '../traffic/actor.ts';
 import type { Operation } from '../traffic/operation.ts';
 import { requirements, type Requirement, type RequirementId } from '../specs/requirements/index.ts';
 import { factId } from '../judgements/observed-fact.ts';
-import { excludedBecause, type ObservationRow, type UnseenRow, type Verdict } from '../judgements/verdict.ts';
+import {
+  excludedBecause,
+  leftByQuickRun,
+  type ObservationRow,
+  type UnseenRow,
+  type Verdict,
+} from '../judgements/verdict.ts';
 import { tokenVariables } from '../traffic/token-variables.ts';
 import type { Target } from '../targets/target.ts';
 import type { Effort } from './cases/effort.ts';
@@ -59,8 +65,7 @@ function verdictOf(row: Requirement, tally: Tally, circumstances: Circumstances)
   return judgedOrOpen(row, tally, reasonToSkip(row, circumstances), () => {
     if (isOfUsers(tally, circumstances))
       return { kind: 'skipped', because: `needs ${tokenVariables.caller}: no call of an application showed it` };
-    if (isLeftToLongerRuns(tally, circumstances))
-      return { kind: 'skipped', because: 'left to a run without --effort quick' };
+    if (isLeftToLongerRuns(tally, circumstances)) return { kind: 'skipped', because: leftByQuickRun };
     return row.shownOnlyBy === 'writesToDeletedCards' &&
       circumstances.target.mayGiveIdsAgain &&
       circumstances.stopped === undefined

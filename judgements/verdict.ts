@@ -54,3 +54,6 @@ export interface ObservationRow {
 export function excludedBecause(reason: string): string {
   return `excluded: ${reason}`;
 }
+
+/** Why a requirement is skipped that no traffic of a quick run comes near to. */
+export const leftByQuickRun = 'left to a run without --effort quick';

@@ -1,4 +1,5 @@
 import type { Operation } from '../../traffic/operation.ts';
+import { leftByQuickRun } from '../../judgements/verdict.ts';
 import type { ClientDescription, RunHeader } from '../../results/line.ts';
 import type { RunReport } from '../../results/report.ts';
 import type { TargetVerdict } from '../../results/verdict.ts';
@@ -96,9 +97,19 @@ function verdictReasons(
   const warned = warnings.length === 0 ? [] : [count(warnings.length, 'warning')];
   const chosen = skipped.some(({ because = '' }) => because.startsWith('not chosen'));
   const part = chosen ? ['only what was chosen was judged'] : [];
+  const left = skipped.filter(({ because }) => because === leftByQuickRun).length;
+  const quick = left === 0 ? [] : [`a quick run left ${count(left, 'requirement')} out`];
   const excluded = skipped.filter(({ because = '' }) => because.startsWith('excluded')).length;
   const without = excluded === 0 ? [] : [`${count(excluded, 'requirement')} excluded`];
-  return [...failed, ...borne, ...warned, ...part, ...without, ...(stopped === undefined ? [] : [visible(stopped)])];
+  return [
+    ...failed,
+    ...borne,
+    ...warned,
+    ...part,
+    ...quick,
+    ...without,
+    ...(stopped === undefined ? [] : [visible(stopped)]),
+  ];
 }
 
 function notOffered({ footer }: RunReport): readonly Operation[] {

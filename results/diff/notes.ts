@@ -19,8 +19,8 @@ export function notesOn(left: ComparableRun, right: ComparableRun): readonly str
     differs(({ side, extent }) => [side.seed, extent?.numRuns])
       ? ['the seeds or the numbers of random cases differ: what only one run saw may be chance']
       : []),
-    ...(areRuns && differs(({ extent }) => [extent?.budget ?? {}, extent?.suites, extent?.requirements])
-      ? ['the limits or the chosen requirements differ: only what both runs tried is compared']
+    ...(areRuns && differs(({ extent }) => [extent?.effort, extent?.budget ?? {}, extent?.suites, extent?.requirements])
+      ? ['the effort, the limits or the chosen requirements differ: only what both runs tried is compared']
       : []),
     ...(areRuns && differs(({ extent }) => extent?.actors) ? ['the runs had tokens for different actors'] : []),
     ...left.notes.map((note) => `the first file: ${note}`),

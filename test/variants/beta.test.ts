@@ -25,7 +25,11 @@ test.each<[string, readonly string[], readonly RequirementId[]]>([
   ['a server of 2021, with atApprovedLocation only', ['isAtApprovedLocation'], ['TC-CLOCKIN-031']],
   ['a server to come, with isAtApprovedLocation only', ['atApprovedLocation'], []],
 ])('%s is not accused in beta', async (_name, unknown, open) => {
-  const { accusations, end } = await runVariant(unknown.map(without), { apiVersion: 'beta', effort: 'thorough', numRuns: 3 });
+  const { accusations, end } = await runVariant(unknown.map(without), {
+    apiVersion: 'beta',
+    effort: 'thorough',
+    numRuns: 3,
+  });
   expect(accusations).toEqual([]);
   const undecided = end.verdicts.filter(({ kind }) => kind === 'inconclusive').map(({ requirement: id }) => id);
   const onLocations = undecided.filter((id) => requirement(id).contradictions.some((known) => known === 'C11'));
