@@ -65,7 +65,7 @@ function verdictOf(row: Requirement, tally: Tally, circumstances: Circumstances)
   return judgedOrOpen(row, tally, reasonToSkip(row, circumstances), () => {
     if (isOfUsers(tally, circumstances))
       return { kind: 'skipped', because: `needs ${tokenVariables.caller}: no call of an application showed it` };
-    if (isLeftToLongerRuns(tally, circumstances)) return { kind: 'skipped', because: leftByQuickRun };
+    if (isLeftToLongerRuns(row, tally, circumstances)) return { kind: 'skipped', because: leftByQuickRun };
     return row.shownOnlyBy === 'writesToDeletedCards' &&
       circumstances.target.mayGiveIdsAgain &&
       circumstances.stopped === undefined
@@ -114,9 +114,15 @@ function isOfUsers({ undecided }: Tally, { target, stopped }: Circumstances): bo
   return !target.actors.has('caller') && stopped === undefined && undecided.size === 0;
 }
 
-/** What no traffic of a quick run comes near to. */
-function isLeftToLongerRuns({ undecided }: Tally, { effort, stopped }: Circumstances): boolean {
-  return effort === 'quick' && stopped === undefined && undecided.size === 0;
+/** What no traffic of a quick run came near to. What was refused each time a longer run may not show either. */
+function isLeftToLongerRuns({ operations }: Requirement, { undecided }: Tally, circumstances: Circumstances): boolean {
+  const { effort, stopped } = circumstances;
+  return (
+    effort === 'quick' &&
+    stopped === undefined &&
+    undecided.size === 0 &&
+    reasonRefused(operations, circumstances) === undefined
+  );
 }
 
 function isActor(need: Actor | Capability): need is Actor {
