@@ -1,5 +1,6 @@
 import { lacksOffset } from '../checks/assertions/instants.ts';
 import type { Exchange } from '../traffic/exchange.ts';
+import type { Json } from '../traffic/json.ts';
 import type { Violated } from '../judgements/judgement.ts';
 import type { Operation } from '../traffic/operation.ts';
 import { defectOf, type DefectKind } from './defect-of.ts';
@@ -24,6 +25,8 @@ export interface ViolationSignature {
   readonly sentWrong: boolean;
   /** A time that does not say its offset. */
   readonly lacksOffset: boolean;
+  /** Notes that were sent are not there at all. */
+  readonly notesLost: boolean;
   /** The member of the answer that was looked for and not there; empty if none was. */
   readonly absent: string;
 }
@@ -47,9 +50,13 @@ export function signatureOf(
     defect: defectOf(decisive),
     sentWrong,
     lacksOffset: lacksOffset(actual),
-    absent:
-      typeof actual === 'string' && /^\(absent\)(,|$)/.test(actual) ? (/^\/([^/]+)$/.exec(pointer)?.[1] ?? '') : '',
+    notesLost: /\/notes(\/content)?$/.test(pointer) && expected !== null && (actual === null || isAbsent(actual)),
+    absent: isAbsent(actual) ? (/^\/([^/]+)$/.exec(pointer)?.[1] ?? '') : '',
   };
+}
+
+function isAbsent(actual: Json): boolean {
+  return typeof actual === 'string' && /^\(absent\)(,|$)/.test(actual);
 }
 
 function bodyOf(kind: 'empty' | 'json' | 'malformed' | 'other'): ViolationSignature['body'] {

@@ -8,6 +8,8 @@ export interface Candidate {
   readonly fact: (explained: readonly ViolationSignature[]) => CauseFact;
   /** Which violations follow from it. */
   readonly follows: (manner: ViolationSignature, requirement: RequirementId) => boolean;
+  /** Whether these follow from it and from nothing less; any do without it. */
+  readonly suits?: (requirements: readonly RequirementId[]) => boolean;
 }
 
 /** A candidate whose fact is the same whatever it explains. */

@@ -20,10 +20,14 @@ export function causesOf(
 ): readonly Cause[] {
   let open = violations;
   const causes: Cause[] = [];
-  for (const { fact: factOf, follows } of [...serverCauses(statistics), ...operationCauses(statistics)]) {
+  for (const { fact: factOf, follows, suits = () => true } of [
+    ...serverCauses(statistics),
+    ...operationCauses(statistics),
+  ]) {
     const explained = open.filter(
       ([id, manners]) => manners.length > 0 && ownOf(manners).every((manner) => follows(manner, id)),
     );
+    if (!suits(explained.map(([id]) => id))) continue;
     const fact = factOf(explained.flatMap(([, manners]) => manners));
     // One finding speaks for itself. Where there is none, the cause may be why nothing could be judged.
     if (explained.length < 2 && !(exercisedNothing && isOfServer(fact))) continue;

@@ -1,5 +1,5 @@
 import type { CauseFact } from '../../judgements/cause.ts';
-import { routes, type Operation } from '../../traffic/operation.ts';
+import { operations, routes, type Operation } from '../../traffic/operation.ts';
 import { candidate, type Candidate } from './cause-candidate.ts';
 import type { AnswerStatistics, Count } from './answer-statistics.ts';
 import { byStatus, enoughOfOperation, enoughOfServer, isAmong, operationsWhere, sum, type Counts } from './counts.ts';
@@ -14,6 +14,7 @@ export function operationCauses(statistics: AnswerStatistics): readonly Candidat
     ...nothingRefused(statistics),
     ...membersMissing(statistics),
     ...timesWithoutOffset(statistics),
+    notesLost(),
     ...notJson(statistics),
   ];
 }
@@ -117,6 +118,18 @@ function timesWithoutOffset({ times }: AnswerStatistics): readonly Candidate[] {
       ({ lacksOffset }) => lacksOffset,
     ),
   ];
+}
+
+/** Where plain notes are lost, what becomes of livelier ones says nothing of its own. */
+function notesLost(): Candidate {
+  return {
+    fact: (explained) => ({
+      kind: 'notesLost',
+      operations: operations.filter((one) => explained.some(({ operation }) => operation === one)),
+    }),
+    follows: ({ notesLost: isLost }) => isLost,
+    suits: (requirements) => requirements.some((id) => !id.startsWith('TC-NOTES-')),
+  };
 }
 
 function notJson({ all }: AnswerStatistics): readonly Candidate[] {
