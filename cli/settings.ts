@@ -88,7 +88,7 @@ export const settings = {
   seed: { describe: 'seed for everything random', otherwise: 'random', takes: 'number', parse: parse.seed },
   path: { describe: 'repeat one case, as printed with a finding (with --seed)', takes: 'path', parse: parse.path },
   effort: {
-    describe: 'how long to search: quick (about 150 requests), normal, or thorough (for a night)',
+    describe: 'how long to search: quick (some 150 requests), normal (2,000) or thorough (7,000)',
     otherwise: 'normal',
     takes: 'effort',
     parse: parse.effort,
