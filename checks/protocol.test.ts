@@ -35,11 +35,11 @@ function errorOf(body: NonNullable<Parts['response']>['body'], rest: Partial<Par
   return list([], { response: { ...refusal(400), ...(body === undefined ? {} : { body }) }, ...rest });
 }
 
-function getAccepting(accept: string, response: Parts['response'] = { body: openCard }): Exchange {
+function getAccepting(accept: string, response: Parts['response'] = { body: openCard }, more: Headers = []): Exchange {
   return get(
     openCard,
     {},
-    { request: { headers: [['Accept', accept]] }, ...(response === undefined ? {} : { response }) },
+    { request: { headers: [['Accept', accept], ...more] }, ...(response === undefined ? {} : { response }) },
   );
 }
 
@@ -299,6 +299,8 @@ const rows: readonly Row[] = [
       getAccepting('application/json', refusal(406)),
       getAccepting('text/plain, application/json;q=0', refusal(406)),
       getAccepting('text/plain, text/html', refusal(406)),
+      // It may be the language that is refused.
+      getAccepting('application/json, text/plain, */*', refusal(406), [['Accept-Language', 'de-DE']]),
     ],
   },
   {

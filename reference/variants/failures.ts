@@ -28,13 +28,19 @@ function gateway(every: number, status: number, form: 'html' | 'json', when: 'be
   };
 }
 
-/** Fails every so many requests, without having done anything. */
+/**
+ * Fails one of so many requests, without having done anything. Which of them differs from one lot to the next: no case can be as
+ * long as what lies between two failures.
+ */
 function failing(every: number, code: RefusalCode): () => FaultHooks {
   return () => {
     let requests = 0;
     return {
       receive: (received) => {
-        if ((requests += 1) % every === 0) throw new Refusal(code, 'Something went wrong.');
+        const lot = Math.floor(requests / every);
+        const isUnlucky = requests % every === (every - 1 + 37 * lot) % every;
+        requests += 1;
+        if (isUnlucky) throw new Refusal(code, 'Something went wrong.');
         return received;
       },
     };

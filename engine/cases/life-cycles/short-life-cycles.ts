@@ -108,7 +108,7 @@ function createdLife(userId: string, actors: PlanSettings['actors']): Case {
     steps: [
       { ...create, ofToday: 10 },
       read('read'),
-      // Reading changes nothing, whoever reads, and whatever language they prefer.
+      // Reading changes nothing, whoever reads, and whatever types they take.
       { ...read('read once more'), headers: browser },
       ...(byOthers.length === 0 ? [] : [...byOthers, read('read after the others')]),
       { ...create, name: 'create the same once more', makes: 'twin', ofToday: 10 },

@@ -4,5 +4,8 @@
  */
 export const german = { 'Accept-Language': 'de-DE, de;q=0.9' } as const;
 
-/** The headers of a page in a browser, as its most used library sends them: it would take text, and likes JSON better. */
-export const browser = { ...german, Accept: 'application/json, text/plain, */*' } as const;
+/**
+ * What a page in a browser takes, as its most used library says it: it would take text, and likes JSON better. Nothing is said
+ * of a language, so that a refusal is about the types.
+ */
+export const browser = { Accept: 'application/json, text/plain, */*' } as const;
