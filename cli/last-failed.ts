@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { failsTarget } from '../results/target-verdict.ts';
+import { searchesLess } from '../engine/cases/effort.ts';
 import type { RunReport } from '../results/report.ts';
 import { requirement as rowOf, type RequirementId } from '../specs/requirements/index.ts';
 import { CommandError } from './command-error.ts';
@@ -27,6 +28,10 @@ export function asLastFailed(given: GivenSettings): GivenSettings {
   if (given.apiVersion !== undefined && given.apiVersion !== header.apiVersion)
     throw new CommandError(
       `${file} is of ${header.apiVersion}; leave --api-version out, or run without --last-failed.`,
+    );
+  if (given.effort !== undefined && searchesLess(given, header))
+    throw new CommandError(
+      `${file} is of a run with --effort ${header.effort ?? 'normal'}, and a smaller one may not come to what failed; leave --effort out.`,
     );
   const failed = failedIn(report, given.strict === true);
   if (failed.length === 0)

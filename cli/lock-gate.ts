@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { searchesLess } from '../engine/cases/effort.ts';
 import { count } from '../reporters/view/amounts.ts';
 import { renderDiffText } from '../reporters/diff/text.ts';
 import type { ReportOptions } from '../reporters/text/options.ts';
@@ -51,6 +52,8 @@ export class LockGate {
   save(stopped: string | undefined): string | undefined {
     if (!this.#updates || this.#updated === undefined) return undefined;
     if (stopped !== undefined) return `${this.#file.name} stays as it is, since the run did not finish`;
+    if (this.#lock !== undefined && searchesLess(this.#updated, this.#lock))
+      return `${this.#file.name} stays as it is: it is of a run with --effort ${this.#lock.effort ?? 'normal'}, which sees more than this one`;
     this.#file.write(lockText(this.#updated));
     const { verdicts, facts, answers } = this.#updated;
     const size = [verdicts, facts, answers].reduce((sum, part) => sum + Object.keys(part).length, 0);

@@ -14,6 +14,8 @@ export function configurationFrom(given: GivenSettings): RunConfiguration {
   const { suite, requirement: patterns, ca, path } = given;
   if (path !== undefined && given.seed === undefined)
     throw new CommandError('--path repeats a case of one seed; give that --seed as well.');
+  if (given.effort === 'quick' && given.numRuns !== undefined)
+    throw new CommandError('--num-runs is for random cases, and a run with --effort quick makes none; leave one out.');
   const chosen = patterns === undefined ? undefined : matching(patterns);
   if (suite !== undefined && chosen !== undefined && !chosen.some((id) => suite.some((name) => name === suiteOf(id)))) {
     throw new CommandError('No requirement matches both --suite and --requirement; leave one of them out.');

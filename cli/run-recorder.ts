@@ -117,7 +117,8 @@ export class RunRecorder {
 
   #standingAt({ verdicts, stopped }: RunEnd, strict: boolean): readonly BaselineRow[] | undefined {
     const today = this.#startedAt.toISOString().slice(0, 10);
-    const isPartial = stopped !== undefined || this.#configuration.path !== undefined;
+    const { path, effort } = this.#configuration;
+    const isPartial = stopped !== undefined || path !== undefined || effort === 'quick';
     return this.#gate?.hold({ verdicts, findings: this.#findings, strict, today, isPartial });
   }
 

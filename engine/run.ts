@@ -100,7 +100,7 @@ export class Run {
   }
 
   #end(): RunEnd {
-    const { suites, effort = 'normal', requirements: chosen, excluded, signal } = this.#settings;
+    const { suites, effort = 'normal', path, requirements: chosen, excluded, signal } = this.#settings;
     return runEnd({
       target: this.#target,
       executor: this.#executor,
@@ -109,7 +109,7 @@ export class Run {
       causes: this.#causes(),
       answers: this.#answers.rows(),
       suites,
-      effort,
+      effort: path === undefined ? effort : 'normal',
       chosen,
       excluded,
       found: this.#found,

@@ -7,7 +7,7 @@ export function renderBadge({ header, footer, score: { holding, exercised, total
   const badge = {
     schemaVersion: 1,
     label: `timeCard ${header.apiVersion}`,
-    message: `${footer.verdict}, ${holding} of ${exercised} hold, ${exercised} of ${total} exercised`,
+    message: `${footer.verdict}${header.effort === 'quick' ? ' in a quick run' : ''}, ${holding} of ${exercised} hold, ${exercised} of ${total} exercised`,
     color: colours[footer.verdict],
     isError: footer.verdict === 'nonconforming',
   };

@@ -1,3 +1,4 @@
+import { unusualEffort } from './view/effort.ts';
 import { createHash } from 'node:crypto';
 import type { RunReport } from '../results/report.ts';
 import type { Verdict } from '../results/verdict.ts';
@@ -17,6 +18,7 @@ export function renderCtrf(report: RunReport, options: ReportOptions = {}): stri
   const view = viewOf(report, options.requirementOf);
   const { header, footer, verdicts } = report;
   const tests = verdicts.map((verdict) => testOf(verdict, view, options));
+  const effort = unusualEffort(header);
   const start = Date.parse(header.startedAt);
   const of = (status: CtrfStatus): number => tests.filter((test) => test.status === status).length;
   const document = {
@@ -41,7 +43,12 @@ export function renderCtrf(report: RunReport, options: ReportOptions = {}): stri
         },
       },
       tests,
-      extra: { target: visible(header.target.baseUrl), apiVersion: header.apiVersion, seed: header.seed },
+      extra: {
+        target: visible(header.target.baseUrl),
+        apiVersion: header.apiVersion,
+        seed: header.seed,
+        ...(effort === undefined ? {} : { effort }),
+      },
     },
   };
   return `${JSON.stringify(sorted(document), null, 2)}\n`;

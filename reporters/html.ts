@@ -1,3 +1,4 @@
+import { unusualEffort } from './view/effort.ts';
 import type { RunReport } from '../results/report.ts';
 import { exitCodes } from '../results/exit-code.ts';
 import { htmlElement as element, htmlPage, htmlText as text } from './markup/html-page.ts';
@@ -28,6 +29,7 @@ export function renderHtml(report: RunReport, options: ReportOptions = {}): stri
 
 function summary({ report, summary: { score } }: RunView): readonly string[] {
   const { header, footer } = report;
+  const effort = unusualEffort(header);
   const facts: readonly (readonly [string, string])[] = [
     ['Judged', header.target.baseUrl],
     ['API version', header.apiVersion],
@@ -37,6 +39,7 @@ function summary({ report, summary: { score } }: RunView): readonly string[] {
     ['Suite', header.suiteVersion],
     ['Begun', header.startedAt],
     ['Requests', `${footer.requests.sent}`],
+    ...(effort === undefined ? [] : [['Effort', effort] as const]),
     ...(footer.stopped === undefined ? [] : [['Stopped', footer.stopped] as const]),
   ];
   const isGreen = footer.exitCode === exitCodes.conforming;

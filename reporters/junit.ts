@@ -1,3 +1,4 @@
+import { unusualEffort } from './view/effort.ts';
 import type { Level } from '../specs/requirement.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { exitCodes } from '../results/exit-code.ts';
@@ -181,10 +182,12 @@ function suiteXml({ name, cases }: Suite, view: RunView): string {
 
 /** What shaped the run, in the one place that JUnit has for it. */
 function propertiesXml({ report: { header }, summary }: RunView): string {
+  const effort = unusualEffort(header);
   const properties = {
     target: visible(header.target.baseUrl),
     apiVersion: header.apiVersion,
     ...(header.capture === undefined ? { seed: header.seed } : { file: visible(header.capture.file) }),
+    ...(effort === undefined ? {} : { effort }),
     suiteVersion: header.suiteVersion,
     score: summary.score,
   };

@@ -1,3 +1,4 @@
+import { unusualEffort } from './view/effort.ts';
 import type { RunReport } from '../results/report.ts';
 import type { VerdictKind } from '../results/verdict.ts';
 import { codeBlock, codeSpan, plainMarkdown } from './markup/markdown-text.ts';
@@ -44,6 +45,7 @@ function fitting(head: string, sections: readonly string[]): string {
 
 function headLines({ report, breakdown, summary }: RunView): readonly string[] {
   const { header, footer, verdicts } = report;
+  const effort = unusualEffort(header);
   const of = (kind: VerdictKind): number => verdicts.filter((verdict) => verdict.kind === kind).length;
   const told = kinds.filter((kind) => of(kind) > 0);
   return [
@@ -51,7 +53,7 @@ function headLines({ report, breakdown, summary }: RunView): readonly string[] {
     '',
     `${plainMarkdown(summary.score)}.`,
     '',
-    `Judged: ${codeSpan(header.target.baseUrl)}, ${header.apiVersion}, seed ${header.seed}, suite ${codeSpan(header.suiteVersion)}.`,
+    `Judged: ${codeSpan(header.target.baseUrl)}, ${header.apiVersion}, seed ${header.seed}${effort === undefined ? '' : `, effort ${effort}`}, suite ${codeSpan(header.suiteVersion)}.`,
     ...(footer.stopped === undefined ? [] : ['', `Stopped: ${plainMarkdown(footer.stopped)}.`]),
     '',
     '| verdict | requirements |',

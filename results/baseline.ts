@@ -42,7 +42,7 @@ export interface BaselineRun {
   readonly strict: boolean;
   /** The day of the run, as `2027-03-01`. */
   readonly today: string;
-  /** The run was cut short, or made a single case again: that something did not fail in it shows nothing. */
+  /** The run was quick, was cut short, or made a single case again: that something did not fail in it shows nothing. */
   readonly isPartial: boolean;
 }
 

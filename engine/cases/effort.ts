@@ -9,3 +9,11 @@ export const numRunsAt: Readonly<Record<Effort, number>> = { quick: 25, normal: 
 export function includes(effort: Effort, least: Effort): boolean {
   return efforts.indexOf(least) <= efforts.indexOf(effort);
 }
+
+/** A run and another, by the effort that each says it had; a normal one where it says nothing. */
+export function searchesLess(
+  one: { readonly effort?: Effort | undefined },
+  other: { readonly effort?: Effort | undefined },
+): boolean {
+  return efforts.indexOf(one.effort ?? 'normal') < efforts.indexOf(other.effort ?? 'normal');
+}

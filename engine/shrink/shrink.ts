@@ -113,7 +113,12 @@ export async function findSmallest(
     { version: settings.version, seed: settings.seed, path },
     async (testCase) => !(await fails(testCase)),
   );
-  if (smallest !== undefined && !race && isServerError(smallest) && executor.affords(smallest.testCase)) {
+  if (
+    smallest !== undefined &&
+    !race &&
+    isServerError(smallest.violation, smallest.run.exchanges) &&
+    executor.affords(smallest.testCase)
+  ) {
     latest = await executor.run(smallest.testCase, 'shrink');
     if (violationOf(requirement, latest, first.sentWrong !== undefined) === undefined) {
       smallest = undefined;
@@ -122,9 +127,12 @@ export async function findSmallest(
   }
   const replay = { seed: settings.seed, phase: plan.phase, path: shifted(details.counterexamplePath ?? path, offset) };
   const asSeen: Finding = { ...findingAsSeen(requirement, first, seen, settings.seed), replay };
-  const judgedAgain = !cutShort && latest !== undefined && !race && heldIn(requirement, latest);
   // A limit, or what went before, such as a clockIn that broke off, can leave a requirement unjudged: that is neither
-  // reproduced nor flaky. Nor is a race.
+  // reproduced nor flaky. Nor is a race. Of a server error that is seldom it is enough that it did not come again.
+  const judgedAgain =
+    latest !== undefined &&
+    ((!cutShort && !race && heldIn(requirement, latest)) ||
+      (isSeldom(seen) && isServerError(first.violation, first.exchanges) && !failsIn(latest, evidentSteps)));
   if (smallest === undefined && !judgedAgain) return asSeen;
   if (smallest === undefined) {
     // Both histories, so that a reader can see what differed.
@@ -151,9 +159,23 @@ function stepsIn({ evidence }: Violated, exchanges: readonly Exchange[]): readon
 }
 
 /** A service that fails now and then may have met the search by chance. */
-function isServerError({ run, violation }: { readonly run: CaseRun; readonly violation: Violated }): boolean {
-  const decisive = run.exchanges.find(({ sequence }) => sequence === violation.evidence.at(-1));
-  return decisive?.outcome.kind === 'response' && decisive.outcome.status >= 500;
+function isServerError({ evidence }: Violated, exchanges: readonly Exchange[]): boolean {
+  const decisive = exchanges.find(({ sequence }) => sequence === evidence.at(-1));
+  return decisive !== undefined && failed(decisive);
+}
+
+/** Once, or once in twenty times: a service may fail now and then. */
+function isSeldom({ violated, exercised }: Finding['seen']): boolean {
+  return violated <= Math.max(1, exercised / 20);
+}
+
+/** True if one of these steps failed again. */
+function failsIn({ exchanges }: CaseRun, steps: readonly string[]): boolean {
+  return exchanges.some((exchange) => failed(exchange) && steps.includes(exchange.intent?.step ?? ''));
+}
+
+function failed({ outcome }: Exchange): boolean {
+  return outcome.kind === 'response' && outcome.status >= 500;
 }
 
 function heldIn(requirement: RequirementId, { judged }: CaseRun): boolean {

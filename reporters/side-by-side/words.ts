@@ -1,3 +1,4 @@
+import { unusualEffort } from '../view/effort.ts';
 import type { RunReport } from '../../results/report.ts';
 import { scoreText } from '../view/summary-view.ts';
 import type { CellKind, Column } from './side-by-side.ts';
@@ -18,12 +19,14 @@ export const cellWords: Readonly<Record<CellKind, string>> = {
 /** What tells a run from the others, line by line: name and value. */
 export function columnFacts({ name, report }: Column): readonly (readonly [name: string, value: string])[] {
   const { header, footer } = report;
+  const effort = unusualEffort(header);
   return [
     ['file', name],
     ['judged', judged(report)],
     ['API version', header.apiVersion],
     ['suite', header.suiteVersion],
     ['begun', header.startedAt],
+    ...(effort === undefined ? [] : [['effort', effort] as const]),
     ['verdict', `${footer.verdict} (exit code ${footer.exitCode})`],
     ['figures', scoreText(report)],
     ...(footer.stopped === undefined ? [] : [['stopped', footer.stopped] as const]),

@@ -58,7 +58,7 @@ export function summaryView(report: RunReport, breakdown: Breakdown): SummaryVie
     expected: expectedViews(report),
     baseline: (footer.baseline ?? []).map(baselineView),
     verdict: footer.verdict,
-    reasons: verdictReasons(footer.stopped, breakdown),
+    reasons: verdictReasons(report, breakdown),
     subject: subjectText(header),
     apiVersion: header.apiVersion,
     ...(capture === undefined ? { effort: effortText(report) } : { capture: captureView(capture) }),
@@ -86,7 +86,7 @@ function clientText({ name, version, language, host }: ClientDescription): strin
 }
 
 function verdictReasons(
-  stopped: string | undefined,
+  { header, footer: { stopped } }: RunReport,
   { failures, known, warnings, skipped }: Breakdown,
 ): readonly string[] {
   const failed =
@@ -98,7 +98,10 @@ function verdictReasons(
   const chosen = skipped.some(({ because = '' }) => because.startsWith('not chosen'));
   const part = chosen ? ['only what was chosen was judged'] : [];
   const left = skipped.filter(({ because }) => because === leftByQuickRun).length;
-  const quick = left === 0 ? [] : [`a quick run left ${count(left, 'requirement')} out`];
+  const quick =
+    header.effort === 'quick'
+      ? [left === 0 ? 'a quick run' : `a quick run, ${count(left, 'requirement')} left out`]
+      : [];
   const excluded = skipped.filter(({ because = '' }) => because.startsWith('excluded')).length;
   const without = excluded === 0 ? [] : [`${count(excluded, 'requirement')} excluded`];
   return [

@@ -1,3 +1,4 @@
+import { searchesLess } from '../../engine/cases/effort.ts';
 import { requirement, type RequirementId } from '../../specs/requirements/index.ts';
 import type { ApiVersion } from '../../traffic/operation.ts';
 import { twins } from '../../specs/requirements/twins.ts';
@@ -22,7 +23,7 @@ export function compareVerdicts(left: ComparableRun, right: ComparableRun): Comp
     const isJudged = judged.has(from.kind) && to !== undefined && judged.has(to.kind);
     if (isJudged) compared += 1;
     const classed = isJudged
-      ? classOf(from, to, to !== undefined && right.flaky.has(to.requirement))
+      ? (notCameTo(from, to, left, right) ?? classOf(from, to, right.flaky.has(to.requirement)))
       : unjudged(from, to);
     if (classed !== undefined) differences.push({ ...named(from), from: textOf(from), to: textOf(to), ...classed });
   }
@@ -38,6 +39,17 @@ function twinsBetween(from: ApiVersion, to: ApiVersion): (id: RequirementId) => 
   if (from === to) return (id) => id;
   const pairs = new Map([...twins].map(([v1, beta]) => (from === 'v1.0' ? [beta, v1] : [v1, beta])));
   return (id) => pairs.get(id) ?? id;
+}
+
+/** That a smaller run saw nothing wrong is no sign that nothing was. */
+function notCameTo(from: Verdict, to: Verdict, left: ComparableRun, right: ComparableRun): Classed | undefined {
+  if (left.extent === undefined || right.extent === undefined || from.kind === to.kind) return undefined;
+  const isOnlyIn = (run: 'first' | 'second'): Classed => ({
+    class: 'notComparable',
+    because: `the ${run} run searched less, and may not have come to what does not hold`,
+  });
+  if (from.kind === 'passed' && searchesLess(left.extent, right.extent)) return isOnlyIn('first');
+  return to.kind === 'passed' && searchesLess(right.extent, left.extent) ? isOnlyIn('second') : undefined;
 }
 
 function unjudgedBy(run: 'first' | 'second'): Classed {

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { variant } from '../../reference/variants/index.ts';
+import { oneIn } from '../one-in.ts';
+import { runVariant } from './run-variant.ts';
+
+test.each(oneIn(4, [4, 3, 5, 6, 7, 8, 9, 10]))(
+  'a service that fails one request in 90 is not accused, whatever it was that failed, seed %i',
+  async (seed) => {
+    const failing = variant('failing-now-and-then');
+    if (failing === undefined) throw new Error('there is no such variant');
+    const { accusations } = await runVariant([failing], { seed, numRuns: 10 });
+    expect(accusations).toEqual([]);
+  },
+);
