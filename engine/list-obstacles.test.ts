@@ -35,3 +35,11 @@ test('a query that was refused is named, unless it was meant to be', () => {
   ])
     expect(reasonAfter(other)).toBeUndefined();
 });
+
+test('a list that is not there under its name in lower case stands in nobody’s way', () => {
+  const refused = list([], { query, response: refusal(404) });
+  const { request } = refused;
+  const inLowerCase = { ...refused, request: { ...request, url: request.url.replace('/timeCards', '/timecards') } };
+  expect(inLowerCase.request.url).toContain('/timecards?');
+  expect(reasonAfter(inLowerCase)).toBeUndefined();
+});

@@ -1,4 +1,5 @@
 import type { Exchange } from '../traffic/exchange.ts';
+import { isNamedAsInPage } from '../specs/page-spelling.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import { sameOrigin } from './execute/answers.ts';
 import { nextLinkOf } from '../traffic/next-link.ts';
@@ -32,11 +33,11 @@ export class ListObstacles {
   }
 }
 
-/** A query that no deliberate defect is in, and its status. */
+/** A query that no deliberate defect is in, under the name that the page gives the list, and its status. */
 function refusedQuery({ operation, request, outcome, intent }: Exchange): string | undefined {
   const isRefused =
     outcome.kind === 'response' && outcome.status >= 400 && outcome.status < 500 && outcome.status !== 429;
   const query = request.url.split('?')[1];
   if (operation !== 'list' || !isRefused || query === undefined || intent?.mutation !== undefined) return undefined;
-  return `${query} with ${outcome.status}`;
+  return isNamedAsInPage(request.url, operation) ? `${query} with ${outcome.status}` : undefined;
 }

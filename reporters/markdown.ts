@@ -53,7 +53,7 @@ function headLines({ report, breakdown, summary }: RunView): readonly string[] {
     '',
     `${plainMarkdown(summary.score)}.`,
     '',
-    `Judged: ${codeSpan(header.target.baseUrl)}, ${header.apiVersion}, seed ${header.seed}${effort === undefined ? '' : `, effort ${effort}`}, suite ${codeSpan(header.suiteVersion)}.`,
+    `Judged: ${codeSpan(header.target.baseUrl)}, ${header.apiVersion}, seed ${header.seed}${effort === undefined ? '' : `, effort ${plainMarkdown(effort)}`}, suite ${codeSpan(header.suiteVersion)}.`,
     ...(footer.stopped === undefined ? [] : ['', `Stopped: ${plainMarkdown(footer.stopped)}.`]),
     '',
     '| verdict | requirements |',

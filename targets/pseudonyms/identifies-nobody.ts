@@ -16,8 +16,11 @@ const publicGuids: ReadonlySet<string> = new Set([
   ...(printed.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi) ?? []).map((guid) => guid.toLowerCase()),
 ]);
 
+const beginnings: ReadonlySet<string> = new Set([...publicGuids].map((guid) => guid.slice(0, -1)));
+
+/** Also of one that differs from a public one in its end, as that of a request for nearly the same card. */
 export function isPublicGuid(guid: string): boolean {
-  return publicGuids.has(guid.toLowerCase()) || (guid.length === 36 && isMadeUp(guid));
+  return beginnings.has(guid.toLowerCase().slice(0, -1)) || (guid.length === 36 && isMadeUp(guid));
 }
 
 const publicNames: ReadonlySet<string> = new Set(

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FaultHooks } from '../../reference/fault.ts';
+import { Refusal } from '../../reference/refusal.ts';
 import { startReferenceServer } from '../../reference/server.ts';
 import { ClockWithOthers, people, type Habit } from './clock-with-others.ts';
 import { runProcess, type ProcessOptions } from './process.ts';
@@ -74,13 +75,12 @@ function honest(start: (requests: () => number, close: () => void) => FaultHooks
             () => asked,
             () => close(),
           );
-          return {
-            ...Object.defineProperties({}, Object.getOwnPropertyDescriptors(hooks)),
-            receive: (received) => {
-              asked += 1;
-              return hooks.receive?.(received) ?? received;
-            },
+          const receive: FaultHooks['receive'] = (received) => {
+            asked += 1;
+            return hooks.receive?.(received) ?? received;
           };
+          // A hook may be a getter, of which a spread would keep the first value.
+          return Object.assign(Object.defineProperties({}, Object.getOwnPropertyDescriptors(hooks)), { receive });
         },
       },
     });
@@ -181,7 +181,7 @@ const disk: readonly FaultRow[] = [
   },
   {
     fault: 'the folder is taken away in the middle',
-    words: `run --seed 1 --quiet --max-requests 200`,
+    words: `run --seed 1 --quiet --effort thorough`,
     prepare: (folder) =>
       void setTimeout(() => rmSync(join(folder, 'conformance-report'), { recursive: true, force: true }), 2500),
     code: 70,
@@ -215,7 +215,7 @@ const folders: readonly FaultRow[] = [
     fault: 'another run writes to the same folder',
     words: 'run --seed 2 --quiet --max-requests 20',
     prepare: async (folder) => {
-      void runProcess(['run', '--seed', '1', '--quiet', '--max-requests', '200'], { folder });
+      void runProcess(['run', '--seed', '1', '--quiet', '--effort', 'thorough'], { folder });
       await new Promise((resolve) => setTimeout(resolve, 2000));
     },
     code: 2,
@@ -303,8 +303,10 @@ const servers: readonly FaultRow[] = [
     fault: 'the server asks to wait a day in the middle',
     words: onRun,
     serve: honest((requests) => ({
-      reply: (reply) =>
-        requests() < 60 ? reply : { status: 503, headers: { 'retry-after': '86400' }, content: { kind: 'none' } },
+      receive: (received) => {
+        if (requests() > 60) throw new Refusal('ServiceUnavailable', 'Later.', { 'retry-after': '86400' });
+        return received;
+      },
     })),
     code: 3,
     says: /^$/,
