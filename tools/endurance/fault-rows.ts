@@ -18,6 +18,8 @@ export interface FaultRow {
   readonly code: number;
   /** The one sentence. */
   readonly says: RegExp;
+  /** How many lines it may take, where each card that is left has one, or the clean-up is told of; 1 without it. */
+  readonly lines?: number;
   /** Makes the fault, in a folder of its own. */
   readonly prepare?: (folder: string, served: Served | undefined) => void | Promise<void>;
   readonly serve?: () => Promise<Served>;
@@ -374,6 +376,7 @@ const inputs: readonly FaultRow[] = [
     },
     code: 4,
     says: /card .*: delete was answered 405/,
+    lines: 2,
   },
 ];
 
@@ -396,6 +399,7 @@ const ours: readonly FaultRow[] = [
     prepare: broken(afterSomeHashes("setTimeout(() => { throw new TypeError('no luck today'); });")),
     code: 70,
     says: /This program broke \(TypeError: no luck today.*\)\. Please report it with the command\./,
+    lines: 2,
   },
   {
     fault: 'the command breaks',

@@ -39,7 +39,10 @@ function inShell(
   return { code: status, stdout, stderr };
 }
 
-function faultsOf({ code, says }: FaultRow, ended: Pick<Ended, 'code' | 'stdout' | 'stderr'>): readonly string[] {
+function faultsOf(
+  { code, says, lines: most = 1 }: FaultRow,
+  ended: Pick<Ended, 'code' | 'stdout' | 'stderr'>,
+): readonly string[] {
   const { stdout, stderr } = ended;
   const said = stderr.trim();
   const isStack = /\n\s+at \S+/.test(stdout + stderr);
@@ -49,6 +52,6 @@ function faultsOf({ code, says }: FaultRow, ended: Pick<Ended, 'code' | 'stdout'
     ...(ended.code === code ? [] : [`ended with ${ended.code} and not with ${code}: ${said}`]),
     ...(says.test(said) ? [] : [`said ${JSON.stringify(said)}`]),
     ...(isStack ? [`shows a stack: ${said}`] : []),
-    ...(lines > 1 ? [`said ${lines} lines: ${said}`] : []),
+    ...(lines > most ? [`said ${lines} lines: ${said}`] : []),
   ];
 }
