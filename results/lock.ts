@@ -2,7 +2,7 @@ import type { Operation } from '../traffic/operation.ts';
 import type { RequirementId } from '../specs/requirements/index.ts';
 import type { UnseenRow } from '../judgements/verdict.ts';
 import { enough } from './diff/answers.ts';
-import type { ComparableRun, Extent } from './diff/comparable-run.ts';
+import { extentOf, type ComparableRun, type Extent } from './diff/comparable-run.ts';
 import { isOfTime, factText } from './diff/fact.ts';
 import type { LagClass } from './diff/lag.ts';
 import { judged } from './diff/verdicts.ts';
@@ -78,20 +78,13 @@ function answersOf({ answers }: ComparableRun): Lock['answers'] {
 
 /** A lock as `diff` compares it. */
 export function comparableLock(lock: Lock, file: string): ComparableRun {
-  const { suiteVersion, apiVersion, catalogue, effort, numRuns, budget, suites, requirements, actors } = lock;
+  const { suiteVersion, apiVersion, catalogue } = lock;
   return {
     side: { target: file, suiteVersion, apiVersion },
     kind: 'lock',
     server: file,
     catalogue,
-    extent: {
-      ...(effort === undefined ? {} : { effort }),
-      numRuns,
-      suites,
-      requirements,
-      actors,
-      ...(budget === undefined ? {} : { budget }),
-    },
+    extent: extentOf(lock),
     verdicts: Object.entries(lock.verdicts).map(([requirement, kind]) => ({
       requirement: requirement as RequirementId,
       kind,

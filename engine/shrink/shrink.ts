@@ -132,7 +132,7 @@ export async function findSmallest(
   const judgedAgain =
     latest !== undefined &&
     ((!cutShort && !race && heldIn(requirement, latest)) ||
-      (isSeldom(seen) && isServerError(first.violation, first.exchanges) && !failsIn(latest, evidentSteps)));
+      (isSeldom(seen) && isServerError(first.violation, first.exchanges) && isAnsweredNow(first, latest)));
   if (smallest === undefined && !judgedAgain) return asSeen;
   if (smallest === undefined) {
     // Both histories, so that a reader can see what differed.
@@ -153,15 +153,16 @@ export async function findSmallest(
 }
 
 /** The steps of a case that are the evidence of a violation; clean-up is no step of the case. */
-function stepsIn({ evidence }: Violated, exchanges: readonly Exchange[]): readonly string[] {
-  const decisive = exchanges.find(({ sequence }) => sequence === evidence.at(-1));
-  return [decisive?.intent?.step].filter((name): name is string => name !== undefined && !isCleanUp(name));
+function stepsIn(violation: Violated, exchanges: readonly Exchange[]): readonly string[] {
+  return [decisiveOf(violation, exchanges)?.intent?.step].filter(
+    (name): name is string => name !== undefined && !isCleanUp(name),
+  );
 }
 
 /** A service that fails now and then may have met the search by chance. */
-function isServerError({ evidence }: Violated, exchanges: readonly Exchange[]): boolean {
-  const decisive = exchanges.find(({ sequence }) => sequence === evidence.at(-1));
-  return decisive !== undefined && failed(decisive);
+function isServerError(violation: Violated, exchanges: readonly Exchange[]): boolean {
+  const outcome = decisiveOf(violation, exchanges)?.outcome;
+  return outcome?.kind === 'response' && outcome.status >= 500;
 }
 
 /** Once, or once in twenty times: a service may fail now and then. */
@@ -169,13 +170,15 @@ function isSeldom({ violated, exercised }: Finding['seen']): boolean {
   return violated <= Math.max(1, exercised / 20);
 }
 
-/** True if one of these steps failed again. */
-function failsIn({ exchanges }: CaseRun, steps: readonly string[]): boolean {
-  return exchanges.some((exchange) => failed(exchange) && steps.includes(exchange.intent?.step ?? ''));
+/** True if the request that failed was sent again, and no server error came. */
+function isAnsweredNow({ violation, exchanges }: FirstViolation, latest: CaseRun): boolean {
+  const step = decisiveOf(violation, exchanges)?.intent?.step;
+  const again = latest.exchanges.filter(({ intent }) => step !== undefined && intent?.step === step);
+  return again.length > 0 && again.every(({ outcome }) => outcome.kind === 'response' && outcome.status < 500);
 }
 
-function failed({ outcome }: Exchange): boolean {
-  return outcome.kind === 'response' && outcome.status >= 500;
+function decisiveOf({ evidence }: Violated, exchanges: readonly Exchange[]): Exchange | undefined {
+  return exchanges.find(({ sequence }) => sequence === evidence.at(-1));
 }
 
 function heldIn(requirement: RequirementId, { judged }: CaseRun): boolean {

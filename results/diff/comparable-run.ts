@@ -46,24 +46,13 @@ export type Described = Pick<
 /** A result stream as `diff` compares it. */
 export function comparableRun(report: Described, notes: readonly string[] = []): ComparableRun {
   const { header, footer, verdicts, findings, observations, unseen = [], answers = [] } = report;
-  const { catalogue, capture, effort, numRuns, budget, suites, requirements, actors } = header;
+  const { catalogue, capture } = header;
   return {
     side: sideOf(report),
     kind: header.target.kind,
     server: serverOf(report),
     ...(catalogue === undefined ? {} : { catalogue }),
-    ...(capture === undefined
-      ? {
-          extent: sortedExtent({
-            ...(effort === undefined ? {} : { effort }),
-            numRuns,
-            suites,
-            requirements,
-            actors,
-            ...(budget === undefined ? {} : { budget }),
-          }),
-        }
-      : {}),
+    ...(capture === undefined ? { extent: sortedExtent(extentOf(header)) } : {}),
     verdicts,
     flaky: new Set(findings.flatMap((one) => (one.stability === 'flaky' ? [one.requirement] : []))),
     observations,
@@ -72,6 +61,18 @@ export function comparableRun(report: Described, notes: readonly string[] = []):
     isCounted: true,
     ...(isMeasured(report) ? { lag: lagClass(footer.longestLag) } : {}),
     notes,
+  };
+}
+
+/** Of a header or a lock, which hold more. */
+export function extentOf({ effort, numRuns, budget, suites, requirements, actors }: Extent): Extent {
+  return {
+    ...(effort === undefined ? {} : { effort }),
+    numRuns,
+    suites,
+    requirements,
+    actors,
+    ...(budget === undefined ? {} : { budget }),
   };
 }
 
