@@ -68,7 +68,19 @@ async function perform(words: readonly string[], writeErr: (text: string) => voi
         isDefault: name === 'run' && wanted.length === 1,
       });
   }
+  for (const { options } of program.commands) refuseMissingValue(words, options);
   await program.parseAsync([...words], { from: 'user' });
+}
+
+/** commander takes the flag that follows for the value, and complains of something else, or of nothing. */
+function refuseMissingValue(words: readonly string[], options: Command['options']): void {
+  const names = new Set(options.map(({ long }) => long));
+  const own = words.includes('--') ? words.slice(0, words.indexOf('--')) : words;
+  for (const [index, word] of own.entries()) {
+    const next = own[index + 1];
+    if (next !== undefined && names.has(next) && options.some(({ long, required }) => long === word && required))
+      throw new CommandError(`${word} needs a value, and ${next} comes next; give it one, or leave it out.`);
+  }
 }
 
 /** Says what is wrong, and gives the code for it. */

@@ -53,6 +53,7 @@ const usage: readonly [words: string, says: RegExp, exitCode?: number][] = [
   ['run --seed -1', /--seed .*-1/],
   ['run --seed 2147483648', /--seed is "2147483648"; give a whole number from 0 to 2147483647/],
   ['run --num-runs 0', /--num-runs is "0"/],
+  ['run --effort --quiet', /--effort needs a value, and --quiet comes next; give it one, or leave it out\./],
   ['run --max-time soon', /--max-time is "soon"; give a duration such as/],
   ['run --max-time 5', /--max-time is "5"; give a unit, too: 5s for seconds, 5m for minutes/],
   ['run --wait 30', /--wait is "30"; give a unit, too/],
