@@ -162,3 +162,18 @@ describe('what a clockOut of a card on a break leads to', () => {
     expect(answersOf('TC-CLOCKOUT-014', clockOutOnBreak(breaks)).join()).toContain(fact);
   });
 });
+
+test('no break is promised after a clockOut that the last read does not show: it may be late', () => {
+  const refused = exchange({
+    operation: 'startBreak',
+    card: openId,
+    at: begins,
+    request: { body: startBody },
+    response: { status: 400 },
+  });
+  expect(answersOf('TC-BREAK-001', [clockIn(), get(openCard), refused])).toEqual(['violated: status is 400']);
+  const late = [clockIn(), get(openCard), clockOut({ card: openId }), get(openCard)];
+  expect(answersOf('TC-BREAK-001', [...late, refused]).filter((one) => one.startsWith('violated'))).toEqual([]);
+  // A second read says what is there.
+  expect(answersOf('TC-BREAK-001', [...late, get(openCard), refused])).toEqual(['violated: status is 400']);
+});

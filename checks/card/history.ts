@@ -66,6 +66,11 @@ function tellsEffect(state: LifeState | 'unknown', operation: Operation): boolea
   return operation === 'replace' ? state !== 'gone' : allowed(state, operation).kind === 'succeeds';
 }
 
+/** The state is one that a document tells; or nobody waited for the write, as it was not certain what was there before it. */
+function isExpected({ state, unsettled }: History): boolean {
+  return state !== 'unknown' || unsettled === true;
+}
+
 function stateShown(card: JsonObject): LifeState | 'unknown' {
   const state = card['state'];
   return cardStates.find((known) => known === state && known !== 'gone') ?? 'unknown';
@@ -89,8 +94,8 @@ export function afterSight(history: History, view: View): History {
   const mayBeOld =
     history.writes.length > 1 ||
     history.writes.some(({ isTold }) => isTold !== true) ||
-    // Nor does anybody wait for a write to a card of which it was not certain what it was before it.
-    (history.unsettled === true && history.writes.length > 0 && history.state !== stateShown(view.card));
+    // What contradicts the write may be from before it: nobody waits without end.
+    (history.writes.length > 0 && history.state !== stateShown(view.card) && isExpected(history));
   return {
     ...known,
     latest: view,
