@@ -119,7 +119,7 @@ const rows: readonly JudgedRow[] = [
     requirement: 'TC-NOTES-002',
     name: 'of clockIn, with markup of the server',
     violated: [clockedInWith(html, { ...html, contentType: 'text' })],
-    pointer: '/clockInEvent/notes/content',
+    pointer: '/clockInEvent/notes/contentType',
     holds: [clockedInWith(html, wrapped)],
     silent: [clockedInWith({ ...html, content: '<script>alert(1)</script>' }, null)],
   },

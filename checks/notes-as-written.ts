@@ -1,5 +1,5 @@
 import { at } from '../traffic/pointer.ts';
-import { expectThat, notApplicable } from './assertions/assertions.ts';
+import { expectThat, holds, notApplicable, violated } from './assertions/assertions.ts';
 import { check, type Check } from './check.ts';
 import { isSimpleHtml, textOfAnyHtml, textOfHtml, withoutBlanks } from './assertions/html-text.ts';
 import { isLivelyText, sameLivelyText } from './assertions/lively-text.ts';
@@ -19,6 +19,10 @@ export const notesAsWrittenChecks: readonly Check[] = [
     if (typeof shown !== 'string') return expectThat(false, `${pointer}/content`, content, shown);
     // As text it may come back as well, if it is what the HTML says.
     const said = type === 'text' ? withoutBlanks(shown) : textOfAnyHtml(shown);
-    return expectThat(said === textOfHtml(content), `${pointer}/content`, content, shown);
+    if (said === textOfHtml(content)) return holds;
+    // The same letters mean something else by another type.
+    return shown === content
+      ? violated(`${pointer}/contentType`, contentType, type)
+      : violated(`${pointer}/content`, content, shown);
   }),
 ];

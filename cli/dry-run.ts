@@ -1,16 +1,23 @@
 import { pathOf, methodOf } from '../engine/execute/addressing.ts';
 import { costOf, type Case } from '../engine/cases/case.ts';
+import { sizeOf } from '../engine/cases/phase-plan.ts';
 import type { RunConfiguration } from '../engine/configuration.ts';
-import { isChosen, planOf } from '../engine/plan.ts';
-import { checkPhase } from '../engine/shrink/property.ts';
+import { isChosen, missingCase, planOf } from '../engine/plan.ts';
+import { localPath } from '../engine/shrink/path.ts';
+import { checkPhase, NoSuchCase } from '../engine/shrink/property.ts';
+import { CommandError } from './command-error.ts';
 import { count } from '../reporters/view/amounts.ts';
 import { secondUser } from '../reference/identities.ts';
 import { actors, capabilities } from '../traffic/actor.ts';
 import { defaultTeamId, defaultUserId } from '../specs/defaults.ts';
 
-/** What a run would send: every request of every case, as text. Nothing is opened or sent. */
+/**
+ * What a run would send: every request of every case, or of the one that `path` names, as text. Nothing is opened or sent.
+ *
+ * @throws CommandError where there is no such case
+ */
 export async function dryRun(configuration: RunConfiguration): Promise<string> {
-  const { apiVersion, effort, numRuns, seed, teamId = defaultTeamId, userId = defaultUserId } = configuration;
+  const { apiVersion, effort, numRuns, path, seed, teamId = defaultTeamId, userId = defaultUserId } = configuration;
   // The embedded server has a second user; elsewhere there is one only if it was named.
   const onBehalfOfUserId =
     configuration.onBehalfOfUserId ?? (configuration.baseUrl === undefined ? secondUser.id : undefined);
@@ -18,18 +25,28 @@ export async function dryRun(configuration: RunConfiguration): Promise<string> {
   // As if everything were configured, so that nothing that a run may send is left out.
   const available = new Set(capabilities.filter((one) => one !== 'onBehalfOfUser' || onBehalfOfUserId !== undefined));
   const plan = planOf({ apiVersion, people, actors: new Set(actors), capabilities: available, numRuns });
+  const missing = missingCase(plan, path);
+  if (missing !== undefined) throw new CommandError(`--path: ${missing}.`);
   const suites = new Set(configuration.suites);
   const lines: string[] = [];
   let most = 0;
   for (const { plan: phase, offset } of plan) {
+    const wanted = localPath(path, offset, sizeOf(phase));
+    if (path !== undefined && wanted === undefined) continue;
+    const settings = { version: apiVersion, seed, ...(wanted === undefined ? {} : { path: wanted }) };
     let index = offset;
-    await checkPhase(phase, { version: apiVersion, seed }, async (testCase) => {
-      if (isChosen(testCase, { suites, effort })) {
+    const made = checkPhase(phase, settings, async (testCase) => {
+      // fast-check goes on with the siblings of a shrunk case.
+      const isMade = path === undefined ? isChosen(testCase, { suites, effort }) : index === offset;
+      if (isMade) {
         most += costOf(testCase);
-        lines.push(`${index} ${phase.phase}: ${testCase.name}`, ...requestsOf(testCase, teamId));
+        lines.push(`${path ?? index} ${phase.phase}: ${testCase.name}`, ...requestsOf(testCase, teamId));
       }
       index += 1;
       return true;
+    });
+    await made.catch((error: unknown) => {
+      throw error instanceof NoSuchCase ? new CommandError(`${error.message}.`) : error;
     });
   }
   return `${lines.join('\n')}\n\nAt most ${most} requests with their clean-up, without further pages of lists, repeated reads and shrinking.${timeText(most, configuration)} Nothing was sent.\n`;

@@ -27,6 +27,8 @@ export interface ViolationSignature {
   readonly lacksOffset: boolean;
   /** Notes that were sent are not there at all. */
   readonly notesLost: boolean;
+  /** Characters came back as U+FFFD, the sign for bytes that are no text. */
+  readonly textBroken: boolean;
   /** The member of the answer that was looked for and not there; empty if none was. */
   readonly absent: string;
 }
@@ -51,8 +53,14 @@ export function signatureOf(
     sentWrong,
     lacksOffset: lacksOffset(actual),
     notesLost: /\/notes(\/content)?$/.test(pointer) && expected !== null && (actual === null || isAbsent(actual)),
+    textBroken: replacements(actual) > replacements(expected),
     absent: isAbsent(actual) ? (/^\/([^/]+)$/.exec(pointer)?.[1] ?? '') : '',
   };
+}
+
+/** A card may be replaced by what a broken answer showed, so that some stand in what is expected as well. */
+function replacements(value: Json): number {
+  return typeof value === 'string' ? value.split('\uFFFD').length - 1 : 0;
 }
 
 function isAbsent(actual: Json): boolean {

@@ -60,6 +60,8 @@ export type CauseFact =
     }
   /** Notes that were sent, and are not in what these operations show. */
   | { readonly kind: 'notesLost'; readonly operations: readonly Operation[] }
+  /** Characters outside ASCII that came back as U+FFFD. */
+  | { readonly kind: 'textBroken'; readonly operations: readonly Operation[] }
   | { readonly kind: 'notJson'; readonly requests: number; readonly answers: number };
 
 /** What several findings have in common, so that a reader is told one thing and not many. */

@@ -22,6 +22,7 @@ const facts: { readonly [Kind in CauseFact['kind']]: Extract<CauseFact, { kind: 
   membersMissing: { kind: 'membersMissing', answers: 7, members: ['state'] },
   timesWithoutOffset: { kind: 'timesWithoutOffset', times: 9, wrong: 7, example: '2025-01-07T21:35:36' },
   notesLost: { kind: 'notesLost', operations },
+  textBroken: { kind: 'textBroken', operations },
   notJson: { kind: 'notJson', requests: 40, answers: 12 },
 };
 

@@ -37,6 +37,8 @@ export function causeSentence(fact: CauseFact): string {
       return `${fact.wrong === fact.times ? `None of ${fact.times} times in the answers has` : `${fact.wrong} of ${fact.times} times in the answers lack`} a Z or an offset at the end, such as "${fact.example}": which moment they mean is not known, and they are compared with nothing.`;
     case 'notesLost':
       return `Notes that were sent are not in what ${said(fact.operations)} ${fact.operations.length === 1 ? 'shows' : 'show'}: they are not kept, whatever is in them.`;
+    case 'textBroken':
+      return `Characters outside ASCII come back as U+FFFD in what ${said(fact.operations)} ${fact.operations.length === 1 ? 'shows' : 'show'}: bodies are perhaps decoded piece by piece, and a character may stand in two pieces.`;
     case 'notJson':
       return `None of ${fact.answers} answers with something in it is JSON, where all of Graph's are.`;
   }

@@ -15,6 +15,7 @@ export function operationCauses(statistics: AnswerStatistics): readonly Candidat
     ...membersMissing(statistics),
     ...timesWithoutOffset(statistics),
     notesLost(),
+    textBroken(),
     ...notJson(statistics),
   ];
 }
@@ -123,13 +124,22 @@ function timesWithoutOffset({ times }: AnswerStatistics): readonly Candidate[] {
 /** Where plain notes are lost, what becomes of livelier ones says nothing of its own. */
 function notesLost(): Candidate {
   return {
-    fact: (explained) => ({
-      kind: 'notesLost',
-      operations: operations.filter((one) => explained.some(({ operation }) => operation === one)),
-    }),
+    fact: (explained) => ({ kind: 'notesLost', operations: shownBy(explained) }),
     follows: ({ notesLost: isLost }) => isLost,
     suits: (requirements) => requirements.some((id) => !id.startsWith('TC-NOTES-')),
   };
+}
+
+/** Text is broken alike wherever it stands. */
+function textBroken(): Candidate {
+  return {
+    fact: (explained) => ({ kind: 'textBroken', operations: shownBy(explained) }),
+    follows: ({ textBroken: isBroken }) => isBroken,
+  };
+}
+
+function shownBy(explained: readonly ViolationSignature[]): readonly Operation[] {
+  return operations.filter((one) => explained.some(({ operation }) => operation === one));
 }
 
 function notJson({ all }: AnswerStatistics): readonly Candidate[] {

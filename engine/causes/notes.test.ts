@@ -3,19 +3,20 @@ import type { Fault } from '../../reference/fault.ts';
 import { isJsonObject, type Json } from '../../traffic/json.ts';
 import { runAgainst } from '../../test/run-against.ts';
 
-/** Passes everything on but the notes that `isLost` picks. */
-function losing(isLost: (notes: Json) => boolean): Fault {
+/** Shows notes as `altered` leaves them. */
+function altering(altered: (notes: Json) => Json): Fault {
   const without = (value: Json): Json => {
     if (Array.isArray(value)) return value.map(without);
     if (!isJsonObject(value)) return value;
     return Object.fromEntries(
-      Object.entries(value).map(([name, member]) => [
-        name,
-        name === 'notes' && isLost(member) ? null : without(member),
-      ]),
+      Object.entries(value).map(([name, member]) => [name, name === 'notes' ? altered(member) : without(member)]),
     );
   };
-  return { id: 'loses-notes', start: () => ({ read: without }) };
+  return { id: 'alters-notes', start: () => ({ read: without }) };
+}
+
+function losing(isLost: (notes: Json) => boolean): Fault {
+  return altering((notes) => (isLost(notes) ? null : notes));
 }
 
 const settings = { effort: 'quick', expectsLag: false } as const;
@@ -36,4 +37,16 @@ test('a server that keeps plain notes, and no others, is told what it loses', as
   const { end, violated } = await runAgainst(losing(isHtml), settings);
   expect(violated).toContain('TC-NOTES-002');
   expect(end.causes.filter(({ fact }) => fact.kind === 'notesLost')).toEqual([]);
+});
+
+test('a server that breaks every character outside ASCII is told so once', async () => {
+  const broken = (notes: Json): Json =>
+    isJsonObject(notes) && typeof notes['content'] === 'string'
+      ? { ...notes, content: notes['content'].replaceAll(/[^\0-\x7F]/g, '\uFFFD\uFFFD') }
+      : notes;
+  const { end, violated } = await runAgainst(altering(broken), { expectsLag: false });
+  expect(violated).toContain('TC-NOTES-001');
+  const cause = end.causes.find(({ fact }) => fact.kind === 'textBroken');
+  expect(cause?.sentence).toMatch(/^Characters outside ASCII come back as U\+FFFD in what .*get.* show/);
+  expect(cause?.explains).toEqual(expect.arrayContaining(['TC-NOTES-001', 'TC-CLOCKIN-008']));
 });
