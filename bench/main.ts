@@ -5,6 +5,7 @@ import { measureCheck } from './check.ts';
 import { measureEffort } from './effort.ts';
 import { measureJudging } from './judging.ts';
 import { measureMemory } from './memory.ts';
+import { measurePeers } from './peers.ts';
 import { performancePage } from './performance-page.ts';
 import { measureReplay } from './replay.ts';
 import { measureReports } from './reports.ts';
@@ -38,7 +39,11 @@ const measures = {
   memory: measureMemory,
   replay: measureReplay,
   reports: (so: Scale) => measureReports(so, before),
+  peers: measurePeers,
 };
+
+/** What needs more than this machine is measured only where it is named. */
+const onlyIfNamed: readonly string[] = ['peers'];
 
 const unknown = wanted.filter((name) => !Object.hasOwn(measures, name));
 if (unknown.length > 0) {
@@ -50,7 +55,7 @@ if (unknown.length > 0) {
 } else {
   const measured: [name: string, lines: readonly string[]][] = [];
   for (const [name, measure] of Object.entries(measures)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    if (wanted.length === 0 ? onlyIfNamed.includes(name) : !wanted.includes(name)) continue;
     const lines = await measure(scale);
     measured.push([name, lines]);
     process.stdout.write(`${lines.join('\n')}\n`);

@@ -10,13 +10,14 @@ export interface ReferenceProcess {
 
 const command = fileURLToPath(new URL('../cli/main.js', import.meta.url));
 
-/** @param fault the defect that it is to have */
-export async function startReferenceProcess(fault?: string): Promise<ReferenceProcess> {
-  const child = spawn(
-    process.execPath,
-    [command, 'serve', '--port', '0', ...(fault === undefined ? [] : ['--fault', fault])],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+/** @param behaviour the defect or the variant that it is to have */
+export async function startReferenceProcess(
+  behaviour: { readonly fault?: string; readonly variant?: string } = {},
+): Promise<ReferenceProcess> {
+  const flags = Object.entries(behaviour).flatMap(([kind, id]) => [`--${kind}`, id]);
+  const child = spawn(process.execPath, [command, 'serve', '--port', '0', ...flags], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const environment: Record<string, string> = {};
   let printed = '';
   for await (const chunk of child.stdout) {

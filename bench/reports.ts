@@ -97,7 +97,9 @@ function kilobytes(text: string): string {
 
 async function wholeRun(scale: Scale): Promise<{ readonly text: string; readonly report: RunReport }> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-reports-'));
-  const server = await startReferenceProcess(scale === 'whole' ? 'clock-out-state-unchanged' : 'clock-out-202');
+  const server = await startReferenceProcess({
+    fault: scale === 'whole' ? 'clock-out-state-unchanged' : 'clock-out-202',
+  });
   try {
     const words = [
       'run',

@@ -1,5 +1,6 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import type { JsonObject } from '../../traffic/json.ts';
+import { routes, type Operation } from '../../traffic/operation.ts';
 import { errorExample } from './examples.ts';
 import { ref } from './schema.ts';
 
@@ -19,6 +20,7 @@ const refusals: Readonly<Record<number, Refusal>> = {
   403: { name: 'forbidden', code: 'Forbidden', message: 'The token does not grant this.' },
   404: { name: 'notFound', code: 'NotFound', message: 'The team or the time card was not found.' },
   405: { name: 'methodNotAllowed', code: 'MethodNotAllowed', message: 'The resource does not offer this method.' },
+  409: { name: 'conflict', code: 'Conflict', message: 'The state of the time card or its owner does not allow this.' },
   415: { name: 'unsupportedMediaType', code: 'UnsupportedMediaType', message: 'The body is not application/json.' },
   429: { name: 'tooManyRequests', code: 'TooManyRequests', message: 'Too many requests.' },
 };
@@ -45,11 +47,12 @@ function errorContent(example: JsonObject): Record<string, OpenAPIV3_1.MediaType
   return { 'application/json': { schema: { allOf: [ref('error')], example }, example } };
 }
 
-/** The refusals of one operation. Only a request with a body can have the wrong media type. */
-export function errorsOf(hasBody: boolean): Record<string, OpenAPIV3_1.ReferenceObject> {
+/** The refusals of one operation. Only a write can meet a state, and only a body can have the wrong media type. */
+export function errorsOf(operation: Operation): Record<string, OpenAPIV3_1.ReferenceObject> {
+  const { method, body } = routes[operation];
   return Object.fromEntries(
     Object.entries(refusals)
-      .filter(([status]) => hasBody || status !== '415')
+      .filter(([status]) => (body || status !== '415') && (method !== 'GET' || status !== '409'))
       .map(([status, { name }]) => [status, { $ref: `#/components/responses/${name}` }]),
   );
 }

@@ -47,7 +47,7 @@ export function operationObject(operation: Operation): OpenAPIV3_1.OperationObje
     tags: ['timeCard'],
     ...(operation === 'list' ? { parameters: [...listOptions] } : {}),
     ...(body ? { requestBody: requestBody(operation) } : {}),
-    responses: { [routes[operation].success]: success(operation), ...errorsOf(body) },
+    responses: { [routes[operation].success]: success(operation), ...errorsOf(operation) },
   };
 }
 
