@@ -52,13 +52,12 @@ export class Schemathesis {
 
   async judge({ baseUrl, environment }: ReferenceProcess, seed: number): Promise<SchemathesisRun> {
     const reports = mkdtempSync(join(this.#folder, 'reports-'));
-    const words = [
-      join(this.#folder, 'bin', 'st'),
-      ...['--config-file', join(this.#folder, 'schemathesis.toml'), 'run', document, '--url', baseUrl],
-      ...['--header', `Authorization: Bearer ${environment['TIMECARD_TOKEN'] ?? ''}`, '--seed', String(seed)],
-      ...['--max-examples', '20', '--continue-on-failure', '--report', 'ndjson', '--report-dir', reports],
-    ];
-    const cpu = await this.#processorTime(words);
+    const settings = join(this.#folder, 'schemathesis.toml');
+    const authorization = `Authorization: Bearer ${environment['TIMECARD_TOKEN'] ?? ''}`;
+    const command = [join(this.#folder, 'bin', 'st'), '--config-file', settings, 'run', document];
+    const target = ['--url', baseUrl, '--header', authorization, '--seed', String(seed)];
+    const effort = ['--max-examples', '20', '--continue-on-failure', '--report', 'ndjson', '--report-dir', reports];
+    const cpu = await this.#processorTime([...command, ...target, ...effort]);
     const [file = ''] = readdirSync(reports);
     const run = readRun(readFileSync(join(reports, file), 'utf8'));
     rmSync(reports, { recursive: true });
