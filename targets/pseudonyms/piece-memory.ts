@@ -12,10 +12,16 @@ export class PieceMemory {
   set(piece: string, translated: string): void {
     if (piece.length > longest) return;
     if (this.#pieces.size >= most) this.#pieces.clear();
-    this.#pieces.set(piece, translated);
+    const own = copied(piece);
+    this.#pieces.set(own, translated === piece ? own : copied(translated));
   }
 
   clear(): void {
     this.#pieces.clear();
   }
+}
+
+/** A piece is a view of the text that it was cut from, and would keep all of it in memory. */
+function copied(piece: string): string {
+  return Buffer.from(piece, 'utf16le').toString('utf16le');
 }
