@@ -1,3 +1,4 @@
+import { isNamedAsInPage } from '../specs/page-spelling.ts';
 import { isJsonObject, type Json } from '../traffic/json.ts';
 import { at } from '../traffic/pointer.ts';
 import { expectThat, holds, notApplicable, observed, violated } from './assertions/assertions.ts';
@@ -51,6 +52,8 @@ const shownOptions: Scope<WithOptions> = {
     const query = queryOf(entry);
     if (!isOwn(entry) || entry.exchange.intent === undefined || query === '' || !printedOptions[apiVersion].test(query))
       return [];
+    // Under a name in another letter case the list need not be found (TC-GEN-008), whatever the options are.
+    if (!isNamedAsInPage(entry.exchange.request.url, 'list')) return [];
     const control = trace.entries.find((one) => one.accepted && isOwn(one) && queryOf(one) === '');
     return control === undefined ? [] : [{ entry, evidence: [control.sequence, entry.sequence] }];
   },

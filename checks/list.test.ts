@@ -488,6 +488,7 @@ const rows: readonly Row[] = [
       list([]),
       list([], { query: "$filter=state%20eq%20'onBreak'", response: refusal(400) }),
       list([], { query: '$orderby=state', response: refusal(400) }),
+      list([], { url: list([], { query: '$top=2' }).request.url.toLowerCase(), response: refusal(404) }),
     ],
   },
   {
