@@ -155,7 +155,8 @@ export function afterRefusal(history: History, sequence: number): History {
 /** The history after a write that was broken off or answered 5xx: nobody knows whether it was done. */
 export function afterUnknownOutcome(history: History, operation: Operation | 'unknown'): History {
   const { latest: _, documentedLife, ...kept } = history;
-  const lives = documentedLife !== undefined && operation !== 'replace';
+  // Of a clockIn that meets a card no page says what it does to it.
+  const lives = documentedLife !== undefined && !['replace', 'clockIn', 'create'].includes(operation);
   return {
     ...kept,
     ...(lives ? { documentedLife } : {}),

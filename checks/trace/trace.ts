@@ -148,9 +148,19 @@ export class Trace extends TraceIndex {
     }
   }
 
-  #make({ answer, sequence, exchange, location, sent }: Entry, operation: 'clockIn' | 'create'): void {
+  #make(entry: Entry, operation: 'clockIn' | 'create'): void {
+    const { answer, sequence, exchange, location, sent } = entry;
     const card = cardIn(answer);
     if (card === undefined) return;
+    if (this.#wasThereBefore(entry)) {
+      this.#keep(
+        afterSight(
+          afterUnknownOutcome(this.#cards.get(card.id) ?? unseenCard(card.id), operation),
+          new ShownView(exchange, operation),
+        ),
+      );
+      return;
+    }
     const madeBy = { operation, sequence, actor: exchange.actor, teamId: location?.teamId };
     const documented =
       exchange.intent?.mutation === undefined && (operation === 'clockIn' || isDocumentedCard(sent ?? {}));
@@ -160,6 +170,12 @@ export class Trace extends TraceIndex {
       ...(documented ? { documentedLife: true, knownState: true } : {}),
     };
     this.#keep(afterSight(made, new ShownView(exchange, operation)));
+  }
+
+  /** The card in the answer had been shown before it was asked for: none was made, and what was done to it no page says. */
+  #wasThereBefore({ shownBefore: known, exchange }: Entry): boolean {
+    const shownBy = this.at(known?.latest?.sequence ?? known?.madeBy?.sequence)?.exchange;
+    return shownBy !== undefined && known?.deletedBy === undefined && shownBy.endedAt <= exchange.startedAt;
   }
 
   /** A second clockIn may close the first card (TC-CLOCKIN-024), or a create cut one of the same time (TC-CREATE-014). */
