@@ -154,6 +154,8 @@ export const listVariants = entries([
     title: 'one write in 47 shows in reads only after 30 ms',
     allows: 'No page promises when a write shows; the suite waits for a while before it believes a difference.',
     temptation: 'a read shows what the write before it did',
+    // Where the one that is late is of the only race of its kind.
+    leavesOpen: 'no answer of this run could show it',
     hooks: laggingReads(47, 30),
   },
 ]);
