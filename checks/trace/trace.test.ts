@@ -84,7 +84,11 @@ describe('a history', () => {
   test('is not made by a clockIn that answers with it after it was shown', () => {
     const [first, later] = [{ at: '2025-01-07T21:35:36Z' }, { at: '2025-01-07T21:35:40Z' }];
     const after = cardAfter(clockIn({}, first), clockIn({}, later));
-    expect(after).toMatchObject({ madeBy: { sequence: 1 }, latest: { sequence: 2, by: 'clockIn' }, state: 'clockedIn' });
+    expect(after).toMatchObject({
+      madeBy: { sequence: 1 },
+      latest: { sequence: 2, by: 'clockIn' },
+      state: 'clockedIn',
+    });
     expect(after?.documentedLife).toBeUndefined();
     // Which of two at once made it is not known.
     expect(cardAfter(clockIn({}, first), clockIn({}, first))?.madeBy?.sequence).toBe(2);

@@ -37,7 +37,7 @@ const ofResults =
   'holds the results of a run and not its traffic: "timecard-conformance report" shows them, and "timecard-conformance record" keeps the traffic of a run';
 /** The end of the sentence about a file that is nothing of it. */
 export const whatIsRead =
-  'HAR files, recordings of this suite, NDJSON of exchanges, results of newman, cassettes of VCR, journals of WireMock and Hoverfly, and exports of OpenTelemetry can be judged';
+  'HAR files, network logs of Playwright, recordings of this suite, NDJSON of exchanges, results of newman, cassettes of VCR, journals of WireMock and Hoverfly, and exports of OpenTelemetry can be judged';
 
 /** What a tool wrote that is no single value of JSON. */
 function exportIn(text: string, firstOnes: readonly unknown[]): Capture | undefined {

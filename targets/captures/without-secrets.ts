@@ -2,6 +2,7 @@ import type { Body, Headers, Outcome } from '../../traffic/exchange.ts';
 import { headerValue } from '../../traffic/headers.ts';
 import { readBody } from '../body.ts';
 import { isTokenPseudonym } from '../pseudonyms/token-pseudonym.ts';
+import { isSecretName } from '../pseudonyms/under-keys.ts';
 import { Redaction, type SecretNames } from '../redaction.ts';
 import { onDemand } from './body-on-demand.ts';
 import type { CapturedExchange } from './capture.ts';
@@ -20,7 +21,7 @@ function isTakenOut(value: string): boolean {
 }
 
 const hidden = '(not shown)';
-const secretNames =
+const likeSecretNames =
   /^(?!www-authenticate|proxy-authenticate).*(auth|cookie|token|secret|password|session|api-?key|subscription-key)/i;
 /** Shorter ones, such as the `any-text` of a mock, may be an id or a word of a note, which are judged as they came. */
 const shortestSecret = 12;
@@ -43,12 +44,17 @@ export function withoutSecrets(exchanges: readonly CapturedExchange[]): readonly
   return exchanges.map((captured) => withMembers(captured, { exchange: cleaned(captured.exchange, redaction) }));
 }
 
+/** A name that we know, or one like it: what a file calls a secret is none of its server's answers. */
+function soundsSecret(name: string): boolean {
+  return isSecretName(name) || likeSecretNames.test(name);
+}
+
 /** The values of parameters whose name says that they are secret. A place in a list is none. */
 function inUrl(url: string): readonly string[] {
   const [, query = ''] = url.split('?', 2);
   return query.split('&').flatMap((part) => {
     const [name = '', value = ''] = part.split('=', 2);
-    return secretNames.test(name) && !/^(\$|%24)?skiptoken$/i.test(name) ? [value] : [];
+    return soundsSecret(name) && !/^(\$|%24)?skiptoken$/i.test(name) ? [value] : [];
   });
 }
 
@@ -87,7 +93,7 @@ function cleanHeaders(headers: Headers, redaction: Redaction): Headers {
 
 function cleanHeader(header: Headers[number], redaction: Redaction): Headers[number] {
   const [name, value] = header;
-  const shown = [redaction.text(name), secretNames.test(name) ? hidden : redaction.text(value)] as const;
+  const shown = [redaction.text(name), soundsSecret(name) ? hidden : redaction.text(value)] as const;
   return shown[0] === name && shown[1] === value ? header : shown;
 }
 
