@@ -29,6 +29,8 @@ export interface VariantSettings extends Partial<RunSettings> {
   readonly apiVersion?: ApiVersion;
   /** The one clock that the server and the run go by. */
   readonly clock?: Clock;
+  /** The most that the run may send. */
+  readonly maxRequests?: number;
   /** Whether the run has tokens and knows the people, has to do without, or has the token of an application alone. */
   readonly knows?: 'everyone' | 'nobody' | 'an application';
 }
@@ -39,7 +41,7 @@ export async function runVariant(
   settings: VariantSettings = {},
   watch: (event: RunEvent) => void = () => undefined,
 ): Promise<VariantRun> {
-  const { apiVersion = 'v1.0', clock = virtualClock(usualBegin), knows = 'everyone', ...run } = settings;
+  const { apiVersion = 'v1.0', clock = virtualClock(usualBegin), knows = 'everyone', maxRequests, ...run } = settings;
   const idle = new Set(ways.flatMap(partsOf));
   const server = await startReferenceServer({
     ...clock,
@@ -47,7 +49,13 @@ export async function runVariant(
     onFreedom: (question) => idle.delete(question),
   });
   const { caller, secondUser, application, readOnly, noScope } = server.tokens;
-  const common: TargetSettings = { apiVersion, baseUrl: server.url, requestTimeout: 3000, maxResponseSize: 1e6 };
+  const common: TargetSettings = {
+    apiVersion,
+    baseUrl: server.url,
+    requestTimeout: 3000,
+    maxResponseSize: 1e6,
+    ...(maxRequests === undefined ? {} : { maxRequests }),
+  };
   const everyToken = {
     TIMECARD_TOKEN: caller,
     TIMECARD_SECOND_USER_TOKEN: secondUser,
