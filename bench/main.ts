@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureAgainst } from './against.ts';
 import { measureCheck } from './check.ts';
@@ -6,7 +6,7 @@ import { measureEffort } from './effort.ts';
 import { measureJudging } from './judging.ts';
 import { measureMemory } from './memory.ts';
 import { measurePeers } from './peers.ts';
-import { performancePage } from './performance-page.ts';
+import { performancePage, type Measured } from './performance-page.ts';
 import { measureReplay } from './replay.ts';
 import { measureReports } from './reports.ts';
 import type { Scale } from './scale.ts';
@@ -28,6 +28,7 @@ const { values, positionals: wanted } = parseArgs({
   },
 });
 const { against, before } = values;
+const page = 'docs/performance.md';
 const scale = values.small ? 'small' : 'whole';
 const measures = {
   ...(against === undefined ? {} : { against: () => measureAgainst(against) }),
@@ -53,12 +54,12 @@ if (unknown.length > 0) {
   );
   process.exitCode = 2;
 } else {
-  const measured: [name: string, lines: readonly string[]][] = [];
+  const measured: Measured[] = [];
   for (const [name, measure] of Object.entries(measures)) {
     if (wanted.length === 0 ? onlyIfNamed.includes(name) : !wanted.includes(name)) continue;
     const lines = await measure(scale);
     measured.push([name, lines]);
     process.stdout.write(`${lines.join('\n')}\n`);
   }
-  if (values.write) writeFileSync('docs/performance.md', performancePage(measured));
+  if (values.write) writeFileSync(page, performancePage(measured, existsSync(page) ? readFileSync(page, 'utf8') : ''));
 }
