@@ -5,7 +5,7 @@ const tests = ['**/*.test.ts'];
 const elsewhere = ['**/node_modules/**', 'clients/*/.venv/**', 'dist/**', '.stryker-tmp/**'];
 /** These change what all code of a thread shares: nock and redirected connections sit in node:http and node:net. */
 const apart = [
-  'targets/recording/{definition,for-any-client,players,read-recording}.test.ts',
+  'targets/recording/{definition,for-any-client,load-nock,players,read-recording}.test.ts',
   'test/{fixtures-for-clients,plain-nock}.test.ts',
   'test/live/**/*.test.ts',
 ];

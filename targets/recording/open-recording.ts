@@ -4,6 +4,7 @@ import { Transmission } from '../transmission.ts';
 import type { Wire } from '../wire.ts';
 import { DirectPlayer } from './direct-player.ts';
 import type { Recording } from './format.ts';
+import { loadNock } from './load-nock.ts';
 import { NockPlayer } from './nock-player.ts';
 import { placeholderTokens } from './placeholder-tokens.ts';
 import { RecordedTime } from './recorded-time.ts';
@@ -56,7 +57,7 @@ async function wireOf(
 ): Promise<Wire> {
   if (player === 'direct') return new DirectPlayer(tape, time);
   // Loaded here only: it slows down every connection of a process that has it.
-  const { default: nock } = await import('nock');
+  const nock = await loadNock();
   const { requestTimeout: timeout, maxResponseSize } = settings;
   return new NockPlayer(nock, new Transmission({ timeout, maxResponseSize }), tape, time);
 }
