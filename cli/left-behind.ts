@@ -4,14 +4,18 @@ import { count } from '../reporters/view/amounts.ts';
 
 /** What earlier runs left at an address, those that are still going on left out. */
 export function leftBehindAt(baseUrl: string, teamId?: string): readonly LeftBehind[] {
-  return leftBehindAnywhere().filter(
-    ({ run }) => run.baseUrl === baseUrl && (teamId === undefined || run.teamId.toLowerCase() === teamId.toLowerCase()),
+  return leftBehind(
+    (run) => run.baseUrl === baseUrl && (teamId === undefined || run.teamId.toLowerCase() === teamId.toLowerCase()),
   );
 }
 
 /** What earlier runs left, wherever. */
 export function leftBehindAnywhere(): readonly LeftBehind[] {
-  return readJournals(journalFolders(process.env)).filter(
+  return leftBehind(() => true);
+}
+
+function leftBehind(isWanted: (run: LeftBehind['run']) => boolean): readonly LeftBehind[] {
+  return readJournals(journalFolders(process.env), isWanted).filter(
     ({ isRunning, cards, intents, damagedLines }) => !isRunning && cards.length + intents.length + damagedLines > 0,
   );
 }

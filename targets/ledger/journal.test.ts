@@ -144,6 +144,16 @@ test('a process that is gone, or another one with its id, is not running', async
   });
 });
 
+test('the first line says whose journal it is, however long it is', () => {
+  const write = (name: string, baseUrl: string): void =>
+    writeFileSync(join(folder, `${name}.ndjson`), `\n${JSON.stringify({ ...header, baseUrl })}\n{"kind":"end"}\n`);
+  const long = `http://clock.test/${'ü'.repeat(30_000)}`;
+  write('long', long);
+  write('other', 'http://other.test');
+  const found = readJournals([folder], (run) => run.baseUrl === long);
+  expect(found.map(({ file }) => file)).toEqual([join(folder, 'long.ndjson')]);
+});
+
 describe('where it lies', () => {
   test('is the folder for the state of programs, and one for temporary files where that cannot be', () => {
     const [first = '', second = ''] = journalFolders({ XDG_STATE_HOME: '/state' });

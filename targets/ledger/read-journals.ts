@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { journalFormatIn, journalLineIn } from './journal-line-in.ts';
 import { journalFormat, type AnnouncedRequest, type JournalHeader } from './journal-lines.ts';
@@ -40,7 +40,7 @@ export function unreadableJournals(folders: readonly string[]): readonly Unreada
   return folders
     .flatMap((folder) => namesIn(folder).map((name) => join(folder, name)))
     .flatMap((file): readonly UnreadableJournal[] => {
-      const [first] = linesIn(file);
+      const first = firstLineIn(file);
       // A run that was cut off in its first line has sent nothing yet.
       if (first === undefined || journalLineIn(first)?.kind === 'run') return [];
       const format = journalFormatIn(first);
@@ -48,10 +48,21 @@ export function unreadableJournals(folders: readonly string[]): readonly Unreada
     });
 }
 
-/** What earlier runs left behind, the oldest first; what cannot be read `unreadableJournals` tells. */
-export function readJournals(folders: readonly string[]): readonly LeftBehind[] {
+/**
+ * What earlier runs left behind, the oldest first; what cannot be read `unreadableJournals` tells.
+ *
+ * @param isWanted of which runs: the journals of the others are not read to their end, however many there are
+ */
+export function readJournals(
+  folders: readonly string[],
+  isWanted: (run: JournalHeader) => boolean = () => true,
+): readonly LeftBehind[] {
   return folders
     .flatMap((folder) => namesIn(folder).map((name) => join(folder, name)))
+    .filter((file) => {
+      const run = journalLineIn(firstLineIn(file) ?? '');
+      return run?.kind === 'run' && isWanted(run);
+    })
     .flatMap((file) => readJournal(file) ?? [])
     .toSorted((left, right) => left.run.startedAt.localeCompare(right.run.startedAt));
 }
@@ -114,14 +125,39 @@ export function readJournal(file: string): LeftBehind | undefined {
   };
 }
 
-/** Whole lines: one that is torn was never followed by its request. */
+/** Undefined for a file without a whole line that has something in it. */
+function firstLineIn(file: string): string | undefined {
+  const part = Buffer.alloc(16_384);
+  const parts: Buffer[] = [];
+  try {
+    const opened = openSync(file, 'r');
+    try {
+      for (let length = readSync(opened, part); length > 0; length = readSync(opened, part)) {
+        parts.push(Buffer.from(part.subarray(0, length)));
+        const [line] = wholeLinesIn(Buffer.concat(parts).toString('utf8'));
+        if (line !== undefined) return line;
+      }
+    } finally {
+      closeSync(opened);
+    }
+  } catch {
+    // Gone meanwhile, or not ours to read: there is nothing to tell of it.
+  }
+  return undefined;
+}
+
 function linesIn(file: string): readonly string[] {
   try {
-    return readFileSync(file, 'utf8')
-      .split('\n')
-      .slice(0, -1)
-      .filter((line) => line !== '');
+    return wholeLinesIn(readFileSync(file, 'utf8'));
   } catch {
     return [];
   }
+}
+
+/** One that is torn was never followed by its request. */
+function wholeLinesIn(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .slice(0, -1)
+    .filter((line) => line !== '');
 }
