@@ -29,7 +29,8 @@ interface Score {
 export async function measurePeers(scale: Scale): Promise<readonly string[]> {
   const defects = drawn(faults.filter(breaksMust), scale === 'whole' ? 40 : 2);
   const honest = drawn(
-    variants.filter(({ versions = ['v1.0'] }) => versions.includes('v1.0')),
+    // Reads that are seconds late are waited for by the clock, which takes minutes and shows nothing of requests.
+    variants.filter(({ id, versions = ['v1.0'] }) => versions.includes('v1.0') && !id.startsWith('late-')),
     scale === 'whole' ? 20 : 1,
   );
   const ours: Score = { caughtAt: [], accused: [], requests: 0, cpu: 0 };
@@ -100,8 +101,9 @@ async function usualFailures(schemathesis: Schemathesis, seeds: readonly number[
 /** A whole normal run, and how many requests it had sent when a MUST was first seen to be violated. */
 async function firstViolation({ baseUrl, environment }: ReferenceProcess, score: Score): Promise<number | undefined> {
   const before = process.cpuUsage();
+  const otherTeamId = environment['TIMECARD_OTHER_TEAM_ID'] ?? '';
   const target = await openTarget(
-    { apiVersion: 'v1.0', baseUrl, requestTimeout: 10_000, maxResponseSize: 5_000_000 },
+    { apiVersion: 'v1.0', baseUrl, otherTeamId, requestTimeout: 10_000, maxResponseSize: 5_000_000 },
     environment,
   );
   let first: number | undefined;
@@ -149,6 +151,7 @@ function page({
     rowOf('honest servers accused', ({ accused }) => String(accused.length)),
     rowOf('requests of a run, mean', ({ requests }) => (requests / runs).toFixed(0)),
     rowOf('seconds of processor time of a run, mean', ({ cpu }) => (cpu / runs).toFixed(2)),
+    '  Most of these defects are about what a step does to a card, which no schema says: this is what a general tool leaves to be judged.',
     `  set up: ${schemathesisSetUp}.`,
     `  Not counted: ${usual} kinds of failures that it reports of the reference server as well, in three seeds.`,
     ...(theirs.accused.length === 0 ? [] : [`  It accused ${theirs.accused.join(', ')}.`]),
