@@ -22,9 +22,10 @@ async function judgeAgain({ name, sheet, record }: Implementation): Promise<void
   const reports: RunReport[] = [];
   for (const run of record.runs) {
     // Started anew for each, as what one run leaves behind the next one would meet.
-    const server = spawn('bash', ['-c', start], { stdio: 'ignore', detached: true });
+    const environment = { ...process.env, npm_config_yes: 'true' };
+    const server = spawn('bash', ['-c', start], { stdio: 'ignore', detached: true, env: environment });
     try {
-      await accepts(sheet.port);
+      await accepts(sheet.port, server);
       reports.push(judged(sheet.port, run));
     } finally {
       await ended(server);
@@ -33,8 +34,8 @@ async function judgeAgain({ name, sheet, record }: Implementation): Promise<void
   writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(summarise(reports), undefined, 2)}\n`);
 }
 
-async function accepts(port: number): Promise<void> {
-  for (let second = 0; second < longestStart; second += 1) {
+async function accepts(port: number, server: ChildProcess): Promise<void> {
+  for (let second = 0; second < longestStart && server.exitCode === null; second += 1) {
     const isThere = await new Promise<boolean>((resolve) => {
       const socket = connect(port, '127.0.0.1', () => resolve(true));
       socket.on('error', () => resolve(false)).on('connect', () => socket.destroy());
@@ -42,7 +43,11 @@ async function accepts(port: number): Promise<void> {
     if (isThere) return;
     await pause(1000);
   }
-  throw new Error(`nothing listens on ${port} after ${longestStart} s`);
+  throw new Error(
+    server.exitCode === null
+      ? `nothing listens on ${port} after ${longestStart} s`
+      : `what was to listen on ${port} ended with ${server.exitCode}`,
+  );
 }
 
 function judged(port: number, { seed, token }: RecordedRun): RunReport {
@@ -59,6 +64,7 @@ function judged(port: number, { seed, token }: RecordedRun): RunReport {
 
 /** With all that it started. */
 async function ended(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return;
   const over = new Promise((resolve) => server.once('exit', resolve));
   if (server.pid !== undefined) process.kill(-server.pid, 'SIGKILL');
   await over;
