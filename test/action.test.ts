@@ -115,13 +115,14 @@ describe('on a runner', () => {
     const defect = fault('clock-in-200');
     const server = await startReferenceServer(defect === undefined ? {} : { fault: defect });
     try {
-      const { code, log, output, summary } = await run({ 'base-url': server.url }, server.tokens.caller);
+      const { code, log, output, summary } = await run({ 'base-url': server.url, effort: 'quick' }, server.tokens.caller);
       expect(code).toBe(1);
       expect(log).toMatch(/^::error title=TC-CLOCKIN-001/m);
       // The terminal report stands where nothing is a command.
       expect(log).toMatch(/^::stop-commands::timecard-[^]*✗ TC-CLOCKIN-001[^]*^::timecard-/m);
       expect(summary).toContain('# timeCard conformance: nonconforming');
       expect(summary).toContain('TC-CLOCKIN-001');
+      expect(summary).toContain('quick');
       expect(output).toMatch(
         /^exit-code=1\nverdict=nonconforming\npassed=\d+\nfailed=[1-9]\d*\nresults=conformance-report\/results\.ndjson\nreport-dir=conformance-report\n$/,
       );
