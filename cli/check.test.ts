@@ -69,7 +69,7 @@ describe('what cannot be judged is told in one sentence', () => {
     ['not-there.har', /not-there\.har cannot be read: there is no such file/, 2],
     ['a-folder', /a-folder cannot be read: it is a directory; name a HAR file or a recording in it/, 2],
     ['empty.har', /empty\.har is empty/, 2],
-    ['text.har', /text\.har is not JSON \(at its beginning\): HAR files, recordings/, 2],
+    ['text.har', /text\.har is not JSON \(at its beginning\): HAR files, network logs of Playwright, recordings/, 2],
     ['cut-off.har', /cut-off\.har is a HAR file that is cut off or damaged/, 2],
     ['without-entries.har', /without-entries\.har is a HAR file without log\.entries/, 2],
     ['results.ndjson', /results\.ndjson holds the results of a run .* "timecard-conformance report" shows them/, 2],

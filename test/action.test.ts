@@ -115,7 +115,10 @@ describe('on a runner', () => {
     const defect = fault('clock-in-200');
     const server = await startReferenceServer(defect === undefined ? {} : { fault: defect });
     try {
-      const { code, log, output, summary } = await run({ 'base-url': server.url, effort: 'quick' }, server.tokens.caller);
+      const { code, log, output, summary } = await run(
+        { 'base-url': server.url, effort: 'quick' },
+        server.tokens.caller,
+      );
       expect(code).toBe(1);
       expect(log).toMatch(/^::error title=TC-CLOCKIN-001/m);
       // The terminal report stands where nothing is a command.

@@ -76,3 +76,13 @@ export interface Entry {
   /** What was known, before it, about the card that its answer shows: a server may show an open card again. */
   readonly shownBefore: History | undefined;
 }
+
+/** Two reads that were sent so that they overlapped. */
+export function areReadsBeside({ exchange: one }: Entry, { exchange: other }: Entry): boolean {
+  const together = one.intent?.beside !== undefined && one.intent.beside === other.intent?.step;
+  return together && other.intent?.case === one.intent?.case && isRead(one) && isRead(other);
+}
+
+function isRead({ request: { method } }: Exchange): boolean {
+  return method === 'GET';
+}

@@ -14,7 +14,7 @@ import {
   type History,
   type View,
 } from '../card/history.ts';
-import { answerIn, TracedEntry, type Entry } from './entry.ts';
+import { answerIn, areReadsBeside, TracedEntry, type Entry } from './entry.ts';
 import { isDocumentedCard, saysItsState } from '../card/documented-card.ts';
 import { mayBegin, mayTouchKnown } from '../card/touching-writes.ts';
 import { itemsOf } from './items-of.ts';
@@ -218,16 +218,6 @@ export class Trace extends TraceIndex {
     if (history?.deletedBy === undefined) this.#deleted.delete(id);
     else this.#deleted.set(id, history);
   }
-}
-
-/** Two reads that were sent so that they overlapped. */
-function areReadsBeside({ exchange: one }: Entry, { exchange: other }: Entry): boolean {
-  const together = one.intent?.beside !== undefined && one.intent.beside === other.intent?.step;
-  return together && other.intent?.case === one.intent?.case && isRead(one) && isRead(other);
-}
-
-function isRead({ request: { method } }: Exchange): boolean {
-  return method === 'GET';
 }
 
 /** Nothing was deliberately wrong with it, and no other request was under way with it. */
