@@ -54,7 +54,7 @@ describe('an upgrade is classed as a person would', { timeout: patience }, () =>
     expect(diff.compared).toBeGreaterThan(300);
   });
 
-  test.each(chosen([430, 60, 200, 900, 1500]))('nothing changed in %d requests', async (maxRequests) => {
+  test.each(chosen([430, 60, 200, 900, 1200]))('nothing changed in %d requests', async (maxRequests) => {
     const short = reportOf((await runAgainst(undefined, { seed: 8, numRuns: 4 }, { maxRequests })).end, 8);
     for (const [diff, run] of [
       [diffReports(plain, short), 'second'],
