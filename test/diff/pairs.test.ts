@@ -54,16 +54,17 @@ describe('an upgrade is classed as a person would', { timeout: patience }, () =>
     expect(diff.compared).toBeGreaterThan(300);
   });
 
-  test.each(chosen([430, 60, 200, 900, 1200]))('nothing changed in %d requests', async (maxRequests) => {
+  test.each(chosen([430, 60, 200, 900, 1500]))('nothing changed in %d requests', async (maxRequests) => {
     const short = reportOf((await runAgainst(undefined, { seed: 8, numRuns: 4 }, { maxRequests })).end, 8);
     for (const [diff, run] of [
       [diffReports(plain, short), 'second'],
       [diffReports(short, plain), 'first'],
     ] as const) {
       expect([worst(diff), told(diff)]).toEqual(['none', '']);
-      expect(diff.groups.map(({ because }) => because)).toEqual(
-        expect.arrayContaining([`the ${run} run never tried it`, `the ${run} run did not judge it`]),
-      );
+      const reasons = new Set(diff.groups.map(({ because }) => because));
+      const cutOff = [`the ${run} run never tried it`, `the ${run} run did not judge it`];
+      // A run that is nearly whole has tried everything, and has not judged all of it.
+      expect([...reasons]).toEqual(expect.arrayContaining(maxRequests > 1000 ? cutOff.slice(1) : cutOff));
     }
   });
 });
