@@ -14,12 +14,13 @@ interface Seen {
   readonly stability?: Finding['stability'];
   readonly violated?: number;
   readonly lag?: boolean;
+  readonly untried?: boolean;
   readonly actual?: string;
 }
 
 function excuse(exchanges: readonly Exchange[], seen: Seen = {}) {
   const { evidence = exchanges.map(({ sequence }) => sequence), stability = 'flaky', violated = 1 } = seen;
-  const { lag = false, actual = 'clockedIn' } = seen;
+  const { lag = false, untried = false, actual = 'clockedIn' } = seen;
   const finding: Finding = {
     requirement: 'TC-CLOCKOUT-003',
     violation: { kind: 'violated', pointer: '/state', expected: 'clockedOut', actual, evidence },
@@ -29,7 +30,7 @@ function excuse(exchanges: readonly Exchange[], seen: Seen = {}) {
     minimal: false,
     replay: { seed: 1, phase: 'examples', path: '0' },
   };
-  return excuseOf(finding, exchanges, lag);
+  return excuseOf(finding, exchanges, { lagWasSeen: lag, wasLeftUntried: untried });
 }
 
 test('a read that was late once, or of a server that is known to lag', () => {
@@ -54,4 +55,13 @@ test('nothing that failed again, nor what a single answer shows, nor a refusal',
   expect(excuse(late, { stability: { failed: 1, of: 2 } })).toBeUndefined();
   expect(excuse(late, { evidence: [3] })).toBeUndefined();
   expect(excuse(refused)).toBeUndefined();
+});
+
+test('a server error that was seen once, and could not be tried again', () => {
+  const untried = { stability: { failed: 1, of: 20 }, untried: true };
+  expect(excuse(failed, untried)).toBe('transport');
+  expect(excuse(failed, { ...untried, violated: 2 })).toBeUndefined();
+  expect(excuse(failed, { ...untried, untried: false })).toBeUndefined();
+  expect(excuse(refused, untried)).toBeUndefined();
+  expect(excuse(late, untried)).toBeUndefined();
 });

@@ -13,22 +13,28 @@ const rarely = 1 / 5;
  * document says that it must not. Undefined for every other failure.
  *
  * @param lagWasSeen whether reads of this target are known to come late
+ * @param wasLeftUntried a limit of requests did not allow to try it again, and the server is there
  */
 export function excuseOf(
   { stability, seen, violation, omitted = 0 }: Finding,
   exchanges: readonly Exchange[],
-  lagWasSeen: boolean,
+  { lagWasSeen, wasLeftUntried }: { readonly lagWasSeen: boolean; readonly wasLeftUntried: boolean },
 ): Undecided | undefined {
-  if (stability !== 'flaky') return undefined;
   const decisive = exchanges.find(({ sequence }) => sequence === violation.evidence.at(-1));
+  // One server error proves nothing as long as nobody asked again.
+  if (wasLeftUntried && seen.violated === 1 && isServerError(decisive)) return 'transport';
+  if (stability !== 'flaky') return undefined;
   if (decisive === undefined || decisive.operation === 'unknown') return undefined;
   const isRare = seen.violated <= Math.max(1, seen.exercised * rarely);
-  const { outcome } = decisive;
-  if (outcome.kind === 'response' && outcome.status >= 500) return isRare ? 'transport' : undefined;
+  if (isServerError(decisive)) return isRare ? 'transport' : undefined;
   const mayBeLate = routes[decisive.operation].method === 'GET' && violation.evidence.length > 1;
   if (!mayBeLate || !(isRare || lagWasSeen)) return undefined;
   // Of what is left out nobody knows what it showed.
   return omitted > 0 || mayHaveBeenShown(violation, exchanges) ? 'lag' : undefined;
+}
+
+function isServerError(exchange: Exchange | undefined): boolean {
+  return exchange?.outcome.kind === 'response' && exchange.outcome.status >= 500;
 }
 
 /** A late read shows what was there before; a value that no answer showed before was never there. */

@@ -2,6 +2,7 @@ import type { Cause } from '../../judgements/cause.ts';
 import type { Finding } from '../../judgements/finding.ts';
 import { requirement as requirementRow, type RequirementId } from '../../specs/requirements/index.ts';
 import { LimitReached } from '../../targets/limits.ts';
+import { ServerGone } from '../../targets/server-watch.ts';
 import { ServerRestarted, type Target } from '../../targets/target.ts';
 import type { FirstViolation } from '../counting.ts';
 import type { RunEvent } from '../event.ts';
@@ -68,8 +69,12 @@ export class FindingSearch {
       this.#emit({ kind: 'shrinking', requirement, left: violated.length - position, requests });
       const cause = causes.find(({ explains }) => explains.includes(requirement));
       const isBesideAnother = cause !== undefined && shown.has(cause);
-      const finding = this.#bounded(await this.#find(requirement, first, placed, isBesideAnother));
-      const excuse = excuseOf(finding, first.exchanges, this.#settings.lagWasSeen());
+      const found = await this.#find(requirement, first, placed, isBesideAnother);
+      const finding = this.#bounded(found);
+      const excuse = excuseOf(finding, first.exchanges, {
+        lagWasSeen: this.#settings.lagWasSeen(),
+        wasLeftUntried: !isBesideAnother && this.#isThere && found.violation === first.violation,
+      });
       if (excuse !== undefined) {
         this.#tallies.excuse(requirement, excuse);
         continue;
@@ -107,6 +112,11 @@ export class FindingSearch {
     const { exchanges, omitted: left } = this.#room.keep(finding.reproduction, violation);
     const omitted = (finding.omitted ?? 0) + left;
     return { ...finding, violation, reproduction: exchanges, ...(omitted === 0 ? {} : { omitted }) };
+  }
+
+  /** The server answers, and nobody has interrupted the run: what is not tried again a limit of requests forbids. */
+  get #isThere(): boolean {
+    return !(this.ended instanceof ServerGone) && this.#settings.signal?.aborted !== true;
   }
 
   /** Requests that are left for the search. */
