@@ -10,7 +10,7 @@ const version = '4.32.5';
 const document = fileURLToPath(new URL('../../specs/openapi/timecard-v1.0.json', import.meta.url));
 
 /** How the tool is called, for the reader of the page. */
-export const schemathesisSetUp = `Schemathesis ${version} from PyPI with specs/openapi/timecard-v1.0.json, all its phases and checks, both modes, --max-examples 20, --continue-on-failure, the token of a user, and the team configured as a parameter; it infers its links itself`;
+export const schemathesisSetUp = `Schemathesis ${version} from PyPI with specs/openapi/timecard-v1.0.json, all its phases and checks, both modes, --max-examples 20, --continue-on-failure, the token of a user, and the team configured as a parameter; it infers its links itself, and was not told to heed 429 (--rate-limit auto)`;
 
 /** What one run of it found. */
 export interface SchemathesisRun {
