@@ -69,11 +69,13 @@ export class FindingSearch {
       this.#emit({ kind: 'shrinking', requirement, left: violated.length - position, requests });
       const cause = causes.find(({ explains }) => explains.includes(requirement));
       const isBesideAnother = cause !== undefined && shown.has(cause);
+      const { shrinking } = this.#target.counts();
       const found = await this.#find(requirement, first, placed, isBesideAnother);
+      const isCutOff = this.ended !== undefined || this.#target.counts().shrinking === shrinking;
       const finding = this.#bounded(found);
       const excuse = excuseOf(finding, first.exchanges, {
         lagWasSeen: this.#settings.lagWasSeen(),
-        wasLeftUntried: !isBesideAnother && this.#isThere && found.violation === first.violation,
+        wasLeftUntried: !isBesideAnother && isCutOff && this.#isThere && found.violation === first.violation,
       });
       if (excuse !== undefined) {
         this.#tallies.excuse(requirement, excuse);
