@@ -81,3 +81,11 @@ test('random cases are not asked of a quick run', async () => {
   expect(exitCode).toBe(2);
   expect(stderr).toContain('--num-runs is for random cases, and a run with --effort quick makes none; leave one out.');
 });
+
+test('what a limit cuts off a quick run would perhaps never have come to, and the reason says so', async () => {
+  await run('quick', 'short', '--max-requests', '20');
+  const reasons = readFileSync(join(folder, 'short', 'results.ndjson'), 'utf8');
+  expect(reasons).toContain('the limit of 20 requests was reached; a quick run may not have come to it in any case');
+  await run('normal', 'short', '--max-requests', '20');
+  expect(readFileSync(join(folder, 'short', 'results.ndjson'), 'utf8')).not.toContain('a quick run may not');
+});

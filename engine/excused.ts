@@ -4,6 +4,7 @@ import type { Finding } from '../judgements/finding.ts';
 import { routes } from '../traffic/operation.ts';
 import { equalJson } from '../traffic/pointer.ts';
 import type { Undecided } from './counting.ts';
+import { decisiveExchange, isServerError } from './decisive-exchange.ts';
 
 /** Of so many judgements at most one may be a failure now and then: more is a habit. */
 const rarely = 1 / 5;
@@ -20,7 +21,7 @@ export function excuseOf(
   exchanges: readonly Exchange[],
   { lagWasSeen, wasLeftUntried }: { readonly lagWasSeen: boolean; readonly wasLeftUntried: boolean },
 ): Undecided | undefined {
-  const decisive = exchanges.find(({ sequence }) => sequence === violation.evidence.at(-1));
+  const decisive = decisiveExchange(violation, exchanges);
   // One server error proves nothing as long as nobody asked again.
   if (wasLeftUntried && seen.violated === 1 && isServerError(decisive)) return 'transport';
   if (stability !== 'flaky') return undefined;
@@ -31,10 +32,6 @@ export function excuseOf(
   if (!mayBeLate || !(isRare || lagWasSeen)) return undefined;
   // Of what is left out nobody knows what it showed.
   return omitted > 0 || mayHaveBeenShown(violation, exchanges) ? 'lag' : undefined;
-}
-
-function isServerError(exchange: Exchange | undefined): boolean {
-  return exchange?.outcome.kind === 'response' && exchange.outcome.status >= 500;
 }
 
 /** A late read shows what was there before; a value that no answer showed before was never there. */

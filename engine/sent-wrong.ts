@@ -4,6 +4,7 @@ import type { Json } from '../traffic/json.ts';
 import type { Violated } from '../judgements/judgement.ts';
 import { locate } from '../traffic/location.ts';
 import { at, equalJson, namesIn } from '../traffic/pointer.ts';
+import { decisiveExchange } from './decisive-exchange.ts';
 import { idIn } from './execute/answers.ts';
 
 interface WrongValue {
@@ -37,8 +38,9 @@ export class WrongValues {
   }
 
   /** Where the wrong value of a violation was sent; undefined where the server has it from nobody. */
-  whereSent({ pointer, evidence }: Violated, exchanges: readonly Exchange[]): SentWrong | undefined {
-    const decisive = exchanges.find(({ sequence }) => sequence === evidence.at(-1));
+  whereSent(violation: Violated, exchanges: readonly Exchange[]): SentWrong | undefined {
+    const { pointer } = violation;
+    const decisive = decisiveExchange(violation, exchanges);
     const shown = decisive === undefined ? undefined : answerOf(decisive);
     if (decisive === undefined || shown === undefined || !pointer.startsWith('/')) return undefined;
     const card = cardShown(decisive, shown, pointer);

@@ -14,6 +14,7 @@ import {
   type Undecided,
 } from './counting.ts';
 import { EvidenceRoom, shorterViolation } from './shrink/evidence.ts';
+import { decisiveExchange } from './decisive-exchange.ts';
 import { signatureOf, type ViolationSignature } from './violation-signature.ts';
 import { mostSeenValues, SeenValues } from './seen-values.ts';
 import { WrongValues } from './sent-wrong.ts';
@@ -178,8 +179,7 @@ export class Tallies {
   #countingFor(requirement: RequirementId, judgement: Judgement, exchanges: readonly Exchange[]): Counting {
     const counting = countingOf(this.#counts, requirement);
     if (requirement !== reachability || judgement.kind !== 'violated') return counting;
-    const last = exchanges.find(({ sequence }) => sequence === judgement.evidence.at(-1));
-    return countingOf(this.#unreachable, last?.operation ?? 'unknown');
+    return countingOf(this.#unreachable, decisiveExchange(judgement, exchanges)?.operation ?? 'unknown');
   }
 
   #countingsOf(requirement: RequirementId): readonly Counting[] {

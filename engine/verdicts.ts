@@ -156,8 +156,9 @@ function reasonLeftOpen({ id, operations }: Requirement, tally: Tally, circumsta
   const { stopped, effort, found, lists } = circumstances;
   const refused = reasonRefused(operations, circumstances);
   // More requests alone would not show it.
-  if (refused !== undefined && stopped !== undefined) return `${refused}; and ${stopped}`;
-  if (refused !== undefined || stopped !== undefined) return refused ?? whyStopped(stopped, effort);
+  if (refused !== undefined) return stopped === undefined ? refused : `${refused}; and ${stopped}`;
+  if (stopped !== undefined)
+    return effort === 'quick' ? `${stopped}; a quick run may not have come to it in any case` : stopped;
   const [commonest] = [...tally.undecided].toSorted(([, left], [, right]) => right - left);
   if (commonest !== undefined) return sentences[commonest[0]];
   const obstacle = lists.reason(id);
@@ -167,11 +168,6 @@ function reasonLeftOpen({ id, operations }: Requirement, tally: Tally, circumsta
     return `no answer of this run could show it${isNamed ? '' : '; with --user-id more can be: a card of somebody who is not named is not sent back'}`;
   }
   return `no answer of this run could show it, perhaps because the card ${found.openCard} was open before: clock it out or delete it, and run again`;
-}
-
-/** A quick run leaves much out even if nothing stops it. */
-function whyStopped(stopped: string | undefined, effort: Effort): string {
-  return `${stopped ?? ''}${effort === 'quick' ? '; a quick run may not have come to it in any case' : ''}`;
 }
 
 /** Of an operation of which every call was refused: how, and what the user can do about it. */

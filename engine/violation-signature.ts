@@ -3,6 +3,7 @@ import type { Exchange } from '../traffic/exchange.ts';
 import type { Json } from '../traffic/json.ts';
 import type { Violated } from '../judgements/judgement.ts';
 import type { Operation } from '../traffic/operation.ts';
+import { decisiveExchange } from './decisive-exchange.ts';
 import { defectOf, type DefectKind } from './defect-of.ts';
 import { answersAnother } from './causes/answers-another.ts';
 
@@ -35,12 +36,13 @@ export interface ViolationSignature {
 
 /** The manner of a violation; undefined where its decisive exchange is not among these. */
 export function signatureOf(
-  { pointer, expected, actual, evidence }: Violated,
+  violation: Violated,
   exchanges: readonly Exchange[],
   sentWrong: boolean,
 ): ViolationSignature | undefined {
-  const decisive = exchanges.find(({ sequence }) => sequence === evidence.at(-1));
+  const decisive = decisiveExchange(violation, exchanges);
   if (decisive === undefined) return undefined;
+  const { pointer, expected, actual } = violation;
   const { operation, outcome } = decisive;
   return {
     operation,

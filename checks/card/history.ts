@@ -152,10 +152,9 @@ export function afterRefusal(history: History, sequence: number): History {
   return known ? { ...history, refusals: [...history.refusals, sequence] } : history;
 }
 
-/** The history after a write that was broken off or answered 5xx: nobody knows whether it was done. */
+/** The history after a write of which nobody knows what it did: broken off, answered 5xx, or a clockIn that met the card. */
 export function afterUnknownOutcome(history: History, operation: Operation | 'unknown'): History {
   const { latest: _, documentedLife, ...kept } = history;
-  // Of a clockIn that meets a card no page says what it does to it.
   const lives = documentedLife !== undefined && !['replace', 'clockIn', 'create'].includes(operation);
   return {
     ...kept,

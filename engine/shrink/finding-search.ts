@@ -11,7 +11,7 @@ import { excuseOf } from '../excused.ts';
 import type { Executor } from '../execute/executor.ts';
 import { indexOf } from './path.ts';
 import type { PlacedPhase } from '../plan.ts';
-import { findingAsSeen, findingOfEvidence, findSmallest } from './shrink.ts';
+import { findingAsSeen, findingOfEvidence, findSmallest, type SearchOutcome } from './shrink.ts';
 import type { Tallies } from '../tally.ts';
 
 /** Requests that may be spent on one finding, and on all of them. */
@@ -69,13 +69,11 @@ export class FindingSearch {
       this.#emit({ kind: 'shrinking', requirement, left: violated.length - position, requests });
       const cause = causes.find(({ explains }) => explains.includes(requirement));
       const isBesideAnother = cause !== undefined && shown.has(cause);
-      const { shrinking } = this.#target.counts();
-      const found = await this.#find(requirement, first, placed, isBesideAnother);
-      const isCutOff = this.ended !== undefined || this.#target.counts().shrinking === shrinking;
+      const { finding: found, wasLeftUntried } = await this.#find(requirement, first, placed, isBesideAnother);
       const finding = this.#bounded(found);
       const excuse = excuseOf(finding, first.exchanges, {
         lagWasSeen: this.#settings.lagWasSeen(),
-        wasLeftUntried: !isBesideAnother && isCutOff && this.#isThere && found.violation === first.violation,
+        wasLeftUntried: wasLeftUntried && this.#isThere,
       });
       if (excuse !== undefined) {
         this.#tallies.excuse(requirement, excuse);
@@ -91,11 +89,11 @@ export class FindingSearch {
     first: FirstViolation,
     placed: PlacedPhase,
     isBesideAnother: boolean,
-  ): Promise<Finding> {
+  ): Promise<SearchOutcome> {
     const seen = this.#tallies.seen(requirement);
     const { seed, isOfOneCase } = this.#settings;
     if (isBesideAnother && first.exchanges.length > allowanceBesideAnother)
-      return findingOfEvidence(requirement, first, seen, seed);
+      return { finding: findingOfEvidence(requirement, first, seen, seed), wasLeftUntried: false };
     const most = isBesideAnother ? allowanceBesideAnother : isOfOneCase ? allowanceInAll : allowancePerFinding;
     const version = this.#target.apiVersion;
     try {
@@ -105,7 +103,10 @@ export class FindingSearch {
       // What was seen does not become unseen because the server has gone since.
       if (error instanceof LimitReached) this.ended ??= error;
       else if (!(error instanceof ServerRestarted)) throw error;
-      return findingAsSeen(requirement, first, seen, seed);
+      return {
+        finding: findingAsSeen(requirement, first, seen, seed),
+        wasLeftUntried: !(error instanceof ServerRestarted),
+      };
     }
   }
 

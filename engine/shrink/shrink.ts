@@ -10,6 +10,7 @@ import { shifted } from './path.ts';
 import { checkPhase } from './property.ts';
 import { isCleanUp, reproductionOf, whatItRestsOn } from './reproduction.ts';
 import type { CaseRun } from '../execute/case-traffic.ts';
+import { decisiveExchange, isServerError } from '../decisive-exchange.ts';
 import { WrongValues } from '../sent-wrong.ts';
 import type { FirstViolation } from '../counting.ts';
 
@@ -58,6 +59,13 @@ function wrongOnPurpose(sentWrong: SentWrong | undefined): Pick<Finding, 'sentWr
   return sentWrong === undefined ? {} : { sentWrong };
 }
 
+/** What a search came to. */
+export interface SearchOutcome {
+  readonly finding: Finding;
+  /** The limits left no request to send the case again. */
+  readonly wasLeftUntried: boolean;
+}
+
 /** How often a case with overlapping requests is tried before it counts as one that does not fail. */
 const triesOfRace = 4;
 
@@ -73,7 +81,7 @@ export async function findSmallest(
   { plan, offset }: PlacedPhase,
   executor: Executor,
   settings: ShrinkSettings,
-): Promise<Finding> {
+): Promise<SearchOutcome> {
   let spent = 0;
   let cutShort = false;
   let smallest: { readonly testCase: Case; readonly run: CaseRun; readonly violation: Violated } | undefined;
@@ -116,7 +124,7 @@ export async function findSmallest(
   if (
     smallest !== undefined &&
     !race &&
-    isServerError(smallest.violation, smallest.run.exchanges) &&
+    isServerError(decisiveExchange(smallest.violation, smallest.run.exchanges)) &&
     executor.affords(smallest.testCase)
   ) {
     latest = await executor.run(smallest.testCase, 'shrink');
@@ -132,15 +140,18 @@ export async function findSmallest(
   const judgedAgain =
     latest !== undefined &&
     ((!cutShort && !race && heldIn(requirement, latest)) ||
-      (isSeldom(seen) && isServerError(first.violation, first.exchanges) && isAnsweredNow(first, latest)));
-  if (smallest === undefined && !judgedAgain) return asSeen;
+      (isSeldom(seen) &&
+        isServerError(decisiveExchange(first.violation, first.exchanges)) &&
+        isAnsweredNow(first, latest)));
+  const wasLeftUntried = latest === undefined;
+  if (smallest === undefined && !judgedAgain) return { finding: asSeen, wasLeftUntried };
   if (smallest === undefined) {
     // Both histories, so that a reader can see what differed.
     const both = [...first.exchanges, ...(latest?.exchanges ?? [])];
-    return { ...asSeen, stability: 'flaky', reproduction: both };
+    return { finding: { ...asSeen, stability: 'flaky', reproduction: both }, wasLeftUntried };
   }
   const { run, violation } = smallest;
-  return {
+  const finding: Finding = {
     requirement,
     violation,
     seen,
@@ -150,19 +161,14 @@ export async function findSmallest(
     minimal: !cutShort,
     replay,
   };
+  return { finding, wasLeftUntried };
 }
 
 /** The steps of a case that are the evidence of a violation; clean-up is no step of the case. */
 function stepsIn(violation: Violated, exchanges: readonly Exchange[]): readonly string[] {
-  return [decisiveOf(violation, exchanges)?.intent?.step].filter(
+  return [decisiveExchange(violation, exchanges)?.intent?.step].filter(
     (name): name is string => name !== undefined && !isCleanUp(name),
   );
-}
-
-/** A service that fails now and then may have met the search by chance. */
-function isServerError(violation: Violated, exchanges: readonly Exchange[]): boolean {
-  const outcome = decisiveOf(violation, exchanges)?.outcome;
-  return outcome?.kind === 'response' && outcome.status >= 500;
 }
 
 /** Once, or once in twenty times: a service may fail now and then. */
@@ -172,13 +178,9 @@ function isSeldom({ violated, exercised }: Finding['seen']): boolean {
 
 /** True if the request that failed was sent again, and no server error came. */
 function isAnsweredNow({ violation, exchanges }: FirstViolation, latest: CaseRun): boolean {
-  const step = decisiveOf(violation, exchanges)?.intent?.step;
+  const step = decisiveExchange(violation, exchanges)?.intent?.step;
   const again = latest.exchanges.filter(({ intent }) => step !== undefined && intent?.step === step);
   return again.length > 0 && again.every(({ outcome }) => outcome.kind === 'response' && outcome.status < 500);
-}
-
-function decisiveOf({ evidence }: Violated, exchanges: readonly Exchange[]): Exchange | undefined {
-  return exchanges.find(({ sequence }) => sequence === evidence.at(-1));
 }
 
 function heldIn(requirement: RequirementId, { judged }: CaseRun): boolean {

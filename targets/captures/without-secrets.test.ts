@@ -28,6 +28,7 @@ test('no credential is left in an exchange, wherever it stands', () => {
         ['Authorization', `Bearer ${opaque}`],
         ['Cookie', 'session=opaque-cookie'],
         ['x-api-key', 'opaque-key'],
+        ['credentials', 'opaque-as-well'],
         ['Accept', 'application/json'],
       ],
       JSON.stringify({ message: `denied for ${token}` }),

@@ -44,7 +44,7 @@ export function withoutSecrets(exchanges: readonly CapturedExchange[]): readonly
   return exchanges.map((captured) => withMembers(captured, { exchange: cleaned(captured.exchange, redaction) }));
 }
 
-/** A name that we know, or one like it: what a file calls a secret is none of its server's answers. */
+/** More names than a run knows as secret: what a header or a parameter of a stranger's file is for nobody can ask. */
 function soundsSecret(name: string): boolean {
   return isSecretName(name) || likeSecretNames.test(name);
 }

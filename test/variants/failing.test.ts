@@ -12,3 +12,11 @@ test.each(oneIn(4, [4, 3, 5, 6, 7, 8, 9, 10]))(
     expect(accusations).toEqual([]);
   },
 );
+
+test.each([150, 430])('nor where %i requests leave none to try it again', async (maxRequests) => {
+  const failing = variant('failing-now-and-then');
+  if (failing === undefined) throw new Error('there is no such variant');
+  const { accusations, end } = await runVariant([failing], { seed: 1, numRuns: 25, maxRequests });
+  expect(accusations).toEqual([]);
+  expect(end.verdicts.filter(({ kind }) => kind === 'failed')).toEqual([]);
+});

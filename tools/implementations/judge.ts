@@ -53,10 +53,11 @@ async function accepts(port: number, server: ChildProcess): Promise<void> {
 function judged(port: number, { seed, token }: RecordedRun): RunReport {
   const reports = mkdtempSync(join(tmpdir(), 'implementations-'));
   const words = ['run', '--base-url', `http://127.0.0.1:${port}`, '--seed', String(seed), '--report', 'json'];
-  // Some listen before they have read what they are to answer with.
-  const patient = ['--wait', '30s', '--quiet', '--report-dir', reports];
   const environment = { ...process.env, XDG_STATE_HOME: reports, ...(token ? { TIMECARD_TOKEN: 'any-text' } : {}) };
-  spawnSync(process.execPath, ['dist/cli/main.js', ...words, ...patient], { stdio: 'inherit', env: environment });
+  spawnSync(process.execPath, ['dist/cli/main.js', ...words, '--quiet', '--report-dir', reports], {
+    stdio: 'inherit',
+    env: environment,
+  });
   const report = readResultLines(readFileSync(join(reports, 'results.ndjson'), 'utf8'));
   rmSync(reports, { recursive: true });
   return report;
