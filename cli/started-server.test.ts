@@ -6,19 +6,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { command } from '../test/command.ts';
+import { isUnclaimed, unclaimedPort } from '../test/unclaimed-port.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'started server '));
 afterAll(() => rmSync(folder, { recursive: true }));
 const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
-
-/** A port that nobody has at the moment. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 const run = (port: number, start: string, ...more: readonly string[]) =>
   command(
@@ -44,16 +36,9 @@ function script(name: string, text: string): string {
   return `"${process.execPath}" ${name}`;
 }
 
-const listening = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(true));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(false)));
-  });
-
 describe('--start', () => {
   test('starts the server, judges it, keeps what it printed, and stops it with all that it started', async () => {
-    const port = await freePort();
+    const port = await unclaimedPort();
     // The shell, a process below it, and the server as its child: all of them have to go.
     const start = script(
       'nested.cjs',
@@ -64,7 +49,7 @@ describe('--start', () => {
     // Its tokens are others: that it says so shows that it was asked.
     expect(stderr).toMatch(/401/);
     expect(exitCode).toBe(3);
-    expect(await listening(port)).toBe(false);
+    expect(await isUnclaimed(port)).toBe(true);
     const log = readFileSync(join(folder, 'conformance-report', 'server.log'), 'utf8');
     expect(log).toContain('token $TIMECARD_TOKEN');
     expect(log).toContain(`http://127.0.0.1:${port}`);
@@ -72,7 +57,7 @@ describe('--start', () => {
 
   test('an early death is told with its last lines, and the run ends as one that could not be judged', async () => {
     const start = script('dies.cjs', `console.error('no database\\u001b[2J hush-hush-hush'); process.exit(7);`);
-    const { stderr, stdout, exitCode } = await run(await freePort(), start);
+    const { stderr, stdout, exitCode } = await run(await unclaimedPort(), start);
     expect([stdout, exitCode]).toEqual(['', 3]);
     expect(stderr).toMatch(
       /^timecard-conformance: The server of --start \(.*dies\.cjs\) ended with exit code 7 before it accepted/,
@@ -82,7 +67,7 @@ describe('--start', () => {
 
   test('one that does not come up is told, and is stopped even if it does not want to', async () => {
     const start = "trap '' TERM; echo $$ > deaf; while :; do sleep 1; done";
-    const { stderr, exitCode } = await run(await freePort(), start, '--wait', '4s');
+    const { stderr, exitCode } = await run(await unclaimedPort(), start, '--wait', '4s');
     expect(exitCode).toBe(3);
     expect(stderr).toMatch(
       /did not accept connections at http:\S+ within 4 s; --wait gives it longer\. It printed nothing\.\n$/,
@@ -91,7 +76,7 @@ describe('--start', () => {
   });
 
   test('one that ends during the run is told beside the report', async () => {
-    const port = await freePort();
+    const port = await unclaimedPort();
     const start = script(
       'ends.cjs',
       `let n = 0; require('node:http').createServer((q, a) => { n += 1; if (n > 5) { console.log('out of memory', q.headers.authorization); process.exit(9); } a.writeHead(404).end('{}'); }).listen(${port}, '127.0.0.1');`,

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { unclaimedPort } from '../test/unclaimed-port.ts';
 import { startReferenceServer, type ReferenceServer, type LoggedRequest } from './server.ts';
 
 let server: ReferenceServer;
@@ -93,11 +94,12 @@ describe('starting and closing', () => {
   });
 
   test('the port can be taken again at once, even with a connection kept open', async () => {
-    await send(timeCards);
-    const { port } = new URL(server.url);
-    await server.close();
-    const again = await startReferenceServer({ port: Number(port) });
-    expect(again.url).toBe(server.url);
+    const port = await unclaimedPort();
+    const first = await startReferenceServer({ port });
+    await fetch(first.url);
+    await first.close();
+    const again = await startReferenceServer({ port });
+    expect(again.url).toBe(first.url);
     await again.close();
   });
 

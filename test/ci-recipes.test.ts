@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { oneIn } from './one-in.ts';
 import { root } from './source-tree.ts';
+import { unclaimedPort } from './unclaimed-port.ts';
 
 const page = readFileSync(join(root, 'docs/ci.md'), 'utf8');
 /** Each command of a recipe, as its line says it, without what the format of the pipeline puts around it. */
@@ -17,10 +17,7 @@ const project = mkdtempSync(join(tmpdir(), 'ci recipe '));
 let port: number;
 
 beforeAll(async () => {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  ({ port } = server.address() as AddressInfo);
-  await new Promise((resolve) => server.close(resolve));
+  port = await unclaimedPort();
   mkdirSync(join(project, 'node_modules/.bin'), { recursive: true });
   symlinkSync(join(root, 'dist/cli/main.js'), join(project, 'node_modules/.bin/timecard-conformance'));
   const mock = `require('node:http').createServer((_, answer) => answer.writeHead(200, { 'content-type': 'application/json' }).end('{"value":[]}')).listen(${port}, '127.0.0.1')`;

@@ -1,5 +1,5 @@
 import { createServer, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { unclaimedPort } from './unclaimed-port.ts';
 
 /** One request as it came over the wire. */
 export interface SeenOnWire {
@@ -27,7 +27,7 @@ export interface WireServer {
 /** A server that answers by the byte, so that it can break every rule of HTTP. */
 export async function startWireServer(
   answer: (seen: SeenOnWire, count: number) => WireAnswer,
-  wanted = 0,
+  wanted?: number,
 ): Promise<WireServer> {
   const seen: SeenOnWire[] = [];
   const open = new Set<Socket>();
@@ -49,8 +49,9 @@ export async function startWireServer(
       else socket.write(given);
     });
   });
-  await new Promise<void>((resolve) => server.listen(wanted, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  // A test that closes this server and goes on asking must not reach the server of another test.
+  const port = wanted ?? (await unclaimedPort());
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${port}`,
     port,
