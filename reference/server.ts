@@ -1,19 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Behaviour } from './behaviour.ts';
-import type { Received } from './call.ts';
-import { dates } from './dates.ts';
+import { Answering, largestBody, type AnsweringOptions } from './answering.ts';
 import { deliver } from './delivery.ts';
-import type { Fault } from './fault.ts';
 import { caller, otherTeamId, secondUser, teamId } from './identities.ts';
-import { layered } from './layers.ts';
-import { Decisions, type Question } from './policy.ts';
-import { errorBody, Refusal, traceHeaders, type RequestTrace } from './refusal.ts';
-import { jsonReply, type Reply } from './reply.ts';
-import { TimeClockService } from './time-clock-service.ts';
+import type { Reply } from './reply.ts';
 import { tokens, type TokenHolder } from './tokens.ts';
 
 /** What a request was and what came of it, without tokens and bodies. */
@@ -23,20 +14,11 @@ export interface LoggedRequest {
   readonly status: number;
 }
 
-export interface ReferenceOptions {
+export interface ReferenceOptions extends AnsweringOptions {
   /** 0, the default, takes any free port. */
   readonly port?: number;
   /** Loopback only, unless asked otherwise. */
   readonly host?: string;
-  readonly fault?: Fault;
-  /** What the server does otherwise where the documents leave it free; a fault acts within that. */
-  readonly variant?: Behaviour;
-  /** Told whenever the variant decides something, and what. */
-  readonly onFreedom?: (question: Question) => void;
-  /** The server's time, in milliseconds since the epoch. */
-  readonly now?: () => number;
-  /** Waits so many milliseconds by the server's time, where an answer comes late. */
-  readonly pause?: (milliseconds: number) => Promise<unknown>;
   readonly onRequest?: (seen: LoggedRequest) => void;
   /** Told of every request with its answer, as they went over the wire. */
   readonly onServed?: (served: Served) => void;
@@ -64,37 +46,19 @@ export interface ReferenceServer {
   close(): Promise<void>;
 }
 
-const largestBody = 1024 * 1024;
-
 /** Starts an honest time clock in memory, or one with a fault, a variant or both. Rejects where the port cannot be had. */
 export async function startReferenceServer(options: ReferenceOptions = {}): Promise<ReferenceServer> {
-  const { port = 0, host = '127.0.0.1', now = Date.now, pause = sleep, fault, variant, tls } = options;
-  const { onRequest, onServed, onFreedom } = options;
-  const decisions = new Decisions(variant?.policy, onFreedom);
-  const service = new TimeClockService(layered(variant?.start?.() ?? {}, fault?.start() ?? {}), decisions);
-  const clock = apart(
-    steady(() => ticking(now(), decisions)),
-    decisions,
-  );
-  const place: Place = {
-    service,
-    decisions,
-    clock,
-    dated: dates(decisions),
-    lateBy: pauses(decisions),
-    pause,
-    onRequest,
-    onServed,
-    waiting: 0,
-  };
-  const onArrival = (request: IncomingMessage, response: ServerResponse): void => void serve(request, response, place);
+  const { port = 0, host = '127.0.0.1', tls } = options;
+  const answering = new Answering(options);
+  const onArrival = (request: IncomingMessage, response: ServerResponse): void =>
+    void serve(request, response, answering, options);
   const server =
     tls === undefined
       ? createServer({ keepAliveTimeout: 60_000 }, onArrival)
       : createTlsServer({ keepAliveTimeout: 60_000, ...tls }, onArrival);
   await listen(server, port, host);
   return {
-    url: `http${tls === undefined ? '' : 's'}://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}${decisions.on('basePath')}`,
+    url: `http${tls === undefined ? '' : 's'}://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}${answering.basePath}`,
     teamId,
     otherTeamId,
     users: { caller: caller.id, secondUser: secondUser.id },
@@ -103,37 +67,25 @@ export async function startReferenceServer(options: ReferenceOptions = {}): Prom
   };
 }
 
-/** What a request is served with. */
-interface Place {
-  readonly service: TimeClockService;
-  readonly decisions: Decisions;
-  readonly clock: () => number;
-  readonly dated: ReturnType<typeof dates>;
-  readonly lateBy: () => number;
-  readonly pause: (milliseconds: number) => Promise<unknown>;
-  readonly onRequest: ReferenceOptions['onRequest'];
-  readonly onServed: ReferenceOptions['onServed'];
-  /** Requests that are in and not answered yet. */
-  waiting: number;
-}
-
-async function serve(request: IncomingMessage, response: ServerResponse, place: Place): Promise<void> {
-  const { service, decisions, clock, dated, lateBy, pause, onRequest, onServed } = place;
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answering: Answering,
+  { onRequest, onServed }: ReferenceOptions,
+): Promise<void> {
   const body = await readBody(request);
   if (body === 'aborted') return;
   const arrivedAt = performance.now();
-  place.waiting += 1;
-  const delay = service.answersAfter;
-  if (delay > 0) await sleep(delay);
-  const trace = traceOf(request, clock());
-  const reply =
-    body === 'tooLarge' ? tooLarge(trace) : service.answer(receivedOf(request, body, trace.time, place), trace);
-  place.waiting -= 1;
-  const late = lateBy();
-  if (late > 0) await pause(late);
-  deliver(response, reply, { dated: dated(trace.time), accepts: request.headers['accept-encoding'] }, decisions);
-  onRequest?.({ method: request.method ?? '', path: request.url ?? '', status: reply.status });
+  const { method = '', url: target = '' } = request;
+  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+  const { reply, written } = await answering.answer({ method, target, headers, body, origin: originOf(request) });
+  deliver(response, written);
+  onRequest?.({ method, path: target, status: reply.status });
   onServed?.({ request, body: body === 'tooLarge' ? Buffer.alloc(0) : body, reply, arrivedAt });
+}
+
+function originOf({ headers, socket }: IncomingMessage): string {
+  return `${'encrypted' in socket ? 'https' : 'http'}://${headers.host ?? `${socket.localAddress}:${socket.localPort}`}`;
 }
 
 /** Reads to the end even what is too large, without keeping it: a client that still writes would not see the answer. */
@@ -149,60 +101,6 @@ function readBody(request: IncomingMessage): Promise<Buffer | 'tooLarge' | 'abor
     request.on('error', () => resolve('aborted'));
     request.on('close', () => resolve('aborted'));
   });
-}
-
-function receivedOf(
-  request: IncomingMessage,
-  body: Buffer,
-  time: number,
-  { decisions, waiting: underWay }: Place,
-): Received {
-  const [whole = '', ...query] = (request.url ?? '').split('?');
-  const base = decisions.on('basePath');
-  const path = whole.startsWith(base) ? whole.slice(base.length) : `/outside${whole}`;
-  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-  const { localAddress, localPort } = request.socket;
-  const scheme = 'encrypted' in request.socket ? 'https' : 'http';
-  const origin = `${scheme}://${request.headers.host ?? `${localAddress}:${localPort}`}${base}`;
-  return { method: request.method ?? '', path, query: query.join('?'), origin, headers, body, time, underWay };
-}
-
-/** Like Graph, makes the id of the request stand for that of a client that sent none. */
-function traceOf(request: IncomingMessage, time: number): RequestTrace {
-  const requestId = randomUUID();
-  const sent = request.headers['client-request-id'];
-  return { requestId, clientRequestId: typeof sent === 'string' && sent !== '' ? sent : requestId, time };
-}
-
-function tooLarge(trace: RequestTrace): Reply {
-  const refusal = new Refusal('RequestEntityTooLarge', `The body is larger than ${largestBody} bytes.`);
-  return { ...jsonReply(refusal.status, errorBody(refusal, trace)), headers: traceHeaders(trace) };
-}
-
-/** A clock that never steps back, so that times within one card keep their order. */
-function steady(now: () => number): () => number {
-  let last = 0;
-  return () => (last = Math.max(last, now()));
-}
-
-/** One machine after the other answers. */
-function apart(clock: () => number, decisions: Decisions): () => number {
-  let answers = 0;
-  return () => clock() + ((answers += 1) % 2) * decisions.on('clockSpread');
-}
-
-function ticking(time: number, decisions: Decisions): number {
-  const tick = decisions.on('clockTick');
-  return Math.floor((time + decisions.on('clockError')) / tick) * tick;
-}
-
-/** How long each answer waits, in turn. */
-function pauses(decisions: Decisions): () => number {
-  let answers = 0;
-  return () => {
-    const { every, milliseconds } = decisions.on('slowAnswers');
-    return (answers += 1) % every === 0 ? milliseconds : 0;
-  };
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -20,6 +20,7 @@ import type { Target } from './target.ts';
 import { userOfToken } from './token-claims.ts';
 import { TracedWire } from './tracing/traced-wire.ts';
 import { Transmission } from './transmission.ts';
+import type { Wire } from './wire.ts';
 
 /**
  * Opens the target that the settings name: the embedded reference server, or whatever answers at the base URL.
@@ -36,6 +37,17 @@ export async function openTarget(
   return settings.baseUrl === undefined
     ? openReference(settings, clock)
     : open(settings, serverAt(settings, settings.baseUrl, tokensFrom(environment)), clock, renewed);
+}
+
+/** Opens a server that requests reach otherwise than over a connection, such as one in this process. */
+export function openOver(
+  wire: Wire,
+  settings: TargetSettings & { readonly baseUrl: string },
+  environment: NodeJS.ProcessEnv,
+  clock: Clock = machineClock,
+): Target {
+  const tokens = tokensFrom(environment);
+  return open(settings, serverAt(settings, settings.baseUrl, tokens), clock, new RenewedTokens(tokens), wire);
 }
 
 /** Opens a server in order to remove what an earlier run left there: its cards are taken in as our own, one by one. */
@@ -116,24 +128,39 @@ function bearersOf(tokens: Tokens): NonNullable<Askers['bearers']> {
   return { ...(readOnly === undefined ? {} : { readOnly }), ...(noScope === undefined ? {} : { noScope }) };
 }
 
-function open(settings: TargetSettings, described: Described, clock: Clock, renewed: RenewedTokens): Target {
-  const { plain } = carried(settings, described, clock, renewed);
+function open(
+  settings: TargetSettings,
+  described: Described,
+  clock: Clock,
+  renewed: RenewedTokens,
+  wire = connection(settings),
+): Target {
+  const { plain } = carried(settings, described, clock, renewed, wire);
   const { record, trace } = settings;
   const seen = trace === undefined ? plain : { ...plain, wire: new TracedWire(plain.wire, described, clock, trace) };
   return new HttpTarget(record === undefined ? seen : recorded(seen, record));
 }
 
-function carried(settings: TargetSettings, described: Described, clock: Clock, renewed: RenewedTokens) {
-  const { requestTimeout: timeout, maxResponseSize, ca, apiVersion } = settings;
-  const transmission = new Transmission({ timeout, maxResponseSize, ...(ca === undefined ? {} : { ca }) });
+function connection({ requestTimeout: timeout, maxResponseSize, ca }: TargetSettings): Wire {
+  return new Transmission({ timeout, maxResponseSize, ...(ca === undefined ? {} : { ca }) });
+}
+
+function carried(
+  settings: TargetSettings,
+  described: Described,
+  clock: Clock,
+  renewed: RenewedTokens,
+  carrier = connection(settings),
+) {
+  const { apiVersion } = settings;
   const journal = journalOf(settings, described);
   const guarding: GuardSettings = { ...described, apiVersion, clock, ...(journal === undefined ? {} : { journal }) };
   const rest = { ...limitsOf(settings), ...described, apiVersion, clock };
   if (settings.live !== undefined) {
-    const { guard, wire } = carriedLive(transmission, guarding, renewed, settings.rate ?? liveRate);
+    const { guard, wire } = carriedLive(carrier, guarding, renewed, settings.rate ?? liveRate);
     return { guard, plain: { ...rest, wire, looksBeforeRepeats: true } };
   }
-  const guard = new GuardedWire(transmission, guarding);
+  const guard = new GuardedWire(carrier, guarding);
   return { guard, plain: { ...rest, wire: guard } };
 }
 

@@ -5,8 +5,7 @@ import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import type { Headers, TransportFault } from '../traffic/exchange.ts';
 import { headerValue } from '../traffic/headers.ts';
-import { withoutLongTexts } from './long-texts.ts';
-import { heaviest, heaviestPart, weightOf } from './weight.ts';
+import { receivedAnswer, tooLarge } from './received-answer.ts';
 import type { Wire, WireOutcome, WireRequest } from './wire.ts';
 
 export interface TransmissionSettings {
@@ -134,7 +133,7 @@ export class Transmission implements Wire {
       const headers = pairs(incoming.rawHeaders);
       const status = incoming.statusCode ?? 0;
       decode(Buffer.concat(chunks), incoming.headers['content-encoding'], this.#settings.maxResponseSize).then(
-        (text) => settle(received(status, headers, withoutLongTexts(text))),
+        (text) => settle(receivedAnswer(status, headers, text)),
         (error: NodeJS.ErrnoException) => settle(undecodable(error, this.#settings.maxResponseSize)),
       );
     });
@@ -191,23 +190,13 @@ function faultOf(code: string): TransportFault {
   return /^(ECONNRESET|EPIPE|HPE_|ERR_HTTP|ECONNABORTED|Parse Error)/.test(code) ? 'reset' : 'refused';
 }
 
-function received(status: number, headers: Headers, text: string): WireOutcome {
-  return text.length * heaviestPart > heaviest && weightOf(text) > heaviest
-    ? { kind: 'transport', fault: 'tooLarge', detail: 'the body has more parts than can be kept' }
-    : { kind: 'response', status, headers, text };
-}
-
-function tooLarge(limit: number): WireOutcome {
-  return { kind: 'transport', fault: 'tooLarge', detail: `the body is larger than ${limit} bytes` };
-}
-
 function undecodable({ code }: NodeJS.ErrnoException, limit: number): WireOutcome {
   if (code === 'ERR_BUFFER_TOO_LARGE') return tooLarge(limit);
   return { kind: 'transport', fault: 'truncated', detail: 'the compressed body could not be decoded' };
 }
 
 /** Path and query as they are written, so that a link goes back unchanged; what no request line may hold is escaped. */
-function pathOf(url: string): string {
+export function pathOf(url: string): string {
   const written = /^[a-z]+:\/\/[^/?#]*([^#]*)/i.exec(url)?.[1] ?? '';
   if (/^\/[\x21-\x7e]*$/.test(written)) return written;
   const { pathname, search } = new URL(url);

@@ -3,14 +3,17 @@ import { Run } from '../engine/run.ts';
 import type { RunEnd, RunEvent } from '../engine/event.ts';
 import { suiteNames, suiteOf } from '../engine/cases/suite.ts';
 import type { Fault } from '../reference/fault.ts';
+import { otherTeamId } from '../reference/identities.ts';
 import { startReferenceServer } from '../reference/server.ts';
+import { tokens } from '../reference/tokens.ts';
 import type { Exchange } from '../traffic/exchange.ts';
 import type { Finding } from '../judgements/finding.ts';
 import type { ApiVersion } from '../traffic/operation.ts';
 import { requirement, type RequirementId } from '../specs/requirements/index.ts';
-import { openTarget } from '../targets/open-target.ts';
+import { openOver, openTarget } from '../targets/open-target.ts';
 import type { Clock } from '../targets/clock.ts';
 import type { TargetSettings } from '../targets/settings.ts';
+import { inProcessServer } from './in-process-wire.ts';
 import { usualBegin, virtualClock } from './virtual-clock.ts';
 
 /** Everything that a run against the reference server showed. */
@@ -25,35 +28,38 @@ export interface ObservedRun {
 }
 
 /** How the server is reached, and the one clock that it and the run go by. */
-export type ObservedTarget = Partial<TargetSettings> & { readonly clock?: Clock };
+export type ObservedTarget = Partial<TargetSettings> & {
+  readonly clock?: Clock;
+  /** In this process without it. */
+  readonly overHttp?: boolean;
+};
 
 /** Runs the engine against a fresh reference server, honest or with a fault, with every actor. */
 export async function runAgainst(
   fault?: Fault,
   run: Partial<RunSettings> = {},
-  { clock = virtualClock(usualBegin), ...settings }: ObservedTarget = {},
+  { clock = virtualClock(usualBegin), overHttp = false, ...given }: ObservedTarget = {},
   watch: (event: RunEvent) => void = () => undefined,
 ): Promise<ObservedRun> {
-  const server = await startReferenceServer({ ...clock, ...(fault === undefined ? {} : { fault }) });
-  const { caller, secondUser, application, readOnly, noScope } = server.tokens;
-  const target = await openTarget(
-    {
-      apiVersion: 'v1.0',
-      baseUrl: server.url,
-      otherTeamId: server.otherTeamId,
-      requestTimeout: 5000,
-      maxResponseSize: 1_000_000,
-      ...settings,
-    },
-    {
-      TIMECARD_TOKEN: caller,
-      TIMECARD_SECOND_USER_TOKEN: secondUser,
-      TIMECARD_APP_TOKEN: application,
-      TIMECARD_READ_ONLY_TOKEN: readOnly,
-      TIMECARD_NO_SCOPE_TOKEN: noScope,
-    },
-    clock,
-  );
+  const options = { ...clock, ...(fault === undefined ? {} : { fault }) };
+  const settings = {
+    apiVersion: 'v1.0',
+    otherTeamId,
+    requestTimeout: 5000,
+    maxResponseSize: 1_000_000,
+    ...given,
+  } as const;
+  const server = overHttp ? await startReferenceServer(options) : inProcessServer(options, settings);
+  const environment = {
+    TIMECARD_TOKEN: tokens.caller,
+    TIMECARD_SECOND_USER_TOKEN: tokens.secondUser,
+    TIMECARD_APP_TOKEN: tokens.application,
+    TIMECARD_READ_ONLY_TOKEN: tokens.readOnly,
+    TIMECARD_NO_SCOPE_TOKEN: tokens.noScope,
+  };
+  const there = { ...settings, baseUrl: server.url };
+  const target =
+    'wire' in server ? openOver(server.wire, there, environment, clock) : await openTarget(there, environment, clock);
   const findings: Finding[] = [];
   const exchanges: Exchange[] = [];
   const send = target.send.bind(target);
@@ -72,7 +78,7 @@ export async function runAgainst(
     return { end, findings, exchanges, violated, open };
   } finally {
     await target.close();
-    await server.close();
+    if ('close' in server) await server.close();
   }
 }
 
