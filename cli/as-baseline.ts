@@ -1,4 +1,5 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import type { ErrorObject } from 'ajv/dist/2020.js';
+import { fileSchema } from '../schemas/file-schema.ts';
 import type { Baseline, BaselineEntry } from '../results/baseline.ts';
 import schema from '../results/baseline.schema.json' with { type: 'json' };
 import { requirements } from '../specs/requirements/index.ts';
@@ -8,7 +9,7 @@ const known: readonly string[] = requirements.map(({ id }) => id);
 
 /** The baseline that a file holds, or what is wrong with it, as the rest of a sentence about the file. */
 export function asBaseline(value: unknown): Baseline | string {
-  const validate = new Ajv2020().compile<Baseline>(schema);
+  const validate = fileSchema(schema).compile<Baseline>(schema);
   if (!validate(value)) return faultOf(validate.errors?.[0], value);
   return entryFault(value.entries) ?? value;
 }

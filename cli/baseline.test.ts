@@ -144,7 +144,7 @@ describe('--exclude', () => {
       join(folder, 'reasons.json'),
       JSON.stringify({ exclude: { 'TC-CLOCKOUT-*': 'cards are closed by a batch job' } }),
     );
-    const words = ['run', '--reference', '--suite', 'clockOut', '--seed', '7', '--num-runs', '1'];
+    const words = ['run', '--reference', '--suite', 'clockOut', '--seed', '7', '--effort', 'quick'];
     const { stdout, exitCode } = await command([...words, '--config', 'reasons.json'], { folder });
     expect(stdout).toMatch(/excluded: cards are closed by a batch job \(\d+\)\n +TC-CLOCKOUT-001/);
     expect(stdout).toMatch(/^inconclusive: .*\d+ requirements excluded/m);

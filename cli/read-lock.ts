@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { fileSchema } from '../schemas/file-schema.ts';
 import { catalogueHash } from '../results/catalogue-hash.ts';
 import type { Lock } from '../results/lock.ts';
 import schema from '../results/lock.schema.json' with { type: 'json' };
@@ -66,7 +66,7 @@ export function lockIn(file: string, text: string): Lock | undefined {
     throw new CommandError(
       `The lock ${file} has format ${JSON.stringify(value.format)}, and this version reads format 1; use the version that wrote it.`,
     );
-  const validate = new Ajv2020().compile<Lock>(schema);
+  const validate = fileSchema(schema).compile<Lock>(schema);
   if (validate(value)) return value;
   const [fault] = validate.errors ?? [];
   const place = fault?.instancePath === '' || fault === undefined ? 'its top level' : fault.instancePath;

@@ -25,13 +25,16 @@ describe('requests that overlap', () => {
   });
 
   // Each is a whole suite; npm run kill-matrix tries all, twenty times.
-  test.each(oneIn(6, races).map((one) => [one.id, one] as const))('%s is found, and told as k of n', async (_, one) => {
-    const [primary] = one.caughtBy;
-    // Lists that meet are cases of reading.
-    const suites = new Set(['races', suiteOf(primary)] as const);
-    const { findings } = await runAgainst(one, { numRuns: 1, suites, requirements: new Set([primary]) });
-    const finding = findings.find(({ requirement }) => requirement === primary);
-    expect(finding?.stability).toMatchObject({ failed: expect.any(Number), of: expect.any(Number) });
-    expect(finding?.reproduction.some(({ intent }) => partnerOf(intent ?? {}) !== undefined)).toBe(true);
-  });
+  test.each(oneIn(10, races).map((one) => [one.id, one] as const))(
+    '%s is found, and told as k of n',
+    async (_, one) => {
+      const [primary] = one.caughtBy;
+      // Lists that meet are cases of reading.
+      const suites = new Set(['races', suiteOf(primary)] as const);
+      const { findings } = await runAgainst(one, { numRuns: 1, suites, requirements: new Set([primary]) });
+      const finding = findings.find(({ requirement }) => requirement === primary);
+      expect(finding?.stability).toMatchObject({ failed: expect.any(Number), of: expect.any(Number) });
+      expect(finding?.reproduction.some(({ intent }) => partnerOf(intent ?? {}) !== undefined)).toBe(true);
+    },
+  );
 });

@@ -1,4 +1,5 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import { fileSchema } from '../schemas/file-schema.ts';
 import type { ResultLine } from './line.ts';
 import schema from './results.schema.json' with { type: 'json' };
 
@@ -6,7 +7,7 @@ let validators: Ajv2020 | undefined;
 
 /** Compiled on first use: most commands never read a stream. */
 function validatorOf(kind: string): ValidateFunction | undefined {
-  validators ??= new Ajv2020().addSchema(schema);
+  validators ??= fileSchema(schema);
   const name = kind === 'phase' || kind === 'violation' ? `${kind}Line` : kind;
   return validators.getSchema(`${schema.$id}#/$defs/${name}`);
 }

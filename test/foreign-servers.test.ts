@@ -146,7 +146,7 @@ describe('servers that are no time clock', { timeout: patience }, () => {
     const names = (Object.keys(beginnings) as ForeignServer[]).filter(
       (name) => token === '' || beginnings[name][0] !== beginnings[name][1],
     );
-    test.each(oneIn(8, names))('%s', async (name) => {
+    test.each(oneIn(12, names))('%s', async (name) => {
       const { verdict, end, obstacle, text } = await judge(name, token);
       // Either it was judged, or one sentence says why not.
       expect(verdict).toBe(obstacle === undefined ? 'nonconforming' : 'inconclusive');
@@ -158,7 +158,7 @@ describe('servers that are no time clock', { timeout: patience }, () => {
     });
   });
 
-  test.each(oneIn(8, printedAnswers))('%s as the answer to everything', async (_name, answer) => {
+  test.each(oneIn(12, printedAnswers))('%s as the answer to everything', async (_name, answer) => {
     const { verdict, end, obstacle, text } = await judgeHabit(() => answer, 'any text');
     expect(verdict).toBe(obstacle === undefined ? 'nonconforming' : 'inconclusive');
     expect(beginningOf(text)).toMatch(
@@ -168,17 +168,14 @@ describe('servers that are no time clock', { timeout: patience }, () => {
     expect(end.causes.length).toBe(obstacle === undefined ? 1 : 0);
   });
 
-  test.each([
-    ['whatever is asked', outOfOrder, /Of \d+ answers of .*, \d+ show something else than what was asked for/],
-    [
-      'each for its operation',
-      outOfOrderByOperation,
-      /Of \d+ answers of .*, \d+ show something else than what was asked for/,
-    ],
-  ] as const)('the answers of an honest server out of order, %s', async (_order, habitOf, beginning) => {
+  const orders = [
+    ['whatever is asked', outOfOrder],
+    ['each for its operation', outOfOrderByOperation],
+  ] as const;
+  test.each(oneIn(2, orders))('the answers of an honest server out of order, %s', async (_order, habitOf) => {
     const { verdict, text } = await judgeHabit(habitOf(await recorded, 3), 'any text');
     expect(verdict).toBe('nonconforming');
-    expect(beginningOf(text)).toMatch(beginning);
+    expect(beginningOf(text)).toMatch(/Of \d+ answers of .*, \d+ show something else than what was asked for/);
     expect(failuresShown(text)).toBeLessThanOrEqual(5);
   });
 

@@ -1,4 +1,5 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js';
+import { fileSchema } from '../../schemas/file-schema.ts';
 import type { JsonObject } from '../../traffic/json.ts';
 import { protocolVersion, type CallAnswer, type DriverError, type Hello } from './messages.ts';
 import schema from './protocol.schema.json' with { type: 'json' };
@@ -11,7 +12,7 @@ export class NoAnswer extends Error {
 let validators: Ajv2020 | undefined;
 
 function validatorOf(kind: 'hello' | 'answer'): ValidateFunction {
-  validators ??= new Ajv2020({ allowUnionTypes: true }).addSchema(schema);
+  validators ??= fileSchema(schema, { allowUnionTypes: true });
   const found = validators.getSchema(`${schema.$id}#/$defs/${kind}`);
   if (found === undefined) throw new Error(`protocol.schema.json does not describe ${kind}.`);
   return found;

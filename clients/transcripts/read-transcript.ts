@@ -1,4 +1,5 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { Ajv2020 } from 'ajv/dist/2020.js';
+import { fileSchema } from '../../schemas/file-schema.ts';
 import { headerValue } from '../../traffic/headers.ts';
 import { readBody } from '../../targets/body.ts';
 import { clientCases } from '../cases/index.ts';
@@ -29,7 +30,7 @@ export function readTranscript(text: string): Performance {
   return { library, host, seed, echoes: new Map(Object.entries(echoes)), scenes: read };
 }
 
-const validators = new Ajv2020().addSchema(schema);
+let validators: Ajv2020 | undefined;
 
 function lineOf(line: string, number: number): TranscriptLine {
   let value: unknown;
@@ -39,6 +40,7 @@ function lineOf(line: string, number: number): TranscriptLine {
     throw new NoTranscript(`is not a transcript, or it is damaged: line ${number} is not JSON`);
   }
   const kind = number === 1 ? 'transcript' : 'scene';
+  validators ??= fileSchema(schema);
   const validate = validators.getSchema(`${schema.$id}#/$defs/${kind}`);
   if (validate === undefined) throw new Error(`transcript.schema.json does not describe ${kind}.`);
   if (validate(value)) return value as TranscriptLine;

@@ -1,4 +1,5 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import type { Ajv2020, ErrorObject } from 'ajv/dist/2020.js';
+import { fileSchema } from '../../schemas/file-schema.ts';
 import schema from './recording.schema.json' with { type: 'json' };
 import { inertScope } from './format.ts';
 
@@ -17,7 +18,7 @@ export function entryFault(entry: unknown): string | undefined {
 
 /** Compiled on first use: most commands never read a recording. */
 function faultBy(name: 'definition' | 'header' | 'end' | 'inert', value: unknown): string | undefined {
-  validators ??= new Ajv2020().addSchema(schema);
+  validators ??= fileSchema(schema);
   const validate = validators.getSchema(`${schema.$id}#/$defs/${name}`);
   if (validate === undefined) throw new Error(`recording.schema.json does not describe ${name}.`);
   return validate(value) ? undefined : describe(validate.errors?.[0]);

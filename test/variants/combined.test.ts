@@ -66,7 +66,7 @@ function named(id: string): Variant {
   return known;
 }
 
-test.each(oneIn(5, Object.entries(combinations)))('%s conforms', async (_name, ids) => {
+test.each(oneIn(6, Object.entries(combinations)))('%s conforms', async (_name, ids) => {
   const warns = ids.flatMap((id) => named(id).warns ?? []);
   expect(await objections(ids.map(named), { numRuns: 2 }, { warns })).toEqual([]);
 });

@@ -3,15 +3,16 @@ import type { RunSettings } from '../../engine/run-settings.ts';
 import { Run } from '../../engine/run.ts';
 import { suiteNames } from '../../engine/cases/suite.ts';
 import type { Behaviour } from '../../reference/behaviour.ts';
-import { startReferenceServer } from '../../reference/server.ts';
+import { caller, otherTeamId, secondUser, teamId } from '../../reference/identities.ts';
+import { tokens } from '../../reference/tokens.ts';
 import { together } from '../../reference/variants/together.ts';
 import { targetVerdict } from '../../results/target-verdict.ts';
 import type { TargetVerdict } from '../../results/verdict.ts';
 import type { Finding } from '../../judgements/finding.ts';
 import type { ApiVersion } from '../../traffic/operation.ts';
-import { openTarget } from '../../targets/open-target.ts';
+import { openOver } from '../../targets/open-target.ts';
 import type { Clock } from '../../targets/clock.ts';
-import type { TargetSettings } from '../../targets/settings.ts';
+import { inProcessServer } from '../in-process-wire.ts';
 import { usualBegin, virtualClock } from '../virtual-clock.ts';
 import { watched } from './watched.ts';
 
@@ -35,6 +36,9 @@ export interface VariantSettings extends Partial<RunSettings> {
   readonly knows?: 'everyone' | 'nobody' | 'an application';
 }
 
+/** Bytes. */
+const maxResponseSize = 1e6;
+
 /** Runs the engine against a fresh reference server that differs in these ways. */
 export async function runVariant(
   ways: readonly Behaviour[],
@@ -43,40 +47,42 @@ export async function runVariant(
 ): Promise<VariantRun> {
   const { apiVersion = 'v1.0', clock = virtualClock(usualBegin), knows = 'everyone', maxRequests, ...run } = settings;
   const idle = new Set(ways.flatMap(partsOf));
-  const server = await startReferenceServer({
-    ...clock,
-    variant: together(ways.map((way, index) => watched(way, () => idle.delete(`hooks ${index}`)))),
-    onFreedom: (question) => idle.delete(question),
-  });
-  const { caller, secondUser, application, readOnly, noScope } = server.tokens;
-  const common: TargetSettings = {
+  const { url: baseUrl, wire } = inProcessServer(
+    {
+      ...clock,
+      variant: together(ways.map((way, index) => watched(way, () => idle.delete(`hooks ${index}`)))),
+      onFreedom: (question) => idle.delete(question),
+    },
+    { maxResponseSize },
+  );
+  const common = {
     apiVersion,
-    baseUrl: server.url,
+    baseUrl,
     requestTimeout: 3000,
-    maxResponseSize: 1e6,
+    maxResponseSize,
     ...(maxRequests === undefined ? {} : { maxRequests }),
   };
   const everyToken = {
-    TIMECARD_TOKEN: caller,
-    TIMECARD_SECOND_USER_TOKEN: secondUser,
-    TIMECARD_APP_TOKEN: application,
-    TIMECARD_READ_ONLY_TOKEN: readOnly,
-    TIMECARD_NO_SCOPE_TOKEN: noScope,
+    TIMECARD_TOKEN: tokens.caller,
+    TIMECARD_SECOND_USER_TOKEN: tokens.secondUser,
+    TIMECARD_APP_TOKEN: tokens.application,
+    TIMECARD_READ_ONLY_TOKEN: tokens.readOnly,
+    TIMECARD_NO_SCOPE_TOKEN: tokens.noScope,
   };
-  const { users, teamId } = server;
-  const [userId, onBehalfOfUserId] = [users.caller, users.secondUser];
+  const [userId, onBehalfOfUserId] = [caller.id, secondUser.id];
   const live = { tenantId: '7c2b1d5e-0f34-4a86-9b1c-d8e5f6a73920', teamId, userIds: [userId, onBehalfOfUserId] };
   const open = {
-    everyone: () => openTarget({ ...common, otherTeamId: server.otherTeamId }, everyToken, clock),
-    nobody: () => openTarget(common, {}, clock),
+    everyone: () => openOver(wire, { ...common, otherTeamId }, everyToken, clock),
+    nobody: () => openOver(wire, common, {}, clock),
     'an application': () =>
-      openTarget(
+      openOver(
+        wire,
         { ...common, live, teamId, userId, onBehalfOfUserId, rate: 1000 },
-        { TIMECARD_APP_TOKEN: application },
+        { TIMECARD_APP_TOKEN: tokens.application },
         clock,
       ),
   };
-  const target = await open[knows]();
+  const target = open[knows]();
   const accusations: string[] = [];
   try {
     const all = { seed: 7, numRuns: 4, suites: new Set(suiteNames), ...run };
@@ -88,7 +94,6 @@ export async function runVariant(
     return { end, verdict, accusations, idle: [...idle] };
   } finally {
     await target.close();
-    await server.close();
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readRecordingFile } from '../../cli/recording-file.ts';
 import { command } from '../../test/command.ts';
+import { oneIn } from '../../test/one-in.ts';
 import { root } from '../../test/source-tree.ts';
 
 const shelf = join(root, 'recordings');
@@ -30,7 +31,7 @@ test('every recording is judged here, and every one that is judged is there', ()
 });
 
 // Each is a process of its own, so that two may be at work. That they hold no secrets says test/recordings-scan.test.ts.
-test.concurrent.each(Object.entries(expected))(
+test.concurrent.each(oneIn(2, Object.entries(expected)))(
   'recordings/%s.json is judged as before',
   async (name, { exitCode, says }) => {
     const file = join(shelf, `${name}.json`);
