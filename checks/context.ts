@@ -11,6 +11,8 @@ export interface JudgeContext {
   readonly capabilities: ReadonlySet<Capability>;
   /** The caller may have an open card that this traffic does not show: a clockIn may then be refused. */
   readonly openCardElsewhere?: boolean;
+  /** Cards that were open before the run, of whomever: a clockIn for the same user may be answered with one of them again. */
+  readonly openBefore?: readonly CardBefore[];
   /** `off` where the schedule says that nobody may clock in. */
   readonly timeClock?: 'on' | 'off';
   /** Closed cards of earlier cases may still be there: a create that overlaps one of them may then be refused. */
@@ -23,4 +25,11 @@ export interface JudgeContext {
   readonly neverAccepted?: ReadonlySet<Operation>;
   /** Operations that the caller was allowed to do in earlier cases: a refusal by role has its control. */
   readonly allowedToCaller?: ReadonlySet<Operation>;
+}
+
+/** A card that was there before the run. */
+export interface CardBefore {
+  readonly id: string;
+  /** Absent where the card does not say whose it is. */
+  readonly owner?: string;
 }

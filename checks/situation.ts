@@ -5,7 +5,7 @@ import type { Json } from '../traffic/json.ts';
 import { at } from '../traffic/pointer.ts';
 import { flagsIn } from './confirmation-flags.ts';
 import type { JudgeContext } from './context.ts';
-import { holdsAnOpenCard } from './card/open-card.ts';
+import { holdsAnOpenCard, wasClockedInBefore } from './card/open-card.ts';
 import { isInDoubt, type Entry, type Trace } from './trace/trace.ts';
 
 /** True for a call in that situation, as far as the traffic before it tells: what is not known is not in it. */
@@ -33,8 +33,14 @@ const states: Readonly<Record<Exclude<NonNullable<Situation['card']>, 'noneOpen'
 
 function isOn(card: Situation['card'], entry: Entry, trace: Trace, context: JudgeContext): boolean {
   if (card === undefined) return true;
-  if (card === 'noneOpen') return context.openCardElsewhere !== true && !holdsAnOpenCard(entry, trace, context);
+  if (card === 'noneOpen') return !mayBeClockedIn(entry, trace, context);
   return states[card].some((one) => one === entry.before?.state);
+}
+
+function mayBeClockedIn(entry: Entry, trace: Trace, context: JudgeContext): boolean {
+  return (
+    context.openCardElsewhere === true || wasClockedInBefore(entry, context) || holdsAnOpenCard(entry, trace, context)
+  );
 }
 
 const happened: Readonly<Record<'confirmation' | 'edit' | 'break', (entry: Entry, trace: Trace) => boolean>> = {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fault } from '../faults/index.ts';
 import { startReferenceServer } from '../reference/server.ts';
 import { command } from '../test/command.ts';
+import { isWhole } from '../test/one-in.ts';
 
 // What a quick run passes, and a normal one of this suite does not.
 const defect = 'clock-in-note-needs-location';
@@ -44,22 +45,25 @@ test('a quick run takes nothing out of a baseline, and calls nothing in it stale
   expect(JSON.parse(readFileSync(join(folder, 'known.json'), 'utf8'))).toEqual(JSON.parse(before));
 });
 
-test('a quick run does not write the lock of a normal one, and between the two nothing is breaking', async () => {
-  const before = readFileSync(join(folder, 'seen.lock'), 'utf8');
-  const held = await run('quick', 'locked', '--lock', 'seen.lock', '--update-lock');
-  expect(held.stderr).toContain('stays as it is: it is of a run with --effort normal, which sees more than this one');
-  expect(readFileSync(join(folder, 'seen.lock'), 'utf8')).toBe(before);
-  await run('quick', 'quick');
-  for (const pair of [
-    ['quick', 'whole'],
-    ['whole', 'quick'],
-  ]) {
-    const files = pair.map((name) => join(name, 'results.ndjson'));
-    const { stdout, exitCode } = await command(['diff', ...files], { folder });
-    expect(stdout).not.toMatch(/breaking|fixed/);
-    expect(exitCode).toBe(0);
-  }
-});
+test.runIf(isWhole)(
+  'a quick run does not write the lock of a normal one, and between the two nothing is breaking',
+  async () => {
+    const before = readFileSync(join(folder, 'seen.lock'), 'utf8');
+    const held = await run('quick', 'locked', '--lock', 'seen.lock', '--update-lock');
+    expect(held.stderr).toContain('stays as it is: it is of a run with --effort normal, which sees more than this one');
+    expect(readFileSync(join(folder, 'seen.lock'), 'utf8')).toBe(before);
+    await run('quick', 'quick');
+    for (const pair of [
+      ['quick', 'whole'],
+      ['whole', 'quick'],
+    ]) {
+      const files = pair.map((name) => join(name, 'results.ndjson'));
+      const { stdout, exitCode } = await command(['diff', ...files], { folder });
+      expect(stdout).not.toMatch(/breaking|fixed/);
+      expect(exitCode).toBe(0);
+    }
+  },
+);
 
 test('what failed in a normal run is not looked for in a quick one', async () => {
   const { exitCode, stderr } = await run('quick', 'whole', '--last-failed');

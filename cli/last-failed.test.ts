@@ -9,6 +9,7 @@ import { serialise } from '../results/serialise.ts';
 import { command } from '../test/command.ts';
 import { linesOf, sampleHeader, sampleReport, sampleVerdict } from '../test/sample-report.ts';
 import { asLastFailed } from './last-failed.ts';
+import { isWhole } from '../test/one-in.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'last-failed-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -86,7 +87,7 @@ describe('run --last-failed', () => {
   });
   afterAll(() => server.close());
 
-  test('fails again for the same reason, and judges nothing else', async () => {
+  test.runIf(isWhole)('fails again for the same reason, and judges nothing else', async () => {
     const out = join(folder, 'out');
     const run = (...more: readonly string[]) =>
       command(

@@ -1,4 +1,5 @@
 import { sameId } from '../checks/assertions/assertions.ts';
+import type { CardBefore } from '../checks/context.ts';
 import type { Exchange } from '../traffic/exchange.ts';
 import type { Json } from '../traffic/json.ts';
 import { at } from '../traffic/pointer.ts';
@@ -17,6 +18,8 @@ export interface Preflight {
 export interface Found {
   /** The id of an open card of the caller that this run did not make; absent if there is none to be seen. */
   readonly openCard?: string;
+  /** Every open card on the first page, of whomever. */
+  readonly openBefore: readonly CardBefore[];
   /** What the schedule says of itself; absent where it is not to be had, or does not say. */
   readonly timeClock?: 'on' | 'off';
 }
@@ -29,11 +32,16 @@ export async function preflight(target: Target, seed: number): Promise<Preflight
   const schedule = `/teams/${encodeURIComponent(target.people.teamId)}/schedule`;
   const list = await get('list', `${schedule}/timeCards`, target, seededGuid(seed, 'preflight'));
   const obstacle = obstacleIn(list, target);
-  if (obstacle !== undefined) return { obstacle, found: {} };
-  const openCard = openCardIn(list, target);
+  if (obstacle !== undefined) return { obstacle, found: { openBefore: [] } };
+  const openBefore = openCardsIn(list);
+  const openCard = openCardOf(openBefore, target);
   const timeClock = timeClockIn(await get('unknown', schedule, target, seededGuid(seed, 'preflight schedule')));
   return {
-    found: { ...(openCard === undefined ? {} : { openCard }), ...(timeClock === undefined ? {} : { timeClock }) },
+    found: {
+      openBefore,
+      ...(openCard === undefined ? {} : { openCard }),
+      ...(timeClock === undefined ? {} : { timeClock }),
+    },
   };
 }
 
@@ -78,15 +86,20 @@ function obstacleIn({ outcome, request }: Exchange, target: Target): string | un
   return undefined;
 }
 
-function openCardIn({ outcome }: Exchange, { people, capabilities }: Target): string | undefined {
+function openCardsIn({ outcome }: Exchange): readonly CardBefore[] {
   const cards =
     outcome.kind === 'response' && outcome.body.kind === 'json' ? at(outcome.body.value, '/value') : undefined;
-  if (!Array.isArray(cards)) return undefined;
-  const open = (cards as readonly Json[]).find((card) => {
-    const own = !capabilities.has('callerIdentity') || sameId(at(card, '/userId'), people.callerId);
-    return own && at(card, '/state') !== 'clockedOut';
+  if (!Array.isArray(cards)) return [];
+  const open = (cards as readonly Json[]).filter((card) => at(card, '/state') !== 'clockedOut');
+  return open.map((card) => {
+    const owner = at(card, '/userId');
+    return { id: String(at(card, '/id') ?? '(without an id)'), ...(typeof owner === 'string' ? { owner } : {}) };
   });
-  return open === undefined ? undefined : String(at(open, '/id') ?? '(without an id)');
+}
+
+/** The first that is the caller's, as far as it is known who that is. */
+function openCardOf(open: readonly CardBefore[], { people, capabilities }: Target): string | undefined {
+  return open.find(({ owner }) => !capabilities.has('callerIdentity') || sameId(owner, people.callerId))?.id;
 }
 
 function transportObstacle(fault: string, detail: string, baseUrl: string): string {

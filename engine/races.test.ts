@@ -25,7 +25,7 @@ describe('requests that overlap', () => {
   });
 
   // Each is a whole suite; npm run kill-matrix tries all, twenty times.
-  test.each(oneIn(10, races).map((one) => [one.id, one] as const))(
+  test.each(oneIn(20, races).map((one) => [one.id, one] as const))(
     '%s is found, and told as k of n',
     async (_, one) => {
       const [primary] = one.caughtBy;

@@ -45,7 +45,7 @@ export class Run {
   readonly #lists: ListObstacles;
   readonly #chances = new SecondChances();
   #stopped: string | undefined;
-  #found: Found = {};
+  #found: Found = { openBefore: [] };
   /** What ended it before its end. */
   #ended: Error | undefined;
   /** Why not every case could be run, where the limits left room for some only. */

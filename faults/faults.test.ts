@@ -135,7 +135,7 @@ test('no two defects share an id, and every id is in kebab case', () => {
 describe('a defect shows in the traffic', () => {
   // A script that waits for each answer shows no race; engine/races.test.ts finds those.
   const sequential = faults.filter((fault) => fault.class !== 'races');
-  test.each(oneIn(8, sequential).map((fault) => [fault.id, fault] as const))('%s', async (_id, fault) => {
+  test.each(oneIn(16, sequential).map((fault) => [fault.id, fault] as const))('%s', async (_id, fault) => {
     const version = versionOf(fault);
     const script = scriptFor(fault);
     expect(await playedScript(scripts[script], version, fault)).not.toStrictEqual(honest.get(script)?.[version]);

@@ -8,7 +8,7 @@ import { Decisions, type Question } from './policy.ts';
 import { errorBody, Refusal, traceHeaders, type RequestTrace } from './refusal.ts';
 import { jsonReply, type Reply } from './reply.ts';
 import { TimeClockService } from './time-clock-service.ts';
-import { written, type Written } from './written.ts';
+import { writtenReply, type Written } from './written.ts';
 
 /** How the time clock behaves, and by what time. */
 export interface AnsweringOptions {
@@ -77,7 +77,7 @@ export class Answering {
     const late = this.#lateBy();
     if (late > 0) await this.#pause(late);
     const delivery = { dated: this.#dated(trace.time), accepts: arrived.headers['accept-encoding'] };
-    return { reply, written: written(reply, delivery, this.#decisions) };
+    return { reply, written: writtenReply(reply, delivery, this.#decisions) };
   }
 
   #reply({ method, target, headers, body, origin }: Arrived, trace: RequestTrace): Reply {

@@ -24,7 +24,7 @@ type WrittenBody =
   | { readonly kind: 'bytes'; readonly text: string; readonly bytes: Buffer; readonly inPieces: boolean };
 
 /** How a reply is written: its headers, its JSON, its coding. */
-export function written({ status, headers, content }: Reply, delivery: Delivery, decisions: Decisions): Written {
+export function writtenReply({ status, headers, content }: Reply, delivery: Delivery, decisions: Decisions): Written {
   const common: Record<string, string> = {
     ...delivery.dated,
     ...(decisions.on('connections') === 'closed' ? { connection: 'close' } : {}),

@@ -56,7 +56,7 @@ export class ChainContext {
     this.purpose = purpose;
     this.reserve = reserve;
     this.#asked = { actor, operation, purpose, ...(intent === undefined ? {} : { intent }) };
-    this.exactUrl = /^https?:/.test(path) ? path : undefined;
+    this.exactUrl = /^https?:/i.test(path) ? path : undefined;
     this.labelled = Object.keys(headers).some(isContentType);
   }
 }

@@ -63,10 +63,10 @@ export class Transmission implements Wire {
 
   #attempt(request: WireRequest): Promise<{ outcome: WireOutcome; staleConnection: boolean }> {
     return new Promise((resolve) => {
-      const secure = request.url.startsWith('https:');
+      const secure = /^https:/i.test(request.url);
       const outgoing = (secure ? https : http).request(request.url, {
         method: request.method,
-        path: pathOf(request.url),
+        path: pathAsWritten(request.url),
         agent: secure ? this.#https : this.#http,
         headers: outgoingHeaders(request),
       });
@@ -196,7 +196,7 @@ function undecodable({ code }: NodeJS.ErrnoException, limit: number): WireOutcom
 }
 
 /** Path and query as they are written, so that a link goes back unchanged; what no request line may hold is escaped. */
-export function pathOf(url: string): string {
+export function pathAsWritten(url: string): string {
   const written = /^[a-z]+:\/\/[^/?#]*([^#]*)/i.exec(url)?.[1] ?? '';
   if (/^\/[\x21-\x7e]*$/.test(written)) return written;
   const { pathname, search } = new URL(url);

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Answering, largestBody, type AnsweringOptions } from '../reference/answering.ts';
 import { receivedAnswer, tooLarge } from '../targets/received-answer.ts';
 import type { TargetSettings } from '../targets/settings.ts';
-import { pathOf } from '../targets/transmission.ts';
+import { pathAsWritten } from '../targets/transmission.ts';
 import type { Wire, WireOutcome, WireRequest } from '../targets/wire.ts';
 
 /** Where the server would be, were it one. */
@@ -44,7 +44,7 @@ async function sent(
   await setImmediate();
   const answer = answering.answer({
     method,
-    target: pathOf(url),
+    target: pathAsWritten(url),
     headers: { host: new URL(origin).host, ...byName(headers) },
     body: whole.length > largestBody ? 'tooLarge' : whole,
     origin,

@@ -32,7 +32,7 @@ function runLate(
   return runAgainst(
     lateNowAndThen(25, seed),
     { seed, expectsLag: false, ...settings },
-    { clock: machineClock, requestTimeout: patience, apiVersion },
+    { clock: machineClock, overHttp: true, requestTimeout: patience, apiVersion },
   );
 }
 

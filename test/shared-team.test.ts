@@ -4,7 +4,7 @@ import { runInSharedTeam } from '../tools/endurance/run-in-shared-team.ts';
 import { oneIn } from './one-in.ts';
 
 /** `npm run endurance` tries each with twenty seeds, and `npm run test:all` each with one. */
-describe.each(oneIn(2, Object.entries(habits)))('where %s', (_, habit) => {
+describe.each(oneIn(4, Object.entries(habits)))('where %s', (_, habit) => {
   test.each([
     ['a run', undefined],
     ['a run of races only', ['races']],

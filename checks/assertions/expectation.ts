@@ -9,7 +9,7 @@ import { sameId } from './assertions.ts';
 import type { JudgeContext } from '../context.ts';
 import { instantOf, lacksOffset } from './instants.ts';
 import { former } from '../card/location-names.ts';
-import { holdsAnOpenCard } from '../card/open-card.ts';
+import { holdsAnOpenCard, showsCardOpenBefore, wasClockedInBefore } from '../card/open-card.ts';
 import { hasOtherOffset } from '../other-offset.ts';
 import { isIn } from '../situation.ts';
 import { isRecentAndFree } from '../times.ts';
@@ -79,9 +79,11 @@ export function isUndocumented(entry: Entry, trace: Trace, context: JudgeContext
   const { before, operation } = entry;
   if (operation === 'unknown' || entry.exchange.intent?.overlaps !== undefined) return true;
   if (operation === 'clockIn') {
+    if (showsCardOpenBefore(entry, context)) return true;
     // With a card open elsewhere, a 201 says that a new one was made all the same; a 200 may be the open one again.
     const isNew = entry.status === 201 || (context.ofOthers === true && isMadeNow(entry));
-    return (context.openCardElsewhere === true && !isNew) || holdsAnOpenCard(entry, trace, context);
+    const mayBeOpen = context.openCardElsewhere === true || wasClockedInBefore(entry, context);
+    return (mayBeOpen && !isNew) || holdsAnOpenCard(entry, trace, context);
   }
   if (before === undefined || before.state === 'unknown') return false;
   return !isIn(effects[operation], entry, trace, context);

@@ -1,5 +1,6 @@
 import { sameId } from '../assertions/assertions.ts';
 import type { JudgeContext } from '../context.ts';
+import { cardIn } from './history.ts';
 import { otherOpenCards } from '../trace/other-cards.ts';
 import type { Entry, Trace } from '../trace/trace.ts';
 
@@ -10,6 +11,20 @@ export function holdsAnOpenCard(entry: Entry, trace: Trace, context: JudgeContex
     const mayBeOpen = state !== 'clockedOut' && state !== 'gone';
     return mayBeOpen && (owner === undefined || user === undefined || sameId(owner, user));
   });
+}
+
+/** The user of the clockIn was clocked in before the run, and may still be. */
+export function wasClockedInBefore(entry: Entry, context: JudgeContext): boolean {
+  const user = clockedIn(entry, context);
+  return (context.openBefore ?? []).some(
+    ({ owner }) => owner === undefined || user === undefined || sameId(owner, user),
+  );
+}
+
+/** The answer shows a card that was open before the run: none was made. */
+export function showsCardOpenBefore({ answer }: Entry, { openBefore = [] }: JudgeContext): boolean {
+  const id = cardIn(answer)?.id;
+  return openBefore.some((card) => card.id === id);
 }
 
 /** Whom a clockIn is for; undefined where it may be anybody. */

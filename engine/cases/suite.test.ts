@@ -12,7 +12,7 @@ const alone = suiteNames.filter((name) => !everywhere.includes(name));
 
 test.each(
   oneIn(
-    3,
+    6,
     alone.flatMap((name) => apiVersions.map((version) => [name, version] as const)),
   ),
 )('--suite %s alone exercises every requirement of its own (%s)', async (name, apiVersion) => {

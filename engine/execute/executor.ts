@@ -45,6 +45,7 @@ export class Executor {
   #requests = 0;
   #unnamed: { readonly requests: number; readonly since: number } | undefined;
   #timeClock: Found['timeClock'];
+  #openBefore: Found['openBefore'] = [];
   /** The caller may have an open card that no case knows of. */
   #openCardElsewhere = false;
 
@@ -64,7 +65,8 @@ export class Executor {
   }
 
   /** Takes in what was there before the run. */
-  startFrom({ openCard, timeClock }: Found): void {
+  startFrom({ openCard, openBefore, timeClock }: Found): void {
+    this.#openBefore = openBefore;
     this.#openCardElsewhere = openCard !== undefined;
     this.#timeClock = timeClock;
   }
@@ -153,6 +155,7 @@ export class Executor {
   #contextNow(): JudgeContext {
     return {
       ...this.#context,
+      openBefore: this.#openBefore,
       openCardElsewhere: this.#openCardElsewhere,
       ...(this.#timeClock === undefined ? {} : { timeClock: this.#timeClock }),
       cardsElsewhere: this.leftBehind.size > 0 || this.#unnamed !== undefined,

@@ -115,11 +115,11 @@ class Look {
   }
 
   #get(path: string, actor: Actor = 'caller'): Promise<Exchange> {
-    const isList = path.startsWith('/schedule/timeCards') || path.startsWith('http');
+    const isLink = /^https?:/i.test(path);
     return this.#target.send({
-      operation: isList ? 'list' : 'unknown',
+      operation: isLink || path.startsWith('/schedule/timeCards') ? 'list' : 'unknown',
       method: 'GET',
-      path: path.startsWith('http') ? path : `${this.#team}${path}`,
+      path: isLink ? path : `${this.#team}${path}`,
       actor,
       headers: {},
       purpose: 'preflight',

@@ -54,7 +54,7 @@ describe('as a whole command', () => {
     return command(words, { folder: there.folder, environment, ...more });
   }
 
-  it('runs, is recorded, and replays to the same', async () => {
+  it.runIf(isWhole)('runs, is recorded, and replays to the same', async () => {
     const words = ['--auth', 'client-secret', '--suite', 'clockIn', '--max-requests', '18', '--seed', '1'];
     const recorded = await signedIn(['record', 'alone.json', '--live', ...words]);
     expect(recorded.stderr).toContain('as an application for 2 users');

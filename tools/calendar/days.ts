@@ -19,12 +19,13 @@ export const days: readonly Day[] = [
   // Clocks change half a minute after these begin.
   { id: 'clocks-go-forward', begin: '2027-03-28T00:59:30Z', zone: 'Europe/Berlin' },
   { id: 'clocks-go-back', begin: '2027-10-31T00:59:30Z', zone: 'Europe/Berlin' },
+  { id: 'clocks-go-back-in-ten-years', begin: '2037-10-25T00:59:30Z', zone: 'Europe/Berlin' },
   { id: 'across-midnight', begin: '2027-01-31T23:59:30Z' },
   { id: 'in-ten-years', daysAhead: 3653 },
 ];
 
-/** Of these days `.ci/run` tries the tests below: a month's end, a change of the clocks, and a far future. */
-export const shortDays = ['across-midnight', 'clocks-go-back', 'in-ten-years'] as const;
+/** Of these days `.ci/run` tries the tests below: a month's end, and a change of the clocks in a far future. */
+export const shortDays = ['across-midnight', 'clocks-go-back-in-ten-years'] as const;
 
 /** The tests that touch times of a run, a server, a recording or a report, as far as they are quick. */
 export const testsThatTouchTimes = [

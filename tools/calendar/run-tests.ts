@@ -1,5 +1,5 @@
 // npm run any-day [-- --only ID[,ID]] [--short]: runs the tests as if it were another day, or another place; with --short
-// only the tests that touch times, on three days.
+// only the tests that touch times, on two days.
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { aheadOf, days, shortDays, testsThatTouchTimes, type Day } from './days.ts';

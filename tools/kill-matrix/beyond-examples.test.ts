@@ -14,7 +14,7 @@ test('there are at least forty', () => {
 });
 
 describe.each(Object.entries(defectsBeyondExamples))('by %s', (_, ids) => {
-  test.each(oneIn(8, ids))('the examples and the boundaries miss %s', async (id) => {
+  test.each(oneIn(16, ids))('the examples and the boundaries miss %s', async (id) => {
     const defect = fault(id);
     if (defect === undefined) throw new Error(`there is no defect ${id}`);
     const found = new AbortController();

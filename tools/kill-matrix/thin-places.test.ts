@@ -38,7 +38,7 @@ test('some show early, and some late', () => {
   expect(thin.map(({ id }) => id)).toEqual(expect.arrayContaining(shownByOneStep));
 });
 
-test.each(oneIn(10, thin).map(({ id, requests }) => [id, requests] as const))(
+test.each(oneIn(16, thin).map(({ id, requests }) => [id, requests] as const))(
   '%s shows after %i requests, or before; if not, run npm run kill-matrix',
   async (id, requests = 0) => {
     const defect = faults.find((one) => one.id === id);

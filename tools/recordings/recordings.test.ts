@@ -31,7 +31,7 @@ test('every recording is judged here, and every one that is judged is there', ()
 });
 
 // Each is a process of its own, so that two may be at work. That they hold no secrets says test/recordings-scan.test.ts.
-test.concurrent.each(oneIn(2, Object.entries(expected)))(
+test.concurrent.each(oneIn(5, Object.entries(expected)))(
   'recordings/%s.json is judged as before',
   async (name, { exitCode, says }) => {
     const file = join(shelf, `${name}.json`);
