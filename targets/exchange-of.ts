@@ -37,6 +37,7 @@ export function exchangeOf(
     endedAt,
     ...(call.intent === undefined ? {} : { intent: call.intent }),
     ...(offset === undefined ? {} : { serverClockOffset: offset }),
+    ...(chain.ownership.notOurs === undefined ? {} : { showsCardOfOthers: true as const }),
     throttledAttempts: chain.throttledAttempts,
   };
 }

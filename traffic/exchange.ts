@@ -85,6 +85,8 @@ export interface Exchange {
   readonly intent?: Intent;
   /** Server's `Date` less our clock at the middle of the exchange, in milliseconds; absent without a `Date` header. */
   readonly serverClockOffset?: number;
+  /** The answer to a request for a new card shows one that we did not make, or may not have made: nobody may touch it. */
+  readonly showsCardOfOthers?: true;
   /** Answers 429 and 503 that were waited out before this outcome. */
   readonly throttledAttempts: number;
   /** Number of the entry, from 1, in the file that it was read from; absent on traffic of our own. */

@@ -63,10 +63,18 @@ describe('curlLines', () => {
     };
     const exchanges = [...clockOutExchanges(), { ...made, request: acting }];
     expect(curlLines(exchanges, sampleHeader({ actors })).slice(4)).toEqual([
-      '# and to leave nothing behind',
+      '# and to leave nothing behind, if it was made just now',
       `curl -i -X DELETE "${url}/${card}" -H "Authorization: Bearer $TIMECARD_TOKEN"`,
       `curl -i -X DELETE "${url}/${card.replace('CARD', 'CARD2')}" -H "Authorization: Bearer $TIMECARD_APP_TOKEN" -H 'MS-APP-ACTS-AS: me'`,
     ]);
+  });
+
+  it('removes no card of others with which a request for a new one was answered', () => {
+    const [made] = clockOutExchanges();
+    if (made === undefined) throw new Error('no exchange');
+    const lines = curlLines([{ ...made, showsCardOfOthers: true }], sampleHeader());
+    expect(lines).toHaveLength(1);
+    expect(lines.join('\n')).not.toContain('DELETE');
   });
 
   it.each([
@@ -94,8 +102,18 @@ describe('curlLines', () => {
 
   it.each([
     ['is deleted already', 204, undefined, []],
-    ['could not be deleted', 403, undefined, ['# and to leave nothing behind', expect.stringContaining('-X DELETE')]],
-    ['came back', 204, 200, ['# and to leave nothing behind', expect.stringContaining('-X DELETE')]],
+    [
+      'could not be deleted',
+      403,
+      undefined,
+      ['# and to leave nothing behind, if it was made just now', expect.stringContaining('-X DELETE')],
+    ],
+    [
+      'came back',
+      204,
+      200,
+      ['# and to leave nothing behind, if it was made just now', expect.stringContaining('-X DELETE')],
+    ],
   ] as const)('removes a card unless it is gone: one that %s', (_, deletion, reading, expected) => {
     const get = { operation: 'get', method: 'GET', path: `/${sampleCard}`, status: reading ?? 404 } as const;
     const exchanges = [
@@ -127,7 +145,7 @@ describe('curlLines', () => {
     });
     expect(curlLines([made], sampleHeader())).toEqual([
       expect.stringMatching(/^curl -i /),
-      '# and to leave nothing behind, DELETE each other card that was made',
+      '# and to leave nothing behind, DELETE each other card that was made just now',
     ]);
     expect(curlLines([{ ...made, operation: 'startBreak' }], sampleHeader())).toHaveLength(1);
   });
@@ -143,7 +161,7 @@ describe('curlLines', () => {
     expect(curlLines(exchanges, sampleHeader())).toEqual([
       expect.stringMatching(/^curl -i .* &$/),
       expect.stringMatching(/^curl -i .*; wait$/),
-      '# and to leave nothing behind, DELETE each other card that was made',
+      '# and to leave nothing behind, DELETE each other card that was made just now',
     ]);
   });
 

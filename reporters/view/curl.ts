@@ -82,15 +82,18 @@ function removalLines(exchanges: readonly Exchange[], header: RunHeader, variabl
   const left = exchanges.filter((exchange) => makes(exchange) && isLeft(exchanges, madeCard(exchange)));
   const calls = left.flatMap((exchange) => removalOf(exchange, header, variables) ?? []);
   return [
-    ...(calls.length > 0 ? ['# and to leave nothing behind'] : []),
+    ...(calls.length > 0 ? ['# and to leave nothing behind, if it was made just now'] : []),
     ...new Set(calls.map((call) => `curl -i ${call}`)),
-    ...(calls.length < left.length ? ['# and to leave nothing behind, DELETE each other card that was made'] : []),
+    ...(calls.length < left.length
+      ? ['# and to leave nothing behind, DELETE each other card that was made just now']
+      : []),
   ];
 }
 
-/** True also where the answer names no card. */
-function makes({ operation, outcome }: Exchange): boolean {
-  return (operation === 'create' || operation === 'clockIn') && outcome.kind === 'response' && outcome.status < 300;
+/** True also where the answer names no card. What shows a card of somebody else has made none that may be removed. */
+function makes({ operation, outcome, showsCardOfOthers }: Exchange): boolean {
+  const asks = operation === 'create' || operation === 'clockIn';
+  return asks && outcome.kind === 'response' && outcome.status < 300 && showsCardOfOthers !== true;
 }
 
 /** True unless the last request about the card that succeeded is the one that deletes it. */
