@@ -86,6 +86,11 @@ export class Run {
     } catch (error) {
       this.#stop(error);
     }
+    try {
+      if (this.#settings.signal?.aborted !== true) await this.#executor.removeAtLast();
+    } catch (error) {
+      this.#stop(error);
+    }
     const end = this.#end();
     this.#emit({ kind: 'end', end });
     return end;

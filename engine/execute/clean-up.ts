@@ -36,12 +36,14 @@ export class CleanUp {
   /** A card was removed once. */
   #deletes = false;
   #closesInVain = 0;
+  /** A card could be deleted only once it was closed. */
+  #closesFirst = false;
 
   /** How many requests it may take to remove a card, or else to close it. */
   get costOfCard(): number {
     if (!this.#believesInDelete()) return this.#closesInVain < believedUnable ? 1 : 0;
     // A delete that is refused is asked for once more, and then the card is closed.
-    return this.#deletes && this.#deletesInVain === 0 ? 1 : 3;
+    return this.#deletes && this.#deletesInVain === 0 && !this.#closesFirst ? 1 : 3;
   }
 
   /** @param isForgotten true where the server may have lost the cards: one that it does not know is not left behind */
@@ -60,7 +62,10 @@ export class CleanUp {
       this.#closesInVain = running.cards.mayBeOpen(handle) && isVain ? this.#closesInVain + weightOf(last) : 0;
       // What could not be deleted while it was open may be deleted now.
       const mayGoNow = !running.cards.mayBeOpen(handle) && (refusedWith === 409 || refusedWith === 423);
-      if (mayGoNow && (await this.#remove(running, handle)) === undefined) this.leftBehind.delete(id);
+      if (mayGoNow && (await this.#remove(running, handle)) === undefined) {
+        this.#closesFirst = true;
+        this.leftBehind.delete(id);
+      }
     }
   }
 

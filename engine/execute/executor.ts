@@ -11,6 +11,7 @@ import { costOf, groupsOf, type Case } from '../cases/case.ts';
 import { CleanUp } from './clean-up.ts';
 import { Crowd } from './crowd.ts';
 import type { Lag } from './lag.ts';
+import { removeAtLast } from './last-removal.ts';
 import { letGo } from './let-go.ts';
 import { OfferedOperations } from './offered-operations.ts';
 import type { Found } from '../preflight.ts';
@@ -149,6 +150,11 @@ export class Executor {
   /** Cards of today go where no card was left behind: a server may refuse a second card of the same time. */
   #hourOfNow(): number {
     return this.#today - (this.leftBehind.size % freeHours) * hour;
+  }
+
+  /** Tries once more to remove what the cases could not. */
+  async removeAtLast(): Promise<void> {
+    for (const id of await removeAtLast([...this.leftBehind], this.#target)) this.#cleanUp.leftBehind.delete(id);
   }
 
   /** What is known, with the cards that earlier cases could not remove. */
