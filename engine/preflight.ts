@@ -2,10 +2,12 @@ import { sameId } from '../checks/assertions/assertions.ts';
 import type { CardBefore } from '../checks/context.ts';
 import type { Exchange } from '../traffic/exchange.ts';
 import type { Json } from '../traffic/json.ts';
+import { nextLinkOf } from '../traffic/next-link.ts';
 import { at } from '../traffic/pointer.ts';
 import { isThrottling } from '../traffic/undecided-status.ts';
 import type { Target } from '../targets/target.ts';
 import { notTls } from '../targets/transmission.ts';
+import { sameOrigin } from './execute/answers.ts';
 import { seededGuid } from './cases/seeded.ts';
 
 export interface Preflight {
@@ -18,7 +20,7 @@ export interface Preflight {
 export interface Found {
   /** The id of an open card of the caller that this run did not make; absent if there is none to be seen. */
   readonly openCard?: string;
-  /** Every open card on the first page, of whomever. */
+  /** Every open card on the first pages, of whomever. */
   readonly openBefore: readonly CardBefore[];
   /** What the schedule says of itself; absent where it is not to be had, or does not say. */
   readonly timeClock?: 'on' | 'off';
@@ -34,6 +36,7 @@ export async function preflight(target: Target, seed: number): Promise<Preflight
   const obstacle = obstacleIn(list, target);
   if (obstacle !== undefined) return { obstacle, found: { openBefore: [] } };
   const openBefore = openCardsIn(list);
+  openBefore.push(...(await openOnFurtherPages(list, target, seed)));
   const openCard = openCardOf(openBefore, target);
   const timeClock = timeClockIn(await get('unknown', schedule, target, seededGuid(seed, 'preflight schedule')));
   return {
@@ -86,7 +89,24 @@ function obstacleIn({ outcome, request }: Exchange, target: Target): string | un
   return undefined;
 }
 
-function openCardsIn({ outcome }: Exchange): readonly CardBefore[] {
+/** Pages behind the first that are looked at: a team that is asked before its run has few open cards, or very many. */
+const furtherPages = 4;
+/** So many requests must be allowed, lest looking takes what judging needs. */
+const enoughRequests = 400;
+
+async function openOnFurtherPages(list: Exchange, target: Target, seed: number): Promise<readonly CardBefore[]> {
+  const open: CardBefore[] = [];
+  let link = nextLinkOf(list);
+  for (let page = 1; link !== undefined && page <= furtherPages && target.remaining() > enoughRequests; page += 1) {
+    if (!sameOrigin(link, target.baseUrl)) break;
+    const next = await get('list', link, target, seededGuid(seed, `preflight ${page}`));
+    open.push(...openCardsIn(next));
+    link = nextLinkOf(next);
+  }
+  return open;
+}
+
+function openCardsIn({ outcome }: Exchange): CardBefore[] {
   const cards =
     outcome.kind === 'response' && outcome.body.kind === 'json' ? at(outcome.body.value, '/value') : undefined;
   if (!Array.isArray(cards)) return [];

@@ -32,7 +32,9 @@ export class SecondChances {
     if (this.#cases.length >= mostKept) return;
     const open = new Set(
       judged.flatMap(({ requirement, judgement }) =>
-        judgement.kind === 'undecided' && ['noControl', 'transport'].includes(judgement.because) ? [requirement] : [],
+        judgement.kind === 'undecided' && ['noControl', 'cardInTheWay', 'transport'].includes(judgement.because)
+          ? [requirement]
+          : [],
       ),
     );
     const lostAnswer = exchanges.some(isLost);

@@ -145,6 +145,8 @@ const sentences: Readonly<Record<Undecided, string>> = {
   refused:
     'it was refused, and no document says that it must not be: by a role, a lock, another system, or settings of the schedule',
   noControl: 'the same request without the defect was not accepted either, so its refusal proves nothing',
+  cardInTheWay:
+    'it was refused, and a card that was open, or may be of the same time, can be the reason as well: no document says what becomes of a second one',
   tooSoon: 'the write came too soon after the one before to tell their times apart',
   unknownClock: 'the server’s clock is more than a day away from ours and could not be relied on yet',
   unreadableTime:

@@ -30,6 +30,7 @@ export type Judgement =
         | 'transport'
         | 'refused'
         | 'noControl'
+        | 'cardInTheWay'
         | 'tooSoon'
         | 'unreadableTime'
         | 'unknownClock'

@@ -140,7 +140,8 @@ function undecided(subject: Mutated): Answer | undefined {
   // Who cannot serve the language that is preferred may say so before anything else is looked at.
   if (status === 406 && headerValue(entry.exchange.request.headers, 'accept-language') !== undefined)
     return { kind: 'undecided', because: 'undocumented' };
-  if (!control.accepted || (mayBeRefusedAnyway && !accepted)) return { kind: 'undecided', because: 'noControl' };
+  if (!control.accepted) return { kind: 'undecided', because: 'noControl' };
+  if (mayBeRefusedAnyway && !accepted) return { kind: 'undecided', because: 'cardInTheWay' };
   return hasNoUsableAnswer(status) ? { kind: 'undecided', because: 'transport' } : undefined;
 }
 

@@ -84,6 +84,7 @@ const sentences: Readonly<Record<Undecided, string>> = {
   lag: 'reads lagged too far behind writes',
   transport: 'the requests that could show it got no usable answer',
   refused: 'it was refused, and no document says that it must not be',
+  cardInTheWay: 'it was refused, and a card that was open, or may be of the same time, can be the reason as well',
   noControl: 'no request in the file was accepted that could be compared with the refused one',
   tooSoon: 'the write came too soon after the one before to tell their times apart',
   unknownClock: 'the server’s clock is more than a day away from ours and could not be relied on yet',

@@ -1,3 +1,4 @@
+import type { Actor } from '../../traffic/actor.ts';
 import type { Exchange } from '../../traffic/exchange.ts';
 import type { Json } from '../../traffic/json.ts';
 import { routes, type Operation } from '../../traffic/operation.ts';
@@ -83,9 +84,10 @@ class Sweep {
   }
 
   async #sweepCard(card: LeftCard): Promise<void> {
-    const exchange = await this.#send('get', card.teamId, card.id);
+    const { exchange, actor } = await this.#find(card);
     const status = statusOf(exchange);
-    if (status === 404 || status === 410) return this.#noteGone(card.id);
+    if (isUnknown(status))
+      return this.#hasAskedItsUser(card) ? this.#noteGone(card.id) : this.#keep(card.id, hiddenText(card));
     const shown = bodyOf(exchange);
     if (status !== 200 || shown === undefined) return this.#keep(card.id, answerText('get', exchange));
     switch (isThatOne(card, shown)) {
@@ -94,8 +96,34 @@ class Sweep {
       case 'unknown':
         return this.#keep(card.id, 'nothing tells it from a card that got the same id later');
       case 'same':
-        return this.#remove(card.teamId, card, shown);
+        return this.#remove(card.teamId, card, shown, actor);
     }
+  }
+
+  /** The card as the first of those sees it to whom it is not unknown: a service may hide it from anybody but its user. */
+  async #find(card: LeftCard): Promise<{ readonly exchange: Exchange; readonly actor: Actor }> {
+    let exchange = await this.#send('get', card.teamId, card.id);
+    for (const actor of this.#others) {
+      if (!isUnknown(statusOf(exchange))) break;
+      const other = await this.#send('get', card.teamId, card.id, { actor });
+      if (statusOf(other) === 200) return { exchange: other, actor };
+      if (!isUnknown(statusOf(other))) continue;
+      exchange = other;
+    }
+    return { exchange, actor: 'caller' };
+  }
+
+  /** Those beside the caller who may have made cards. */
+  get #others(): readonly Actor[] {
+    return (['secondUser', 'application'] as const).filter((actor) => this.#target.actors.has(actor));
+  }
+
+  /** That a card is unknown to whoever is not its user says nothing, where it is known who was asked. */
+  #hasAskedItsUser({ userId }: LeftCard): boolean {
+    const { capabilities, actors, people } = this.#target;
+    if (userId === undefined || !capabilities.has('callerIdentity')) return true;
+    const asked = [people.callerId, ...(actors.has('secondUser') ? [people.onBehalfOfUserId] : [])];
+    return asked.some((user) => user?.toLowerCase() === userId.toLowerCase());
   }
 
   async #sweepIntents(teamId: string): Promise<void> {
@@ -135,21 +163,21 @@ class Sweep {
       const link = nextLinkOf(exchange);
       if (link === undefined) return cards;
       if (page >= mostPages || !sameOrigin(link, this.#target.baseUrl)) return 'the list could not be read to its end';
-      exchange = await this.#send('list', teamId, undefined, link);
+      exchange = await this.#send('list', teamId, undefined, { link });
     }
   }
 
   /** Deletes the card; where that cannot be, an open one is clocked out, so that it keeps nobody from clocking in. */
-  async #remove(teamId: string, card: OwnCard, shown: Json): Promise<void> {
+  async #remove(teamId: string, card: OwnCard, shown: Json, actor: Actor = 'caller'): Promise<void> {
     this.#adopt(card);
-    const exchange = await this.#send('delete', teamId, card.id);
+    const exchange = await this.#send('delete', teamId, card.id, { actor });
     const status = statusOf(exchange);
-    if ((status >= 200 && status < 300) || status === 404 || status === 410) {
+    if ((status >= 200 && status < 300) || isUnknown(status)) {
       this.#removed.push(card.id);
       noteInJournal(this.#left.file, { kind: 'gone', id: card.id });
       return;
     }
-    if (at(shown, '/state') !== 'clockedOut') await this.#send('clockOut', teamId, card.id);
+    if (at(shown, '/state') !== 'clockedOut') await this.#send('clockOut', teamId, card.id, { actor });
     this.#keep(card.id, answerText('delete', exchange));
   }
 
@@ -162,7 +190,18 @@ class Sweep {
     this.#kept.push(`card ${id}: ${why}`);
   }
 
-  async #send(operation: Operation, teamId: string, id?: string, link?: string): Promise<Exchange> {
+  /** An application names a user. */
+  #inTheNameOf(actor: Actor): Readonly<Record<string, string>> {
+    const { callerId, onBehalfOfUserId = callerId } = this.#target.people;
+    return actor === 'application' ? { 'MS-APP-ACTS-AS': onBehalfOfUserId } : {};
+  }
+
+  async #send(
+    operation: Operation,
+    teamId: string,
+    id?: string,
+    { actor = 'caller', link }: { readonly actor?: Actor; readonly link?: string } = {},
+  ): Promise<Exchange> {
     const { method, action } = routes[operation];
     const collection = `/teams/${encodeURIComponent(teamId)}/schedule/timeCards`;
     const card = id === undefined ? '' : `/${encodeURIComponent(id)}`;
@@ -171,8 +210,8 @@ class Sweep {
       operation,
       method,
       path: link ?? `${collection}${card}${action === undefined ? '' : `/${action}`}`,
-      actor: 'caller',
-      headers: isAction ? { 'Content-Type': 'application/json' } : {},
+      actor,
+      headers: { ...this.#inTheNameOf(actor), ...(isAction ? { 'Content-Type': 'application/json' } : {}) },
       ...(isAction ? { text: '{}' } : {}),
       ...(id === undefined ? {} : { card: { id, madeUp: false } }),
       purpose: 'cleanUp',
@@ -182,10 +221,18 @@ class Sweep {
     if (outcome.kind === 'transport')
       throw new Unaskable(`${asked} got no answer (${outcome.detail}); start the server`);
     // Whoever may read the card is the right one: that it cannot be deleted concerns this card alone.
-    if (outcome.status === 401 || (outcome.status === 403 && method === 'GET'))
+    if (actor === 'caller' && (outcome.status === 401 || (outcome.status === 403 && method === 'GET')))
       throw new Unaskable(`${asked} was answered ${outcome.status}; set TIMECARD_TOKEN to the token of that run`);
     return exchange;
   }
+}
+
+function isUnknown(status: number): boolean {
+  return status === 404 || status === 410;
+}
+
+function hiddenText({ userId }: OwnCard): string {
+  return `it is not there for whoever was asked, and may be there for its user ${userId}; set the token of that user as TIMECARD_SECOND_USER_TOKEN, and clean up again`;
 }
 
 /** By what a card shows all its life; ids may be given again, as by a server in memory that was started anew. */
