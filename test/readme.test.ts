@@ -63,7 +63,7 @@ describe('README', () => {
     expect(readme).toMatch(/^npm ci && npm start /m);
     expect(readme).toMatch(/^npm cit /m);
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['start', 'test']));
-    expect(textOf('.ci/run')).toContain("' npm cit\n");
+    expect(textOf('.ci/run')).toContain(' npm cit\n');
   });
 
   // The run waits whether the state is shown later: a quarter of a minute.
