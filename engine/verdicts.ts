@@ -34,6 +34,8 @@ export interface Circumstances {
   readonly found: Found;
   readonly offer: OfferedOperations;
   readonly lists: ListObstacles;
+  /** How late a read has shown a write, in milliseconds; 0 where none was late. */
+  readonly longestLag?: number;
 }
 
 /** One verdict for each requirement of the target's API version, in the order of the specs. */
@@ -165,6 +167,9 @@ function reasonLeftOpen({ id, operations }: Requirement, tally: Tally, circumsta
   if (commonest !== undefined) return sentences[commonest[0]];
   const obstacle = lists.reason(id);
   if (obstacle !== undefined) return obstacle;
+  const lag = circumstances.longestLag ?? 0;
+  if (lag > 0 && id.startsWith('TC-LIST-'))
+    return `no answer of this run could show it, perhaps because reads showed writes up to ${(lag / 1000).toFixed(1)} s late`;
   if (found.openCard === undefined) {
     const isNamed = circumstances.target.capabilities.has('callerIdentity');
     return `no answer of this run could show it${isNamed ? '' : '; with --user-id more can be: a card of somebody who is not named is not sent back'}`;

@@ -50,3 +50,24 @@ test('a server that breaks every character outside ASCII is told so once', async
   expect(cause?.sentence).toMatch(/^Characters outside ASCII come back as U\+FFFD in what .*get.* show/);
   expect(cause?.explains).toEqual(expect.arrayContaining(['TC-NOTES-001', 'TC-CLOCKIN-008']));
 });
+
+test('a break that is taken for another is not told as notes that are not kept', async () => {
+  const { end, violated } = await runAgainst(
+    {
+      id: 'second-break-loses-notes',
+      start: () => ({
+        store: ({ after, call }) => {
+          if (after === undefined || call.operation !== 'endBreak' || after.breaks.length < 2) return after;
+          const last = after.breaks.length - 1;
+          const emptied = after.breaks.map((one, index) =>
+            index === last && one.end !== null ? { ...one, end: { ...one.end, notes: null } } : one,
+          );
+          return { ...after, breaks: emptied };
+        },
+      }),
+    },
+    { effort: 'normal', expectsLag: false, numRuns: 5, suites: new Set(['breaks']) },
+  );
+  expect(violated.some((id) => id.startsWith('TC-BREAK-'))).toBe(true);
+  expect(end.causes.filter(({ fact }) => fact.kind === 'notesLost')).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import type { CauseFact } from '../../judgements/cause.ts';
+import type { RequirementId } from '../../specs/requirements/index.ts';
 import { operations, routes, type Operation } from '../../traffic/operation.ts';
 import { candidate, type Candidate } from './cause-candidate.ts';
 import type { AnswerStatistics, Count } from './answer-statistics.ts';
@@ -121,13 +122,21 @@ function timesWithoutOffset({ times }: AnswerStatistics): readonly Candidate[] {
   ];
 }
 
-/** Where plain notes are lost, what becomes of livelier ones says nothing of its own. */
+/**
+ * Where plain notes are lost, what becomes of livelier ones says nothing of its own. Those of one kind of request alone may be
+ * lost for a reason of their own, such as a break that is taken for another.
+ */
 function notesLost(): Candidate {
   return {
     fact: (explained) => ({ kind: 'notesLost', operations: shownBy(explained) }),
     follows: ({ notesLost: isLost }) => isLost,
-    suits: (requirements) => requirements.some((id) => !id.startsWith('TC-NOTES-')),
+    suits: (requirements) => new Set(requirements.map(groupOf).filter((group) => group !== 'NOTES')).size > 1,
   };
+}
+
+/** `BREAK` of `TC-BREAK-009`. */
+function groupOf(id: RequirementId): string | undefined {
+  return id.split('-')[1];
 }
 
 /** Text is broken alike wherever it stands. */
