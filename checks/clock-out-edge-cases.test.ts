@@ -227,6 +227,8 @@ describe('a confirmation', () => {
     const known = [clockIn(), clockOut(), get(closedCard)];
     expect(forUser(context.callerId, {}, ...known)).toEqual(wrong);
     expect(forUser(secondUser, theirs, ...known)).toEqual([]);
+    // In another letter case it may be another user.
+    expect(forUser(context.callerId.toUpperCase(), {}, ...known)).toEqual([]);
     // Of a card that nobody has seen, the answer says whose it is.
     expect(forUser(context.callerId, {})).toEqual(wrong);
     expect(forUser(secondUser, theirs)).toEqual(wrong);

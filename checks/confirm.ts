@@ -96,7 +96,8 @@ export const confirmChecks: readonly Check[] = [
   }),
   check('TC-CONFIRM-024', returned('confirmForUser'), ({ card, sent, entry }) => {
     const owner = entry.before?.owner ?? card['userId'];
-    const byOwner = sameId(sent['userId'], owner) && flagsIn(card['confirmedBy']).size > 0;
+    // Written in another letter case it may be another user: ids are to be treated as case-sensitive (TC-GEN-009).
+    const byOwner = sent['userId'] === owner && flagsIn(card['confirmedBy']).size > 0;
     return byOwner ? hasFlags(card['confirmedBy'], 'user') : notApplicable;
   }),
   check('TC-CONFIRM-013', returned('confirmForUser'), ({ card, entry: { cardId } }) =>
