@@ -7,7 +7,7 @@ import { at } from '../traffic/pointer.ts';
 import { isThrottling } from '../traffic/undecided-status.ts';
 import type { Target } from '../targets/target.ts';
 import { notTls } from '../targets/transmission.ts';
-import { sameOrigin } from './execute/answers.ts';
+import { cardIdsIn, sameOrigin } from './execute/answers.ts';
 import { seededGuid } from './cases/seeded.ts';
 
 export interface Preflight {
@@ -96,12 +96,12 @@ const enoughRequests = 400;
 
 async function openOnFurtherPages(list: Exchange, target: Target, seed: number): Promise<readonly CardBefore[]> {
   const open: CardBefore[] = [];
-  let link = nextLinkOf(list);
-  for (let page = 1; link !== undefined && page <= furtherPages && target.remaining() > enoughRequests; page += 1) {
-    if (!sameOrigin(link, target.baseUrl)) break;
-    const next = await get('list', link, target, seededGuid(seed, `preflight ${page}`));
-    open.push(...openCardsIn(next));
-    link = nextLinkOf(next);
+  let page = list;
+  for (let count = 1; count <= furtherPages && target.remaining() > enoughRequests; count += 1) {
+    const link = nextLinkOf(page);
+    if (link === undefined || cardIdsIn(page).length === 0 || !sameOrigin(link, target.baseUrl)) break;
+    page = await get('list', link, target, seededGuid(seed, `preflight ${count}`));
+    open.push(...openCardsIn(page));
   }
   return open;
 }

@@ -144,7 +144,13 @@ function mayBeLate(judgement: Judged['judgement']): judgement is Violated {
 }
 
 function isWorthAskingAgain(judgement: Judged['judgement']): boolean {
-  return expectsSuccess(judgement) || isNotKnownYet(judgement);
+  return expectsSuccess(judgement) || isNotKnownYet(judgement) || isRefusedFromElsewhere(judgement);
+}
+
+/** A workforce system may refuse what is wrong as well, before anybody looks at what is wrong with it. */
+function isRefusedFromElsewhere(judgement: Judged['judgement']): boolean {
+  if (judgement.kind !== 'violated' || judgement.pointer !== 'status') return false;
+  return judgement.actual === 403 || judgement.actual === 423;
 }
 
 function isNotKnownYet(judgement: Judged['judgement']): boolean {

@@ -1,7 +1,6 @@
 import type { Actor } from '../../traffic/actor.ts';
 import type { Exchange } from '../../traffic/exchange.ts';
 import type { Json } from '../../traffic/json.ts';
-import { routes, type Operation } from '../../traffic/operation.ts';
 import { at } from '../../traffic/pointer.ts';
 import { meantInstant } from '../../targets/ledger/instant.ts';
 import type { OwnCard } from '../../targets/ledger/ledger.ts';
@@ -10,6 +9,7 @@ import { dropJournal, noteInJournal } from '../../targets/ledger/settle-journal.
 import type { Target } from '../../targets/target.ts';
 import { sameOrigin } from '../execute/answers.ts';
 import { nextLinkOf } from '../../traffic/next-link.ts';
+import { CleanUpRequests, isUnknown, statusIn, Unaskable } from './clean-up-requests.ts';
 import { matchIntents } from './match-intents.ts';
 
 /** What a clean-up came to. */
@@ -25,11 +25,6 @@ export interface Swept {
   readonly unknown: readonly string[];
   /** Why the server could not be asked at all: nothing was done, and nothing is known. */
   readonly obstacle?: string;
-}
-
-/** The server cannot be asked. */
-class Unaskable extends Error {
-  override readonly name = 'Unaskable';
 }
 
 /** A server that can be written to, once a card is known to be ours. */
@@ -49,6 +44,7 @@ export async function sweep(left: LeftBehind, { target, adopt }: Sweepable): Pro
 class Sweep {
   readonly #left: LeftBehind;
   readonly #target: Target;
+  readonly #requests: CleanUpRequests;
   readonly #adopt: (card: OwnCard) => void;
   readonly #removed: string[] = [];
   readonly #gone: string[] = [];
@@ -59,6 +55,7 @@ class Sweep {
   constructor(left: LeftBehind, target: Target, adopt: (card: OwnCard) => void) {
     this.#left = left;
     this.#target = target;
+    this.#requests = new CleanUpRequests(target);
     this.#adopt = adopt;
   }
 
@@ -84,10 +81,10 @@ class Sweep {
   }
 
   async #sweepCard(card: LeftCard): Promise<void> {
-    const { exchange, actor } = await this.#find(card);
-    const status = statusOf(exchange);
+    const { exchange, actor } = await this.#requests.find(card);
+    const status = statusIn(exchange);
     if (isUnknown(status))
-      return this.#hasAskedItsUser(card) ? this.#noteGone(card.id) : this.#keep(card.id, hiddenText(card));
+      return this.#requests.hasAskedItsUser(card) ? this.#noteGone(card.id) : this.#keep(card.id, hiddenText(card));
     const shown = bodyOf(exchange);
     if (status !== 200 || shown === undefined) return this.#keep(card.id, answerText('get', exchange));
     switch (isThatOne(card, shown)) {
@@ -98,32 +95,6 @@ class Sweep {
       case 'same':
         return this.#remove(card.teamId, card, shown, actor);
     }
-  }
-
-  /** The card as the first of those sees it to whom it is not unknown: a service may hide it from anybody but its user. */
-  async #find(card: LeftCard): Promise<{ readonly exchange: Exchange; readonly actor: Actor }> {
-    let exchange = await this.#send('get', card.teamId, card.id);
-    for (const actor of this.#others) {
-      if (!isUnknown(statusOf(exchange))) break;
-      const other = await this.#send('get', card.teamId, card.id, { actor });
-      if (statusOf(other) === 200) return { exchange: other, actor };
-      if (!isUnknown(statusOf(other))) continue;
-      exchange = other;
-    }
-    return { exchange, actor: 'caller' };
-  }
-
-  /** Those beside the caller who may have made cards. */
-  get #others(): readonly Actor[] {
-    return (['secondUser', 'application'] as const).filter((actor) => this.#target.actors.has(actor));
-  }
-
-  /** That a card is unknown to whoever is not its user says nothing, where it is known who was asked. */
-  #hasAskedItsUser({ userId }: LeftCard): boolean {
-    const { capabilities, actors, people } = this.#target;
-    if (userId === undefined || !capabilities.has('callerIdentity')) return true;
-    const asked = [people.callerId, ...(actors.has('secondUser') ? [people.onBehalfOfUserId] : [])];
-    return asked.some((user) => user?.toLowerCase() === userId.toLowerCase());
   }
 
   async #sweepIntents(teamId: string): Promise<void> {
@@ -155,29 +126,29 @@ class Sweep {
   /** All cards of the team, or why they are not known. */
   async #list(teamId: string): Promise<readonly Json[] | string> {
     const cards: Json[] = [];
-    let exchange = await this.#send('list', teamId);
+    let exchange = await this.#requests.send('list', teamId);
     for (let page = 1; ; page += 1) {
       const items = at(bodyOf(exchange), '/value');
-      if (statusOf(exchange) !== 200 || !Array.isArray(items)) return answerText('list', exchange);
+      if (statusIn(exchange) !== 200 || !Array.isArray(items)) return answerText('list', exchange);
       cards.push(...(items as readonly Json[]));
       const link = nextLinkOf(exchange);
       if (link === undefined) return cards;
       if (page >= mostPages || !sameOrigin(link, this.#target.baseUrl)) return 'the list could not be read to its end';
-      exchange = await this.#send('list', teamId, undefined, { link });
+      exchange = await this.#requests.send('list', teamId, undefined, { link });
     }
   }
 
   /** Deletes the card; where that cannot be, an open one is clocked out, so that it keeps nobody from clocking in. */
   async #remove(teamId: string, card: OwnCard, shown: Json, actor: Actor = 'caller'): Promise<void> {
     this.#adopt(card);
-    const exchange = await this.#send('delete', teamId, card.id, { actor });
-    const status = statusOf(exchange);
+    const exchange = await this.#requests.send('delete', teamId, card.id, { actor });
+    const status = statusIn(exchange);
     if ((status >= 200 && status < 300) || isUnknown(status)) {
       this.#removed.push(card.id);
       noteInJournal(this.#left.file, { kind: 'gone', id: card.id });
       return;
     }
-    if (at(shown, '/state') !== 'clockedOut') await this.#send('clockOut', teamId, card.id, { actor });
+    if (at(shown, '/state') !== 'clockedOut') await this.#requests.send('clockOut', teamId, card.id, { actor });
     this.#keep(card.id, answerText('delete', exchange));
   }
 
@@ -189,46 +160,6 @@ class Sweep {
   #keep(id: string, why: string): void {
     this.#kept.push(`card ${id}: ${why}`);
   }
-
-  /** An application names a user. */
-  #inTheNameOf(actor: Actor): Readonly<Record<string, string>> {
-    const { callerId, onBehalfOfUserId = callerId } = this.#target.people;
-    return actor === 'application' ? { 'MS-APP-ACTS-AS': onBehalfOfUserId } : {};
-  }
-
-  async #send(
-    operation: Operation,
-    teamId: string,
-    id?: string,
-    { actor = 'caller', link }: { readonly actor?: Actor; readonly link?: string } = {},
-  ): Promise<Exchange> {
-    const { method, action } = routes[operation];
-    const collection = `/teams/${encodeURIComponent(teamId)}/schedule/timeCards`;
-    const card = id === undefined ? '' : `/${encodeURIComponent(id)}`;
-    const isAction = operation === 'clockOut';
-    const exchange = await this.#target.send({
-      operation,
-      method,
-      path: link ?? `${collection}${card}${action === undefined ? '' : `/${action}`}`,
-      actor,
-      headers: { ...this.#inTheNameOf(actor), ...(isAction ? { 'Content-Type': 'application/json' } : {}) },
-      ...(isAction ? { text: '{}' } : {}),
-      ...(id === undefined ? {} : { card: { id, madeUp: false } }),
-      purpose: 'cleanUp',
-    });
-    const { outcome, request } = exchange;
-    const asked = `${request.method} ${request.url}`;
-    if (outcome.kind === 'transport')
-      throw new Unaskable(`${asked} got no answer (${outcome.detail}); start the server`);
-    // Whoever may read the card is the right one: that it cannot be deleted concerns this card alone.
-    if (actor === 'caller' && (outcome.status === 401 || (outcome.status === 403 && method === 'GET')))
-      throw new Unaskable(`${asked} was answered ${outcome.status}; set TIMECARD_TOKEN to the token of that run`);
-    return exchange;
-  }
-}
-
-function isUnknown(status: number): boolean {
-  return status === 404 || status === 410;
 }
 
 function hiddenText({ userId }: OwnCard): string {
@@ -248,10 +179,6 @@ function isThatOne({ createdDateTime, clockedInAt, userId }: OwnCard, shown: Jso
   if (made === now) return 'same';
   // A replacement of ours may have changed when it begins, and never when it was made.
   return createdDateTime === undefined ? 'unknown' : 'another';
-}
-
-function statusOf({ outcome }: Exchange): number {
-  return outcome.kind === 'response' ? outcome.status : 0;
 }
 
 function answerText(operation: string, { outcome }: Exchange): string {
