@@ -13,12 +13,13 @@ const lost: Judged['judgement'] = { kind: 'undecided', because: 'transport' };
 export class Judge {
   readonly #context: JudgeContext;
   readonly #scopes: readonly (readonly [Scope<Subject>, readonly Check[]])[];
-  readonly #trace = new Trace();
+  readonly #trace: Trace;
   readonly #unanswered = new UnansweredWrites();
 
   /** @param prepared the checks to apply, from `prepareChecks`: the same for all cases of a run */
   constructor(context: JudgeContext, prepared: PreparedChecks = prepareChecks(context)) {
     this.#context = context;
+    this.#trace = new Trace(context.openBefore);
     this.#scopes = [...prepared];
   }
 

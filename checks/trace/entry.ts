@@ -86,3 +86,9 @@ export function areReadsBeside({ exchange: one }: Entry, { exchange: other }: En
 function isRead({ request: { method } }: Exchange): boolean {
   return method === 'GET';
 }
+
+/** `$count`, `$ref` and the like stand where an id stands, and are no cards. */
+export function operationAt({ operation }: Exchange, location: Location | undefined): Operation | 'unknown' {
+  if (operation !== 'unknown') return operation;
+  return location?.cardId?.startsWith('$') === true ? 'unknown' : (location?.operation ?? 'unknown');
+}

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../traffic/exchange.ts';
 import type { Json } from '../../traffic/json.ts';
-import { locate, type Location } from '../../traffic/location.ts';
-import { isWrite, type Operation } from '../../traffic/operation.ts';
+import { locate } from '../../traffic/location.ts';
+import { isWrite } from '../../traffic/operation.ts';
 import { leavesInDoubt } from '../../traffic/undecided-status.ts';
 import {
   cardIn,
@@ -14,7 +14,7 @@ import {
   type History,
   type View,
 } from '../card/history.ts';
-import { answerIn, areReadsBeside, TracedEntry, type Entry } from './entry.ts';
+import { answerIn, areReadsBeside, operationAt, TracedEntry, type Entry } from './entry.ts';
 import { isDocumentedCard, saysItsState } from '../card/documented-card.ts';
 import { mayBegin, mayTouchKnown } from '../card/touching-writes.ts';
 import { itemsOf } from './items-of.ts';
@@ -40,6 +40,14 @@ export class Trace extends TraceIndex {
   #last: Entry[] = [];
   /** What they changed, so that a repeated read can step back. */
   #undo: (readonly [id: string, before: History | undefined])[] = [];
+
+  /** Ids of cards that were there before the first exchange, as far as they are known. */
+  readonly #before: ReadonlySet<string>;
+
+  constructor(cardsBefore: readonly { readonly id: string }[] = []) {
+    super();
+    this.#before = new Set(cardsBefore.map(({ id }) => id));
+  }
 
   /** The exchanges so far, those that were repeated left out. */
   get entries(): readonly Entry[] {
@@ -96,7 +104,7 @@ export class Trace extends TraceIndex {
     const shownId = cardIn(answerIn(exchange))?.id;
     return new TracedEntry({
       exchange,
-      operation: operationOf(exchange, location),
+      operation: operationAt(exchange, location),
       location,
       status,
       accepted: status !== undefined && status >= 200 && status < 300,
@@ -173,7 +181,8 @@ export class Trace extends TraceIndex {
   }
 
   /** The card in the answer had been shown before it was asked for: none was made, and what was done to it no page says. */
-  #wasThereBefore({ shownBefore: known, exchange }: Entry): boolean {
+  #wasThereBefore({ shownBefore: known, exchange, answer }: Entry): boolean {
+    if (this.#before.has(cardIn(answer)?.id ?? '')) return true;
     const shownBy = this.at(known?.latest?.sequence ?? known?.madeBy?.sequence)?.exchange;
     return shownBy !== undefined && known?.deletedBy === undefined && shownBy.endedAt <= exchange.startedAt;
   }
@@ -223,12 +232,6 @@ export class Trace extends TraceIndex {
 /** Nothing was deliberately wrong with it, and no other request was under way with it. */
 function isMeantAsSent({ exchange: { intent } }: Entry): boolean {
   return intent?.mutation === undefined && intent?.overlaps === undefined;
-}
-
-/** `$count`, `$ref` and the like stand where an id stands, and are no cards. */
-function operationOf({ operation }: Exchange, location: Location | undefined): Operation | 'unknown' {
-  if (operation !== 'unknown') return operation;
-  return location?.cardId?.startsWith('$') === true ? 'unknown' : (location?.operation ?? 'unknown');
 }
 
 /** True for a write of which nobody knows whether it was done: broken off, or answered with a status that does not tell. */

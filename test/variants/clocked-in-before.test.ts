@@ -45,7 +45,7 @@ test.each([
     await clock.pause(8 * 3_600_000);
     const target = openOver(wire, { ...settings, baseUrl, otherTeamId }, environment, clock);
     const findings: Finding[] = [];
-    const run = { seed: 7, numRuns: 1, suites: new Set(suiteNames), effort: 'quick' } as const;
+    const run = { seed: 7, numRuns: 1, suites: new Set(suiteNames) } as const;
     const end = await new Run(target, run, (event) => {
       if (event.kind === 'finding') findings.push(event.finding);
     }).perform();
