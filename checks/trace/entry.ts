@@ -92,3 +92,8 @@ export function operationAt({ operation }: Exchange, location: Location | undefi
   if (operation !== 'unknown') return operation;
   return location?.cardId?.startsWith('$') === true ? 'unknown' : (location?.operation ?? 'unknown');
 }
+
+/** Nothing was deliberately wrong with it, and no other request was under way with it. */
+export function isMeantAsSent({ exchange: { intent } }: Entry): boolean {
+  return intent?.mutation === undefined && intent?.overlaps === undefined;
+}

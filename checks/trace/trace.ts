@@ -14,7 +14,7 @@ import {
   type History,
   type View,
 } from '../card/history.ts';
-import { answerIn, areReadsBeside, operationAt, TracedEntry, type Entry } from './entry.ts';
+import { answerIn, areReadsBeside, isMeantAsSent, operationAt, TracedEntry, type Entry } from './entry.ts';
 import { isDocumentedCard, saysItsState } from '../card/documented-card.ts';
 import { mayBegin, mayTouchKnown } from '../card/touching-writes.ts';
 import { itemsOf } from './items-of.ts';
@@ -227,11 +227,6 @@ export class Trace extends TraceIndex {
     if (history?.deletedBy === undefined) this.#deleted.delete(id);
     else this.#deleted.set(id, history);
   }
-}
-
-/** Nothing was deliberately wrong with it, and no other request was under way with it. */
-function isMeantAsSent({ exchange: { intent } }: Entry): boolean {
-  return intent?.mutation === undefined && intent?.overlaps === undefined;
 }
 
 /** True for a write of which nobody knows whether it was done: broken off, or answered with a status that does not tell. */
